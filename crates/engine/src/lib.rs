@@ -1,0 +1,10 @@
+//! Gongwen's run time: Chinese full-text search, highlighting and extractive summaries over one index.
+//!
+//! A pure library over bytes: it reads no file and knows no JS, so that it is compiled natively (tests,
+//! the `gongwen` command) and to WebAssembly (the browser) from the same source.
+
+pub mod article;
+pub mod error;
+
+pub use article::{Article, Kind, Subhead};
+pub use error::{ErrorCode, GongwenError, Result};
