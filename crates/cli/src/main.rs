@@ -1,1 +1,35 @@
-fn main() {}
+//! The command `gongwen`.
+
+mod commands;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Chinese full-text search, highlighting and summaries without a server.
+#[derive(Parser)]
+#[command(name = "gongwen", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// One variant a command; each has a file of its own in `commands/`.
+#[derive(Subcommand)]
+enum Command {
+    Articles(commands::articles::Args),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match cli.command {
+        Command::Articles(args) => commands::articles::run(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("gongwen: {message}");
+            ExitCode::from(1)
+        }
+    }
+}

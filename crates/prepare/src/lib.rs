@@ -2,3 +2,6 @@
 //!
 //! Everything that knows language runs here, natively, with whole dictionaries; the browser carries only
 //! what one corpus needs of them.
+
+pub mod page;
+pub mod read;

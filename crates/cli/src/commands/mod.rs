@@ -1,0 +1,3 @@
+//! The subcommands, a file each. A `run` returns one clear line when the input is bad.
+
+pub(crate) mod articles;
