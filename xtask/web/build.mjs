@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { checksum } from '../../www/loader/checksum.js';
+import { checksum } from '../../www/app/checksum.js';
 import { DIST, ROOT, WASM_PACKAGE, WIDGET, recordFiles, shortHash } from './layout.mjs';
 
 const www = (/** @type {string} */ name) => path.join(ROOT, 'www', name);
@@ -12,7 +12,10 @@ const cssAsText = {
   name: 'css-as-text',
   /** @param {esbuild.PluginBuild} build */
   setup(build) {
-    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => ({ contents: await minifiedCss(file), loader: 'text' }));
+    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => ({
+      contents: await minifiedCss(file),
+      loader: 'text',
+    }));
   },
 };
 
@@ -48,12 +51,15 @@ async function bundle(entry, constants, options = {}) {
     charset: 'utf8',
     legalComments: 'none',
     alias: { 'gongwen-wasm': path.join(WASM_PACKAGE, 'gongwen.js') },
-    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
+    define: Object.fromEntries(
+      Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
+    ),
     plugins: [cssAsText],
     logLevel: 'warning',
     ...options,
   });
-  return result.outputFiles[0].contents;
+  const [output] = result.outputFiles ?? [];
+  return output.contents;
 }
 
 /**
@@ -69,16 +75,14 @@ fs.rmSync(DIST, { recursive: true, force: true });
 fs.mkdirSync(WIDGET, { recursive: true });
 
 const wasm = fs.readFileSync(path.join(WASM_PACKAGE, 'gongwen_bg.wasm'));
-const app = await bundle(www('app/main.js'), {});
 const wasmFile = write(`gongwen-${shortHash(wasm)}.wasm`, wasm);
+const wasmConstants = { WASM_FILE: wasmFile, WASM_BYTES: wasm.length, WASM_CHECKSUM: checksum(wasm) };
+const app = await bundle(www('app/main.js'), wasmConstants);
 const appFile = write(`gongwen-app-${shortHash(app)}.js`, app);
-const constants = {
-  APP_FILE: appFile,
-  WASM_FILE: wasmFile,
-  WASM_BYTES: wasm.length,
-  WASM_CHECKSUM: checksum(wasm),
-};
-const loader = write('gongwen-search.js', await bundle(www('loader/main.js'), constants));
+const loader = write(
+  'gongwen-search.js',
+  await bundle(www('loader/main.js'), { WASM_FILE: wasmFile, APP_FILE: appFile }),
+);
 const sheets = [www('loader/box.css'), www('app/app.css')];
 const css = write('gongwen-search.css', (await Promise.all(sheets.map(minifiedCss))).join('\n'));
 for (const page of fs.readdirSync(www('pages'))) {

@@ -28,7 +28,9 @@ async function install() {
   }
   const home = folder();
   fs.mkdirSync(home, { recursive: true });
-  const names = Object.keys(JSON.parse(fs.readFileSync(path.join(SOURCE, 'package.json'), 'utf8')).dependencies);
+  const names = Object.keys(
+    JSON.parse(fs.readFileSync(path.join(SOURCE, 'package.json'), 'utf8')).dependencies,
+  );
   const lock = fs.readFileSync(path.join(SOURCE, 'package-lock.json'), 'utf8');
   const installed = path.join(home, '.installed-lock.json');
   const same = fs.existsSync(installed) && fs.readFileSync(installed, 'utf8') === lock;

@@ -22,7 +22,9 @@ function measure(file) {
 
 /** @param {string[]} files */
 function sum(files) {
-  return files.map(measure).reduce((a, b) => ({ raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }));
+  return files
+    .map(measure)
+    .reduce((a, b) => ({ raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }));
 }
 
 const files = builtFiles();
