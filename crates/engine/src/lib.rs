@@ -5,6 +5,11 @@
 
 pub mod article;
 pub mod error;
+pub mod highlight;
+pub mod index;
+pub mod search;
+pub mod text;
 
 pub use article::{Article, Kind, Subhead};
 pub use error::{ErrorCode, GongwenError, Result};
+pub use index::Index;

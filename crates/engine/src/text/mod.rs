@@ -1,0 +1,4 @@
+//! Characters and strings: folding for matching, classes of characters.
+
+pub mod chars;
+pub mod fold;
