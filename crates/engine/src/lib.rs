@@ -5,6 +5,8 @@
 
 pub mod article;
 pub mod error;
+pub mod summary;
+pub mod text;
 
 pub use article::{Article, Kind, Subhead};
 pub use error::{ErrorCode, GongwenError, Result};
