@@ -201,12 +201,12 @@ fn read_record(cursor: &mut Cursor<'_>, strings: usize) -> Result<Record> {
         }
     }
     for _ in 0..cursor.count("subheads")? {
-        record.subheads_before.push(cursor.below(1 << 32, "paragraph")?);
+        record.subheads_before.push(cursor.below(u32::MAX as usize, "paragraph")?);
     }
     let mut line = 0usize;
     for _ in 0..cursor.count("source lines")? {
-        let first = line.saturating_add(cursor.below(1 << 32, "line")?);
-        line = first.saturating_add(cursor.below(1 << 32, "line")?);
+        let first = line.saturating_add(cursor.below(u32::MAX as usize, "line")?);
+        line = first.saturating_add(cursor.below(u32::MAX as usize, "line")?);
         record.source_lines.push((first, line));
     }
     record.confidence = cursor.below(101, "confidence")? as u8;
