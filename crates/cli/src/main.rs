@@ -18,12 +18,14 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Articles(commands::articles::Args),
+    Summarize(commands::summarize::Args),
 }
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Articles(args) => commands::articles::run(&args),
+        Command::Summarize(args) => commands::summarize::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

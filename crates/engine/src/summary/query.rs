@@ -1,0 +1,38 @@
+//! Sentences that answer a query.
+
+use super::terms::fold;
+
+/// One word of a query and how much it counts (its idf in the corpus, or 1).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct QueryTerm<'a> {
+    /// The word as typed or as the query parser folded it.
+    pub text: &'a str,
+    /// What a sentence gains by holding it; never negative.
+    pub weight: f32,
+}
+
+/// Cuts a raw query at blanks and punctuation; every word counts the same.
+pub(crate) fn words(query: &str) -> Vec<QueryTerm<'_>> {
+    query
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|text| QueryTerm { text, weight: 1.0 })
+        .collect()
+}
+
+/// Share of the query's weight whose words stand in `text`, 0 to 1.
+pub(crate) fn share(query: &[QueryTerm], text: &str) -> f32 {
+    let total: f32 = query.iter().map(|term| term.weight).sum();
+    if total <= 0.0 {
+        return 0.0;
+    }
+    let text = folded(text);
+    let held: f32 =
+        query.iter().filter(|term| text.contains(&folded(term.text))).map(|term| term.weight).sum();
+    held / total
+}
+
+/// A text as it is compared: half width, lower case, no blanks.
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).map(fold).collect()
+}
