@@ -1,7 +1,7 @@
 import { el } from '../loader/dom.js';
 import { copyLink } from './copy.js';
 import { hitRanges, marked, spanned } from './marks.js';
-import { articleLink, metaView } from './results.js';
+import { metaView } from './results.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('gongwen-wasm').Engine} Engine */
@@ -9,14 +9,10 @@ import { TEXT } from './text.js';
 /** @typedef {import('gongwen-wasm').Summary} Summary */
 /** @typedef {import('./marks.js').Range} Range */
 
-/** How many related articles are offered. */
-const RELATED = 5;
-
 /**
  * @typedef {object} Actions
  * @property {() => void} back
  * @property {(id: string) => string} href
- * @property {(id: string, rank: number) => void} open
  * @property {(text: string) => void} say tells a screen reader
  */
 
@@ -66,7 +62,7 @@ export function articleView(engine, id, query, sentences, actions) {
   if (article.credit) view.append(el('p', { part: 'meta' }, article.credit));
   const marks = /** @type {HTMLElement[]} */ (Array.from(view.querySelectorAll('mark')));
   if (marks.length) view.insertBefore(jumpView(marks, query, actions.say), body);
-  view.append(toolsView(article, actions), ...relatedView(engine, id, actions));
+  view.append(toolsView(article, actions));
   return { view, heading };
 }
 
@@ -160,30 +156,6 @@ function toolsView(article, { href, say }) {
   }
   if (article.url) bar.append(el('a', { part: 'original', href: article.url }, TEXT.original));
   return bar;
-}
-
-/**
- * @param {Engine} engine
- * @param {string} id
- * @param {Actions} actions
- * @returns {HTMLElement[]}
- */
-function relatedView(engine, id, actions) {
-  const hits = engine.related(id, RELATED);
-  if (hits.length === 0) return [];
-  const items = hits.map((hit, rank) => {
-    const link = articleLink(hit, rank, actions);
-    link.append(hit.title);
-    return el('li', {}, link);
-  });
-  return [
-    el(
-      'section',
-      { part: 'related', 'aria-labelledby': 'related' },
-      el('h3', { id: 'related' }, TEXT.related),
-      el('ul', {}, ...items),
-    ),
-  ];
 }
 
 /**

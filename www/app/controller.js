@@ -157,7 +157,7 @@ export class Controller {
       opened = articleView(this.engine, id, this.q, this.sentences(), {
         ...this.links(),
         back: () => this.back(),
-        say: (text) => this.host.say(text),
+        say: (text) => this.host.say(text, true),
       });
     } catch {
       this.announce(TEXT.unknown);
@@ -213,7 +213,8 @@ export class Controller {
   announce(text) {
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => {
-      if (!this.host.typing.composing()) this.host.say(text);
+      // The count is on screen as a heading; the status is for those who cannot see it.
+      if (!this.host.typing.composing()) this.host.say(text, true);
     }, ANNOUNCE_AFTER);
   }
 

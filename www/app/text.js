@@ -15,7 +15,6 @@ export const TEXT = {
   marks: (/** @type {number} */ n, /** @type {string} */ q) => `“${q}”共 ${n} 处`,
   next: '下一处',
   position: (/** @type {number} */ i, /** @type {number} */ n) => `第 ${i} 处，共 ${n} 处`,
-  related: '相关文章',
   caption: '图片说明：',
   original: '阅读原文',
   copy: '复制链接',

@@ -192,9 +192,13 @@ export class GongwenSearch extends Base {
     this.clearButton.hidden = !this.input.value;
   }
 
-  /** @param {string} text what a screen reader should hear */
-  say(text) {
+  /**
+   * @param {string} text for the status line
+   * @param {boolean} [quiet] for screen readers alone
+   */
+  say(text, quiet) {
     if (this.status.textContent !== text) this.status.textContent = text;
+    this.status.className = quiet ? 'quiet' : '';
   }
 
   /** @param {State} to */
