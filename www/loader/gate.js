@@ -35,8 +35,7 @@ export function gate(input, form, { run, submit, key, delay }) {
   /** An earlier composition turned letters into Chinese: letters in composition are pinyin, not words. */
   let pinyin = false;
   let latin = false;
-  /** @type {string | undefined} */
-  let last;
+  let last = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 

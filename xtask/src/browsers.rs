@@ -1,6 +1,7 @@
 //! `cargo xtask browsers`: the browsers the tests drive, and a font that has Chinese characters.
 
 use std::env;
+use std::path::PathBuf;
 
 use crate::process::{capture, command, node, run, version};
 
@@ -31,10 +32,15 @@ pub(crate) fn everything() -> Result<(), String> {
     }
 }
 
-/// The Chromium to drive: `CHROMIUM`, or the first usual name that starts.
-pub(crate) fn chromium() -> Option<String> {
-    let named = env::var("CHROMIUM").ok().filter(|path| !path.is_empty());
-    named.or_else(|| CHROMIUMS.iter().find(|name| version(name).is_some()).map(|name| (*name).to_owned()))
+/// The Chromium to drive: `CHROMIUM`, or the first usual name on the PATH, with its folder.
+pub(crate) fn chromium() -> Option<PathBuf> {
+    if let Some(path) = env::var_os("CHROMIUM").filter(|path| !path.is_empty()) {
+        return Some(path.into());
+    }
+    let path = env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    let places = CHROMIUMS.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    places.into_iter().find(|place| place.is_file())
 }
 
 /// Where there is no fontconfig the system brings its own fonts.

@@ -76,7 +76,9 @@ export function serve({ root, port = 0, csp = STRICT_CSP, alter }) {
 function read(root, pathname) {
   // Files named after their content never change; the rest is asked for again.
   const fixed = /-[0-9a-f]{10}\.\w+$/.test(pathname);
-  const cache = fixed ? 'public, max-age=31536000, immutable' : 'no-cache';
+  // The icon is asked for at each change of the address: an hour is enough to stop that.
+  const hour = pathname.endsWith('.svg') ? 'max-age=3600' : 'no-cache';
+  const cache = fixed ? 'max-age=31536000, immutable' : hour;
   const headers = { 'x-content-type-options': 'nosniff', 'cache-control': cache };
   let name;
   try {
