@@ -7,6 +7,7 @@ use super::marker::Marker;
 use super::response::Snippet;
 use crate::index::alphabet::{FIELD, ITEM, code_count, symbol_at};
 use crate::index::{DocId, Index};
+use crate::sort::sort_by;
 use crate::text::chars::{is_clause_end, is_closer, is_sentence_end};
 
 /// Shortest and longest length that a caller may ask for, in characters.
@@ -47,7 +48,7 @@ pub(crate) fn snippets(
     if candidates.is_empty() {
         candidates.extend(opening(index, text));
     }
-    candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.sentence.start.cmp(&b.sentence.start)));
+    sort_by(&mut candidates, |a, b| b.weight.total_cmp(&a.weight).then(a.sentence.start.cmp(&b.sentence.start)));
     let marks: Vec<Range<usize>> = found.into_iter().map(|(place, _)| place).collect();
     let mut windows: Vec<Window> = Vec::new();
     for candidate in candidates {
