@@ -18,12 +18,15 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Articles(commands::articles::Args),
+    #[command(hide = true)]
+    ScorePages(commands::score_pages::Args),
 }
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Articles(args) => commands::articles::run(&args),
+        Command::ScorePages(args) => commands::score_pages::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

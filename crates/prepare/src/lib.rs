@@ -3,5 +3,7 @@
 //! Everything that knows language runs here, natively, with whole dictionaries; the browser carries only
 //! what one corpus needs of them.
 
+pub(crate) mod fields;
 pub mod page;
 pub mod read;
+pub mod score;
