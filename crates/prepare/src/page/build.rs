@@ -6,22 +6,21 @@ use super::byline::{self, persons};
 use super::chars::ink;
 use super::credit;
 use super::opener;
-use super::roles;
+use super::roles::Headline;
 use super::stories::{Draft, Part};
 
 /// Longest title that is made of a story's first words, in characters.
 const STAND_IN_TITLE: usize = 24;
 
 /// Builds the article of a draft.
-pub(crate) fn build(source: &str, id: String, draft: &Draft) -> Article {
-    let headline = roles::divide(&draft.headings);
+pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline) -> Article {
     let mut article = Article {
         id,
         source: source.to_owned(),
         title: headline.title,
         kicker: headline.kicker,
         subtitle: headline.subtitle,
-        section: headline.section,
+        section: (!headline.sections.is_empty()).then(|| headline.sections.join(" › ")),
         confidence: 1.0,
         ..Article::default()
     };

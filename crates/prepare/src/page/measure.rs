@@ -48,7 +48,7 @@ pub(crate) fn of_wrapped_chunk(chunk: &[Line]) -> Option<usize> {
 pub(crate) fn is_short_column_piece(chunk: &[Line], measure: usize) -> bool {
     let [first, last] = chunk else { return false };
     let fits = chunk.iter().all(|line| line.width <= measure + RAGGED);
-    let first_full = first.width + RAGGED >= measure;
+    let first_full = first.width + HEADING_SHORT >= measure;
     let last_full = last.width + 2 >= measure && last.width <= measure + 2;
     fits && first_full && !ends_sentence(&first.folded) && (last_full || ends_sentence(&last.folded))
 }

@@ -10,6 +10,7 @@ mod blocks;
 mod build;
 mod byline;
 pub(crate) mod chars;
+mod columns;
 mod credit;
 mod flow;
 mod furniture;
@@ -22,7 +23,7 @@ mod opener;
 mod roles;
 mod stories;
 
-use gongwen_engine::Article;
+use gongwen_engine::{Article, Kind};
 
 /// Splits the text of one page into articles; `source` is the file's name.
 #[must_use]
@@ -32,10 +33,18 @@ pub fn split(source: &str, text: &str) -> Vec<Article> {
     let mut page = stories::split(&blocks);
     let _left = assign::assign(&mut page);
     let prefix = id_prefix(source);
+    let columns = columns::headlines(&page.drafts);
     page.drafts
         .iter()
+        .zip(columns)
         .enumerate()
-        .map(|(index, draft)| build::build(source, format!("{prefix}-{:02}", index + 1), draft))
+        .map(|(index, (draft, column))| {
+            let mut article = build::build(source, format!("{prefix}-{:02}", index + 1), draft, column.headline);
+            if column.brief {
+                article.kind = Kind::Brief;
+            }
+            article
+        })
         .collect()
 }
 

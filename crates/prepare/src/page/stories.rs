@@ -518,9 +518,15 @@ impl Splitter<'_> {
         self.give(loose);
     }
 
+    /// Sets a zone aside for matching; credits before its first heading still belong to the story before.
     fn loosen(&mut self, items: &[(Class, usize)]) {
         let before = self.page.drafts.len();
-        for (class, at) in items {
+        let lead = items.iter().take_while(|(class, _)| matches!(class, Class::Credit)).count();
+        let lead = if before == 0 { 0 } else { lead };
+        if lead > 0 {
+            self.attach_to_last(&items[..lead]);
+        }
+        for (class, at) in &items[lead..] {
             let loose = self.loose_of(*class, *at);
             self.page.loose.push((before, loose));
         }
