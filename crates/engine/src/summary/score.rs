@@ -11,7 +11,8 @@ pub struct Weights {
     pub position: f32,
     /// It opens a paragraph.
     pub paragraph_opening: f32,
-    /// × share of the headline's pairs of characters that it holds.
+    /// × share of the headline's pairs of characters that it holds and that no chosen sentence does: what
+    /// the headline promises is told once.
     pub headline: f32,
     /// × likeness (cosine) to the headline, which favours short sentences that speak of nothing else.
     pub headline_likeness: f32,
@@ -48,8 +49,8 @@ impl Weights {
     pub const NEWS: Self = Self {
         position: 1.0,
         paragraph_opening: 0.2,
-        headline: 3.4,
-        headline_likeness: 2.0,
+        headline: 4.5,
+        headline_likeness: 2.5,
         forward: 0.2,
         long: -0.6,
         quoted: -0.6,
@@ -94,7 +95,6 @@ pub(crate) fn scores(document: &Document, weights: &Weights, query: &[QueryTerm]
             let distance = if index < lead { index + 1 } else { index - lead };
             weights.position / ((1 + distance) as f32).sqrt()
                 + weights.forward * forward
-                + weights.headline * headline_share(document, sentence)
                 + weights.headline_likeness * sentence.terms.cosine(&document.title)
                 + weights.query * super::query::share(query, sentence.text)
                 + wording(sentence, weights)
@@ -130,11 +130,6 @@ fn wording(sentence: &Sentence, weights: &Weights) -> f32 {
     weights.long * excess
         + weights.quoted * cues.quoted
         + signs.into_iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum::<f32>()
-}
-
-/// Share of the headline's pairs that the sentence holds; 0 without a headline.
-fn headline_share(document: &Document, sentence: &Sentence) -> f32 {
-    sentence.terms.shared(&document.title) / document.title.len().max(1) as f32
 }
 
 /// For each sentence its likeness to those after it, scaled to 0..1 over the text.

@@ -60,7 +60,12 @@ pub(crate) fn select(
             let sentence = &document.sentences[index];
             let hangs = sentence.cues.tied && (index == 0 || !chosen.contains(&(index - 1)));
             let tied = if hangs { weights.tied } else { 0.0 };
-            scores[index] + tied + weights.redundancy * sentence.terms.covered_by(&covered)
+            let promised =
+                sentence.terms.shared_anew(&document.title, &covered) / document.title.len().max(1) as f32;
+            scores[index]
+                + tied
+                + weights.headline * promised
+                + weights.redundancy * sentence.terms.covered_by(&covered)
         };
         let free = (0..scores.len()).filter(|index| !chosen.contains(index));
         let fitting = free.clone().filter(|&index| limits.fits(document.sentences[index].chars));

@@ -42,16 +42,16 @@ impl Terms {
         if self.pairs.is_empty() || other.pairs.is_empty() {
             return 0.0;
         }
-        self.meet(other, |mine, theirs| mine * theirs) / (self.norm * other.norm)
+        self.meet(other, |_, mine, theirs| mine * theirs) / (self.norm * other.norm)
     }
 
-    /// Number of distinct pairs that both hold.
-    pub(crate) fn shared(&self, other: &Self) -> f32 {
-        self.meet(other, |_, _| 1.0)
+    /// Number of distinct pairs that both hold and that `covered` (ascending) does not.
+    pub(crate) fn shared_anew(&self, other: &Self, covered: &[u64]) -> f32 {
+        self.meet(other, |pair, _, _| if covered.binary_search(&pair).is_ok() { 0.0 } else { 1.0 })
     }
 
-    /// Sums `weigh(count here, count there)` over the pairs that both hold.
-    fn meet(&self, other: &Self, weigh: impl Fn(f32, f32) -> f32) -> f32 {
+    /// Sums `weigh(pair, count here, count there)` over the pairs that both hold.
+    fn meet(&self, other: &Self, weigh: impl Fn(u64, f32, f32) -> f32) -> f32 {
         let (mut here, mut there) = (self.pairs.iter().peekable(), other.pairs.iter().peekable());
         let mut sum = 0.0;
         while let (Some((mine, count)), Some((theirs, other_count))) = (here.peek(), there.peek()) {
@@ -59,7 +59,7 @@ impl Terms {
                 std::cmp::Ordering::Less => drop(here.next()),
                 std::cmp::Ordering::Greater => drop(there.next()),
                 std::cmp::Ordering::Equal => {
-                    sum += weigh(*count, *other_count);
+                    sum += weigh(*mine, *count, *other_count);
                     here.next();
                     there.next();
                 }
