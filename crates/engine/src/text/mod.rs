@@ -1,3 +1,5 @@
-//! Chinese text as printed: what the other parts of the engine ask of a string.
+//! Characters and strings: folding for matching, classes of characters, sentences.
 
+pub mod chars;
+pub mod fold;
 pub mod sentence;
