@@ -1,6 +1,9 @@
 //! Terms of a sentence: pairs of neighbouring characters, which need no dictionary and measure the likeness
 //! of Chinese sentences as well as words do.
 
+use crate::text::chars::is_han;
+use crate::text::fold::FoldTable;
+
 /// A Chinese character, or a whole run of Latin letters and digits (hashed, with the top bit set).
 type Unit = u32;
 
@@ -85,27 +88,14 @@ impl Terms {
     }
 }
 
-/// A character as it is compared: half width, lower case.
-pub(crate) fn fold(c: char) -> char {
-    let half = match u32::from(c) {
-        full @ 0xFF01..=0xFF5E => char::from_u32(full - 0xFEE0).unwrap_or(c),
-        _ => c,
-    };
-    half.to_ascii_lowercase()
-}
-
-/// Whether `c` is a Chinese character.
-pub(crate) fn is_han(c: char) -> bool {
-    matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF | 0x3007)
-}
-
 /// Cuts a text into units; punctuation and blanks are left out.
 fn units(text: &str) -> Vec<Unit> {
     const FNV_BASIS: u32 = 0x811C_9DC5;
     const FNV_PRIME: u32 = 0x0100_0193;
     let mut units = Vec::with_capacity(text.len() / 3);
+    let table = FoldTable::default();
     let mut run: Option<u32> = None;
-    for c in text.chars().map(fold) {
+    for c in text.chars().map(|c| table.fold_char(c)) {
         if c.is_ascii_alphanumeric() {
             run = Some((run.unwrap_or(FNV_BASIS) ^ u32::from(c)).wrapping_mul(FNV_PRIME));
             continue;
