@@ -1,19 +1,17 @@
 //! The wasm module of Gongwen: what JS calls, and nothing else.
 //!
 //! The search code is in `crates/engine`, the preparation of the corpus in `crates/prepare`. Here values
-//! are only converted: options and answers by serde-wasm-bindgen, failures into `GongwenError` objects.
+//! are only converted: answers by serde-wasm-bindgen, failures into `GongwenError` objects.
 
 mod error;
+mod options;
 mod types;
 
-use gongwen_engine::search::SearchOptions;
-use gongwen_engine::summary::SummaryOptions;
 use js_sys::Uint8Array;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use crate::error::{bad_option, to_js};
+use crate::error::to_js;
 
 /// The index that `build.rs` made of the pages in `seeds/`.
 static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.gwix"));
@@ -51,8 +49,7 @@ impl Engine {
         query: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options: SearchOptions = from_js(options)?;
-        into_js(&self.inner.search(query, &options).map_err(|error| to_js(&error))?)
+        into_js(&self.inner.search(query, &options::search(options)?).map_err(|error| to_js(&error))?)
     }
 
     /// One article, whole. Throws a `GongwenError` when there is none with this id.
@@ -74,8 +71,7 @@ impl Engine {
         id: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "SummaryOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options: SummaryOptions = from_js(options)?;
-        into_js(&self.inner.summarize(id, &options).map_err(|error| to_js(&error))?)
+        into_js(&self.inner.summarize(id, &options::summary(options)?).map_err(|error| to_js(&error))?)
     }
 
     /// Sums up a text from outside the corpus; a line of `body` is a paragraph, `title` may be empty.
@@ -86,8 +82,7 @@ impl Engine {
         body: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "SummaryOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options: SummaryOptions = from_js(options)?;
-        into_js(&self.inner.summarize_text(title, body, &options))
+        into_js(&self.inner.summarize_text(title, body, &options::summary(options)?))
     }
 
     /// What the corpus holds.
@@ -95,14 +90,6 @@ impl Engine {
     pub fn stats(&self) -> Result<JsValue, JsValue> {
         into_js(&self.inner.stats())
     }
-}
-
-/// Options that were left out have their default values.
-fn from_js<T: DeserializeOwned + Default>(options: JsValue) -> Result<T, JsValue> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(T::default());
-    }
-    serde_wasm_bindgen::from_value(options).map_err(|error| bad_option(&error.to_string()))
 }
 
 fn into_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

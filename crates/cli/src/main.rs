@@ -19,6 +19,8 @@ struct Cli {
 enum Command {
     Articles(commands::articles::Args),
     Summarize(commands::summarize::Args),
+    #[command(hide = true)]
+    ScorePages(commands::score_pages::Args),
 }
 
 fn main() -> ExitCode {
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Articles(args) => commands::articles::run(&args),
         Command::Summarize(args) => commands::summarize::run(&args),
+        Command::ScorePages(args) => commands::score_pages::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

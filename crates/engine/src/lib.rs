@@ -9,6 +9,7 @@ pub mod error;
 pub mod highlight;
 pub mod index;
 pub mod search;
+mod sort;
 pub mod summary;
 pub mod text;
 

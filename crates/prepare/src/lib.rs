@@ -4,8 +4,10 @@
 //! what one corpus needs of them.
 
 pub mod analyse;
+pub(crate) mod fields;
 pub mod page;
 pub mod read;
+pub mod score;
 
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::{Article, Result};

@@ -1,4 +1,5 @@
 //! The subcommands, a file each. A `run` returns one clear line when the input is bad.
 
 pub(crate) mod articles;
+pub(crate) mod score_pages;
 pub(crate) mod summarize;

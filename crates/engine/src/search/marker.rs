@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::occurrence::find_all;
 use super::score::Features;
+use crate::sort::sort_by;
 
 /// Finds the matches of a query in coded text.
 pub(crate) enum Marker<'a> {
@@ -25,7 +26,7 @@ impl Marker<'_> {
                 .collect(),
             Self::Runs(features) => features.runs(part),
         };
-        found.sort_by_key(|(place, _)| (place.start, place.end));
+        sort_by(&mut found, |(a, _), (b, _)| (a.start, a.end).cmp(&(b.start, b.end)));
         let mut joined: Vec<(Range<usize>, f32)> = Vec::with_capacity(found.len());
         for (place, weight) in found {
             let place = place.start + range.start..place.end + range.start;

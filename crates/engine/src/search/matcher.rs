@@ -7,6 +7,7 @@ use super::query::{FieldName, Term};
 use super::score::{Frequency, Lists, intersect};
 use crate::error::Result;
 use crate::index::{Attribute, DocId, Field, Index, Symbol};
+use crate::sort::{sort, sort_by};
 use crate::text::fold::fold_to_string;
 
 /// One article that holds a term.
@@ -43,13 +44,13 @@ pub(crate) fn find_string(index: &Index, folded: &[char], lists: &mut Lists) -> 
 /// The articles that hold every character of a string.
 fn candidates(index: &Index, folded: &[char], lists: &mut Lists) -> Result<Vec<DocId>> {
     let Some(mut symbols) = symbols(index, folded) else { return Ok(Vec::new()) };
-    symbols.sort_unstable();
+    sort(&mut symbols);
     symbols.dedup();
     let mut all = Vec::with_capacity(symbols.len());
     for symbol in symbols {
         all.push(lists.get(index, symbol)?);
     }
-    all.sort_by_key(|list| list.len());
+    sort_by(&mut all, |a, b| a.len().cmp(&b.len()));
     let Some((first, rest)) = all.split_first() else { return Ok(Vec::new()) };
     let mut candidates = first.to_vec();
     for list in rest {

@@ -11,7 +11,7 @@ pub mod response;
 mod score;
 mod snippet;
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 pub use query::Query;
@@ -23,6 +23,7 @@ use self::query::{Term, content_pieces, is_question};
 use self::score::{Features, Lists, Means, idf};
 use crate::error::Result;
 use crate::index::{DocId, Field, Index, Symbol};
+use crate::sort::sort_by;
 
 /// Articles that are scored in full for a question; the others share too few characters with it.
 const SCORED_FOR_QUESTION: usize = 300;
@@ -164,7 +165,7 @@ fn answer_question(
         }
     }
     rough.retain(|&(sum, _)| sum > 0.0);
-    rough.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    sort_by(&mut rough, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     rough.truncate(SCORED_FOR_QUESTION);
     let mut ranked: Vec<Ranked> = rough
         .into_iter()
@@ -203,18 +204,20 @@ fn alternatives(index: &Index, query: &Query, lists: &mut Lists) -> Result<Vec<S
     Ok(if text.is_empty() { Vec::new() } else { vec![Suggestion { text, kind: String::from("words") }] })
 }
 
+/// Sorts by kind of match, whole words, score and number; by date, full matches first, if that is asked.
 fn sort(index: &Index, ranked: &mut [Ranked], sort: Sort) {
-    ranked.sort_by(|a, b| {
-        (a.matched, !a.whole)
-            .cmp(&(b.matched, !b.whole))
-            .then(b.score.total_cmp(&a.score))
-            .then(a.doc.cmp(&b.doc))
+    let meta = index.meta();
+    let date = |hit: &Ranked| meta.records[hit.doc as usize].date.map(|id| meta.string(id));
+    sort_by(ranked, |a, b| {
+        let by_date = match sort {
+            Sort::Relevance => Ordering::Equal,
+            Sort::Date => {
+                (a.matched == Match::Partial).cmp(&(b.matched == Match::Partial)).then(date(b).cmp(&date(a)))
+            }
+        };
+        let by_match = (a.matched, !a.whole).cmp(&(b.matched, !b.whole));
+        by_date.then(by_match).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
     });
-    if sort == Sort::Date {
-        let meta = index.meta();
-        let date = |hit: &Ranked| meta.records[hit.doc as usize].date.map(|id| meta.string(id));
-        ranked.sort_by_key(|hit| (hit.matched == Match::Partial, Reverse(date(hit))));
-    }
 }
 
 /// The strings that are marked for a query, with their weights.

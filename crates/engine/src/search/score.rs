@@ -3,7 +3,7 @@
 //! BM25F: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
 //! Single characters and pairs together rank Chinese as well as dictionary words do.
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::error::Result;
 use crate::index::alphabet::{FIELD, ITEM, symbol_at};
@@ -199,16 +199,16 @@ impl Features {
 /// Postings lists that one query has read, each once.
 #[derive(Default)]
 pub(crate) struct Lists {
-    read: BTreeMap<Symbol, std::rc::Rc<Vec<DocId>>>,
+    read: Vec<(Symbol, Rc<Vec<DocId>>)>,
 }
 
 impl Lists {
-    pub(crate) fn get(&mut self, index: &Index, symbol: Symbol) -> Result<std::rc::Rc<Vec<DocId>>> {
-        if let Some(list) = self.read.get(&symbol) {
+    pub(crate) fn get(&mut self, index: &Index, symbol: Symbol) -> Result<Rc<Vec<DocId>>> {
+        if let Some((_, list)) = self.read.iter().find(|(read, _)| *read == symbol) {
             return Ok(list.clone());
         }
-        let list = std::rc::Rc::new(index.postings(symbol)?);
-        self.read.insert(symbol, list.clone());
+        let list = Rc::new(index.postings(symbol)?);
+        self.read.push((symbol, list.clone()));
         Ok(list)
     }
 }

@@ -7,6 +7,7 @@ use super::marker::Marker;
 use super::response::Snippet;
 use crate::index::alphabet::{FIELD, ITEM, code_count, symbol_at};
 use crate::index::{DocId, Index};
+use crate::sort::sort_by;
 use crate::text::chars::{is_clause_end, is_closer, is_sentence_end};
 
 /// Shortest and longest length that a caller may ask for, in characters.
@@ -19,8 +20,8 @@ struct Candidate {
     weight: f32,
 }
 
-/// The best `count` snippets of an article, none of them from its headline, each of about `chars`
-/// characters. Without a match outside the headline the first sentence of the text stands alone.
+/// The best `count` snippets of an article, none of them from its title, each of about `chars` characters.
+/// Without a match outside the title the first sentence of the text stands alone.
 pub(crate) fn snippets(
     index: &Index,
     doc: DocId,
@@ -31,8 +32,10 @@ pub(crate) fn snippets(
     let chars = chars.clamp(LENGTHS.start, LENGTHS.end - 1);
     let text = index.text(doc);
     let extent = &index.extents()[doc as usize];
-    let from = (extent.headline_end - extent.start) as usize;
-    let found = marker.find(text, from..text.len());
+    let headline_end = (extent.headline_end - extent.start) as usize;
+    // The title is shown beside the snippets; kicker and subtitle are not.
+    let title_end = text.iter().position(|&byte| byte == FIELD).unwrap_or(headline_end);
+    let found = marker.find(text, title_end..text.len());
     let mut candidates: Vec<Candidate> = Vec::new();
     for (place, weight) in &found {
         match candidates.last_mut().filter(|last| place.start < last.sentence.end) {
@@ -47,7 +50,11 @@ pub(crate) fn snippets(
     if candidates.is_empty() {
         candidates.extend(opening(index, text));
     }
-    candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.sentence.start.cmp(&b.sentence.start)));
+    sort_by(&mut candidates, |a, b| {
+        let place =
+            |candidate: &Candidate| (candidate.sentence.start < headline_end, candidate.sentence.start);
+        b.weight.total_cmp(&a.weight).then(place(a).cmp(&place(b)))
+    });
     let marks: Vec<Range<usize>> = found.into_iter().map(|(place, _)| place).collect();
     let mut windows: Vec<Window> = Vec::new();
     for candidate in candidates {

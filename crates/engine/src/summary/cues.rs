@@ -129,6 +129,9 @@ const LISTING_KEYS: [&str; 24] = [
     "费用", "名额", "方式", "要求", "讲师", "老师", "主讲", "网址", "邮箱", "日期", "截止",
 ];
 
+/// Share of quoted words from which a sentence counts as a quotation.
+const SCENE_QUOTED: f32 = 0.4;
+
 /// What the wording of one sentence tells; shares are 0 to 1.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cues {
@@ -150,6 +153,14 @@ pub(crate) struct Cues {
     pub(crate) fragment: bool,
 }
 
+impl Cues {
+    /// It sets a scene or quotes rather than tells the news, as the first sentence of a feature may
+    /// (延缓性导语, a delayed lead).
+    pub(crate) fn sets_scene(&self) -> bool {
+        self.quoted > SCENE_QUOTED || self.asks || self.personal || self.fragment
+    }
+}
+
 /// Reads the cues of a sentence.
 pub(crate) fn read(text: &str) -> Cues {
     let (quoted, plain) = quotation(text);
@@ -161,7 +172,7 @@ pub(crate) fn read(text: &str) -> Cues {
         tied: opens_tied(text),
         hedged: HEDGES.iter().any(|hedge| text.contains(hedge)),
         unanswered: quoted > 0 && unanswered(text, &plain),
-        personal: plain.contains(['我', '咱', '你']),
+        personal: is_personal(&plain),
         pegged: is_pegged(&plain),
         fragment: fragment(text),
     }
@@ -179,6 +190,16 @@ fn quotation(text: &str) -> (usize, String) {
         }
     }
     (quoted, plain)
+}
+
+/// Whether the words outside quotations are those of somebody who speaks: 我, 咱, 你, but not 我国 and 我省.
+fn is_personal(plain: &str) -> bool {
+    let place =
+        |c: char| matches!(c, '国' | '省' | '市' | '县' | '区' | '州' | '军' | '校' | '院' | '方' | '党');
+    plain.contains(['咱', '你'])
+        || plain.match_indices('我').any(|(at, me)| {
+            !plain[at + me.len()..].starts_with(place) && !plain[..at].ends_with(['自', '忘', '大'])
+        })
 }
 
 fn opens_with(text: &str, words: &[&str]) -> bool {

@@ -7,6 +7,7 @@
 
 mod byline;
 mod cues;
+mod digest;
 mod document;
 mod query;
 mod score;
@@ -16,6 +17,7 @@ mod terms;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
+pub use digest::{DIGEST_ARTICLES, digest};
 use document::Document;
 pub use query::QueryTerm;
 pub use score::{COMFORTABLE_LENGTH, SHORTEST, Weights};

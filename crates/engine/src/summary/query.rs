@@ -1,6 +1,6 @@
 //! Sentences that answer a query.
 
-use super::terms::fold;
+use crate::text::fold::{FoldTable, fold_to_string};
 
 /// One word of a query and how much it counts (its idf in the corpus, or 1).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,13 +26,8 @@ pub(crate) fn share(query: &[QueryTerm], text: &str) -> f32 {
     if total <= 0.0 {
         return 0.0;
     }
-    let text = folded(text);
-    let held: f32 =
-        query.iter().filter(|term| text.contains(&folded(term.text))).map(|term| term.weight).sum();
-    held / total
-}
-
-/// A text as it is compared: half width, lower case, no blanks.
-fn folded(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(fold).collect()
+    let table = FoldTable::default();
+    let text = fold_to_string(text, &table);
+    let held = query.iter().filter(|term| text.contains(&fold_to_string(term.text, &table)));
+    held.map(|term| term.weight).sum::<f32>() / total
 }

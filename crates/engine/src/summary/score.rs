@@ -7,12 +7,15 @@ use super::query::QueryTerm;
 /// television news and newspaper stories whose lead paragraph was withheld.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weights {
-    /// × 1/√(1 + sentences before it).
+    /// × 1/√(1 + sentences between it and the lead).
     pub position: f32,
     /// It opens a paragraph.
     pub paragraph_opening: f32,
-    /// × share of the headline's pairs of characters that it holds.
+    /// × share of the headline's pairs of characters that it holds and that no chosen sentence does: what
+    /// the headline promises is told once.
     pub headline: f32,
+    /// × likeness (cosine) to the headline, which favours short sentences that speak of nothing else.
+    pub headline_likeness: f32,
     /// × likeness to what comes later, 0 to 1 (the forward half of PacSum).
     pub forward: f32,
     /// × excess length over [`COMFORTABLE_LENGTH`], in multiples of it.
@@ -46,9 +49,10 @@ impl Weights {
     pub const NEWS: Self = Self {
         position: 1.0,
         paragraph_opening: 0.2,
-        headline: 3.4,
+        headline: 4.5,
+        headline_likeness: 2.5,
         forward: 0.2,
-        long: -0.4,
+        long: -0.6,
         quoted: -0.6,
         asks: -0.2,
         tied: -0.4,
@@ -56,7 +60,7 @@ impl Weights {
         short: -1.0,
         unanswered: -1.0,
         personal: -0.2,
-        pegged: 0.2,
+        pegged: 0.1,
         fragment: -1.5,
         redundancy: -0.5,
         query: 1.5,
@@ -69,6 +73,9 @@ pub const COMFORTABLE_LENGTH: usize = 80;
 /// Fewer characters than this hardly make a sentence.
 pub const SHORTEST: usize = 12;
 
+/// Sentences among which a delayed lead is looked for.
+const LEAD_SPAN: usize = 6;
+
 /// Sentences whose likeness is measured; the text after them is only read, so that the cost of a book stays
 /// linear.
 const FORWARD_SPAN: usize = 200;
@@ -79,17 +86,31 @@ const FORWARD_FLOOR: f32 = 0.1;
 /// The score of every sentence, without what depends on the others chosen.
 pub(crate) fn scores(document: &Document, weights: &Weights, query: &[QueryTerm]) -> Vec<f32> {
     let forward = forward_likeness(&document.sentences);
+    let lead = lead(&document.sentences);
     let sentences = document.sentences.iter().zip(forward);
     sentences
         .enumerate()
         .map(|(index, (sentence, forward))| {
-            weights.position / ((1 + index) as f32).sqrt()
+            // What stands before a delayed lead ranks behind it.
+            let distance = if index < lead { index + 1 } else { index - lead };
+            weights.position / ((1 + distance) as f32).sqrt()
                 + weights.forward * forward
-                + weights.headline * headline_share(document, sentence)
+                + weights.headline_likeness * sentence.terms.cosine(&document.title)
                 + weights.query * super::query::share(query, sentence.text)
                 + wording(sentence, weights)
         })
         .collect()
+}
+
+/// Index of the sentence that tells the news: the first, unless it only sets a scene and one soon after it
+/// names the day.
+fn lead(sentences: &[Sentence]) -> usize {
+    if sentences.first().is_none_or(|first| !first.cues.sets_scene()) {
+        return 0;
+    }
+    let tells =
+        |sentence: &Sentence| sentence.cues.pegged && !sentence.cues.sets_scene() && !sentence.cues.tied;
+    sentences.iter().take(LEAD_SPAN).position(tells).unwrap_or(0)
 }
 
 /// What the sentence's own wording and length add.
@@ -109,11 +130,6 @@ fn wording(sentence: &Sentence, weights: &Weights) -> f32 {
     weights.long * excess
         + weights.quoted * cues.quoted
         + signs.into_iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum::<f32>()
-}
-
-/// Share of the headline's pairs that the sentence holds; 0 without a headline.
-fn headline_share(document: &Document, sentence: &Sentence) -> f32 {
-    sentence.terms.shared(&document.title) / document.title.len().max(1) as f32
 }
 
 /// For each sentence its likeness to those after it, scaled to 0..1 over the text.

@@ -56,12 +56,7 @@ pub(crate) fn select(
     let mut chosen: Vec<usize> = Vec::new();
     let mut covered = Vec::new();
     while limits.open() {
-        let value = |index: usize| {
-            let sentence = &document.sentences[index];
-            let hangs = sentence.cues.tied && (index == 0 || !chosen.contains(&(index - 1)));
-            let tied = if hangs { weights.tied } else { 0.0 };
-            scores[index] + tied + weights.redundancy * sentence.terms.covered_by(&covered)
-        };
+        let value = |index: usize| chosen_value(document, scores, weights, &chosen, &covered, index);
         let free = (0..scores.len()).filter(|index| !chosen.contains(index));
         let fitting = free.clone().filter(|&index| limits.fits(document.sentences[index].chars));
         let best = match best_of(fitting, value) {
@@ -75,6 +70,24 @@ pub(crate) fn select(
     }
     chosen.sort_unstable();
     chosen
+}
+
+/// What a sentence is worth beside those already `chosen`, whose pairs of characters are `covered`.
+pub(crate) fn chosen_value(
+    document: &Document,
+    scores: &[f32],
+    weights: &Weights,
+    chosen: &[usize],
+    covered: &[u64],
+    index: usize,
+) -> f32 {
+    let sentence = &document.sentences[index];
+    let hangs = sentence.cues.tied && (index == 0 || !chosen.contains(&(index - 1)));
+    let promised = sentence.terms.shared_anew(&document.title, covered) / document.title.len().max(1) as f32;
+    scores[index]
+        + if hangs { weights.tied } else { 0.0 }
+        + weights.headline * promised
+        + weights.redundancy * sentence.terms.covered_by(covered)
 }
 
 /// The index of the largest value, the first of equals.

@@ -1,6 +1,9 @@
 //! Terms of a sentence: pairs of neighbouring characters, which need no dictionary and measure the likeness
 //! of Chinese sentences as well as words do.
 
+use crate::text::chars::is_han;
+use crate::text::fold::FoldTable;
+
 /// A Chinese character, or a whole run of Latin letters and digits (hashed, with the top bit set).
 type Unit = u32;
 
@@ -42,16 +45,16 @@ impl Terms {
         if self.pairs.is_empty() || other.pairs.is_empty() {
             return 0.0;
         }
-        self.meet(other, |mine, theirs| mine * theirs) / (self.norm * other.norm)
+        self.meet(other, |_, mine, theirs| mine * theirs) / (self.norm * other.norm)
     }
 
-    /// Number of distinct pairs that both hold.
-    pub(crate) fn shared(&self, other: &Self) -> f32 {
-        self.meet(other, |_, _| 1.0)
+    /// Number of distinct pairs that both hold and that `covered` (ascending) does not.
+    pub(crate) fn shared_anew(&self, other: &Self, covered: &[u64]) -> f32 {
+        self.meet(other, |pair, _, _| if covered.binary_search(&pair).is_ok() { 0.0 } else { 1.0 })
     }
 
-    /// Sums `weigh(count here, count there)` over the pairs that both hold.
-    fn meet(&self, other: &Self, weigh: impl Fn(f32, f32) -> f32) -> f32 {
+    /// Sums `weigh(pair, count here, count there)` over the pairs that both hold.
+    fn meet(&self, other: &Self, weigh: impl Fn(u64, f32, f32) -> f32) -> f32 {
         let (mut here, mut there) = (self.pairs.iter().peekable(), other.pairs.iter().peekable());
         let mut sum = 0.0;
         while let (Some((mine, count)), Some((theirs, other_count))) = (here.peek(), there.peek()) {
@@ -59,7 +62,7 @@ impl Terms {
                 std::cmp::Ordering::Less => drop(here.next()),
                 std::cmp::Ordering::Greater => drop(there.next()),
                 std::cmp::Ordering::Equal => {
-                    sum += weigh(*count, *other_count);
+                    sum += weigh(*mine, *count, *other_count);
                     here.next();
                     there.next();
                 }
@@ -85,27 +88,14 @@ impl Terms {
     }
 }
 
-/// A character as it is compared: half width, lower case.
-pub(crate) fn fold(c: char) -> char {
-    let half = match u32::from(c) {
-        full @ 0xFF01..=0xFF5E => char::from_u32(full - 0xFEE0).unwrap_or(c),
-        _ => c,
-    };
-    half.to_ascii_lowercase()
-}
-
-/// Whether `c` is a Chinese character.
-pub(crate) fn is_han(c: char) -> bool {
-    matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF | 0x3007)
-}
-
 /// Cuts a text into units; punctuation and blanks are left out.
 fn units(text: &str) -> Vec<Unit> {
     const FNV_BASIS: u32 = 0x811C_9DC5;
     const FNV_PRIME: u32 = 0x0100_0193;
     let mut units = Vec::with_capacity(text.len() / 3);
+    let table = FoldTable::default();
     let mut run: Option<u32> = None;
-    for c in text.chars().map(fold) {
+    for c in text.chars().map(|c| table.fold_char(c)) {
         if c.is_ascii_alphanumeric() {
             run = Some((run.unwrap_or(FNV_BASIS) ^ u32::from(c)).wrapping_mul(FNV_PRIME));
             continue;

@@ -5,6 +5,7 @@
 //! where each character came from, so that what is shown is always the text as printed.
 
 use super::chars::is_ascii_word;
+use crate::sort::sort;
 
 /// Foldings that a corpus needs beyond the built-in ones: traditional to simplified, compatibility forms,
 /// letters other than A to Z. Made at build time, from whole tables, for the characters of the corpus.
@@ -14,10 +15,10 @@ pub struct FoldTable {
 }
 
 impl FoldTable {
-    /// A table of `(from, to)` pairs in any order. Of two pairs with the same `from` the first one counts.
+    /// A table of `(from, to)` pairs in any order. Of two pairs with the same `from` the one with the smaller `to` counts.
     #[must_use]
     pub fn new(mut pairs: Vec<(char, char)>) -> Self {
-        pairs.sort_by_key(|&(from, _)| from);
+        sort(&mut pairs);
         pairs.dedup_by_key(|&mut (from, _)| from);
         Self { pairs }
     }

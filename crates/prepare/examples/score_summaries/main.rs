@@ -50,6 +50,7 @@ fn weights(settings: &[String]) -> Result<Weights, String> {
             "position" => &mut weights.position,
             "paragraph_opening" => &mut weights.paragraph_opening,
             "headline" => &mut weights.headline,
+            "headline_likeness" => &mut weights.headline_likeness,
             "forward" => &mut weights.forward,
             "long" => &mut weights.long,
             "quoted" => &mut weights.quoted,

@@ -1,0 +1,236 @@
+//! Detached headlines: which loose heading belongs to which story (rule 11).
+
+use pathfinding::kuhn_munkres::kuhn_munkres;
+use pathfinding::matrix::Matrix;
+
+use super::ngrams::Likeness;
+use super::stories::{Draft, Loose, Page, Part};
+
+/// Likeness is a sum of logarithms; the assignment works with integers of this fineness.
+const FINENESS: f64 = 1000.0;
+/// What it costs to read a unit as a label, or to read one line as two headlines.
+const READING_COST: f64 = 1.0;
+/// Longest label, in characters.
+const LONGEST_LABEL: usize = 16;
+/// A caption goes to another story than that of the heading it follows only if it matches this much better.
+const CAPTION_MARGIN: f64 = 2.0;
+
+/// Headings that stand together: title and subtitle, or a title on two lines.
+#[derive(Clone, Debug)]
+struct Unit {
+    parts: Vec<Part>,
+}
+
+impl Unit {
+    fn text(&self) -> String {
+        self.parts.iter().map(|part| part.folded.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// One way to read the loose headings.
+#[derive(Clone, Debug)]
+struct Reading {
+    units: Vec<Unit>,
+    /// For each unit, labels printed above it.
+    labels: Vec<Vec<Part>>,
+    cost: f64,
+}
+
+/// The text of a story for comparing.
+pub(crate) fn story_text(draft: &Draft) -> String {
+    let parts = draft.paragraphs.iter().chain(draft.subheads.iter().map(|(_, part)| part));
+    parts.map(|part| part.folded.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// Gives loose headings, captions and credits to the stories they belong to. Returns the headings that
+/// found none.
+pub(crate) fn assign(page: &mut Page) -> Vec<Part> {
+    give_photo_titles(page);
+    let texts: Vec<String> = page.drafts.iter().map(story_text).collect();
+    let likeness = Likeness::new(texts.iter().map(String::as_str));
+    let bare: Vec<usize> = (0..page.drafts.len())
+        .filter(|at| page.drafts[*at].headings.is_empty() && !page.drafts[*at].listing)
+        .collect();
+    let loose = std::mem::take(&mut page.loose);
+    let (units, captions) = gather(loose);
+    let mut left = Vec::new();
+    let mut owner_of: Vec<Option<usize>> = vec![None; units.len()];
+    if bare.is_empty() {
+        left.extend(units.iter().flat_map(|unit| unit.parts.clone()));
+    } else if let Some((reading, owners)) = best_reading(&units, &bare, &likeness) {
+        for ((unit, labels), owner) in reading.units.iter().zip(&reading.labels).zip(&owners) {
+            let Some(owner) = owner else {
+                left.extend(labels.iter().chain(&unit.parts).cloned());
+                continue;
+            };
+            for (index, original) in units.iter().enumerate() {
+                if owner_of[index].is_none()
+                    && original.parts.iter().any(|part| unit.parts.iter().any(|own| own.lines == part.lines))
+                {
+                    owner_of[index] = Some(*owner);
+                }
+            }
+            page.drafts[*owner].headings.extend(labels.iter().chain(&unit.parts).cloned());
+        }
+    }
+    place_captions(page, captions, &owner_of, &likeness);
+    left
+}
+
+/// A story without an opener, with a photo credit and without a headline takes the loose heading next to it.
+fn give_photo_titles(page: &mut Page) {
+    for at in 0..page.drafts.len() {
+        let draft = &page.drafts[at];
+        if draft.opened || draft.listing || !draft.headings.is_empty() || draft.credits.is_empty() {
+            continue;
+        }
+        if let Some(index) = page
+            .loose
+            .iter()
+            .position(|(before, item)| *before == at + 1 && matches!(item, Loose::Heading(_)))
+            && let (_, Loose::Heading(part)) = page.loose.remove(index)
+        {
+            page.drafts[at].headings.push(part);
+        }
+    }
+}
+
+/// A loose caption: its text, its credit, and the unit that it follows.
+type FreeCaption = (Option<Part>, Option<Part>, Option<usize>);
+
+/// Gathers loose headings into units; captions remember the unit that they follow.
+fn gather(loose: Vec<(usize, Loose)>) -> (Vec<Unit>, Vec<FreeCaption>) {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut captions = Vec::new();
+    let mut last_line = 0;
+    for (_, item) in loose {
+        match item {
+            Loose::Heading(part) => {
+                let first = part.lines.first().copied().unwrap_or(0);
+                let line = part.lines.last().copied().unwrap_or(0);
+                match units.last_mut() {
+                    Some(unit) if first == last_line + 1 => unit.parts.push(part),
+                    _ => units.push(Unit { parts: vec![part] }),
+                }
+                last_line = line;
+            }
+            Loose::Caption(part, credit) => captions.push((Some(part), credit, units.len().checked_sub(1))),
+            Loose::Credit(part) => captions.push((None, Some(part), units.len().checked_sub(1))),
+        }
+    }
+    (units, captions)
+}
+
+/// Tries every reading of the units (some are labels, some lines hold two headlines) and takes the one
+/// with the best total likeness, one to one.
+fn best_reading(
+    units: &[Unit],
+    bare: &[usize],
+    likeness: &Likeness,
+) -> Option<(Reading, Vec<Option<usize>>)> {
+    let mut best: Option<(f64, Reading, Vec<Option<usize>>)> = None;
+    for reading in readings(units, bare.len()) {
+        let (total, owners) = solve(&reading.units, bare, likeness);
+        let total = total - reading.cost;
+        if best.as_ref().is_none_or(|(score, ..)| total > *score) {
+            best = Some((total, reading, owners));
+        }
+    }
+    best.map(|(_, reading, owners)| (reading, owners))
+}
+
+fn readings(units: &[Unit], stories: usize) -> Vec<Reading> {
+    let plain = Reading { units: units.to_vec(), labels: vec![Vec::new(); units.len()], cost: 0.0 };
+    let mut all = vec![plain.clone()];
+    // One label, in front of another unit.
+    for at in 0..units.len().saturating_sub(1) {
+        if units[at].parts.len() == 1 && units[at].parts[0].len() <= LONGEST_LABEL {
+            let mut reading = plain.clone();
+            let label = reading.units.remove(at);
+            reading.labels.remove(at);
+            reading.labels[at] = label.parts;
+            reading.cost += READING_COST;
+            all.push(reading);
+        }
+    }
+    // Lines that hold two headlines, while there are fewer units than stories.
+    let mut split = Vec::new();
+    for reading in &all {
+        if reading.units.len() >= stories {
+            continue;
+        }
+        for at in 0..reading.units.len() {
+            if let Some((left, right)) = halves(&reading.units[at]) {
+                let mut other = reading.clone();
+                other.units[at] = left;
+                other.units.insert(at + 1, right);
+                other.labels.insert(at + 1, Vec::new());
+                other.cost += READING_COST;
+                split.push(other);
+            }
+        }
+    }
+    all.extend(split);
+    all
+}
+
+/// The two headlines of a line with one space.
+fn halves(unit: &Unit) -> Option<(Unit, Unit)> {
+    let [part] = unit.parts.as_slice() else { return None };
+    let at = part.folded.chars().position(|c| c == ' ')?;
+    let (left, right) = (part.slice(0, at), part.slice(at, part.len()));
+    (left.len() >= 4 && right.len() >= 4).then(|| (Unit { parts: vec![left] }, Unit { parts: vec![right] }))
+}
+
+/// The one-to-one assignment with the best total; a unit without an owner gets `None`.
+fn solve(units: &[Unit], bare: &[usize], likeness: &Likeness) -> (f64, Vec<Option<usize>>) {
+    if units.is_empty() || bare.is_empty() {
+        return (0.0, vec![None; units.len()]);
+    }
+    let value =
+        |unit: usize, story: usize| (likeness.score(&units[unit].text(), bare[story]) * FINENESS) as i64;
+    let transposed = units.len() > bare.len();
+    let (rows, columns) = if transposed { (bare.len(), units.len()) } else { (units.len(), bare.len()) };
+    let weights =
+        Matrix::from_fn(
+            rows,
+            columns,
+            |(row, column)| {
+                if transposed { value(column, row) } else { value(row, column) }
+            },
+        );
+    let (total, chosen) = kuhn_munkres(&weights);
+    let mut owners = vec![None; units.len()];
+    for (row, column) in chosen.into_iter().enumerate() {
+        let (unit, story) = if transposed { (column, row) } else { (row, column) };
+        owners[unit] = Some(bare[story]);
+    }
+    (total as f64 / FINENESS, owners)
+}
+
+/// Gives captions to the story of the heading that they follow, unless another story matches far better.
+fn place_captions(
+    page: &mut Page,
+    captions: Vec<FreeCaption>,
+    owner_of: &[Option<usize>],
+    likeness: &Likeness,
+) {
+    for (caption, credit, unit) in captions {
+        let positional = unit.and_then(|unit| owner_of.get(unit).copied().flatten());
+        let text = caption.as_ref().map(|part| part.folded.clone()).unwrap_or_default();
+        let score = |story: usize| likeness.score(&text, story);
+        let best = (0..page.drafts.len()).max_by(|a, b| score(*a).total_cmp(&score(*b)).then(b.cmp(a)));
+        let owner = match (positional, best) {
+            (Some(near), Some(best)) if score(best) > CAPTION_MARGIN * score(near) => best,
+            (Some(near), _) => near,
+            (None, Some(best)) => best,
+            (None, None) => {
+                page.furniture.extend(caption.into_iter().chain(credit));
+                continue;
+            }
+        };
+        let draft = &mut page.drafts[owner];
+        draft.captions.extend(caption);
+        draft.credits.extend(credit);
+    }
+}

@@ -1,0 +1,54 @@
+//! The flow of running text: what continues an unfinished sentence and what interrupts it.
+
+use std::sync::LazyLock;
+
+use jieba_rs::Jieba;
+
+use super::blocks::Block;
+use super::chars::{balance, ends_sentence};
+use super::heading;
+
+/// The dictionary, loaded once.
+pub(crate) static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+
+/// Characters on each side of a border that the segmenter looks at.
+const CONTEXT: usize = 8;
+
+/// Whether a word of the dictionary crosses the border between two folded texts (`低空经|济` does).
+pub(crate) fn word_crosses(before: &str, after: &str) -> bool {
+    let tail: Vec<char> = before.chars().rev().take(CONTEXT).collect();
+    let mut joined: String = tail.iter().rev().collect();
+    let border = joined.len();
+    joined.extend(after.chars().take(CONTEXT));
+    let mut at = 0;
+    for word in JIEBA.cut(&joined, false) {
+        let word: &str = word.word;
+        if at < border && at + word.len() > border {
+            return true;
+        }
+        at += word.len();
+    }
+    false
+}
+
+/// Words of captions.
+const CAPTION_WORDS: [&str; 12] =
+    ["现场", "图为", "合影", "正在", "上图", "下图", "左图", "右图", "图①", "启动仪式", "比赛中", "一景"];
+
+/// Whether the block at `at` is a caption that interrupts the unfinished sentence `open` (rule 9): a short
+/// complete sentence that does not close what the sentence has opened, while the text after it goes on.
+pub(crate) fn interrupts(open: &str, blocks: &[Block], at: usize) -> bool {
+    let block = &blocks[at];
+    if !heading::can_be_caption(block) || balance(open).1 > 0 && block.folded.contains('”') {
+        return false;
+    }
+    let Some(next) = blocks.get(at + 1) else { return false };
+    if word_crosses(open, &block.folded) || ends_sentence(open) {
+        return false;
+    }
+    if word_crosses(open, &next.folded) {
+        return true;
+    }
+    let caption_like = CAPTION_WORDS.iter().any(|word| block.folded.contains(word));
+    block.blanks >= 3 && caption_like
+}

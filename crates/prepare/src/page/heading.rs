@@ -1,0 +1,53 @@
+//! Headings, labels and captions, as far as one line tells.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::blocks::Block;
+use super::byline::pattern;
+use super::chars::{ends_full_stop, ends_sentence, is_balanced, is_han};
+use super::listing;
+
+/// Longest headline line, in characters.
+pub(crate) const LONGEST_HEADING: usize = 32;
+/// Longest subhead, in characters (rule 8).
+pub(crate) const LONGEST_SUBHEAD: usize = 20;
+/// Longest caption, in characters: captions may be two sentences.
+pub(crate) const LONGEST_CAPTION: usize = 60;
+
+/// Whether a line that stands alone can be a heading: short, balanced, not ending in a full stop (rule 7).
+pub(crate) fn can_be_heading(block: &Block) -> bool {
+    let folded = block.folded.as_str();
+    let length = folded.chars().count();
+    !block.wrapped
+        && (2..=LONGEST_HEADING + 8).contains(&length)
+        && super::chars::text_width(&block.text) <= 2 * LONGEST_HEADING
+        && is_balanced(folded)
+        && !ends_full_stop(folded)
+        && !folded.ends_with(['，', '、', '；'])
+        && !folded.starts_with(['，', '。', '、', '；', '：', '）', '”', '！', '？', '》'])
+        && folded.chars().any(is_han)
+        && !folded.contains('。')
+}
+
+/// Whether a line that stands alone can be a caption: a short complete sentence (rule 9).
+pub(crate) fn can_be_caption(block: &Block) -> bool {
+    let length = block.folded.chars().count();
+    !block.wrapped
+        && (3..=LONGEST_CAPTION).contains(&length)
+        && ends_sentence(&block.folded)
+        && ends_full_stop(&block.folded)
+        && is_balanced(&block.folded)
+        && !listing::is_key_value(&block.folded)
+}
+
+/// Whether a line is marked as a label: `>> 北京经验 <<`, `【工会动态】`, `■ 简讯`.
+pub(crate) fn is_marked_label(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:[>》＞▶]{2,} *[^<>]{1,16} *[<《＜◀]{2,}|【[^】]{1,12}】|[■□●◆▲★◎※☆]+ *[\p{Han}“”·]{2,10} *[■□●◆▲★◎※☆]*|[—-]{1,2} *[\p{Han}“”·]{2,10} *[—-]{1,2}|\|? *[\p{Han}“”]{2,8} *\|)$",
+        )
+    });
+    FORM.is_match(folded)
+}

@@ -1,0 +1,77 @@
+//! Stage 1, lines: the printed lines of a page, with what their surroundings say.
+
+use super::chars::{fold_text, text_width};
+
+/// A printed line, or a part of one where two columns stand side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Number of the line in the source, from 1.
+    pub number: usize,
+    /// The text without white space at its ends.
+    pub text: String,
+    /// The text folded (see [`super::chars`]), as many characters as `text`.
+    pub folded: String,
+    /// Empty lines before it.
+    pub blanks: usize,
+    /// White space at its start, in half columns.
+    pub indent: usize,
+    /// Width in half columns, without the indent.
+    pub width: usize,
+}
+
+impl Line {
+    /// A line from its raw text; `None` if there is nothing but white space on it.
+    pub(crate) fn new(number: usize, raw: &str, blanks: usize) -> Option<Self> {
+        let visible = |c: char| !c.is_whitespace() && !is_invisible(c);
+        let start = raw.find(visible)?;
+        let end = raw
+            .rfind(visible)
+            .map_or(raw.len(), |at| at + raw[at..].chars().next().map_or(0, char::len_utf8));
+        let text = raw[start..end].to_owned();
+        let indent = raw[..start]
+            .chars()
+            .filter(|c| !is_invisible(*c))
+            .map(|c| if c == '\u{3000}' { 2 } else { 1 })
+            .sum();
+        let folded = fold_text(&text);
+        let width = text_width(&text);
+        Some(Self { number, text, folded, blanks, indent, width })
+    }
+}
+
+/// Characters that print nothing: byte order mark, zero-width space and joiners, soft hyphen, form feed.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{c}') || c.is_control()
+}
+
+/// Cuts a text into its printed lines. A form feed (page break) counts as an empty line.
+pub(crate) fn read_lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut blanks = 0;
+    for (index, raw) in text.split('\n').enumerate() {
+        if raw.starts_with('\u{c}') {
+            blanks += 1;
+        }
+        match Line::new(index + 1, raw, blanks) {
+            Some(line) => {
+                lines.push(line);
+                blanks = 0;
+            }
+            None => blanks += 1,
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_know_their_number_blanks_and_indent() {
+        let lines = read_lines("\n\n　　甲乙\n \nAB\r\n");
+        assert_eq!(lines.len(), 2);
+        assert_eq!((lines[0].number, lines[0].blanks, lines[0].indent, lines[0].width), (3, 2, 4, 4));
+        assert_eq!((lines[1].number, lines[1].blanks, lines[1].text.as_str()), (5, 1, "AB"));
+    }
+}

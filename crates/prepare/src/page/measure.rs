@@ -1,0 +1,172 @@
+//! The measure of a column, and what follows from it: paragraph starts and headings among wrapped lines.
+
+use super::chars::{ends_sentence, is_balanced};
+use super::lines::Line;
+use super::listing;
+use super::opener;
+
+/// Lines of one column differ by less than this (half columns): two characters and a half, because some
+/// punctuation may not begin a line and a number is not cut.
+const RAGGED: usize = 5;
+/// A paragraph's first line is short by its indent of two characters; this much tells it from a full line
+/// (rule 3 of the page notes: any threshold of 1 to 2 characters works, 2.5 does not).
+const INDENT_SHORT: usize = 3;
+/// A line this much shorter than the column, not ending a sentence, is no running text: more than an
+/// indent and a dropped punctuation mark.
+const HEADING_SHORT: usize = 7;
+/// A column wider than this (half columns) is no newspaper column but one line per paragraph.
+const WIDEST_MEASURE: usize = 100;
+
+fn percentile_75(widths: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut widths: Vec<usize> = widths.collect();
+    widths.sort_unstable();
+    widths.get((widths.len() * 3).saturating_sub(1) / 4).copied()
+}
+
+/// Rule "wrapped chunk": three lines or more, most of them about equally wide and most not ending a
+/// sentence, with a punctuation mark somewhere. Returns the measure.
+pub(crate) fn of_wrapped_chunk(chunk: &[Line]) -> Option<usize> {
+    if chunk.len() < 3
+        || chunk.iter().filter(|line| listing::is_key_value(&line.folded)).count() * 2 > chunk.len()
+    {
+        return None;
+    }
+    let body = &chunk[..chunk.len() - 1];
+    let measure = percentile_75(body.iter().map(|line| line.width))?;
+    if measure > WIDEST_MEASURE {
+        return None;
+    }
+    let near = |line: &&Line| line.width + RAGGED + 1 >= measure && line.width <= measure + RAGGED;
+    let bunched = body.iter().filter(near).count();
+    let ended = body.iter().filter(|line| ends_sentence(&line.folded)).count();
+    let punctuated = chunk.iter().any(|line| line.folded.contains(['。', '，', '、', '；']));
+    (bunched * 10 >= body.len() * 6 && ended * 2 <= body.len() && punctuated).then_some(measure)
+}
+
+/// Rule "short column piece": one or two lines between blanks are running text of a column `measure` wide
+/// if the first is full and the last is full too (cut by the column's end) or ends a sentence.
+pub(crate) fn is_short_column_piece(chunk: &[Line], measure: usize) -> bool {
+    let [first, last] = chunk else { return false };
+    let fits = chunk.iter().all(|line| line.width <= measure + RAGGED);
+    let first_full = first.width + HEADING_SHORT >= measure;
+    let last_full = last.width + 2 >= measure && last.width <= measure + 2;
+    fits && first_full && !ends_sentence(&first.folded) && (last_full || ends_sentence(&last.folded))
+}
+
+/// The measure around one line: the smaller one of what the lines before and after it say, because two
+/// columns of different width may follow each other without a blank.
+pub(crate) fn local(chunk: &[Line], at: usize, near: usize) -> usize {
+    const WINDOW: usize = 4;
+    let before = &chunk[at.saturating_sub(WINDOW)..at];
+    let after = &chunk[at..(at + WINDOW + 1).min(chunk.len())];
+    let of = |lines: &[Line]| {
+        if lines.len() < 3 { None } else { percentile_75(lines.iter().map(|line| line.width)) }
+    };
+    match (of(before), of(after)) {
+        (Some(a), Some(b)) => a.min(b),
+        (Some(a), None) | (None, Some(a)) => a,
+        (None, None) => near,
+    }
+}
+
+/// Width of what could not be cut from the start of a line: a number or a Latin word with the punctuation
+/// after it.
+fn unbreakable(line: &Line) -> usize {
+    line.text.chars().take_while(char::is_ascii_graphic).count()
+}
+
+/// Rule "heading among wrapped lines": after a sentence end, a line clearly shorter than the column that
+/// ends no sentence; or lines without a full stop right before an opener.
+pub(crate) fn heading_lines(chunk: &[Line], local: &[usize], before_closed: bool) -> Vec<bool> {
+    let mut headings = vec![false; chunk.len()];
+    let mut closed = before_closed;
+    for at in 0..chunk.len() {
+        let line = &chunk[at];
+        let next = chunk.get(at + 1);
+        let short = line.width + HEADING_SHORT + next.map_or(0, unbreakable) < local[at];
+        let plain = !ends_sentence(&line.folded)
+            && !line.folded.ends_with(['，', '、', '；', '：'])
+            && is_balanced(&line.folded);
+        if closed && !opener::starts_at(chunk, at, true) {
+            let run = (1..=4).find(|n| at + n < chunk.len() && opener::starts_at(chunk, at + n, true));
+            let before_opener = run.is_some_and(|n| {
+                chunk[at..at + n]
+                    .iter()
+                    .all(|l| !l.folded.contains('。') && !l.folded.ends_with(['，', '、']))
+            });
+            if before_opener || (short && plain && next.is_some()) {
+                headings[at] = true;
+                continue;
+            }
+        }
+        closed = ends_sentence(&line.folded);
+    }
+    headings
+}
+
+/// How a page shows where a paragraph starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ParagraphStyle {
+    /// White space at the start of the line survived.
+    Indent,
+    /// The indent was dropped; first lines are short by two characters.
+    ShortFirstLine,
+    /// First lines look like all others: only empty lines and short last lines tell.
+    Blank,
+}
+
+/// Finds out how a page shows paragraph starts, by a vote of the places where one is certain.
+pub(crate) fn paragraph_style(chunks: &[Vec<Line>], measures: &[Option<usize>]) -> ParagraphStyle {
+    let total = chunks.iter().map(Vec::len).sum::<usize>();
+    let indented = chunks.iter().flatten().filter(|line| line.indent >= 2).count();
+    if indented >= 3 && indented * 10 <= total * 8 {
+        return ParagraphStyle::Indent;
+    }
+    let (mut short, mut full) = (0, 0);
+    let mut closed = true;
+    for (chunk, measure) in chunks.iter().zip(measures) {
+        for (at, line) in chunk.iter().enumerate() {
+            let clear = at == 0 || measure.is_some_and(|m| chunk[at - 1].width + HEADING_SHORT < m);
+            if let (Some(m), true, true) = (measure, closed, clear)
+                && at + 1 < chunk.len()
+                && !ends_sentence(&line.folded)
+            {
+                if line.width + INDENT_SHORT <= *m { short += 1 } else { full += 1 }
+            }
+            closed = ends_sentence(&line.folded);
+        }
+    }
+    if short > full { ParagraphStyle::ShortFirstLine } else { ParagraphStyle::Blank }
+}
+
+impl ParagraphStyle {
+    /// Whether a paragraph starts at a wrapped line; `measure` is that around the line, `closed` says that
+    /// the text before ends a sentence, `short_before` that its last line is not full.
+    pub(crate) fn wrapped_start(
+        self,
+        line: &Line,
+        measure: usize,
+        closed: bool,
+        short_before: bool,
+    ) -> Option<bool> {
+        if !closed {
+            return Some(false);
+        }
+        if short_before {
+            return Some(true);
+        }
+        match self {
+            Self::Indent => Some(line.indent >= 2),
+            Self::ShortFirstLine => Some(line.width + INDENT_SHORT <= measure),
+            Self::Blank => Some(line.blanks > 0),
+        }
+    }
+
+    /// Whether a paragraph starts at a line that stands for itself (one line per paragraph piece).
+    pub(crate) fn wide_start(self, line: &Line) -> Option<bool> {
+        match self {
+            Self::Indent if line.indent >= 2 => Some(true),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Roles in a headline block: section, kicker, title and subtitle (rule 12).
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::byline::pattern;
+use super::chars::{join_into, text_width};
+use super::heading;
+use super::stories::Part;
+use crate::fields::organisations::names_organisation;
+
+/// A headline block divided.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Headline {
+    /// Labels over it, the widest first.
+    pub sections: Vec<String>,
+    /// Whether the last label is marked (`>> … <<`), so that labels above it may hold for several stories.
+    pub marked: bool,
+    /// 肩题.
+    pub kicker: Option<String>,
+    /// 主题.
+    pub title: String,
+    /// 副题.
+    pub subtitle: Option<String>,
+    /// How clear the division is: 1 for a single heading.
+    pub margin: f32,
+}
+
+/// What the headlines of a page have in common.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Manner {
+    /// Single-line titles say who does what, so that a couplet above such a line is a kicker.
+    pub factual_titles: bool,
+}
+
+/// Longest label that is taken for one by its place alone, in characters without quotes.
+const PLACE_LABEL: usize = 8;
+/// Lines that differ by at most this much in width (half columns) are a couplet.
+const COUPLET: usize = 1;
+
+/// Last words of column names.
+static COLUMN_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:小灵通|快讯|简讯|短讯|速递|速览|动态|短波|集锦|集萃|扫描|播报|快报|简报|要闻|资讯|传真|点击|广角|看台|园地|",
+        r"之窗|之声|之家|风采|论坛|聚焦|关注|热点|观察|视点|视窗|视野|纵横|进行时|新征程|在行动|专栏|专题|特刊|案例|天地|",
+        r"故事汇|风景线|直通车|会客厅|面对面|在线|在身边|一线|你我他|大家谈|微新闻|微观察|一句话新闻|新气象|新作为|新篇章|",
+        r"百姓事|新时代|开新局|走基层|特别报道|系列报道|调查|访谈|专访|快评|时评|热评|信箱|问答|预告|服务台|公告栏|图说新闻|图片新闻|影像|光影|镜头|副刊)[”’]?$"
+    ))
+});
+
+/// Column names of briefs.
+static BRIEFS_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:小灵通|快讯|简讯|短讯|速递|速览|动态|短波|集锦|集萃|扫描|播报|快报|简报|资讯|传真|点击|微新闻|一句话新闻|要闻)[”’]?$",
+    )
+});
+
+/// Whether a label is that of a briefs column.
+pub(crate) fn is_briefs_label(folded: &str) -> bool {
+    BRIEFS_NAME.is_match(clean_label(folded).as_str())
+}
+
+/// Number of characters without quotes and white space.
+fn bare_length(part: &Part) -> usize {
+    part.folded.chars().filter(|c| !"“”‘’ ".contains(*c)).count()
+}
+
+/// The printed lines of one role joined: with a space for a couplet, with nothing where a phrase goes on.
+fn joined(parts: &[Part]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if text.is_empty() {
+            text.push_str(&part.text);
+            continue;
+        }
+        let couplet = text_width(&text).abs_diff(text_width(&part.text)) <= COUPLET && !text.contains(' ');
+        if couplet {
+            text.push(' ');
+            text.push_str(&part.text);
+        } else {
+            join_into(&mut text, &part.text);
+        }
+    }
+    text
+}
+
+/// Divides the lines of a headline block.
+pub(crate) fn divide(parts: &[Part], manner: Manner, listing: bool) -> Headline {
+    let mut headline = Headline { margin: 1.0, ..Headline::default() };
+    let labels = labels(parts, listing);
+    headline.sections = parts[..labels].iter().map(|part| clean_label(&part.text)).collect();
+    headline.marked = labels > 0 && heading::is_marked_label(&parts[labels - 1].folded);
+    let mut rest: Vec<Part> = parts[labels..].to_vec();
+    if let Some(part) = rest.first()
+        && let Some(at) = dash(&part.folded)
+        && (at < part.len() || rest.len() > 1)
+    {
+        let after = part.slice(at, part.len());
+        headline.kicker = Some(part.slice(0, at).text);
+        if after.len() > 0 {
+            rest[0] = after;
+        } else {
+            rest.remove(0);
+        }
+    }
+    match rest.as_slice() {
+        [] => {}
+        [only] => headline.title.clone_from(&only.text),
+        _ => title_and_subtitle(&rest, manner, &mut headline),
+    }
+    headline
+}
+
+/// Where a kicker that ends in —— ends.
+fn dash(folded: &str) -> Option<usize> {
+    let at = folded.find("——")?;
+    let end = at + "——".len();
+    (at > 0).then(|| folded[..end].chars().count())
+}
+
+/// A label without the marks around it.
+fn clean_label(text: &str) -> String {
+    text.trim_matches(|c: char| ">》＞▶<《＜◀【】■□●◆▲★◎※☆|｜—- ".contains(c) || c.is_whitespace()).to_owned()
+}
+
+/// How many lines at the top of a block are labels: all up to the last marked one; or the first group of
+/// contiguous lines, if one of them ends in a column word, or if it is a very short line over a title and
+/// a subtitle of their own.
+fn labels(parts: &[Part], listing: bool) -> usize {
+    let last = parts.len().saturating_sub(1);
+    if let Some(at) = parts[..last].iter().rposition(|part| heading::is_marked_label(&part.folded)) {
+        return at + 1;
+    }
+    let Some(first) = parts.first() else { return 0 };
+    let group = 1 + parts[1..].iter().take_while(|part| part.blanks == 0).count();
+    if group > last {
+        // Without an empty line: only a column word tells, and the line must be short.
+        return usize::from(
+            last > 0 && COLUMN_NAME.is_match(&first.folded) && bare_length(first) <= PLACE_LABEL,
+        );
+    }
+    if parts[..group].iter().any(|part| COLUMN_NAME.is_match(&part.folded) && part.len() <= 16) {
+        return group;
+    }
+    let groups = 1 + parts[1..].iter().filter(|part| part.blanks > 0).count();
+    let short = group == 1 && bare_length(first) <= PLACE_LABEL && first.len() <= PLACE_LABEL + 2;
+    let long_after = parts[group..].iter().any(|part| part.len() > first.len() + 4);
+    usize::from(short && long_after && (groups >= 3 || listing))
+}
+
+/// Whether a heading says who does what.
+fn is_factual(part: &Part) -> bool {
+    names_organisation(&part.folded)
+}
+
+/// Whether one line is a title that says who does what (for the manner of a page).
+pub(crate) fn is_factual_title(part: &Part) -> bool {
+    is_factual(part) && part.len() >= 12 && !part.folded.contains(' ')
+}
+
+/// Whether a line is a couplet: two halves of equal width with a space between.
+fn is_couplet(part: &Part) -> bool {
+    part.folded.split_once(' ').is_some_and(|(a, b)| text_width(a).abs_diff(text_width(b)) <= COUPLET)
+}
+
+/// Divides what is left into title and subtitle (or kicker and title).
+fn title_and_subtitle(rest: &[Part], manner: Manner, headline: &mut Headline) {
+    if let [first, second] = rest
+        && manner.factual_titles
+        && is_couplet(first)
+        && !is_factual(first)
+        && second.len() > first.len()
+        && headline.kicker.is_none()
+    {
+        headline.kicker = Some(first.text.clone());
+        headline.title.clone_from(&second.text);
+        headline.margin = 0.6;
+        return;
+    }
+    // The subtitle begins with the first line (after the first) that says who does what or is clearly
+    // longer than the title.
+    let long = |part: &Part| part.len() >= 14 || part.len() > rest[0].len() + 2;
+    let split = (1..rest.len()).find(|at| {
+        let part = &rest[*at];
+        (is_factual(part) && (!is_factual(&rest[0]) || part.blanks > 0))
+            || (part.len() >= 14 && (part.blanks > 0 || !is_factual(&rest[0])))
+            || (part.blanks > 0 && long(part))
+    });
+    match split {
+        Some(at) => {
+            headline.title = joined(&rest[..at]);
+            headline.subtitle = Some(joined(&rest[at..]));
+            headline.margin = 0.8;
+        }
+        None => {
+            headline.title = joined(rest);
+            headline.margin = if rest.len() > 2 { 0.5 } else { 0.7 };
+        }
+    }
+}
+
+/// The block without the labels at its top.
+pub(crate) fn without_labels(parts: &[Part]) -> &[Part] {
+    &parts[labels(parts, false)..]
+}
