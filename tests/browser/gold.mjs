@@ -21,6 +21,13 @@ export const ARTICLES = fs
 /** White space is layout: the pages break lines inside words. */
 export const squeeze = (/** @type {string | null | undefined} */ text) => (text ?? '').replace(/\s+/g, '');
 
+/**
+ * The titles an article may be shown under: where a headline block has two lines that could each be the title, the
+ * gold names both.
+ * @param {GoldArticle} article
+ */
+export const titles = ({ title, title_alternatives }) => [title, ...(title_alternatives ?? [])].map(squeeze);
+
 /** All the printed text of an article. */
 export const printed = (/** @type {GoldArticle} */ a) =>
   [a.title, a.kicker, a.subtitle, a.section, a.byline, ...a.paragraphs, ...a.captions, a.credit]
@@ -35,10 +42,9 @@ export const holding = (query) =>
   ARTICLES.filter((article) => printed(article).toLowerCase().includes(squeeze(query).toLowerCase()));
 
 /**
- * The whole sentences of a paragraph: up to a full stop and the closing marks behind it.
+ * The whole sentences of a paragraph: up to a full stop (or what stands for one) and the closing marks
+ * behind it.
  * @param {string} paragraph
  */
 export const sentences = (paragraph) =>
-  (squeeze(paragraph).match(/[^。！？!?]*[。！？!?]+[”’」』）)》]*|[^。！？!?]+$/gu) ?? []).map((text) =>
-    text.trim(),
-  );
+  squeeze(paragraph).match(/[^。！？!?…]*[。！？!?…]+[”’」』）)》]*|[^。！？!?…]+$/gu) ?? [];
