@@ -103,7 +103,11 @@ pub(crate) fn is_byline_line(folded: &str) -> bool {
             r"^[■□●○◎▲★◆▶ |]*（?(?:(?:文|图|文 */ *图|图 */ *文|撰文|文字) *[/：|] *)?[\p{Han}· 、/：|]+?(?:报道|报导|文 */ *图|图 */ *文|/ *文|文并摄|整理|综合)?）?$",
         )
     });
-    if folded.chars().count() > 40 || !FORM.is_match(folded) || folded.ends_with('摄') || folded.ends_with("摄影报道") {
+    if folded.chars().count() > 40
+        || !FORM.is_match(folded)
+        || folded.ends_with('摄')
+        || folded.ends_with("摄影报道")
+    {
         return false;
     }
     let has_role = ROLE.is_match(folded);

@@ -51,8 +51,15 @@ static COLUMN_NAME: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Column names of briefs.
 static BRIEFS_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:小灵通|快讯|简讯|短讯|速递|速览|动态|短波|集锦|集萃|扫描|播报|快报|简报|资讯|传真|点击|微新闻|一句话新闻|要闻)[”’]?$")
+    pattern(
+        r"(?:小灵通|快讯|简讯|短讯|速递|速览|动态|短波|集锦|集萃|扫描|播报|快报|简报|资讯|传真|点击|微新闻|一句话新闻|要闻)[”’]?$",
+    )
 });
+
+/// Whether a heading ends in the last word of a column's name.
+pub(crate) fn is_column_name(folded: &str) -> bool {
+    COLUMN_NAME.is_match(clean_label(folded).as_str())
+}
 
 /// Whether a label is that of a briefs column.
 pub(crate) fn is_briefs_label(folded: &str) -> bool {
@@ -134,7 +141,9 @@ fn labels(parts: &[Part], listing: bool) -> usize {
     let group = 1 + parts[1..].iter().take_while(|part| part.blanks == 0).count();
     if group > last {
         // Without an empty line: only a column word tells, and the line must be short.
-        return usize::from(last > 0 && COLUMN_NAME.is_match(&first.folded) && bare_length(first) <= PLACE_LABEL);
+        return usize::from(
+            last > 0 && COLUMN_NAME.is_match(&first.folded) && bare_length(first) <= PLACE_LABEL,
+        );
     }
     if parts[..group].iter().any(|part| COLUMN_NAME.is_match(&part.folded) && part.len() <= 16) {
         return group;
