@@ -42,9 +42,16 @@ export const holding = (query) =>
   ARTICLES.filter((article) => printed(article).toLowerCase().includes(squeeze(query).toLowerCase()));
 
 /**
- * The whole sentences of a paragraph: up to a full stop (or what stands for one) and the closing marks
- * behind it.
+ * Whether a text is made of whole sentences of a paragraph: it begins where one begins and ends where one ends. (A
+ * quotation and the words that say whose it is may be one sentence or two.)
  * @param {string} paragraph
+ * @param {string} text
  */
-export const sentences = (paragraph) =>
-  squeeze(paragraph).match(/[^。！？!?…]*[。！？!?…]+[”’」』）)》]*|[^。！？!?…]+$/gu) ?? [];
+export function isWhole(paragraph, text) {
+  const all = squeeze(paragraph);
+  const at = all.indexOf(squeeze(text));
+  if (at < 0 || !text) return false;
+  const closed = /(^|[。！？!?…][”’」』）)》]*)$/u;
+  const end = at + squeeze(text).length;
+  return closed.test(all.slice(0, at)) && (end === all.length || closed.test(all.slice(0, end)));
+}
