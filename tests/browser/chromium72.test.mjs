@@ -26,7 +26,7 @@ const SEEN = `(() => {
     status: texts('[role=status]').join(''),
     article: texts('[part=article-title]').join(''),
     summary: texts('[part=summary] li'),
-    boxHeight: root.querySelector('#box').getBoundingClientRect().height,
+    boxHeight: root.querySelector('[part=input]').getBoundingClientRect().height,
     formVisible: host.querySelector('form').getBoundingClientRect().height > 0,
   };
 })()`;
