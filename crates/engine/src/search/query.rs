@@ -4,7 +4,7 @@
 //! excludes; `标题:词` asks in a field; `OR` or `|` between two words wants either. What does not read as an
 //! operator is taken literally.
 
-use crate::text::chars::is_han;
+use crate::text::chars::{is_han, is_word};
 use crate::text::fold::{FoldTable, fold};
 
 /// A part of an article that a query can name.
@@ -275,7 +275,7 @@ pub fn content_pieces(folded: &[char]) -> Vec<Vec<char>> {
         }
         let c = folded[at];
         at += 1;
-        if !is_han(c) && !c.is_alphanumeric() {
+        if !is_word(c) {
             pieces.push(Vec::new());
         } else if let Some(piece) = pieces.last_mut() {
             piece.push(c);
