@@ -18,6 +18,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Articles(commands::articles::Args),
+    Keywords(commands::keywords::Args),
     Summarize(commands::summarize::Args),
     #[command(hide = true)]
     ScorePages(commands::score_pages::Args),
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Articles(args) => commands::articles::run(&args),
+        Command::Keywords(args) => commands::keywords::run(&args),
         Command::Summarize(args) => commands::summarize::run(&args),
         Command::ScorePages(args) => commands::score_pages::run(&args),
     };
