@@ -24,8 +24,9 @@ const MOST_CHARS: usize = 10;
 /// What standing in the headline multiplies a score by.
 const HEADLINE_FACTOR: f64 = 1.5;
 
-/// What standing at the very beginning adds to the factor 1.
-const EARLY_BONUS: f64 = 0.5;
+/// What standing at the very beginning adds to the factor 1; on 2,000 news stories 2 finds more of the
+/// withheld headlines than 0.5 (.207 against .197 of their pairs of characters).
+const EARLY_BONUS: f64 = 2.0;
 
 /// What a candidate is multiplied by whose neighbour on one side is always the same content word: it is a
 /// piece of a longer name.
