@@ -19,6 +19,9 @@ struct Cli {
 enum Command {
     Articles(commands::articles::Args),
     Keywords(commands::keywords::Args),
+    Index(commands::index::Args),
+    Inspect(commands::inspect::Args),
+    Search(commands::search::Args),
     Summarize(commands::summarize::Args),
     #[command(hide = true)]
     ScorePages(commands::score_pages::Args),
@@ -29,6 +32,9 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Articles(args) => commands::articles::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),
+        Command::Index(args) => commands::index::run(&args),
+        Command::Inspect(args) => commands::inspect::run(&args),
+        Command::Search(args) => commands::search::run(&args),
         Command::Summarize(args) => commands::summarize::run(&args),
         Command::ScorePages(args) => commands::score_pages::run(&args),
     };

@@ -1,5 +1,7 @@
 //! What holds for sentences and summaries of any text whatever.
 
+#![allow(clippy::unwrap_used)]
+
 use gongwen_engine::article::Article;
 use gongwen_engine::summary::{QueryTerm, SummaryOptions, Weights, digest, summarize, summarize_text};
 use gongwen_engine::text::sentence::{MAX_SPAN, split};

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use gongwen_prepare::score::{Tally, score_folder};
+use gongwen_prepare::score::{Tally, relay, score_folder, score_relaid};
 
 /// Score the page splitter against gold splits.
 #[derive(clap::Args)]
@@ -10,7 +10,14 @@ pub(crate) struct Args {
     /// Folder of gold files (`NAME.json`).
     gold: PathBuf,
     /// Folder of the pages (`NAME.txt`).
-    pages: PathBuf,
+    #[arg(required_unless_present_any = ["relaid", "print"])]
+    pages: Option<PathBuf>,
+    /// Lay the gold out in other manners (columns, order, headlines elsewhere) and score those pages.
+    #[arg(long)]
+    relaid: bool,
+    /// Print the page of one gold file laid out in this manner (a number from 0), and nothing else.
+    #[arg(long, value_name = "MANNER")]
+    print: Option<usize>,
     /// Print what is wrong, a line each.
     #[arg(long, short)]
     verbose: bool,
@@ -18,7 +25,15 @@ pub(crate) struct Args {
 
 /// Prints the score of each page and their sum.
 pub(crate) fn run(args: &Args) -> Result<(), String> {
-    let scores = score_folder(&args.gold, &args.pages)?;
+    if let Some(manner) = args.print {
+        println!("{}", relay(&args.gold, manner)?);
+        return Ok(());
+    }
+    let scores: Vec<(String, Tally)> = if args.relaid {
+        score_relaid(&args.gold)?.into_iter().map(|(name, tally)| (name.to_owned(), tally)).collect()
+    } else {
+        score_folder(&args.gold, &args.pages.clone().unwrap_or_default())?
+    };
     let mut sum = Tally::default();
     for (name, tally) in &scores {
         println!("{name}: {tally}");
@@ -29,6 +44,6 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
         }
         sum.merge(tally);
     }
-    println!("all {} pages: {sum}", scores.len());
+    println!("all {}: {sum}", scores.len());
     Ok(())
 }

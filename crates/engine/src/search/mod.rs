@@ -19,7 +19,7 @@ pub use response::{Hit, Match, SearchOptions, SearchResponse, Snippet, Sort, Sug
 
 use self::marker::Marker;
 use self::matcher::{Found, find_string, find_term, symbols};
-use self::query::{Term, content_pieces, is_question};
+use self::query::{content_pieces, is_question};
 use self::score::{Features, Lists, Means, idf};
 use crate::error::Result;
 use crate::index::{DocId, Field, Index, Symbol};
@@ -50,10 +50,9 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     }
     let means = Means::of(index);
     let mut ranked = rank(index, &query, &means, &mut lists)?;
-    let asked = question(&query).filter(|_| ranked.is_empty());
     let mut question_features = None;
-    if let Some(term) = asked {
-        let features = question_features.insert(features_of_question(index, term, &mut lists)?);
+    if asks(&query) && ranked.iter().all(|hit| hit.matched == Match::Partial) {
+        let features = question_features.insert(features_of_question(index, &query, &mut lists)?);
         ranked = answer_question(index, &query, features, &means, &mut lists)?;
     }
     if ranked.is_empty() {
@@ -72,11 +71,10 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     Ok(response)
 }
 
-/// The single term of a query that may be a question.
-fn question(query: &Query) -> Option<&Term> {
-    let mut terms = query.terms();
-    let term = terms.next().filter(|_| terms.next().is_none())?;
-    (!term.phrase && term.field.is_none() && is_question(&term.folded)).then_some(term)
+/// Whether a query is plain text with a question or a sentence in it.
+fn asks(query: &Query) -> bool {
+    query.terms().all(|term| !term.phrase && term.field.is_none())
+        && query.terms().any(|term| is_question(&term.folded))
 }
 
 /// Finds and scores the articles that hold the query's words.
@@ -127,9 +125,9 @@ fn rank(index: &Index, query: &Query, means: &Means, lists: &mut Lists) -> Resul
 }
 
 /// The features of what a question asks about.
-fn features_of_question(index: &Index, term: &Term, lists: &mut Lists) -> Result<Features> {
+fn features_of_question(index: &Index, query: &Query, lists: &mut Lists) -> Result<Features> {
     let mut strings: Vec<Vec<Symbol>> = Vec::new();
-    for piece in content_pieces(&term.folded) {
+    for piece in query.terms().flat_map(|term| content_pieces(&term.folded)) {
         // Characters that the corpus lacks divide a piece.
         let mut string = Vec::new();
         for c in piece {

@@ -204,7 +204,7 @@ fn collect(
             let phrase = &text[tags[start].byte_start..tags[end - 1].byte_end];
             let letters = phrase.chars().count();
             let sound = words == named && words > 1 || is_phrase(&tags[start..end]);
-            if letters > MOST_CHARS || letters < 2 || !sound {
+            if !(2..=MOST_CHARS).contains(&letters) || !sound {
                 continue;
             }
             let candidate = candidates.entry(phrase.to_owned()).or_insert_with(|| Candidate {

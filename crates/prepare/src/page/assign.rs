@@ -3,17 +3,24 @@
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
+use super::heading;
 use super::ngrams::Likeness;
+use super::roles;
 use super::stories::{Draft, Loose, Page, Part};
 
 /// Likeness is a sum of logarithms; the assignment works with integers of this fineness.
 const FINENESS: f64 = 1000.0;
 /// What it costs to read a unit as a label, or to read one line as two headlines.
 const READING_COST: f64 = 1.0;
+/// What it costs to leave a story without a headline, or to take a column's name for one: newspapers print
+/// a headline over every story. About the likeness of half a headline with its story.
+const UNTITLED_COST: f64 = 20.0;
 /// Longest label, in characters.
 const LONGEST_LABEL: usize = 16;
 /// A caption goes to another story than that of the heading it follows only if it matches this much better.
 const CAPTION_MARGIN: f64 = 2.0;
+/// And by this much in all: a few words that every event shares (活动现场) are no evidence.
+const CAPTION_EVIDENCE: f64 = 6.0;
 
 /// Headings that stand together: title and subtitle, or a title on two lines.
 #[derive(Clone, Debug)]
@@ -131,7 +138,8 @@ fn best_reading(
     let mut best: Option<(f64, Reading, Vec<Option<usize>>)> = None;
     for reading in readings(units, bare.len()) {
         let (total, owners) = solve(&reading.units, bare, likeness);
-        let total = total - reading.cost;
+        let untitled = bare.len() - owners.iter().flatten().count();
+        let total = total - reading.cost - UNTITLED_COST * untitled as f64;
         if best.as_ref().is_none_or(|(score, ..)| total > *score) {
             best = Some((total, reading, owners));
         }
@@ -140,7 +148,9 @@ fn best_reading(
 }
 
 fn readings(units: &[Unit], stories: usize) -> Vec<Reading> {
-    let plain = Reading { units: units.to_vec(), labels: vec![Vec::new(); units.len()], cost: 0.0 };
+    let columns = units.iter().filter(|unit| is_column(unit)).count();
+    let cost = UNTITLED_COST * columns as f64;
+    let plain = Reading { units: units.to_vec(), labels: vec![Vec::new(); units.len()], cost };
     let mut all = vec![plain.clone()];
     // One label, in front of another unit.
     for at in 0..units.len().saturating_sub(1) {
@@ -149,7 +159,8 @@ fn readings(units: &[Unit], stories: usize) -> Vec<Reading> {
             let label = reading.units.remove(at);
             reading.labels.remove(at);
             reading.labels[at] = label.parts;
-            reading.cost += READING_COST;
+            // A column's name is rather a label than a headline.
+            reading.cost += if is_column(&units[at]) { -UNTITLED_COST } else { READING_COST };
             all.push(reading);
         }
     }
@@ -172,6 +183,11 @@ fn readings(units: &[Unit], stories: usize) -> Vec<Reading> {
     }
     all.extend(split);
     all
+}
+
+/// Whether a unit is the name of a column.
+fn is_column(unit: &Unit) -> bool {
+    matches!(unit.parts.as_slice(), [only] if roles::is_column_name(&only.folded) || heading::is_marked_label(&only.folded))
 }
 
 /// The two headlines of a line with one space.
@@ -221,7 +237,12 @@ fn place_captions(
         let score = |story: usize| likeness.score(&text, story);
         let best = (0..page.drafts.len()).max_by(|a, b| score(*a).total_cmp(&score(*b)).then(b.cmp(a)));
         let owner = match (positional, best) {
-            (Some(near), Some(best)) if score(best) > CAPTION_MARGIN * score(near) => best,
+            (Some(near), Some(best))
+                if score(best) > CAPTION_MARGIN * score(near)
+                    && score(best) > score(near) + CAPTION_EVIDENCE =>
+            {
+                best
+            }
             (Some(near), _) => near,
             (None, Some(best)) => best,
             (None, None) => {

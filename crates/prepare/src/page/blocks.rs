@@ -38,11 +38,6 @@ impl Block {
         let blanks = lines.first().map_or(0, |line| line.blanks);
         Self { lines, text, folded, blanks, starts_paragraph, wrapped }
     }
-
-    /// Number of its first line.
-    pub(crate) fn first_line(&self) -> usize {
-        self.lines.first().map_or(0, |line| line.number)
-    }
 }
 
 /// A run of lines without an empty line between.
@@ -61,7 +56,8 @@ fn chunks(lines: Vec<Line>) -> Vec<Vec<Line>> {
 pub(crate) fn make_blocks(lines: Vec<Line>) -> Vec<Block> {
     let chunks = chunks(lines);
     let measures: Vec<Option<usize>> = chunks.iter().map(|chunk| measure::of_wrapped_chunk(chunk)).collect();
-    let style = measure::paragraph_style(&chunks, &measures);
+    let medians = measure::medians(&chunks);
+    let style = measure::paragraph_style(&chunks, &measures, &medians);
     let mut blocks: Vec<Block> = Vec::new();
     for (index, chunk) in chunks.into_iter().enumerate() {
         let near = nearest(&measures, index);
@@ -69,7 +65,7 @@ pub(crate) fn make_blocks(lines: Vec<Line>) -> Vec<Block> {
             measures[index].is_some() || near.is_some_and(|m| measure::is_short_column_piece(&chunk, m));
         if is_wrapped {
             let before_closed = blocks.last().is_none_or(|block| ends_sentence(&block.folded));
-            cut_wrapped(chunk, near.unwrap_or_default(), style, before_closed, &mut blocks);
+            cut_wrapped(chunk, near.unwrap_or_default(), &medians[index], style, before_closed, &mut blocks);
         } else {
             for line in chunk {
                 let starts = style.wide_start(&line);
@@ -95,6 +91,7 @@ fn nearest(measures: &[Option<usize>], index: usize) -> Option<usize> {
 fn cut_wrapped(
     chunk: Vec<Line>,
     near: usize,
+    medians: &[usize],
     style: ParagraphStyle,
     before_closed: bool,
     blocks: &mut Vec<Block>,
@@ -126,7 +123,7 @@ fn cut_wrapped(
         let start = if opens || (at > 0 && headings[at - 1]) {
             Some(true)
         } else {
-            style.wrapped_start(line, local[at], closed_before, short_before && closed_before)
+            style.wrapped_start(line, medians[at], closed_before, short_before && closed_before)
         };
         if current.is_empty() {
             starts = start;

@@ -68,7 +68,8 @@ pub(crate) fn photo(folded: &str) -> Option<PhotoCredit> {
     let people = persons(stripped, stripped);
     let has_role = ROLE.is_match(stripped);
     let exact = matches!(word.as_str(), "摄" | "图" | "摄影");
-    if !people.are_plausible() && !(has_role && people.all().next().is_some()) {
+    let listed = has_role && spaced && people.all().next().is_some();
+    if !people.are_plausible() && !listed {
         return None;
     }
     // 他喜欢拍摄: a name right before 摄 needs a role word, a space or a bracket.

@@ -8,9 +8,11 @@ use super::opener;
 /// Lines of one column differ by less than this (half columns): two characters and a half, because some
 /// punctuation may not begin a line and a number is not cut.
 const RAGGED: usize = 5;
-/// A paragraph's first line is short by its indent of two characters; this much tells it from a full line
-/// (rule 3 of the page notes: any threshold of 1 to 2 characters works, 2.5 does not).
-const INDENT_SHORT: usize = 3;
+/// A paragraph's first line is short by its indent; this much below the median of the lines around it (half
+/// columns) tells it from a full line (rule 3 of the page notes: any threshold of 1 to 2 works, 2.5 does not).
+const INDENT_SHORT: usize = 2;
+/// Lines on each side that the median is taken of.
+const MEDIAN_REACH: usize = 12;
 /// A line this much shorter than the column, not ending a sentence, is no running text: more than an
 /// indent and a dropped punctuation mark.
 const HEADING_SHORT: usize = 7;
@@ -69,6 +71,30 @@ pub(crate) fn local(chunk: &[Line], at: usize, near: usize) -> usize {
     }
 }
 
+/// The median width around every line of the page, within the story that the line belongs to: from one
+/// opener to the next.
+pub(crate) fn medians(chunks: &[Vec<Line>]) -> Vec<Vec<usize>> {
+    let lines: Vec<&Line> = chunks.iter().flatten().collect();
+    let mut story = 0;
+    let mut stories = Vec::with_capacity(lines.len());
+    for chunk in chunks {
+        for at in 0..chunk.len() {
+            if opener::starts_at(chunk, at, true) {
+                story += 1;
+            }
+            stories.push(story);
+        }
+    }
+    let mut medians = (0..lines.len()).map(|at| {
+        let reach = at.saturating_sub(MEDIAN_REACH)..(at + MEDIAN_REACH + 1).min(lines.len());
+        let mut widths: Vec<usize> =
+            reach.filter(|other| stories[*other] == stories[at]).map(|other| lines[other].width).collect();
+        widths.sort_unstable();
+        widths[widths.len() / 2]
+    });
+    chunks.iter().map(|chunk| medians.by_ref().take(chunk.len()).collect()).collect()
+}
+
 /// Width of what could not be cut from the start of a line: a number or a Latin word with the punctuation
 /// after it.
 fn unbreakable(line: &Line) -> usize {
@@ -116,7 +142,11 @@ pub(crate) enum ParagraphStyle {
 }
 
 /// Finds out how a page shows paragraph starts, by a vote of the places where one is certain.
-pub(crate) fn paragraph_style(chunks: &[Vec<Line>], measures: &[Option<usize>]) -> ParagraphStyle {
+pub(crate) fn paragraph_style(
+    chunks: &[Vec<Line>],
+    measures: &[Option<usize>],
+    medians: &[Vec<usize>],
+) -> ParagraphStyle {
     let total = chunks.iter().map(Vec::len).sum::<usize>();
     let indented = chunks.iter().flatten().filter(|line| line.indent >= 2).count();
     if indented >= 3 && indented * 10 <= total * 8 {
@@ -124,14 +154,11 @@ pub(crate) fn paragraph_style(chunks: &[Vec<Line>], measures: &[Option<usize>]) 
     }
     let (mut short, mut full) = (0, 0);
     let mut closed = true;
-    for (chunk, measure) in chunks.iter().zip(measures) {
+    for ((chunk, measure), medians) in chunks.iter().zip(measures).zip(medians) {
         for (at, line) in chunk.iter().enumerate() {
             let clear = at == 0 || measure.is_some_and(|m| chunk[at - 1].width + HEADING_SHORT < m);
-            if let (Some(m), true, true) = (measure, closed, clear)
-                && at + 1 < chunk.len()
-                && !ends_sentence(&line.folded)
-            {
-                if line.width + INDENT_SHORT <= *m { short += 1 } else { full += 1 }
+            if measure.is_some() && closed && clear && at + 1 < chunk.len() && !ends_sentence(&line.folded) {
+                if line.width + INDENT_SHORT <= medians[at] { short += 1 } else { full += 1 }
             }
             closed = ends_sentence(&line.folded);
         }
@@ -140,12 +167,12 @@ pub(crate) fn paragraph_style(chunks: &[Vec<Line>], measures: &[Option<usize>]) 
 }
 
 impl ParagraphStyle {
-    /// Whether a paragraph starts at a wrapped line; `measure` is that around the line, `closed` says that
+    /// Whether a paragraph starts at a wrapped line; `median` is that around the line, `closed` says that
     /// the text before ends a sentence, `short_before` that its last line is not full.
     pub(crate) fn wrapped_start(
         self,
         line: &Line,
-        measure: usize,
+        median: usize,
         closed: bool,
         short_before: bool,
     ) -> Option<bool> {
@@ -157,7 +184,7 @@ impl ParagraphStyle {
         }
         match self {
             Self::Indent => Some(line.indent >= 2),
-            Self::ShortFirstLine => Some(line.width + INDENT_SHORT <= measure),
+            Self::ShortFirstLine => Some(line.width + INDENT_SHORT <= median),
             Self::Blank => Some(line.blanks > 0),
         }
     }

@@ -21,6 +21,7 @@ mod measure;
 mod ngrams;
 mod opener;
 mod roles;
+mod run_in;
 mod stories;
 
 use gongwen_engine::{Article, Kind};
@@ -33,6 +34,9 @@ pub fn split(source: &str, text: &str) -> Vec<Article> {
     let mut page = stories::split(&blocks);
     let _left = assign::assign(&mut page);
     let prefix = id_prefix(source);
+    for draft in &mut page.drafts {
+        run_in::join_leads(draft);
+    }
     let columns = columns::headlines(&page.drafts);
     page.drafts
         .iter()

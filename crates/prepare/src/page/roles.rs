@@ -56,6 +56,11 @@ static BRIEFS_NAME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Whether a heading ends in the last word of a column's name.
+pub(crate) fn is_column_name(folded: &str) -> bool {
+    COLUMN_NAME.is_match(clean_label(folded).as_str())
+}
+
 /// Whether a label is that of a briefs column.
 pub(crate) fn is_briefs_label(folded: &str) -> bool {
     BRIEFS_NAME.is_match(clean_label(folded).as_str())

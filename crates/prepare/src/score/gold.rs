@@ -38,6 +38,14 @@ pub struct GoldItem {
     pub captions: Vec<String>,
     /// Headings inside.
     pub subheads: Vec<GoldSubhead>,
+    /// Photo credit of an article.
+    pub credit: Option<String>,
+    /// Where it was taken from, as printed.
+    pub source_credit: Option<String>,
+    /// Words of openers and credits that are in no other field (`本报讯`, `报道`, `摄`).
+    pub fixed: Vec<String>,
+    /// Fields that another item's lines give.
+    pub inherited: std::collections::BTreeMap<String, String>,
     /// Places, normalised.
     pub places: Vec<String>,
     /// Organisations.
@@ -61,5 +69,32 @@ impl GoldItem {
         let items: Vec<Self> =
             serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(items.into_iter().filter(|item| item.kind != "furniture").collect())
+    }
+}
+
+impl GoldItem {
+    /// The same item in the manner with corner quotes.
+    #[must_use]
+    pub fn restyled(&self) -> Self {
+        let one = |text: &Option<String>| text.as_deref().map(super::press::restyle);
+        let all = |texts: &[String]| texts.iter().map(|text| super::press::restyle(text)).collect();
+        let subheads = self
+            .subheads
+            .iter()
+            .map(|s| GoldSubhead { text: super::press::restyle(&s.text), before: s.before });
+        Self {
+            title: one(&self.title),
+            title_alternatives: self.title_alternatives.iter().map(one).collect(),
+            kicker: one(&self.kicker),
+            subtitle: one(&self.subtitle),
+            section: one(&self.section),
+            subsection: one(&self.subsection),
+            byline: one(&self.byline),
+            paragraphs: all(&self.paragraphs),
+            captions: all(&self.captions),
+            organisations: all(&self.organisations),
+            subheads: subheads.collect(),
+            ..self.clone()
+        }
     }
 }

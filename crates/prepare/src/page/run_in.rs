@@ -1,0 +1,85 @@
+//! Run-in leads: several paragraphs of a story begin with a short sentence of the same build
+//! (`完善工会驿站设施，共筑“心港湾”。`). Where a column break cut such a lead off, it is joined again.
+
+use super::stories::Draft;
+
+/// Longest lead, in characters.
+const LONGEST_LEAD: usize = 24;
+/// Leads of one story differ in length by at most this many characters.
+const LENGTH_DIFFERENCE: usize = 4;
+/// Paragraphs that must begin with a like lead before a lone one is joined.
+const SIBLINGS: usize = 2;
+
+/// Build of the first sentence of a paragraph: its length, its commas and its quotes.
+fn lead(folded: &str) -> Option<(usize, usize, usize)> {
+    let end = folded.find('。')?;
+    let sentence = &folded[..end];
+    let count = |wanted: char| sentence.chars().filter(|c| *c == wanted).count();
+    let length = sentence.chars().count();
+    (length <= LONGEST_LEAD).then(|| (length, count('，'), count('“')))
+}
+
+/// Joins a paragraph that is nothing but a lead with the paragraph after it.
+pub(crate) fn join_leads(draft: &mut Draft) {
+    if draft.listing {
+        return;
+    }
+    let mut at = 0;
+    while at + 1 < draft.paragraphs.len() {
+        let alone = draft.paragraphs[at].folded.ends_with('。')
+            && draft.paragraphs[at].folded.matches('。').count() == 1;
+        let divided = draft.subheads.iter().any(|(before, _)| *before == at + 1);
+        if alone
+            && !divided
+            && let Some(own) = lead(&draft.paragraphs[at].folded)
+        {
+            let like = |other: (usize, usize, usize)| {
+                other.0.abs_diff(own.0) <= LENGTH_DIFFERENCE && (other.1, other.2) == (own.1, own.2)
+            };
+            let siblings = draft
+                .paragraphs
+                .iter()
+                .enumerate()
+                .filter(|(index, part)| {
+                    *index != at && part.len() > 2 * LONGEST_LEAD && lead(&part.folded).is_some_and(like)
+                })
+                .count();
+            let next_has_own = lead(&draft.paragraphs[at + 1].folded).is_some_and(like);
+            if own.1 > 0 && siblings >= SIBLINGS && !next_has_own {
+                let next = draft.paragraphs.remove(at + 1);
+                draft.paragraphs[at].push(&next);
+                for (before, _) in &mut draft.subheads {
+                    if *before > at {
+                        *before -= 1;
+                    }
+                }
+            }
+        }
+        at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::stories::Part;
+
+    fn draft(paragraphs: &[&str]) -> Draft {
+        let part =
+            |text: &&str| Part { text: (*text).to_owned(), folded: (*text).to_owned(), ..Part::default() };
+        Draft { paragraphs: paragraphs.iter().map(part).collect(), ..Draft::default() }
+    }
+
+    #[test]
+    fn a_lone_lead_is_joined_if_two_others_have_one() {
+        let long = "红塔区总工会投入建设经费五万元，配备桌椅、充电插座、饮水机、微波炉、冰箱、空调、急救医药箱、书籍报刊、电子书屋等设施，服务职工。";
+        let first = format!("完善驿站设施，共筑“心港湾”。{long}");
+        let third = format!("创新服务管理，共绘“同心圆”。{long}");
+        let mut story = draft(&[&first, "提供关怀服务，架起“连心桥”。", long, &third]);
+        join_leads(&mut story);
+        assert_eq!(story.paragraphs.len(), 3);
+        let mut other = draft(&[long, "提供关怀服务，架起“连心桥”。", long, long]);
+        join_leads(&mut other);
+        assert_eq!(other.paragraphs.len(), 4);
+    }
+}

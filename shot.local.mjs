@@ -1,0 +1,16 @@
+import { chromium } from 'playwright-core';
+import { serve } from '/work/wt-web/xtask/web/server.mjs';
+const S = await serve({ root: '/work/wt-web/dist' });
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const p = await b.newPage({ viewport: { width: +(process.argv[2]||1280), height: +(process.argv[3]||800) }, locale: 'zh-CN' });
+p.on('console', m => console.log('CONSOLE', m.type(), m.text())); p.on('pageerror', e => console.log('ERR', e));
+await p.goto(S.url); await p.waitForTimeout(300);
+await p.screenshot({ path: '/tmp/s1.png' });
+const i = p.locator('#box').first();
+await i.click(); await p.keyboard.type(process.argv[4]||'浙江大学'); await p.waitForSelector('gongwen-search[data-state=results]',{timeout:5000}).catch(e=>console.log(String(e)));
+await p.waitForTimeout(700);
+console.log(await p.locator('gongwen-search [role=status]').textContent(), p.url(), S.log);
+await p.screenshot({ path: '/tmp/s2.png' });
+await p.locator('gongwen-search h3 a').first().click(); await p.waitForTimeout(300);
+await p.screenshot({ path: '/tmp/s3.png' }); console.log(decodeURI(p.url()));
+await b.close(); S.close();
