@@ -114,12 +114,13 @@ fn best(sources: &[Source], weights: &Weights, fits: impl Fn(usize) -> bool) -> 
 
 /// Whether a chosen sentence of another article tells what this one does.
 fn repeats(sources: &[Source], rank: usize, source: &Source, index: usize) -> bool {
-    let terms = &source.document.sentences[index].terms;
+    let sentence = &source.document.sentences[index];
+    let terms = &sentence.terms;
     sources.iter().enumerate().filter(|(other, _)| *other != rank).any(|(_, other)| {
         other.chosen.iter().any(|&chosen| {
-            let theirs = &other.document.sentences[chosen].terms;
-            let shorter = terms.len().min(theirs.len()).max(1) as f32;
-            terms.shared_anew(theirs, &[]) / shorter >= NEAR_DUPLICATE
+            let theirs = &other.document.sentences[chosen];
+            let shorter = terms.len().min(theirs.terms.len()).max(1) as f32;
+            theirs.text == sentence.text || terms.shared_anew(&theirs.terms, &[]) / shorter >= NEAR_DUPLICATE
         })
     })
 }
