@@ -6,6 +6,7 @@
 
 use crate::text::chars::{is_han, is_word};
 use crate::text::fold::{FoldTable, fold};
+use crate::text::slice;
 
 /// A part of an article that a query can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,7 +158,8 @@ fn tokens(typed: &str) -> Vec<Token> {
         if opens && let Some(close) = closing_quote(c) {
             let ahead = rest.as_str();
             // The first closing quote that ends the word; one in its midst belongs to the phrase.
-            let mut ends = ahead.match_indices(close).map(|(end, _)| (end, &ahead[end + close.len_utf8()..]));
+            let mut ends =
+                ahead.match_indices(close).map(|(end, _)| (end, slice(ahead, end + close.len_utf8()..)));
             let end = ends.find(|(_, behind)| behind.chars().next().is_none_or(char::is_whitespace));
             if let Some((end, behind)) = end.filter(|&(end, _)| end > 0) {
                 let quoted = ahead[..end].to_owned();

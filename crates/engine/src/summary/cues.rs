@@ -1,6 +1,7 @@
 //! What the wording of a sentence tells: whether it stands on its own, and whether it is running text at all.
 
 use crate::text::sentence::{is_closing, is_end, names_speaker};
+use crate::text::slice;
 
 /// Openers that tie a sentence to the one before.
 const TIED_OPENERS: [&str; 44] = [
@@ -196,14 +197,14 @@ fn unanswered(text: &str, plain: &str) -> bool {
 /// Whether the opening clauses name the day of the news.
 fn is_pegged(plain: &str) -> bool {
     let opening_end = plain.char_indices().nth(40).map_or(plain.len(), |(at, _)| at);
-    let opening = &plain[..opening_end];
+    let opening = slice(plain, ..opening_end);
     NEWS_PEGS.iter().any(|peg| opening.contains(peg)) || dated(opening)
 }
 
 /// Whether a text names a day: `9月23日`.
 fn dated(text: &str) -> bool {
     text.match_indices('月').any(|(at, mark)| {
-        let rest = &text[at + mark.len()..];
+        let rest = slice(text, at + mark.len()..);
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         digits.len() < rest.len()
             && digits.starts_with('日')
@@ -242,7 +243,7 @@ fn lost_head(text: &str) -> bool {
         "针对", "坚持", "通过", "抓住", "有", "因",
     ];
     let Some(clause_end) = text.find(['，', ',', '。', '；']) else { return false };
-    let clause = &text[..clause_end];
+    let clause = slice(text, ..clause_end);
     let Some(at) = clause.find("这一") else { return false };
     at > 0
         && text[clause_end..].starts_with(['，', ','])
