@@ -3,6 +3,8 @@
 pub(crate) mod articles;
 pub(crate) mod index;
 pub(crate) mod inspect;
+pub(crate) mod keywords;
+mod lines;
 pub(crate) mod score_pages;
 pub(crate) mod search;
 pub(crate) mod summarize;

@@ -1,9 +1,11 @@
 //! `gongwen summarize`: summaries of texts given as JSON lines.
 
-use std::io::{BufRead, Write, stdin, stdout};
+use std::io::{Write, stdin, stdout};
 
 use gongwen_engine::summary::{SummaryOptions, summarize_text};
 use serde::{Deserialize, Serialize};
+
+use super::lines;
 
 /// Sum up texts: JSON lines {id, title, body, max_sentences?, max_chars?, query?} in, {id, sentences} out.
 #[derive(clap::Args)]
@@ -33,14 +35,8 @@ struct Response {
 /// Answers every line of standard input.
 pub(crate) fn run(_: &Args) -> Result<(), String> {
     let mut out = stdout().lock();
-    for (number, line) in stdin().lock().lines().enumerate() {
-        let line = line.map_err(|error| format!("standard input, line {}: {error}", number + 1))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let request: Request = serde_json::from_str(&line).map_err(|error| {
-            format!("standard input, line {}: {error}; each line must be {{id, title, body}}", number + 1)
-        })?;
+    for request in lines::read::<Request>(stdin().lock(), "{id, title, body}") {
+        let request = request?;
         let summary = summarize_text(&request.title, &request.body, &request.options);
         let sentences = summary.sentences.into_iter().map(|sentence| sentence.text).collect();
         let response = serde_json::to_string(&Response { id: request.id, sentences })

@@ -59,7 +59,7 @@ impl Postings {
         let mut at = 0usize;
         for _ in 0..groups {
             starts.push(at as u32);
-            at += cursor.below(bytes.len() + 1, "postings")?;
+            at += cursor.below(bytes.len() + 1, "postings out of range")?;
         }
         starts.push(at as u32);
         let head = cursor.position();

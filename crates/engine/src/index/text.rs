@@ -110,7 +110,7 @@ pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Result<Vec<Exte
     let mut cursor = Cursor::new(bytes);
     let mut lengths = Vec::with_capacity(docs.min(bytes.len()));
     for _ in 0..docs {
-        lengths.push(cursor.below(bytes.len() + 1, "text length")?);
+        lengths.push(cursor.below(bytes.len() + 1, "text length out of range")?);
     }
     let mut start = cursor.position();
     let mut extents = Vec::with_capacity(lengths.len());

@@ -1,6 +1,7 @@
 //! What the wording of a sentence tells: whether it stands on its own, and whether it is running text at all.
 
 use crate::text::sentence::{is_closing, is_end, names_speaker};
+use crate::text::slice;
 
 /// Openers that tie a sentence to the one before.
 const TIED_OPENERS: [&str; 44] = [
@@ -99,40 +100,12 @@ const NEWS_PEGS: [&str; 20] = [
     "日上午",
 ];
 
-/// Beginnings of lines that are no running text.
-const CREDIT_OPENERS: [&str; 16] = [
-    "图为",
-    "图①",
-    "图1",
-    "上图",
-    "下图",
-    "左图",
-    "右图",
-    "图片由",
-    "图片来源",
-    "转自",
-    "来源：",
-    "责任编辑",
-    "原标题",
-    "编辑：",
-    "校对",
-    "供稿",
-];
-
-/// Endings of lines that are no running text, before their last mark.
-const CREDIT_ENDINGS: [&str; 9] =
-    ["摄", "摄影报道", "摄影", "供图", "提供图片", "文/图", "图/文", "制图", "扫码关注"];
-
-/// Keys of notices and programmes: `时间：6月3日`.
-const LISTING_KEYS: [&str; 24] = [
-    "时间", "地点", "地址", "对象", "主题", "内容", "报名", "电话", "联系", "主办", "承办", "协办", "人数",
-    "费用", "名额", "方式", "要求", "讲师", "老师", "主讲", "网址", "邮箱", "日期", "截止",
-];
-
 /// Share of quoted words from which a sentence counts as a quotation.
 const SCENE_QUOTED: f32 = 0.4;
 
 /// What the wording of one sentence tells; shares are 0 to 1.
+// Independent signs: any of them may stand beside any other.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cues {
     /// Share of the sentence inside quotation marks.
@@ -224,14 +197,14 @@ fn unanswered(text: &str, plain: &str) -> bool {
 /// Whether the opening clauses name the day of the news.
 fn is_pegged(plain: &str) -> bool {
     let opening_end = plain.char_indices().nth(40).map_or(plain.len(), |(at, _)| at);
-    let opening = &plain[..opening_end];
+    let opening = slice(plain, ..opening_end);
     NEWS_PEGS.iter().any(|peg| opening.contains(peg)) || dated(opening)
 }
 
 /// Whether a text names a day: `9月23日`.
 fn dated(text: &str) -> bool {
     text.match_indices('月').any(|(at, mark)| {
-        let rest = &text[at + mark.len()..];
+        let rest = slice(text, at + mark.len()..);
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         digits.len() < rest.len()
             && digits.starts_with('日')
@@ -270,43 +243,16 @@ fn lost_head(text: &str) -> bool {
         "针对", "坚持", "通过", "抓住", "有", "因",
     ];
     let Some(clause_end) = text.find(['，', ',', '。', '；']) else { return false };
-    let clause = &text[..clause_end];
+    let clause = slice(text, ..clause_end);
     let Some(at) = clause.find("这一") else { return false };
     at > 0
         && text[clause_end..].starts_with(['，', ','])
         && !GOVERNING.iter().any(|word| clause.contains(word))
 }
 
-/// Whether a line is running text: it ends like a sentence and is no credit, caption label or listing line.
-pub(crate) fn is_running_text(text: &str) -> bool {
-    ends_like_sentence(text) && !is_credit(text) && !is_listing(text)
-}
-
-/// Whether the last mark ends a sentence.
-pub(crate) fn ends_like_sentence(text: &str) -> bool {
-    text.trim_end_matches(is_closing).ends_with(is_end)
-}
-
-/// Whether a line credits a writer, a photographer or a source.
-pub(crate) fn is_credit(text: &str) -> bool {
-    let core =
-        text.trim_end_matches(|c| is_end(c) || is_closing(c)).trim_start_matches(['（', '(', '【', ' ']);
-    let bracketed = text.starts_with(['（', '(', '【']) && text.ends_with(['）', ')', '】']);
-    opens_with(core, &CREDIT_OPENERS)
-        || CREDIT_ENDINGS.iter().any(|ending| core.ends_with(ending)) && core.chars().count() <= 60
-        || bracketed && core.chars().count() <= 40
-}
-
-/// Whether a line is `key：value` of a notice.
-pub(crate) fn is_listing(text: &str) -> bool {
-    let Some(at) = text.find(['：', ':']) else { return false };
-    let key = &text[..at];
-    key.chars().count() <= 8 && LISTING_KEYS.iter().any(|word| key.contains(word))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_running_text, read};
+    use super::read;
 
     #[test]
     fn hanging_sentences_are_known() {
@@ -335,20 +281,5 @@ mod tests {
         assert!(read("9月23日，论坛在重庆举办。").pegged);
         assert!(read("日前，市总工会举办培训。").pegged);
         assert!(!read("职工之家占地700平方米。").pegged);
-    }
-
-    #[test]
-    fn credits_and_listings_are_no_text() {
-        for line in [
-            "记者邹伟锋 通讯员李琦 摄",
-            "图为活动现场。",
-            "（图片由市总工会提供）",
-            "时间：6月3日。",
-            "转自《中工网》",
-            "没有句号的小标题",
-        ] {
-            assert!(!is_running_text(line), "{line}");
-        }
-        assert!(is_running_text("近日，大会召开。"));
     }
 }

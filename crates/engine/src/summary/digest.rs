@@ -6,6 +6,7 @@ use super::score::{Weights, scores};
 use super::select::{Limits, chosen_value};
 use super::{Summary, SummaryOptions, SummarySentence, placed};
 use crate::article::Article;
+use crate::sort::sort;
 
 /// Articles that a digest reads at most, so that it stays quick over thousands of hits.
 pub const DIGEST_ARTICLES: usize = 24;
@@ -74,7 +75,7 @@ pub fn digest<'a>(
 
 /// The chosen sentences of one article in printed order.
 fn written(source: &mut Source) -> Vec<SummarySentence> {
-    source.chosen.sort_unstable();
+    sort(&mut source.chosen);
     let title = &source.article.title;
     let sentence = |&index: &usize| SummarySentence {
         title: Some(title.clone()),
@@ -114,12 +115,13 @@ fn best(sources: &[Source], weights: &Weights, fits: impl Fn(usize) -> bool) -> 
 
 /// Whether a chosen sentence of another article tells what this one does.
 fn repeats(sources: &[Source], rank: usize, source: &Source, index: usize) -> bool {
-    let terms = &source.document.sentences[index].terms;
+    let sentence = &source.document.sentences[index];
+    let terms = &sentence.terms;
     sources.iter().enumerate().filter(|(other, _)| *other != rank).any(|(_, other)| {
         other.chosen.iter().any(|&chosen| {
-            let theirs = &other.document.sentences[chosen].terms;
-            let shorter = terms.len().min(theirs.len()).max(1) as f32;
-            terms.shared_anew(theirs, &[]) / shorter >= NEAR_DUPLICATE
+            let theirs = &other.document.sentences[chosen];
+            let shorter = terms.len().min(theirs.terms.len()).max(1) as f32;
+            theirs.text == sentence.text || terms.shared_anew(&theirs.terms, &[]) / shorter >= NEAR_DUPLICATE
         })
     })
 }

@@ -1,8 +1,9 @@
 //! The sentences that a summary may choose from, each with its place.
 
-use super::{byline, cues, cues::Cues, terms::Terms};
+use super::{byline, cues, cues::Cues, lines, terms::Terms};
 use crate::article::{Article, Kind};
 use crate::text::sentence;
+use crate::text::slice;
 
 /// A sentence and where it stands.
 pub(crate) struct Sentence<'a> {
@@ -54,10 +55,10 @@ impl<'a> Document<'a> {
             collect(paragraph, index, &mut all);
         }
         // A text without a single full stop (a notice pasted line by line) is summed up by its lines.
-        if all.iter().any(|sentence: &Sentence| cues::is_running_text(sentence.text)) {
-            all.retain(|sentence| cues::is_running_text(sentence.text));
+        if all.iter().any(|sentence: &Sentence| lines::is_running_text(sentence.text)) {
+            all.retain(|sentence| lines::is_running_text(sentence.text));
         } else {
-            all.retain(|sentence| !cues::is_credit(sentence.text) && !cues::is_listing(sentence.text));
+            all.retain(|sentence| !lines::is_credit(sentence.text) && !lines::is_listing(sentence.text));
         }
         Self { sentences: all, title: Terms::of(headline), paragraphs }
     }
@@ -66,7 +67,7 @@ impl<'a> Document<'a> {
 /// Adds the sentences of one paragraph.
 fn collect<'a>(paragraph: &'a str, index: usize, all: &mut Vec<Sentence<'a>>) {
     let skipped = byline::len(paragraph);
-    let body = &paragraph[skipped..];
+    let body = slice(paragraph, skipped..);
     let mut opens_paragraph = true;
     for range in sentence::split(body) {
         let whole = &body[range.clone()];

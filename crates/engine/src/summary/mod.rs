@@ -9,6 +9,7 @@ mod byline;
 mod cues;
 mod digest;
 mod document;
+mod lines;
 mod query;
 mod score;
 mod select;

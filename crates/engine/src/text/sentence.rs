@@ -4,6 +4,7 @@
 //! brackets is never cut (up to [`MAX_SPAN`] characters), and a quotation stays with the words that name its
 //! speaker: `“工会真给力！”职工小李说。` is one sentence.
 
+use crate::text::slice;
 use std::ops::Range;
 
 /// Characters that a pair of quotes or brackets may enclose and still protect its inside from cuts. Beyond
@@ -90,7 +91,7 @@ pub(crate) fn names_speaker(clause: &str) -> bool {
     clause.ends_with(SAYING_LAST)
         || SAYING.iter().any(|verb| {
             clause.match_indices(verb).any(|(at, _)| {
-                let rest = &clause[at + verb.len()..];
+                let rest = slice(clause, at + verb.len()..);
                 !(*verb == "说" && (rest.starts_with('明') || rest.starts_with('法')))
             })
         })
@@ -176,7 +177,7 @@ impl Scan<'_> {
         while self.char(after).is_some_and(|c| is_end(c) || is_closing(c)) && self.closes[after] == 0 {
             after += 1;
         }
-        let run = &self.paragraph[self.byte(at)..self.byte(after)];
+        let run = slice(&self.paragraph, self.byte(at)..self.byte(after));
         let next = self.skip_blanks(after);
         (
             next,
@@ -206,7 +207,7 @@ impl Scan<'_> {
         if !run.chars().all(|c| c == '…') {
             return true;
         }
-        let rest = &self.paragraph[self.byte(next)..];
+        let rest = slice(&self.paragraph, self.byte(next)..);
         rest.is_empty()
             || at > 0 && self.char(at - 1).is_some_and(is_closing)
             || TIME_OPENERS.iter().any(|word| rest.starts_with(word))
@@ -229,10 +230,10 @@ impl Scan<'_> {
         if introduced {
             return true;
         }
-        let rest = &self.paragraph[self.byte(after)..];
+        let rest = slice(&self.paragraph, self.byte(after)..);
         let stop = |c: char| matches!(c, '，' | ',' | '：' | ':' | '；' | '“') || is_end(c);
         let clause_end = rest.find(stop).unwrap_or(rest.len());
-        let clause = &rest[..clause_end];
+        let clause = slice(rest, ..clause_end);
         clause.chars().count() > SPEAKER_WINDOW || !names_speaker(clause)
     }
 }

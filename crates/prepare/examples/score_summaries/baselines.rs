@@ -93,13 +93,8 @@ pub(crate) fn lexrank(words: &[Vec<String>], n: usize) -> Vec<usize> {
 
 /// Where a random walk over the sentences stays longest.
 fn walk(count: usize, tie: impl Fn(usize, usize) -> f64) -> Vec<f64> {
-    let mut weights = vec![vec![0.0; count]; count];
-    for a in 0..count {
-        for b in 0..a {
-            weights[a][b] = tie(a, b);
-            weights[b][a] = weights[a][b];
-        }
-    }
+    let row = |a| (0..count).map(|b| if a == b { 0.0 } else { tie(a, b) }).collect();
+    let weights: Vec<Vec<f64>> = (0..count).map(row).collect();
     let even = 1.0 / count.max(1) as f64;
     let mut rank = vec![even; count];
     for _ in 0..ROUNDS {

@@ -1,15 +1,9 @@
 //! The flow of running text: what continues an unfinished sentence and what interrupts it.
 
-use std::sync::LazyLock;
-
-use jieba_rs::Jieba;
-
 use super::blocks::Block;
 use super::chars::{balance, ends_sentence};
 use super::heading;
-
-/// The dictionary, loaded once.
-pub(crate) static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+use crate::analyse::dictionary::JIEBA;
 
 /// Characters on each side of a border that the segmenter looks at.
 const CONTEXT: usize = 8;
