@@ -1,6 +1,8 @@
 //! The measure of a column, and what follows from it: paragraph starts and headings among wrapped lines.
 
 use super::chars::{ends_sentence, is_balanced};
+use super::flow;
+use super::heading;
 use super::lines::Line;
 use super::listing;
 use super::opener;
@@ -11,6 +13,8 @@ const RAGGED: usize = 5;
 /// A paragraph's first line is short by its indent; this much below the median of the lines around it (half
 /// columns) tells it from a full line (rule 3 of the page notes: any threshold of 1 to 2 works, 2.5 does not).
 const INDENT_SHORT: usize = 2;
+/// Width of a paragraph's indent in half columns.
+const INDENT_WIDTH: usize = 4;
 /// Lines on each side that the median is taken of.
 const MEDIAN_REACH: usize = 12;
 /// A line this much shorter than the column, not ending a sentence, is no running text: more than an
@@ -53,6 +57,31 @@ pub(crate) fn is_short_column_piece(chunk: &[Line], measure: usize) -> bool {
     let first_full = first.width + HEADING_SHORT >= measure;
     let last_full = last.width + 2 >= measure && last.width <= measure + 2;
     fits && first_full && !ends_sentence(&first.folded) && (last_full || ends_sentence(&last.folded))
+}
+
+/// Rule "cut first line": a line alone between blanks, as wide as the column and followed by wrapped text, is
+/// the first line of a paragraph that a column break cut, if a word crosses to the next line or if it is
+/// as long as the longest subheads and stands after running text (`after_text`).
+pub(crate) fn is_cut_first_line(
+    chunk: &[Line],
+    next: &Line,
+    measure: usize,
+    style: ParagraphStyle,
+    after_text: bool,
+) -> bool {
+    let Some(line) = chunk.last() else { return false };
+    let full = line.width + INDENT_WIDTH + 1 >= measure && line.width <= measure + 2;
+    // Where first lines are short and the next line is full, this one is the first line.
+    let goes_on = style == ParagraphStyle::ShortFirstLine
+        && line.width + INDENT_SHORT <= measure
+        && next.width + 1 >= measure;
+    full && !ends_sentence(&line.folded)
+        && (goes_on
+            || flow::word_crosses(&line.folded, &next.folded)
+            || after_text
+                && chunk.len() == 1
+                && line.width + 2 >= measure
+                && line.text.chars().count() + 2 >= heading::LONGEST_SUBHEAD)
 }
 
 /// The measure around one line: the smaller one of what the lines before and after it say, because two

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::byline::pattern;
-use super::chars::{join_into, text_width};
+use super::chars::{fold_text, join_into, text_width};
 use super::heading;
 use super::stories::Part;
 use crate::fields::organisations::names_organisation;
@@ -62,8 +62,8 @@ pub(crate) fn is_column_name(folded: &str) -> bool {
 }
 
 /// Whether a label is that of a briefs column.
-pub(crate) fn is_briefs_label(folded: &str) -> bool {
-    BRIEFS_NAME.is_match(clean_label(folded).as_str())
+pub(crate) fn is_briefs_label(label: &str) -> bool {
+    BRIEFS_NAME.is_match(&fold_text(&clean_label(label)))
 }
 
 /// Number of characters without quotes and white space.
@@ -141,9 +141,11 @@ fn labels(parts: &[Part], listing: bool) -> usize {
     let group = 1 + parts[1..].iter().take_while(|part| part.blanks == 0).count();
     if group > last {
         // Without an empty line: only a column word tells, and the line must be short.
-        return usize::from(
-            last > 0 && COLUMN_NAME.is_match(&first.folded) && bare_length(first) <= PLACE_LABEL,
-        );
+        // It may also stand over a longer line with yet another below.
+        let named = COLUMN_NAME.is_match(&first.folded);
+        let over_title =
+            last >= 2 && parts[1].len() >= first.len() + 3 && !names_organisation(&parts[1].folded);
+        return usize::from(last > 0 && (named || over_title) && bare_length(first) <= PLACE_LABEL);
     }
     if parts[..group].iter().any(|part| COLUMN_NAME.is_match(&part.folded) && part.len() <= 16) {
         return group;

@@ -11,6 +11,10 @@ use super::heading;
 use super::listing;
 use super::opener;
 
+/// A headline block has at most so many groups of contiguous lines: label, kicker, title, subtitle and one
+/// to spare.
+const MOST_GROUPS: usize = 5;
+
 /// A piece of text with the lines that it stands on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Part {
@@ -129,11 +133,14 @@ enum Class {
 struct Splitter<'a> {
     blocks: &'a [Block],
     page: Page,
+    /// Whether headlines stand apart from their stories: several openers have none above them.
+    detached: bool,
 }
 
 /// Splits the blocks of a page into stories.
 pub(crate) fn split(blocks: &[Block]) -> Page {
-    let mut splitter = Splitter { blocks, page: Page::default() };
+    let mut splitter = Splitter { blocks, page: Page::default(), detached: false };
+    splitter.detached = splitter.has_bare_openers();
     let mut at = 0;
     while at < blocks.len() {
         at = splitter.step(at);
@@ -142,6 +149,36 @@ pub(crate) fn split(blocks: &[Block]) -> Page {
 }
 
 impl Splitter<'_> {
+    /// Rule "detached headlines": two openers or more, or all of them, follow running text or nothing.
+    fn has_bare_openers(&self) -> bool {
+        let (mut bare, mut all) = (0, 0);
+        for at in 0..self.blocks.len() {
+            let closed =
+                at == 0 || ends_sentence(&self.blocks[at - 1].folded) || !self.blocks[at - 1].wrapped;
+            if !opener::starts_story(&self.ahead(at), closed)
+                || byline::is_byline_line(&self.blocks[at].folded)
+            {
+                continue;
+            }
+            all += 1;
+            let above = at.checked_sub(1).map(|before| &self.blocks[before]);
+            let headed = above.is_some_and(|block| {
+                let folded = block.folded.as_str();
+                if credit::is_source(folded)
+                    || credit::photo(folded).is_some_and(|found| found.start == 0)
+                    || furniture::is_furniture(folded, true)
+                {
+                    return false;
+                }
+                heading::can_be_heading(block)
+                    || heading::can_be_caption(block)
+                    || heading::is_marked_label(&block.folded)
+            });
+            bare += usize::from(!headed);
+        }
+        bare >= 2 || bare > 0 && bare == all
+    }
+
     /// The text from a block on, for openers that a wrap cut.
     fn ahead(&self, at: usize) -> String {
         let mut text = String::new();
@@ -158,7 +195,7 @@ impl Splitter<'_> {
         let block = &self.blocks[at];
         let folded = block.folded.as_str();
         let at_edge = self.page.drafts.is_empty() || at + 4 >= self.blocks.len();
-        if !block.wrapped && furniture::is_furniture(folded, at_edge) {
+        if !block.wrapped && (furniture::is_furniture(folded, at_edge) || at_edge && self.is_mast(at)) {
             return Class::Furniture;
         }
         if !block.wrapped && credit::is_source(folded) {
@@ -189,6 +226,13 @@ impl Splitter<'_> {
             return Class::Caption;
         }
         Class::Body
+    }
+
+    fn is_mast(&self, at: usize) -> bool {
+        let near = at.saturating_sub(2)..(at + 3).min(self.blocks.len());
+        let neighbours: Vec<&str> =
+            near.filter(|n| *n != at).map(|n| self.blocks[n].folded.as_str()).collect();
+        furniture::is_mast_beside(&self.blocks[at].folded, &neighbours)
     }
 
     /// Places one block or one zone; returns the next index.
@@ -315,7 +359,8 @@ impl Splitter<'_> {
                 Class::CaptionWithCredit | Class::Credit | Class::Byline => {}
                 Class::Caption => {
                     // A short sentence is running text unless headings stand around it.
-                    if !(has_heading && self.blocks[end].blanks > 0 || self.blocks[end].blanks >= 3) {
+                    let apart = self.blocks[end].blanks > 0 || self.detached;
+                    if !(has_heading && apart || self.blocks[end].blanks >= 3) {
                         break;
                     }
                     if !self.caption_fits(end) {
@@ -372,6 +417,20 @@ impl Splitter<'_> {
         if headings.is_empty() {
             self.attach_to_last(items);
             return end;
+        }
+        let lines = headings.len();
+        let big = lines > 6 || items.iter().any(|(class, _)| *class == Class::CaptionWithCredit) && lines > 3;
+        if self.detached
+            && (self.groups(&headings) > MOST_GROUPS || big)
+            && matches!(follower, Some(Class::Opener | Class::Body))
+            && !has_byline
+        {
+            if follower == Some(Class::Body) && !self.credit_ahead(end) && self.groups(&headings) == 1 {
+                return self.unopened(items, &headings, end);
+            }
+            self.loosen(items);
+            self.begin(Vec::new(), end, follower == Some(Class::Opener));
+            return end + 1;
         }
         match follower {
             Some(Class::Opener) => {
@@ -540,7 +599,7 @@ impl Splitter<'_> {
             let more = (end..self.blocks.len().min(end + REACH))
                 .any(|at| listing::is_key_value(&self.blocks[at].folded));
             let class = self.class(end);
-            if !more || class == Class::Opener {
+            if !more || class == Class::Opener || class == Class::Furniture {
                 break;
             }
             end += 1;

@@ -78,7 +78,10 @@ impl GoldItem {
     pub fn restyled(&self) -> Self {
         let one = |text: &Option<String>| text.as_deref().map(super::press::restyle);
         let all = |texts: &[String]| texts.iter().map(|text| super::press::restyle(text)).collect();
-        let subheads = self.subheads.iter().map(|s| GoldSubhead { text: super::press::restyle(&s.text), before: s.before });
+        let subheads = self
+            .subheads
+            .iter()
+            .map(|s| GoldSubhead { text: super::press::restyle(&s.text), before: s.before });
         Self {
             title: one(&self.title),
             title_alternatives: self.title_alternatives.iter().map(one).collect(),

@@ -43,7 +43,8 @@ pub fn score_relaid(gold: &Path) -> Result<Vec<(&'static str, Tally)>, String> {
             let items = GoldItem::read(file)?;
             let text = press::print(&items, manner);
             let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-            let items = if manner.corner_quotes { items.iter().map(GoldItem::restyled).collect() } else { items };
+            let items =
+                if manner.corner_quotes { items.iter().map(GoldItem::restyled).collect() } else { items };
             sum.merge(&score_page(&items, &format!("{stem}.txt"), &text));
         }
         scores.push((manner.name, sum));
@@ -53,7 +54,8 @@ pub fn score_relaid(gold: &Path) -> Result<Vec<(&'static str, Tally)>, String> {
 
 /// One page laid out in a manner, for looking at.
 pub fn relay(gold: &Path, manner: usize) -> Result<String, String> {
-    let manner = MANNERS.get(manner).ok_or_else(|| format!("manners are numbered 0 to {}", MANNERS.len() - 1))?;
+    let manner =
+        MANNERS.get(manner).ok_or_else(|| format!("manners are numbered 0 to {}", MANNERS.len() - 1))?;
     Ok(press::print(&GoldItem::read(gold)?, manner))
 }
 

@@ -65,16 +65,65 @@ pub const MANNERS: [Manner; 12] = {
     [
         PLAIN,
         Manner { name: "wide, no empty lines, indents kept", blanks: 0, starts: Starts::Indent, ..PLAIN },
-        Manner { name: "wide, cut, shuffled, furniture", column_length: Some(2), shuffled: true, furniture: true, ..PLAIN },
-        Manner { name: "columns of 12, indents dropped", column: Some(12), column_length: Some(17), starts: Starts::Short, ..PLAIN },
-        Manner { name: "columns of 16, indents kept, no empty lines", column: Some(16), starts: Starts::Indent, blanks: 0, ..PLAIN },
-        Manner { name: "columns of 20, no indents", column: Some(20), column_length: Some(25), furniture: true, ..PLAIN },
+        Manner {
+            name: "wide, cut, shuffled, furniture",
+            column_length: Some(2),
+            shuffled: true,
+            furniture: true,
+            ..PLAIN
+        },
+        Manner {
+            name: "columns of 12, indents dropped",
+            column: Some(12),
+            column_length: Some(17),
+            starts: Starts::Short,
+            ..PLAIN
+        },
+        Manner {
+            name: "columns of 16, indents kept, no empty lines",
+            column: Some(16),
+            starts: Starts::Indent,
+            blanks: 0,
+            ..PLAIN
+        },
+        Manner {
+            name: "columns of 20, no indents",
+            column: Some(20),
+            column_length: Some(25),
+            furniture: true,
+            ..PLAIN
+        },
         Manner { name: "columns of 34, no indents, shuffled", column: Some(34), shuffled: true, ..PLAIN },
-        Manner { name: "columns of 10, indents dropped, no empty lines", column: Some(10), starts: Starts::Short, blanks: 0, ..PLAIN },
-        Manner { name: "columns of 14, headlines last", column: Some(14), column_length: Some(19), starts: Starts::Short, headlines: Headlines::After, ..PLAIN },
+        Manner {
+            name: "columns of 10, indents dropped, no empty lines",
+            column: Some(10),
+            starts: Starts::Short,
+            blanks: 0,
+            ..PLAIN
+        },
+        Manner {
+            name: "columns of 14, headlines last",
+            column: Some(14),
+            column_length: Some(19),
+            starts: Starts::Short,
+            headlines: Headlines::After,
+            ..PLAIN
+        },
         Manner { name: "wide, headlines first", headlines: Headlines::Before, ..PLAIN },
-        Manner { name: "columns of 18, corner quotes, half-width punctuation", column: Some(18), starts: Starts::Short, corner_quotes: true, ..PLAIN },
-        Manner { name: "wide, headlines last, shuffled", headlines: Headlines::After, shuffled: true, column_length: Some(3), ..PLAIN },
+        Manner {
+            name: "columns of 18, corner quotes, half-width punctuation",
+            column: Some(18),
+            starts: Starts::Short,
+            corner_quotes: true,
+            ..PLAIN
+        },
+        Manner {
+            name: "wide, headlines last, shuffled",
+            headlines: Headlines::After,
+            shuffled: true,
+            column_length: Some(3),
+            ..PLAIN
+        },
     ]
 };
 
@@ -103,7 +152,11 @@ fn wrap(text: &str, column: usize, indent: usize) -> Vec<String> {
     while at < chars.len() {
         // A number or a Latin word is not cut.
         let mut end = at + 1;
-        while end < chars.len() && chars[at].is_ascii_alphanumeric() && chars[end].is_ascii_alphanumeric() && end - at < 12 {
+        while end < chars.len()
+            && chars[at].is_ascii_alphanumeric()
+            && chars[end].is_ascii_alphanumeric()
+            && end - at < 12
+        {
             end += 1;
         }
         while end < chars.len() && NO_START.contains(chars[end]) {
@@ -176,7 +229,8 @@ fn body(item: &GoldItem) -> Vec<String> {
         paragraphs.push(format!("{byline} {mark}"));
     } else if !byline.is_empty() {
         let lead = if has("本报讯") { "本报讯" } else { "" };
-        let opener = if has("（") { format!("{lead}（{byline}）") } else { format!("{lead} {byline}报道 ") };
+        let opener =
+            if has("（") { format!("{lead}（{byline}）") } else { format!("{lead} {byline}报道 ") };
         paragraphs[0] = format!("{}{}", opener.trim_start(), paragraphs[0]);
     }
     if item.captions.is_empty() {
@@ -189,6 +243,13 @@ fn body(item: &GoldItem) -> Vec<String> {
 /// Lays the items out.
 #[must_use]
 pub fn print(items: &[GoldItem], manner: &Manner) -> String {
+    let restyled: Vec<GoldItem>;
+    let items = if manner.corner_quotes {
+        restyled = items.iter().map(GoldItem::restyled).collect();
+        restyled.as_slice()
+    } else {
+        items
+    };
     let mut groups: Vec<Vec<&GoldItem>> = Vec::new();
     for item in items {
         match groups.last_mut() {
@@ -206,9 +267,19 @@ pub fn print(items: &[GoldItem], manner: &Manner) -> String {
     let ordered: Vec<&GoldItem> = groups.into_iter().flatten().collect();
     let mut out: Vec<String> = Vec::new();
     if manner.furniture {
-        out.extend(["浙江工友报".to_owned(), "2025年6月10日 星期二".to_owned(), "第03版：工会新闻".to_owned(), String::new()]);
+        out.extend([
+            "浙江工友报".to_owned(),
+            "2025年6月10日 星期二".to_owned(),
+            "第03版：工会新闻".to_owned(),
+            String::new(),
+        ]);
     }
-    let detached = |item: &GoldItem| manner.headlines != Headlines::Above && item.kind != "photo" && item.kind != "listing" && item.kind != "brief";
+    let detached = |item: &GoldItem| {
+        manner.headlines != Headlines::Above
+            && item.kind != "photo"
+            && item.kind != "listing"
+            && item.kind != "brief"
+    };
     let headlines: Vec<String> = ordered
         .iter()
         .filter(|item| detached(item))
@@ -236,8 +307,7 @@ pub fn print(items: &[GoldItem], manner: &Manner) -> String {
     if manner.furniture {
         out.extend(["责任编辑：李小凡 美编：王小頔".to_owned(), "上一版 下一版".to_owned()]);
     }
-    let text = out.join("\n");
-    if manner.corner_quotes { restyle(&text) } else { text }
+    out.join("\n")
 }
 
 fn print_body(item: &GoldItem, manner: &Manner, out: &mut Vec<String>) {
@@ -255,10 +325,15 @@ fn print_body(item: &GoldItem, manner: &Manner, out: &mut Vec<String>) {
             _ => pieces(paragraph, manner.column_length.filter(|_| running)),
         };
         for (at, line) in lines.iter().enumerate() {
-            let indent = if at == 0 && manner.starts == Starts::Indent && item.kind != "listing" { "　　" } else { "" };
+            let indent = if at == 0 && manner.starts == Starts::Indent && item.kind != "listing" {
+                "　　"
+            } else {
+                ""
+            };
             out.push(format!("{indent}{line}"));
             since_break += 1;
-            let ends = manner.column.is_some() && manner.column_length.is_some_and(|length| since_break >= length);
+            let ends =
+                manner.column.is_some() && manner.column_length.is_some_and(|length| since_break >= length);
             if (ends || manner.column.is_none()) && at + 1 < lines.len() {
                 out.push(String::new());
                 since_break = 0;
