@@ -31,6 +31,14 @@ pub(crate) fn word_crosses(before: &str, after: &str) -> bool {
     false
 }
 
+/// Whether a folded text goes on with an unfinished sentence: a word crosses the border, it begins with
+/// punctuation that cannot begin a sentence, or it closes a quote that the sentence has opened.
+pub(crate) fn goes_on(open: &str, next: &str) -> bool {
+    word_crosses(open, next)
+        || next.starts_with(['，', '、', '。', '；', '：', '”', '’', '）', '》', '！', '？'])
+        || balance(open).1 > 0 && balance(next).0 > 0
+}
+
 /// Words of captions.
 const CAPTION_WORDS: [&str; 12] =
     ["现场", "图为", "合影", "正在", "上图", "下图", "左图", "右图", "图①", "启动仪式", "比赛中", "一景"];

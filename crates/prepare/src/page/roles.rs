@@ -36,6 +36,8 @@ pub(crate) struct Manner {
 
 /// Longest label that is taken for one by its place alone, in characters without quotes.
 const PLACE_LABEL: usize = 8;
+/// Longest line of a title that stands on two lines, in characters.
+const LONGEST_SHORT_LINE: usize = 8;
 /// Lines that differ by at most this much in width (half columns) are a couplet.
 const COUPLET: usize = 1;
 
@@ -185,12 +187,27 @@ fn title_and_subtitle(rest: &[Part], manner: Manner, headline: &mut Headline) {
         headline.margin = 0.6;
         return;
     }
+    // A short line after a long one is the title under its kicker, if a third line follows.
+    if let [kicker, title, subtitle, ..] = rest
+        && headline.kicker.is_none()
+        && kicker.len() > LONGEST_SHORT_LINE
+        && title.len() < kicker.len()
+        && subtitle.len() > title.len()
+        && !subtitle.folded.starts_with("——")
+    {
+        headline.kicker = Some(kicker.text.clone());
+        headline.title.clone_from(&title.text);
+        headline.subtitle = Some(joined(&rest[2..]));
+        headline.margin = 0.6;
+        return;
+    }
     // The subtitle begins with the first line (after the first) that says who does what or is clearly
     // longer than the title.
     let long = |part: &Part| part.len() >= 14 || part.len() > rest[0].len() + 2;
     let split = (1..rest.len()).find(|at| {
         let part = &rest[*at];
-        (is_factual(part) && (!is_factual(&rest[0]) || part.blanks > 0))
+        part.folded.starts_with("——")
+            || (is_factual(part) && (!is_factual(&rest[0]) || part.blanks > 0))
             || (part.len() >= 14 && (part.blanks > 0 || !is_factual(&rest[0])))
             || (part.blanks > 0 && long(part))
     });
