@@ -16,6 +16,20 @@ use super::opener;
 /// Longest second line of a credit that a wrap cut, in characters.
 const LONGEST_CREDIT_REST: usize = 14;
 
+/// A line this much shorter than the column (half columns) is not full.
+const SHORT_LAST: usize = 4;
+
+/// What stands before a chunk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Before {
+    /// An unfinished sentence.
+    Open,
+    /// The end of a sentence, or a heading.
+    Closed,
+    /// The end of a sentence on a line that is not full: the end of a paragraph.
+    Ended,
+}
+
 /// One or more printed lines that certainly belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Block {
@@ -63,7 +77,7 @@ fn chunks(lines: Vec<Line>) -> Vec<Vec<Line>> {
 pub(crate) fn make_blocks(lines: Vec<Line>) -> Vec<Block> {
     let chunks = chunks(lines);
     let measures: Vec<Option<usize>> = chunks.iter().map(|chunk| measure::of_wrapped_chunk(chunk)).collect();
-    let medians = measure::medians(&chunks);
+    let medians = measure::medians(&chunks, &measures);
     let style = measure::paragraph_style(&chunks, &measures, &medians);
     let mut blocks: Vec<Block> = Vec::new();
     let opens: Vec<bool> = chunks.iter().map(|chunk| opener::starts_at(chunk, 0, true)).collect();
@@ -78,7 +92,15 @@ pub(crate) fn make_blocks(lines: Vec<Line>) -> Vec<Block> {
             let before_closed = blocks
                 .last()
                 .is_none_or(|block| ends_sentence(&block.folded) || heading::can_be_heading(block));
-            cut_wrapped(chunk, near.unwrap_or_default(), &medians[index], style, before_closed, &mut blocks);
+            // A short last line ends a paragraph, whatever comes between.
+            let last = blocks.last().and_then(|block| block.lines.last());
+            let near = near.unwrap_or_default();
+            let before = match last {
+                Some(line) if before_closed && line.width + SHORT_LAST < near => Before::Ended,
+                _ if before_closed => Before::Closed,
+                _ => Before::Open,
+            };
+            cut_wrapped(chunk, near, &medians[index], style, before, &mut blocks);
         } else {
             let cut = near.zip(next_wrapped.filter(|_| !opens[index + 1])).is_some_and(|(m, next)| {
                 let after_text = blocks.last().is_some_and(|block| block.wrapped);
@@ -151,9 +173,10 @@ fn cut_wrapped(
     near: usize,
     medians: &[usize],
     style: ParagraphStyle,
-    before_closed: bool,
+    before: Before,
     blocks: &mut Vec<Block>,
 ) {
+    let before_closed = before != Before::Open;
     let local: Vec<usize> = (0..chunk.len()).map(|at| measure::local(&chunk, at, near)).collect();
     let headings = measure::heading_lines(&chunk, &local, before_closed);
     let mut current: Vec<Line> = Vec::new();
@@ -179,7 +202,10 @@ fn cut_wrapped(
             _ => headings[at - 1] || ends_sentence(&lines[at - 1].folded),
         };
         let opens = opener::starts_at(&lines, at, closed_before);
-        let short_before = at > 0 && lines[at - 1].width + 4 < local[at - 1];
+        let short_before = match at {
+            0 => before == Before::Ended,
+            _ => lines[at - 1].width + SHORT_LAST < local[at - 1],
+        };
         let start = if opens || (at > 0 && headings[at - 1]) {
             Some(true)
         } else {

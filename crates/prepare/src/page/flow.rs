@@ -3,8 +3,10 @@
 use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
+use regex::Regex;
 
 use super::blocks::Block;
+use super::byline::pattern;
 use super::chars::{balance, ends_sentence};
 use super::heading;
 
@@ -29,6 +31,16 @@ pub(crate) fn word_crosses(before: &str, after: &str) -> bool {
         at += word.len();
     }
     false
+}
+
+/// Whether a text begins as news does: with a date, 近日, 日前 and the like.
+pub(crate) fn begins_with_date(folded: &str) -> bool {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:近日|日前|近期|昨日|昨天|今天|今日|前天|图为|连日来|上周|本周)",
+        )
+    });
+    DATE.is_match(folded)
 }
 
 /// Whether a folded text goes on with an unfinished sentence: a word crosses the border, it begins with

@@ -13,6 +13,8 @@ const RAGGED: usize = 5;
 /// A paragraph's first line is short by its indent; this much below the median of the lines around it (half
 /// columns) tells it from a full line (rule 3 of the page notes: any threshold of 1 to 2 works, 2.5 does not).
 const INDENT_SHORT: usize = 2;
+/// Fewer certain paragraph starts than this decide nothing.
+const FEW_VOTES: usize = 3;
 /// Width of a paragraph's indent in half columns.
 const INDENT_WIDTH: usize = 4;
 /// Lines on each side that the median is taken of.
@@ -102,8 +104,18 @@ pub(crate) fn local(chunk: &[Line], at: usize, near: usize) -> usize {
 
 /// The median width around every line of the page, within the story that the line belongs to: from one
 /// opener to the next.
-pub(crate) fn medians(chunks: &[Vec<Line>]) -> Vec<Vec<usize>> {
+///
+/// Only lines of wrapped chunks that end no sentence count: headings, listings and the last lines of
+/// paragraphs say nothing about the column.
+pub(crate) fn medians(chunks: &[Vec<Line>], measures: &[Option<usize>]) -> Vec<Vec<usize>> {
     let lines: Vec<&Line> = chunks.iter().flatten().collect();
+    let counts: Vec<bool> = chunks
+        .iter()
+        .zip(measures)
+        .flat_map(|(chunk, measure)| {
+            chunk.iter().map(|line| measure.is_some() && !ends_sentence(&line.folded))
+        })
+        .collect();
     let mut story = 0;
     let mut stories = Vec::with_capacity(lines.len());
     for chunk in chunks {
@@ -116,10 +128,12 @@ pub(crate) fn medians(chunks: &[Vec<Line>]) -> Vec<Vec<usize>> {
     }
     let mut medians = (0..lines.len()).map(|at| {
         let reach = at.saturating_sub(MEDIAN_REACH)..(at + MEDIAN_REACH + 1).min(lines.len());
-        let mut widths: Vec<usize> =
-            reach.filter(|other| stories[*other] == stories[at]).map(|other| lines[other].width).collect();
+        let mut widths: Vec<usize> = reach
+            .filter(|other| stories[*other] == stories[at] && counts[*other])
+            .map(|other| lines[other].width)
+            .collect();
         widths.sort_unstable();
-        widths[widths.len() / 2]
+        widths.get(widths.len() / 2).copied().unwrap_or(lines[at].width)
     });
     chunks.iter().map(|chunk| medians.by_ref().take(chunk.len()).collect()).collect()
 }
@@ -182,6 +196,7 @@ pub(crate) fn paragraph_style(
         return ParagraphStyle::Indent;
     }
     let (mut short, mut full) = (0, 0);
+    let (mut indent_like, mut after_sentence) = (0, 0);
     let mut closed = true;
     for ((chunk, measure), medians) in chunks.iter().zip(measures).zip(medians) {
         for (at, line) in chunk.iter().enumerate() {
@@ -189,10 +204,17 @@ pub(crate) fn paragraph_style(
             if measure.is_some() && closed && clear && at + 1 < chunk.len() && !ends_sentence(&line.folded) {
                 if line.width + INDENT_SHORT <= medians[at] { short += 1 } else { full += 1 }
             }
+            if measure.is_some() && closed && at > 0 && !ends_sentence(&line.folded) {
+                after_sentence += 1;
+                indent_like +=
+                    usize::from((3..=INDENT_WIDTH + 1).contains(&medians[at].saturating_sub(line.width)));
+            }
             closed = ends_sentence(&line.folded);
         }
     }
-    if short > full { ParagraphStyle::ShortFirstLine } else { ParagraphStyle::Blank }
+    // Where few starts are certain: a good part of the lines after a sentence end are short by an indent.
+    let looks_indented = short + full < FEW_VOTES && indent_like > 0 && indent_like * 4 >= after_sentence;
+    if short > full || looks_indented { ParagraphStyle::ShortFirstLine } else { ParagraphStyle::Blank }
 }
 
 impl ParagraphStyle {

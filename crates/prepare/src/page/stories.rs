@@ -543,7 +543,9 @@ impl Splitter<'_> {
                 return end;
             }
             let divided = self.page.drafts.get(self.current).is_some_and(|draft| !draft.subheads.is_empty());
-            if (divided || !self.credit_ahead(end)) && length <= heading::LONGEST_SUBHEAD + 6 {
+            let picture =
+                self.credit_ahead(end) && (!divided || flow::begins_with_date(&self.blocks[end].folded));
+            if !picture && length <= heading::LONGEST_SUBHEAD + 6 {
                 let mut part = Part::of(&self.blocks[first]);
                 for at in &headings[1..] {
                     part.push(&Part::of(&self.blocks[*at]));
