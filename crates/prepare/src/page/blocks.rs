@@ -79,6 +79,7 @@ pub(crate) fn make_blocks(lines: Vec<Line>) -> Vec<Block> {
     let measures: Vec<Option<usize>> = chunks.iter().map(|chunk| measure::of_wrapped_chunk(chunk)).collect();
     let medians = measure::medians(&chunks, &measures);
     let style = measure::paragraph_style(&chunks, &measures, &medians);
+    let trusted = measure::trusts_wide_indents(&chunks);
     let mut blocks: Vec<Block> = Vec::new();
     let opens: Vec<bool> = chunks.iter().map(|chunk| opener::starts_at(chunk, 0, true)).collect();
     let firsts: Vec<Line> = chunks.iter().map(|chunk| chunk[0].clone()).collect();
@@ -107,7 +108,7 @@ pub(crate) fn make_blocks(lines: Vec<Line>) -> Vec<Block> {
                 measure::is_cut_first_line(&chunk, next, m, style, after_text)
             });
             let (chunk, first_line) = split_last(chunk, cut);
-            stand_alone(chunk, style, &mut blocks);
+            stand_alone(chunk, style, trusted, &mut blocks);
             blocks.extend(first_line.map(|line| Block::new(vec![line], Some(true), true)));
         }
     }
@@ -121,10 +122,10 @@ fn split_last(mut chunk: Vec<Line>, wanted: bool) -> (Vec<Line>, Option<Line>) {
 }
 
 /// Lines that no column wrapped: a block each, but for a credit that a wrap cut.
-fn stand_alone(chunk: Vec<Line>, style: ParagraphStyle, blocks: &mut Vec<Block>) {
+fn stand_alone(chunk: Vec<Line>, style: ParagraphStyle, trusted: bool, blocks: &mut Vec<Block>) {
     let mut lines = chunk.into_iter().peekable();
     while let Some(line) = lines.next() {
-        let starts = style.wide_start(&line);
+        let starts = style.wide_start(&line, trusted);
         let could = byline::ROLE.is_match(&line.folded) && credit::photo(&line.folded).is_none();
         let joint = lines
             .peek()

@@ -13,6 +13,8 @@ const RAGGED: usize = 5;
 /// A paragraph's first line is short by its indent; this much below the median of the lines around it (half
 /// columns) tells it from a full line (rule 3 of the page notes: any threshold of 1 to 2 works, 2.5 does not).
 const INDENT_SHORT: usize = 2;
+/// A line wider than this (half columns) is running text.
+const WIDE_LINE: usize = 50;
 /// Fewer certain paragraph starts than this decide nothing.
 const FEW_VOTES: usize = 3;
 /// Width of a paragraph's indent in half columns.
@@ -72,14 +74,17 @@ pub(crate) fn is_cut_first_line(
     after_text: bool,
 ) -> bool {
     let Some(line) = chunk.last() else { return false };
-    let full = line.width + INDENT_WIDTH + 1 >= measure && line.width <= measure + 2;
+    let crosses = flow::word_crosses(&line.folded, &next.folded);
+    // A character that may not begin a line takes its neighbour along, so that a line may be shorter still.
+    let slack = if crosses { 3 } else { 1 };
+    let full = line.width + INDENT_WIDTH + slack >= measure && line.width <= measure + 2;
     // Where first lines are short and the next line is full, this one is the first line.
     let goes_on = style == ParagraphStyle::ShortFirstLine
         && line.width + INDENT_SHORT <= measure
         && next.width + 1 >= measure;
     full && !ends_sentence(&line.folded)
         && (goes_on
-            || flow::word_crosses(&line.folded, &next.folded)
+            || crosses
             || after_text
                 && chunk.len() == 1
                 && line.width + 2 >= measure
@@ -173,6 +178,23 @@ pub(crate) fn heading_lines(chunk: &[Line], local: &[usize], before_closed: bool
     headings
 }
 
+/// Whether nearly all long lines of a page that stand for themselves and follow the end of a sentence are
+/// indented, so that one without an indent continues a paragraph.
+pub(crate) fn trusts_wide_indents(chunks: &[Vec<Line>]) -> bool {
+    let (mut indented, mut all) = (0, 0);
+    let mut closed = true;
+    for line in chunks.iter().flatten() {
+        if line.width > WIDE_LINE {
+            if closed {
+                all += 1;
+                indented += usize::from(line.indent >= 2);
+            }
+            closed = ends_sentence(&line.folded);
+        }
+    }
+    indented >= 3 && indented * 10 >= all * 7
+}
+
 /// How a page shows where a paragraph starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ParagraphStyle {
@@ -241,9 +263,11 @@ impl ParagraphStyle {
     }
 
     /// Whether a paragraph starts at a line that stands for itself (one line per paragraph piece).
-    pub(crate) fn wide_start(self, line: &Line) -> Option<bool> {
+    /// `trusted`: nearly all such lines of the page that start a sentence are indented.
+    pub(crate) fn wide_start(self, line: &Line, trusted: bool) -> Option<bool> {
         match self {
             Self::Indent if line.indent >= 2 => Some(true),
+            Self::Indent if trusted && (line.width > WIDE_LINE || ends_sentence(&line.folded)) => Some(false),
             _ => None,
         }
     }
