@@ -148,13 +148,6 @@ fn extent(text: &[u8], start: usize, symbols: usize) -> Result<Extent> {
     })
 }
 
-/// The field that the byte at `at` of an article's text belongs to.
-#[must_use]
-pub fn field_at(text: &[u8], at: usize) -> Field {
-    let ends = text[..at].iter().filter(|&&byte| byte == FIELD).count();
-    Field::ALL[ends.min(Field::ALL.len() - 1)]
-}
-
 /// The byte ranges of an article's fields, without the separators behind them.
 pub fn fields(text: &[u8]) -> impl Iterator<Item = (Field, Range<usize>)> {
     let mut start = 0;

@@ -117,15 +117,16 @@ fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Li
     };
     let code = index.alphabet().encode(folded);
     let candidates = candidates(index, folded, lists)?;
-    let in_text = |doc: DocId| {
+    let in_text = |doc: DocId| -> Option<Range<usize>> {
         let code = code.as_deref()?;
         candidates.binary_search(&doc).ok()?;
         let text = index.text(doc);
-        let ranges = crate::index::text::fields(text).filter(|(field, _)| text_fields(name).contains(field));
+        let mut ranges =
+            crate::index::text::fields(text).filter(|(field, _)| text_fields(name).contains(field));
         let place = |range: Range<usize>| {
             find_all(&text[range.clone()], code).next().map(|at| at.start + range.start..at.end + range.start)
         };
-        ranges.filter_map(|(_, range)| place(range)).next()
+        ranges.find_map(|(_, range)| place(range))
     };
     let docs = 0..index.len() as DocId;
     let found = docs.filter_map(|doc| {

@@ -179,7 +179,7 @@ impl Scan<'_> {
         while self.char(after).is_some_and(|c| is_end(c) || is_closing(c)) && self.closes[after] == 0 {
             after += 1;
         }
-        let run = slice(&self.paragraph, self.byte(at)..self.byte(after));
+        let run = slice(self.paragraph, self.byte(at)..self.byte(after));
         let next = self.skip_blanks(after);
         (
             next,
@@ -209,7 +209,7 @@ impl Scan<'_> {
         if !run.chars().all(|c| c == '…') {
             return true;
         }
-        let rest = slice(&self.paragraph, self.byte(next)..);
+        let rest = slice(self.paragraph, self.byte(next)..);
         rest.is_empty()
             || at > 0 && self.char(at - 1).is_some_and(is_closing)
             || TIME_OPENERS.iter().any(|word| rest.starts_with(word))
@@ -223,7 +223,7 @@ impl Scan<'_> {
         if goes_on(next) || matches!(next, '“' | '‘' | '「' | '『') {
             return false;
         }
-        let before = slice(&self.paragraph, self.byte(start)..self.byte(open)).trim_end();
+        let before = slice(self.paragraph, self.byte(start)..self.byte(open)).trim_end();
         let introduced = before.ends_with(['：', ':'])
             || before.ends_with(['，', ','])
                 && names_speaker(
@@ -232,7 +232,7 @@ impl Scan<'_> {
         if introduced {
             return true;
         }
-        let rest = slice(&self.paragraph, self.byte(after)..);
+        let rest = slice(self.paragraph, self.byte(after)..);
         let stop = |c: char| matches!(c, '，' | ',' | '：' | ':' | '；' | '“') || is_end(c);
         let clause_end = rest.find(stop).unwrap_or(rest.len());
         let clause = slice(rest, ..clause_end);
