@@ -67,7 +67,9 @@ pub(crate) fn lexrank(words: &[Vec<String>], n: usize) -> Vec<usize> {
             for word in words {
                 *counts.entry(word.as_str()).or_insert(0.0) += 1.0;
             }
-            counts.keys().for_each(|word| *frequency.entry(word).or_insert(0.0) += 1.0);
+            for word in counts.keys() {
+                *frequency.entry(word).or_insert(0.0) += 1.0;
+            }
             counts
         })
         .collect();

@@ -4,11 +4,12 @@
 //! cargo run --release -p gongwen-prepare --example score_summaries -- gold FOLDER [name=value…]
 //! cargo run --release -p gongwen-prepare --example score_summaries -- refs FILE [name=value…]
 //! cargo run --release -p gongwen-prepare --example score_summaries -- headlines FILE [name=value…]
+//! cargo run --release -p gongwen-prepare --example score_summaries -- time FILE
 //! ```
 //! `gold`: JSON files of articles with `editor_summary: {summary1, summary3}`: share of the editors'
 //! sentences found. `refs`: JSON lines `{id, title, body, refs}`: ROUGE against the first reference.
 //! `headlines`: the same file or one without `refs`; the title is withheld and serves as the reference.
-//! `name=value` sets a weight, for ablations.
+//! `time`: what one summary takes. `name=value` sets a weight, for ablations.
 
 mod baselines;
 mod gold;
@@ -27,9 +28,10 @@ fn main() -> ExitCode {
             "gold" => gold::report(path, &weights),
             "refs" => outside::report(path, false, &weights),
             "headlines" => outside::report(path, true, &weights),
-            _ => Err(format!("unknown mode {mode}: gold, refs or headlines")),
+            "time" => outside::time(path, &weights),
+            _ => Err(format!("unknown mode {mode}: gold, refs, headlines or time")),
         }),
-        _ => Err("usage: score_summaries gold|refs|headlines PATH [name=value…]".to_owned()),
+        _ => Err("usage: score_summaries gold|refs|headlines|time PATH [name=value…]".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

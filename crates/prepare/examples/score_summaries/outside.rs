@@ -1,5 +1,7 @@
 //! ROUGE against reference summaries, with the interval of the difference from Lead.
 
+use std::time::Instant;
+
 use gongwen_engine::Article;
 use gongwen_engine::summary::Weights;
 use jieba_rs::Jieba;
@@ -10,6 +12,9 @@ use crate::systems::{NAMES, Text};
 
 /// Fewest sentences of a text that is scored; fewer leave nothing to choose.
 const FEWEST_SENTENCES: usize = 2;
+
+/// Runs of each timed text.
+const TIMED_RUNS: u32 = 20;
 
 /// Resamples of the bootstrap.
 const RESAMPLES: usize = 2000;
@@ -78,4 +83,29 @@ fn load(path: &str, headlines: bool) -> Result<Vec<(Text, String)>, String> {
         }
     }
     if texts.is_empty() { Err(format!("{path}: nothing to score")) } else { Ok(texts) }
+}
+
+/// Prints how long a summary of three sentences takes, without the reading of the file.
+pub(crate) fn time(path: &str, weights: &Weights) -> Result<(), String> {
+    let texts = load(path, false)?;
+    let mut micros: Vec<f64> = texts
+        .iter()
+        .map(|(text, _)| {
+            let start = Instant::now();
+            for _ in 0..TIMED_RUNS {
+                std::hint::black_box(text.summary(3, weights));
+            }
+            start.elapsed().as_secs_f64() * 1e6 / f64::from(TIMED_RUNS)
+        })
+        .collect();
+    micros.sort_by(f64::total_cmp);
+    let at = |share: f64| micros[((micros.len() - 1) as f64 * share) as usize];
+    println!(
+        "{} texts: median {:.0} µs, p95 {:.0} µs, longest {:.0} µs",
+        micros.len(),
+        at(0.5),
+        at(0.95),
+        at(1.0)
+    );
+    Ok(())
 }

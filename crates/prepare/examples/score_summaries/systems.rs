@@ -24,12 +24,17 @@ impl Text {
         Self { article, sentences, words }
     }
 
+    /// The engine's summary.
+    pub(crate) fn summary(&self, n: usize, weights: &Weights) -> Vec<String> {
+        run(&self.article, n, weights)
+    }
+
     /// What each system of [`NAMES`] takes when asked for `n` sentences.
     pub(crate) fn choices(&self, n: usize, weights: &Weights) -> [Vec<String>; 4] {
         let pick =
             |indexes: Vec<usize>| indexes.into_iter().map(|index| self.sentences[index].clone()).collect();
         [
-            run(&self.article, n, weights),
+            self.summary(n, weights),
             pick(baselines::lead(self.sentences.len(), n)),
             pick(baselines::textrank(&self.words, n)),
             pick(baselines::lexrank(&self.words, n)),
