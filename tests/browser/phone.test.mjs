@@ -13,7 +13,7 @@ async function checkLayout(page, target) {
   const { wide, small, inputSize } = await page.evaluate((target) => {
     const root = /** @type {ShadowRoot} */ (document.querySelector('gongwen-search')?.shadowRoot);
     const box = /** @type {HTMLElement} */ (root.querySelector('[part=input]'));
-    const targets = Array.from(root.querySelectorAll('button, input, h3 a')).filter(
+    const targets = Array.from(root.querySelectorAll('button, input, h3 a, summary')).filter(
       (node) => node.getClientRects().length,
     );
     return {

@@ -127,6 +127,7 @@ export class Controller {
         ...this.links(),
         search: (text) => this.search(text),
         more: () => this.more(limit + step),
+        summary: this.sentences() ? (id) => this.excerpt(id) : undefined,
       }),
     );
     this.host.setState(total > 0 ? 'results' : 'empty');
@@ -250,6 +251,12 @@ export class Controller {
   /** @param {string} id */
   href(id) {
     return address.hrefOf(this.host.param, { q: this.q, article: id });
+  }
+
+  /** @param {string} id */
+  excerpt(id) {
+    const { sentences } = this.engine.summarize(id, { max_sentences: this.sentences() });
+    return sentences.map(({ text }) => text);
   }
 
   /** How many sentences a summary has here. */
