@@ -1,5 +1,7 @@
 //! Which articles hold a term, verified in their text.
 
+use crate::text::holds;
+
 use std::ops::Range;
 
 use super::occurrence::{find_all, is_whole};
@@ -100,12 +102,12 @@ fn attributes(name: FieldName) -> &'static [Attribute] {
 
 fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Lists) -> Result<Vec<Found>> {
     let needle: String = folded.iter().collect();
-    let holds = |string: &str| fold_to_string(string, index.fold_table()).contains(&needle);
+    let matches = |string: &str| holds(&fold_to_string(string, index.fold_table()), &needle);
     let meta = index.meta();
     let strings: Vec<bool> = if attributes(name).is_empty() && name != FieldName::Source {
         Vec::new()
     } else {
-        meta.strings.iter().map(|string| holds(string)).collect()
+        meta.strings.iter().map(|string| matches(string)).collect()
     };
     let in_strings = |doc: DocId| {
         let record = &meta.records[doc as usize];

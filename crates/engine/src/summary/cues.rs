@@ -1,7 +1,8 @@
 //! What the wording of a sentence tells: whether it stands on its own, and whether it is running text at all.
 
+use crate::text::{find, holds, slice};
+
 use crate::text::sentence::{is_closing, is_end, names_speaker};
-use crate::text::slice;
 
 /// Openers that tie a sentence to the one before.
 const TIED_OPENERS: [&str; 44] = [
@@ -143,7 +144,7 @@ pub(crate) fn read(text: &str) -> Cues {
         quoted: quoted as f32 / letters,
         asks: plain.contains(['？', '?']) || matches!(last, Some('：' | ':' | '？' | '?')),
         tied: opens_tied(text),
-        hedged: HEDGES.iter().any(|hedge| text.contains(hedge)),
+        hedged: HEDGES.iter().any(|hedge| holds(text, hedge)),
         unanswered: quoted > 0 && unanswered(text, &plain),
         personal: is_personal(&plain),
         pegged: is_pegged(&plain),
@@ -171,7 +172,8 @@ fn is_personal(plain: &str) -> bool {
         |c: char| matches!(c, '国' | '省' | '市' | '县' | '区' | '州' | '军' | '校' | '院' | '方' | '党');
     plain.contains(['咱', '你'])
         || plain.match_indices('我').any(|(at, me)| {
-            !plain[at + me.len()..].starts_with(place) && !plain[..at].ends_with(['自', '忘', '大'])
+            !slice(plain, at + me.len()..).starts_with(place)
+                && !slice(plain, ..at).ends_with(['自', '忘', '大'])
         })
 }
 
@@ -198,7 +200,7 @@ fn unanswered(text: &str, plain: &str) -> bool {
 fn is_pegged(plain: &str) -> bool {
     let opening_end = plain.char_indices().nth(40).map_or(plain.len(), |(at, _)| at);
     let opening = slice(plain, ..opening_end);
-    NEWS_PEGS.iter().any(|peg| opening.contains(peg)) || dated(opening)
+    NEWS_PEGS.iter().any(|peg| holds(opening, peg)) || dated(opening)
 }
 
 /// Whether a text names a day: `9月23日`.
@@ -208,7 +210,7 @@ fn dated(text: &str) -> bool {
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         digits.len() < rest.len()
             && digits.starts_with('日')
-            && text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && slice(text, ..at).ends_with(|c: char| c.is_ascii_digit())
     })
 }
 
@@ -244,10 +246,10 @@ fn lost_head(text: &str) -> bool {
     ];
     let Some(clause_end) = text.find(['，', ',', '。', '；']) else { return false };
     let clause = slice(text, ..clause_end);
-    let Some(at) = clause.find("这一") else { return false };
+    let Some(at) = find(clause, "这一") else { return false };
     at > 0
-        && text[clause_end..].starts_with(['，', ','])
-        && !GOVERNING.iter().any(|word| clause.contains(word))
+        && slice(text, clause_end..).starts_with(['，', ','])
+        && !GOVERNING.iter().any(|word| holds(clause, word))
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! brackets is never cut (up to [`MAX_SPAN`] characters), and a quotation stays with the words that name its
 //! speaker: `“工会真给力！”职工小李说。` is one sentence.
 
+use crate::text::places;
+
 use crate::text::slice;
 use std::ops::Range;
 
@@ -90,7 +92,7 @@ pub(crate) fn names_speaker(clause: &str) -> bool {
     let clause = clause.trim_end();
     clause.ends_with(SAYING_LAST)
         || SAYING.iter().any(|verb| {
-            clause.match_indices(verb).any(|(at, _)| {
+            places(clause, verb).any(|at| {
                 let rest = slice(clause, at + verb.len()..);
                 !(*verb == "说" && (rest.starts_with('明') || rest.starts_with('法')))
             })
@@ -221,7 +223,7 @@ impl Scan<'_> {
         if goes_on(next) || matches!(next, '“' | '‘' | '「' | '『') {
             return false;
         }
-        let before = self.paragraph[self.byte(start)..self.byte(open)].trim_end();
+        let before = slice(&self.paragraph, self.byte(start)..self.byte(open)).trim_end();
         let introduced = before.ends_with(['：', ':'])
             || before.ends_with(['，', ','])
                 && names_speaker(
