@@ -24,7 +24,7 @@ pub struct Weights {
     pub quoted: f32,
     /// It asks a question or ends with a colon.
     pub asks: f32,
-    /// It hangs on a sentence that is not in the summary.
+    /// × how much it hangs on a sentence that is not in the summary.
     pub tied: f32,
     /// It opens with 据悉, 据了解 and the like.
     pub hedged: f32,
@@ -55,9 +55,9 @@ impl Weights {
         long: -0.6,
         quoted: -0.6,
         asks: -0.2,
-        tied: -0.4,
+        tied: -1.0,
         hedged: -0.1,
-        short: -1.0,
+        short: -0.6,
         unanswered: -1.0,
         personal: -0.2,
         pegged: 0.1,
@@ -71,7 +71,7 @@ impl Weights {
 pub const COMFORTABLE_LENGTH: usize = 80;
 
 /// Fewer characters than this hardly make a sentence.
-pub const SHORTEST: usize = 12;
+pub const SHORTEST: usize = 18;
 
 /// Sentences among which a delayed lead is looked for.
 const LEAD_SPAN: usize = 6;
@@ -109,7 +109,7 @@ fn lead(sentences: &[Sentence]) -> usize {
         return 0;
     }
     let tells =
-        |sentence: &Sentence| sentence.cues.pegged && !sentence.cues.sets_scene() && !sentence.cues.tied;
+        |sentence: &Sentence| sentence.cues.pegged && !sentence.cues.sets_scene() && sentence.cues.tied < 1.0;
     sentences.iter().take(LEAD_SPAN).position(tells).unwrap_or(0)
 }
 

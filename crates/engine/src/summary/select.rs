@@ -82,10 +82,10 @@ pub(crate) fn chosen_value(
     index: usize,
 ) -> f32 {
     let sentence = &document.sentences[index];
-    let hangs = sentence.cues.tied && (index == 0 || !chosen.contains(&(index - 1)));
+    let answered = index > 0 && chosen.contains(&(index - 1));
     let promised = sentence.terms.shared_anew(&document.title, covered) / document.title.len().max(1) as f32;
     scores[index]
-        + if hangs { weights.tied } else { 0.0 }
+        + if answered { 0.0 } else { weights.tied * sentence.cues.tied }
         + weights.headline * promised
         + weights.redundancy * sentence.terms.covered_by(covered)
 }

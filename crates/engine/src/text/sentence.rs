@@ -14,34 +14,15 @@ pub const MAX_SPAN: usize = 400;
 const SPEAKER_WINDOW: usize = 40;
 
 /// Verbs of saying that are found anywhere in the clause beside a quotation.
-const SAYING: [&str; 27] = [
-    "说", "表示", "介绍", "告诉", "坦言", "感慨", "回忆", "指出", "认为", "强调", "解释", "透露", "呼吁",
-    "感叹", "笑着", "写道", "直言", "建议", "补充", "提醒", "谈到", "赞叹", "点赞", "评价", "分享", "回应",
-    "讲述",
-];
+const SAYING: &str = "说 表示 介绍 告诉 坦言 感慨 回忆 指出 认为 强调 解释 透露 呼吁 感叹 笑着 \
+写道 直言 建议 补充 提醒 谈到 赞叹 点赞 评价 分享 回应 讲述";
 
 /// Verbs of saying of one character: they count only at the end of the clause (道路 and 职称 are no speech).
 const SAYING_LAST: [char; 6] = ['道', '称', '问', '答', '喊', '讲'];
 
 /// What may open the sentence after a bare ……, which by itself ends none.
-const TIME_OPENERS: [&str; 16] = [
-    "近日",
-    "日前",
-    "最近",
-    "今年",
-    "去年",
-    "昨",
-    "今天",
-    "连日",
-    "这些天",
-    "如今",
-    "目前",
-    "近年",
-    "近期",
-    "当天",
-    "当日",
-    "前不久",
-];
+const TIME_OPENERS: &str = "近日 日前 最近 今年 去年 昨 今天 连日 这些天 如今 目前 近年 近期 当天 当日 \
+前不久";
 
 /// Marks that end a sentence, ellipsis among them.
 pub(crate) fn is_end(c: char) -> bool {
@@ -88,10 +69,10 @@ fn goes_on(c: char) -> bool {
 pub(crate) fn names_speaker(clause: &str) -> bool {
     let clause = clause.trim_end();
     clause.ends_with(SAYING_LAST)
-        || SAYING.iter().any(|verb| {
+        || SAYING.split(' ').any(|verb| {
             clause.match_indices(verb).any(|(at, _)| {
                 let rest = &clause[at + verb.len()..];
-                !(*verb == "说" && (rest.starts_with('明') || rest.starts_with('法')))
+                !(verb == "说" && (rest.starts_with('明') || rest.starts_with('法')))
             })
         })
 }
@@ -209,7 +190,7 @@ impl Scan<'_> {
         let rest = &self.paragraph[self.byte(next)..];
         rest.is_empty()
             || at > 0 && self.char(at - 1).is_some_and(is_closing)
-            || TIME_OPENERS.iter().any(|word| rest.starts_with(word))
+            || TIME_OPENERS.split(' ').any(|word| rest.starts_with(word))
             || rest.starts_with(|c: char| c.is_ascii_digit())
     }
 
