@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::occurrence::{find_all, is_whole};
 use super::query::{FieldName, Term};
-use super::score::{Frequency, Lists, intersect};
+use super::score::{Lists, intersect};
 use crate::error::Result;
 use crate::index::{Attribute, DocId, Field, Index, Symbol};
 use crate::sort::{sort, sort_by};
@@ -16,7 +16,6 @@ use crate::text::fold::fold_to_string;
 #[derive(Clone, Copy)]
 pub(crate) struct Found {
     pub(crate) doc: DocId,
-    pub(crate) frequency: Frequency,
     /// Whether it stands there as a whole word or number at least once.
     pub(crate) whole: bool,
 }
@@ -40,7 +39,7 @@ pub(crate) fn find_string(index: &Index, folded: &[char], lists: &mut Lists) -> 
     else {
         return Ok(Vec::new());
     };
-    Ok(candidates.into_iter().filter_map(|doc| count(index, doc, &code)).collect())
+    Ok(candidates.into_iter().filter_map(|doc| stands(index, doc, &code)).collect())
 }
 
 /// The articles that hold every character of a string.
@@ -63,21 +62,12 @@ fn candidates(index: &Index, folded: &[char], lists: &mut Lists) -> Result<Vec<D
     Ok(candidates)
 }
 
-/// How often `code` stands in an article; `None` if it does not.
-fn count(index: &Index, doc: DocId, code: &[u8]) -> Option<Found> {
+/// Whether and how `code` stands in an article.
+fn stands(index: &Index, doc: DocId, code: &[u8]) -> Option<Found> {
     let text = index.text(doc);
-    let extent = &index.extents()[doc as usize];
-    let headline_end = (extent.headline_end - extent.start) as usize;
-    let mut found = Found { doc, frequency: Frequency::default(), whole: false };
-    for place in find_all(text, code) {
-        if place.start < headline_end {
-            found.frequency.headline += 1;
-        } else {
-            found.frequency.body += 1;
-        }
-        found.whole = found.whole || is_whole(text, &place, index.alphabet());
-    }
-    (found.frequency.headline + found.frequency.body > 0).then_some(found)
+    let mut places = find_all(text, code).map(|place| is_whole(text, &place, index.alphabet()));
+    let first = places.next()?;
+    Some(Found { doc, whole: first || places.any(|whole| whole) })
 }
 
 /// The text fields that a field name stands for.
@@ -133,7 +123,6 @@ fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Li
         let place = in_text(doc);
         (place.is_some() || in_strings(doc)).then(|| Found {
             doc,
-            frequency: Frequency { headline: 0, body: 1 },
             whole: place.is_none_or(|place| is_whole(index.text(doc), &place, index.alphabet())),
         })
     });
