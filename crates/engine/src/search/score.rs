@@ -35,7 +35,7 @@ pub(crate) struct Frequency {
 }
 
 impl Frequency {
-    fn count(&mut self, in_headline: bool) {
+    pub(crate) fn count(&mut self, in_headline: bool) {
         if in_headline {
             self.headline += 1;
         } else {
@@ -69,7 +69,7 @@ impl Means {
     }
 
     /// One feature's share of the score of an article of these lengths.
-    fn score(self, lengths: Lengths, frequency: Frequency, idf: f32) -> f32 {
+    pub(crate) fn score(self, lengths: Lengths, frequency: Frequency, idf: f32) -> f32 {
         let headline = 1.0 - B_HEADLINE + B_HEADLINE * lengths.headline as f32 / self.headline;
         let body = 1.0 - B_BODY + B_BODY * lengths.body as f32 / self.body;
         let weighted = HEADLINE_WEIGHT * frequency.headline as f32 / headline + frequency.body as f32 / body;
