@@ -15,5 +15,5 @@ pub(crate) fn to_js(error: &GongwenError) -> JsValue {
 
 /// The JS error of options that have the wrong shape.
 pub(crate) fn bad_option(message: &str) -> JsValue {
-    to_js(&GongwenError::new(ErrorCode::BadOption, message))
+    to_js(&GongwenError::new(ErrorCode::BadOption, message.to_owned()))
 }

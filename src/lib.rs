@@ -16,6 +16,11 @@ use crate::error::to_js;
 /// The index that `build.rs` made of the pages in `seeds/`.
 static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.gwix"));
 
+/// The module runs in one thread and frees most of what it allocates at once, so that a small allocator does.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Runs once when the module is loaded: a panic, should there ever be one, says where on the console.
 #[wasm_bindgen(start)]
 pub fn start() {

@@ -21,6 +21,13 @@ export const ARTICLES = fs
 /** White space is layout: the pages break lines inside words. */
 export const squeeze = (/** @type {string | null | undefined} */ text) => (text ?? '').replace(/\s+/g, '');
 
+/**
+ * The titles an article may be shown under: where a headline block has two lines that could each be the title, the
+ * gold names both.
+ * @param {GoldArticle} article
+ */
+export const titles = ({ title, title_alternatives }) => [title, ...(title_alternatives ?? [])].map(squeeze);
+
 /** All the printed text of an article. */
 export const printed = (/** @type {GoldArticle} */ a) =>
   [a.title, a.kicker, a.subtitle, a.section, a.byline, ...a.paragraphs, ...a.captions, a.credit]
@@ -35,10 +42,16 @@ export const holding = (query) =>
   ARTICLES.filter((article) => printed(article).toLowerCase().includes(squeeze(query).toLowerCase()));
 
 /**
- * The whole sentences of a paragraph: up to a full stop and the closing marks behind it.
+ * Whether a text is made of whole sentences of a paragraph: it begins where one begins and ends where one ends. (A
+ * quotation and the words that say whose it is may be one sentence or two.)
  * @param {string} paragraph
+ * @param {string} text
  */
-export const sentences = (paragraph) =>
-  (squeeze(paragraph).match(/[^。！？!?]*[。！？!?]+[”’」』）)》]*|[^。！？!?]+$/gu) ?? []).map((text) =>
-    text.trim(),
-  );
+export function isWhole(paragraph, text) {
+  const all = squeeze(paragraph);
+  const at = all.indexOf(squeeze(text));
+  if (at < 0 || !text) return false;
+  const closed = /(^|[。！？!?…][”’」』）)》]*)$/u;
+  const end = at + squeeze(text).length;
+  return closed.test(all.slice(0, at)) && (end === all.length || closed.test(all.slice(0, end)));
+}

@@ -78,7 +78,7 @@ export function visit(name, options, run) {
 /** Locators of the widget's parts; the CSS engine of Playwright looks into open shadow roots. */
 export const parts = (/** @type {import('playwright-core').Page} */ page) => ({
   host: page.locator('gongwen-search'),
-  box: page.locator('gongwen-search #box'),
+  box: page.locator('gongwen-search [part=input]'),
   status: page.locator('gongwen-search [role=status]'),
   links: page.locator('gongwen-search h3 a'),
   results: page.locator('gongwen-search [part=result]'),

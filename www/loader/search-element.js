@@ -37,7 +37,6 @@ export class GongwenSearch extends Base {
     INTENT.forEach((type) => this.addEventListener(type, this.start));
     this.input = el('input', {
       part: 'input',
-      id: 'box',
       type: 'text',
       inputmode: 'search',
       enterkeyhint: 'search',
@@ -51,27 +50,26 @@ export class GongwenSearch extends Base {
       el('button', { part: 'submit', type: 'submit' }, TEXT.search),
     );
     this.status = el('div', { part: 'status', role: 'status' });
-    this.fallback = el('slot');
+    this.fallback = el('slot', { hidden: '' });
     this.typing = gate(this.input, this.form, {
       run: (value) => this.query(value, false),
       submit: (value) => this.query(value, true),
       key: (event) => this.controller && this.controller.key(event),
-      delay: () => parseInt(this.getAttribute('debounce') || '', 10) || 0,
+      delay: () => Number(this.getAttribute('debounce')) || 0,
     });
   }
 
   connectedCallback() {
-    if (!this.shadowRoot) this.build();
-    if (this.controller) return this.controller.connect();
+    if (this.shadowRoot) return this.controller && this.controller.connect(); // moved within the page
+    this.build();
     this.setState('idle');
     const url = new URLSearchParams(location.search);
     const typed = this.fallbackInput();
     const text =
       this.getAttribute('q') || (this.param && url.get(this.param)) || (typed && typed.value) || '';
-    const focused = typed && document.activeElement === typed;
-    if (text) this.typing.set(text);
+    this.typing.set(text);
     this.showClear();
-    if (focused) this.input.focus();
+    if (typed && document.activeElement === typed) this.input.focus();
     /** @type {{ saveData?: boolean }} */
     const connection = Reflect.get(navigator, 'connection') || {};
     if (text || (this.param && url.has('article'))) this.start();
@@ -122,7 +120,7 @@ export class GongwenSearch extends Base {
     this.form.setAttribute('aria-label', label);
     root.append(this.form, this.status, this.fallback);
     this.input.addEventListener('input', () => this.showClear());
-    this.clearButton.addEventListener('click', () => this.clear());
+    this.clearButton.onclick = () => this.clear();
   }
 
   /** Starts the engine, once. */
@@ -132,7 +130,7 @@ export class GongwenSearch extends Base {
     this.say('');
     load(this).then(
       (controller) => {
-        this.fallback.classList.remove('shown');
+        this.fallback.hidden = true;
         this.form.hidden = false;
         this.setState('ready');
         this.controller = controller;
@@ -150,14 +148,14 @@ export class GongwenSearch extends Base {
   fail({ code = 'network', message }) {
     const hopeless = code === 'unsupported';
     const input = this.fallbackInput();
-    this.say(input ? TEXT.fallback : TEXT.failed);
+    this.say(TEXT.failed + (input ? TEXT.fallback : ''));
     if (!hopeless) {
-      const retry = el('button', { part: 'retry', type: 'button' }, TEXT.retry);
-      retry.addEventListener('click', this.start);
+      const retry = el('button', { part: 'retry' }, TEXT.retry);
+      retry.onclick = this.start;
       this.status.append(retry);
     }
     if (input) {
-      this.fallback.classList.add('shown');
+      this.fallback.hidden = false;
       this.form.hidden = true;
       input.value = this.value;
       if (document.activeElement === this) input.focus();

@@ -4,6 +4,6 @@ export const TEXT = {
   search: '搜索',
   clear: '清除',
   retry: '重试',
-  fallback: '搜索组件未能启动，已改用普通搜索。',
   failed: '搜索组件未能启动。',
+  fallback: '已改用普通搜索。',
 };

@@ -1,7 +1,8 @@
 //! `cargo xtask build` and `serve`: the wasm module by wasm-pack, lowered for old browsers, then the
 //! widget bundled around it.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::fresh::{digest, when_stale};
 use crate::process::{command, node, run};
@@ -63,6 +64,8 @@ pub(crate) fn size() -> Result<(), String> {
 
 /// Builds the wasm module of the workspace at `root` into `package`.
 pub(crate) fn wasm_module(root: &Path, package: &Path) -> Result<(), String> {
+    // Unpacks the packages, so that `remap` sees the folder they are in.
+    run(command("cargo").current_dir(root).args(["fetch", "--locked"]))?;
     run(command("wasm-pack")
         .current_dir(root)
         .args(["build", "--mode", "no-install", "--release", "--target", "web", "--out-name", "gongwen"])
@@ -73,11 +76,19 @@ pub(crate) fn wasm_module(root: &Path, package: &Path) -> Result<(), String> {
     lower(&package.join("gongwen_bg.wasm"))
 }
 
-/// Paths of this machine must neither reach the shipped bytes nor change them, so they are renamed.
+/// Paths of this machine must neither reach the shipped bytes nor change them, so they are renamed. The folder of
+/// unpacked packages is named after the registry, which differs with mirrors: it goes too.
 fn remap(root: &Path) -> String {
-    let flag =
+    let home = paths::cargo_home();
+    let unpacked = fs::read_dir(home.join("registry").join("src")).into_iter().flatten().flatten();
+    let mut folders: Vec<PathBuf> = unpacked.map(|entry| entry.path()).collect();
+    folders.sort();
+    // Where several fit a path, the last one is taken.
+    folders.insert(0, home);
+    let rename =
         |from: &Path, to: &str| format!("{:?}", format!("--remap-path-prefix={}={to}", from.display()));
-    let flags = [flag(root, "gongwen"), flag(&paths::cargo_home(), "cargo")];
+    let mut flags: Vec<String> = folders.iter().map(|folder| rename(folder, "cargo")).collect();
+    flags.push(rename(root, "gongwen"));
     format!("target.wasm32-unknown-unknown.rustflags=[{}]", flags.join(","))
 }
 

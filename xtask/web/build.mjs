@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { checksum } from '../../www/app/checksum.js';
 import { DIST, ROOT, WASM_PACKAGE, WIDGET, recordFiles, shortHash } from './layout.mjs';
+import { shortNames } from './short-names.mjs';
 
 const www = (/** @type {string} */ name) => path.join(ROOT, 'www', name);
 
@@ -16,6 +17,19 @@ const cssAsText = {
       contents: await minifiedCss(file),
       loader: 'text',
     }));
+  },
+};
+
+const packaged = (/** @type {string} */ name) => fs.readFileSync(path.join(WASM_PACKAGE, name));
+const { wasm, script } = shortNames(packaged('gongwen_bg.wasm'), packaged('gongwen.js').toString());
+
+/** `gongwen-wasm` is wasm-bindgen's script. */
+const bindings = {
+  name: 'bindings',
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^gongwen-wasm$/ }, () => ({ path: 'gongwen.js', namespace: 'wasm-bindgen' }));
+    build.onLoad({ filter: /.*/, namespace: 'wasm-bindgen' }, () => ({ contents: script, loader: 'js' }));
   },
 };
 
@@ -35,6 +49,16 @@ async function minifiedCss(file) {
 const TARGET = 'chrome61';
 
 /**
+ * What wasm-bindgen's script offers and the widget never uses: it hands over bytes, and its engine lives as long as
+ * the page. Defined away, the code for it goes.
+ */
+const UNUSED = { Response: 'undefined', Request: 'undefined', FinalizationRegistry: 'undefined' };
+
+/** @param {Record<string, unknown>} constants */
+const literals = (constants) =>
+  Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]));
+
+/**
  * @param {string} entry
  * @param {Record<string, unknown>} constants
  * @param {esbuild.BuildOptions} [options]
@@ -50,11 +74,8 @@ async function bundle(entry, constants, options = {}) {
     supported: { 'dynamic-import': true, 'import-meta': true },
     charset: 'utf8',
     legalComments: 'none',
-    alias: { 'gongwen-wasm': path.join(WASM_PACKAGE, 'gongwen.js') },
-    define: Object.fromEntries(
-      Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
-    ),
-    plugins: [cssAsText],
+    define: literals(constants),
+    plugins: [cssAsText, bindings],
     logLevel: 'warning',
     ...options,
   });
@@ -74,10 +95,11 @@ function write(name, content) {
 fs.rmSync(DIST, { recursive: true, force: true });
 fs.mkdirSync(WIDGET, { recursive: true });
 
-const wasm = fs.readFileSync(path.join(WASM_PACKAGE, 'gongwen_bg.wasm'));
 const wasmFile = write(`gongwen-${shortHash(wasm)}.wasm`, wasm);
 const wasmConstants = { WASM_FILE: wasmFile, WASM_BYTES: wasm.length, WASM_CHECKSUM: checksum(wasm) };
-const app = await bundle(www('app/main.js'), wasmConstants);
+const app = await bundle(www('app/main.js'), wasmConstants, {
+  define: { ...literals(wasmConstants), ...UNUSED },
+});
 const appFile = write(`gongwen-app-${shortHash(app)}.js`, app);
 const loader = write(
   'gongwen-search.js',

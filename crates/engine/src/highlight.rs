@@ -56,10 +56,11 @@ impl Marks {
     fn segments(&self, text: &str, folded: &[FoldedChar]) -> Vec<Segment> {
         let mut segments: Vec<Segment> = Vec::new();
         let mut push = |from: usize, to: usize, hit: bool| {
-            if from < to {
+            // Folding gives places between characters only, so that there is always a piece.
+            if let Some(piece) = text.get(from..to).filter(|piece| !piece.is_empty()) {
                 match segments.last_mut().filter(|last| last.hit == hit) {
-                    Some(last) => last.text.push_str(&text[from..to]),
-                    None => segments.push(Segment { text: text[from..to].to_owned(), hit }),
+                    Some(last) => last.text.push_str(piece),
+                    None => segments.push(Segment { text: piece.to_owned(), hit }),
                 }
             }
         };

@@ -200,8 +200,8 @@ impl Alphabet {
 
     pub(super) fn read(bytes: &[u8]) -> Result<Self> {
         let mut cursor = Cursor::new(bytes);
-        let short = cursor.below(SHORT - SEPARATORS + 1, "alphabet size")?;
-        let long = cursor.count("alphabet size")?;
+        let short = cursor.below(SHORT - SEPARATORS + 1, "alphabet size out of range")?;
+        let long = cursor.count("alphabet size out of range")?;
         if long > TWO + THREE || (long > 0 && short < SHORT - SEPARATORS) {
             return Err(GongwenError::corrupt("alphabet size out of range"));
         }
@@ -209,7 +209,7 @@ impl Alphabet {
         for count in [short, long] {
             let mut last = 0u32;
             for index in 0..count {
-                let step = cursor.below(0x11_0000, "character")? as u32;
+                let step = cursor.below(0x11_0000, "character out of range")? as u32;
                 if index > 0 && step == 0 {
                     return Err(GongwenError::corrupt("a character stands twice in the alphabet"));
                 }
@@ -218,11 +218,11 @@ impl Alphabet {
             }
         }
         let mut printed = folded.clone();
-        let other = cursor.count("printed forms")?;
+        let other = cursor.count("printed forms out of range")?;
         let mut at = 0;
         for _ in 0..other {
-            at += cursor.below(folded.len(), "symbol")?;
-            let c = char::from_u32(cursor.below(0x11_0000, "character")? as u32);
+            at += cursor.below(folded.len(), "symbol out of range")?;
+            let c = char::from_u32(cursor.below(0x11_0000, "character out of range")? as u32);
             let c = c.ok_or_else(|| GongwenError::corrupt("not a character"))?;
             *printed.get_mut(at).ok_or_else(|| GongwenError::corrupt("symbol out of range"))? = c;
         }

@@ -22,8 +22,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<FoldTable> {
     let mut last = 0u32;
     let character = |code: u32| char::from_u32(code).ok_or_else(|| GongwenError::corrupt("not a character"));
     while cursor.left() > 0 {
-        last = last.saturating_add(cursor.below(0x11_0000, "character")? as u32);
-        pairs.push((character(last)?, character(cursor.below(0x11_0000, "character")? as u32)?));
+        last = last.saturating_add(cursor.below(0x11_0000, "character out of range")? as u32);
+        pairs.push((character(last)?, character(cursor.below(0x11_0000, "character out of range")? as u32)?));
     }
     Ok(FoldTable::new(pairs))
 }

@@ -109,11 +109,10 @@ impl Container {
         }
         let version = bytes[MAGIC.len()];
         if version != VERSION {
-            let mut message = String::from("the index has version ");
-            message.push_str(&version.to_string());
-            message.push_str(", this program reads version ");
-            message.push_str(&VERSION.to_string());
-            return Err(GongwenError::new(ErrorCode::Version, message));
+            return Err(GongwenError::new(
+                ErrorCode::Version,
+                "the index was made by another version of Gongwen: make it anew with this one",
+            ));
         }
         let body = &bytes[HEAD..];
         if bytes[MAGIC.len() + 1..HEAD] != checksum(body).to_le_bytes() {
@@ -123,12 +122,12 @@ impl Container {
         }
         let mut cursor = Cursor::new(body);
         // An article takes at least a byte in several sections, so that the file bounds their number.
-        let docs = cursor.count("number of articles")?;
-        let count = cursor.count("number of sections")?;
+        let docs = cursor.count("number of articles out of range")?;
+        let count = cursor.count("number of sections out of range")?;
         let mut table = Vec::with_capacity(count);
         for _ in 0..count {
             let number = cursor.byte()?;
-            table.push((number, cursor.below(body.len() + 1, "section length")?));
+            table.push((number, cursor.below(body.len() + 1, "section length out of range")?));
         }
         let mut ranges: [Range<usize>; SectionId::ALL.len()] = Default::default();
         let mut start = HEAD + cursor.position();

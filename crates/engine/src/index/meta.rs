@@ -149,7 +149,7 @@ fn print(code: &[u8], alphabet: &Alphabet) -> String {
 impl Meta {
     pub(super) fn read(bytes: &[u8], docs: usize, alphabet: &Alphabet) -> Result<Self> {
         let mut cursor = Cursor::new(bytes);
-        let count = cursor.count("strings")?;
+        let count = cursor.count("strings out of range")?;
         let mut strings = Vec::with_capacity(count);
         for _ in 0..count {
             let head = cursor.varint()?;
@@ -188,27 +188,27 @@ impl Meta {
 
 fn read_record(cursor: &mut Cursor<'_>, strings: usize) -> Result<Record> {
     let mut record = Record {
-        id: cursor.below(strings, "id")? as StringId,
-        source: cursor.below(strings, "source")? as StringId,
-        kind: KINDS[cursor.below(KINDS.len(), "kind")?],
+        id: cursor.below(strings, "id out of range")? as StringId,
+        source: cursor.below(strings, "source out of range")? as StringId,
+        kind: KINDS[cursor.below(KINDS.len(), "kind out of range")?],
         ..Record::default()
     };
-    record.date = cursor.below(strings + 1, "date")?.checked_sub(1).map(|id| id as StringId);
-    record.url = cursor.below(strings + 1, "url")?.checked_sub(1).map(|id| id as StringId);
+    record.date = cursor.below(strings + 1, "date out of range")?.checked_sub(1).map(|id| id as StringId);
+    record.url = cursor.below(strings + 1, "url out of range")?.checked_sub(1).map(|id| id as StringId);
     for values in &mut record.values {
-        for _ in 0..cursor.count("values")? {
-            values.push(cursor.below(strings, "value")? as StringId);
+        for _ in 0..cursor.count("values out of range")? {
+            values.push(cursor.below(strings, "value out of range")? as StringId);
         }
     }
-    for _ in 0..cursor.count("subheads")? {
-        record.subheads_before.push(cursor.below(u32::MAX as usize, "paragraph")?);
+    for _ in 0..cursor.count("subheads out of range")? {
+        record.subheads_before.push(cursor.below(u32::MAX as usize, "paragraph out of range")?);
     }
     let mut line = 0usize;
-    for _ in 0..cursor.count("source lines")? {
-        let first = line.saturating_add(cursor.below(u32::MAX as usize, "line")?);
-        line = first.saturating_add(cursor.below(u32::MAX as usize, "line")?);
+    for _ in 0..cursor.count("source lines out of range")? {
+        let first = line.saturating_add(cursor.below(u32::MAX as usize, "line out of range")?);
+        line = first.saturating_add(cursor.below(u32::MAX as usize, "line out of range")?);
         record.source_lines.push((first, line));
     }
-    record.confidence = cursor.below(101, "confidence")? as u8;
+    record.confidence = cursor.below(101, "confidence out of range")? as u8;
     Ok(record)
 }

@@ -70,7 +70,7 @@ impl Index {
         let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
         let postings = Postings::read(section(SectionId::Postings), alphabet.size(), docs as u32)?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
-        Ok(Self { container, alphabet, fold_table, extents, overlay, postings, meta, bytes })
+        Ok(Self { bytes, container, alphabet, fold_table, extents, overlay, postings, meta })
     }
 
     fn section(&self, id: SectionId) -> &[u8] {

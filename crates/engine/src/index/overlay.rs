@@ -57,7 +57,7 @@ pub(super) struct Overlay {
 impl Overlay {
     pub(super) fn read(bytes: &[u8], docs: usize) -> Result<Self> {
         let mut cursor = Cursor::new(bytes);
-        let count = cursor.count("overlay strings")?;
+        let count = cursor.count("overlay strings out of range")?;
         let mut strings = Vec::with_capacity(count);
         for _ in 0..count {
             let string = std::str::from_utf8(cursor.byte_string()?);
@@ -68,9 +68,9 @@ impl Overlay {
         let mut starts = Vec::with_capacity(docs.min(bytes.len()));
         for _ in 0..docs {
             starts.push(cursor.position() as u32);
-            for _ in 0..cursor.count("overlay entries")? {
+            for _ in 0..cursor.count("overlay entries out of range")? {
                 cursor.varint()?;
-                cursor.below(strings.len() * 2, "overlay string")?;
+                cursor.below(strings.len() * 2, "overlay string out of range")?;
             }
         }
         Ok(Self { strings, starts })

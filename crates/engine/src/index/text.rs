@@ -110,7 +110,7 @@ pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Result<Vec<Exte
     let mut cursor = Cursor::new(bytes);
     let mut lengths = Vec::with_capacity(docs.min(bytes.len()));
     for _ in 0..docs {
-        lengths.push(cursor.below(bytes.len() + 1, "text length")?);
+        lengths.push(cursor.below(bytes.len() + 1, "text length out of range")?);
     }
     let mut start = cursor.position();
     let mut extents = Vec::with_capacity(lengths.len());
@@ -146,13 +146,6 @@ fn extent(text: &[u8], start: usize, symbols: usize) -> Result<Extent> {
         headline_chars: (alphabet::code_count(&text[..headline]) - HEADLINE_FIELDS) as u32,
         body_chars: (alphabet::code_count(&text[headline..]) - (Field::ALL.len() - HEADLINE_FIELDS)) as u32,
     })
-}
-
-/// The field that the byte at `at` of an article's text belongs to.
-#[must_use]
-pub fn field_at(text: &[u8], at: usize) -> Field {
-    let ends = text[..at].iter().filter(|&&byte| byte == FIELD).count();
-    Field::ALL[ends.min(Field::ALL.len() - 1)]
 }
 
 /// The byte ranges of an article's fields, without the separators behind them.

@@ -66,32 +66,26 @@ impl<'a> Cursor<'a> {
         Err(GongwenError::corrupt("a number is longer than nine bytes"))
     }
 
-    /// A number that must fit a `usize` below `limit` (exclusive).
-    pub(crate) fn below(&mut self, limit: usize, what: &str) -> Result<usize> {
+    /// A number that must fit a `usize` below `limit` (exclusive); `what` is the message if it does not.
+    pub(crate) fn below(&mut self, limit: usize, what: &'static str) -> Result<usize> {
         let value = self.varint()?;
         match usize::try_from(value) {
             Ok(value) if value < limit => Ok(value),
-            _ => Err(GongwenError::corrupt(corrupt_message(what))),
+            _ => Err(GongwenError::corrupt(what)),
         }
     }
 
     /// A count of things that take at least one byte each, so that no file makes the reader reserve more
     /// memory than the file is long.
-    pub(crate) fn count(&mut self, what: &str) -> Result<usize> {
+    pub(crate) fn count(&mut self, what: &'static str) -> Result<usize> {
         let limit = self.left();
         self.below(limit + 1, what)
     }
 
     pub(crate) fn byte_string(&mut self) -> Result<&'a [u8]> {
-        let length = self.count("length")?;
+        let length = self.count("length out of range")?;
         self.take(length)
     }
-}
-
-fn corrupt_message(what: &str) -> String {
-    let mut message = String::from(what);
-    message.push_str(" out of range");
-    message
 }
 
 #[cfg(test)]
@@ -123,6 +117,6 @@ mod tests {
     fn a_count_never_exceeds_what_is_left() {
         let mut bytes = Vec::new();
         write(&mut bytes, 1_000_000);
-        assert!(Cursor::new(&bytes).count("things").is_err());
+        assert!(Cursor::new(&bytes).count("things out of range").is_err());
     }
 }

@@ -1,5 +1,7 @@
 //! Which articles hold a term, verified in their text.
 
+use crate::text::holds;
+
 use std::ops::Range;
 
 use super::occurrence::{find_all, is_whole};
@@ -100,12 +102,12 @@ fn attributes(name: FieldName) -> &'static [Attribute] {
 
 fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Lists) -> Result<Vec<Found>> {
     let needle: String = folded.iter().collect();
-    let holds = |string: &str| fold_to_string(string, index.fold_table()).contains(&needle);
+    let matches = |string: &str| holds(&fold_to_string(string, index.fold_table()), &needle);
     let meta = index.meta();
     let strings: Vec<bool> = if attributes(name).is_empty() && name != FieldName::Source {
         Vec::new()
     } else {
-        meta.strings.iter().map(|string| holds(string)).collect()
+        meta.strings.iter().map(|string| matches(string)).collect()
     };
     let in_strings = |doc: DocId| {
         let record = &meta.records[doc as usize];
@@ -115,15 +117,16 @@ fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Li
     };
     let code = index.alphabet().encode(folded);
     let candidates = candidates(index, folded, lists)?;
-    let in_text = |doc: DocId| {
+    let in_text = |doc: DocId| -> Option<Range<usize>> {
         let code = code.as_deref()?;
         candidates.binary_search(&doc).ok()?;
         let text = index.text(doc);
-        let ranges = crate::index::text::fields(text).filter(|(field, _)| text_fields(name).contains(field));
+        let mut ranges =
+            crate::index::text::fields(text).filter(|(field, _)| text_fields(name).contains(field));
         let place = |range: Range<usize>| {
             find_all(&text[range.clone()], code).next().map(|at| at.start + range.start..at.end + range.start)
         };
-        ranges.filter_map(|(_, range)| place(range)).next()
+        ranges.find_map(|(_, range)| place(range))
     };
     let docs = 0..index.len() as DocId;
     let found = docs.filter_map(|doc| {

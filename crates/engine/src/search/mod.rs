@@ -49,11 +49,11 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         return Ok(response);
     }
     let means = Means::of(index);
-    let mut ranked = rank(index, &query, &means, &mut lists)?;
+    let mut ranked = rank(index, &query, means, &mut lists)?;
     let mut question_features = None;
     if asks(&query) && ranked.iter().all(|hit| hit.matched == Match::Partial) {
         let features = question_features.insert(features_of_question(index, &query, &mut lists)?);
-        ranked = answer_question(index, &query, features, &means, &mut lists)?;
+        ranked = answer_question(index, &query, features, means, &mut lists)?;
     }
     if ranked.is_empty() {
         response.alternatives = alternatives(index, &query, &mut lists)?;
@@ -78,7 +78,7 @@ fn asks(query: &Query) -> bool {
 }
 
 /// Finds and scores the articles that hold the query's words.
-fn rank(index: &Index, query: &Query, means: &Means, lists: &mut Lists) -> Result<Vec<Ranked>> {
+fn rank(index: &Index, query: &Query, means: Means, lists: &mut Lists) -> Result<Vec<Ranked>> {
     // For every article the groups that it holds, as bits, and what its terms add to the score.
     let mut state: Vec<(u64, bool, f32)> = vec![(0, false, 0.0); index.len()];
     // A query of more than 64 words asks for the first 64.
@@ -147,7 +147,7 @@ fn answer_question(
     index: &Index,
     query: &Query,
     features: &Features,
-    means: &Means,
+    means: Means,
     lists: &mut Lists,
 ) -> Result<Vec<Ranked>> {
     // First by the characters alone, which the postings tell; then the best in full.

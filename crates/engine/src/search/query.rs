@@ -4,8 +4,9 @@
 //! excludes; `标题:词` asks in a field; `OR` or `|` between two words wants either. What does not read as an
 //! operator is taken literally.
 
-use crate::text::chars::is_han;
+use crate::text::chars::{is_han, is_word};
 use crate::text::fold::{FoldTable, fold};
+use crate::text::slice;
 
 /// A part of an article that a query can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,10 +158,11 @@ fn tokens(typed: &str) -> Vec<Token> {
         if opens && let Some(close) = closing_quote(c) {
             let ahead = rest.as_str();
             // The first closing quote that ends the word; one in its midst belongs to the phrase.
-            let mut ends = ahead.match_indices(close).map(|(end, _)| (end, &ahead[end + close.len_utf8()..]));
+            let mut ends =
+                ahead.match_indices(close).map(|(end, _)| (end, slice(ahead, end + close.len_utf8()..)));
             let end = ends.find(|(_, behind)| behind.chars().next().is_none_or(char::is_whitespace));
             if let Some((end, behind)) = end.filter(|&(end, _)| end > 0) {
-                let quoted = ahead[..end].to_owned();
+                let quoted = slice(ahead, ..end).to_owned();
                 tokens.push(Token { text: std::mem::take(&mut text), quoted: Some(quoted) });
                 rest = behind.chars();
                 continue;
@@ -275,7 +277,7 @@ pub fn content_pieces(folded: &[char]) -> Vec<Vec<char>> {
         }
         let c = folded[at];
         at += 1;
-        if !is_han(c) && !c.is_alphanumeric() {
+        if !is_word(c) {
             pieces.push(Vec::new());
         } else if let Some(piece) = pieces.last_mut() {
             piece.push(c);

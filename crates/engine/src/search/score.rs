@@ -53,7 +53,7 @@ impl Means {
     }
 
     /// One feature's share of an article's score.
-    pub(crate) fn score(&self, index: &Index, doc: DocId, frequency: Frequency, idf: f32) -> f32 {
+    pub(crate) fn score(self, index: &Index, doc: DocId, frequency: Frequency, idf: f32) -> f32 {
         let extent = &index.extents()[doc as usize];
         let headline = 1.0 - B_HEADLINE + B_HEADLINE * extent.headline_chars as f32 / self.headline;
         let body = 1.0 - B_BODY + B_BODY * extent.body_chars as f32 / self.body;
@@ -133,7 +133,7 @@ impl Features {
     }
 
     /// Scores one article by all features.
-    pub(crate) fn score(&self, index: &Index, means: &Means, doc: DocId) -> f32 {
+    pub(crate) fn score(&self, index: &Index, means: Means, doc: DocId) -> f32 {
         let text = index.text(doc);
         let extent = &index.extents()[doc as usize];
         let headline_end = (extent.headline_end - extent.start) as usize;

@@ -1,5 +1,7 @@
 //! What the wording of a sentence tells: whether it stands on its own, and whether it is running text at all.
 
+use crate::text::{self, find, slice};
+
 use crate::text::sentence::{is_closing, is_end, names_speaker};
 
 /// Openers that tie a sentence to the one before, by grammar or by sense.
@@ -96,7 +98,8 @@ fn is_personal(plain: &str) -> bool {
         |c: char| matches!(c, '国' | '省' | '市' | '县' | '区' | '州' | '军' | '校' | '院' | '方' | '党');
     plain.contains(['咱', '你'])
         || plain.match_indices('我').any(|(at, me)| {
-            !plain[at + me.len()..].starts_with(place) && !plain[..at].ends_with(['自', '忘', '大'])
+            !slice(plain, at + me.len()..).starts_with(place)
+                && !slice(plain, ..at).ends_with(['自', '忘', '大'])
         })
 }
 
@@ -107,7 +110,7 @@ pub(crate) fn opens_with(text: &str, words: &str) -> bool {
 
 /// Whether a text holds one of the words, which blanks divide.
 fn holds(text: &str, words: &str) -> bool {
-    words.split(' ').any(|word| text.contains(word))
+    words.split(' ').any(|word| text::holds(text, word))
 }
 
 /// How much a sentence leans on the one before: 1 when it cannot stand without it, one half when it adds
@@ -136,18 +139,18 @@ fn unanswered(text: &str, plain: &str) -> bool {
 /// Whether the opening clauses name the day of the news.
 fn is_pegged(plain: &str) -> bool {
     let opening_end = plain.char_indices().nth(40).map_or(plain.len(), |(at, _)| at);
-    let opening = &plain[..opening_end];
+    let opening = slice(plain, ..opening_end);
     holds(opening, NEWS_PEGS) || dated(opening)
 }
 
 /// Whether a text names a day: `9月23日`.
 fn dated(text: &str) -> bool {
     text.match_indices('月').any(|(at, mark)| {
-        let rest = &text[at + mark.len()..];
+        let rest = slice(text, at + mark.len()..);
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         digits.len() < rest.len()
             && digits.starts_with('日')
-            && text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && slice(text, ..at).ends_with(|c: char| c.is_ascii_digit())
     })
 }
 
@@ -180,9 +183,9 @@ fn lost_head(text: &str) -> bool {
     const GOVERNING: &str = "以 把 将 对 在 是 为 按 从 向 就 让 使 围绕 紧扣 聚焦 针对 坚持 通过 \
 抓住 有 因";
     let Some(clause_end) = text.find(['，', ',', '。', '；']) else { return false };
-    let clause = &text[..clause_end];
-    let Some(at) = clause.find("这一") else { return false };
-    at > 0 && text[clause_end..].starts_with(['，', ',']) && !holds(clause, GOVERNING)
+    let clause = slice(text, ..clause_end);
+    let Some(at) = find(clause, "这一") else { return false };
+    at > 0 && slice(text, clause_end..).starts_with(['，', ',']) && !holds(clause, GOVERNING)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::score::{Weights, scores};
 use super::select::{Limits, chosen_value};
 use super::{Summary, SummaryOptions, SummarySentence, placed};
 use crate::article::Article;
+use crate::sort::sort;
 
 /// Articles that a digest reads at most, so that it stays quick over thousands of hits.
 pub const DIGEST_ARTICLES: usize = 24;
@@ -74,7 +75,7 @@ pub fn digest<'a>(
 
 /// The chosen sentences of one article in printed order.
 fn written(source: &mut Source) -> Vec<SummarySentence> {
-    source.chosen.sort_unstable();
+    sort(&mut source.chosen);
     let title = &source.article.title;
     let sentence = |&index: &usize| SummarySentence {
         title: Some(title.clone()),

@@ -3,6 +3,7 @@
 use super::{byline, cues, cues::Cues, lines, terms::Terms};
 use crate::article::{Article, Kind};
 use crate::text::sentence;
+use crate::text::slice;
 
 /// A sentence and where it stands.
 pub(crate) struct Sentence<'a> {
@@ -66,10 +67,10 @@ impl<'a> Document<'a> {
 /// Adds the sentences of one paragraph.
 fn collect<'a>(paragraph: &'a str, index: usize, all: &mut Vec<Sentence<'a>>) {
     let skipped = byline::len(paragraph);
-    let body = &paragraph[skipped..];
+    let body = slice(paragraph, skipped..);
     let mut opens_paragraph = true;
     for range in sentence::split(body) {
-        let whole = &body[range.clone()];
+        let whole = slice(body, range.clone());
         let text = whole.trim();
         if text.is_empty() {
             continue;

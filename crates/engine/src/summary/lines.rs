@@ -1,5 +1,7 @@
 //! Which lines are running text, and which credit somebody or list something.
 
+use crate::text::{holds, slice};
+
 use super::cues::opens_with;
 use crate::text::sentence::{is_closing, is_end};
 
@@ -37,8 +39,8 @@ pub(crate) fn is_credit(text: &str) -> bool {
 /// Whether a line is `key：value` of a notice.
 pub(crate) fn is_listing(text: &str) -> bool {
     let Some(at) = text.find(['：', ':']) else { return false };
-    let key = &text[..at];
-    key.chars().count() <= 8 && LISTING_KEYS.split(' ').any(|word| key.contains(word))
+    let key = slice(text, ..at);
+    key.chars().count() <= 8 && LISTING_KEYS.split(' ').any(|word| holds(key, word))
 }
 
 #[cfg(test)]

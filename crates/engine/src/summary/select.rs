@@ -3,6 +3,7 @@
 use super::SummaryOptions;
 use super::document::Document;
 use super::score::Weights;
+use crate::sort::sort;
 
 /// Sentences of a summary when neither their number nor a budget is given.
 pub const DEFAULT_SENTENCES: usize = 3;
@@ -68,7 +69,7 @@ pub(crate) fn select(
         limits.take(document.sentences[best].chars);
         document.sentences[best].terms.cover(&mut covered);
     }
-    chosen.sort_unstable();
+    sort(&mut chosen);
     chosen
 }
 

@@ -1,6 +1,7 @@
 //! Terms of a sentence: pairs of neighbouring characters, which need no dictionary and measure the likeness
 //! of Chinese sentences as well as words do.
 
+use crate::sort::sort;
 use crate::text::chars::is_han;
 use crate::text::fold::FoldTable;
 
@@ -23,7 +24,7 @@ impl Terms {
             let units = units(text);
             all.extend(units.windows(2).map(|pair| (u64::from(pair[0]) << 32) | u64::from(pair[1])));
         }
-        all.sort_unstable();
+        sort(&mut all);
         let mut pairs: Vec<(u64, f32)> = Vec::with_capacity(all.len());
         for pair in all {
             match pairs.last_mut() {
@@ -83,7 +84,7 @@ impl Terms {
     /// Adds these pairs to an ascending list without repetition.
     pub(crate) fn cover(&self, covered: &mut Vec<u64>) {
         covered.extend(self.pairs.iter().map(|(pair, _)| *pair));
-        covered.sort_unstable();
+        sort(covered);
         covered.dedup();
     }
 }

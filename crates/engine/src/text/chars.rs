@@ -34,3 +34,19 @@ pub fn is_closer(c: char) -> bool {
 pub fn is_clause_end(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | '、')
 }
+
+/// Whether `c`, in its folded form, is part of a word of any script, and not punctuation, a symbol or a
+/// blank. A few ranges tell; the tables of Unicode would weigh more than all other classes together.
+#[must_use]
+pub fn is_word(c: char) -> bool {
+    is_ascii_word(c)
+        || (c >= '\u{C0}'
+            && !matches!(c,
+                '×' | '÷'
+                | '\u{2000}'..='\u{2BFF}'
+                | '\u{2E00}'..='\u{2E7F}'
+                | '\u{3000}'..='\u{3004}'
+                | '\u{3008}'..='\u{3020}'
+                | '\u{FE10}'..='\u{FE6F}'
+                | '\u{FF00}'..='\u{FF20}'))
+}

@@ -3,3 +3,29 @@
 pub mod chars;
 pub mod fold;
 pub mod sentence;
+
+/// A part of a text; empty where the range is no part of it. Callers count by whole characters, so that it
+/// always is one; without the check's message the wasm module is smaller.
+pub(crate) fn slice(text: &str, range: impl std::slice::SliceIndex<str, Output = str>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
+/// The first place of a short string in a text, in bytes. The standard library's search is quicker on long
+/// texts, and larger than all the texts' other handling.
+pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
+    places(text, needle).next()
+}
+
+/// Whether a short string stands in a text.
+pub(crate) fn holds(text: &str, needle: &str) -> bool {
+    find(text, needle).is_some()
+}
+
+/// All places of a short string in a text, in bytes; they may overlap.
+pub(crate) fn places(text: &str, needle: &str) -> impl Iterator<Item = usize> {
+    (0..text.len()).filter(move |&at| slice_of_bytes(text, at).starts_with(needle.as_bytes()))
+}
+
+fn slice_of_bytes(text: &str, from: usize) -> &[u8] {
+    text.as_bytes().get(from..).unwrap_or_default()
+}

@@ -4,6 +4,8 @@
 //! brackets is never cut (up to [`MAX_SPAN`] characters), and a quotation stays with the words that name its
 //! speaker: `“工会真给力！”职工小李说。` is one sentence.
 
+use crate::text::{places, slice};
+
 use std::ops::Range;
 
 /// Characters that a pair of quotes or brackets may enclose and still protect its inside from cuts. Beyond
@@ -70,8 +72,8 @@ pub(crate) fn names_speaker(clause: &str) -> bool {
     let clause = clause.trim_end();
     clause.ends_with(SAYING_LAST)
         || SAYING.split(' ').any(|verb| {
-            clause.match_indices(verb).any(|(at, _)| {
-                let rest = &clause[at + verb.len()..];
+            places(clause, verb).any(|at| {
+                let rest = slice(clause, at + verb.len()..);
                 !(verb == "说" && (rest.starts_with('明') || rest.starts_with('法')))
             })
         })
@@ -157,7 +159,7 @@ impl Scan<'_> {
         while self.char(after).is_some_and(|c| is_end(c) || is_closing(c)) && self.closes[after] == 0 {
             after += 1;
         }
-        let run = &self.paragraph[self.byte(at)..self.byte(after)];
+        let run = slice(self.paragraph, self.byte(at)..self.byte(after));
         let next = self.skip_blanks(after);
         (
             next,
@@ -187,7 +189,7 @@ impl Scan<'_> {
         if !run.chars().all(|c| c == '…') {
             return true;
         }
-        let rest = &self.paragraph[self.byte(next)..];
+        let rest = slice(self.paragraph, self.byte(next)..);
         rest.is_empty()
             || at > 0 && self.char(at - 1).is_some_and(is_closing)
             || TIME_OPENERS.split(' ').any(|word| rest.starts_with(word))
@@ -201,7 +203,7 @@ impl Scan<'_> {
         if goes_on(next) || matches!(next, '“' | '‘' | '「' | '『') {
             return false;
         }
-        let before = self.paragraph[self.byte(start)..self.byte(open)].trim_end();
+        let before = slice(self.paragraph, self.byte(start)..self.byte(open)).trim_end();
         let introduced = before.ends_with(['：', ':'])
             || before.ends_with(['，', ','])
                 && names_speaker(
@@ -210,10 +212,10 @@ impl Scan<'_> {
         if introduced {
             return true;
         }
-        let rest = &self.paragraph[self.byte(after)..];
+        let rest = slice(self.paragraph, self.byte(after)..);
         let stop = |c: char| matches!(c, '，' | ',' | '：' | ':' | '；' | '“') || is_end(c);
         let clause_end = rest.find(stop).unwrap_or(rest.len());
-        let clause = &rest[..clause_end];
+        let clause = slice(rest, ..clause_end);
         clause.chars().count() > SPEAKER_WINDOW || !names_speaker(clause)
     }
 }

@@ -4,10 +4,31 @@
 //! its lines are all about as wide as the measure, but for a paragraph's first line (short by its indent,
 //! which extraction drops) and its last.
 
+use super::byline;
 use super::chars::{ends_sentence, join_into};
+use super::credit;
+use super::furniture;
+use super::heading;
 use super::lines::Line;
 use super::measure::{self, ParagraphStyle};
 use super::opener;
+
+/// Longest second line of a credit that a wrap cut, in characters.
+const LONGEST_CREDIT_REST: usize = 14;
+
+/// A line this much shorter than the column (half columns) is not full.
+const SHORT_LAST: usize = 4;
+
+/// What stands before a chunk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Before {
+    /// An unfinished sentence.
+    Open,
+    /// The end of a sentence, or a heading.
+    Closed,
+    /// The end of a sentence on a line that is not full: the end of a paragraph.
+    Ended,
+}
 
 /// One or more printed lines that certainly belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,24 +77,84 @@ fn chunks(lines: Vec<Line>) -> Vec<Vec<Line>> {
 pub(crate) fn make_blocks(lines: Vec<Line>) -> Vec<Block> {
     let chunks = chunks(lines);
     let measures: Vec<Option<usize>> = chunks.iter().map(|chunk| measure::of_wrapped_chunk(chunk)).collect();
-    let medians = measure::medians(&chunks);
+    let medians = measure::medians(&chunks, &measures);
     let style = measure::paragraph_style(&chunks, &measures, &medians);
+    let trusted = measure::trusts_wide_indents(&chunks);
     let mut blocks: Vec<Block> = Vec::new();
+    let opens: Vec<bool> = chunks.iter().map(|chunk| opener::starts_at(chunk, 0, true)).collect();
+    let firsts: Vec<Line> = chunks.iter().map(|chunk| chunk[0].clone()).collect();
     for (index, chunk) in chunks.into_iter().enumerate() {
         let near = nearest(&measures, index);
+        let next_wrapped = measures.get(index + 1).copied().flatten().and(firsts.get(index + 1));
         let is_wrapped =
             measures[index].is_some() || near.is_some_and(|m| measure::is_short_column_piece(&chunk, m));
         if is_wrapped {
-            let before_closed = blocks.last().is_none_or(|block| ends_sentence(&block.folded));
-            cut_wrapped(chunk, near.unwrap_or_default(), &medians[index], style, before_closed, &mut blocks);
+            // A line that can be a heading is no unfinished sentence.
+            let before_closed = blocks
+                .last()
+                .is_none_or(|block| ends_sentence(&block.folded) || heading::can_be_heading(block));
+            // A short last line ends a paragraph, whatever comes between.
+            let last = blocks.last().and_then(|block| block.lines.last());
+            let near = near.unwrap_or_default();
+            let before = match last {
+                Some(line) if before_closed && line.width + SHORT_LAST < near => Before::Ended,
+                _ if before_closed => Before::Closed,
+                _ => Before::Open,
+            };
+            cut_wrapped(chunk, near, &medians[index], style, before, &mut blocks);
         } else {
-            for line in chunk {
-                let starts = style.wide_start(&line);
-                blocks.push(Block::new(vec![line], starts, false));
-            }
+            let cut = near.zip(next_wrapped.filter(|_| !opens[index + 1])).is_some_and(|(m, next)| {
+                let after_text = blocks.last().is_some_and(|block| block.wrapped);
+                measure::is_cut_first_line(&chunk, next, m, style, after_text)
+            });
+            let (chunk, first_line) = split_last(chunk, cut);
+            stand_alone(chunk, style, trusted, &mut blocks);
+            blocks.extend(first_line.map(|line| Block::new(vec![line], Some(true), true)));
         }
     }
     blocks
+}
+
+/// Takes the last line off a chunk.
+fn split_last(mut chunk: Vec<Line>, wanted: bool) -> (Vec<Line>, Option<Line>) {
+    let last = if wanted { chunk.pop() } else { None };
+    (chunk, last)
+}
+
+/// Lines that no column wrapped: a block each, but for a credit that a wrap cut.
+fn stand_alone(chunk: Vec<Line>, style: ParagraphStyle, trusted: bool, blocks: &mut Vec<Block>) {
+    let mut lines = chunk.into_iter().peekable();
+    while let Some(line) = lines.next() {
+        let starts = style.wide_start(&line, trusted);
+        let could = byline::ROLE.is_match(&line.folded) && credit::photo(&line.folded).is_none();
+        let joint = lines
+            .peek()
+            .filter(|next| could && next.text.chars().count() <= LONGEST_CREDIT_REST)
+            .and_then(|next| {
+                [" ", ""].into_iter().find(|joint| {
+                    credit::photo(&format!("{}{joint}{}", line.folded, next.folded))
+                        .is_some_and(|found| found.start == 0)
+                })
+            });
+        match lines.next_if(|_| joint.is_some()) {
+            Some(next) => {
+                let mut block = Block::new(vec![line.clone(), next.clone()], starts, false);
+                block.text = [line.text.as_str(), next.text.as_str()].join(joint.unwrap_or_default());
+                block.folded = [line.folded.as_str(), next.folded.as_str()].join(joint.unwrap_or_default());
+                blocks.push(block);
+            }
+            None => blocks.push(Block::new(vec![line], starts, false)),
+        }
+    }
+}
+
+/// Whether a line of a wrapped chunk is a thing of its own: a credit, a source, furniture, a marked label.
+fn is_apart(line: &Line) -> bool {
+    credit::is_source(&line.folded)
+        || furniture::is_furniture(&line.folded, false)
+        || heading::is_marked_label(&line.folded)
+        || credit::photo(&line.folded).is_some_and(|found| found.start == 0)
+            && byline::ROLE.is_match(&line.folded)
 }
 
 /// The measure of this chunk, or else of the wrapped chunk nearest to it (the one before wins).
@@ -93,9 +174,10 @@ fn cut_wrapped(
     near: usize,
     medians: &[usize],
     style: ParagraphStyle,
-    before_closed: bool,
+    before: Before,
     blocks: &mut Vec<Block>,
 ) {
+    let before_closed = before != Before::Open;
     let local: Vec<usize> = (0..chunk.len()).map(|at| measure::local(&chunk, at, near)).collect();
     let headings = measure::heading_lines(&chunk, &local, before_closed);
     let mut current: Vec<Line> = Vec::new();
@@ -107,7 +189,9 @@ fn cut_wrapped(
     };
     let lines: Vec<Line> = chunk;
     for (at, line) in lines.iter().enumerate() {
-        if headings[at] {
+        let closed =
+            if at == 0 { before_closed } else { headings[at - 1] || ends_sentence(&lines[at - 1].folded) };
+        if headings[at] || closed && is_apart(line) {
             flush(&mut current, starts, true);
             current.push(line.clone());
             flush(&mut current, None, false);
@@ -119,7 +203,10 @@ fn cut_wrapped(
             _ => headings[at - 1] || ends_sentence(&lines[at - 1].folded),
         };
         let opens = opener::starts_at(&lines, at, closed_before);
-        let short_before = at > 0 && lines[at - 1].width + 4 < local[at - 1];
+        let short_before = match at {
+            0 => before == Before::Ended,
+            _ => lines[at - 1].width + SHORT_LAST < local[at - 1],
+        };
         let start = if opens || (at > 0 && headings[at - 1]) {
             Some(true)
         } else {

@@ -82,12 +82,19 @@ fn take_text(draft: &Draft, article: &mut Article) {
 
 fn take_bylines(draft: &Draft, article: &mut Article) {
     for part in &draft.byline_lines {
+        let shown = match credit::photo(&part.folded) {
+            Some(found) if found.wrote => {
+                article.photographers.extend(photographers(part));
+                part.slice(found.start, found.names_end).text
+            }
+            _ => part.text.clone(),
+        };
         match &mut article.byline {
             Some(byline) => {
                 byline.push(' ');
-                byline.push_str(&part.text);
+                byline.push_str(&shown);
             }
-            None => article.byline = Some(part.text.clone()),
+            None => article.byline = Some(shown),
         }
     }
     if let Some(byline) = &article.byline {

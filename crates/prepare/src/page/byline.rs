@@ -96,6 +96,14 @@ fn strip_marks(names: &str) -> String {
     MARKS.replace_all(names, " ").into_owned()
 }
 
+/// Where a closing byline in brackets begins, after the last sentence of a story: `…。（苏小雅 卫平）`.
+pub(crate) fn closing(folded: &str) -> Option<usize> {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| pattern(r"[。！？”…] *(（[^（）]{2,30}）)$"));
+    let bracket = FORM.captures(folded)?.get(1)?;
+    let inner = bracket.as_str().trim_matches(['（', '）']);
+    persons(inner, inner).are_plausible().then(|| folded[..bracket.start()].chars().count())
+}
+
 /// Whether a folded text is nothing but a byline (a line of its own): `本报记者 张三 通讯员 李四`.
 pub(crate) fn is_byline_line(folded: &str) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
@@ -115,7 +123,8 @@ pub(crate) fn is_byline_line(folded: &str) -> bool {
         || folded.contains("文/图")
         || folded.contains("图/文")
         || folded.starts_with("文/")
-        || folded.contains("/文");
+        || folded.contains("/文")
+        || folded.starts_with('（') && folded.ends_with('）');
     if !has_role && !marked {
         return false;
     }

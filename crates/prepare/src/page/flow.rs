@@ -1,9 +1,17 @@
 //! The flow of running text: what continues an unfinished sentence and what interrupts it.
 
+use std::sync::LazyLock;
+
+use jieba_rs::Jieba;
+use regex::Regex;
+
 use super::blocks::Block;
+use super::byline::pattern;
 use super::chars::{balance, ends_sentence};
 use super::heading;
-use crate::analyse::dictionary::JIEBA;
+
+/// The dictionary, loaded once.
+pub(crate) static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 
 /// Characters on each side of a border that the segmenter looks at.
 const CONTEXT: usize = 8;
@@ -23,6 +31,24 @@ pub(crate) fn word_crosses(before: &str, after: &str) -> bool {
         at += word.len();
     }
     false
+}
+
+/// Whether a text begins as news does: with a date, 近日, 日前 and the like.
+pub(crate) fn begins_with_date(folded: &str) -> bool {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日|^(?:近日|日前|近期|昨日|昨天|今天|今日|前天|图为|连日来|上周|本周)",
+        )
+    });
+    DATE.is_match(folded)
+}
+
+/// Whether a folded text goes on with an unfinished sentence: a word crosses the border, it begins with
+/// punctuation that cannot begin a sentence, or it closes a quote that the sentence has opened.
+pub(crate) fn goes_on(open: &str, next: &str) -> bool {
+    word_crosses(open, next)
+        || next.starts_with(['，', '、', '。', '；', '：', '”', '’', '）', '》', '！', '？'])
+        || balance(open).1 > 0 && balance(next).0 > 0
 }
 
 /// Words of captions.

@@ -37,6 +37,14 @@ static MAST: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A line that can be the name of a paper, if other furniture stands next to it.
+static PAPER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\p{Han} ]{2,8}(?:报|報|周刊|时报|导刊)$"));
+
+/// Whether a line at the edge of a page is the name of a paper, as furniture beside it shows.
+pub(crate) fn is_mast_beside(folded: &str, neighbours: &[&str]) -> bool {
+    PAPER.is_match(folded) && neighbours.iter().any(|line| is_furniture(line, false))
+}
+
 /// Page labels that papers print over a page, with nothing else on the line.
 static PAGE_NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

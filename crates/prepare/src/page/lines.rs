@@ -1,6 +1,7 @@
 //! Stage 1, lines: the printed lines of a page, with what their surroundings say.
 
 use super::chars::{fold_text, text_width};
+use super::layout::{self, Raw};
 
 /// A printed line, or a part of one where two columns stand side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,15 +45,17 @@ pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{c}') || c.is_control()
 }
 
-/// Cuts a text into its printed lines. A form feed (page break) counts as an empty line.
+/// Cuts a text into its printed lines, columns side by side taken apart. A form feed (page break) counts as an empty line.
 pub(crate) fn read_lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut blanks = 0;
-    for (index, raw) in text.split('\n').enumerate() {
-        if raw.starts_with('\u{c}') {
+    let raws =
+        text.split('\n').enumerate().map(|(index, raw)| Raw { number: index + 1, text: raw.to_owned() });
+    for raw in layout::unfold(raws.collect()) {
+        if raw.text.starts_with('\u{c}') {
             blanks += 1;
         }
-        match Line::new(index + 1, raw, blanks) {
+        match Line::new(raw.number, &raw.text, blanks) {
             Some(line) => {
                 lines.push(line);
                 blanks = 0;

@@ -1,6 +1,8 @@
 //! The measure of a column, and what follows from it: paragraph starts and headings among wrapped lines.
 
 use super::chars::{ends_sentence, is_balanced};
+use super::flow;
+use super::heading;
 use super::lines::Line;
 use super::listing;
 use super::opener;
@@ -11,6 +13,12 @@ const RAGGED: usize = 5;
 /// A paragraph's first line is short by its indent; this much below the median of the lines around it (half
 /// columns) tells it from a full line (rule 3 of the page notes: any threshold of 1 to 2 works, 2.5 does not).
 const INDENT_SHORT: usize = 2;
+/// A line wider than this (half columns) is running text.
+const WIDE_LINE: usize = 50;
+/// Fewer certain paragraph starts than this decide nothing.
+const FEW_VOTES: usize = 3;
+/// Width of a paragraph's indent in half columns.
+const INDENT_WIDTH: usize = 4;
 /// Lines on each side that the median is taken of.
 const MEDIAN_REACH: usize = 12;
 /// A line this much shorter than the column, not ending a sentence, is no running text: more than an
@@ -55,6 +63,34 @@ pub(crate) fn is_short_column_piece(chunk: &[Line], measure: usize) -> bool {
     fits && first_full && !ends_sentence(&first.folded) && (last_full || ends_sentence(&last.folded))
 }
 
+/// Rule "cut first line": a line alone between blanks, as wide as the column and followed by wrapped text, is
+/// the first line of a paragraph that a column break cut, if a word crosses to the next line or if it is
+/// as long as the longest subheads and stands after running text (`after_text`).
+pub(crate) fn is_cut_first_line(
+    chunk: &[Line],
+    next: &Line,
+    measure: usize,
+    style: ParagraphStyle,
+    after_text: bool,
+) -> bool {
+    let Some(line) = chunk.last() else { return false };
+    let crosses = flow::word_crosses(&line.folded, &next.folded);
+    // A character that may not begin a line takes its neighbour along, so that a line may be shorter still.
+    let slack = if crosses { 3 } else { 1 };
+    let full = line.width + INDENT_WIDTH + slack >= measure && line.width <= measure + 2;
+    // Where first lines are short and the next line is full, this one is the first line.
+    let goes_on = style == ParagraphStyle::ShortFirstLine
+        && line.width + INDENT_SHORT <= measure
+        && next.width + 1 >= measure;
+    full && !ends_sentence(&line.folded)
+        && (goes_on
+            || crosses
+            || after_text
+                && chunk.len() == 1
+                && line.width + 2 >= measure
+                && line.text.chars().count() + 2 >= heading::LONGEST_SUBHEAD)
+}
+
 /// The measure around one line: the smaller one of what the lines before and after it say, because two
 /// columns of different width may follow each other without a blank.
 pub(crate) fn local(chunk: &[Line], at: usize, near: usize) -> usize {
@@ -73,8 +109,18 @@ pub(crate) fn local(chunk: &[Line], at: usize, near: usize) -> usize {
 
 /// The median width around every line of the page, within the story that the line belongs to: from one
 /// opener to the next.
-pub(crate) fn medians(chunks: &[Vec<Line>]) -> Vec<Vec<usize>> {
+///
+/// Only lines of wrapped chunks that end no sentence count: headings, listings and the last lines of
+/// paragraphs say nothing about the column.
+pub(crate) fn medians(chunks: &[Vec<Line>], measures: &[Option<usize>]) -> Vec<Vec<usize>> {
     let lines: Vec<&Line> = chunks.iter().flatten().collect();
+    let counts: Vec<bool> = chunks
+        .iter()
+        .zip(measures)
+        .flat_map(|(chunk, measure)| {
+            chunk.iter().map(|line| measure.is_some() && !ends_sentence(&line.folded))
+        })
+        .collect();
     let mut story = 0;
     let mut stories = Vec::with_capacity(lines.len());
     for chunk in chunks {
@@ -87,10 +133,12 @@ pub(crate) fn medians(chunks: &[Vec<Line>]) -> Vec<Vec<usize>> {
     }
     let mut medians = (0..lines.len()).map(|at| {
         let reach = at.saturating_sub(MEDIAN_REACH)..(at + MEDIAN_REACH + 1).min(lines.len());
-        let mut widths: Vec<usize> =
-            reach.filter(|other| stories[*other] == stories[at]).map(|other| lines[other].width).collect();
+        let mut widths: Vec<usize> = reach
+            .filter(|other| stories[*other] == stories[at] && counts[*other])
+            .map(|other| lines[other].width)
+            .collect();
         widths.sort_unstable();
-        widths[widths.len() / 2]
+        widths.get(widths.len() / 2).copied().unwrap_or(lines[at].width)
     });
     chunks.iter().map(|chunk| medians.by_ref().take(chunk.len()).collect()).collect()
 }
@@ -130,6 +178,23 @@ pub(crate) fn heading_lines(chunk: &[Line], local: &[usize], before_closed: bool
     headings
 }
 
+/// Whether nearly all long lines of a page that stand for themselves and follow the end of a sentence are
+/// indented, so that one without an indent continues a paragraph.
+pub(crate) fn trusts_wide_indents(chunks: &[Vec<Line>]) -> bool {
+    let (mut indented, mut all) = (0, 0);
+    let mut closed = true;
+    for line in chunks.iter().flatten() {
+        if line.width > WIDE_LINE {
+            if closed {
+                all += 1;
+                indented += usize::from(line.indent >= 2);
+            }
+            closed = ends_sentence(&line.folded);
+        }
+    }
+    indented >= 3 && indented * 10 >= all * 7
+}
+
 /// How a page shows where a paragraph starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ParagraphStyle {
@@ -153,6 +218,7 @@ pub(crate) fn paragraph_style(
         return ParagraphStyle::Indent;
     }
     let (mut short, mut full) = (0, 0);
+    let (mut indent_like, mut after_sentence) = (0, 0);
     let mut closed = true;
     for ((chunk, measure), medians) in chunks.iter().zip(measures).zip(medians) {
         for (at, line) in chunk.iter().enumerate() {
@@ -160,10 +226,17 @@ pub(crate) fn paragraph_style(
             if measure.is_some() && closed && clear && at + 1 < chunk.len() && !ends_sentence(&line.folded) {
                 if line.width + INDENT_SHORT <= medians[at] { short += 1 } else { full += 1 }
             }
+            if measure.is_some() && closed && at > 0 && !ends_sentence(&line.folded) {
+                after_sentence += 1;
+                indent_like +=
+                    usize::from((3..=INDENT_WIDTH + 1).contains(&medians[at].saturating_sub(line.width)));
+            }
             closed = ends_sentence(&line.folded);
         }
     }
-    if short > full { ParagraphStyle::ShortFirstLine } else { ParagraphStyle::Blank }
+    // Where few starts are certain: a good part of the lines after a sentence end are short by an indent.
+    let looks_indented = short + full < FEW_VOTES && indent_like > 0 && indent_like * 4 >= after_sentence;
+    if short > full || looks_indented { ParagraphStyle::ShortFirstLine } else { ParagraphStyle::Blank }
 }
 
 impl ParagraphStyle {
@@ -190,9 +263,11 @@ impl ParagraphStyle {
     }
 
     /// Whether a paragraph starts at a line that stands for itself (one line per paragraph piece).
-    pub(crate) fn wide_start(self, line: &Line) -> Option<bool> {
+    /// `trusted`: nearly all such lines of the page that start a sentence are indented.
+    pub(crate) fn wide_start(self, line: &Line, trusted: bool) -> Option<bool> {
         match self {
             Self::Indent if line.indent >= 2 => Some(true),
+            Self::Indent if trusted && (line.width > WIDE_LINE || ends_sentence(&line.folded)) => Some(false),
             _ => None,
         }
     }

@@ -15,6 +15,7 @@ mod credit;
 mod flow;
 mod furniture;
 mod heading;
+mod layout;
 mod lines;
 mod listing;
 mod measure;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::byline::pattern;
-use super::chars::{join_into, text_width};
+use super::chars::{fold_text, join_into, text_width};
 use super::heading;
 use super::stories::Part;
 use crate::fields::organisations::names_organisation;
@@ -36,6 +36,8 @@ pub(crate) struct Manner {
 
 /// Longest label that is taken for one by its place alone, in characters without quotes.
 const PLACE_LABEL: usize = 8;
+/// Longest line of a title that stands on two lines, in characters.
+const LONGEST_SHORT_LINE: usize = 8;
 /// Lines that differ by at most this much in width (half columns) are a couplet.
 const COUPLET: usize = 1;
 
@@ -62,8 +64,8 @@ pub(crate) fn is_column_name(folded: &str) -> bool {
 }
 
 /// Whether a label is that of a briefs column.
-pub(crate) fn is_briefs_label(folded: &str) -> bool {
-    BRIEFS_NAME.is_match(clean_label(folded).as_str())
+pub(crate) fn is_briefs_label(label: &str) -> bool {
+    BRIEFS_NAME.is_match(&fold_text(&clean_label(label)))
 }
 
 /// Number of characters without quotes and white space.
@@ -141,9 +143,11 @@ fn labels(parts: &[Part], listing: bool) -> usize {
     let group = 1 + parts[1..].iter().take_while(|part| part.blanks == 0).count();
     if group > last {
         // Without an empty line: only a column word tells, and the line must be short.
-        return usize::from(
-            last > 0 && COLUMN_NAME.is_match(&first.folded) && bare_length(first) <= PLACE_LABEL,
-        );
+        // It may also stand over a longer line with yet another below.
+        let named = COLUMN_NAME.is_match(&first.folded);
+        let over_title =
+            last >= 2 && parts[1].len() >= first.len() + 3 && !names_organisation(&parts[1].folded);
+        return usize::from(last > 0 && (named || over_title) && bare_length(first) <= PLACE_LABEL);
     }
     if parts[..group].iter().any(|part| COLUMN_NAME.is_match(&part.folded) && part.len() <= 16) {
         return group;
@@ -183,12 +187,27 @@ fn title_and_subtitle(rest: &[Part], manner: Manner, headline: &mut Headline) {
         headline.margin = 0.6;
         return;
     }
+    // A short line after a long one is the title under its kicker, if a third line follows.
+    if let [kicker, title, subtitle, ..] = rest
+        && headline.kicker.is_none()
+        && kicker.len() > LONGEST_SHORT_LINE
+        && title.len() < kicker.len()
+        && subtitle.len() > title.len()
+        && !subtitle.folded.starts_with("——")
+    {
+        headline.kicker = Some(kicker.text.clone());
+        headline.title.clone_from(&title.text);
+        headline.subtitle = Some(joined(&rest[2..]));
+        headline.margin = 0.6;
+        return;
+    }
     // The subtitle begins with the first line (after the first) that says who does what or is clearly
     // longer than the title.
     let long = |part: &Part| part.len() >= 14 || part.len() > rest[0].len() + 2;
     let split = (1..rest.len()).find(|at| {
         let part = &rest[*at];
-        (is_factual(part) && (!is_factual(&rest[0]) || part.blanks > 0))
+        part.folded.starts_with("——")
+            || (is_factual(part) && (!is_factual(&rest[0]) || part.blanks > 0))
             || (part.len() >= 14 && (part.blanks > 0 || !is_factual(&rest[0])))
             || (part.blanks > 0 && long(part))
     });

@@ -11,6 +11,13 @@ use super::heading;
 use super::listing;
 use super::opener;
 
+/// A headline block has at most so many groups of contiguous lines: label, kicker, title, subtitle and one
+/// to spare.
+const MOST_GROUPS: usize = 5;
+
+/// Longest text of a picture story, in characters.
+const LONGEST_PICTURE_TEXT: usize = 450;
+
 /// A piece of text with the lines that it stands on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Part {
@@ -79,6 +86,8 @@ pub(crate) struct Draft {
     pub opened: bool,
     /// Whether it is a listing.
     pub listing: bool,
+    /// Whether a closing byline or a source says that it is complete.
+    pub ended: bool,
 }
 
 impl Draft {
@@ -126,14 +135,30 @@ enum Class {
     Body,
 }
 
+/// Where captions and credits stand that are given to a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In the headline block.
+    Above,
+    /// In a headline block that ends with the authors.
+    WithByline,
+    /// After its text.
+    After,
+}
+
 struct Splitter<'a> {
     blocks: &'a [Block],
     page: Page,
+    /// The draft that running text is added to.
+    current: usize,
+    /// Whether headlines stand apart from their stories: several openers have none above them.
+    detached: bool,
 }
 
 /// Splits the blocks of a page into stories.
 pub(crate) fn split(blocks: &[Block]) -> Page {
-    let mut splitter = Splitter { blocks, page: Page::default() };
+    let mut splitter = Splitter { blocks, page: Page::default(), current: 0, detached: false };
+    splitter.detached = splitter.has_bare_openers();
     let mut at = 0;
     while at < blocks.len() {
         at = splitter.step(at);
@@ -142,6 +167,36 @@ pub(crate) fn split(blocks: &[Block]) -> Page {
 }
 
 impl Splitter<'_> {
+    /// Rule "detached headlines": two openers or more, or all of them, follow running text or nothing.
+    fn has_bare_openers(&self) -> bool {
+        let (mut bare, mut all) = (0, 0);
+        for at in 0..self.blocks.len() {
+            let closed =
+                at == 0 || ends_sentence(&self.blocks[at - 1].folded) || !self.blocks[at - 1].wrapped;
+            if !opener::starts_story(&self.ahead(at), closed)
+                || byline::is_byline_line(&self.blocks[at].folded)
+            {
+                continue;
+            }
+            all += 1;
+            let above = at.checked_sub(1).map(|before| &self.blocks[before]);
+            let headed = above.is_some_and(|block| {
+                let folded = block.folded.as_str();
+                if credit::is_source(folded)
+                    || credit::photo(folded).is_some_and(|found| found.start == 0)
+                    || furniture::is_furniture(folded, true)
+                {
+                    return false;
+                }
+                heading::can_be_heading(block)
+                    || heading::can_be_caption(block)
+                    || heading::is_marked_label(&block.folded)
+            });
+            bare += usize::from(!headed);
+        }
+        bare >= 2 || bare > 0 && bare == all
+    }
+
     /// The text from a block on, for openers that a wrap cut.
     fn ahead(&self, at: usize) -> String {
         let mut text = String::new();
@@ -158,7 +213,7 @@ impl Splitter<'_> {
         let block = &self.blocks[at];
         let folded = block.folded.as_str();
         let at_edge = self.page.drafts.is_empty() || at + 4 >= self.blocks.len();
-        if !block.wrapped && furniture::is_furniture(folded, at_edge) {
+        if !block.wrapped && (furniture::is_furniture(folded, at_edge) || at_edge && self.is_mast(at)) {
             return Class::Furniture;
         }
         if !block.wrapped && credit::is_source(folded) {
@@ -191,9 +246,16 @@ impl Splitter<'_> {
         Class::Body
     }
 
+    fn is_mast(&self, at: usize) -> bool {
+        let near = at.saturating_sub(2)..(at + 3).min(self.blocks.len());
+        let neighbours: Vec<&str> =
+            near.filter(|n| *n != at).map(|n| self.blocks[n].folded.as_str()).collect();
+        furniture::is_mast_beside(&self.blocks[at].folded, &neighbours)
+    }
+
     /// Places one block or one zone; returns the next index.
     fn step(&mut self, at: usize) -> usize {
-        if self.page.drafts.last().is_some_and(Draft::is_open) {
+        if self.page.drafts.get(self.current).is_some_and(Draft::is_open) {
             if let Some(next) = self.step_open(at) {
                 return next;
             }
@@ -213,8 +275,11 @@ impl Splitter<'_> {
             }
             Class::Source => {
                 let part = Part::of(&self.blocks[at]);
-                match self.page.drafts.last_mut() {
-                    Some(draft) => draft.sources.push(part),
+                match self.page.drafts.get_mut(self.current) {
+                    Some(draft) => {
+                        draft.sources.push(part);
+                        draft.ended = true;
+                    }
                     None => self.page.furniture.push(part),
                 }
                 at + 1
@@ -232,7 +297,7 @@ impl Splitter<'_> {
         if !block.wrapped && furniture::is_furniture(&block.folded, false) {
             return None;
         }
-        let draft = self.page.drafts.last_mut()?;
+        let draft = self.page.drafts.get_mut(self.current)?;
         let open = draft.paragraphs.last_mut()?;
         if flow::interrupts(&open.folded, self.blocks, at) {
             draft.captions.push(Part::of(block));
@@ -246,12 +311,35 @@ impl Splitter<'_> {
             return Some(at + 1);
         }
         if self.headings_before_opener(at)
-            && !flow::word_crosses(&self.page.drafts.last()?.paragraphs.last()?.folded, &block.folded)
+            && !flow::word_crosses(
+                &self.page.drafts.get(self.current)?.paragraphs.last()?.folded,
+                &block.folded,
+            )
         {
             return None;
         }
+        self.resume(at);
         self.append(at, true);
         Some(at + 1)
+    }
+
+    /// Rule "resumed story": a block that goes on with the unfinished sentence of another story than the
+    /// last one (a word crosses the border) belongs there.
+    fn resume(&mut self, at: usize) -> bool {
+        let folded = self.blocks[at].folded.as_str();
+        let goes_on = |draft: &Draft| {
+            draft.is_open() && draft.paragraphs.last().is_some_and(|part| flow::goes_on(&part.folded, folded))
+        };
+        if self.page.drafts.get(self.current).is_some_and(goes_on) {
+            return false;
+        }
+        match self.page.drafts.iter().rposition(goes_on) {
+            Some(index) => {
+                self.current = index;
+                true
+            }
+            None => false,
+        }
     }
 
     /// Whether up to five blocks that can be headings stand here, right before an opener.
@@ -270,7 +358,7 @@ impl Splitter<'_> {
     /// Adds a block of running text to the last story; a credit glued to its end is taken off.
     fn append(&mut self, at: usize, continues: bool) {
         let block = &self.blocks[at];
-        let Some(draft) = self.page.drafts.last_mut() else { return };
+        let Some(draft) = self.page.drafts.get_mut(self.current) else { return };
         let whole = Part::of(block);
         let (text, credit) = match credit::photo(&block.folded) {
             Some(found) if found.start > 0 => {
@@ -278,23 +366,34 @@ impl Splitter<'_> {
             }
             _ => (whole, None),
         };
+        let (text, closing) = match byline::closing(&text.folded) {
+            Some(from) => (text.slice(0, from), Some(text.slice(from, text.len()))),
+            None => (text, None),
+        };
         match draft.paragraphs.last_mut() {
             Some(last) if continues => last.push(&text),
             _ => draft.paragraphs.push(text),
         }
         draft.credits.extend(credit);
+        draft.ended |= closing.is_some();
+        draft.byline_lines.extend(closing);
     }
 
     /// Begins a story with the given headings and its first block of text.
     fn begin(&mut self, headings: Vec<Part>, at: usize, opened: bool) {
         self.page.drafts.push(Draft { headings, opened, ..Draft::default() });
+        self.current = self.page.drafts.len() - 1;
         self.append(at, false);
     }
 
     /// Running text after a finished sentence.
     fn body(&mut self, at: usize) {
+        if self.resume(at) {
+            self.append(at, true);
+            return;
+        }
         let block = &self.blocks[at];
-        match self.page.drafts.last() {
+        match self.page.drafts.get(self.current) {
             None => self.begin(Vec::new(), at, false),
             Some(draft) => {
                 let continues = block.starts_paragraph == Some(false)
@@ -312,10 +411,16 @@ impl Splitter<'_> {
         while end < self.blocks.len() {
             match self.class(end) {
                 Class::Heading => has_heading = true,
-                Class::CaptionWithCredit | Class::Credit | Class::Byline => {}
+                Class::Byline => {
+                    end += 1;
+                    break;
+                }
+                Class::CaptionWithCredit if has_heading && !self.caption_fits(end) => break,
+                Class::CaptionWithCredit | Class::Credit => {}
                 Class::Caption => {
                     // A short sentence is running text unless headings stand around it.
-                    if !(has_heading && self.blocks[end].blanks > 0 || self.blocks[end].blanks >= 3) {
+                    let apart = self.blocks[end].blanks > 0 || self.detached;
+                    if !(has_heading && apart || self.blocks[end].blanks >= 3) {
                         break;
                     }
                     if !self.caption_fits(end) {
@@ -346,53 +451,73 @@ impl Splitter<'_> {
         self.place_zone(&items, end)
     }
 
-    /// A caption in a zone is followed by a heading, an opener, another caption or the end.
+    /// A caption in a zone: after it and its like comes an opener, or headlines stand apart on this page.
+    /// Otherwise a short sentence below a heading is a story's text.
     fn caption_fits(&self, at: usize) -> bool {
-        match self.blocks.get(at + 1) {
-            None => true,
-            Some(_) => match self.class(at + 1) {
-                Class::Opener
-                | Class::Heading
-                | Class::Caption
-                | Class::CaptionWithCredit
-                | Class::Credit
-                | Class::Byline
-                | Class::Furniture => true,
-                Class::Body => self.blocks[at + 1].wrapped,
-                _ => false,
-            },
+        for next in at + 1..self.blocks.len() {
+            match self.class(next) {
+                Class::Caption | Class::CaptionWithCredit | Class::Credit | Class::Furniture => {}
+                Class::Opener => return true,
+                Class::Heading | Class::Source => return self.detached,
+                Class::Body => return self.detached && self.blocks[next].wrapped,
+                Class::Byline => return !self.blocks[next].folded.starts_with('（'),
+                Class::KeyValue => return false,
+            }
         }
+        self.detached
     }
 
     fn place_zone(&mut self, items: &[(Class, usize)], end: usize) -> usize {
         let follower = (end < self.blocks.len()).then(|| self.class(end));
         let headings: Vec<usize> =
             items.iter().filter(|(class, _)| *class == Class::Heading).map(|(_, at)| *at).collect();
-        let has_byline = items.iter().any(|(class, _)| *class == Class::Byline);
+        // 通讯员 某某 文/图 between headline and text is a byline, too.
+        let text_follows = matches!(follower, Some(Class::Body | Class::Caption | Class::CaptionWithCredit));
+        let credited = items.last().is_some_and(|(class, at)| {
+            *class == Class::Credit
+                && credit::photo(&self.blocks[*at].folded).is_some_and(|found| found.wrote)
+        });
+        let has_byline = items.iter().any(|(class, _)| *class == Class::Byline) || credited && text_follows;
         if headings.is_empty() {
             self.attach_to_last(items);
             return end;
+        }
+        let lines = headings.len();
+        let big = lines > 6 || items.iter().any(|(class, _)| *class == Class::CaptionWithCredit) && lines > 3;
+        if self.detached
+            && (self.groups(&headings) > MOST_GROUPS || big)
+            && matches!(follower, Some(Class::Opener | Class::Body))
+            && !has_byline
+        {
+            if follower == Some(Class::Body) && !self.credit_ahead(end) && self.groups(&headings) == 1 {
+                return self.unopened(items, &headings, end);
+            }
+            self.loosen(items);
+            self.begin(Vec::new(), end, follower == Some(Class::Opener));
+            return end + 1;
         }
         match follower {
             Some(Class::Opener) => {
                 let headings = self.heads_of(items);
                 self.begin(headings.0, end, true);
-                self.give(headings.1);
+                self.give(headings.1, Place::Above);
                 end + 1
             }
             Some(Class::KeyValue) => {
                 let (heads, rest) = self.heads_of(items);
                 let next = self.listing(end, heads);
-                self.give(rest);
+                self.give(rest, Place::Above);
                 next
             }
-            Some(Class::Body | Class::Caption) if has_byline => {
+            Some(Class::Body | Class::Caption | Class::CaptionWithCredit) if has_byline => {
                 let (heads, rest) = self.heads_of(items);
                 self.begin(heads, end, true);
-                self.give(rest);
+                self.give(rest, Place::WithByline);
                 end + 1
             }
-            Some(Class::Body | Class::Caption) => self.unopened(items, &headings, end),
+            Some(Class::Body | Class::Caption | Class::CaptionWithCredit) => {
+                self.unopened(items, &headings, end)
+            }
             _ => {
                 self.loosen(items);
                 end
@@ -404,7 +529,7 @@ impl Splitter<'_> {
     /// story of its own.
     fn unopened(&mut self, items: &[(Class, usize)], headings: &[usize], end: usize) -> usize {
         let groups = self.groups(headings);
-        let in_story = self.page.drafts.last().is_some_and(|draft| !draft.listing);
+        let in_story = self.page.drafts.get(self.current).is_some_and(|draft| !draft.listing && !draft.ended);
         let first = headings[0];
         let labelled = headings.iter().any(|at| heading::is_marked_label(&self.blocks[*at].folded));
         let length: usize = headings.iter().map(|at| self.blocks[*at].folded.chars().count()).sum();
@@ -417,12 +542,15 @@ impl Splitter<'_> {
                 self.body(first);
                 return end;
             }
-            if !self.credit_ahead(end) && length <= heading::LONGEST_SUBHEAD + 6 {
+            let divided = self.page.drafts.get(self.current).is_some_and(|draft| !draft.subheads.is_empty());
+            let picture =
+                self.credit_ahead(end) && (!divided || flow::begins_with_date(&self.blocks[end].folded));
+            if !picture && length <= heading::LONGEST_SUBHEAD + 6 {
                 let mut part = Part::of(&self.blocks[first]);
                 for at in &headings[1..] {
                     part.push(&Part::of(&self.blocks[*at]));
                 }
-                if let Some(draft) = self.page.drafts.last_mut() {
+                if let Some(draft) = self.page.drafts.get_mut(self.current) {
                     draft.subheads.push((draft.paragraphs.len(), part));
                 }
                 return end;
@@ -435,7 +563,7 @@ impl Splitter<'_> {
         }
         let (heads, rest) = self.heads_of(items);
         self.begin(heads, end, false);
-        self.give(rest);
+        self.give(rest, Place::Above);
         end + 1
     }
 
@@ -447,14 +575,19 @@ impl Splitter<'_> {
             .count()
     }
 
-    /// Whether a photo credit closes the running text from here on, before any heading or opener.
+    /// Rule "picture story": a photo credit (or a source) closes the running text from here on, before any
+    /// heading or opener, and the text is short.
     fn credit_ahead(&self, from: usize) -> bool {
+        let mut length = 0;
         for at in from..self.blocks.len() {
+            length += self.blocks[at].folded.chars().count();
             match self.class(at) {
-                Class::Credit | Class::CaptionWithCredit => return true,
+                Class::Credit | Class::CaptionWithCredit | Class::Source => {
+                    return length <= LONGEST_PICTURE_TEXT;
+                }
                 Class::Body | Class::Caption => {
                     if credit::photo(&self.blocks[at].folded).is_some() {
-                        return true;
+                        return length <= LONGEST_PICTURE_TEXT;
                     }
                 }
                 _ => return false,
@@ -493,15 +626,18 @@ impl Splitter<'_> {
     }
 
     /// Gives captions and credits to the story that was begun last.
-    fn give(&mut self, items: Vec<Loose>) {
-        let Some(draft) = self.page.drafts.last_mut() else { return };
+    fn give(&mut self, items: Vec<Loose>, place: Place) {
+        let Some(draft) = self.page.drafts.get_mut(self.current) else { return };
         for item in items {
             match item {
                 Loose::Caption(caption, credit) => {
                     draft.captions.push(caption);
                     draft.credits.extend(credit);
                 }
-                Loose::Credit(part) if byline::is_byline_line(&part.folded) => draft.byline_lines.push(part),
+                Loose::Credit(part) if byline::is_byline_line(&part.folded) || place == Place::WithByline => {
+                    draft.ended |= place == Place::After;
+                    draft.byline_lines.push(part);
+                }
                 Loose::Credit(part) => draft.credits.push(part),
                 Loose::Heading(part) => draft.headings.push(part),
             }
@@ -515,7 +651,7 @@ impl Splitter<'_> {
             return;
         }
         let loose = items.iter().map(|(class, at)| self.loose_of(*class, *at)).collect();
-        self.give(loose);
+        self.give(loose, Place::After);
     }
 
     /// Sets a zone aside for matching; credits before its first heading still belong to the story before.
@@ -540,13 +676,14 @@ impl Splitter<'_> {
             let more = (end..self.blocks.len().min(end + REACH))
                 .any(|at| listing::is_key_value(&self.blocks[at].folded));
             let class = self.class(end);
-            if !more || class == Class::Opener {
+            if !more || class == Class::Opener || class == Class::Furniture {
                 break;
             }
             end += 1;
         }
         let paragraphs = self.blocks[start..end].iter().map(Part::of).collect();
         self.page.drafts.push(Draft { headings, paragraphs, listing: true, ..Draft::default() });
+        self.current = self.page.drafts.len() - 1;
         end
     }
 }

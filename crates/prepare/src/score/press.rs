@@ -243,6 +243,13 @@ fn body(item: &GoldItem) -> Vec<String> {
 /// Lays the items out.
 #[must_use]
 pub fn print(items: &[GoldItem], manner: &Manner) -> String {
+    let restyled: Vec<GoldItem>;
+    let items = if manner.corner_quotes {
+        restyled = items.iter().map(GoldItem::restyled).collect();
+        restyled.as_slice()
+    } else {
+        items
+    };
     let mut groups: Vec<Vec<&GoldItem>> = Vec::new();
     for item in items {
         match groups.last_mut() {
@@ -300,8 +307,7 @@ pub fn print(items: &[GoldItem], manner: &Manner) -> String {
     if manner.furniture {
         out.extend(["责任编辑：李小凡 美编：王小頔".to_owned(), "上一版 下一版".to_owned()]);
     }
-    let text = out.join("\n");
-    if manner.corner_quotes { restyle(&text) } else { text }
+    out.join("\n")
 }
 
 fn print_body(item: &GoldItem, manner: &Manner, out: &mut Vec<String>) {
