@@ -83,7 +83,7 @@ const LEAD_SPAN: usize = 6;
 
 /// Sentences whose likeness is measured; the text after them is only read, so that the cost of a book stays
 /// linear.
-const FORWARD_SPAN: usize = 200;
+const FORWARD_SPAN: usize = 100;
 
 /// Part of the span between the smallest and the largest likeness that counts as none (β of PacSum).
 const FORWARD_FLOOR: f32 = 0.1;
