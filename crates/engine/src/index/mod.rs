@@ -22,7 +22,7 @@ use std::ops::Range;
 pub use alphabet::{Alphabet, Symbol};
 pub use build::{IndexInput, build};
 pub use meta::Attribute;
-pub use text::{Extent, Field};
+pub use text::{Extent, Field, Lengths};
 
 use self::format::{Container, SectionId};
 use self::meta::Meta;

@@ -18,11 +18,11 @@ pub use query::Query;
 pub use response::{Hit, Match, SearchOptions, SearchResponse, Snippet, Sort, Suggestion};
 
 use self::marker::Marker;
-use self::matcher::{Found, find_string, find_term, symbols};
+use self::matcher::{Found, find_string, find_term};
 use self::query::{content_pieces, is_question};
-use self::score::{Features, Lists, Means, idf};
+use self::score::{FeatureSet, Features, Lists, Means};
 use crate::error::Result;
-use crate::index::{DocId, Field, Index, Symbol};
+use crate::index::{DocId, Field, Index};
 use crate::sort::sort_by;
 
 /// Articles that are scored in full for a question; the others share too few characters with it.
@@ -35,7 +35,7 @@ const QUESTION_CUTOFF: f32 = 0.25;
 struct Ranked {
     doc: DocId,
     matched: Match,
-    /// Whether a term stands in it as a whole word.
+    /// Whether every term found stands in it as a whole word or number.
     whole: bool,
     score: f32,
 }
@@ -48,12 +48,13 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     if query.is_empty() || index.is_empty() {
         return Ok(response);
     }
-    let means = Means::of(index);
+    let means = Means::of(index.extents().iter().map(|extent| extent.lengths));
     let mut ranked = rank(index, &query, means, &mut lists)?;
     let mut question_features = None;
     if asks(&query) && ranked.iter().all(|hit| hit.matched == Match::Partial) {
-        let features = question_features.insert(features_of_question(index, &query, &mut lists)?);
-        ranked = answer_question(index, &query, features, means, &mut lists)?;
+        let set = FeatureSet::new(&question_strings(&query), index.len(), &mut |c| lists.get(index, c))?;
+        let features = question_features.insert(set.compile(index.alphabet()));
+        ranked = answer_question(index, &query, &set, features, means, &mut lists)?;
     }
     if ranked.is_empty() {
         response.alternatives = alternatives(index, &query, &mut lists)?;
@@ -62,9 +63,12 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     sort(index, &mut ranked, options.sort);
     response.total = ranked.len();
     response.full = ranked.iter().filter(|hit| hit.matched != Match::Partial).count();
-    let marker = match &question_features {
-        Some(features) => Marker::Runs(features),
-        None => Marker::Strings(strings_to_mark(index, &query, &mut lists)?),
+    let marker = if let Some(features) = &question_features {
+        Marker::Runs(features)
+    } else {
+        let strings = marked_strings(&query);
+        let set = FeatureSet::new(&strings, index.len(), &mut |c| lists.get(index, c))?;
+        Marker::strings(&strings, &set, index.alphabet())
     };
     let shown = ranked.iter().skip(options.offset).take(options.limit);
     response.hits = shown.map(|hit| show(index, hit, &marker, options)).collect();
@@ -79,23 +83,22 @@ fn asks(query: &Query) -> bool {
 
 /// Finds and scores the articles that hold the query's words.
 fn rank(index: &Index, query: &Query, means: Means, lists: &mut Lists) -> Result<Vec<Ranked>> {
-    // For every article the groups that it holds, as bits, and what its terms add to the score.
-    let mut state: Vec<(u64, bool, f32)> = vec![(0, false, 0.0); index.len()];
+    // For every article the groups that it holds, as bits, and whether a term stands in it inside a longer
+    // word or number only.
+    let mut state: Vec<(u64, bool)> = vec![(0, false); index.len()];
     // A query of more than 64 words asks for the first 64.
     let groups = &query.groups[..query.groups.len().min(64)];
-    let mut strings: Vec<Vec<Symbol>> = Vec::new();
+    let mut strings: Vec<Vec<char>> = Vec::new();
     for (number, group) in groups.iter().enumerate() {
         for term in group {
             let found = find_term(index, term, lists)?;
-            let idf = idf(index.len(), found.len());
-            for &Found { doc, frequency, whole } in &found {
-                let (held, is_whole, score) = &mut state[doc as usize];
+            for &Found { doc, whole } in &found {
+                let (held, inside) = &mut state[doc as usize];
                 *held |= 1 << number;
-                *is_whole |= whole;
-                *score += means.score(index, doc, frequency, idf);
+                *inside |= !whole;
             }
-            if term.field.is_none() && !found.is_empty() {
-                strings.extend(symbols(index, &term.folded));
+            if !found.is_empty() {
+                strings.push(term.folded.clone());
             }
         }
     }
@@ -108,10 +111,11 @@ fn rank(index: &Index, query: &Query, means: Means, lists: &mut Lists) -> Result
         Some(whole) => find_string(index, whole, lists)?,
         None => Vec::new(),
     };
-    let features = Features::new(index, &strings, lists)?;
+    let set = FeatureSet::new(&strings, index.len(), &mut |c| lists.get(index, c))?;
+    let features = set.compile(index.alphabet());
     let all = if groups.len() == 64 { u64::MAX } else { (1 << groups.len()) - 1 };
-    let ranked = state.iter().enumerate().filter(|(_, (held, ..))| *held != 0);
-    let ranked = ranked.map(|(doc, &(held, whole, score))| {
+    let ranked = state.iter().enumerate().filter(|(_, (held, _))| *held != 0);
+    let ranked = ranked.map(|(doc, &(held, inside))| {
         let doc = doc as DocId;
         let stands_whole = groups.len() == 1 || literal.binary_search_by_key(&doc, |found| found.doc).is_ok();
         let matched = match held == all {
@@ -119,41 +123,29 @@ fn rank(index: &Index, query: &Query, means: Means, lists: &mut Lists) -> Result
             true => Match::Words,
             false => Match::Partial,
         };
-        Ranked { doc, matched, whole, score: score + features.score(index, means, doc) }
+        Ranked { doc, matched, whole: !inside, score: features.score(index, means, doc) }
     });
     Ok(ranked.collect())
 }
 
-/// The features of what a question asks about.
-fn features_of_question(index: &Index, query: &Query, lists: &mut Lists) -> Result<Features> {
-    let mut strings: Vec<Vec<Symbol>> = Vec::new();
-    for piece in query.terms().flat_map(|term| content_pieces(&term.folded)) {
-        // Characters that the corpus lacks divide a piece.
-        let mut string = Vec::new();
-        for c in piece {
-            match index.alphabet().symbol(c) {
-                Some(symbol) => string.push(symbol),
-                None => strings.push(std::mem::take(&mut string)),
-            }
-        }
-        strings.push(string);
-    }
-    strings.retain(|string| !string.is_empty());
-    Features::new(index, &strings, lists)
+/// What a question asks about: its strings that carry content.
+fn question_strings(query: &Query) -> Vec<Vec<char>> {
+    query.terms().flat_map(|term| content_pieces(&term.folded)).collect()
 }
 
 /// Ranks the articles by what they share with a question.
 fn answer_question(
     index: &Index,
     query: &Query,
+    set: &FeatureSet,
     features: &Features,
     means: Means,
     lists: &mut Lists,
 ) -> Result<Vec<Ranked>> {
     // First by the characters alone, which the postings tell; then the best in full.
     let mut rough: Vec<(f32, DocId)> = (0..index.len() as DocId).map(|doc| (0.0, doc)).collect();
-    for (&symbol, idf) in features.symbols().iter().zip(features.single_idf()) {
-        for &doc in lists.get(index, symbol)?.iter() {
+    for &(c, idf) in &set.singles {
+        for &doc in lists.get(index, c)?.iter() {
             rough[doc as usize].0 += idf;
         }
     }
@@ -218,17 +210,10 @@ fn sort(index: &Index, ranked: &mut [Ranked], sort: Sort) {
     });
 }
 
-/// The strings that are marked for a query, with their weights.
-fn strings_to_mark(index: &Index, query: &Query, lists: &mut Lists) -> Result<Vec<(Vec<u8>, f32)>> {
-    let mut strings = Vec::new();
+/// The strings that are marked for a query: all that is wanted in the text, and the whole of it.
+fn marked_strings(query: &Query) -> Vec<Vec<char>> {
     let wanted = query.terms().filter(|term| term.field.is_none_or(|field| field == query::FieldName::Title));
-    for folded in wanted.map(|term| &term.folded).chain(&query.whole) {
-        if let Some(code) = index.alphabet().encode(folded) {
-            let frequency = find_string(index, folded, lists)?.len();
-            strings.push((code, idf(index.len(), frequency)));
-        }
-    }
-    Ok(strings)
+    wanted.map(|term| &term.folded).chain(&query.whole).cloned().collect()
 }
 
 fn show(index: &Index, hit: &Ranked, marker: &Marker<'_>, options: &SearchOptions) -> Hit {
