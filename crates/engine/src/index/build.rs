@@ -135,11 +135,11 @@ impl FoldedDoc {
                         GongwenError::new(ErrorCode::TooLarge, "a character is missing in the alphabet")
                     })?;
                     if !glyph.before.is_empty() {
-                        entries.push(Entry { place, replaces: false, printed: glyph.before.clone() });
+                        Entry::push(&mut entries, place, false, &glyph.before);
                     }
                     let mut usual = [0; 4];
                     if glyph.printed != *alphabet.printed(symbol).encode_utf8(&mut usual) {
-                        entries.push(Entry { place, replaces: true, printed: glyph.printed.clone() });
+                        Entry::push(&mut entries, place, true, &glyph.printed);
                     }
                     push_code(&mut text, symbol);
                     place += 1;
