@@ -44,10 +44,19 @@ const SEEDS = path.join(ROOT, 'seeds');
 export function corpus(which) {
   if (which === 'seeds') return { name: which, input: SEEDS, articles: read(SEEDS) };
   const made = /^made:(\d+)$/.exec(which);
-  if (!made) return { name: path.basename(which, '.jsonl'), input: which, articles: read(which) };
-  const input = path.join(WORK, `made-${made[1]}.jsonl`);
-  const articles = makeArticles(read(SEEDS), Number(made[1]));
+  const name = made ? `made-${made[1]}` : path.basename(which, '.jsonl');
+  const input = path.join(WORK, `${name}.jsonl`);
+  const articles = made ? makeArticles(read(SEEDS), Number(made[1])) : outside(which);
   fs.mkdirSync(WORK, { recursive: true });
   fs.writeFileSync(input, articles.map((article) => JSON.stringify(article) + '\n').join(''));
-  return { name: `made-${made[1]}`, input, articles: read(input) };
+  return { name, input, articles: read(input) };
+}
+
+/** Of outside articles what all engines take alike; other fields may mean something else there. */
+function outside(/** @type {string} */ file) {
+  const lines = fs.readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const { id, title, body } = JSON.parse(line);
+    return { id, title, body };
+  });
 }
