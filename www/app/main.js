@@ -1,7 +1,8 @@
 // The program behind the box: loaded together with the wasm module when somebody turns to the search.
 import init, { Engine } from 'gongwen-wasm';
 import { Controller } from './controller.js';
-import { LoadError, moduleBytes } from './module.js';
+import { LoadError } from './load-error.js';
+import { moduleBytes } from './module.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
@@ -18,7 +19,7 @@ let engine;
 /**
  * Starts the engine over the corpus inside the module and puts the program behind an element.
  * @param {GongwenSearch} host
- * @param {Promise<Response>} wasm
+ * @param {Promise<Response> | undefined} wasm the download that the box has begun; none in the single file
  * @returns {Promise<Controller>}
  */
 export async function start(host, wasm) {
@@ -45,7 +46,7 @@ export async function start(host, wasm) {
 
 /**
  * @param {string} folder
- * @param {Promise<Response>} wasm
+ * @param {Promise<Response> | undefined} wasm
  * @param {(loaded: number) => void} progress
  */
 async function open(folder, wasm, progress) {
