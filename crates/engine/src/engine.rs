@@ -78,7 +78,7 @@ impl Engine {
         let extents = self.index.extents().iter();
         Stats {
             articles: self.index.len(),
-            characters: extents.map(|extent| (extent.headline_chars + extent.body_chars) as usize).sum(),
+            characters: extents.map(|extent| (extent.lengths.headline + extent.lengths.body) as usize).sum(),
             index_bytes: self.index.byte_len(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }

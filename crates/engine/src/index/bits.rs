@@ -39,7 +39,7 @@ impl BitWriter {
 
     /// Appends a number of at least 1 in Elias's gamma code: its length in zeros, a one, its lower bits.
     pub(crate) fn write_gamma(&mut self, value: u32) {
-        let width = 31 - value.leading_zeros();
+        let width = value.ilog2();
         self.write(0, width);
         self.write(1, 1);
         self.write(value, width);
@@ -53,7 +53,7 @@ impl BitWriter {
 
 /// Bits of the shorter codes for `0..=span`, and how many values have them. `span` is below 2³¹.
 fn within(span: u32) -> (u32, u32) {
-    let width = 31 - (span + 1).leading_zeros();
+    let width = (span + 1).ilog2();
     (width, (2 << width) - (span + 1))
 }
 

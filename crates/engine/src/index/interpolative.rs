@@ -8,8 +8,8 @@ use crate::error::Result;
 pub(crate) fn write(out: &mut BitWriter, list: &[u32], low: u32, high: u32) {
     let Some(middle) = list.len().checked_div(2).filter(|_| !list.is_empty()) else { return };
     let (before, after) = (middle as u32, (list.len() - 1 - middle) as u32);
-    let (first, last) = (low + before, high - after);
-    out.write_within(list[middle] - first, last - first);
+    let lowest = low + before;
+    out.write_within(list[middle] - lowest, high - after - lowest);
     if middle > 0 {
         write(out, &list[..middle], low, list[middle] - 1);
     }
@@ -32,8 +32,8 @@ pub(crate) fn read(
     }
     let before = count / 2;
     let after = count - 1 - before;
-    let (first, last) = (low + before, high - after);
-    let middle = first + bits.read_within(last - first)?;
+    let lowest = low + before;
+    let middle = lowest + bits.read_within(high - after - lowest)?;
     if before > 0 {
         // The left half is written first but `each` wants ascending order, which this is.
         read(bits, before, low, middle - 1, each)?;

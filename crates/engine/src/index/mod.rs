@@ -22,7 +22,7 @@ use std::ops::Range;
 pub use alphabet::{Alphabet, Symbol};
 pub use build::{IndexInput, build};
 pub use meta::Attribute;
-pub use text::{Extent, Field};
+pub use text::{Extent, Field, Lengths};
 
 use self::format::{Container, SectionId};
 use self::meta::Meta;
@@ -70,7 +70,7 @@ impl Index {
         let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
         let postings = Postings::read(section(SectionId::Postings), alphabet.size(), docs as u32)?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
-        Ok(Self { container, alphabet, fold_table, extents, overlay, postings, meta, bytes })
+        Ok(Self { bytes, container, alphabet, fold_table, extents, overlay, postings, meta })
     }
 
     fn section(&self, id: SectionId) -> &[u8] {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::occurrence::{find_all, is_whole};
 use super::query::{FieldName, Term};
-use super::score::{Frequency, Lists, intersect};
+use super::score::{Lists, intersect};
 use crate::error::Result;
 use crate::index::{Attribute, DocId, Field, Index, Symbol};
 use crate::sort::{sort, sort_by};
@@ -16,7 +16,6 @@ use crate::text::fold::fold_to_string;
 #[derive(Clone, Copy)]
 pub(crate) struct Found {
     pub(crate) doc: DocId,
-    pub(crate) frequency: Frequency,
     /// Whether it stands there as a whole word or number at least once.
     pub(crate) whole: bool,
 }
@@ -40,7 +39,7 @@ pub(crate) fn find_string(index: &Index, folded: &[char], lists: &mut Lists) -> 
     else {
         return Ok(Vec::new());
     };
-    Ok(candidates.into_iter().filter_map(|doc| count(index, doc, &code)).collect())
+    Ok(candidates.into_iter().filter_map(|doc| stands(index, doc, &code)).collect())
 }
 
 /// The articles that hold every character of a string.
@@ -63,21 +62,12 @@ fn candidates(index: &Index, folded: &[char], lists: &mut Lists) -> Result<Vec<D
     Ok(candidates)
 }
 
-/// How often `code` stands in an article; `None` if it does not.
-fn count(index: &Index, doc: DocId, code: &[u8]) -> Option<Found> {
+/// Whether and how `code` stands in an article.
+fn stands(index: &Index, doc: DocId, code: &[u8]) -> Option<Found> {
     let text = index.text(doc);
-    let extent = &index.extents()[doc as usize];
-    let headline_end = (extent.headline_end - extent.start) as usize;
-    let mut found = Found { doc, frequency: Frequency::default(), whole: false };
-    for place in find_all(text, code) {
-        if place.start < headline_end {
-            found.frequency.headline += 1;
-        } else {
-            found.frequency.body += 1;
-        }
-        found.whole = found.whole || is_whole(text, &place, index.alphabet());
-    }
-    (found.frequency.headline + found.frequency.body > 0).then_some(found)
+    let mut places = find_all(text, code).map(|place| is_whole(text, &place, index.alphabet()));
+    let first = places.next()?;
+    Some(Found { doc, whole: first || places.any(|whole| whole) })
 }
 
 /// The text fields that a field name stands for.
@@ -117,22 +107,22 @@ fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Li
     };
     let code = index.alphabet().encode(folded);
     let candidates = candidates(index, folded, lists)?;
-    let in_text = |doc: DocId| {
+    let in_text = |doc: DocId| -> Option<Range<usize>> {
         let code = code.as_deref()?;
         candidates.binary_search(&doc).ok()?;
         let text = index.text(doc);
-        let ranges = crate::index::text::fields(text).filter(|(field, _)| text_fields(name).contains(field));
+        let mut ranges =
+            crate::index::text::fields(text).filter(|(field, _)| text_fields(name).contains(field));
         let place = |range: Range<usize>| {
             find_all(&text[range.clone()], code).next().map(|at| at.start + range.start..at.end + range.start)
         };
-        ranges.filter_map(|(_, range)| place(range)).next()
+        ranges.find_map(|(_, range)| place(range))
     };
     let docs = 0..index.len() as DocId;
     let found = docs.filter_map(|doc| {
         let place = in_text(doc);
         (place.is_some() || in_strings(doc)).then(|| Found {
             doc,
-            frequency: Frequency { headline: 0, body: 1 },
             whole: place.is_none_or(|place| is_whole(index.text(doc), &place, index.alphabet())),
         })
     });

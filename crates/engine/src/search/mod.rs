@@ -35,7 +35,7 @@ const QUESTION_CUTOFF: f32 = 0.25;
 struct Ranked {
     doc: DocId,
     matched: Match,
-    /// Whether a term stands in it as a whole word.
+    /// Whether every term found stands in it as a whole word or number.
     whole: bool,
     score: f32,
 }
@@ -48,12 +48,12 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     if query.is_empty() || index.is_empty() {
         return Ok(response);
     }
-    let means = Means::of(index);
-    let mut ranked = rank(index, &query, &means, &mut lists)?;
+    let means = Means::of(index.extents().iter().map(|extent| extent.lengths));
+    let mut ranked = rank(index, &query, means, &mut lists)?;
     let mut question_features = None;
     if asks(&query) && ranked.iter().all(|hit| hit.matched == Match::Partial) {
         let features = question_features.insert(features_of_question(index, &query, &mut lists)?);
-        ranked = answer_question(index, &query, features, &means, &mut lists)?;
+        ranked = answer_question(index, &query, features, means, &mut lists)?;
     }
     if ranked.is_empty() {
         response.alternatives = alternatives(index, &query, &mut lists)?;
@@ -78,23 +78,22 @@ fn asks(query: &Query) -> bool {
 }
 
 /// Finds and scores the articles that hold the query's words.
-fn rank(index: &Index, query: &Query, means: &Means, lists: &mut Lists) -> Result<Vec<Ranked>> {
-    // For every article the groups that it holds, as bits, and what its terms add to the score.
-    let mut state: Vec<(u64, bool, f32)> = vec![(0, false, 0.0); index.len()];
+fn rank(index: &Index, query: &Query, means: Means, lists: &mut Lists) -> Result<Vec<Ranked>> {
+    // For every article the groups that it holds, as bits, and whether a term stands in it inside a longer
+    // word or number only.
+    let mut state: Vec<(u64, bool)> = vec![(0, false); index.len()];
     // A query of more than 64 words asks for the first 64.
     let groups = &query.groups[..query.groups.len().min(64)];
     let mut strings: Vec<Vec<Symbol>> = Vec::new();
     for (number, group) in groups.iter().enumerate() {
         for term in group {
             let found = find_term(index, term, lists)?;
-            let idf = idf(index.len(), found.len());
-            for &Found { doc, frequency, whole } in &found {
-                let (held, is_whole, score) = &mut state[doc as usize];
+            for &Found { doc, whole } in &found {
+                let (held, inside) = &mut state[doc as usize];
                 *held |= 1 << number;
-                *is_whole |= whole;
-                *score += means.score(index, doc, frequency, idf);
+                *inside |= !whole;
             }
-            if term.field.is_none() && !found.is_empty() {
+            if !found.is_empty() {
                 strings.extend(symbols(index, &term.folded));
             }
         }
@@ -110,8 +109,8 @@ fn rank(index: &Index, query: &Query, means: &Means, lists: &mut Lists) -> Resul
     };
     let features = Features::new(index, &strings, lists)?;
     let all = if groups.len() == 64 { u64::MAX } else { (1 << groups.len()) - 1 };
-    let ranked = state.iter().enumerate().filter(|(_, (held, ..))| *held != 0);
-    let ranked = ranked.map(|(doc, &(held, whole, score))| {
+    let ranked = state.iter().enumerate().filter(|(_, (held, _))| *held != 0);
+    let ranked = ranked.map(|(doc, &(held, inside))| {
         let doc = doc as DocId;
         let stands_whole = groups.len() == 1 || literal.binary_search_by_key(&doc, |found| found.doc).is_ok();
         let matched = match held == all {
@@ -119,7 +118,7 @@ fn rank(index: &Index, query: &Query, means: &Means, lists: &mut Lists) -> Resul
             true => Match::Words,
             false => Match::Partial,
         };
-        Ranked { doc, matched, whole, score: score + features.score(index, means, doc) }
+        Ranked { doc, matched, whole: !inside, score: features.score(index, means, doc) }
     });
     Ok(ranked.collect())
 }
@@ -147,7 +146,7 @@ fn answer_question(
     index: &Index,
     query: &Query,
     features: &Features,
-    means: &Means,
+    means: Means,
     lists: &mut Lists,
 ) -> Result<Vec<Ranked>> {
     // First by the characters alone, which the postings tell; then the best in full.

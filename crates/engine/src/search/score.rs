@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::error::Result;
 use crate::index::alphabet::{FIELD, ITEM, symbol_at};
-use crate::index::{DocId, Index, Symbol};
+use crate::index::{DocId, Index, Lengths, Symbol};
 
 /// Term frequency saturation: 0 counts presence alone, above 2 hardly saturates.
 const K1: f32 = 1.2;
@@ -41,22 +41,21 @@ pub(crate) struct Means {
 }
 
 impl Means {
-    pub(crate) fn of(index: &Index) -> Self {
-        let count = index.len().max(1) as f32;
-        let sum = |length: fn(&crate::index::Extent) -> u32| {
-            index.extents().iter().map(|extent| f64::from(length(extent))).sum::<f64>() as f32
-        };
-        Self {
-            headline: (sum(|extent| extent.headline_chars) / count).max(1.0),
-            body: (sum(|extent| extent.body_chars) / count).max(1.0),
+    pub(crate) fn of(lengths: impl Iterator<Item = Lengths>) -> Self {
+        let (mut count, mut headline, mut body) = (0.0_f64, 0.0, 0.0);
+        for length in lengths {
+            count += 1.0;
+            headline += f64::from(length.headline);
+            body += f64::from(length.body);
         }
+        let mean = |sum: f64| (sum / count.max(1.0)).max(1.0) as f32;
+        Self { headline: mean(headline), body: mean(body) }
     }
 
-    /// One feature's share of an article's score.
-    pub(crate) fn score(&self, index: &Index, doc: DocId, frequency: Frequency, idf: f32) -> f32 {
-        let extent = &index.extents()[doc as usize];
-        let headline = 1.0 - B_HEADLINE + B_HEADLINE * extent.headline_chars as f32 / self.headline;
-        let body = 1.0 - B_BODY + B_BODY * extent.body_chars as f32 / self.body;
+    /// One feature's share of the score of an article of these lengths.
+    pub(crate) fn score(self, lengths: Lengths, frequency: Frequency, idf: f32) -> f32 {
+        let headline = 1.0 - B_HEADLINE + B_HEADLINE * lengths.headline as f32 / self.headline;
+        let body = 1.0 - B_BODY + B_BODY * lengths.body as f32 / self.body;
         let weighted = HEADLINE_WEIGHT * frequency.headline as f32 / headline + frequency.body as f32 / body;
         idf * weighted * (K1 + 1.0) / (weighted + K1)
     }
@@ -133,7 +132,7 @@ impl Features {
     }
 
     /// Scores one article by all features.
-    pub(crate) fn score(&self, index: &Index, means: &Means, doc: DocId) -> f32 {
+    pub(crate) fn score(&self, index: &Index, means: Means, doc: DocId) -> f32 {
         let text = index.text(doc);
         let extent = &index.extents()[doc as usize];
         let headline_end = (extent.headline_end - extent.start) as usize;
@@ -165,7 +164,7 @@ impl Features {
             last = slot;
             at += length;
         }
-        let part = |(&frequency, &idf): (&Frequency, &f32)| means.score(index, doc, frequency, idf);
+        let part = |(&frequency, &idf): (&Frequency, &f32)| means.score(extent.lengths, frequency, idf);
         singles.iter().zip(&self.single_idf).map(part).sum::<f32>()
             + pairs.iter().zip(&self.pair_idf).map(part).sum::<f32>()
     }

@@ -119,7 +119,7 @@ fn chosen(
 /// A sentence as it is handed out.
 fn placed(document: &Document, index: usize, article: &str) -> SummarySentence {
     let sentence = &document.sentences[index];
-    let before = slice(&document.paragraphs[sentence.paragraph], ..sentence.start);
+    let before = slice(document.paragraphs[sentence.paragraph], ..sentence.start);
     let start = before.encode_utf16().count();
     SummarySentence {
         text: sentence.text.to_owned(),
