@@ -115,6 +115,10 @@ const loader = write(
   'gongwen-search.js',
   await bundle(www('loader/main.js'), literals({ WASM_FILE: wasmFile, APP_FILE: appFile })),
 );
+const summary = write(
+  'gongwen-summary.js',
+  await bundle(www('summary/main.js'), literals({ WASM_FILE: wasmFile, APP_FILE: appFile })),
+);
 const standalone = write(
   'gongwen.standalone.js',
   await bundle(
@@ -134,9 +138,12 @@ const standalone = write(
     },
   ),
 );
-const sheets = [www('loader/box.css'), www('app/app.css')];
-const css = write('gongwen-search.css', (await Promise.all(sheets.map(minifiedCss))).join('\n'));
+// For engines that cannot construct style sheets.
+const styles = async (/** @type {string[]} */ sheets) =>
+  (await Promise.all(sheets.map((sheet) => minifiedCss(www(sheet))))).join('\n');
+const css = write('gongwen-search.css', await styles(['loader/box.css', 'app/app.css']));
+const summaryCss = write('gongwen-summary.css', await styles(['summary/summary.css']));
 for (const page of fs.readdirSync(www('pages'))) {
   fs.copyFileSync(www(`pages/${page}`), path.join(DIST, page));
 }
-recordFiles({ loader, app: appFile, wasm: wasmFile, css, standalone });
+recordFiles({ loader, app: appFile, wasm: wasmFile, css, summary, summaryCss, standalone });
