@@ -23,19 +23,9 @@ pub struct IndexInput {
 
 /// Makes the index: the same input gives the same bytes.
 pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
-    check_ids(&input.articles)?;
-    let docs: Vec<FoldedDoc> =
-        input.articles.iter().map(|article| FoldedDoc::new(article, &input.fold_table)).collect();
-    let alphabet = alphabet_of(&docs)?;
-    let mut texts = Vec::with_capacity(docs.len());
-    let mut overlays = Vec::with_capacity(docs.len());
-    for doc in &docs {
-        let (text, entries) = doc.encode(&alphabet)?;
-        texts.push(text);
-        overlays.push(entries);
-    }
+    let Encoded { alphabet, texts, overlays } = encode(input)?;
     let lists = postings_of(&texts, alphabet.size());
-    let count = docs.len();
+    let count = texts.len();
     let sections = [
         (SectionId::Alphabet, alphabet.write()),
         (SectionId::FoldTable, fold_table::write(&input.fold_table)),
@@ -49,6 +39,31 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         return Err(GongwenError::new(ErrorCode::TooLarge, "the index would be larger than 4 GiB"));
     }
     Ok(bytes)
+}
+
+/// The text of a corpus in the codes of its alphabet.
+pub(crate) struct Encoded {
+    pub(crate) alphabet: Alphabet,
+    /// Each article's text.
+    pub(crate) texts: Vec<Vec<u8>>,
+    /// What each needs to be printed.
+    overlays: Vec<Vec<Entry>>,
+}
+
+/// Folds and codes all articles.
+pub(crate) fn encode(input: &IndexInput) -> Result<Encoded> {
+    check_ids(&input.articles)?;
+    let docs: Vec<FoldedDoc> =
+        input.articles.iter().map(|article| FoldedDoc::new(article, &input.fold_table)).collect();
+    let alphabet = alphabet_of(&docs)?;
+    let mut texts = Vec::with_capacity(docs.len());
+    let mut overlays = Vec::with_capacity(docs.len());
+    for doc in &docs {
+        let (text, entries) = doc.encode(&alphabet)?;
+        texts.push(text);
+        overlays.push(entries);
+    }
+    Ok(Encoded { alphabet, texts, overlays })
 }
 
 fn check_ids(articles: &[Article]) -> Result<()> {

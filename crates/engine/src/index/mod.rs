@@ -6,7 +6,7 @@
 pub mod alphabet;
 mod bits;
 pub mod build;
-mod fold_table;
+pub(crate) mod fold_table;
 pub mod format;
 mod interpolative;
 mod meta;
@@ -14,7 +14,7 @@ mod overlay;
 pub mod postings;
 mod print;
 pub mod text;
-mod varint;
+pub(crate) mod varint;
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -133,7 +133,8 @@ pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Result<Vec<Exte
     Ok(extents)
 }
 
-fn extent(text: &[u8], start: usize, symbols: usize) -> Result<Extent> {
+/// Finds the parts of one article's text, which starts at `start` in its section.
+pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Result<Extent> {
     if !alphabet::is_well_formed(text, symbols) {
         return Err(GongwenError::corrupt("a text holds a code outside the alphabet"));
     }

@@ -3,13 +3,15 @@
 use crate::text::holds;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::occurrence::{find_all, is_whole};
 use super::query::{FieldName, Term};
 use super::score::{Lists, intersect};
 use crate::error::Result;
-use crate::index::{Attribute, DocId, Field, Index, Symbol};
-use crate::sort::{sort, sort_by};
+use crate::index::postings::DocList;
+use crate::index::{Attribute, DocId, Field, Index};
+use crate::sort::sort_by;
 use crate::text::fold::fold_to_string;
 
 /// One article that holds a term.
@@ -18,11 +20,6 @@ pub(crate) struct Found {
     pub(crate) doc: DocId,
     /// Whether it stands there as a whole word or number at least once.
     pub(crate) whole: bool,
-}
-
-/// The symbols of a folded string, or `None` when a character of it occurs nowhere.
-pub(crate) fn symbols(index: &Index, folded: &[char]) -> Option<Vec<Symbol>> {
-    folded.iter().map(|&c| index.alphabet().symbol(c)).collect()
 }
 
 /// The articles that hold a term, ascending.
@@ -44,22 +41,24 @@ pub(crate) fn find_string(index: &Index, folded: &[char], lists: &mut Lists) -> 
 
 /// The articles that hold every character of a string.
 fn candidates(index: &Index, folded: &[char], lists: &mut Lists) -> Result<Vec<DocId>> {
-    let Some(mut symbols) = symbols(index, folded) else { return Ok(Vec::new()) };
-    sort(&mut symbols);
-    symbols.dedup();
-    let mut all = Vec::with_capacity(symbols.len());
-    for symbol in symbols {
-        all.push(lists.get(index, symbol)?);
+    let mut all = Vec::with_capacity(folded.len());
+    for &c in folded {
+        all.push(lists.get(index, c)?);
     }
-    sort_by(&mut all, |a, b| a.len().cmp(&b.len()));
-    let Some((first, rest)) = all.split_first() else { return Ok(Vec::new()) };
-    let mut candidates = first.to_vec();
+    Ok(intersection(all))
+}
+
+/// What all lists have in common, the shortest first.
+pub(crate) fn intersection(mut lists: Vec<Rc<DocList>>) -> Vec<DocId> {
+    sort_by(&mut lists, |a, b| a.len().cmp(&b.len()));
+    let Some((first, rest)) = lists.split_first() else { return Vec::new() };
+    let mut common = first.to_vec();
     for list in rest {
-        let mut both = Vec::with_capacity(candidates.len());
-        intersect(&candidates, list, |doc| both.push(doc));
-        candidates = both;
+        let mut both = Vec::with_capacity(common.len());
+        intersect(&common, list, |doc| both.push(doc));
+        common = both;
     }
-    Ok(candidates)
+    common
 }
 
 /// Whether and how `code` stands in an article.
