@@ -37,6 +37,29 @@ const PICTURES = [
   })),
 ];
 
+/**
+ * Two pictures in one, at the same height, for the README.
+ * @param {string} name
+ * @param {string[]} pictures
+ */
+async function sideBySide(name, pictures) {
+  const page = await browser.newPage({ viewport: { width: 1320, height: 600 } });
+  const images = pictures.map((picture) =>
+    fs.readFileSync(path.join(FOLDER, `${picture}.png`)).toString('base64'),
+  );
+  await page.evaluate((images) => {
+    Object.assign(document.body.style, { display: 'flex', gap: '24px', margin: '0', padding: '12px' });
+    for (const image of images) {
+      const node = new Image();
+      node.src = `data:image/png;base64,${image}`;
+      Object.assign(node.style, { height: '576px', border: '1px solid #ccc', borderRadius: '6px' });
+      document.body.append(node);
+    }
+    return Promise.all(Array.from(document.images, (node) => node.decode()));
+  }, images);
+  await page.locator('body').screenshot({ path: path.join(FOLDER, `${name}.png`) });
+}
+
 fs.mkdirSync(FOLDER, { recursive: true });
 const server = await serve({ root: DIST });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
@@ -61,6 +84,7 @@ for (const { name, device, address, open, attributes = {}, only } of PICTURES) {
   await (only ? page.locator(only).screenshot({ path: file }) : page.screenshot({ path: file }));
   await context.close();
 }
+await sideBySide('search', ['desktop-results', 'phone-article']);
 await browser.close();
 server.close();
-console.log(`${PICTURES.length} pictures in docs/screenshots/`);
+console.log(`${PICTURES.length + 1} pictures in docs/screenshots/`);
