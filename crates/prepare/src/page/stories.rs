@@ -65,6 +65,15 @@ impl Part {
     }
 }
 
+/// How a headline that stood apart was chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Chosen {
+    /// 0 to 1.
+    pub confidence: f32,
+    /// The headline that matches second best.
+    pub runner_up: Option<String>,
+}
+
 /// A story in the making.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Draft {
@@ -86,6 +95,8 @@ pub(crate) struct Draft {
     pub opened: bool,
     /// Whether it is a listing.
     pub listing: bool,
+    /// How its headline was chosen, if it stood apart.
+    pub chosen: Option<Chosen>,
     /// Whether a closing byline or a source says that it is complete.
     pub ended: bool,
 }
