@@ -1,1 +1,14 @@
-fn main() {}
+//! Indexes the pages in `seeds/` when the crate is compiled; `src/` embeds the bytes.
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=seeds");
+    let articles = gongwen_prepare::read::read_path(Path::new("seeds"))?;
+    let index = gongwen_prepare::index(articles)?;
+    let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
+    fs::write(Path::new(&out).join("corpus.gwix"), index)?;
+    Ok(())
+}

@@ -1,1 +1,102 @@
-//! The wasm module of Gongwen.
+//! The wasm module of Gongwen: what JS calls, and nothing else.
+//!
+//! The search code is in `crates/engine`, the preparation of the corpus in `crates/prepare`. Here values
+//! are only converted: answers by serde-wasm-bindgen, failures into `GongwenError` objects.
+
+mod error;
+mod options;
+mod types;
+
+use js_sys::Uint8Array;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::error::to_js;
+
+/// The index that `build.rs` made of the pages in `seeds/`.
+static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.gwix"));
+
+/// The module runs in one thread and frees most of what it allocates at once, so that a small allocator does.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// Runs once when the module is loaded: a panic, should there ever be one, says where on the console.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// A corpus that can be searched and summed up.
+#[wasm_bindgen]
+pub struct Engine {
+    inner: gongwen_engine::Engine,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// The corpus inside the module.
+    pub fn embedded() -> Result<Engine, JsValue> {
+        gongwen_engine::Engine::open(CORPUS).map(|inner| Engine { inner }).map_err(|error| to_js(&error))
+    }
+
+    /// Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`.
+    pub fn open(index: &Uint8Array) -> Result<Engine, JsValue> {
+        gongwen_engine::Engine::open(index.to_vec())
+            .map(|inner| Engine { inner })
+            .map_err(|error| to_js(&error))
+    }
+
+    /// Answers a query; whatever is typed is valid.
+    #[wasm_bindgen(unchecked_return_type = "SearchResponse")]
+    pub fn search(
+        &self,
+        query: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        into_js(&self.inner.search(query, &options::search(options)?).map_err(|error| to_js(&error))?)
+    }
+
+    /// One article, whole. Throws a `GongwenError` when there is none with this id.
+    #[wasm_bindgen(unchecked_return_type = "Article")]
+    pub fn article(&self, id: &str) -> Result<JsValue, JsValue> {
+        into_js(&self.inner.article(id).map_err(|error| to_js(&error))?)
+    }
+
+    /// Divides any text at the places where the query occurs; the segments joined give the text back.
+    #[wasm_bindgen(unchecked_return_type = "Segment[]")]
+    pub fn highlight(&self, text: &str, query: &str) -> Result<JsValue, JsValue> {
+        into_js(&self.inner.highlight(text, query))
+    }
+
+    /// Sums up an article in whole sentences. Throws a `GongwenError` when there is none with this id.
+    #[wasm_bindgen(unchecked_return_type = "Summary")]
+    pub fn summarize(
+        &self,
+        id: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "SummaryOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        into_js(&self.inner.summarize(id, &options::summary(options)?).map_err(|error| to_js(&error))?)
+    }
+
+    /// Sums up a text from outside the corpus; a line of `body` is a paragraph, `title` may be empty.
+    #[wasm_bindgen(js_name = summarizeText, unchecked_return_type = "Summary")]
+    pub fn summarize_text(
+        &self,
+        title: &str,
+        body: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "SummaryOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        into_js(&self.inner.summarize_text(title, body, &options::summary(options)?))
+    }
+
+    /// What the corpus holds.
+    #[wasm_bindgen(unchecked_return_type = "Stats")]
+    pub fn stats(&self) -> Result<JsValue, JsValue> {
+        into_js(&self.inner.stats())
+    }
+}
+
+fn into_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(serde_wasm_bindgen::to_value(value)?)
+}

@@ -1,1 +1,53 @@
-fn main() {}
+//! The repository's own chores, one way on every platform: `cargo xtask <chore>`.
+//!
+//! Each chore is a file of its own; `usage` below lists them.
+
+mod browsers;
+mod build;
+mod fresh;
+mod paths;
+mod process;
+mod release;
+mod reproducible;
+mod setup;
+mod suites;
+mod tally;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <chore>
+
+  serve [PORT]   build what is stale and serve the demo on 127.0.0.1 (the port is free to choose)
+  test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
+  build          build the wasm module and the widget into dist/
+  size           print the size of every file a page loads, and hold it against bench/size-budget.json
+  setup          install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages
+  browsers       install Chromium, a Chinese font and the old Chromium the tests use
+  release        build, then fill pkg/ with what a webmaster takes and a manifest of hashes
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let outcome = match arguments.first().map(String::as_str) {
+        Some("serve") => build::everything().and_then(|()| build::serve(rest)),
+        Some("test") => return suites::run(rest),
+        Some("build") => build::everything(),
+        Some("size") => build::everything().and_then(|()| build::size()),
+        Some("setup") => setup::everything(),
+        Some("browsers") => setup::npm_packages().and_then(|()| browsers::everything()),
+        Some("release") => release::run_release(),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -18,6 +18,11 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Articles(commands::articles::Args),
+    Keywords(commands::keywords::Args),
+    Index(commands::index::Args),
+    Inspect(commands::inspect::Args),
+    Search(commands::search::Args),
+    Summarize(commands::summarize::Args),
     #[command(hide = true)]
     ScorePages(commands::score_pages::Args),
 }
@@ -26,6 +31,11 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Articles(args) => commands::articles::run(&args),
+        Command::Keywords(args) => commands::keywords::run(&args),
+        Command::Index(args) => commands::index::run(&args),
+        Command::Inspect(args) => commands::inspect::run(&args),
+        Command::Search(args) => commands::search::run(&args),
+        Command::Summarize(args) => commands::summarize::run(&args),
         Command::ScorePages(args) => commands::score_pages::run(&args),
     };
     match outcome {

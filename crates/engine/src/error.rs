@@ -1,5 +1,6 @@
 //! The one error type that leaves the engine.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// What went wrong, as a word that programs can compare. It never changes once released.
@@ -38,18 +39,20 @@ impl ErrorCode {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GongwenError {
     code: ErrorCode,
-    message: String,
+    message: Cow<'static, str>,
 }
 
 impl GongwenError {
     /// An error of the given code; `message` is one sentence that names the offending value.
-    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+    pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
         Self { code, message: message.into() }
     }
 
-    /// A fault in the bytes of an index.
-    pub(crate) fn corrupt(message: impl Into<String>) -> Self {
-        Self::new(ErrorCode::Corrupt, message)
+    /// A fault in the bytes of an index. Kept out of line: the reader has a call of it at every step.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn corrupt(message: &'static str) -> Self {
+        Self { code: ErrorCode::Corrupt, message: Cow::Borrowed(message) }
     }
 
     /// What kind of failure it is.

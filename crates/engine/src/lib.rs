@@ -4,7 +4,16 @@
 //! the `gongwen` command) and to WebAssembly (the browser) from the same source.
 
 pub mod article;
+mod engine;
 pub mod error;
+pub mod highlight;
+pub mod index;
+pub mod search;
+mod sort;
+pub mod summary;
+pub mod text;
 
 pub use article::{Article, Kind, Subhead};
+pub use engine::{Engine, Stats};
 pub use error::{ErrorCode, GongwenError, Result};
+pub use index::Index;

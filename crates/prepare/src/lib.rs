@@ -3,7 +3,17 @@
 //! Everything that knows language runs here, natively, with whole dictionaries; the browser carries only
 //! what one corpus needs of them.
 
+pub mod analyse;
 pub(crate) mod fields;
 pub mod page;
 pub mod read;
 pub mod score;
+
+use gongwen_engine::index::{IndexInput, build};
+use gongwen_engine::{Article, Result};
+
+/// Makes the index of these articles.
+pub fn index(articles: Vec<Article>) -> Result<Vec<u8>> {
+    let fold_table = analyse::fold_table::fold_table(&articles);
+    build(&IndexInput { articles, fold_table })
+}

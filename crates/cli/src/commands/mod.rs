@@ -1,4 +1,20 @@
 //! The subcommands, a file each. A `run` returns one clear line when the input is bad.
 
 pub(crate) mod articles;
+pub(crate) mod index;
+pub(crate) mod inspect;
+pub(crate) mod keywords;
+mod lines;
 pub(crate) mod score_pages;
+pub(crate) mod search;
+pub(crate) mod summarize;
+
+use std::path::Path;
+
+use gongwen_engine::Engine;
+
+/// Opens an index file.
+pub(crate) fn open(path: &Path) -> Result<Engine, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Engine::open(bytes).map_err(|error| format!("{}: {}", path.display(), error.message()))
+}

@@ -1,5 +1,7 @@
 //! From files to articles: decoding, and one reader for each kind of input.
 
+pub mod json;
+
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -44,5 +46,8 @@ pub fn read_path(path: &Path) -> Result<Vec<Article>, ReadError> {
     let bytes = std::fs::read(path).map_err(|error| fail(path, &error))?;
     let text = String::from_utf8(bytes).map_err(|error| fail(path, &error))?;
     let source = path.file_name().unwrap_or_default().to_string_lossy();
-    Ok(page::split(&source, &text))
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("json" | "jsonl") => json::articles(&source, &text).map_err(|error| fail(path, &error)),
+        _ => Ok(page::split(&source, &text)),
+    }
 }

@@ -1,0 +1,35 @@
+//! `gongwen index`: files into an index.
+
+use std::path::PathBuf;
+
+/// Make an index of files and folders.
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  gongwen index seeds/ news.jsonl --out corpus.gwix")]
+pub(crate) struct Args {
+    /// Newspaper pages (.txt), .json, .jsonl, or folders of them.
+    #[arg(required = true)]
+    inputs: Vec<PathBuf>,
+    /// The index file to write.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// Reads all inputs and writes the index; the file appears only when it is whole.
+pub(crate) fn run(args: &Args) -> Result<(), String> {
+    let mut articles = Vec::new();
+    for input in &args.inputs {
+        articles.extend(gongwen_prepare::read::read_path(input).map_err(|error| error.to_string())?);
+    }
+    if articles.is_empty() {
+        return Err(String::from("the inputs hold no article"));
+    }
+    let count = articles.len();
+    let bytes = gongwen_prepare::index(articles).map_err(|error| error.message().to_owned())?;
+    let fail = |error: std::io::Error| format!("{}: {error}", args.out.display());
+    let mut partial = args.out.clone().into_os_string();
+    partial.push(".partial");
+    std::fs::write(&partial, &bytes).map_err(fail)?;
+    std::fs::rename(&partial, &args.out).map_err(fail)?;
+    eprintln!("{count} articles, {} bytes: {}", bytes.len(), args.out.display());
+    Ok(())
+}

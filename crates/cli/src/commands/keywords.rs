@@ -1,0 +1,56 @@
+//! `gongwen keywords`: keywords of texts given as JSON lines.
+
+use std::io::{Write, stdin, stdout};
+
+use gongwen_engine::Article;
+use gongwen_prepare::analyse::keywords::{DEFAULT_KEYWORDS, DocumentFrequencies, keywords};
+use serde::{Deserialize, Serialize};
+
+use super::lines;
+
+/// Find the keywords of texts: JSON lines {id, title, body, limit?} in, {id, keywords} out.
+///
+/// How rare a word is, is counted over all texts given; with few of them the dictionary decides.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Example:\n  echo '{\"id\":\"1\",\"title\":\"直播行业工会成立\",\"body\":\"近日，直播行业工会成立。\"}' | gongwen keywords"
+)]
+pub(crate) struct Args {}
+
+/// One text.
+#[derive(Deserialize)]
+struct Request {
+    id: serde_json::Value,
+    #[serde(default)]
+    title: String,
+    body: String,
+    limit: Option<usize>,
+}
+
+/// Its keywords, best first.
+#[derive(Serialize)]
+struct Response {
+    id: serde_json::Value,
+    keywords: Vec<String>,
+}
+
+/// Answers every line of standard input, after all of them were read.
+pub(crate) fn run(_: &Args) -> Result<(), String> {
+    let mut frequencies = DocumentFrequencies::default();
+    let mut requests = Vec::new();
+    for request in lines::read::<Request>(stdin().lock(), "{id, title, body}") {
+        let Request { id, title, body, limit } = request?;
+        let paragraphs = body.lines().map(str::to_owned).collect();
+        let article = Article { title, paragraphs, ..Article::default() };
+        frequencies.add(&article);
+        requests.push((id, article, limit.unwrap_or(DEFAULT_KEYWORDS)));
+    }
+    let mut out = stdout().lock();
+    for (id, article, limit) in requests {
+        let keywords = keywords(&frequencies, &article, limit);
+        let response =
+            serde_json::to_string(&Response { id, keywords }).map_err(|error| error.to_string())?;
+        writeln!(out, "{response}").map_err(|error| format!("standard output: {error}"))?;
+    }
+    Ok(())
+}

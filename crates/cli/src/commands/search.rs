@@ -1,0 +1,108 @@
+//! `gongwen search`: queries against an index file.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+
+use gongwen_engine::Engine;
+use gongwen_engine::search::{Hit, Match, SearchOptions};
+use serde::{Deserialize, Serialize};
+
+/// Search an index.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  gongwen search corpus.gwix 劳动竞赛\n  gongwen search corpus.gwix '“产业工人” -北京' --json\n  gongwen search corpus.gwix --queries queries.jsonl"
+)]
+pub(crate) struct Args {
+    /// The index file.
+    index: PathBuf,
+    /// What to search for.
+    #[arg(required_unless_present = "queries")]
+    query: Option<String>,
+    /// A file of JSON lines `{id, query}`; answers are JSON lines `{id, total, hits: [{id, score, match}]}`.
+    #[arg(long, conflicts_with = "query")]
+    queries: Option<PathBuf>,
+    /// Most hits to print.
+    #[arg(long, default_value_t = 20)]
+    limit: usize,
+    /// Print the whole answer as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    id: serde_json::Value,
+    query: String,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    id: serde_json::Value,
+    total: usize,
+    hits: Vec<Found>,
+}
+
+#[derive(Serialize)]
+struct Found {
+    id: String,
+    score: f32,
+    #[serde(rename = "match")]
+    matched: Match,
+}
+
+/// Answers one query, or all of a file.
+pub(crate) fn run(args: &Args) -> Result<(), String> {
+    let engine = super::open(&args.index)?;
+    match (&args.query, &args.queries) {
+        (_, Some(path)) => answer_file(&engine, path, args.limit),
+        (Some(query), None) => answer_one(&engine, query, args),
+        (None, None) => Err(String::from("give a query, or a file of queries with --queries")),
+    }
+}
+
+fn answer_file(engine: &Engine, path: &std::path::Path, limit: usize) -> Result<(), String> {
+    let file = std::fs::File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let options = SearchOptions { limit, snippets: 0, ..SearchOptions::default() };
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for (number, line) in BufReader::new(file).lines().enumerate() {
+        let fail =
+            |error: &dyn std::fmt::Display| format!("{}: line {}: {error}", path.display(), number + 1);
+        let line = line.map_err(|error| fail(&error))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let asked: Asked = serde_json::from_str(&line).map_err(|error| fail(&error))?;
+        let response = engine.search(&asked.query, &options).map_err(|error| fail(&error))?;
+        let found = |hit: Hit| Found { id: hit.id, score: hit.score, matched: hit.matched };
+        let answer = Answer {
+            id: asked.id,
+            total: response.total,
+            hits: response.hits.into_iter().map(found).collect(),
+        };
+        let json = serde_json::to_string(&answer).map_err(|error| fail(&error))?;
+        writeln!(out, "{json}").map_err(|error| error.to_string())?;
+    }
+    out.flush().map_err(|error| error.to_string())
+}
+
+fn answer_one(engine: &Engine, query: &str, args: &Args) -> Result<(), String> {
+    let options = SearchOptions { limit: args.limit, ..SearchOptions::default() };
+    let response = engine.search(query, &options).map_err(|error| error.to_string())?;
+    if args.json {
+        println!("{}", serde_json::to_string(&response).map_err(|error| error.to_string())?);
+        return Ok(());
+    }
+    println!("{} found for {query}", response.total);
+    for hit in &response.hits {
+        println!("\n{}  {}  ({:?}, {:.2})", hit.id, hit.title, hit.matched, hit.score);
+        for snippet in &hit.snippets {
+            let (before, after) =
+                (if snippet.cut_start { "…" } else { "" }, if snippet.cut_end { "…" } else { "" });
+            println!("    {before}{}{after}", snippet.text);
+        }
+    }
+    for alternative in &response.alternatives {
+        println!("try: {}", alternative.text);
+    }
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! `gongwen summarize`: summaries of texts given as JSON lines.
+
+use std::io::{Write, stdin, stdout};
+
+use gongwen_engine::summary::{SummaryOptions, summarize_text};
+use serde::{Deserialize, Serialize};
+
+use super::lines;
+
+/// Sum up texts: JSON lines {id, title, body, max_sentences?, max_chars?, query?} in, {id, sentences} out.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Example:\n  echo '{\"id\":\"1\",\"title\":\"\",\"body\":\"近日，大会召开。\"}' | gongwen summarize"
+)]
+pub(crate) struct Args {}
+
+/// One text to sum up.
+#[derive(Deserialize)]
+struct Request {
+    id: serde_json::Value,
+    #[serde(default)]
+    title: String,
+    body: String,
+    #[serde(flatten)]
+    options: SummaryOptions,
+}
+
+/// Its summary: the sentences in printed order.
+#[derive(Serialize)]
+struct Response {
+    id: serde_json::Value,
+    sentences: Vec<String>,
+}
+
+/// Answers every line of standard input.
+pub(crate) fn run(_: &Args) -> Result<(), String> {
+    let mut out = stdout().lock();
+    for request in lines::read::<Request>(stdin().lock(), "{id, title, body}") {
+        let request = request?;
+        let summary = summarize_text(&request.title, &request.body, &request.options);
+        let sentences = summary.sentences.into_iter().map(|sentence| sentence.text).collect();
+        let response = serde_json::to_string(&Response { id: request.id, sentences })
+            .map_err(|error| error.to_string())?;
+        writeln!(out, "{response}").map_err(|error| format!("standard output: {error}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! Marking a query's words in any text, inside the corpus or outside.
+
+use serde::{Deserialize, Serialize};
+
+use crate::search::Query;
+use crate::search::query::content_pieces;
+use crate::text::fold::{FoldTable, FoldedChar, fold};
+
+/// A stretch of text that is a match, or is none. All segments of a text joined give the text back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Segment {
+    /// The text as given.
+    pub text: String,
+    /// Whether the query occurs here.
+    pub hit: bool,
+}
+
+/// Divides `text` at the places where `query` occurs: every wanted word, phrase for phrase. A word that
+/// does not occur in `text` as a whole is marked where at least two of its characters stand together.
+#[must_use]
+pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
+    let folded = fold(text, table);
+    let query = Query::parse(query, table);
+    let mut marks = Marks(vec![false; folded.len()]);
+    for needle in query.terms().map(|term| &term.folded).chain(&query.whole) {
+        if !marks.mark(&folded, needle) {
+            for piece in content_pieces(needle) {
+                for pair in piece.windows(2) {
+                    marks.mark(&folded, pair);
+                }
+            }
+        }
+    }
+    marks.segments(text, &folded)
+}
+
+/// For every folded character whether it is part of a match.
+struct Marks(Vec<bool>);
+
+impl Marks {
+    /// Marks all places of `needle`; false if there is none.
+    fn mark(&mut self, folded: &[FoldedChar], needle: &[char]) -> bool {
+        let mut found = false;
+        if needle.is_empty() {
+            return found;
+        }
+        for at in 0..(folded.len() + 1).saturating_sub(needle.len()) {
+            if folded[at..].iter().zip(needle).all(|(c, wanted)| c.folded == *wanted) {
+                self.0[at..at + needle.len()].fill(true);
+                found = true;
+            }
+        }
+        found
+    }
+
+    fn segments(&self, text: &str, folded: &[FoldedChar]) -> Vec<Segment> {
+        let mut segments: Vec<Segment> = Vec::new();
+        let mut push = |from: usize, to: usize, hit: bool| {
+            // Folding gives places between characters only, so that there is always a piece.
+            if let Some(piece) = text.get(from..to).filter(|piece| !piece.is_empty()) {
+                match segments.last_mut().filter(|last| last.hit == hit) {
+                    Some(last) => last.text.push_str(piece),
+                    None => segments.push(Segment { text: piece.to_owned(), hit }),
+                }
+            }
+        };
+        let mut at = 0;
+        let mut inside = false;
+        for (c, &hit) in folded.iter().zip(&self.0) {
+            // Blanks between two marked characters belong to the match.
+            push(at, c.start, inside && hit);
+            push(c.start, c.end, hit);
+            (at, inside) = (c.end, hit);
+        }
+        push(at, text.len(), false);
+        segments
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn marked(text: &str, query: &str) -> String {
+        let segments = highlight(text, query, &FoldTable::default());
+        segments.into_iter().map(|s| if s.hit { format!("[{}]", s.text) } else { s.text }).collect()
+    }
+
+    #[test]
+    fn one_mark_a_phrase() {
+        assert_eq!(marked("发展新质生产力，新质", "新质生产力"), "发展[新质生产力]，新质");
+        assert_eq!(marked("工会与职工", "工会 职工"), "[工会]与[职工]");
+        assert_eq!(marked("开展 3 期", "展3"), "开[展 3] 期");
+        assert_eq!(marked("ＡＩ时代", "ai"), "[ＡＩ]时代");
+    }
+
+    #[test]
+    fn parts_are_marked_when_the_whole_is_absent() {
+        assert_eq!(marked("成立了工匠学院。", "哪些地方成立了工匠学院？"), "[成立]了[工匠学院]。");
+    }
+
+    #[test]
+    fn exclusions_are_not_marked() {
+        assert_eq!(marked("工会职工", "工会 -职工"), "[工会]职工");
+    }
+
+    proptest! {
+        #[test]
+        fn joined_segments_give_the_text_back(text in "[工会 a-c，“”\n\u{3000}😀]{0,40}", query in "[工会 a-c“”\"-]{0,8}") {
+            let joined: String =
+                highlight(&text, &query, &FoldTable::default()).into_iter().map(|s| s.text).collect();
+            prop_assert_eq!(joined, text);
+        }
+
+        #[test]
+        fn any_text_and_query_will_do(text in ".{0,60}", query in ".{0,20}") {
+            let joined: String =
+                highlight(&text, &query, &FoldTable::default()).into_iter().map(|s| s.text).collect();
+            prop_assert_eq!(joined, text);
+        }
+    }
+}

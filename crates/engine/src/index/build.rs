@@ -1,0 +1,181 @@
+//! From articles to the bytes of an index. Runs natively, at build time.
+
+use std::collections::BTreeMap;
+
+use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, push_code, symbol_at};
+use super::format::{self, SectionId};
+use super::overlay::Entry;
+use super::postings::DocList;
+use super::text::Field;
+use super::{fold_table, meta, overlay, postings, text};
+use crate::article::Article;
+use crate::error::{ErrorCode, GongwenError, Result};
+use crate::text::fold::{FoldTable, fold};
+
+/// What an index is made of.
+#[derive(Clone, Debug, Default)]
+pub struct IndexInput {
+    /// The articles, in the order in which ties are broken: newest or most important first.
+    pub articles: Vec<Article>,
+    /// Foldings that the corpus needs beyond the built-in ones.
+    pub fold_table: FoldTable,
+}
+
+/// Makes the index: the same input gives the same bytes.
+pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
+    check_ids(&input.articles)?;
+    let docs: Vec<FoldedDoc> =
+        input.articles.iter().map(|article| FoldedDoc::new(article, &input.fold_table)).collect();
+    let alphabet = alphabet_of(&docs)?;
+    let mut texts = Vec::with_capacity(docs.len());
+    let mut overlays = Vec::with_capacity(docs.len());
+    for doc in &docs {
+        let (text, entries) = doc.encode(&alphabet)?;
+        texts.push(text);
+        overlays.push(entries);
+    }
+    let lists = postings_of(&texts, alphabet.size());
+    let count = docs.len();
+    let sections = [
+        (SectionId::Alphabet, alphabet.write()),
+        (SectionId::FoldTable, fold_table::write(&input.fold_table)),
+        (SectionId::Text, text::write(&texts)),
+        (SectionId::Overlay, overlay::write(&overlays)),
+        (SectionId::Postings, if count == 0 { Vec::new() } else { postings::write(&lists, count as u32) }),
+        (SectionId::Meta, meta::write(&input.articles, &alphabet, &input.fold_table)),
+    ];
+    let bytes = format::write(count, &sections);
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(GongwenError::new(ErrorCode::TooLarge, "the index would be larger than 4 GiB"));
+    }
+    Ok(bytes)
+}
+
+fn check_ids(articles: &[Article]) -> Result<()> {
+    let mut ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
+    ids.sort_unstable();
+    match ids.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(GongwenError::new(
+            ErrorCode::BadOption,
+            format!("two articles have the id {:?}: ids must differ", pair[0]),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// A character of the folded text with how it was printed.
+struct Glyph {
+    folded: char,
+    /// The printed form; more than one character only where blanks stand for one space.
+    printed: String,
+    /// What was printed before it and left no folded character.
+    before: String,
+}
+
+/// An article's text, folded, field by field and item by item.
+struct FoldedDoc {
+    fields: Vec<Vec<Vec<Glyph>>>,
+}
+
+impl FoldedDoc {
+    fn new(article: &Article, table: &FoldTable) -> Self {
+        let glyphs = |item: &str| -> Vec<Glyph> {
+            let mut at = 0;
+            let mut glyphs = Vec::new();
+            // What is printed behind the last folded character (white space) is dropped.
+            for c in fold(item, table) {
+                glyphs.push(Glyph {
+                    folded: c.folded,
+                    printed: item[c.start..c.end].to_owned(),
+                    before: item[at..c.start].to_owned(),
+                });
+                at = c.end;
+            }
+            if let Some(first) = glyphs.first_mut() {
+                first.before.clear();
+            }
+            glyphs
+        };
+        let fields = Field::ALL.iter();
+        Self { fields: fields.map(|field| field.items(article).into_iter().map(glyphs).collect()).collect() }
+    }
+
+    fn glyphs(&self) -> impl Iterator<Item = &Glyph> {
+        self.fields.iter().flatten().flatten()
+    }
+
+    /// The coded text and what the overlay must add to print it.
+    fn encode(&self, alphabet: &Alphabet) -> Result<(Vec<u8>, Vec<Entry>)> {
+        let mut text = Vec::new();
+        let mut entries = Vec::new();
+        let mut place = 0u32;
+        for field in &self.fields {
+            for (number, item) in field.iter().enumerate() {
+                if number > 0 {
+                    text.push(ITEM);
+                    place += 1;
+                }
+                for glyph in item {
+                    let symbol = alphabet.symbol(glyph.folded).ok_or_else(|| {
+                        GongwenError::new(ErrorCode::TooLarge, "a character is missing in the alphabet")
+                    })?;
+                    if !glyph.before.is_empty() {
+                        entries.push(Entry { place, replaces: false, printed: glyph.before.clone() });
+                    }
+                    let mut usual = [0; 4];
+                    if glyph.printed != *alphabet.printed(symbol).encode_utf8(&mut usual) {
+                        entries.push(Entry { place, replaces: true, printed: glyph.printed.clone() });
+                    }
+                    push_code(&mut text, symbol);
+                    place += 1;
+                }
+            }
+            text.push(FIELD);
+            place += 1;
+        }
+        Ok((text, entries))
+    }
+}
+
+fn alphabet_of(docs: &[FoldedDoc]) -> Result<Alphabet> {
+    let mut forms: BTreeMap<char, BTreeMap<&str, usize>> = BTreeMap::new();
+    for glyph in docs.iter().flat_map(FoldedDoc::glyphs) {
+        *forms.entry(glyph.folded).or_default().entry(&glyph.printed).or_default() += 1;
+    }
+    let counts: Vec<(char, usize, char)> = forms
+        .into_iter()
+        .map(|(folded, printed)| {
+            let total = printed.values().sum();
+            // The commonest single character; of equally common ones the first in code point order.
+            let usual = printed
+                .iter()
+                .filter_map(|(form, &count)| {
+                    let mut chars = form.chars();
+                    let only = chars.next().filter(|_| chars.next().is_none())?;
+                    Some((std::cmp::Reverse(count), only))
+                })
+                .min();
+            (folded, total, usual.map_or(folded, |(_, printed)| printed))
+        })
+        .collect();
+    Alphabet::build(&counts)
+}
+
+fn postings_of(texts: &[Vec<u8>], symbols: usize) -> Vec<DocList> {
+    let mut lists: Vec<DocList> = vec![DocList::new(); symbols];
+    for (doc, text) in texts.iter().enumerate() {
+        let mut at = 0;
+        while at < text.len() {
+            let (symbol, length): (Symbol, usize) = symbol_at(text, at);
+            at += length;
+            if length == 1 && (text[at - 1] == FIELD || text[at - 1] == ITEM) {
+                continue;
+            }
+            let list = &mut lists[usize::from(symbol)];
+            if list.last() != Some(&(doc as u32)) {
+                list.push(doc as u32);
+            }
+        }
+    }
+    lists
+}

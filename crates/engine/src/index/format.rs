@@ -1,0 +1,155 @@
+//! The container: magic, version, checksum, table of sections.
+//!
+//! ```text
+//! 4 bytes   magic "GWIX"
+//! 1 byte    version
+//! 4 bytes   checksum of all that follows, little endian
+//! varint    number of articles
+//! varint    number of sections
+//!           for each section: its number (1 byte), its length in bytes (varint)
+//!           the sections, in the order of the table
+//! ```
+//! A reader passes over sections whose number it does not know.
+
+use std::ops::Range;
+
+use super::varint::{self, Cursor};
+use crate::error::{ErrorCode, GongwenError, Result};
+
+const MAGIC: &[u8; 4] = b"GWIX";
+/// Raised whenever a file of the version before can no longer be read.
+pub const VERSION: u8 = 1;
+const HEAD: usize = MAGIC.len() + 1 + 4;
+
+/// A part of the index with a layout of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum SectionId {
+    /// Characters and symbols: `index::alphabet`.
+    Alphabet = 1,
+    /// Foldings beyond the built-in ones: `index::fold_table`.
+    FoldTable = 2,
+    /// Folded text: `index::text`.
+    Text = 3,
+    /// What the printed text has besides: `index::overlay`.
+    Overlay = 4,
+    /// Articles of each symbol: `index::postings`.
+    Postings = 5,
+    /// Everything but the text: `index::meta`.
+    Meta = 6,
+}
+
+impl SectionId {
+    /// All sections, in the order in which they are written.
+    pub const ALL: [Self; 6] =
+        [Self::Alphabet, Self::FoldTable, Self::Text, Self::Overlay, Self::Postings, Self::Meta];
+
+    /// The name that `gongwen inspect` shows.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Alphabet => "alphabet",
+            Self::FoldTable => "fold table",
+            Self::Text => "text",
+            Self::Overlay => "overlay",
+            Self::Postings => "postings",
+            Self::Meta => "meta",
+        }
+    }
+}
+
+/// FNV-1a (Fowler, Noll, Vo) over 32-bit words, little endian, the last one filled with zeros. It finds
+/// damage, not forgery: every read is checked all the same.
+fn checksum(bytes: &[u8]) -> u32 {
+    let mut hash = 0x811C_9DC5_u32;
+    for chunk in bytes.chunks(4) {
+        let mut word = [0; 4];
+        word[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash ^ u32::from_le_bytes(word)).wrapping_mul(0x0100_0193);
+        // A word at a time, high bits never reach low ones by multiplication alone.
+        hash ^= hash >> 15;
+    }
+    hash
+}
+
+/// Puts sections into a file.
+pub(super) fn write(docs: usize, sections: &[(SectionId, Vec<u8>)]) -> Vec<u8> {
+    let mut body = Vec::new();
+    varint::write(&mut body, docs as u64);
+    varint::write(&mut body, sections.len() as u64);
+    for (id, bytes) in sections {
+        body.push(*id as u8);
+        varint::write(&mut body, bytes.len() as u64);
+    }
+    for (_, bytes) in sections {
+        body.extend_from_slice(bytes);
+    }
+    let mut out = Vec::with_capacity(HEAD + body.len());
+    out.extend_from_slice(MAGIC);
+    out.push(VERSION);
+    out.extend_from_slice(&checksum(&body).to_le_bytes());
+    out.extend_from_slice(&body);
+    out
+}
+
+/// The head of a file, read and checked.
+#[derive(Clone, Debug)]
+pub(super) struct Container {
+    pub(super) docs: usize,
+    ranges: [Range<usize>; SectionId::ALL.len()],
+}
+
+impl Container {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self> {
+        if bytes.len() < HEAD || &bytes[..MAGIC.len()] != MAGIC {
+            return Err(GongwenError::new(
+                ErrorCode::NotAnIndex,
+                "the bytes do not start as a Gongwen index",
+            ));
+        }
+        let version = bytes[MAGIC.len()];
+        if version != VERSION {
+            return Err(GongwenError::new(
+                ErrorCode::Version,
+                "the index was made by another version of Gongwen: make it anew with this one",
+            ));
+        }
+        let body = &bytes[HEAD..];
+        if bytes[MAGIC.len() + 1..HEAD] != checksum(body).to_le_bytes() {
+            return Err(GongwenError::corrupt(
+                "the checksum of the index does not fit: it is cut or altered",
+            ));
+        }
+        let mut cursor = Cursor::new(body);
+        // An article takes at least a byte in several sections, so that the file bounds their number.
+        let docs = cursor.count("number of articles out of range")?;
+        let count = cursor.count("number of sections out of range")?;
+        let mut table = Vec::with_capacity(count);
+        for _ in 0..count {
+            let number = cursor.byte()?;
+            table.push((number, cursor.below(body.len() + 1, "section length out of range")?));
+        }
+        let mut ranges: [Range<usize>; SectionId::ALL.len()] = Default::default();
+        let mut start = HEAD + cursor.position();
+        for (number, length) in table {
+            let end = start + length;
+            if end > bytes.len() {
+                return Err(GongwenError::corrupt("a section reaches beyond the file"));
+            }
+            if let Some(at) = SectionId::ALL.iter().position(|&id| id as u8 == number) {
+                ranges[at] = start..end;
+            }
+            start = end;
+        }
+        if start != bytes.len() {
+            return Err(GongwenError::corrupt("the sections do not fill the file"));
+        }
+        Ok(Self { docs, ranges })
+    }
+
+    /// Where a section lies in the file; empty where it is absent.
+    pub(super) fn range(&self, id: SectionId) -> Range<usize> {
+        let at = SectionId::ALL.iter().position(|&other| other == id).unwrap_or_default();
+        self.ranges[at].clone()
+    }
+}

@@ -1,0 +1,197 @@
+//! The index: one run of bytes that holds a corpus, its inverted index and its attributes.
+//!
+//! Writers and readers of each section stand in one file. [`build::build`] makes an index, [`Index::open`]
+//! reads one; text and postings are used where they lie, without copying.
+
+pub mod alphabet;
+mod bits;
+pub mod build;
+mod fold_table;
+pub mod format;
+mod interpolative;
+mod meta;
+mod overlay;
+pub mod postings;
+mod print;
+pub mod text;
+mod varint;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub use alphabet::{Alphabet, Symbol};
+pub use build::{IndexInput, build};
+pub use meta::Attribute;
+pub use text::{Extent, Field};
+
+use self::format::{Container, SectionId};
+use self::meta::Meta;
+use self::overlay::Overlay;
+use self::postings::{DocList, Postings};
+use crate::article::Article;
+use crate::error::{ErrorCode, GongwenError, Result};
+use crate::text::fold::FoldTable;
+
+/// Number of an article in the index, from 0, in the order in which it was built.
+pub type DocId = u32;
+
+/// An opened index.
+#[derive(Clone, Debug)]
+pub struct Index {
+    bytes: Cow<'static, [u8]>,
+    container: Container,
+    alphabet: Alphabet,
+    fold_table: FoldTable,
+    extents: Vec<Extent>,
+    overlay: Overlay,
+    postings: Postings,
+    meta: Meta,
+}
+
+/// The size of one section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SectionSize {
+    /// Which section.
+    pub id: SectionId,
+    /// Its length in bytes.
+    pub bytes: usize,
+}
+
+impl Index {
+    /// Opens an index. Everything is checked here, so that what follows cannot fail on the file's account.
+    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self> {
+        let bytes = bytes.into();
+        let container = Container::read(&bytes)?;
+        let section = |id| &bytes[container.range(id)];
+        let docs = container.docs;
+        let alphabet = Alphabet::read(section(SectionId::Alphabet))?;
+        let fold_table = fold_table::read(section(SectionId::FoldTable))?;
+        let extents = text::read(section(SectionId::Text), docs, alphabet.size())?;
+        let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
+        let postings = Postings::read(section(SectionId::Postings), alphabet.size(), docs as u32)?;
+        let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
+        Ok(Self { container, alphabet, fold_table, extents, overlay, postings, meta, bytes })
+    }
+
+    fn section(&self, id: SectionId) -> &[u8] {
+        &self.bytes[self.container.range(id)]
+    }
+
+    /// How many articles there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.extents.len()
+    }
+
+    /// Whether there is no article.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.extents.is_empty()
+    }
+
+    /// The length of the whole index in bytes.
+    #[must_use]
+    pub fn byte_len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The sections and their sizes, in the order of the file.
+    #[must_use]
+    pub fn sections(&self) -> Vec<SectionSize> {
+        SectionId::ALL.iter().map(|&id| SectionSize { id, bytes: self.container.range(id).len() }).collect()
+    }
+
+    /// The characters of the corpus.
+    #[must_use]
+    pub fn alphabet(&self) -> &Alphabet {
+        &self.alphabet
+    }
+
+    /// The foldings of the corpus beyond the built-in ones.
+    #[must_use]
+    pub fn fold_table(&self) -> &FoldTable {
+        &self.fold_table
+    }
+
+    /// Where each article's text lies and how long it is.
+    #[must_use]
+    pub fn extents(&self) -> &[Extent] {
+        &self.extents
+    }
+
+    /// The coded text of one article: its fields, each ended by a separator.
+    #[must_use]
+    pub fn text(&self, doc: DocId) -> &[u8] {
+        &self.section(SectionId::Text)[self.extents[doc as usize].range()]
+    }
+
+    /// The articles that hold a character.
+    pub fn postings(&self, symbol: Symbol) -> Result<DocList> {
+        self.postings.list(self.section(SectionId::Postings), symbol)
+    }
+
+    /// The number of the article with this id.
+    pub fn find(&self, id: &str) -> Result<DocId> {
+        let found = self.meta.records.iter().position(|record| self.meta.string(record.id) == id);
+        found.map(|at| at as DocId).ok_or_else(|| {
+            let mut message = String::from("no article has the id ");
+            message.extend(id.chars().take(80));
+            GongwenError::new(ErrorCode::UnknownArticle, message)
+        })
+    }
+
+    pub(crate) fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// Prints a byte range of an article's text as it stood on the page; `marks` are byte ranges within it,
+    /// ascending and apart, which come back as ranges of UTF-16 code units of the printed string.
+    #[must_use]
+    pub fn print(&self, doc: DocId, range: Range<usize>, marks: &[Range<usize>]) -> Printed {
+        let entries = self.overlay.entries(self.section(SectionId::Overlay), doc as usize);
+        print::print(self.text(doc), range, marks, &self.alphabet, entries)
+    }
+
+    /// One article, whole.
+    #[must_use]
+    pub fn article(&self, doc: DocId) -> Article {
+        let record = &self.meta.records[doc as usize];
+        let list = |attribute: Attribute| self.meta.list(&record.values[attribute as usize]);
+        let mut article = Article {
+            id: self.meta.string(record.id).to_owned(),
+            source: self.meta.string(record.source).to_owned(),
+            kind: record.kind,
+            date: record.date.map(|id| self.meta.string(id).to_owned()),
+            url: record.url.map(|id| self.meta.string(id).to_owned()),
+            reporters: list(Attribute::Reporter),
+            correspondents: list(Attribute::Correspondent),
+            photographers: list(Attribute::Photographer),
+            places: list(Attribute::Place),
+            organisations: list(Attribute::Organisation),
+            source_lines: record.source_lines.clone(),
+            confidence: f32::from(record.confidence) / 100.0,
+            ..Article::default()
+        };
+        for (field, range) in text::fields(self.text(doc)) {
+            print::restore(&mut article, field, self.items(doc, range), &record.subheads_before);
+        }
+        article
+    }
+
+    /// The printed items of a field.
+    fn items(&self, doc: DocId, field: Range<usize>) -> Vec<String> {
+        if field.is_empty() {
+            return Vec::new();
+        }
+        let text = self.text(doc);
+        let mut items = Vec::new();
+        let mut start = field.start;
+        for at in field.clone().filter(|&at| text[at] == alphabet::ITEM).chain([field.end]) {
+            items.push(self.print(doc, start..at, &[]).text);
+            start = at + 1;
+        }
+        items
+    }
+}
+
+pub use print::Printed;

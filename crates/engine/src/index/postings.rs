@@ -1,0 +1,99 @@
+//! Postings: for every symbol, the articles it occurs in.
+//!
+//! Section layout: lists in groups of [`GROUP`] symbols. First the byte length of every group (varints),
+//! then the groups: in each the list lengths minus one (as many bits as a count of articles needs) each
+//! followed by its list, interpolative. Symbols for separators have no list.
+//!
+//! Term frequencies are not stored: they are counted in the text of the few articles that are scored.
+
+use super::alphabet::Symbol;
+use super::bits::{BitReader, BitWriter};
+use super::interpolative;
+use super::varint::{self, Cursor};
+use crate::error::{GongwenError, Result};
+
+/// Lists in a group: one list is reached by reading those before it in its group.
+const GROUP: usize = 8;
+
+/// Numbers of articles in ascending order.
+pub type DocList = Vec<u32>;
+
+/// Bits of a list length minus one.
+fn length_width(docs: u32) -> u32 {
+    32 - docs.saturating_sub(1).leading_zeros()
+}
+
+/// Writes the section: `lists[symbol]` holds the ascending numbers of the articles, below `docs`.
+pub(super) fn write(lists: &[DocList], docs: u32) -> Vec<u8> {
+    let mut directory = Vec::new();
+    let mut body = Vec::new();
+    for group in lists.chunks(GROUP) {
+        let mut bits = BitWriter::default();
+        for list in group {
+            // A separator's empty list is written as a list of one: it is never asked for.
+            let list: &[u32] = if list.is_empty() { &[0] } else { list };
+            bits.write(list.len() as u32 - 1, length_width(docs));
+            interpolative::write(&mut bits, list, 0, docs - 1);
+        }
+        let bytes = bits.finish();
+        varint::write(&mut directory, bytes.len() as u64);
+        body.extend(bytes);
+    }
+    directory.extend(body);
+    directory
+}
+
+/// The postings of an opened index.
+#[derive(Clone, Debug)]
+pub struct Postings {
+    /// Start of every group in the section, and the end of the last one.
+    starts: Vec<u32>,
+    docs: u32,
+}
+
+impl Postings {
+    pub(super) fn read(bytes: &[u8], symbols: usize, docs: u32) -> Result<Self> {
+        let mut cursor = Cursor::new(bytes);
+        let groups = if docs == 0 { 0 } else { symbols.div_ceil(GROUP) };
+        let mut starts = Vec::with_capacity(groups + 1);
+        let mut at = 0usize;
+        for _ in 0..groups {
+            starts.push(at as u32);
+            at += cursor.below(bytes.len() + 1, "postings out of range")?;
+        }
+        starts.push(at as u32);
+        let head = cursor.position();
+        if head + at != bytes.len() {
+            return Err(GongwenError::corrupt("the postings do not fill their section"));
+        }
+        for start in &mut starts {
+            *start += head as u32;
+        }
+        Ok(Self { starts, docs })
+    }
+
+    /// Reads the list of `symbol` from the section's `bytes`.
+    pub fn list(&self, bytes: &[u8], symbol: Symbol) -> Result<DocList> {
+        let (group, place) = (usize::from(symbol) / GROUP, usize::from(symbol) % GROUP);
+        let (Some(&start), Some(&end)) = (self.starts.get(group), self.starts.get(group + 1)) else {
+            return Ok(DocList::new());
+        };
+        let part = bytes.get(start as usize..end as usize);
+        let part = part.ok_or_else(|| GongwenError::corrupt("postings out of range"))?;
+        let mut bits = BitReader::new(part);
+        for earlier in 0..=place {
+            let count = bits.read(length_width(self.docs))? + 1;
+            if count > self.docs {
+                return Err(GongwenError::corrupt("a postings list is longer than the corpus"));
+            }
+            if earlier < place {
+                interpolative::read(&mut bits, count, 0, self.docs - 1, &mut |_| {})?;
+            } else {
+                let mut list = DocList::with_capacity(count as usize);
+                interpolative::read(&mut bits, count, 0, self.docs - 1, &mut |doc| list.push(doc))?;
+                return Ok(list);
+            }
+        }
+        Ok(DocList::new())
+    }
+}

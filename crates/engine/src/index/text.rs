@@ -1,0 +1,167 @@
+//! The articles' text: folded, in the codes of the alphabet, searched as it lies in the file.
+//!
+//! Section layout: the byte length of every article's text (varints), then the texts. A text is the fields
+//! of [`Field::ALL`] in that order, each ended by [`FIELD`], the items of a list field divided by [`ITEM`].
+//! What the printed text has besides is in the overlay.
+
+use std::ops::Range;
+
+use super::alphabet::{self, FIELD};
+use super::varint::{self, Cursor};
+use crate::article::Article;
+use crate::error::{GongwenError, Result};
+
+/// A part of an article that is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The main headline.
+    Title,
+    /// The line over it.
+    Kicker,
+    /// The line under it.
+    Subtitle,
+    /// Column or page label.
+    Section,
+    /// Who wrote it.
+    Byline,
+    /// Credit line.
+    Credit,
+    /// Captions, one item each.
+    Captions,
+    /// Headings inside the story, one item each.
+    Subheads,
+    /// Running text, a paragraph an item.
+    Body,
+}
+
+impl Field {
+    /// All fields in the order in which they are stored.
+    pub const ALL: [Self; 9] = [
+        Self::Title,
+        Self::Kicker,
+        Self::Subtitle,
+        Self::Section,
+        Self::Byline,
+        Self::Credit,
+        Self::Captions,
+        Self::Subheads,
+        Self::Body,
+    ];
+
+    /// The strings of this field of an article: none where it is absent.
+    #[must_use]
+    pub fn items(self, article: &Article) -> Vec<&str> {
+        fn one(field: Option<&String>) -> Vec<&str> {
+            field.map(|text| vec![text.as_str()]).unwrap_or_default()
+        }
+        match self {
+            Self::Title => vec![&article.title],
+            Self::Kicker => one(article.kicker.as_ref()),
+            Self::Subtitle => one(article.subtitle.as_ref()),
+            Self::Section => one(article.section.as_ref()),
+            Self::Byline => one(article.byline.as_ref()),
+            Self::Credit => one(article.credit.as_ref()),
+            Self::Captions => article.captions.iter().map(String::as_str).collect(),
+            Self::Subheads => article.subheads.iter().map(|subhead| subhead.text.as_str()).collect(),
+            Self::Body => article.paragraphs.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+/// Fields of the headline, which count more when hits are ranked: title, kicker, subtitle.
+const HEADLINE_FIELDS: usize = 3;
+
+/// Where one article's text lies and how long its two ranked parts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// First byte in the section.
+    pub start: u32,
+    /// Byte behind the text.
+    pub end: u32,
+    /// Byte behind the last field of the headline, in the section.
+    pub headline_end: u32,
+    /// Characters of the headline.
+    pub headline_chars: u32,
+    /// Characters of all other fields.
+    pub body_chars: u32,
+}
+
+impl Extent {
+    /// The bytes in the section.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+pub(super) fn write(texts: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for text in texts {
+        varint::write(&mut out, text.len() as u64);
+    }
+    for text in texts {
+        out.extend_from_slice(text);
+    }
+    out
+}
+
+/// Checks the section and finds every article in it.
+pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Result<Vec<Extent>> {
+    let mut cursor = Cursor::new(bytes);
+    let mut lengths = Vec::with_capacity(docs.min(bytes.len()));
+    for _ in 0..docs {
+        lengths.push(cursor.below(bytes.len() + 1, "text length out of range")?);
+    }
+    let mut start = cursor.position();
+    let mut extents = Vec::with_capacity(lengths.len());
+    for length in lengths {
+        let text = start.checked_add(length).and_then(|end| bytes.get(start..end));
+        let text = text.ok_or_else(|| GongwenError::corrupt("a text reaches beyond its section"))?;
+        extents.push(extent(text, start, symbols)?);
+        start += length;
+    }
+    if start != bytes.len() {
+        return Err(GongwenError::corrupt("the texts do not fill their section"));
+    }
+    Ok(extents)
+}
+
+fn extent(text: &[u8], start: usize, symbols: usize) -> Result<Extent> {
+    if !alphabet::is_well_formed(text, symbols) {
+        return Err(GongwenError::corrupt("a text holds a code outside the alphabet"));
+    }
+    let mut field_ends = text.iter().enumerate().filter(|&(_, &byte)| byte == FIELD).map(|(at, _)| at + 1);
+    let headline = field_ends.by_ref().nth(HEADLINE_FIELDS - 1);
+    let last = field_ends.by_ref().nth(Field::ALL.len() - HEADLINE_FIELDS - 1);
+    let (Some(headline), Some(last)) = (headline, last) else {
+        return Err(GongwenError::corrupt("a text lacks fields"));
+    };
+    if last != text.len() {
+        return Err(GongwenError::corrupt("a text has too many fields"));
+    }
+    Ok(Extent {
+        start: start as u32,
+        end: (start + text.len()) as u32,
+        headline_end: (start + headline) as u32,
+        headline_chars: (alphabet::code_count(&text[..headline]) - HEADLINE_FIELDS) as u32,
+        body_chars: (alphabet::code_count(&text[headline..]) - (Field::ALL.len() - HEADLINE_FIELDS)) as u32,
+    })
+}
+
+/// The field that the byte at `at` of an article's text belongs to.
+#[must_use]
+pub fn field_at(text: &[u8], at: usize) -> Field {
+    let ends = text[..at].iter().filter(|&&byte| byte == FIELD).count();
+    Field::ALL[ends.min(Field::ALL.len() - 1)]
+}
+
+/// The byte ranges of an article's fields, without the separators behind them.
+pub fn fields(text: &[u8]) -> impl Iterator<Item = (Field, Range<usize>)> {
+    let mut start = 0;
+    Field::ALL.into_iter().map(move |field| {
+        let length = text[start..].iter().position(|&byte| byte == FIELD).unwrap_or(0);
+        let range = start..start + length;
+        start = (range.end + 1).min(text.len());
+        (field, range)
+    })
+}

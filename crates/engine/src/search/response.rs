@@ -1,0 +1,129 @@
+//! What a search answers, in the shape that JS and the command line see.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Kind;
+
+/// How an article was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Match {
+    /// The whole query stands in it, character by character.
+    Literal,
+    /// All its words stand in it, apart.
+    Words,
+    /// Some of its words, or parts of a question, stand in it.
+    Partial,
+    /// Words that sound as the query was spelled.
+    Pinyin,
+    /// Another name for what was asked.
+    Alias,
+    /// Words that look or sound alike.
+    Similar,
+}
+
+/// The order of hits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// Best first.
+    #[default]
+    Relevance,
+    /// Newest first; articles without a date last, then by relevance.
+    Date,
+}
+
+/// What the caller may choose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SearchOptions {
+    /// Most hits to return.
+    pub limit: usize,
+    /// Hits to pass over first.
+    pub offset: usize,
+    /// Their order.
+    pub sort: Sort,
+    /// Snippets for each hit: 0 to 2.
+    pub snippets: usize,
+    /// Characters that a snippet should not exceed.
+    pub snippet_chars: usize,
+}
+
+impl Default for SearchOptions {
+    fn default() -> Self {
+        Self { limit: 20, offset: 0, sort: Sort::Relevance, snippets: 1, snippet_chars: 80 }
+    }
+}
+
+/// A piece of an article around matches, as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snippet {
+    /// The text.
+    pub text: String,
+    /// Matches in it: first UTF-16 code unit, and the one behind the last.
+    pub ranges: Vec<(u32, u32)>,
+    /// Whether its sentence begins before it.
+    pub cut_start: bool,
+    /// Whether its sentence goes on behind it.
+    pub cut_end: bool,
+}
+
+/// One article found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hit {
+    /// The article's id.
+    pub id: String,
+    /// Its headline as printed.
+    pub title: String,
+    /// Matches in the headline: first UTF-16 code unit, and the one behind the last.
+    pub title_ranges: Vec<(u32, u32)>,
+    /// Pieces of its text, the best first.
+    pub snippets: Vec<Snippet>,
+    /// Greater is better; comparable within one response only.
+    pub score: f32,
+    /// Why it was found.
+    #[serde(rename = "match")]
+    pub matched: Match,
+    /// What sort of item it is.
+    pub kind: Kind,
+    /// The page or file it comes from.
+    pub source: String,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub byline: Option<String>,
+    /// The column that it stands under.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Its date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Where the whole article can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Places it is about.
+    pub places: Vec<String>,
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SearchResponse {
+    /// The query as it was typed.
+    pub query: String,
+    /// How many articles were found, partial ones included.
+    pub total: usize,
+    /// How many of them hold all that was asked; they come first.
+    pub full: usize,
+    /// Those that were asked for by limit and offset.
+    pub hits: Vec<Hit>,
+    /// Other queries worth trying, when nothing was found.
+    pub alternatives: Vec<Suggestion>,
+}
+
+/// A query that the reader may want.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// The query.
+    pub text: String,
+    /// What it is: `words` for the parts of a string that does not occur.
+    pub kind: String,
+}

@@ -1,0 +1,285 @@
+//! What the wording of a sentence tells: whether it stands on its own, and whether it is running text at all.
+
+use crate::text::sentence::{is_closing, is_end, names_speaker};
+use crate::text::slice;
+
+/// Openers that tie a sentence to the one before.
+const TIED_OPENERS: [&str; 44] = [
+    "此外",
+    "另外",
+    "同时",
+    "与此同时",
+    "但",
+    "而且",
+    "并",
+    "因此",
+    "因而",
+    "为此",
+    "对此",
+    "所以",
+    "然而",
+    "不过",
+    "其中",
+    "随后",
+    "接着",
+    "之后",
+    "于是",
+    "最终",
+    "最后",
+    "其次",
+    "再次",
+    "例如",
+    "比如",
+    "当然",
+    "反之",
+    "除此",
+    "由此",
+    "据此",
+    "原来",
+    "而",
+    "也",
+    "还",
+    "又",
+    "再",
+    "则",
+    "这样",
+    "如此",
+    "结果",
+    "紧接着",
+    "换句话",
+    "同样",
+    "可见",
+];
+
+/// Openers that look like one of the above and are none.
+const FREE_OPENERS: [&str; 9] = ["并购", "并网", "而立", "再就业", "再生", "还款", "再制造", "也门", "还乡"];
+
+/// Pronouns that point back when a sentence opens with them.
+const POINTING: [&str; 10] = ["他", "她", "它", "这", "那", "该", "其", "此", "两人", "双方"];
+
+/// Openers that begin with a pronoun and point forward or at the day.
+const NOT_POINTING: [&str; 12] = [
+    "其他",
+    "其实",
+    "他乡",
+    "这几天",
+    "这些天",
+    "该不该",
+    "此次",
+    "那时",
+    "此时",
+    "其乐",
+    "他山",
+    "这个五一",
+];
+
+/// Openers by which a reporter reports hearsay.
+const HEDGES: [&str; 6] = ["据悉", "据了解", "据介绍", "据统计", "记者了解到", "值得一提的是"];
+
+/// Words of the day or the season that open the sentence which tells the news (新闻由头).
+const NEWS_PEGS: [&str; 20] = [
+    "近日",
+    "日前",
+    "昨日",
+    "昨天",
+    "今天",
+    "今日",
+    "最近",
+    "近期",
+    "前不久",
+    "今年以来",
+    "连日来",
+    "记者获悉",
+    "记者近日",
+    "记者日前",
+    "近年来",
+    "来临之际",
+    "到来之际",
+    "年以来",
+    "月以来",
+    "日上午",
+];
+
+/// Share of quoted words from which a sentence counts as a quotation.
+const SCENE_QUOTED: f32 = 0.4;
+
+/// What the wording of one sentence tells; shares are 0 to 1.
+// Independent signs: any of them may stand beside any other.
+#[allow(clippy::struct_excessive_bools)]
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Cues {
+    /// Share of the sentence inside quotation marks.
+    pub(crate) quoted: f32,
+    /// It asks, or ends with a colon.
+    pub(crate) asks: bool,
+    /// It hangs on the sentence before: an opening connective or pronoun.
+    pub(crate) tied: bool,
+    /// It reports hearsay.
+    pub(crate) hedged: bool,
+    /// It is a quotation with nobody who says it.
+    pub(crate) unanswered: bool,
+    /// Its speaker talks of himself: 我, 咱.
+    pub(crate) personal: bool,
+    /// It opens with the day of the news.
+    pub(crate) pegged: bool,
+    /// A piece whose beginning was lost, or which never was a sentence.
+    pub(crate) fragment: bool,
+}
+
+impl Cues {
+    /// It sets a scene or quotes rather than tells the news, as the first sentence of a feature may
+    /// (延缓性导语, a delayed lead).
+    pub(crate) fn sets_scene(&self) -> bool {
+        self.quoted > SCENE_QUOTED || self.asks || self.personal || self.fragment
+    }
+}
+
+/// Reads the cues of a sentence.
+pub(crate) fn read(text: &str) -> Cues {
+    let (quoted, plain) = quotation(text);
+    let letters = text.chars().count().max(1) as f32;
+    let last = text.trim_end_matches(is_closing).chars().next_back();
+    Cues {
+        quoted: quoted as f32 / letters,
+        asks: plain.contains(['？', '?']) || matches!(last, Some('：' | ':' | '？' | '?')),
+        tied: opens_tied(text),
+        hedged: HEDGES.iter().any(|hedge| text.contains(hedge)),
+        unanswered: quoted > 0 && unanswered(text, &plain),
+        personal: is_personal(&plain),
+        pegged: is_pegged(&plain),
+        fragment: fragment(text),
+    }
+}
+
+/// Characters inside double quotation marks, and the text outside them.
+fn quotation(text: &str) -> (usize, String) {
+    let (mut inside, mut quoted, mut plain) = (false, 0, String::with_capacity(text.len()));
+    for c in text.chars() {
+        match c {
+            '“' | '「' => inside = true,
+            '”' | '」' => inside = false,
+            _ if inside => quoted += 1,
+            _ => plain.push(c),
+        }
+    }
+    (quoted, plain)
+}
+
+/// Whether the words outside quotations are those of somebody who speaks: 我, 咱, 你, but not 我国 and 我省.
+fn is_personal(plain: &str) -> bool {
+    let place =
+        |c: char| matches!(c, '国' | '省' | '市' | '县' | '区' | '州' | '军' | '校' | '院' | '方' | '党');
+    plain.contains(['咱', '你'])
+        || plain.match_indices('我').any(|(at, me)| {
+            !plain[at + me.len()..].starts_with(place) && !plain[..at].ends_with(['自', '忘', '大'])
+        })
+}
+
+fn opens_with(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether the sentence opens with a connective or a pronoun that points back.
+fn opens_tied(text: &str) -> bool {
+    opens_with(text, &TIED_OPENERS) && !opens_with(text, &FREE_OPENERS)
+        || opens_with(text, &POINTING) && !opens_with(text, &NOT_POINTING)
+}
+
+/// Whether a sentence that opens with a quotation leaves its speaker out.
+fn unanswered(text: &str, plain: &str) -> bool {
+    if !text.starts_with(['“', '「']) {
+        return false;
+    }
+    let rest: usize = plain.chars().filter(|&c| !is_end(c) && !c.is_ascii_punctuation()).count();
+    rest == 0 || rest <= 2 && !names_speaker(plain)
+}
+
+/// Whether the opening clauses name the day of the news.
+fn is_pegged(plain: &str) -> bool {
+    let opening_end = plain.char_indices().nth(40).map_or(plain.len(), |(at, _)| at);
+    let opening = slice(plain, ..opening_end);
+    NEWS_PEGS.iter().any(|peg| opening.contains(peg)) || dated(opening)
+}
+
+/// Whether a text names a day: `9月23日`.
+fn dated(text: &str) -> bool {
+    text.match_indices('月').any(|(at, mark)| {
+        let rest = slice(text, at + mark.len()..);
+        let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        digits.len() < rest.len()
+            && digits.starts_with('日')
+            && text[..at].ends_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether the text begins or ends in the middle: a mark that cannot begin a sentence, a quotation closed
+/// that was never opened, or opened and never closed.
+fn fragment(text: &str) -> bool {
+    let first = text.chars().next();
+    if first.is_none_or(|c| {
+        is_closing(c) || is_end(c) || matches!(c, '，' | ',' | '、' | '；' | '：' | '的' | '了')
+    }) {
+        return true;
+    }
+    let mut depth = 0_i32;
+    for c in text.chars() {
+        match c {
+            '“' => depth += 1,
+            '”' => depth -= 1,
+            _ => continue,
+        }
+        if depth < 0 {
+            return true;
+        }
+    }
+    depth != 0 || lost_head(text)
+}
+
+/// Whether the first clause is the tail of an object whose verb was lost: `党的二十大精神这一主线，全面推进…`.
+/// Such a clause points at what it names by 这一 and has no verb or preposition to govern it.
+fn lost_head(text: &str) -> bool {
+    const GOVERNING: [&str; 22] = [
+        "以", "把", "将", "对", "在", "是", "为", "按", "从", "向", "就", "让", "使", "围绕", "紧扣", "聚焦",
+        "针对", "坚持", "通过", "抓住", "有", "因",
+    ];
+    let Some(clause_end) = text.find(['，', ',', '。', '；']) else { return false };
+    let clause = slice(text, ..clause_end);
+    let Some(at) = clause.find("这一") else { return false };
+    at > 0
+        && text[clause_end..].starts_with(['，', ','])
+        && !GOVERNING.iter().any(|word| clause.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn hanging_sentences_are_known() {
+        assert!(read("此外，学校还定期组织面授。").tied);
+        assert!(read("他说，工会帮了大忙。").tied);
+        assert!(read("这意味着学员能圆梦。").tied);
+        assert!(!read("此次活动共服务135人。").tied);
+        assert!(!read("并网发电项目投产。").tied);
+    }
+
+    #[test]
+    fn quotations_need_a_speaker() {
+        assert!(read("“工会真给力！”").unanswered);
+        assert!(!read("“工会真给力！”小李说。").unanswered);
+    }
+
+    #[test]
+    fn fragments_are_known() {
+        assert!(read("党的二十大精神这一主线，全面推进改革。").fragment);
+        assert!(read("的重要作用”，工会开展活动。").fragment);
+        assert!(!read("围绕党的二十大精神这一主线，全面推进改革。").fragment);
+    }
+
+    #[test]
+    fn pegs_are_known() {
+        assert!(read("9月23日，论坛在重庆举办。").pegged);
+        assert!(read("日前，市总工会举办培训。").pegged);
+        assert!(!read("职工之家占地700平方米。").pegged);
+    }
+}

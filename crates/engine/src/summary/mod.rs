@@ -1,0 +1,131 @@
+//! Extractive summaries: whole sentences of the text, in printed order, each with its place.
+//!
+//! A sentence is scored by its position, its overlap with the headline, its likeness to what follows and what
+//! its wording tells (see [`Weights`]); sentences are then taken one by one, each new one paying for what the
+//! earlier ones already say and for hanging on a sentence that is left out. Bylines, captions, credits and
+//! listing lines are never candidates.
+
+mod byline;
+mod cues;
+mod digest;
+mod document;
+mod lines;
+mod query;
+mod score;
+mod select;
+mod terms;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Article;
+pub use digest::{DIGEST_ARTICLES, digest};
+use document::Document;
+pub use query::QueryTerm;
+pub use score::{COMFORTABLE_LENGTH, SHORTEST, Weights};
+pub use select::DEFAULT_SENTENCES;
+use select::Limits;
+
+/// How long a summary may be, and what it should answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SummaryOptions {
+    /// At most this many sentences; [`DEFAULT_SENTENCES`] when no budget is given either.
+    #[serde(alias = "maxSentences")]
+    pub max_sentences: Option<usize>,
+    /// At most this many characters (Unicode scalar values). A single sentence is given even if none fits.
+    #[serde(alias = "maxChars")]
+    pub max_chars: Option<usize>,
+    /// Words that the summary should speak of, separated by blanks.
+    pub query: Option<String>,
+}
+
+/// Whole sentences in printed order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The sentences; empty for a listing or a text without any.
+    pub sentences: Vec<SummarySentence>,
+}
+
+/// One sentence of a summary and its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SummarySentence {
+    /// The sentence as printed.
+    pub text: String,
+    /// Id of the article it stands in; empty for a text from outside the corpus.
+    pub article: String,
+    /// Headline of that article; only in digests.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Index of its paragraph: in [`Article::paragraphs`], or among the lines of a plain text.
+    pub paragraph: usize,
+    /// First UTF-16 code unit within the paragraph.
+    pub start: usize,
+    /// One past the last UTF-16 code unit within the paragraph.
+    pub end: usize,
+}
+
+/// Sums up an article; with a query, the sentences that answer it come first to mind.
+#[must_use]
+pub fn summarize(article: &Article, options: &SummaryOptions) -> Summary {
+    let query = query::words(options.query.as_deref().unwrap_or_default());
+    summarize_with(article, options, &query, &Weights::NEWS)
+}
+
+/// Sums up an article for words that a query parser has split and weighed, with weights of the caller's
+/// choice. [`SummaryOptions::query`] is not read.
+#[must_use]
+pub fn summarize_with(
+    article: &Article,
+    options: &SummaryOptions,
+    query: &[QueryTerm],
+    weights: &Weights,
+) -> Summary {
+    chosen(&Document::of_article(article), &article.id, options, query, weights)
+}
+
+/// Sums up a text from outside the corpus; a line of `body` is a paragraph, `title` may be empty.
+#[must_use]
+pub fn summarize_text(title: &str, body: &str, options: &SummaryOptions) -> Summary {
+    let query = query::words(options.query.as_deref().unwrap_or_default());
+    summarize_text_with(title, body, options, &query, &Weights::NEWS)
+}
+
+/// [`summarize_text`] for split words and with weights of the caller's choice.
+#[must_use]
+pub fn summarize_text_with(
+    title: &str,
+    body: &str,
+    options: &SummaryOptions,
+    query: &[QueryTerm],
+    weights: &Weights,
+) -> Summary {
+    chosen(&Document::of_text(title, body), "", options, query, weights)
+}
+
+/// Scores, selects and writes out.
+fn chosen(
+    document: &Document,
+    article: &str,
+    options: &SummaryOptions,
+    query: &[QueryTerm],
+    weights: &Weights,
+) -> Summary {
+    let scores = score::scores(document, weights, query);
+    let indexes = select::select(document, &scores, weights, &mut Limits::of(options));
+    Summary { sentences: indexes.into_iter().map(|index| placed(document, index, article)).collect() }
+}
+
+/// A sentence as it is handed out.
+fn placed(document: &Document, index: usize, article: &str) -> SummarySentence {
+    let sentence = &document.sentences[index];
+    let before = &document.paragraphs[sentence.paragraph][..sentence.start];
+    let start = before.encode_utf16().count();
+    SummarySentence {
+        text: sentence.text.to_owned(),
+        article: article.to_owned(),
+        title: None,
+        paragraph: sentence.paragraph,
+        start,
+        end: start + sentence.text.encode_utf16().count(),
+    }
+}

@@ -1,0 +1,307 @@
+//! Sentences of a Chinese paragraph.
+//!
+//! 。！？ and …… end a sentence; closing marks after them stay with it. Text inside balanced quotes and
+//! brackets is never cut (up to [`MAX_SPAN`] characters), and a quotation stays with the words that name its
+//! speaker: `“工会真给力！”职工小李说。` is one sentence.
+
+use crate::text::slice;
+use std::ops::Range;
+
+/// Characters that a pair of quotes or brackets may enclose and still protect its inside from cuts. Beyond
+/// it the pair is taken for a misprint: its closing mark belongs to another.
+pub const MAX_SPAN: usize = 400;
+
+/// Characters after a closed quotation that are looked at for the word that names its speaker.
+const SPEAKER_WINDOW: usize = 40;
+
+/// Verbs of saying that are found anywhere in the clause beside a quotation.
+const SAYING: [&str; 27] = [
+    "说", "表示", "介绍", "告诉", "坦言", "感慨", "回忆", "指出", "认为", "强调", "解释", "透露", "呼吁",
+    "感叹", "笑着", "写道", "直言", "建议", "补充", "提醒", "谈到", "赞叹", "点赞", "评价", "分享", "回应",
+    "讲述",
+];
+
+/// Verbs of saying of one character: they count only at the end of the clause (道路 and 职称 are no speech).
+const SAYING_LAST: [char; 6] = ['道', '称', '问', '答', '喊', '讲'];
+
+/// What may open the sentence after a bare ……, which by itself ends none.
+const TIME_OPENERS: [&str; 16] = [
+    "近日",
+    "日前",
+    "最近",
+    "今年",
+    "去年",
+    "昨",
+    "今天",
+    "连日",
+    "这些天",
+    "如今",
+    "目前",
+    "近年",
+    "近期",
+    "当天",
+    "当日",
+    "前不久",
+];
+
+/// Marks that end a sentence, ellipsis among them.
+pub(crate) fn is_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '｡' | '…')
+}
+
+/// The mark that closes `c`, when `c` opens a quotation or bracket.
+fn closing_of(c: char) -> Option<char> {
+    Some(match c {
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '『' => '』',
+        '（' => '）',
+        '(' => ')',
+        '《' => '》',
+        '〈' => '〉',
+        '【' => '】',
+        '〔' => '〕',
+        '［' => '］',
+        '[' => ']',
+        _ => return None,
+    })
+}
+
+/// Marks that close a quotation or bracket.
+pub(crate) fn is_closing(c: char) -> bool {
+    matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》' | '〉' | '】' | '〕' | '］' | ']' | '"')
+}
+
+/// Marks that close a quotation.
+fn is_quote_end(c: char) -> bool {
+    matches!(c, '”' | '’' | '」' | '』' | '"')
+}
+
+/// Marks after which no sentence can begin: the one before goes on.
+fn goes_on(c: char) -> bool {
+    matches!(c, '，' | ',' | '、' | '；' | ';' | '：' | ':' | '—' | '－' | '的' | '等')
+        || is_end(c)
+        || is_closing(c)
+}
+
+/// Whether `clause` (the words beside a quotation, up to a comma) tells that somebody speaks.
+pub(crate) fn names_speaker(clause: &str) -> bool {
+    let clause = clause.trim_end();
+    clause.ends_with(SAYING_LAST)
+        || SAYING.iter().any(|verb| {
+            clause.match_indices(verb).any(|(at, _)| {
+                let rest = slice(clause, at + verb.len()..);
+                !(*verb == "说" && (rest.starts_with('明') || rest.starts_with('法')))
+            })
+        })
+}
+
+/// Splits a paragraph into sentences: ranges of bytes, none empty, which joined give the paragraph back.
+/// Blanks after a sentence belong to it.
+#[must_use]
+pub fn split(paragraph: &str) -> Vec<Range<usize>> {
+    let chars: Vec<(usize, char)> = paragraph.char_indices().collect();
+    let scan = Scan { closes: pairs(&chars), chars, paragraph };
+    let mut sentences = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    while at < scan.chars.len() {
+        let (next, ends) = scan.step(start, at);
+        at = next;
+        if ends && scan.byte(start) < scan.byte(at) {
+            sentences.push(scan.byte(start)..scan.byte(at));
+            start = at;
+        }
+    }
+    if start < scan.chars.len() {
+        sentences.push(scan.byte(start)..paragraph.len());
+    }
+    sentences
+}
+
+/// For each opening mark the place of its partner, 0 when it has none near enough.
+fn pairs(chars: &[(usize, char)]) -> Vec<usize> {
+    let mut closes = vec![0; chars.len()];
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let straight_even = chars.iter().filter(|(_, c)| *c == '"').count() % 2 == 0;
+    for (at, &(_, c)) in chars.iter().enumerate() {
+        if let Some(close) = closing_of(c) {
+            open.push((at, close));
+        } else if is_closing(c) {
+            if let Some(depth) = open.iter().rposition(|&(from, close)| close == c && at - from <= MAX_SPAN) {
+                closes[open[depth].0] = at;
+                open.truncate(depth);
+            } else if c == '"' && straight_even {
+                open.push((at, '"'));
+            }
+        }
+    }
+    closes
+}
+
+/// A paragraph under the splitter's eye; places count characters.
+struct Scan<'a> {
+    paragraph: &'a str,
+    chars: Vec<(usize, char)>,
+    closes: Vec<usize>,
+}
+
+impl Scan<'_> {
+    /// The byte at which the character at `at` starts.
+    fn byte(&self, at: usize) -> usize {
+        self.chars.get(at).map_or(self.paragraph.len(), |&(byte, _)| byte)
+    }
+
+    /// The character at `at`.
+    fn char(&self, at: usize) -> Option<char> {
+        self.chars.get(at).map(|&(_, c)| c)
+    }
+
+    /// Goes on from `at` by one character, one bracket or one run of end marks; tells whether the sentence
+    /// that began at `start` ends there.
+    fn step(&self, start: usize, at: usize) -> (usize, bool) {
+        let close = self.closes[at];
+        if close > at {
+            let quoted_end = is_quote_end(self.chars[close].1) && self.char(close - 1).is_some_and(is_end);
+            let after = self.skip_blanks(close + 1);
+            return if quoted_end && self.quotation_ends(start, at, after) {
+                (after, true)
+            } else {
+                (close + 1, false)
+            };
+        }
+        if !is_end(self.chars[at].1) {
+            return (at + 1, false);
+        }
+        let mut after = at + 1;
+        while self.char(after).is_some_and(|c| is_end(c) || is_closing(c)) && self.closes[after] == 0 {
+            after += 1;
+        }
+        let run = slice(&self.paragraph, self.byte(at)..self.byte(after));
+        let next = self.skip_blanks(after);
+        (
+            next,
+            self.char(next).is_none_or(|c| !goes_on(c))
+                && !self.inside_word(at, after)
+                && self.strong(run, at, next),
+        )
+    }
+
+    /// The first place from `at` that holds no blank.
+    fn skip_blanks(&self, mut at: usize) -> usize {
+        while self.char(at).is_some_and(char::is_whitespace) {
+            at += 1;
+        }
+        at
+    }
+
+    /// A half-width mark between Latin letters or digits (an address, `Yahoo!Mail`) ends nothing.
+    fn inside_word(&self, at: usize, after: usize) -> bool {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        self.chars[at].1.is_ascii() && at > 0 && latin(self.char(at - 1)) && latin(self.char(after))
+    }
+
+    /// Whether a run of end marks really ends a sentence: bare ellipses do so only before a word of time, or
+    /// after a closing mark (`“…”“…”……近日`), or at the end of the paragraph.
+    fn strong(&self, run: &str, at: usize, next: usize) -> bool {
+        if !run.chars().all(|c| c == '…') {
+            return true;
+        }
+        let rest = slice(&self.paragraph, self.byte(next)..);
+        rest.is_empty()
+            || at > 0 && self.char(at - 1).is_some_and(is_closing)
+            || TIME_OPENERS.iter().any(|word| rest.starts_with(word))
+            || rest.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether the sentence from `start` ends after the quotation opened at `open`, whose last mark ended a
+    /// sentence; `after` is what follows it.
+    fn quotation_ends(&self, start: usize, open: usize, after: usize) -> bool {
+        let Some(next) = self.char(after) else { return true };
+        if goes_on(next) || matches!(next, '“' | '‘' | '「' | '『') {
+            return false;
+        }
+        let before = self.paragraph[self.byte(start)..self.byte(open)].trim_end();
+        let introduced = before.ends_with(['：', ':'])
+            || before.ends_with(['，', ','])
+                && names_speaker(
+                    before.trim_end_matches(['，', ',']).rsplit(['，', ',', '。', '”']).next().unwrap_or(""),
+                );
+        if introduced {
+            return true;
+        }
+        let rest = slice(&self.paragraph, self.byte(after)..);
+        let stop = |c: char| matches!(c, '，' | ',' | '：' | ':' | '；' | '“') || is_end(c);
+        let clause_end = rest.find(stop).unwrap_or(rest.len());
+        let clause = slice(rest, ..clause_end);
+        clause.chars().count() > SPEAKER_WINDOW || !names_speaker(clause)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    fn parts(text: &str) -> Vec<&str> {
+        split(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn closing_marks_stay_with_their_sentence() {
+        assert_eq!(
+            parts("他说：“这很好。我们都来。”大家鼓掌。"),
+            ["他说：“这很好。我们都来。”", "大家鼓掌。"]
+        );
+        assert_eq!(parts("（完。）新的一段。"), ["（完。）新的一段。"]);
+        assert_eq!(parts("为什么？！因为热。"), ["为什么？！", "因为热。"]);
+    }
+
+    #[test]
+    fn a_quotation_stays_with_its_speaker() {
+        for whole in [
+            "“工会真给力！”职工小李说。",
+            "“外卖送得好，可以评人才！”参赛骑手雄作鹏说，他想趁这次机会。",
+            "“当前,宁海正融入新模式。”宁海县总工会相关负责人表示,下一步,将全域推行。",
+            "“很方便！”“很暖心！”职工们纷纷点赞。",
+        ] {
+            assert_eq!(parts(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn what_follows_an_answered_quotation_is_new() {
+        assert_eq!(parts("“很好！”会场响起掌声。大家笑了。"), ["“很好！”", "会场响起掌声。", "大家笑了。"]);
+        assert_eq!(
+            parts("“很好。”小李说，“我还要来。”老师傅们都笑了。"),
+            ["“很好。”小李说，“我还要来。”", "老师傅们都笑了。"]
+        );
+    }
+
+    #[test]
+    fn ellipses_end_a_sentence_only_before_a_new_one() {
+        assert_eq!(parts("他想……还是算了。"), ["他想……还是算了。"]);
+        assert_eq!(
+            parts("“有哪些突破”“如何用工具”……最近，会议举行。"),
+            ["“有哪些突破”“如何用工具”……", "最近，会议举行。"]
+        );
+        assert_eq!(parts("花样百出……9月23日，论坛举办。"), ["花样百出……", "9月23日，论坛举办。"]);
+    }
+
+    #[test]
+    fn numbers_and_latin_words_are_whole() {
+        assert_eq!(parts("增长3.5%。达到20.1亿元。"), ["增长3.5%。", "达到20.1亿元。"]);
+        assert_eq!(parts("见a.cn/x?y=1这一页。"), ["见a.cn/x?y=1这一页。"]);
+    }
+
+    #[test]
+    fn unbalanced_quotes_protect_nothing() {
+        assert_eq!(parts("“他走了。她也走了。"), ["“他走了。", "她也走了。"]);
+        assert_eq!(parts("他走了。”她也走了。"), ["他走了。”", "她也走了。"]);
+    }
+
+    #[test]
+    fn blanks_belong_to_the_sentence_before() {
+        assert_eq!(parts("第一句。 第二句。 "), ["第一句。 ", "第二句。 "]);
+        assert!(parts("").is_empty());
+    }
+}

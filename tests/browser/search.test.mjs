@@ -1,0 +1,114 @@
+// The main path on desktop and phone: type, see marked results, open one, read it with its summary.
+import assert from 'node:assert/strict';
+import { holding, isWhole, squeeze, titles } from './gold.mjs';
+import { DEVICES, inState, parts, visit } from './support.mjs';
+
+const QUERIES = ['浙江大学', '新质生产力', '业工', 'AI', '殷一珍'];
+const ABSENT = '量子纠缠';
+
+for (const device of Object.keys(DEVICES)) {
+  for (const query of QUERIES) {
+    visit(
+      `${device}: ${query} is found, marked, opened and summed up`,
+      { device },
+      async ({ page, server }) => {
+        const { box, links, results, status } = parts(page);
+        await page.goto(server.url);
+        await box.click();
+        await box.pressSequentially(query);
+        await inState(page, 'results');
+
+        const expected = holding(query);
+        assert.ok(expected.length > 0, 'the gold holds the query');
+        await page.waitForFunction(
+          ([n]) =>
+            document.querySelector('gongwen-search')?.shadowRoot?.querySelectorAll('h3 a').length === n,
+          [expected.length],
+        );
+        const shown = (await links.allTextContents()).map(squeeze);
+        const found = shown.map(
+          (title) => expected.find((article) => titles(article).includes(title))?.id ?? title,
+        );
+        assert.deepEqual(found.sort(), expected.map(({ id }) => id).sort());
+        for (const result of await results.all()) {
+          const marks = (await result.locator('mark').allTextContents()).map(squeeze);
+          assert.ok(
+            marks.some((mark) => mark.toLowerCase() === query.toLowerCase()),
+            `a result of ${query} has it marked: ${marks}`,
+          );
+        }
+        await page.waitForTimeout(700); // the count is spoken once, when typing has come to rest
+        assert.equal(await status.textContent(), `找到 ${expected.length} 条与“${query}”有关的结果`);
+
+        const title = squeeze(await links.first().textContent());
+        await (device === 'phone' ? links.first().tap() : links.first().click());
+        await checkArticle(page, title, query);
+      },
+    );
+  }
+
+  visit(
+    `${device}: a string that occurs nowhere is said to occur nowhere`,
+    { device },
+    async ({ page, server }) => {
+      assert.equal(holding(ABSENT).length, 0);
+      const { box, links, status } = parts(page);
+      await page.goto(server.url);
+      await box.fill(ABSENT);
+      await inState(page, 'empty');
+      assert.equal(await links.count(), 0);
+      await page.waitForTimeout(700);
+      assert.equal(await status.textContent(), `没有找到与“${ABSENT}”有关的内容`);
+    },
+  );
+
+  visit(
+    `${device}: three files bring the first results, under a strict policy`,
+    { device },
+    async ({ page, server }) => {
+      const response = await page.goto(server.url);
+      const policy = response?.headers()['content-security-policy'] ?? '';
+      assert.match(policy, /default-src 'none'/);
+      assert.doesNotMatch(policy, /'unsafe-/);
+      const before = server.log.filter((name) => name.startsWith('/gongwen/'));
+      assert.deepEqual(
+        before,
+        ['/gongwen/gongwen-search.js'],
+        'nothing but the box before somebody turns to it',
+      );
+      await parts(page).box.fill('工会');
+      await inState(page, 'results');
+      const files = server.log.filter((name) => name !== '/' && name !== '/icon.svg');
+      assert.equal(files.length, 3, files.join(' '));
+    },
+  );
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} title
+ * @param {string} query
+ */
+async function checkArticle(page, title, query) {
+  const opened = page.locator('gongwen-search [part=article]');
+  await opened.waitFor();
+  const gold = holding(query).find((article) => titles(article).includes(title));
+  assert.ok(gold, `${title} is an article of the gold`);
+  assert.equal(squeeze(await parts(page).heading.textContent()), title);
+
+  const meta = squeeze(await opened.locator('header [part=meta]').textContent());
+  if (gold.byline) assert.ok(meta.includes(squeeze(gold.byline)), `byline ${gold.byline} in ${meta}`);
+
+  const paragraphs = await opened.locator('[part=body] > p:not([part=caption])').allTextContents();
+  assert.deepEqual(paragraphs.map(squeeze), gold.paragraphs.map(squeeze));
+
+  const marks = (await opened.locator('mark').allTextContents()).map((text) => squeeze(text).toLowerCase());
+  assert.ok(marks.length > 0 && marks.every((mark) => mark === query.toLowerCase()), `marks: ${marks}`);
+
+  const summary = (await opened.locator('[part=summary] li').allTextContents()).map(squeeze);
+  assert.ok(summary.length >= 1 && summary.length <= 3, `${summary.length} sentences`);
+  for (const sentence of summary) {
+    const whole = gold.paragraphs.some((paragraph) => isWhole(paragraph, sentence));
+    assert.ok(whole, `a whole sentence of the article: ${sentence}`);
+  }
+}

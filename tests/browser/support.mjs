@@ -1,0 +1,96 @@
+// What the browser tests share: the served widget, the browser, a page that reports every fault.
+import test from 'node:test';
+import { chromium, devices } from 'playwright-core';
+import { DIST } from '../../xtask/web/layout.mjs';
+import { STRICT_CSP, serve } from '../../xtask/web/server.mjs';
+
+export { STRICT_CSP };
+
+const executablePath = process.env.CHROMIUM;
+/** For `test(name, { skip })`: why there is nothing to run in, or false. */
+export const skip = executablePath ? false : 'there is no Chromium (see `cargo xtask browsers`)';
+
+/**
+ * The devices that every reader-facing test runs on.
+ * @type {Record<string, import('playwright-core').BrowserContextOptions>}
+ */
+export const DEVICES = {
+  desktop: { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' },
+  phone: { ...devices['Galaxy S9+'], viewport: { width: 360, height: 740 }, locale: 'zh-CN' },
+};
+
+/** @type {Promise<import('playwright-core').Browser> | undefined} */
+let launched;
+const browser = () =>
+  (launched ??= chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] }));
+test.after(async () => (await launched)?.close());
+
+/**
+ * @typedef {object} Visit
+ * @property {import('playwright-core').Page} page
+ * @property {Awaited<ReturnType<typeof serve>>} server
+ * @property {string[]} console every warning, error, exception and policy violation
+ * @property {string[]} foreign requests that left the server's origin
+ */
+
+/**
+ * A test with a page of its own on a server of its own.
+ * @param {string} name
+ * @param {{ device?: keyof typeof DEVICES, context?: import('playwright-core').BrowserContextOptions,
+ *   server?: Partial<Parameters<typeof serve>[0]>, noisy?: boolean }} options `noisy`: faults are expected, the test
+ *   looks at them itself
+ * @param {(visit: Visit) => Promise<void>} run
+ */
+export function visit(name, options, run) {
+  test(name, { skip }, async () => {
+    const server = await serve({ root: DIST, ...options.server });
+    const context = await (
+      await browser()
+    ).newContext({
+      ...DEVICES[options.device ?? 'desktop'],
+      ...options.context,
+    });
+    /** @type {string[]} */
+    const messages = [];
+    /** @type {string[]} */
+    const foreign = [];
+    try {
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      page.on('console', (message) => {
+        if (message.type() !== 'log') messages.push(`${message.type()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => messages.push(`exception: ${error.message}`));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(server.url)) foreign.push(request.url());
+      });
+      await run({ page, server, console: messages, foreign });
+      if (foreign.length) throw new Error(`requests outside the origin: ${foreign.join(' ')}`);
+      if (messages.length && !options.noisy)
+        throw new Error(`the console is not empty: ${messages.join('; ')}`);
+    } finally {
+      await context.close();
+      server.close();
+    }
+  });
+}
+
+/** Locators of the widget's parts; the CSS engine of Playwright looks into open shadow roots. */
+export const parts = (/** @type {import('playwright-core').Page} */ page) => ({
+  host: page.locator('gongwen-search'),
+  box: page.locator('gongwen-search [part=input]'),
+  status: page.locator('gongwen-search [role=status]'),
+  links: page.locator('gongwen-search h3 a'),
+  results: page.locator('gongwen-search [part=result]'),
+  heading: page.locator('gongwen-search [part=article-title]'),
+});
+
+/**
+ * Waits until the element is in one of the states.
+ * @param {import('playwright-core').Page} page
+ * @param {...string} states
+ */
+export const inState = (page, ...states) =>
+  page.waitForSelector(states.map((state) => `gongwen-search[data-state=${state}]`).join(', '), {
+    state: 'attached',
+  });

@@ -1,0 +1,49 @@
+// The page's address: the query and the open article are in it, so that both can be linked, and Back works.
+
+/** The URL's key for the open article. */
+const ARTICLE = 'article';
+
+/**
+ * Where the reader is.
+ * @typedef {{ q: string, article: string }} Place
+ */
+
+/**
+ * @param {string} param the key of the query; empty where the widget must leave the address alone
+ * @returns {Place}
+ */
+export function read(param) {
+  const url = new URLSearchParams(location.search);
+  return { q: url.get(param) || '', article: (param && url.get(ARTICLE)) || '' };
+}
+
+/**
+ * The address of a place on this page; other parameters and the fragment's absence are kept as they are.
+ * @param {string} param
+ * @param {Place} place
+ */
+export function hrefOf(param, { q, article }) {
+  const url = new URL(location.href);
+  const set = (/** @type {string} */ name, /** @type {string} */ value) =>
+    value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
+  set(param || 'q', q);
+  set(ARTICLE, article);
+  url.hash = '';
+  return url.href;
+}
+
+/**
+ * @param {string} param
+ * @param {Place} place
+ * @param {boolean} push a place to come back to, not only a changed one
+ */
+export function write(param, place, push) {
+  if (!param) return;
+  const href = hrefOf(param, place);
+  if (href === location.href) return;
+  try {
+    history[push ? 'pushState' : 'replaceState'](history.state, '', href);
+  } catch {
+    // Pages opened from a file and some WebViews refuse; Safari limits how often. The search goes on without.
+  }
+}

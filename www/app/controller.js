@@ -1,0 +1,246 @@
+import { el, fill } from '../loader/dom.js';
+import { adopt } from '../loader/styles.js';
+import * as address from './address.js';
+import APP_CSS from './app.css';
+import { articleView } from './article.js';
+import { moveFocus } from './keyboard.js';
+import { resultsView } from './results.js';
+import { TEXT } from './text.js';
+
+/** @typedef {import('gongwen-wasm').Engine} Engine */
+/** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
+
+/** Results shown at first, and by each press of 再显示. */
+const LIMIT = 20;
+/** Longest query, in UTF-16 code units. */
+const QUERY_LENGTH = 200;
+/** Sentences of a summary. */
+const SENTENCES = 3;
+/** Milliseconds after the last change before the number of results is announced. */
+const ANNOUNCE_AFTER = 500;
+
+/** What an element does once the engine runs: queries, the open article, the page's address. */
+export class Controller {
+  /**
+   * @param {GongwenSearch} host
+   * @param {Engine} engine
+   */
+  constructor(host, engine) {
+    this.host = host;
+    this.engine = engine;
+    /** The query on screen. */
+    this.q = '';
+    /** Id of the open article, or empty. */
+    this.article = '';
+    this.shown = 0;
+    /** Where the list of results was scrolled to when an article was opened. */
+    this.scroll = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.announcing = undefined;
+    this.restore = this.restore.bind(this);
+    const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+    this.main = el('div', { class: 'main' });
+    root.append(this.main);
+    host.input.maxLength = QUERY_LENGTH;
+    host.input.spellcheck = false;
+    host.input.autocapitalize = 'off';
+    adopt(root, APP_CSS, host.folder + 'gongwen-search.css');
+    root.addEventListener('keydown', (event) => this.walk(/** @type {KeyboardEvent} */ (event)));
+    this.connect();
+  }
+
+  connect() {
+    addEventListener('popstate', this.restore);
+  }
+
+  disconnect() {
+    removeEventListener('popstate', this.restore);
+    clearTimeout(this.announcing);
+  }
+
+  /** Shows what the address or the box asks for. */
+  begin() {
+    const { article } = address.read(this.host.param);
+    if (this.host.typing.composing()) return;
+    this.query(this.host.value, false);
+    if (article) this.open(article, -1, false);
+  }
+
+  /** Back and forward: shows the place that the address names now. */
+  restore() {
+    const place = address.read(this.host.param);
+    if (place.q !== this.host.value) this.host.typing.set(place.q);
+    this.host.showClear();
+    const closed = this.article && !place.article;
+    if (place.q !== this.q || closed) this.show(place.q);
+    if (place.article) this.open(place.article, -1, false);
+    else if (closed) scrollTo(0, this.scroll);
+  }
+
+  /**
+   * @param {string} text
+   * @param {boolean} submitted
+   */
+  query(text, submitted) {
+    const q = text.trim();
+    // The keyboard on the screen makes room for the results.
+    if (submitted && q && matchMedia('(pointer: coarse)').matches) this.host.input.blur();
+    if (!this.host.emit('query', { q }, true)) return;
+    this.show(q);
+    address.write(this.host.param, { q, article: '' }, submitted);
+  }
+
+  /**
+   * Runs a query and shows its results.
+   * @param {string} q
+   * @param {number} [limit]
+   */
+  show(q, limit = this.number('limit', LIMIT)) {
+    this.q = q;
+    this.article = '';
+    if (!q) {
+      fill(this.main);
+      this.host.setState('ready');
+      return this.announce('');
+    }
+    const began = performance.now();
+    const sort = this.host.getAttribute('sort') === 'date' ? 'date' : 'relevance';
+    const response = this.engine.search(q, { limit, sort });
+    const { total, hits, alternatives } = response;
+    this.shown = hits.length;
+    const step = this.number('limit', LIMIT);
+    fill(
+      this.main,
+      resultsView(response, step, {
+        ...this.links(),
+        search: (text) => this.search(text),
+        more: () => this.more(limit + step),
+      }),
+    );
+    this.host.setState(total > 0 ? 'results' : 'empty');
+    const ids = hits.map(({ id }) => id);
+    this.host.emit('results', { q, total, ms: performance.now() - began, hits: ids });
+    if (total === 0) this.host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
+    this.announce(total > 0 ? TEXT.found(total, q) : TEXT.nothing(q));
+  }
+
+  /**
+   * Puts a query into the box and runs it.
+   * @param {string} text
+   */
+  search(text) {
+    this.host.typing.set(text);
+    this.host.showClear();
+    this.query(text, true);
+    this.host.input.focus();
+  }
+
+  /** @param {number} limit */
+  more(limit) {
+    const seen = this.shown;
+    this.show(this.q, limit);
+    const links = this.main.querySelectorAll('h3 a');
+    const next = /** @type {HTMLElement | undefined} */ (links[seen]);
+    if (next) next.focus();
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} rank place among the results, from 0; -1 where it was opened by its address
+   * @param {boolean} [push]
+   */
+  open(id, rank, push = true) {
+    if (rank >= 0 && !this.host.emit('select', { id, rank, url: this.href(id) }, true)) return;
+    if (!this.article) this.scroll = window.scrollY;
+    let opened;
+    try {
+      opened = articleView(this.engine, id, this.q, this.sentences(), {
+        ...this.links(),
+        back: () => this.back(),
+        say: (text) => this.host.say(text, true),
+      });
+    } catch {
+      this.announce(TEXT.unknown);
+      return;
+    }
+    clearTimeout(this.announcing);
+    this.host.say('');
+    this.article = id;
+    fill(this.main, opened.view);
+    this.host.setState('results');
+    if (push) address.write(this.host.param, { q: this.q, article: id }, true);
+    opened.heading.focus({ preventScroll: true });
+    if (this.host.getBoundingClientRect().top < 0 || rank >= 0) this.main.scrollIntoView();
+    this.host.emit('open', { id });
+  }
+
+  /** From the article to the results. */
+  back() {
+    const id = this.article;
+    this.show(this.q);
+    address.write(this.host.param, { q: this.q, article: '' }, true);
+    scrollTo(0, this.scroll);
+    const links = /** @type {HTMLAnchorElement[]} */ (Array.from(this.main.querySelectorAll('h3 a')));
+    const link = links.find(({ href }) => href === this.href(id));
+    (link || this.host.input).focus({ preventScroll: true });
+    this.host.emit('close', { id });
+  }
+
+  /** @param {KeyboardEvent} event a key in the box that is not the input method's */
+  key(event) {
+    if (event.key === 'Escape' && this.host.value) {
+      event.preventDefault();
+      this.host.clear();
+    } else if (event.key === 'ArrowDown') {
+      moveFocus(event, this.main, this.host, 'first');
+    }
+  }
+
+  /** @param {KeyboardEvent} event a key anywhere in the element */
+  walk(event) {
+    const inside = event.target !== this.host.input && this.main.contains(/** @type {Node} */ (event.target));
+    if (!inside || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      if (this.article) this.back();
+      else this.host.input.focus();
+    } else if (!this.article) {
+      moveFocus(event, this.main, this.host);
+    }
+  }
+
+  /** @param {string} text spoken once, when the typing has come to rest */
+  announce(text) {
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => {
+      // The count is on screen as a heading; the status is for those who cannot see it.
+      if (!this.host.typing.composing()) this.host.say(text, true);
+    }, ANNOUNCE_AFTER);
+  }
+
+  links() {
+    return {
+      href: (/** @type {string} */ id) => this.href(id),
+      open: (/** @type {string} */ id, /** @type {number} */ rank) => this.open(id, rank),
+    };
+  }
+
+  /** @param {string} id */
+  href(id) {
+    return address.hrefOf(this.host.param, { q: this.q, article: id });
+  }
+
+  /** How many sentences a summary has here. */
+  sentences() {
+    return this.host.getAttribute('summary') === 'off' ? 0 : this.number('summary-sentences', SENTENCES);
+  }
+
+  /**
+   * @param {string} attribute
+   * @param {number} otherwise
+   */
+  number(attribute, otherwise) {
+    const value = parseInt(this.host.getAttribute(attribute) || '', 10);
+    return value > 0 ? value : otherwise;
+  }
+}

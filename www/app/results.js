@@ -1,0 +1,105 @@
+import { el } from '../loader/dom.js';
+import { marked } from './marks.js';
+import { TEXT } from './text.js';
+
+/** @typedef {import('gongwen-wasm').Hit} Hit */
+/** @typedef {import('gongwen-wasm').SearchResponse} SearchResponse */
+
+/**
+ * What the lists need of the controller.
+ * @typedef {object} Actions
+ * @property {(id: string) => string} href the address of an article
+ * @property {(id: string, rank: number) => void} open shows an article
+ * @property {(text: string) => void} search runs another query
+ * @property {() => void} more shows more results
+ */
+
+/**
+ * The region of results: headings with links that a screen reader can walk through, not options of a list box.
+ * @param {SearchResponse} response
+ * @param {number} step how many results come with one press of 再显示
+ * @param {Actions} actions
+ */
+export function resultsView(response, step, actions) {
+  const { total, hits, query } = response;
+  const region = el('section', { part: 'results', 'aria-label': TEXT.results });
+  if (hits.length === 0) {
+    region.append(el('p', { part: 'empty' }, TEXT.nothing(query), el('br'), TEXT.nothingHint));
+  } else {
+    region.append(
+      el('h2', { part: 'count' }, TEXT.count(total)),
+      el('ol', { part: 'list' }, ...hits.map((hit, rank) => el('li', {}, resultView(hit, rank, actions)))),
+    );
+  }
+  if (response.alternatives.length) region.append(alternativesView(response.alternatives, actions));
+  const left = Math.min(step, total - hits.length);
+  if (left > 0) {
+    const button = el('button', { part: 'more', type: 'button' }, TEXT.more(left));
+    button.addEventListener('click', actions.more);
+    region.append(button);
+  }
+  return region;
+}
+
+/**
+ * @param {Hit} hit
+ * @param {number} rank
+ * @param {Actions} actions
+ */
+function resultView(hit, rank, actions) {
+  const link = articleLink(hit, rank, actions);
+  link.append(...marked(hit.title, hit.title_ranges));
+  const article = el('article', { part: 'result' }, el('h3', { part: 'title' }, link));
+  for (const { text, ranges } of hit.snippets) {
+    article.append(el('p', { part: 'snippet' }, ...marked(text, ranges)));
+  }
+  const facts = [
+    TEXT.match[hit.match],
+    TEXT.kind[hit.kind],
+    hit.byline,
+    hit.section,
+    hit.places.join('、'),
+    hit.date,
+  ];
+  article.append(metaView(facts));
+  return article;
+}
+
+/**
+ * A line of facts, each in an element of its own.
+ * @param {(string | undefined)[]} facts
+ */
+export function metaView(facts) {
+  const shown = facts.filter(Boolean).map((fact) => el('span', {}, /** @type {string} */ (fact)));
+  return el('p', { part: 'meta' }, ...shown);
+}
+
+/**
+ * A link that opens the article here, and in a new tab as any link does.
+ * @param {Hit} hit
+ * @param {number} rank
+ * @param {Pick<Actions, 'href' | 'open'>} actions
+ */
+export function articleLink(hit, rank, actions) {
+  const link = el('a', { href: actions.href(hit.id) });
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    actions.open(hit.id, rank);
+  });
+  return link;
+}
+
+/**
+ * Other queries, offered and never mixed in.
+ * @param {import('gongwen-wasm').Suggestion[]} alternatives
+ * @param {Actions} actions
+ */
+function alternativesView(alternatives, actions) {
+  const buttons = alternatives.map(({ text }) => {
+    const button = el('button', { part: 'alternative', type: 'button' }, text);
+    button.addEventListener('click', () => actions.search(text));
+    return button;
+  });
+  return el('p', { part: 'alternatives' }, TEXT.alternatives, ...buttons);
+}

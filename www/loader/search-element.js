@@ -1,0 +1,221 @@
+import BOX_CSS from './box.css';
+import { el } from './dom.js';
+import { gate } from './gate.js';
+import { load } from './load.js';
+import { adopt } from './styles.js';
+import { TEXT } from './text.js';
+
+/** @typedef {import('../app/controller.js').Controller} Controller */
+/** @typedef {'idle' | 'loading' | 'ready' | 'searching' | 'results' | 'empty' | 'error' | 'unsupported'} State */
+
+/** With `preload="idle"`, milliseconds after which the page has had its turn. */
+const IDLE_AFTER = 2000;
+/** The events of a reader who is about to search. */
+const INTENT = ['focusin', 'pointerdown'];
+
+/** Importing this file where there is no document (a server that renders pages) must not fail. */
+const Base = typeof HTMLElement === 'undefined' ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
+
+/**
+ * `<gongwen-search>`: the box, at once; the program and the corpus, when somebody turns to it. The form that the
+ * page puts inside stays for engines and policies that let no search start.
+ */
+export class GongwenSearch extends Base {
+  static get observedAttributes() {
+    return ['q'];
+  }
+
+  constructor() {
+    super();
+    /** @type {Controller | undefined} */
+    this.controller = undefined;
+    /** @type {() => void} */
+    this.markReady = () => {};
+    /** @type {Promise<void>} settled when the engine runs */
+    this.ready = new Promise((resolve) => (this.markReady = resolve));
+    this.start = this.start.bind(this);
+    INTENT.forEach((type) => this.addEventListener(type, this.start));
+    this.input = el('input', {
+      part: 'input',
+      type: 'text',
+      inputmode: 'search',
+      enterkeyhint: 'search',
+      autocomplete: 'off',
+    });
+    this.clearButton = el('button', { part: 'clear', type: 'button', 'aria-label': TEXT.clear }, '✕');
+    this.form = el(
+      'form',
+      { part: 'form', role: 'search' },
+      el('div', { class: 'field' }, this.input, this.clearButton),
+      el('button', { part: 'submit', type: 'submit' }, TEXT.search),
+    );
+    this.status = el('div', { part: 'status', role: 'status' });
+    this.fallback = el('slot', { hidden: '' });
+    this.typing = gate(this.input, this.form, {
+      run: (value) => this.query(value, false),
+      submit: (value) => this.query(value, true),
+      key: (event) => this.controller && this.controller.key(event),
+      delay: () => Number(this.getAttribute('debounce')) || 0,
+    });
+  }
+
+  connectedCallback() {
+    if (this.shadowRoot) return this.controller && this.controller.connect(); // moved within the page
+    this.build();
+    this.setState('idle');
+    const url = new URLSearchParams(location.search);
+    const typed = this.fallbackInput();
+    const text =
+      this.getAttribute('q') || (this.param && url.get(this.param)) || (typed && typed.value) || '';
+    this.typing.set(text);
+    this.showClear();
+    if (typed && document.activeElement === typed) this.input.focus();
+    /** @type {{ saveData?: boolean }} */
+    const connection = Reflect.get(navigator, 'connection') || {};
+    if (text || (this.param && url.has('article'))) this.start();
+    else if (this.getAttribute('preload') === 'idle' && !connection.saveData)
+      setTimeout(this.start, IDLE_AFTER);
+  }
+
+  disconnectedCallback() {
+    if (this.controller) this.controller.disconnect();
+  }
+
+  /**
+   * @param {string} _name
+   * @param {string | null} _old
+   * @param {string | null} value
+   */
+  attributeChangedCallback(_name, _old, value) {
+    if (this.shadowRoot && value !== null) {
+      this.typing.set(value);
+      this.query(value, false);
+    }
+  }
+
+  /** The URL's key for the query; empty where the page keeps its URL to itself. */
+  get param() {
+    const name = this.getAttribute('param');
+    return name === null ? 'q' : name;
+  }
+
+  /** The folder of the program and the wasm module, ending in a slash. */
+  get folder() {
+    const src = this.getAttribute('src');
+    return (src ? new URL(src.replace(/\/?$/, '/'), document.baseURI) : new URL('./', import.meta.url)).href;
+  }
+
+  /** What stands in the box. */
+  get value() {
+    return this.input.value;
+  }
+
+  /** Puts the parts into a shadow tree; the attributes can be read by now. */
+  build() {
+    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    adopt(root, BOX_CSS, this.folder + 'gongwen-search.css');
+    const label = this.getAttribute('label') || TEXT.label;
+    this.input.placeholder = this.getAttribute('placeholder') || '';
+    this.input.setAttribute('aria-label', label);
+    this.form.setAttribute('aria-label', label);
+    root.append(this.form, this.status, this.fallback);
+    this.input.addEventListener('input', () => this.showClear());
+    this.clearButton.onclick = () => this.clear();
+  }
+
+  /** Starts the engine, once. */
+  start() {
+    if (this.controller || this.dataset.state === 'loading') return;
+    this.setState('loading');
+    this.say('');
+    load(this).then(
+      (controller) => {
+        this.fallback.hidden = true;
+        this.form.hidden = false;
+        this.setState('ready');
+        this.controller = controller;
+        this.markReady();
+        controller.begin();
+      },
+      (error) => this.fail(error),
+    );
+  }
+
+  /**
+   * Gives the page's own form back, with what was typed.
+   * @param {Error & { code?: string }} error
+   */
+  fail({ code = 'network', message }) {
+    const hopeless = code === 'unsupported';
+    const input = this.fallbackInput();
+    this.say(TEXT.failed + (input ? TEXT.fallback : ''));
+    if (!hopeless) {
+      const retry = el('button', { part: 'retry' }, TEXT.retry);
+      retry.onclick = this.start;
+      this.status.append(retry);
+    }
+    if (input) {
+      this.fallback.hidden = false;
+      this.form.hidden = true;
+      input.value = this.value;
+      if (document.activeElement === this) input.focus();
+    }
+    this.setState(hopeless ? 'unsupported' : 'error');
+    this.emit('error', { code, message });
+  }
+
+  /** @returns {HTMLInputElement | null} the text box of the page's own form */
+  fallbackInput() {
+    return this.querySelector('input:not([type=hidden])');
+  }
+
+  /**
+   * @param {string} value
+   * @param {boolean} submitted asked for, not only typed
+   */
+  query(value, submitted) {
+    this.showClear();
+    if (this.controller) this.controller.query(value, submitted);
+    else this.start();
+  }
+
+  /** Empties the box and takes the results away. */
+  clear() {
+    this.typing.set('');
+    this.query('', false);
+    this.input.focus();
+  }
+
+  showClear() {
+    this.clearButton.hidden = !this.input.value;
+  }
+
+  /**
+   * @param {string} text for the status line
+   * @param {boolean} [quiet] for screen readers alone
+   */
+  say(text, quiet) {
+    if (this.status.textContent !== text) this.status.textContent = text;
+    this.status.className = quiet ? 'quiet' : '';
+  }
+
+  /** @param {State} to */
+  setState(to) {
+    const from = this.dataset.state;
+    if (from === to) return;
+    this.dataset.state = to;
+    this.emit('state', { from, to });
+  }
+
+  /**
+   * @param {string} name
+   * @param {object} detail
+   * @param {boolean} [cancelable]
+   * @returns {boolean} false where a listener called preventDefault
+   */
+  emit(name, detail, cancelable = false) {
+    return this.dispatchEvent(
+      new CustomEvent(`gongwen-${name}`, { detail, bubbles: true, composed: true, cancelable }),
+    );
+  }
+}

@@ -1,0 +1,103 @@
+//! `cargo xtask build` and `serve`: the wasm module by wasm-pack, lowered for old browsers, then the
+//! widget bundled around it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::fresh::{digest, when_stale};
+use crate::process::{command, node, run};
+use crate::{paths, setup};
+
+/// What the wasm module is made from.
+const WASM_INPUTS: [&str; 9] = [
+    ".cargo",
+    "Cargo.toml",
+    "Cargo.lock",
+    "build.rs",
+    "src",
+    "seeds",
+    "crates/engine",
+    "crates/prepare",
+    "xtask/src/build.rs",
+];
+
+/// What the widget is made from, beside the wasm module.
+const WEB_INPUTS: [&str; 4] = ["www", "xtask/web", "package.json", "package-lock.json"];
+
+/// The passes that bring the module down to engines without bulk memory, saturating float conversion and
+/// sign extension (Chromium 72). The features must be named: with all of them wasm-opt lowers nothing.
+const LOWERING: [&str; 9] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--llvm-memory-copy-fill-lowering",
+    "--llvm-nontrapping-fptoint-lowering",
+    "--signext-lowering",
+    "-Oz",
+];
+
+/// Installs what is missing and builds what is stale.
+pub(crate) fn everything() -> Result<(), String> {
+    setup::everything()?;
+    let root = paths::root();
+    let (package, dist) = (paths::wasm_package(), paths::dist());
+    let module = package.join("gongwen_bg.wasm");
+    let wasm = digest(&root, &WASM_INPUTS)?;
+    when_stale(&package.join(".built-from"), &wasm, &module, || wasm_module(&root, &package))?;
+    let web = format!("{wasm} {}", digest(&root, &WEB_INPUTS)?);
+    when_stale(&dist.join(".built-from"), &web, &dist.join("index.html"), || {
+        run(&mut node("xtask/web/build.mjs"))
+    })
+}
+
+/// Serves dist/ until it is stopped.
+pub(crate) fn serve(arguments: &[String]) -> Result<(), String> {
+    run(node("xtask/web/serve.mjs").args(arguments))
+}
+
+/// Prints the sizes and fails above the budget.
+pub(crate) fn size() -> Result<(), String> {
+    run(&mut node("xtask/web/size.mjs"))
+}
+
+/// Builds the wasm module of the workspace at `root` into `package`.
+pub(crate) fn wasm_module(root: &Path, package: &Path) -> Result<(), String> {
+    // Unpacks the packages, so that `remap` sees the folder they are in.
+    run(command("cargo").current_dir(root).args(["fetch", "--locked"]))?;
+    run(command("wasm-pack")
+        .current_dir(root)
+        .args(["build", "--mode", "no-install", "--release", "--target", "web", "--out-name", "gongwen"])
+        .arg("--out-dir")
+        .arg(package)
+        .args([".", "--", "--locked", "--config"])
+        .arg(remap(root)))?;
+    lower(&package.join("gongwen_bg.wasm"))
+}
+
+/// Paths of this machine must neither reach the shipped bytes nor change them, so they are renamed. The folder of
+/// unpacked packages is named after the registry, which differs with mirrors: it goes too.
+fn remap(root: &Path) -> String {
+    let home = paths::cargo_home();
+    let unpacked = fs::read_dir(home.join("registry").join("src")).into_iter().flatten().flatten();
+    let mut folders: Vec<PathBuf> = unpacked.map(|entry| entry.path()).collect();
+    folders.sort();
+    // Where several fit a path, the last one is taken.
+    folders.insert(0, home);
+    let rename =
+        |from: &Path, to: &str| format!("{:?}", format!("--remap-path-prefix={}={to}", from.display()));
+    let mut flags: Vec<String> = folders.iter().map(|folder| rename(folder, "cargo")).collect();
+    flags.push(rename(root, "gongwen"));
+    format!("target.wasm32-unknown-unknown.rustflags=[{}]", flags.join(","))
+}
+
+fn lower(module: &Path) -> Result<(), String> {
+    let mut command = node("node_modules/binaryen/bin/wasm-opt");
+    run(command
+        .args(LOWERING)
+        .args(["--strip-debug", "--strip-producers", "--converge"])
+        .arg(module)
+        .arg("-o")
+        .arg(module))
+}

@@ -1,0 +1,33 @@
+//! `cargo xtask release`: fills pkg/ with what a webmaster takes.
+
+use std::fs;
+use std::path::Path;
+
+use crate::process::{node, run};
+use crate::{build, paths};
+
+/// Files of wasm-pack that are not for pkg/: its ignore list hides the folder from git, the stamp is ours.
+const LEFT_OUT: [&str; 2] = [".gitignore", ".built-from"];
+
+/// Builds, copies wasm-pack's package and the widget, and writes the manifest of hashes.
+pub(crate) fn run_release() -> Result<(), String> {
+    build::everything()?;
+    let package = paths::root().join("pkg");
+    let _ = fs::remove_dir_all(&package);
+    copy(&paths::wasm_package(), &package)?;
+    copy(&paths::dist().join("gongwen"), &package.join("widget"))?;
+    run(&mut node("xtask/web/manifest.mjs"))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let entries = fs::read_dir(from).map_err(|error| format!("cannot read {}: {error}", from.display()))?;
+    fs::create_dir_all(to).map_err(|error| format!("cannot make {}: {error}", to.display()))?;
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        if !LEFT_OUT.iter().any(|left_out| name == *left_out) && entry.path().is_file() {
+            fs::copy(entry.path(), to.join(&name))
+                .map_err(|error| format!("cannot copy {}: {error}", entry.path().display()))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Two promises about the shipped bytes: they are the same wherever they are built, and they tell nothing
+//! about the machine that built them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::fresh::collect;
+use crate::process::{capture, command};
+use crate::{build, paths};
+
+/// Builds the wasm module from a copy of the workspace at another path, with a target folder of its own,
+/// and compares the bytes.
+pub(crate) fn same_bytes_elsewhere() -> Result<(), String> {
+    let name = "gongwen_bg.wasm";
+    let ours = read(&paths::wasm_package().join(name))?;
+    let elsewhere = std::env::temp_dir().join(format!("gongwen-elsewhere-{}", std::process::id()));
+    let outcome = copy_sources(&elsewhere).and_then(|()| {
+        let package = elsewhere.join("target").join("wasm-pkg");
+        build::wasm_module(&elsewhere, &package)?;
+        let theirs = read(&package.join(name))?;
+        if ours == theirs {
+            return Ok(());
+        }
+        let at = ours.iter().zip(&theirs).position(|(a, b)| a != b).unwrap_or(ours.len().min(theirs.len()));
+        Err(format!(
+            "{name} differs between two paths: {} and {} bytes, first at {at}",
+            ours.len(),
+            theirs.len()
+        ))
+    });
+    let _ = fs::remove_dir_all(&elsewhere);
+    outcome
+}
+
+/// No file that ships holds the workspace's path, cargo's home or the registry's folder.
+pub(crate) fn no_machine_paths() -> Result<(), String> {
+    let mut files = Vec::new();
+    for folder in [paths::dist(), paths::wasm_package()] {
+        collect(&folder, &mut files).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    }
+    let private = [paths::root(), paths::cargo_home(), PathBuf::from("registry/src")];
+    for file in files {
+        let bytes = read(&file)?;
+        for path in &private {
+            let needle = path.to_string_lossy();
+            if bytes.windows(needle.len()).any(|window| window == needle.as_bytes()) {
+                return Err(format!("{} holds the path {needle}", file.display()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Copies what git knows or would add: the working tree, without what is ignored.
+fn copy_sources(to: &Path) -> Result<(), String> {
+    let root = paths::root();
+    let list = capture(command("git").args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]))
+        .ok_or("`git ls-files` failed: this check needs git")?;
+    for file in list.split('\0').filter(|file| !file.is_empty()) {
+        let (from, target) = (root.join(file), to.join(file));
+        if !from.is_file() {
+            continue; // deleted in the working tree, still in git's list
+        }
+        let folder = target.parent().unwrap_or(to);
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::copy(&from, &target))
+            .map_err(|error| format!("cannot copy {file}: {error}"))?;
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+}

@@ -1,0 +1,149 @@
+//! `cargo xtask test`: every check of the repository, counted together.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::fresh::collect;
+use crate::process::{self, command, node};
+use crate::tally::{Tally, cargo_line, node_line};
+use crate::{browsers, build, paths, reproducible, setup};
+
+/// A named part of the tests.
+struct Suite {
+    name: &'static str,
+    run: fn() -> Tally,
+}
+
+/// The quick ones first. `build` stands before all that look at the built files.
+const SUITES: [Suite; 11] = [
+    Suite {
+        name: "format",
+        run: || Tally::one(process::run(command("cargo").args(["fmt", "--all", "--check"]))),
+    },
+    Suite { name: "lint", run: lint },
+    Suite { name: "docs", run: docs },
+    Suite { name: "rust", run: rust },
+    Suite { name: "js-format", run: || Tally::one(npm_tool("prettier/bin/prettier.cjs", &["--check", "."])) },
+    Suite { name: "build", run: || Tally::one(build::everything()) },
+    Suite { name: "js-types", run: || Tally::one(npm_tool("typescript/bin/tsc", &["-p", "tsconfig.json"])) },
+    Suite { name: "size", run: || Tally::one(build::size()) },
+    Suite { name: "paths", run: || Tally::one(reproducible::no_machine_paths()) },
+    Suite { name: "reproducible", run: || Tally::one(reproducible::same_bytes_elsewhere()) },
+    Suite { name: "browser", run: browser },
+];
+
+/// Runs the named suites, or all of them, and prints a line for each.
+fn run_named(names: &[String]) -> Tally {
+    let mut total = Tally::default();
+    let mut table = Vec::new();
+    for suite in SUITES.iter().filter(|suite| names.is_empty() || names.iter().any(|name| name == suite.name))
+    {
+        println!("\n== {}", suite.name);
+        let start = Instant::now();
+        let tally = (suite.run)();
+        table.push((suite.name, tally, start.elapsed().as_secs()));
+        total += tally;
+    }
+    println!("\n{:<14}{:>8}{:>8}{:>9}{:>9}", "suite", "passed", "failed", "skipped", "seconds");
+    for (name, tally, seconds) in table {
+        println!("{name:<14}{:>8}{:>8}{:>9}{seconds:>9}", tally.passed, tally.failed, tally.skipped);
+    }
+    total
+}
+
+/// Checks the names, prepares npm's packages, runs.
+fn check_and_run(names: &[String]) -> Result<Tally, String> {
+    if let Some(unknown) = names.iter().find(|name| SUITES.iter().all(|suite| suite.name != name.as_str())) {
+        return Err(format!("there is no suite `{unknown}`; `cargo xtask test --list` names them"));
+    }
+    setup::npm_packages()?;
+    Ok(run_named(names))
+}
+
+/// The command. Its last line counts everything.
+pub(crate) fn run(arguments: &[String]) -> ExitCode {
+    if arguments.iter().any(|argument| argument == "--list") {
+        for suite in &SUITES {
+            println!("{}", suite.name);
+        }
+        return ExitCode::SUCCESS;
+    }
+    let tally = match check_and_run(arguments) {
+        Ok(tally) => tally,
+        Err(message) => {
+            eprintln!("error: {message}");
+            Tally { failed: 1, ..Tally::default() }
+        }
+    };
+    let skipped = if tally.skipped > 0 { format!(", {} skipped", tally.skipped) } else { String::new() };
+    println!("{} passed, {} failed{skipped}", tally.passed, tally.failed);
+    if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn lint() -> Tally {
+    Tally::one(process::run(command("cargo").args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ])))
+}
+
+/// The command line tool has the name of the wasm module, so their pages are made one after the other.
+fn docs() -> Tally {
+    let doc = |arguments: &[&str]| {
+        process::run(
+            command("cargo")
+                .args(["doc", "--no-deps", "--document-private-items", "--locked"])
+                .args(arguments)
+                .env("RUSTDOCFLAGS", "-D warnings"),
+        )
+    };
+    Tally::one(
+        doc(&["--workspace", "--exclude", "gongwen-cli"]).and_then(|()| doc(&["--package", "gongwen-cli"])),
+    )
+}
+
+fn rust() -> Tally {
+    Tally::of(command("cargo").args(["test", "--workspace", "--locked", "--no-fail-fast"]), cargo_line)
+}
+
+/// The browser tests skip what has no browser; where `CI` is set a skipped test is a failed one.
+fn browser() -> Tally {
+    if let Err(message) = build::everything() {
+        return Tally::one(Err(message));
+    }
+    if let Err(message) = browsers::everything() {
+        eprintln!("warning: {message}");
+    }
+    let mut tests = command("node");
+    tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(test_files("tests/browser"));
+    if let Some(chromium) = browsers::chromium() {
+        tests.env("CHROMIUM", chromium);
+    }
+    let mut tally = Tally::of(&mut tests, node_line);
+    if env::var("CI").is_ok_and(|value| value == "true") && tally.skipped > 0 {
+        eprintln!("error: {} browser tests were skipped, which CI does not allow", tally.skipped);
+        tally.failed += tally.skipped;
+        tally.skipped = 0;
+    }
+    tally
+}
+
+/// The test files of a folder. Node's versions differ in what they make of a folder or a pattern.
+fn test_files(folder: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    // A folder that cannot be read gives no file, and Node then fails for want of tests.
+    let _ = collect(&paths::root().join(folder), &mut files);
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files
+}
+
+fn npm_tool(script: &str, arguments: &[&str]) -> Result<(), String> {
+    process::run(node(&format!("node_modules/{script}")).args(arguments))
+}

@@ -1,0 +1,29 @@
+// The folders and the names of built files, as the build writes them and the size report and tests read them.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const DIST = path.join(ROOT, 'dist');
+/** The widget's folder inside dist/: all that a webmaster copies. */
+export const WIDGET = path.join(DIST, 'gongwen');
+export const WASM_PACKAGE = path.join(ROOT, 'target', 'wasm-pkg');
+
+/**
+ * Names of the widget's files; app and wasm carry a hash of their content, so they can be cached for ever.
+ * @typedef {{ loader: string, app: string, wasm: string, css: string, standalone: string }} Files
+ */
+
+/** @returns {Files} what the last build made */
+export const builtFiles = () => JSON.parse(fs.readFileSync(path.join(DIST, '.files.json'), 'utf8'));
+
+/** @param {Files} files */
+export const recordFiles = (files) =>
+  fs.writeFileSync(path.join(DIST, '.files.json'), JSON.stringify(files, null, 2) + '\n');
+
+/**
+ * The first ten digits of SHA-256: enough to tell builds apart, short in a name.
+ * @param {Uint8Array} bytes
+ */
+export const shortHash = (bytes) => crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 10);

@@ -1,0 +1,20 @@
+// Writes pkg/MANIFEST.json: every file of pkg/ with its length and SHA-384, in the form the `integrity` attribute takes.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './layout.mjs';
+
+const folder = path.join(ROOT, 'pkg');
+const names = fs
+  .readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+  .filter((name) => name !== 'MANIFEST.json')
+  .sort();
+const files = names.map((name) => {
+  const bytes = fs.readFileSync(path.join(folder, name));
+  const integrity = `sha384-${crypto.createHash('sha384').update(bytes).digest('base64')}`;
+  return { name, bytes: bytes.length, integrity };
+});
+fs.writeFileSync(path.join(folder, 'MANIFEST.json'), JSON.stringify({ files }, null, 2) + '\n');
+console.log(`pkg/: ${files.length} files, MANIFEST.json written`);
