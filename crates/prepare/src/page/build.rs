@@ -50,6 +50,11 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
     article
 }
 
+/// The news mark of a story's opener with its date, if it has one: `本报6月10日讯`.
+pub(crate) fn news_mark(draft: &Draft) -> Option<String> {
+    opener::parse(&draft.paragraphs.first()?.folded).and_then(|found| found.dateline)
+}
+
 fn take_text(draft: &Draft, article: &mut Article) {
     let mut dropped = 0;
     let mut kept_before = Vec::new();

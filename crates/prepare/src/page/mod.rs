@@ -29,6 +29,7 @@ mod stories;
 
 use gongwen_engine::{Article, Kind};
 
+use crate::fields;
 pub use confidence::Review;
 pub use place::{Placement, Role};
 use stories::Part;
@@ -77,10 +78,16 @@ pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
         if column.brief {
             article.kind = Kind::Brief;
         }
+        article.date = fields::dates::date(
+            build::news_mark(draft).as_deref(),
+            article.paragraphs.first().map_or("", String::as_str),
+            split.date.as_deref(),
+        );
         article.confidence = review.overall();
         split.articles.push(article);
         split.reviews.push(review);
     }
+    fields::name_things(&mut split.articles);
     let ids: Vec<String> = split.articles.iter().map(|article| article.id.clone()).collect();
     split.placements = place::placements(&page.drafts, &ids, &page.furniture, &unplaced);
     let parts = page.drafts.iter().flat_map(place::parts_of).map(|(_, part)| part);

@@ -1,5 +1,6 @@
 //! From files to articles: decoding, and one reader for each kind of input.
 
+pub mod decode;
 pub mod json;
 
 use std::fmt;
