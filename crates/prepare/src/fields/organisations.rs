@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::analyse::dictionary::JIEBA;
 use crate::page::byline::pattern;
+use crate::page::chars::is_han;
 
 /// Last words of organisations, the longer before those that they contain.
 const SUFFIXES: &str = "总工会女职工委员会|总工会|工会联合会|工会委员会|工会|股份有限公司|有限责任公司|有限公司|分公司|集团公司|集团|\
@@ -27,71 +28,127 @@ const LONGEST_STEM: usize = 18;
 /// Most organisations of one article.
 const MOST: usize = 8;
 
-/// Tags of words that a name can hold before its suffix: nouns, places, names, numerals before nouns, Latin.
+/// Words that no name holds, whatever their tag.
+const NEVER_INSIDE: [&str; 60] = [
+    "的",
+    "在",
+    "和",
+    "与",
+    "及",
+    "由",
+    "为",
+    "等",
+    "向",
+    "对",
+    "把",
+    "被",
+    "从",
+    "到",
+    "是",
+    "有",
+    "了",
+    "着",
+    "过",
+    "让",
+    "将",
+    "给",
+    "该",
+    "各",
+    "据",
+    "还",
+    "近日",
+    "日前",
+    "今年",
+    "目前",
+    "其中",
+    "来自",
+    "记者",
+    "通讯员",
+    "负责人",
+    "主席",
+    "副主席",
+    "书记",
+    "主任",
+    "老师",
+    "同时",
+    "现场",
+    "现在",
+    "以来",
+    "相关",
+    "活动",
+    "此次",
+    "本次",
+    "部分",
+    "多家",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "辖区",
+    "所在地",
+    "单位",
+    "运动会",
+    "这场",
+    "一批",
+];
+/// Words that may stand inside a name but do not begin it.
+const NEVER_FIRST: [&str; 14] = [
+    "职工", "企业", "会员", "基层", "小", "大", "新", "流动", "建设", "工作", "群体", "经费", "派驻", "名校",
+];
+/// Stems that name nobody by themselves: 县总工会, 公司工会, 行业工会联合会.
+const GENERIC_STEMS: [&str; 26] = [
+    "省",
+    "市",
+    "县",
+    "区",
+    "镇",
+    "乡",
+    "街道",
+    "公司",
+    "片区",
+    "社区",
+    "行业",
+    "村",
+    "企业",
+    "基层",
+    "地方",
+    "各级",
+    "港区",
+    "园区",
+    "厂",
+    "集团",
+    "片区化",
+    "职工",
+    "城乡",
+    "县市区",
+    "区县",
+    "高校",
+];
+
+/// Whether a name can hold a word: nouns, places, names, numbers, Latin, and single characters of company
+/// names that the dictionary takes for verbs.
 fn can_be_inside(word: &str, tag: &str) -> bool {
-    const NO_NAMES: [&str; 44] = [
-        "近日",
-        "日前",
-        "今年",
-        "以来",
-        "目前",
-        "其中",
-        "活动",
-        "来自",
-        "记者",
-        "职工",
-        "该",
-        "各",
-        "区域",
-        "负责人",
-        "主席",
-        "副主席",
-        "同时",
-        "会员",
-        "基层",
-        "全国",
-        "辖区",
-        "本次",
-        "此次",
-        "部分",
-        "多家",
-        "由",
-        "联合",
-        "相关",
-        "企业",
-        "为",
-        "在",
-        "和",
-        "与",
-        "及",
-        "等",
-        "现场",
-        "现在",
-        "组织",
-        "企业工会",
-        "们",
-        "个",
-        "家",
-        "名",
-        "年",
-    ];
-    if NO_NAMES.contains(&word) {
+    if NEVER_INSIDE.contains(&word) {
         return false;
     }
-    matches!(tag.chars().next(), Some('n' | 'j' | 'b' | 'e' | 's' | 'x' | 'a' | 'z' | 'v' | 'f' | 'q' | 'm'))
-        && !matches!(tag, "vd" | "x")
+    let single = word.chars().count() == 1 && word.chars().all(is_han);
+    single && !matches!(tag, "p" | "c" | "u" | "uj" | "ul" | "d" | "r" | "y")
+        || matches!(tag.chars().next(), Some('n' | 'j' | 'b' | 's' | 'm' | 'q' | 'f' | 'a'))
+        || matches!(tag, "vn" | "l" | "i" | "eng" | "g" | "ng" | "an")
         || word.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
-/// Verbs and the like that end the search backwards.
-fn is_verb(tag: &str) -> bool {
-    tag.starts_with('v') && !matches!(tag, "vn")
+/// Whether a name can begin with a word.
+fn can_begin(word: &str, tag: &str) -> bool {
+    !NEVER_FIRST.contains(&word)
+        && !matches!(tag.chars().next(), Some('m' | 'q' | 'f' | 'a' | 'd' | 'p' | 'c' | 'u' | 'r'))
+        && !(tag.starts_with('v') && word.chars().count() > 1)
 }
 
 /// The organisations of a text, in the order of their first mention.
 pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
-    static SUFFIX: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{SUFFIXES})")));
-    let mut found: Vec<(String, usize)> = Vec::new();
+    static SUFFIX: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{SUFFIXES})+")));
+    let mut found: Vec<String> = Vec::new();
     for text in texts {
         let mut words: Vec<(usize, &str, &str)> = Vec::new();
         let mut at = 0;
@@ -99,56 +156,44 @@ pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
             words.push((at, tag.word, tag.tag));
             at += tag.word.len();
         }
-        let mut last_end = 0;
         for suffix in SUFFIX.find_iter(text) {
-            // 总工会主席 is no organisation of its own, 总工会女职工委员会 is one.
-            let start = begin(text, &words, suffix.start(), last_end);
-            last_end = suffix.end();
-            let Some(start) = start else { continue };
-            let name = text[start..suffix.end()].trim();
-            let stem = suffix.start().saturating_sub(start);
-            if stem == 0 || name.chars().count() < 4 {
+            let start = begin(text, &words, suffix.start());
+            let stem = text[start..suffix.start()].trim();
+            let name = text[start..suffix.end()].trim().to_owned();
+            if stem.is_empty() || GENERIC_STEMS.contains(&stem) || found.contains(&name) {
                 continue;
             }
-            match found.iter_mut().find(|(known, _)| known == name) {
-                Some((_, count)) => *count += 1,
-                None => found.push((name.to_owned(), 1)),
-            }
+            found.push(name);
         }
     }
-    let names: Vec<String> = found.into_iter().map(|(name, _)| name).take(MOST).collect();
-    names
+    found.truncate(MOST);
+    found
 }
 
-/// Where the name before a suffix begins: back over words that a name can hold, not further than a clause.
-fn begin(text: &str, words: &[(usize, &str, &str)], suffix: usize, floor: usize) -> Option<usize> {
-    let last = words.iter().rposition(|(at, _, _)| *at < suffix)?;
-    let mut start = suffix;
+/// Where the name before a suffix begins: back over words that a name can hold, then forward to one that can
+/// begin it.
+fn begin(text: &str, words: &[(usize, &str, &str)], suffix: usize) -> usize {
+    let Some(last) = words.iter().rposition(|(at, _, _)| *at < suffix) else { return suffix };
+    let mut first = last + 1;
     let mut length = 0;
-    for (at, word, tag) in words[..=last].iter().rev() {
-        let at = (*at).max(floor);
-        if at >= start || at < floor {
-            break;
-        }
-        let piece = &text[at..start.min(at + word.len())];
+    for (index, (at, word, tag)) in words[..=last].iter().enumerate().rev() {
+        let piece = &text[*at..suffix.min(at + word.len())];
         length += piece.chars().count();
         let bracket = matches!(piece, "(" | ")" | "（" | "）");
-        if length > LONGEST_STEM
-            || !(bracket || can_be_inside(piece, tag))
-            || is_verb(tag) && piece.chars().count() > 1 && !JIEBA.has_word(piece)
-        {
+        if length > LONGEST_STEM || !(bracket || can_be_inside(piece, tag)) {
             break;
         }
-        start = at;
+        first = index;
     }
-    // A verb cannot begin a name: 举办, 走进, 联合 …
-    while let Some((at, word, _)) = words
-        .iter()
-        .find(|(at, word, tag)| *at <= start && start < at + word.len() && is_verb(tag) && start < suffix)
-    {
-        start = at + word.len();
+    while first <= last {
+        let (at, word, tag) = words[first];
+        let piece = &text[at..suffix.min(at + word.len())];
+        if can_begin(piece, tag) && !matches!(piece, "(" | ")" | "（" | "）") {
+            return at;
+        }
+        first += 1;
     }
-    (start < suffix).then_some(start)
+    suffix
 }
 
 #[cfg(test)]

@@ -97,11 +97,16 @@ impl Gazetteer {
     }
 }
 
+/// Names that say what a place is and not which.
+const GENERIC: [&str; 8] = ["高新区", "开发区", "经开区", "矿区", "郊区", "城区", "新区", "市辖区"];
+
 /// One mention of a division in a text.
 #[derive(Clone, Debug)]
 struct Mention {
     /// What the name can mean.
     candidates: Vec<Division>,
+    /// Whether the name of a county was given without 市, 县, 区 and without its city.
+    short: bool,
     /// Byte offsets.
     start: usize,
     end: usize,
@@ -126,14 +131,30 @@ fn mentions(text: &str) -> Vec<Mention> {
         let longest = gazetteer.longest.min(boundaries.len() - 1 - index);
         let hit = (2..=longest).rev().find_map(|length| {
             let end = boundaries[index + length];
-            let candidates = gazetteer.names.get(&text[start..end])?;
-            let full = candidates.iter().any(|division| {
-                [&division.province, &division.city, &division.county]
-                    .into_iter()
-                    .any(|name| *name == text[start..end])
-            });
+            let name = &text[start..end];
+            let candidates = gazetteer.names.get(name).filter(|_| !GENERIC.contains(&name))?;
+            let full = candidates.iter().any(|d| d.province == name || d.city == name || d.county == name);
+            // A province's short name is never anything else. Other short names need the segmenter's word, or
+            // their city or province right before them, and no 镇 or 街道 after them.
+            let province = candidates.iter().any(|d| d.city.is_empty() && d.county.is_empty());
             let tagged = places.get(&start).is_some_and(|tagged_end| *tagged_end == end);
-            (full || tagged).then(|| (length, Mention { candidates: candidates.clone(), start, end }))
+            let after_city = found.last().is_some_and(|before: &Mention| {
+                let holds = |city: &Division| {
+                    let inside = |d: &Division| {
+                        d.province == city.province && (city.city.is_empty() || d.city == city.city)
+                    };
+                    city.county.is_empty() && candidates.iter().any(inside)
+                };
+                before.end == start && before.candidates.iter().any(holds)
+            });
+            let town_after =
+                ["街道", "镇", "乡", "村", "路"].iter().any(|word| text[end..].starts_with(word));
+            let accepted = full || (province || tagged || after_city) && !town_after;
+            accepted.then(|| {
+                let county = candidates.iter().all(|d| !d.county.is_empty());
+                let short = county && !full && !after_city;
+                (length, Mention { candidates: candidates.clone(), short, start, end })
+            })
         });
         match hit {
             Some((length, mention)) => {
@@ -154,8 +175,7 @@ static TOWN: LazyLock<Regex> =
 fn is_town(name: &str) -> bool {
     const NO_TOWNS: [&str; 14] =
         ["该", "全", "各", "乡", "城", "小", "本", "这", "我", "此", "村", "古", "家", "回"];
-    const INSIDE: [&str; 12] =
-        ["总工会", "市", "县", "区", "联合", "公司", "个", "和", "在", "的", "工会", "等"];
+    const INSIDE: [&str; 9] = ["总工会", "联合", "公司", "个", "和", "在", "的", "工会", "等"];
     !NO_TOWNS.iter().any(|word| name.starts_with(word)) && !INSIDE.iter().any(|word| name.contains(word))
 }
 
@@ -179,7 +199,7 @@ impl PageContext {
         let mut provinces: BTreeMap<String, usize> = BTreeMap::new();
         for text in texts {
             for mention in mentions(text) {
-                if let [only] = mention.candidates.as_slice() {
+                if let ([only], false) = (mention.candidates.as_slice(), mention.short) {
                     *provinces.entry(only.province.clone()).or_insert(0) += 1;
                 }
             }
@@ -189,8 +209,9 @@ impl PageContext {
 
     /// The candidate that fits best: one whose city was named just before or elsewhere in the article, then
     /// one in the page's commonest province. `None` if nothing speaks for any of several.
-    fn choose(&self, candidates: &[Division], near: &[Division]) -> Option<Division> {
-        if let [only] = candidates {
+    fn choose(&self, mention: &Mention, near: &[Division]) -> Option<Division> {
+        let candidates = mention.candidates.as_slice();
+        if let ([only], false) = (candidates, mention.short) {
             return Some(only.clone());
         }
         let rank = |division: &Division| {
@@ -205,6 +226,8 @@ impl PageContext {
     }
 }
 
+/// Most towns of one county in an article.
+const MOST_TOWNS: usize = 3;
 /// Most places of one article.
 const MOST_PLACES: usize = 4;
 
@@ -214,7 +237,7 @@ pub(crate) fn places(texts: &[Weighted<'_>], context: &PageContext) -> Vec<Strin
         .iter()
         .flat_map(|part| mentions(part.text))
         .filter_map(|mention| match mention.candidates.as_slice() {
-            [only] => Some(only.clone()),
+            [only] if !mention.short => Some(only.clone()),
             _ => None,
         })
         .collect();
@@ -226,11 +249,11 @@ pub(crate) fn places(texts: &[Weighted<'_>], context: &PageContext) -> Vec<Strin
         let found = mentions(part.text);
         let mut previous: Option<(Division, usize)> = None;
         for mention in found {
-            let Some(division) = context.choose(&mention.candidates, &certain) else { continue };
+            let Some(division) = context.choose(&mention, &certain) else { continue };
             if let Some((before, end)) = &previous
                 && *end == mention.start
                 && before.county.is_empty()
-                && before.city.is_empty()
+                && (before.city.is_empty() || with_province.contains(before))
                 && before.province == division.province
             {
                 with_province.push(division.clone());
@@ -305,13 +328,20 @@ fn rank(
         {
             path = format!("{}{path}", division.province);
         }
-        let best =
-            towns.get(division).and_then(|towns| towns.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))));
-        match best.filter(|(_, weight)| **weight >= 2) {
-            Some((town, _)) => out.push(format!("{path}{town}")),
-            None => out.push(path),
+        let mut named: Vec<(&String, &u32)> =
+            towns.get(division).into_iter().flatten().filter(|(_, weight)| **weight >= 2).collect();
+        named.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+        // 公阳乡 and 公阳乡联源村 are one.
+        let longer = |town: &String| {
+            named.iter().any(|(other, _)| other.len() > town.len() && other.starts_with(town.as_str()))
+        };
+        let towns: Vec<&String> = named.iter().map(|(town, _)| *town).filter(|town| !longer(town)).collect();
+        if towns.is_empty() {
+            out.push(path);
+        } else {
+            out.extend(towns.into_iter().take(MOST_TOWNS).map(|town| format!("{path}{town}")));
         }
-        if out.len() == MOST_PLACES {
+        if out.len() >= MOST_PLACES {
             break;
         }
     }
