@@ -13,6 +13,7 @@ pub(crate) mod chars;
 mod columns;
 mod confidence;
 mod credit;
+mod fix;
 mod flow;
 mod furniture;
 mod heading;
@@ -31,6 +32,7 @@ use gongwen_engine::{Article, Kind};
 
 use crate::fields;
 pub use confidence::Review;
+pub use fix::{FixError, Fixes};
 pub use place::{Placement, Role};
 use stories::Part;
 
@@ -61,10 +63,17 @@ pub fn split(source: &str, text: &str) -> Vec<Article> {
 /// Splits the text of one page; the ids of its articles begin with `prefix`.
 #[must_use]
 pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
+    // Without corrections nothing can fail to fit.
+    split_fixed(source, prefix, text, &Fixes::default()).unwrap_or_default()
+}
+
+/// Splits the text of one page and applies an editor's corrections.
+pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Result<Split, FixError> {
     let lines = lines::read_lines(text);
     let blocks = blocks::make_blocks(lines);
     let mut page = stories::split(&blocks);
-    let unplaced = assign::assign(&mut page);
+    let mut unplaced = assign::assign(&mut page);
+    fixes.apply(&mut page, &mut unplaced)?;
     for draft in &mut page.drafts {
         run_in::join_leads(draft);
     }
@@ -88,12 +97,13 @@ pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
         split.reviews.push(review);
     }
     fields::name_things(&mut split.articles);
+    fixes.set_fields(&mut split.articles)?;
     let ids: Vec<String> = split.articles.iter().map(|article| article.id.clone()).collect();
     split.placements = place::placements(&page.drafts, &ids, &page.furniture, &unplaced);
     let parts = page.drafts.iter().flat_map(place::parts_of).map(|(_, part)| part);
     split.imbalance = place::imbalance(text, parts.chain(&page.furniture).chain(&unplaced));
     split.unplaced = unplaced.into_iter().map(|part: Part| part.text).collect();
-    split
+    Ok(split)
 }
 
 /// The part of a file name that its articles' ids begin with: up to the first `_`, or to the extension.
