@@ -37,7 +37,9 @@ fn every_encoding_gives_the_same_articles() {
     let crlf = PAGE.replace('\n', "\r\n");
     let utf16: Vec<u8> = [0xfeff].into_iter().chain(PAGE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let gb = encoding_rs::GB18030.encode(PAGE).0.into_owned();
-    for (name, bytes) in [("a.txt", PAGE.as_bytes()), ("b.txt", crlf.as_bytes()), ("c.txt", &utf16), ("d.txt", &gb)] {
+    for (name, bytes) in
+        [("a.txt", PAGE.as_bytes()), ("b.txt", crlf.as_bytes()), ("c.txt", &utf16), ("d.txt", &gb)]
+    {
         let articles = read_path(&folder.write(name, bytes)).unwrap();
         assert_eq!(articles.len(), 1, "{name}");
         assert_eq!(articles[0].title, "工会办起夜校", "{name}");

@@ -12,7 +12,9 @@ use gongwen_prepare::read::{BadBytes, Options, pages, read_paths};
 /// the one that matches second best, and lines that found no place. Corrections go into NAME.fix.toml
 /// beside NAME.txt.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  gongwen articles seeds/ --json > articles.jsonl\n  gongwen articles A03.txt\n  gongwen articles A03.txt --lines")]
+#[command(
+    after_help = "Examples:\n  gongwen articles seeds/ --json > articles.jsonl\n  gongwen articles A03.txt\n  gongwen articles A03.txt --lines"
+)]
 pub(crate) struct Args {
     /// Files or folders: text (UTF-8, GB18030, UTF-16; also of `pdftotext -layout`), PDF, JSON.
     #[arg(required = true)]
@@ -81,8 +83,19 @@ fn print_review(file: &Path, split: &Split) {
 fn print_article(article: &Article, review: &Review) {
     let mark = if review.is_doubtful() { "?" } else { " " };
     let first = article.source_lines.first().map_or(0, |(first, _)| *first);
-    println!("{mark} {} [{}] {:.2} 第{first}行起 {}", article.id, kind(article), article.confidence, article.title);
-    for (name, value) in [("栏目", &article.section), ("肩题", &article.kicker), ("副题", &article.subtitle), ("署名", &article.byline)] {
+    println!(
+        "{mark} {} [{}] {:.2} 第{first}行起 {}",
+        article.id,
+        kind(article),
+        article.confidence,
+        article.title
+    );
+    for (name, value) in [
+        ("栏目", &article.section),
+        ("肩题", &article.kicker),
+        ("副题", &article.subtitle),
+        ("署名", &article.byline),
+    ] {
         if let Some(value) = value {
             println!("      {name}：{value}");
         }
@@ -104,7 +117,8 @@ fn print_article(article: &Article, review: &Review) {
 fn print_lines(file: &Path, split: &Split) {
     println!("{}", file.display());
     for placement in &split.placements {
-        let owner = placement.article.as_deref().unwrap_or(if placement.role == Role::Furniture { "-" } else { "?" });
+        let owner =
+            placement.article.as_deref().unwrap_or(if placement.role == Role::Furniture { "-" } else { "?" });
         println!("{:>5}  {owner}  {}", placement.line, placement.role.name());
     }
     if split.imbalance > 0 {

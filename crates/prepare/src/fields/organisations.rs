@@ -29,7 +29,17 @@ const LONGEST_STEM: usize = 18;
 const MOST: usize = 8;
 
 /// Words that no name holds, whatever their tag.
-const NEVER_INSIDE: [&str; 60] = [
+const NEVER_INSIDE: [&str; 70] = [
+    "发挥",
+    "充分",
+    "积极",
+    "组织",
+    "打造",
+    "深化",
+    "开展",
+    "举办",
+    "联合",
+    "推动",
     "的",
     "在",
     "和",
@@ -95,6 +105,9 @@ const NEVER_INSIDE: [&str; 60] = [
 const NEVER_FIRST: [&str; 14] = [
     "职工", "企业", "会员", "基层", "小", "大", "新", "流动", "建设", "工作", "群体", "经费", "派驻", "名校",
 ];
+/// Characters that join clauses and begin no name.
+const FUNCTION_CHARACTERS: [char; 16] =
+    ['由', '在', '与', '和', '及', '使', '让', '即', '向', '为', '对', '把', '被', '从', '是', '了'];
 /// Stems that name nobody by themselves: 县总工会, 公司工会, 行业工会联合会.
 const GENERIC_STEMS: [&str; 26] = [
     "省",
@@ -134,7 +147,7 @@ fn can_be_inside(word: &str, tag: &str) -> bool {
     let single = word.chars().count() == 1 && word.chars().all(is_han);
     single && !matches!(tag, "p" | "c" | "u" | "uj" | "ul" | "d" | "r" | "y")
         || matches!(tag.chars().next(), Some('n' | 'j' | 'b' | 's' | 'm' | 'q' | 'f' | 'a'))
-        || matches!(tag, "vn" | "l" | "i" | "eng" | "g" | "ng" | "an")
+        || matches!(tag, "vn" | "eng" | "g" | "ng" | "an")
         || word.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
@@ -143,12 +156,37 @@ fn can_begin(word: &str, tag: &str) -> bool {
     !NEVER_FIRST.contains(&word)
         && !matches!(tag.chars().next(), Some('m' | 'q' | 'f' | 'a' | 'd' | 'p' | 'c' | 'u' | 'r'))
         && !(tag.starts_with('v') && word.chars().count() > 1)
+        && !word.chars().all(|c| FUNCTION_CHARACTERS.contains(&c))
 }
 
-/// The organisations of a text, in the order of their first mention.
+/// What may stand right before the bare word 工会: who its members are.
+static UNION_OF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:市|县|区|镇|乡|街道|公司|集团|厂|院|校|港|局|行业|社区|产业|系统|股份|水务|机关|中心|站|村)$|^[\p{Han}]{2,6}$",
+    )
+});
+
+/// Whether a name with this stem and suffix names somebody.
+fn names_somebody(stem: &str, suffix: &str, first_tag: &str) -> bool {
+    if GENERIC_STEMS.contains(&stem) || stem.chars().count() < 2 && stem != "省" {
+        return false;
+    }
+    match suffix {
+        "工会" | "工會" => {
+            UNION_OF.is_match(stem) && (first_tag.starts_with("ns") || stem.chars().count() > 3)
+        }
+        "学校" | "学院" | "大学" | "医院" | "集团" | "中心" | "服务中心" => {
+            first_tag.starts_with('n')
+        }
+        _ => true,
+    }
+}
+
+/// The organisations of a text, those named most often first.
 pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
-    static SUFFIX: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{SUFFIXES})+")));
-    let mut found: Vec<String> = Vec::new();
+    static WHOLE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{SUFFIXES})+")));
+    static ONE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{SUFFIXES})")));
+    let mut found: Vec<(String, usize)> = Vec::new();
     for text in texts {
         let mut words: Vec<(usize, &str, &str)> = Vec::new();
         let mut at = 0;
@@ -156,24 +194,32 @@ pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
             words.push((at, tag.word, tag.tag));
             at += tag.word.len();
         }
-        for suffix in SUFFIX.find_iter(text) {
-            let start = begin(text, &words, suffix.start());
-            let stem = text[start..suffix.start()].trim();
-            let name = text[start..suffix.end()].trim().to_owned();
-            if stem.is_empty() || GENERIC_STEMS.contains(&stem) || found.contains(&name) {
-                continue;
+        for run in WHOLE.find_iter(text) {
+            let (start, first_tag) = begin(text, &words, run.start());
+            let stem = text[start..run.start()].trim();
+            // 某某有限公司工会 names the company, too.
+            for suffix in ONE.find_iter(run.as_str()) {
+                let name = text[start..run.start() + suffix.end()].trim().to_owned();
+                if stem.is_empty() || !names_somebody(stem, suffix.as_str(), first_tag) {
+                    continue;
+                }
+                match found.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, count)) => *count += 1,
+                    None => found.push((name, 1)),
+                }
             }
-            found.push(name);
         }
     }
+    // Stable: those named equally often stay in the order of their first mention.
+    found.sort_by(|a, b| b.1.cmp(&a.1));
     found.truncate(MOST);
-    found
+    found.into_iter().map(|(name, _)| name).collect()
 }
 
 /// Where the name before a suffix begins: back over words that a name can hold, then forward to one that can
 /// begin it.
-fn begin(text: &str, words: &[(usize, &str, &str)], suffix: usize) -> usize {
-    let Some(last) = words.iter().rposition(|(at, _, _)| *at < suffix) else { return suffix };
+fn begin<'a>(text: &str, words: &[(usize, &'a str, &'a str)], suffix: usize) -> (usize, &'a str) {
+    let Some(last) = words.iter().rposition(|(at, _, _)| *at < suffix) else { return (suffix, "") };
     let mut first = last + 1;
     let mut length = 0;
     for (index, (at, word, tag)) in words[..=last].iter().enumerate().rev() {
@@ -189,11 +235,13 @@ fn begin(text: &str, words: &[(usize, &str, &str)], suffix: usize) -> usize {
         let (at, word, tag) = words[first];
         let piece = &text[at..suffix.min(at + word.len())];
         if can_begin(piece, tag) && !matches!(piece, "(" | ")" | "（" | "）") {
-            return at;
+            // A function word that the dictionary put into a longer word: 由省, 即学.
+            let cut = piece.len() - piece.trim_start_matches(FUNCTION_CHARACTERS).len();
+            return (at + cut, tag);
         }
         first += 1;
     }
-    suffix
+    (suffix, "")
 }
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ pub fn prefixes(files: &[PathBuf]) -> Vec<String> {
         .map(|file| {
             let name = name(file);
             let prefix = page::id_prefix(&name);
-            if shared.get(prefix).is_some_and(|count| *count > 1) { page::stem(&name) } else { prefix }.to_owned()
+            if shared.get(prefix).is_some_and(|count| *count > 1) { page::stem(&name) } else { prefix }
+                .to_owned()
         })
         .collect()
 }
@@ -50,7 +51,10 @@ fn text(path: &Path, options: Options) -> Result<String, ReadError> {
         #[cfg(feature = "pdf")]
         return super::pdf::text(path);
         #[cfg(not(feature = "pdf"))]
-        return Err(ReadError::new(path, &"this build reads no PDF; use the `gongwen` command, or pdftotext"));
+        return Err(ReadError::new(
+            path,
+            &"this build reads no PDF; use the `gongwen` command, or pdftotext",
+        ));
     }
     decoded(path, options)
 }
@@ -60,8 +64,7 @@ pub fn read(path: &Path, prefix: &str, options: Options) -> Result<Split, ReadEr
     let text = text(path, options)?;
     let fixes = fixes(path)?;
     let source = path.file_name().unwrap_or_default().to_string_lossy();
-    page::split_fixed(&source, prefix, &text, &fixes)
-        .map_err(|error| ReadError::new(&fix_path(path), &error))
+    page::split_fixed(&source, prefix, &text, &fixes).map_err(|error| ReadError::new(&fix_path(path), &error))
 }
 
 fn fix_path(path: &Path) -> PathBuf {

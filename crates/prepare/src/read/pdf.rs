@@ -11,7 +11,8 @@ use super::ReadError;
 ///
 /// A PDF without a text layer is an error: it holds pictures of text.
 pub(crate) fn text(path: &Path) -> Result<String, ReadError> {
-    let fail = |error: lopdf::Error| ReadError::new(path, &format!("not readable as PDF ({error}); try pdftotext"));
+    let fail =
+        |error: lopdf::Error| ReadError::new(path, &format!("not readable as PDF ({error}); try pdftotext"));
     let document = Document::load(path).map_err(fail)?;
     let mut pages = Vec::new();
     for number in document.get_pages().keys() {
@@ -21,7 +22,8 @@ pub(crate) fn text(path: &Path) -> Result<String, ReadError> {
     if text.chars().any(crate::page::chars::is_han) {
         Ok(text)
     } else {
-        let message = "no Chinese text in this PDF (scanned, or its fonts name no characters); try pdftotext or OCR";
+        let message =
+            "no Chinese text in this PDF (scanned, or its fonts name no characters); try pdftotext or OCR";
         Err(ReadError::new(path, &message))
     }
 }
