@@ -322,7 +322,7 @@ fn rank(
         order.iter().filter(|(division, _)| !covered(division)).copied().collect();
     let top = kept.first().map_or(0, |(_, score)| *score);
     let mut out = Vec::new();
-    for (division, score) in kept.into_iter().filter(|(_, score)| *score * 2 >= top) {
+    for (division, _) in kept.into_iter().filter(|(_, score)| *score * 2 >= top) {
         let mut path = division.path();
         if with_province.contains(division) && division.province != division.city && !division.city.is_empty()
         {

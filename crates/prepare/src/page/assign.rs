@@ -4,10 +4,10 @@ use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
 use super::confidence;
+use super::draft::{Chosen, Draft, Loose, Page, Part};
 use super::heading;
 use super::ngrams::Likeness;
 use super::roles;
-use super::stories::{Chosen, Draft, Loose, Page, Part};
 
 /// Likeness is a sum of logarithms; the assignment works with integers of this fineness.
 const FINENESS: f64 = 1000.0;

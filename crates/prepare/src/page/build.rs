@@ -5,9 +5,9 @@ use gongwen_engine::{Article, Kind, Subhead};
 use super::byline::{self, persons};
 use super::chars::ink;
 use super::credit;
+use super::draft::{Draft, Part};
 use super::opener;
 use super::roles::Headline;
-use super::stories::{Draft, Part};
 
 /// Longest title that is made of a story's first words, in characters.
 const STAND_IN_TITLE: usize = 24;

@@ -29,7 +29,7 @@ use std::fmt;
 use gongwen_engine::Article;
 use serde::Deserialize;
 
-use super::stories::{Draft, Page, Part};
+use super::draft::{Draft, Page, Part};
 
 /// The corrections of one page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

@@ -1,8 +1,8 @@
 //! The newspaper splitter: from the text of a page to its stories.
 //!
 //! A pipeline whose stages can be looked at one by one: lines ([`lines`], columns side by side taken apart
-//! by [`layout`]) → blocks ([`blocks`], with [`measure`]) → zones and stories ([`stories`], with [`opener`],
-//! [`byline`], [`credit`], [`heading`], [`furniture`], [`listing`], [`flow`]) → detached headlines
+//! by [`layout`]) → blocks ([`blocks`], with [`measure`]) → zones and stories ([`classes`], [`zones`],
+//! [`stories`], with [`opener`], [`byline`], [`credit`], [`heading`], [`furniture`], [`listing`], [`flow`]) → detached headlines
 //! ([`assign`], [`ngrams`]) → roles ([`roles`], [`columns`], [`run_in`]) → fields ([`build`]).
 
 mod assign;
@@ -10,9 +10,11 @@ mod blocks;
 mod build;
 pub(crate) mod byline;
 pub(crate) mod chars;
+mod classes;
 mod columns;
 mod confidence;
 mod credit;
+mod draft;
 mod fix;
 mod flow;
 mod furniture;
@@ -27,14 +29,15 @@ mod place;
 mod roles;
 mod run_in;
 mod stories;
+mod zones;
 
 use gongwen_engine::{Article, Kind};
 
 use crate::fields;
 pub use confidence::Review;
+use draft::Part;
 pub use fix::{FixError, Fixes};
 pub use place::{Placement, Role};
-use stories::Part;
 
 /// What a page was split into.
 #[derive(Clone, Debug, Default)]

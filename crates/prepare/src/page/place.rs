@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::chars::fold;
+use super::draft::{Draft, Part};
 use super::lines::is_invisible;
-use super::stories::{Draft, Part};
 
 /// What a line is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
