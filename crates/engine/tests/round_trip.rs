@@ -84,7 +84,8 @@ proptest! {
 fn a_long_text_and_a_large_alphabet_come_back() {
     let all: String = ('\u{4E00}'..='\u{9FFF}').chain('\u{20000}'..='\u{21000}').collect();
     let long = "工会 Wi  Fi 😀".repeat(5_000);
-    let article = Article { id: "a".into(), paragraphs: vec![all, long], confidence: 1.0, ..Article::default() };
+    let article =
+        Article { id: "a".into(), paragraphs: vec![all, long], confidence: 1.0, ..Article::default() };
     let index = Index::open(build(&input(vec![article.clone()])).unwrap()).unwrap();
     assert_eq!(index.article(0), article);
 }

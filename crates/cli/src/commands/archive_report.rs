@@ -38,7 +38,8 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     }
     let table = fold_table(&articles);
     let count = articles.len();
-    let files = build(&IndexInput { articles, fold_table: table }).map_err(|error| error.to_string())?;
+    let files = build(&IndexInput { articles, fold_table: table, ..IndexInput::default() })
+        .map_err(|error| error.to_string())?;
     let archive = Archive::open(&files.head).map_err(|error| error.to_string())?;
     let largest = files.blocks.iter().map(Vec::len).max().unwrap_or(0);
     let total: usize = files.blocks.iter().map(Vec::len).sum();

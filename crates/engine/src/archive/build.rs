@@ -45,7 +45,7 @@ pub fn build(input: &IndexInput) -> Result<ArchiveFiles> {
         let articles = input.articles[start..start + count].to_vec();
         let fold_table = table_for(&articles, &input.fold_table);
         first_docs.push(start as DocId);
-        blocks.push(index::build(&IndexInput { articles, fold_table })?);
+        blocks.push(index::build(&IndexInput { articles, fold_table, ..IndexInput::default() })?);
         start += count;
     }
     let fold_table = input.fold_table.clone();
