@@ -42,7 +42,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         (SectionId::Text, text::write(&texts)),
         (SectionId::Overlay, overlay::write(&overlays)),
         (SectionId::Postings, if count == 0 { Vec::new() } else { postings::write(&lists, count as u32) }),
-        (SectionId::Meta, meta::write(&input.articles, &alphabet, &input.fold_table)),
+        (SectionId::Meta, meta::write(&input.articles, &alphabet, &input.fold_table)?),
     ];
     let bytes = format::write(count, &sections);
     if u32::try_from(bytes.len()).is_err() {
