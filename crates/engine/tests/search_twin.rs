@@ -23,8 +23,9 @@ fn holds(items: &[Vec<char>], needle: &[char]) -> bool {
 
 /// Articles of few different characters, so that queries of the same characters often match.
 fn corpus() -> impl Strategy<Value = Vec<Article>> {
-    let item = || "[工会职业勞劳aAb1２ 　。，“”😀\u{301}]{0,24}";
-    let article = (item(), prop::option::of(item()), prop::collection::vec(item(), 0..4), prop::option::of(item()));
+    let item = || "[工会职业勞劳aAb1２ 　。，“”😀\u{301}]{0,60}";
+    let article =
+        (item(), prop::option::of(item()), prop::collection::vec(item(), 0..4), prop::option::of(item()));
     prop::collection::vec(article, 0..7).prop_map(|articles| {
         let article = |(number, (title, kicker, paragraphs, byline))| Article {
             id: format!("{number}"),
@@ -53,14 +54,16 @@ struct Asked {
 
 fn asked() -> impl Strategy<Value = Asked> {
     let term = || prop_oneof![3 => (word(), Just(false)), 1 => ("[工会职业a。， ]{0,2}[工会]", Just(true))];
-    let group = prop_oneof![4 => prop::collection::vec(term(), 1..2), 1 => prop::collection::vec(term(), 2..4)];
+    let group =
+        prop_oneof![4 => prop::collection::vec(term(), 1..2), 1 => prop::collection::vec(term(), 2..4)];
     let excluded = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(word(), 1..3)];
     (prop::collection::vec(group, 1..4), excluded).prop_map(|(groups, excluded)| Asked { groups, excluded })
 }
 
 impl Asked {
     fn written(&self) -> String {
-        let term = |(word, quoted): &(String, bool)| if *quoted { format!("“{word}”") } else { word.clone() };
+        let term =
+            |(word, quoted): &(String, bool)| if *quoted { format!("“{word}”") } else { word.clone() };
         let group = |group: &Vec<(String, bool)>| group.iter().map(term).collect::<Vec<_>>().join(" OR ");
         let excluded = self.excluded.iter().map(|word| format!("-{word}"));
         self.groups.iter().map(group).chain(excluded).collect::<Vec<_>>().join(" ")
@@ -71,7 +74,8 @@ impl Asked {
         if self.excluded.iter().any(|word| holds(items, &folded(word, table))) {
             return None;
         }
-        let held = |group: &&Vec<(String, bool)>| group.iter().any(|(word, _)| holds(items, &folded(word, table)));
+        let held =
+            |group: &&Vec<(String, bool)>| group.iter().any(|(word, _)| holds(items, &folded(word, table)));
         Some(self.groups.iter().filter(held).count())
     }
 }
@@ -95,7 +99,8 @@ impl Twin {
     }
 
     fn all(&self, query: &str) -> SearchResponse {
-        let options = SearchOptions { limit: usize::MAX, snippets: 2, ..SearchOptions::default() };
+        let options =
+            SearchOptions { limit: usize::MAX, snippets: 2, snippet_chars: 16, ..SearchOptions::default() };
         let response = self.engine.search(query, &options).unwrap();
         check(&response);
         response
@@ -201,7 +206,7 @@ proptest! {
         let mut joined = Vec::new();
         for page in 0.. {
             let options =
-                SearchOptions { limit: size, offset: page * size, snippets: 2, ..SearchOptions::default() };
+                SearchOptions { limit: size, offset: page * size, snippets: 2, snippet_chars: 16, ..SearchOptions::default() };
             let hits = twin.engine.search(&query, &options).unwrap().hits;
             if hits.is_empty() {
                 break;

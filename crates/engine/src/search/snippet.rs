@@ -45,6 +45,10 @@ pub(crate) fn snippets(
             let sentence = sentence_around(index, text, &item, place.start);
             candidates.push(Candidate { item, sentence, weight: *weight });
         }
+        // A phrase may reach over the end of a sentence, and is shown whole.
+        if let Some(last) = candidates.last_mut().filter(|last| place.end > last.sentence.end) {
+            last.sentence.end = sentence_around(index, text, &last.item, place.end - 1).end;
+        }
     }
     if candidates.is_empty() {
         candidates.extend(opening(index, text));
@@ -69,11 +73,9 @@ pub(crate) fn snippets(
         }
     }
     let print = |window: Window| {
-        let inside: Vec<Range<usize>> = marks
-            .iter()
-            .filter(|mark| mark.start < window.range.end && mark.end > window.range.start)
-            .map(|mark| mark.start.max(window.range.start)..mark.end.min(window.range.end))
-            .collect();
+        // Found anew: a match that the window cuts is no match in it.
+        let inside = marker.find(text, window.range.clone());
+        let inside: Vec<Range<usize>> = inside.into_iter().map(|(place, _)| place).collect();
         let printed = index.print(doc, window.range, &inside);
         Snippet {
             text: printed.text,

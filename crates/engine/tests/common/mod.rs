@@ -80,6 +80,7 @@ pub(crate) fn articles(most: usize) -> impl Strategy<Value = Vec<Article>> {
 
 /// A fold table as a corpus might have it.
 pub(crate) fn fold_table() -> gongwen_engine::text::fold::FoldTable {
-    let pairs = [('勞', '劳'), ('動', '动'), ('模', '模'), ('範', '范'), ('會', '会'), ('ﬁ', 'f'), ('İ', 'i')];
+    let pairs =
+        [('勞', '劳'), ('動', '动'), ('模', '模'), ('範', '范'), ('會', '会'), ('ﬁ', 'f'), ('İ', 'i')];
     gongwen_engine::text::fold::FoldTable::new(pairs.to_vec())
 }
