@@ -33,7 +33,8 @@ impl Bits {
         self.push(value, width);
     }
 
-    fn truncated(&mut self, value: u32, span: u32) {
+    /// `value` of `0..=span` in truncated binary.
+    pub(crate) fn truncated(&mut self, value: u32, span: u32) {
         let width = (span + 1).ilog2();
         let short = (2u32 << width) - (span + 1);
         if value < short {

@@ -32,11 +32,16 @@ pub(crate) fn compare(index: &Index) -> Result<(), Box<dyn Error>> {
     let pair_lists: Vec<Vec<u32>> = pairs.into_values().collect();
     let interpolative = CODES[0].1;
     let (pair_bytes, pair_starts) = grouped(&pair_lists, docs, interpolative);
-    let (bytes, starts) = grouped(&postings::lists(index)?, docs, interpolative);
+    let lists = postings::lists(index)?;
+    let (bytes, starts) = grouped(&lists, docs, interpolative);
 
     pressed::head("what a substring is looked up in");
     pressed::row("characters: postings", &bytes);
     pressed::row(&format!("pairs: postings of {}", keys.len()), &pair_bytes);
+    pressed::row(
+        "pairs: postings as places among the candidates",
+        &among_candidates(&keys, &pair_lists, &lists),
+    );
     pressed::row("pairs: which there are", &followers(&keys, index.alphabet().size()));
     println!();
 
@@ -136,6 +141,20 @@ fn verified(index: &Index, query: &[Symbol], mut candidates: Vec<u32>) -> Vec<u3
         false
     });
     candidates
+}
+
+/// Every pair's list as places in the list of articles that hold both its characters: what decoding the two
+/// characters' lists tells already is not written again. Lengths are written within what is possible.
+fn among_candidates(keys: &[(Symbol, Symbol)], pairs: &[Vec<u32>], lists: &[Vec<u32>]) -> Vec<u8> {
+    let mut bits = Bits::default();
+    for (&(first, second), list) in keys.iter().zip(pairs) {
+        let characters = [first, second].map(|symbol| lists[usize::from(symbol - CHARACTERS)].clone());
+        let candidates = intersection(characters.into_iter());
+        let places = list.iter().filter_map(|doc| candidates.binary_search(doc).ok().map(|at| at as u32));
+        bits.truncated(list.len() as u32 - 1, candidates.len() as u32 - 1);
+        CODES[0].1(&mut bits, &places.collect::<Vec<u32>>(), candidates.len() as u32);
+    }
+    bits.bytes
 }
 
 /// Which pairs there are: for every character the number of those that follow it and their list.
