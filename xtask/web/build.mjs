@@ -1,6 +1,7 @@
 // Bundles the widget (www/) and the wasm module into dist/: the folder that is served, tested and released.
 import fs from 'node:fs';
 import path from 'node:path';
+import zlib from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { checksum } from '../../www/app/checksum.js';
 import { DIST, ROOT, WASM_PACKAGE, WIDGET, recordFiles, shortHash } from './layout.mjs';
@@ -33,6 +34,17 @@ const bindings = {
   },
 };
 
+/** In the single file these modules of www/standalone/ stand for those of the same name. */
+const allInside = {
+  name: 'all-inside',
+  /** @param {esbuild.PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^\..*\/(load|module|styles)\.js$/ }, ({ path: file }) => ({
+      path: www(`standalone/${path.basename(file)}`),
+    }));
+  },
+};
+
 /** @param {string} file */
 async function minifiedCss(file) {
   const { code } = await esbuild.transform(fs.readFileSync(file, 'utf8'), {
@@ -60,10 +72,10 @@ const literals = (constants) =>
 
 /**
  * @param {string} entry
- * @param {Record<string, unknown>} constants
+ * @param {Record<string, string>} define what each name stands for, as JavaScript
  * @param {esbuild.BuildOptions} [options]
  */
-async function bundle(entry, constants, options = {}) {
+async function bundle(entry, define, options = {}) {
   const result = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
@@ -74,7 +86,7 @@ async function bundle(entry, constants, options = {}) {
     supported: { 'dynamic-import': true, 'import-meta': true },
     charset: 'utf8',
     legalComments: 'none',
-    define: literals(constants),
+    define,
     plugins: [cssAsText, bindings],
     logLevel: 'warning',
     ...options,
@@ -97,17 +109,41 @@ fs.mkdirSync(WIDGET, { recursive: true });
 
 const wasmFile = write(`gongwen-${shortHash(wasm)}.wasm`, wasm);
 const wasmConstants = { WASM_FILE: wasmFile, WASM_BYTES: wasm.length, WASM_CHECKSUM: checksum(wasm) };
-const app = await bundle(www('app/main.js'), wasmConstants, {
-  define: { ...literals(wasmConstants), ...UNUSED },
-});
+const app = await bundle(www('app/main.js'), { ...literals(wasmConstants), ...UNUSED });
 const appFile = write(`gongwen-app-${shortHash(app)}.js`, app);
 const loader = write(
   'gongwen-search.js',
-  await bundle(www('loader/main.js'), { WASM_FILE: wasmFile, APP_FILE: appFile }),
+  await bundle(www('loader/main.js'), literals({ WASM_FILE: wasmFile, APP_FILE: appFile })),
 );
-const sheets = [www('loader/box.css'), www('app/app.css')];
-const css = write('gongwen-search.css', (await Promise.all(sheets.map(minifiedCss))).join('\n'));
+const summary = write(
+  'gongwen-summary.js',
+  await bundle(www('summary/main.js'), literals({ WASM_FILE: wasmFile, APP_FILE: appFile })),
+);
+const standalone = write(
+  'gongwen.standalone.js',
+  await bundle(
+    www('loader/main.js'),
+    {
+      ...literals({
+        ...wasmConstants,
+        WASM_DEFLATED: zlib.deflateRawSync(wasm, { level: 9 }).toString('base64'),
+      }),
+      ...UNUSED,
+      'import.meta.url': 'document.baseURI',
+    },
+    {
+      format: 'iife',
+      plugins: [allInside, cssAsText, bindings],
+      banner: { js: '/*! Gongwen, MIT OR Apache-2.0; contains fflate, MIT, copyright Arjun Barrett */' },
+    },
+  ),
+);
+// For engines that cannot construct style sheets.
+const styles = async (/** @type {string[]} */ sheets) =>
+  (await Promise.all(sheets.map((sheet) => minifiedCss(www(sheet))))).join('\n');
+const css = write('gongwen-search.css', await styles(['loader/box.css', 'app/app.css']));
+const summaryCss = write('gongwen-summary.css', await styles(['summary/summary.css']));
 for (const page of fs.readdirSync(www('pages'))) {
   fs.copyFileSync(www(`pages/${page}`), path.join(DIST, page));
 }
-recordFiles({ loader, app: appFile, wasm: wasmFile, css, standalone: '' });
+recordFiles({ loader, app: appFile, wasm: wasmFile, css, summary, summaryCss, standalone });

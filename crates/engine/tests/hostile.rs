@@ -53,7 +53,7 @@ fn attack(bytes: Vec<u8>) -> bool {
 }
 
 fn sound(articles: Vec<Article>) -> Vec<u8> {
-    build(&IndexInput { articles, fold_table: common::fold_table() }).unwrap()
+    build(&IndexInput { articles, fold_table: common::fold_table(), ..IndexInput::default() }).unwrap()
 }
 
 /// A few articles, all alike but for their ids.

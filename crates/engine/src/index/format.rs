@@ -37,12 +37,21 @@ pub enum SectionId {
     Postings = 5,
     /// Everything but the text: `index::meta`.
     Meta = 6,
+    /// Keywords of each article: `index::keywords`.
+    Keywords = 7,
 }
 
 impl SectionId {
     /// All sections, in the order in which they are written.
-    pub const ALL: [Self; 6] =
-        [Self::Alphabet, Self::FoldTable, Self::Text, Self::Overlay, Self::Postings, Self::Meta];
+    pub const ALL: [Self; 7] = [
+        Self::Alphabet,
+        Self::FoldTable,
+        Self::Text,
+        Self::Overlay,
+        Self::Postings,
+        Self::Meta,
+        Self::Keywords,
+    ];
 
     /// The name that `gongwen inspect` shows.
     #[must_use]
@@ -54,6 +63,7 @@ impl SectionId {
             Self::Overlay => "overlay",
             Self::Postings => "postings",
             Self::Meta => "meta",
+            Self::Keywords => "keywords",
         }
     }
 }

@@ -52,10 +52,10 @@ impl Weights {
     /// For news, notices and features.
     pub const NEWS: Self = Self {
         position: 1.0,
-        paragraph_opening: 0.2,
+        paragraph_opening: 0.1,
         headline: 3.0,
         headline_likeness: 2.0,
-        forward: 0.2,
+        forward: 0.3,
         long: -0.6,
         quoted: -0.6,
         asks: -0.2,
@@ -66,8 +66,8 @@ impl Weights {
         personal: -0.2,
         pegged: 0.1,
         fragment: -1.5,
-        same_paragraph: -0.2,
-        redundancy: -0.5,
+        same_paragraph: -0.1,
+        redundancy: -0.2,
         query: 1.5,
     };
 }
@@ -83,7 +83,7 @@ const LEAD_SPAN: usize = 6;
 
 /// Sentences whose likeness is measured; the text after them is only read, so that the cost of a book stays
 /// linear.
-const FORWARD_SPAN: usize = 200;
+const FORWARD_SPAN: usize = 100;
 
 /// Part of the span between the smallest and the largest likeness that counts as none (β of PacSum).
 const FORWARD_FLOOR: f32 = 0.1;
