@@ -53,7 +53,8 @@ fn attack(bytes: Vec<u8>) -> bool {
 }
 
 fn sound(articles: Vec<Article>) -> Vec<u8> {
-    build(&IndexInput { articles, fold_table: common::fold_table(), ..IndexInput::default() }).unwrap()
+    let keywords = vec![vec![String::from("工会"), String::from("职工")]; articles.len()];
+    build(&IndexInput { articles, fold_table: common::fold_table(), keywords }).unwrap()
 }
 
 /// A few articles, all alike but for their ids.
@@ -209,7 +210,7 @@ fn damaged_files() {
 
 #[test]
 fn damaged_sections() {
-    hold((0..6usize, prop::collection::vec(damage(), 1..3)), |(number, damages)| {
+    hold((0..7usize, prop::collection::vec(damage(), 1..3)), |(number, damages)| {
         let (docs, mut parts) = sections(&sample());
         // The head is not there to be hit: nine bytes in front take its place.
         let mut content = vec![0; BODY];
@@ -224,7 +225,7 @@ fn damaged_sections() {
 
 #[test]
 fn sections_of_two_files() {
-    hold((common::articles(3), common::articles(3), 0u8..64), |(articles, other, mixed)| {
+    hold((common::articles(3), common::articles(3), 0u8..128), |(articles, other, mixed)| {
         let (docs, mut parts) = sections(&sound(articles));
         let (_, others) = sections(&sound(other));
         for (at, part) in parts.iter_mut().enumerate().filter(|(at, _)| mixed >> at & 1 == 1) {
@@ -362,6 +363,23 @@ fn a_long_name_listed_again_and_again() {
     content.extend([0, 0, 0, 0, 0, 0, 0]);
     parts.iter_mut().find(|(number, _)| *number == META).unwrap().1 = content;
     attack(file(docs, &parts));
+}
+
+/// Number of the section that holds keywords.
+const KEYWORDS: u8 = 7;
+
+#[test]
+fn a_keyword_inside_a_code() {
+    let _alone = alone();
+    let title: String = ('\u{4E00}'..='\u{4F00}').collect();
+    let (docs, mut parts) = sections(&sound(vec![Article { id: "a".into(), title, ..Article::default() }]));
+    for place in 0u64..500 {
+        let mut content = vec![1];
+        // The place times 64, plus the length.
+        push_varint(&mut content, place * 64 + 1);
+        parts.iter_mut().find(|(number, _)| *number == KEYWORDS).unwrap().1 = content;
+        attack(file(docs, &parts));
+    }
 }
 
 /// Files that once did harm, most of them found by fuzzing.
