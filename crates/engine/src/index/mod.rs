@@ -2,6 +2,15 @@
 //!
 //! Writers and readers of each section stand in one file. [`build::build`] makes an index, [`Index::open`]
 //! reads one; text and postings are used where they lie, without copying.
+//!
+//! Articles come out of an index as they went in, but for this:
+//! - blanks (white space and characters without width: what folding leaves no trace of) before the first and
+//!   behind the last other character of a title, paragraph or other item of text are dropped;
+//! - a field that is empty or of blanks alone is absent; so is a list of text with a single item of that kind
+//!   (an empty item beside others stays);
+//! - of source lines only ascending ones are kept, and of these and of the paragraphs before which subheads
+//!   stand no greater numbers than 2³² − 2;
+//! - confidence is kept in percent.
 
 pub mod alphabet;
 pub mod build;
