@@ -62,11 +62,11 @@ pub(crate) fn size() -> Result<(), String> {
     run(&mut node("xtask/web/size.mjs"))
 }
 
-/// Takes the pictures of the documentation.
-pub(crate) fn screenshots() -> Result<(), String> {
+/// Runs a script that drives Chromium.
+pub(crate) fn with_chromium(script: &str) -> Result<(), String> {
     browsers::everything()?;
     let chromium = browsers::chromium().unwrap_or_default();
-    run(node("xtask/web/screenshots.mjs").env("CHROMIUM", chromium))
+    run(node(script).env("CHROMIUM", chromium))
 }
 
 /// Builds the wasm module of the workspace at `root` into `package`.
