@@ -40,7 +40,8 @@ fn an_archive_answers_as_one_index_does() {
     let engine = engine();
     let articles = articles();
     let fold_table = gongwen_prepare::analyse::fold_table::fold_table(&articles);
-    let files = build(&IndexInput { articles: articles.clone(), fold_table }).unwrap();
+    let files =
+        build(&IndexInput { articles: articles.clone(), fold_table, ..IndexInput::default() }).unwrap();
     assert!(files.blocks.iter().all(|block| block.len() <= LARGEST_BLOCK));
     let archive = Archive::open(&files.head).unwrap();
     assert_eq!((archive.len(), archive.block_count()), (articles.len(), files.blocks.len()));

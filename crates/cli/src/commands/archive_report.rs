@@ -1,6 +1,5 @@
 //! `gongwen archive-report`: what queries cost when a corpus is read block by block.
 
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 
 use gongwen_engine::archive::{Archive, ArchiveFiles, Blocks, Step, build};
@@ -39,7 +38,8 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     }
     let table = fold_table(&articles);
     let count = articles.len();
-    let files = build(&IndexInput { articles, fold_table: table }).map_err(|error| error.to_string())?;
+    let files = build(&IndexInput { articles, fold_table: table, ..IndexInput::default() })
+        .map_err(|error| error.to_string())?;
     let archive = Archive::open(&files.head).map_err(|error| error.to_string())?;
     let largest = files.blocks.iter().map(Vec::len).max().unwrap_or(0);
     let total: usize = files.blocks.iter().map(Vec::len).sum();
@@ -70,20 +70,17 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
 
 fn queries(path: &std::path::Path) -> Result<Vec<String>, String> {
     let fail = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let file = std::fs::File::open(path).map_err(|error| fail(&error))?;
-    let mut queries = Vec::new();
-    for line in BufReader::new(file).lines() {
-        let line = line.map_err(|error| fail(&error))?;
-        // A line of an array of objects ends with a comma.
-        let line = line.trim().trim_end_matches(',');
-        for object in line.split_inclusive('}').map(|object| object.trim_start_matches([',', ' '])) {
-            if object.starts_with('{') {
-                let value: serde_json::Value = serde_json::from_str(object).map_err(|error| fail(&error))?;
-                let query = value.get("query").or_else(|| value.get("q")).and_then(serde_json::Value::as_str);
-                queries.extend(query.map(str::to_owned));
-            }
-        }
-    }
+    let text = std::fs::read_to_string(path).map_err(|error| fail(&error))?;
+    let values: Vec<serde_json::Value> = if text.trim_start().starts_with('[') {
+        serde_json::from_str(&text).map_err(|error| fail(&error))?
+    } else {
+        let lines = text.lines().filter(|line| !line.trim().is_empty()).map(serde_json::from_str);
+        lines.collect::<Result<_, _>>().map_err(|error| fail(&error))?
+    };
+    let query = |value: &serde_json::Value| {
+        value.get("query").or_else(|| value.get("q")).and_then(|query| query.as_str()).map(str::to_owned)
+    };
+    let queries: Vec<String> = values.iter().filter_map(query).collect();
     if queries.is_empty() { Err(fail(&"the file holds no query")) } else { Ok(queries) }
 }
 

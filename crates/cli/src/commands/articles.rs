@@ -1,29 +1,127 @@
-//! `gongwen articles`: split pages into articles.
+//! `gongwen articles`: split pages into articles, and show what the splitter is unsure of.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use gongwen_engine::{Article, Kind};
+use gongwen_prepare::page::{Review, Role, Split};
+use gongwen_prepare::read::{BadBytes, Options, pages, read_paths};
 
 /// Split newspaper pages into articles.
+///
+/// Without --json or --lines it prints a review: each article with its confidence, doubtful headlines with
+/// the one that matches second best, and lines that found no place. Corrections go into NAME.fix.toml
+/// beside NAME.txt.
 #[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  gongwen articles seeds/ --json > articles.jsonl\n  gongwen articles A03.txt\n  gongwen articles A03.txt --lines"
+)]
 pub(crate) struct Args {
-    /// Files or folders.
+    /// Files or folders: text (UTF-8, GB18030, UTF-16; also of `pdftotext -layout`), PDF, JSON.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     /// Print JSON lines, one article each.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "lines")]
     json: bool,
+    /// Print where every line of the page went.
+    #[arg(long)]
+    lines: bool,
+    /// Put U+FFFD in the place of bytes that cannot be decoded, instead of stopping.
+    #[arg(long)]
+    replace_bad_bytes: bool,
 }
 
 /// Prints the articles of the given files.
 pub(crate) fn run(args: &Args) -> Result<(), String> {
-    for path in &args.paths {
-        let articles = gongwen_prepare::read::read_path(path).map_err(|error| error.to_string())?;
-        for article in articles {
-            if args.json {
-                println!("{}", serde_json::to_string(&article).map_err(|error| error.to_string())?);
-            } else {
-                println!("{}  {}", article.id, article.title);
-            }
+    let bad_bytes = if args.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse };
+    let options = Options { bad_bytes };
+    if args.json {
+        for article in read_paths(&args.paths, options).map_err(|error| error.to_string())? {
+            println!("{}", serde_json::to_string(&article).map_err(|error| error.to_string())?);
         }
+        return Ok(());
+    }
+    for (file, prefix) in pages::files(&args.paths).map_err(|error| error.to_string())? {
+        if is_data(&file) {
+            continue;
+        }
+        let split = pages::read(&file, &prefix, options).map_err(|error| error.to_string())?;
+        if args.lines { print_lines(&file, &split) } else { print_review(&file, &split) }
     }
     Ok(())
+}
+
+/// Whether a file holds records and no page.
+fn is_data(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "json" || extension == "jsonl")
+}
+
+fn kind(article: &Article) -> &'static str {
+    match article.kind {
+        Kind::Article => "文章",
+        Kind::Photo => "图片",
+        Kind::Listing => "预告",
+        Kind::Brief => "简讯",
+    }
+}
+
+fn print_review(file: &Path, split: &Split) {
+    let doubtful = split.reviews.iter().filter(|review| review.is_doubtful()).count();
+    println!(
+        "{}：{} 篇，{doubtful} 篇待核对，{} 行未归属",
+        file.display(),
+        split.articles.len(),
+        split.unplaced.len()
+    );
+    for (article, review) in split.articles.iter().zip(&split.reviews) {
+        print_article(article, review);
+    }
+    for text in &split.unplaced {
+        println!("  未归属：{text}");
+    }
+}
+
+fn print_article(article: &Article, review: &Review) {
+    let mark = if review.is_doubtful() { "?" } else { " " };
+    let first = article.source_lines.first().map_or(0, |(first, _)| *first);
+    println!(
+        "{mark} {} [{}] {:.2} 第{first}行起 {}",
+        article.id,
+        kind(article),
+        article.confidence,
+        article.title
+    );
+    for (name, value) in [
+        ("栏目", &article.section),
+        ("肩题", &article.kicker),
+        ("副题", &article.subtitle),
+        ("署名", &article.byline),
+    ] {
+        if let Some(value) = value {
+            println!("      {name}：{value}");
+        }
+    }
+    if review.is_doubtful() {
+        println!(
+            "      把握：标题 {:.2}，标题分行 {:.2}，正文 {:.2}，署名 {:.2}",
+            review.title, review.division, review.text, review.byline
+        );
+        if let Some(runner_up) = &review.runner_up {
+            println!("      另一可能的标题：{runner_up}");
+        }
+        for note in &review.notes {
+            println!("      {note}");
+        }
+    }
+}
+
+fn print_lines(file: &Path, split: &Split) {
+    println!("{}", file.display());
+    for placement in &split.placements {
+        let owner =
+            placement.article.as_deref().unwrap_or(if placement.role == Role::Furniture { "-" } else { "?" });
+        println!("{:>5}  {owner}  {}", placement.line, placement.role.name());
+    }
+    if split.imbalance > 0 {
+        println!("字数不符：{}", split.imbalance);
+    }
 }

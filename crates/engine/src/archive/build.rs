@@ -29,7 +29,7 @@ pub fn build(input: &IndexInput) -> Result<ArchiveFiles> {
     let mut lengths = Vec::with_capacity(texts.len());
     for (doc, text) in texts.iter().enumerate() {
         let extent = index::text::extent(text, 0, alphabet.size())?;
-        collector.add(doc as DocId, text, extent.headline_end as usize);
+        collector.add(&alphabet, doc as DocId, text, extent.headline_end as usize);
         lengths.push(extent.lengths);
     }
     let (first_keys, mut blocks): (Vec<_>, Vec<_>) = collector.blocks().into_iter().unzip();
@@ -45,7 +45,7 @@ pub fn build(input: &IndexInput) -> Result<ArchiveFiles> {
         let articles = input.articles[start..start + count].to_vec();
         let fold_table = table_for(&articles, &input.fold_table);
         first_docs.push(start as DocId);
-        blocks.push(index::build(&IndexInput { articles, fold_table })?);
+        blocks.push(index::build(&IndexInput { articles, fold_table, ..IndexInput::default() })?);
         start += count;
     }
     let fold_table = input.fold_table.clone();

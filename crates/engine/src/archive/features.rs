@@ -10,13 +10,15 @@ use std::collections::BTreeMap;
 use crate::error::{GongwenError, Result};
 use crate::index::alphabet::{FIELD, ITEM, symbol_at};
 use crate::index::varint::{self, Cursor};
-use crate::index::{DocId, Symbol};
+use crate::index::{Alphabet, DocId, Symbol};
 use crate::search::Frequency;
+use crate::text::chars::is_ascii_word;
 
 /// A block is closed when it has grown to this length in bytes.
 const BLOCK_BYTES: usize = 8 * 1024;
 
 /// A symbol, or two that are adjacent: the first in the upper half, the second (zero for none) in the lower.
+/// The separator [`ITEM`] stands for the border of a Latin word or number.
 pub(super) type Key = u32;
 
 /// The key of a single character.
@@ -27,6 +29,16 @@ pub(super) fn single(symbol: Symbol) -> Key {
 /// The key of a pair.
 pub(super) fn pair(first: Symbol, second: Symbol) -> Key {
     single(first) | Key::from(second)
+}
+
+/// The key of a Latin letter or digit at the start of a word.
+pub(super) fn word_start(symbol: Symbol) -> Key {
+    pair(Symbol::from(ITEM), symbol)
+}
+
+/// The key of a Latin letter or digit at the end of a word.
+pub(super) fn word_end(symbol: Symbol) -> Key {
+    pair(symbol, Symbol::from(ITEM))
 }
 
 /// The articles that hold a feature, ascending.
@@ -41,7 +53,9 @@ pub(super) struct Collector {
 impl Collector {
     /// Adds the features of one article, given its coded text and where its headline ends in it. Articles
     /// must come in ascending order.
-    pub(super) fn add(&mut self, doc: DocId, text: &[u8], headline_end: usize) {
+    pub(super) fn add(&mut self, alphabet: &Alphabet, doc: DocId, text: &[u8], headline_end: usize) {
+        let is_latin =
+            |symbol: Option<Symbol>| symbol.is_some_and(|symbol| is_ascii_word(alphabet.folded(symbol)));
         let mut count = |key: Key, in_headline: bool| {
             let list = self.lists.entry(key).or_default();
             if list.last().is_none_or(|&(last, _)| last != doc) {
@@ -55,16 +69,21 @@ impl Collector {
         let mut at = 0;
         while at < text.len() {
             let (symbol, length) = symbol_at(text, at);
-            if text[at] == FIELD || text[at] == ITEM {
-                before = None;
-            } else {
-                let in_headline = at < headline_end;
+            let in_headline = at < headline_end;
+            let now = (text[at] != FIELD && text[at] != ITEM).then_some(symbol);
+            if let Some(symbol) = now {
                 count(single(symbol), in_headline);
                 if let Some(before) = before {
                     count(pair(before, symbol), in_headline);
                 }
-                before = Some(symbol);
+                if is_latin(now) && !is_latin(before) {
+                    count(word_start(symbol), in_headline);
+                }
             }
+            if let Some(before) = before.filter(|&before| is_latin(Some(before)) && !is_latin(now)) {
+                count(word_end(before), in_headline);
+            }
+            before = now;
             at += length;
         }
     }

@@ -19,6 +19,7 @@ use crate::search::score::{FeatureSet, Lists, Means};
 use crate::search::show::{marked_strings, show};
 use crate::search::{Match, SearchOptions, SearchResponse, Sort, alternatives};
 use crate::sort::sort_by;
+use crate::text::chars::is_ascii_word;
 
 /// What a call gives: an answer, or what it needs first.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +31,7 @@ pub enum Step<T> {
 }
 
 /// Articles that are verified beyond those to be shown, so that one that fails costs no further round.
-const SPARE: usize = 4;
+const SPARE: usize = 6;
 
 /// An article that may answer the query: as found in the features, or as verified in its text.
 struct Candidate {
@@ -116,7 +117,16 @@ impl Reader<'_> {
         let symbols: Vec<_> = string.iter().map(|&c| alphabet.symbol(c)).collect();
         let singles = symbols.iter().flatten().map(|&symbol| features::single(symbol));
         let pairs = symbols.windows(2).filter_map(|pair| Some(features::pair(pair[0]?, pair[1]?)));
-        singles.chain(pairs).collect()
+        singles.chain(pairs).chain(self.borders(string)).collect()
+    }
+
+    /// The keys that tell whether a string may stand as a whole word where its ends are Latin.
+    fn borders(&self, string: &[char]) -> Vec<Key> {
+        let symbol = |c: Option<&char>| {
+            c.filter(|&&c| is_ascii_word(c)).and_then(|&c| self.archive.head.alphabet.symbol(c))
+        };
+        let start = symbol(string.first()).map(features::word_start);
+        start.into_iter().chain(symbol(string.last()).map(features::word_end)).collect()
     }
 
     /// Reads the features of some strings; gives the blocks that are lacking.
@@ -204,11 +214,20 @@ impl Reader<'_> {
 
     /// All articles that may answer, as good as they can be; what the features decide is decided.
     fn candidates(&self, query: &Query, means: Means) -> Result<Vec<Candidate>> {
+        // For every article the groups that it may hold, as bits, and whether a term can only stand inside a
+        // longer word or number there.
         let mut held = vec![0u64; self.archive.len()];
+        let mut inside = vec![false; self.archive.len()];
         let groups = groups(query);
         for (number, group) in groups.iter().enumerate() {
-            for doc in group.iter().flat_map(|term| self.holders_of(term)) {
-                held[doc as usize] |= 1 << number;
+            for term in group {
+                let borders: Vec<_> =
+                    self.borders(&term.folded).into_iter().map(|key| self.docs_of(key)).collect();
+                for doc in self.holders_of(term) {
+                    held[doc as usize] |= 1 << number;
+                    let stands = |border: &Rc<DocList>| border.binary_search(&doc).is_ok();
+                    inside[doc as usize] |= term.field.is_none() && !borders.iter().all(stands);
+                }
             }
         }
         // Up to two characters the features are exact; a longer string must be read before it excludes.
@@ -224,7 +243,7 @@ impl Reader<'_> {
         let candidates = found.map(|(doc, &held)| {
             let stands_whole = groups.len() == 1 || whole.binary_search(&(doc as DocId)).is_ok();
             let matched = match_of(held, all, stands_whole);
-            let ranked = Ranked { doc: doc as DocId, matched, whole: true, score: scores[doc] };
+            let ranked = Ranked { doc: doc as DocId, matched, whole: !inside[doc], score: scores[doc] };
             Candidate { ranked, verified: false }
         });
         Ok(candidates.collect())
@@ -310,6 +329,7 @@ impl Reader<'_> {
             // Dates stand in the articles: all must be read.
             return self.settle_by_date(query, means, candidates);
         }
+        let mut spare = SPARE;
         loop {
             sort_by(candidates, |a, b| order(&a.ranked, &b.ranked, sort, &mut |_| None));
             if candidates.iter().take(page).all(|candidate| candidate.verified) {
@@ -317,9 +337,11 @@ impl Reader<'_> {
             }
             let first: Vec<DocId> = candidates
                 .iter()
-                .take(page.saturating_add(SPARE))
+                .take(page.saturating_add(spare))
                 .map(|candidate| candidate.ranked.doc)
                 .collect();
+            // Whoever fails often needs ever more in reserve.
+            spare *= 2;
             // `verify` drops by ascending number.
             sort_by(candidates, |a, b| a.ranked.doc.cmp(&b.ranked.doc));
             let chosen = |candidate: &Candidate| first.contains(&candidate.ranked.doc);

@@ -9,6 +9,7 @@ pub mod build;
 pub(crate) mod fold_table;
 pub mod format;
 mod interpolative;
+mod keywords;
 mod meta;
 mod overlay;
 pub mod postings;
@@ -46,6 +47,7 @@ pub struct Index {
     overlay: Overlay,
     postings: Postings,
     meta: Meta,
+    keywords: Vec<Vec<Range<usize>>>,
 }
 
 /// The size of one section.
@@ -70,7 +72,9 @@ impl Index {
         let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
         let postings = Postings::read(section(SectionId::Postings), alphabet.size(), docs as u32)?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
-        Ok(Self { bytes, container, alphabet, fold_table, extents, overlay, postings, meta })
+        let length = |doc: usize| extents[doc].range().len();
+        let keywords = keywords::read(section(SectionId::Keywords), docs, length)?;
+        Ok(Self { bytes, container, alphabet, fold_table, extents, overlay, postings, meta, keywords })
     }
 
     fn section(&self, id: SectionId) -> &[u8] {
@@ -150,6 +154,13 @@ impl Index {
     pub fn print(&self, doc: DocId, range: Range<usize>, marks: &[Range<usize>]) -> Printed {
         let entries = self.overlay.entries(self.section(SectionId::Overlay), doc as usize);
         print::print(self.text(doc), range, marks, &self.alphabet, entries)
+    }
+
+    /// The keywords of one article as printed, the best first, at most `limit`.
+    #[must_use]
+    pub fn keywords(&self, doc: DocId, limit: usize) -> Vec<String> {
+        let places = self.keywords.get(doc as usize).into_iter().flatten().take(limit);
+        places.map(|place| self.print(doc, place.clone(), &[]).text).collect()
     }
 
     /// One article, whole.

@@ -1,34 +1,261 @@
-//! Organisations: found by their last words (…总工会, …工会联合会, …公司, …学院).
+//! Organisations: found by their last words (…总工会, …工会联合会, …公司, …学院), begun where jieba's words
+//! and tags say that a name begins.
 
-/// Last words of organisations that headlines name.
-const SUFFIXES: [&str; 24] = [
-    "总工会",
-    "工会联合会",
-    "工会",
-    "总工會",
-    "工會",
-    "公司",
-    "集团",
-    "学院",
-    "大学",
-    "学校",
-    "医院",
-    "法院",
-    "检察院",
-    "委员会",
-    "人社局",
-    "人力社保局",
-    "公安局",
-    "管理局",
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::analyse::dictionary::JIEBA;
+use crate::page::byline::pattern;
+use crate::page::chars::is_han;
+
+/// Last words of organisations, the longer before those that they contain.
+const SUFFIXES: &str = "总工会女职工委员会|总工会|工会联合会|工会委员会|工会|股份有限公司|有限责任公司|有限公司|分公司|集团公司|集团|\
+工匠学院|技师学院|学院|大学|中学|小学|技工学校|职业学校|学校|医院|法院|检察院|人民政府|人力资源和社会保障局|人社局|公安局|教育局|财政局|管理局|\
+总工會|工會聯合會|工會|職工服務中心|职工服务中心|服务中心|文化中心|研究院|研究所|商会|协会|联合会|委员会|合作社|交警大队|消防救援站";
+
+/// Words of headlines that speak of an organisation or of a place of the union's world.
+static NAMED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!("{SUFFIXES}|公司|人力社保局|街道|开发区|中心")));
+
+/// Whether a folded heading names an organisation.
+pub(crate) fn names_organisation(folded: &str) -> bool {
+    NAMED.is_match(folded)
+}
+
+/// Most characters of a name before its suffix.
+const LONGEST_STEM: usize = 18;
+/// Most organisations of one article.
+const MOST: usize = 8;
+
+/// Words that no name holds, whatever their tag.
+const NEVER_INSIDE: [&str; 70] = [
+    "发挥",
+    "充分",
+    "积极",
+    "组织",
+    "打造",
+    "深化",
+    "开展",
+    "举办",
+    "联合",
+    "推动",
+    "的",
+    "在",
+    "和",
+    "与",
+    "及",
+    "由",
+    "为",
+    "等",
+    "向",
+    "对",
+    "把",
+    "被",
+    "从",
+    "到",
+    "是",
+    "有",
+    "了",
+    "着",
+    "过",
+    "让",
+    "将",
+    "给",
+    "该",
+    "各",
+    "据",
+    "还",
+    "近日",
+    "日前",
+    "今年",
+    "目前",
+    "其中",
+    "来自",
+    "记者",
+    "通讯员",
+    "负责人",
+    "主席",
+    "副主席",
+    "书记",
+    "主任",
+    "老师",
+    "同时",
+    "现场",
+    "现在",
+    "以来",
+    "相关",
+    "活动",
+    "此次",
+    "本次",
+    "部分",
+    "多家",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "辖区",
+    "所在地",
+    "单位",
+    "运动会",
+    "这场",
+    "一批",
+];
+/// Words that may stand inside a name but do not begin it.
+const NEVER_FIRST: [&str; 14] = [
+    "职工", "企业", "会员", "基层", "小", "大", "新", "流动", "建设", "工作", "群体", "经费", "派驻", "名校",
+];
+/// Characters that join clauses and begin no name.
+const FUNCTION_CHARACTERS: [char; 16] =
+    ['由', '在', '与', '和', '及', '使', '让', '即', '向', '为', '对', '把', '被', '从', '是', '了'];
+/// Stems that name nobody by themselves: 县总工会, 公司工会, 行业工会联合会.
+const GENERIC_STEMS: [&str; 26] = [
+    "省",
+    "市",
+    "县",
+    "区",
+    "镇",
+    "乡",
     "街道",
-    "开发区",
-    "商会",
-    "协会",
-    "中心",
-    "联合会",
+    "公司",
+    "片区",
+    "社区",
+    "行业",
+    "村",
+    "企业",
+    "基层",
+    "地方",
+    "各级",
+    "港区",
+    "园区",
+    "厂",
+    "集团",
+    "片区化",
+    "职工",
+    "城乡",
+    "县市区",
+    "区县",
+    "高校",
 ];
 
-/// Whether a folded heading names an organisation or a place of the union's world.
-pub(crate) fn names_organisation(folded: &str) -> bool {
-    SUFFIXES.iter().any(|suffix| folded.contains(suffix))
+/// Whether a name can hold a word: nouns, places, names, numbers, Latin, and single characters of company
+/// names that the dictionary takes for verbs.
+fn can_be_inside(word: &str, tag: &str) -> bool {
+    if NEVER_INSIDE.contains(&word) {
+        return false;
+    }
+    let single = word.chars().count() == 1 && word.chars().all(is_han);
+    single && !matches!(tag, "p" | "c" | "u" | "uj" | "ul" | "d" | "r" | "y")
+        || matches!(tag.chars().next(), Some('n' | 'j' | 'b' | 's' | 'm' | 'q' | 'f' | 'a'))
+        || matches!(tag, "vn" | "eng" | "g" | "ng" | "an")
+        || word.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// Whether a name can begin with a word.
+fn can_begin(word: &str, tag: &str) -> bool {
+    !NEVER_FIRST.contains(&word)
+        && !matches!(tag.chars().next(), Some('m' | 'q' | 'f' | 'a' | 'd' | 'p' | 'c' | 'u' | 'r'))
+        && !(tag.starts_with('v') && word.chars().count() > 1)
+        && !word.chars().all(|c| FUNCTION_CHARACTERS.contains(&c))
+}
+
+/// What may stand right before the bare word 工会: who its members are.
+static UNION_OF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:市|县|区|镇|乡|街道|公司|集团|厂|院|校|港|局|行业|社区|产业|系统|股份|水务|机关|中心|站|村)$|^[\p{Han}]{2,6}$",
+    )
+});
+
+/// Whether a name with this stem and suffix names somebody.
+fn names_somebody(stem: &str, suffix: &str, first_tag: &str) -> bool {
+    if GENERIC_STEMS.contains(&stem) || stem.chars().count() < 2 && stem != "省" {
+        return false;
+    }
+    match suffix {
+        "工会" | "工會" => {
+            UNION_OF.is_match(stem) && (first_tag.starts_with("ns") || stem.chars().count() > 3)
+        }
+        "学校" | "学院" | "大学" | "医院" | "集团" | "中心" | "服务中心" => {
+            first_tag.starts_with('n')
+        }
+        _ => true,
+    }
+}
+
+/// The organisations of a text, those named most often first.
+pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
+    static WHOLE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{SUFFIXES})+")));
+    static ONE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{SUFFIXES})")));
+    let mut found: Vec<(String, usize)> = Vec::new();
+    for text in texts {
+        let mut words: Vec<(usize, &str, &str)> = Vec::new();
+        let mut at = 0;
+        for tag in JIEBA.tag(text, true) {
+            words.push((at, tag.word, tag.tag));
+            at += tag.word.len();
+        }
+        for run in WHOLE.find_iter(text) {
+            let (start, first_tag) = begin(text, &words, run.start());
+            let stem = text[start..run.start()].trim();
+            // 某某有限公司工会 names the company, too.
+            for suffix in ONE.find_iter(run.as_str()) {
+                let name = text[start..run.start() + suffix.end()].trim().to_owned();
+                if stem.is_empty() || !names_somebody(stem, suffix.as_str(), first_tag) {
+                    continue;
+                }
+                match found.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, count)) => *count += 1,
+                    None => found.push((name, 1)),
+                }
+            }
+        }
+    }
+    // Stable: those named equally often stay in the order of their first mention.
+    found.sort_by(|a, b| b.1.cmp(&a.1));
+    found.truncate(MOST);
+    found.into_iter().map(|(name, _)| name).collect()
+}
+
+/// Where the name before a suffix begins: back over words that a name can hold, then forward to one that can
+/// begin it.
+fn begin<'a>(text: &str, words: &[(usize, &'a str, &'a str)], suffix: usize) -> (usize, &'a str) {
+    let Some(last) = words.iter().rposition(|(at, _, _)| *at < suffix) else { return (suffix, "") };
+    let mut first = last + 1;
+    let mut length = 0;
+    for (index, (at, word, tag)) in words[..=last].iter().enumerate().rev() {
+        let piece = &text[*at..suffix.min(at + word.len())];
+        length += piece.chars().count();
+        let bracket = matches!(piece, "(" | ")" | "（" | "）");
+        if length > LONGEST_STEM || !(bracket || can_be_inside(piece, tag)) {
+            break;
+        }
+        first = index;
+    }
+    while first <= last {
+        let (at, word, tag) = words[first];
+        let piece = &text[at..suffix.min(at + word.len())];
+        if can_begin(piece, tag) && !matches!(piece, "(" | ")" | "（" | "）") {
+            // A function word that the dictionary put into a longer word: 由省, 即学.
+            let cut = piece.len() - piece.trim_start_matches(FUNCTION_CHARACTERS).len();
+            return (at + cut, tag);
+        }
+        first += 1;
+    }
+    (suffix, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_end_in_a_suffix_and_begin_at_a_name() {
+        let of = |text: &str| organisations(&[text]);
+        assert_eq!(of("日前，金华市总工会在职工学校举办培训。"), ["金华市总工会"]);
+        assert_eq!(
+            of("由龙泉市总工会联合浙江华宇药业股份有限公司举办。"),
+            ["龙泉市总工会", "浙江华宇药业股份有限公司"]
+        );
+        assert_eq!(of("杭州高新区(滨江)直播行业工会联合会成立。"), ["杭州高新区(滨江)直播行业工会联合会"]);
+    }
 }

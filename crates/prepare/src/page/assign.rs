@@ -3,10 +3,11 @@
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
+use super::confidence;
+use super::draft::{Chosen, Draft, Loose, Page, Part};
 use super::heading;
 use super::ngrams::Likeness;
 use super::roles;
-use super::stories::{Draft, Loose, Page, Part};
 
 /// Likeness is a sum of logarithms; the assignment works with integers of this fineness.
 const FINENESS: f64 = 1000.0;
@@ -80,6 +81,7 @@ pub(crate) fn assign(page: &mut Page) -> Vec<Part> {
                     owner_of[index] = Some(*owner);
                 }
             }
+            page.drafts[*owner].chosen = Some(choice(&reading.units, unit, *owner, &likeness));
             page.drafts[*owner].headings.extend(labels.iter().chain(&unit.parts).cloned());
         }
     }
@@ -241,6 +243,18 @@ fn readings(units: &[Unit], stories: usize) -> Vec<Reading> {
 /// Whether a unit is the name of a column.
 fn is_column(unit: &Unit) -> bool {
     matches!(unit.parts.as_slice(), [only] if roles::is_column_name(&only.folded) || heading::is_marked_label(&only.folded))
+}
+
+/// How sure a match is: against the headline that matches the same story second best.
+fn choice(units: &[Unit], own: &Unit, story: usize, likeness: &Likeness) -> Chosen {
+    let rival = units
+        .iter()
+        .filter(|unit| unit.parts != own.parts)
+        .map(|unit| (likeness.score(&unit.text(), story), unit.text()))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    let score = likeness.score(&own.text(), story);
+    let confidence = confidence::of_match(score, rival.as_ref().map_or(0.0, |(score, _)| *score));
+    Chosen { confidence, runner_up: rival.map(|(_, text)| text) }
 }
 
 /// The two headlines of a line with one space.

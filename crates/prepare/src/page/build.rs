@@ -5,9 +5,9 @@ use gongwen_engine::{Article, Kind, Subhead};
 use super::byline::{self, persons};
 use super::chars::ink;
 use super::credit;
+use super::draft::{Draft, Part};
 use super::opener;
 use super::roles::Headline;
-use super::stories::{Draft, Part};
 
 /// Longest title that is made of a story's first words, in characters.
 const STAND_IN_TITLE: usize = 24;
@@ -48,6 +48,11 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
     }
     article.source_lines = ranges(draft);
     article
+}
+
+/// The news mark of a story's opener with its date, if it has one: `本报6月10日讯`.
+pub(crate) fn news_mark(draft: &Draft) -> Option<String> {
+    opener::parse(&draft.paragraphs.first()?.folded).and_then(|found| found.dateline)
 }
 
 fn take_text(draft: &Draft, article: &mut Article) {

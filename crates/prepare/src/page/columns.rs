@@ -1,7 +1,7 @@
 //! Columns: labels that hold for several stories, and briefs.
 
+use super::draft::Draft;
 use super::roles::{self, Headline, Manner};
-use super::stories::Draft;
 
 /// Longest brief, in characters of running text.
 const LONGEST_BRIEF: usize = 700;
@@ -34,7 +34,7 @@ fn manner(drafts: &[Draft]) -> Manner {
 
 /// Whether a story can be a brief: short, with one line of title.
 fn can_be_brief(draft: &Draft) -> bool {
-    let length: usize = draft.paragraphs.iter().map(super::stories::Part::len).sum();
+    let length: usize = draft.paragraphs.iter().map(super::draft::Part::len).sum();
     !draft.listing
         && draft.paragraphs.len() <= BRIEF_PARAGRAPHS
         && length <= LONGEST_BRIEF

@@ -2,16 +2,13 @@
 
 use std::sync::LazyLock;
 
-use jieba_rs::Jieba;
+use crate::analyse::dictionary::JIEBA;
 use regex::Regex;
 
 use super::blocks::Block;
 use super::byline::pattern;
 use super::chars::{balance, ends_sentence};
 use super::heading;
-
-/// The dictionary, loaded once.
-pub(crate) static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 
 /// Characters on each side of a border that the segmenter looks at.
 const CONTEXT: usize = 8;

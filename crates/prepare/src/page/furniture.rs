@@ -58,6 +58,12 @@ pub(crate) fn is_furniture(folded: &str, at_edge: bool) -> bool {
     if folded.chars().count() > 90 || folded.contains(['。', '“']) && folded.chars().count() > 30 {
         return false;
     }
+    // Mast, date and page number side by side.
+    let pieces: Vec<&str> = folded.split("  ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    if pieces.len() > 1 {
+        let known = pieces.iter().filter(|piece| is_furniture(piece, true) || PAPER.is_match(piece)).count();
+        return known == pieces.len() && pieces.iter().any(|piece| is_furniture(piece, false));
+    }
     if ANYWHERE.is_match(folded) {
         return !is_sentence_with_date(folded);
     }

@@ -168,7 +168,7 @@ pub(crate) fn heading_lines(chunk: &[Line], local: &[usize], before_closed: bool
                     .iter()
                     .all(|l| !l.folded.contains('。') && !l.folded.ends_with(['，', '、']))
             });
-            if before_opener || (short && plain && next.is_some()) {
+            if before_opener || (short && plain) {
                 headings[at] = true;
                 continue;
             }

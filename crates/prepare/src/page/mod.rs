@@ -1,17 +1,21 @@
 //! The newspaper splitter: from the text of a page to its stories.
 //!
-//! A pipeline whose stages can be looked at one by one: lines ([`lines`]) → blocks ([`blocks`], with
-//! [`measure`]) → zones and stories ([`stories`], with [`opener`], [`credit`], [`heading`], [`furniture`],
-//! [`listing`], [`flow`]) → detached headlines ([`assign`], [`ngrams`]) → roles and fields ([`roles`],
-//! [`build`]).
+//! A pipeline whose stages can be looked at one by one: lines ([`lines`], columns side by side taken apart
+//! by [`layout`]) → blocks ([`blocks`], with [`measure`]) → zones and stories ([`classes`], [`zones`],
+//! [`stories`], with [`opener`], [`byline`], [`credit`], [`heading`], [`furniture`], [`listing`], [`flow`]) → detached headlines
+//! ([`assign`], [`ngrams`]) → roles ([`roles`], [`columns`], [`run_in`]) → fields ([`build`]).
 
 mod assign;
 mod blocks;
 mod build;
-mod byline;
+pub(crate) mod byline;
 pub(crate) mod chars;
+mod classes;
 mod columns;
+mod confidence;
 mod credit;
+mod draft;
+mod fix;
 mod flow;
 mod furniture;
 mod heading;
@@ -21,44 +25,102 @@ mod listing;
 mod measure;
 mod ngrams;
 mod opener;
+mod place;
 mod roles;
 mod run_in;
 mod stories;
+mod zones;
 
 use gongwen_engine::{Article, Kind};
 
-/// Splits the text of one page into articles; `source` is the file's name.
+use crate::fields;
+pub use confidence::Review;
+use draft::Part;
+pub use fix::{FixError, Fixes};
+pub use place::{Placement, Role};
+
+/// What a page was split into.
+#[derive(Clone, Debug, Default)]
+pub struct Split {
+    /// The stories in page order.
+    pub articles: Vec<Article>,
+    /// How sure each article's parts are, in the same order.
+    pub reviews: Vec<Review>,
+    /// Where every line went, in the order of lines. A line that holds parts of two things is there twice.
+    pub placements: Vec<Placement>,
+    /// Texts of lines that found no place.
+    pub unplaced: Vec<String>,
+    /// The date of the page, if its furniture gives one: `2025-06-10`.
+    pub date: Option<String>,
+    /// Printing characters of the page that are in no place, or in two: always 0 unless there is a fault.
+    pub imbalance: usize,
+}
+
+/// Splits the text of one page into articles; `source` is the file's name. Ids begin with the part of the
+/// name before the first `_`.
 #[must_use]
 pub fn split(source: &str, text: &str) -> Vec<Article> {
+    split_page(source, id_prefix(source), text).articles
+}
+
+/// Splits the text of one page; the ids of its articles begin with `prefix`.
+#[must_use]
+pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
+    // Without corrections nothing can fail to fit.
+    split_fixed(source, prefix, text, &Fixes::default()).unwrap_or_default()
+}
+
+/// Splits the text of one page and applies an editor's corrections.
+pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Result<Split, FixError> {
     let lines = lines::read_lines(text);
     let blocks = blocks::make_blocks(lines);
     let mut page = stories::split(&blocks);
-    let _left = assign::assign(&mut page);
-    let prefix = id_prefix(source);
+    let mut unplaced = assign::assign(&mut page);
+    fixes.apply(&mut page, &mut unplaced)?;
     for draft in &mut page.drafts {
         run_in::join_leads(draft);
     }
+    let date = page.furniture.iter().find_map(|part| furniture::page_date(&part.folded));
     let columns = columns::headlines(&page.drafts);
-    page.drafts
-        .iter()
-        .zip(columns)
-        .enumerate()
-        .map(|(index, (draft, column))| {
-            let mut article =
-                build::build(source, format!("{prefix}-{:02}", index + 1), draft, column.headline);
-            if column.brief {
-                article.kind = Kind::Brief;
-            }
-            article
-        })
-        .collect()
+    let mut split = Split { date, ..Split::default() };
+    for (index, (draft, column)) in page.drafts.iter().zip(columns).enumerate() {
+        let id = format!("{prefix}-{:02}", index + 1);
+        let review = confidence::review(&id, draft, &column.headline);
+        let mut article = build::build(source, id, draft, column.headline);
+        if column.brief {
+            article.kind = Kind::Brief;
+        }
+        article.date = fields::dates::date(
+            build::news_mark(draft).as_deref(),
+            article.paragraphs.first().map_or("", String::as_str),
+            split.date.as_deref(),
+        );
+        article.confidence = review.overall();
+        split.articles.push(article);
+        split.reviews.push(review);
+    }
+    fields::name_things(&mut split.articles);
+    fixes.set_fields(&mut split.articles)?;
+    let ids: Vec<String> = split.articles.iter().map(|article| article.id.clone()).collect();
+    split.placements = place::placements(&page.drafts, &ids, &page.furniture, &unplaced);
+    let parts = page.drafts.iter().flat_map(place::parts_of).map(|(_, part)| part);
+    split.imbalance = place::imbalance(text, parts.chain(&page.furniture).chain(&unplaced));
+    split.unplaced = unplaced.into_iter().map(|part: Part| part.text).collect();
+    Ok(split)
 }
 
 /// The part of a file name that its articles' ids begin with: up to the first `_`, or to the extension.
-fn id_prefix(source: &str) -> &str {
-    let stem = source.rsplit_once('.').map_or(source, |(stem, _)| stem);
+#[must_use]
+pub fn id_prefix(source: &str) -> &str {
+    let stem = stem(source);
     match stem.split_once('_') {
         Some((prefix, _)) if !prefix.is_empty() => prefix,
         _ => stem,
     }
+}
+
+/// A file name without its extension.
+#[must_use]
+pub fn stem(source: &str) -> &str {
+    source.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map_or(source, |(stem, _)| stem)
 }

@@ -6,8 +6,8 @@ use regex::Regex;
 
 use super::byline::pattern;
 use super::chars::{fold_text, join_into, text_width};
+use super::draft::Part;
 use super::heading;
-use super::stories::Part;
 use crate::fields::organisations::names_organisation;
 
 /// A headline block divided.

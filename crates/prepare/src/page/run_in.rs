@@ -1,7 +1,7 @@
 //! Run-in leads: several paragraphs of a story begin with a short sentence of the same build
 //! (`完善工会驿站设施，共筑“心港湾”。`). Where a column break cut such a lead off, it is joined again.
 
-use super::stories::Draft;
+use super::draft::Draft;
 
 /// Longest lead, in characters.
 const LONGEST_LEAD: usize = 24;
@@ -62,7 +62,7 @@ pub(crate) fn join_leads(draft: &mut Draft) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::stories::Part;
+    use crate::page::draft::Part;
 
     fn draft(paragraphs: &[&str]) -> Draft {
         let part =

@@ -9,8 +9,6 @@ mod tally;
 
 use std::path::{Path, PathBuf};
 
-use gongwen_engine::Article;
-
 use crate::page;
 pub use gold::GoldItem;
 pub use press::{MANNERS, Manner};
@@ -76,9 +74,9 @@ fn gold_files(gold: &Path) -> Result<Vec<PathBuf>, String> {
 /// Splits one page and scores the outcome.
 #[must_use]
 pub fn score_page(items: &[GoldItem], source: &str, text: &str) -> Tally {
-    let articles = page::split(source, text);
-    let mut tally = Tally::compare(items, &articles);
-    let lost = lost_characters(text, &articles, source);
+    let split = page::split_page(source, page::id_prefix(source), text);
+    let mut tally = Tally::compare(items, &split.articles);
+    let lost = split.imbalance;
     if lost > 0 {
         tally
             .problems
@@ -86,10 +84,4 @@ pub fn score_page(items: &[GoldItem], source: &str, text: &str) -> Tally {
     }
     tally.lost = lost;
     tally
-}
-
-/// Characters of the page that are in no place at all.
-fn lost_characters(text: &str, _articles: &[Article], source: &str) -> usize {
-    let _ = (text, source);
-    0
 }

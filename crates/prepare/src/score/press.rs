@@ -179,7 +179,7 @@ fn wrap(text: &str, column: usize, indent: usize) -> Vec<String> {
 
 /// Replaces quotes and punctuation for the manner with corner quotes.
 #[must_use]
-pub fn restyle(text: &str) -> String {
+pub(super) fn restyle(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '“' => '「',
@@ -242,7 +242,7 @@ fn body(item: &GoldItem) -> Vec<String> {
 
 /// Lays the items out.
 #[must_use]
-pub fn print(items: &[GoldItem], manner: &Manner) -> String {
+pub(super) fn print(items: &[GoldItem], manner: &Manner) -> String {
     let restyled: Vec<GoldItem>;
     let items = if manner.corner_quotes {
         restyled = items.iter().map(GoldItem::restyled).collect();

@@ -221,14 +221,14 @@ impl Tally {
             article.subheads.iter().map(|s| format!("{} {}", s.before, s.text)).collect();
         let wanted: Vec<String> = item.subheads.iter().map(|s| format!("{} {}", s.before, s.text)).collect();
         one_by_one(&mut self.subheads, "subhead", &subheads, &wanted, &mut problems);
-        let mut quiet = Vec::new();
-        one_by_one(&mut self.places, "place", &article.places, &item.places, &mut quiet);
+
+        one_by_one(&mut self.places, "place", &article.places, &item.places, &mut problems);
         one_by_one(
             &mut self.organisations,
             "organisation",
             &article.organisations,
             &item.organisations,
-            &mut quiet,
+            &mut problems,
         );
         let (got, want): (Vec<String>, Vec<String>) = (
             article.paragraphs.iter().map(|text| squeeze(text)).collect(),

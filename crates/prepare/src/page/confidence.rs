@@ -1,0 +1,106 @@
+//! How sure the splitter is, from the margins of its decisions.
+
+use super::chars::ends_sentence;
+use super::draft::Draft;
+use super::roles::Headline;
+
+/// A headline that stands right above its story.
+const ABOVE: f32 = 0.97;
+/// A story without any headline: its title is made of its first words.
+const NO_TITLE: f32 = 0.2;
+/// A story whose beginning no opener and no byline marks.
+const UNOPENED: f32 = 0.8;
+/// A story whose text stops in mid sentence.
+const UNFINISHED: f32 = 0.5;
+
+/// How sure the parts of one article are, 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// Id of the article.
+    pub id: String,
+    /// That this headline belongs to this story.
+    pub title: f32,
+    /// That the headline block is divided rightly into kicker, title and subtitle.
+    pub division: f32,
+    /// That the story begins and ends where it does.
+    pub text: f32,
+    /// That the byline is one (1 where there is none to doubt).
+    pub byline: f32,
+    /// For a headline that stood apart: the headline that matches the story second best.
+    pub runner_up: Option<String>,
+    /// What an editor should look at, in Chinese.
+    pub notes: Vec<String>,
+}
+
+impl Review {
+    /// One figure: the weakest part.
+    #[must_use]
+    pub fn overall(&self) -> f32 {
+        [self.title, self.division.max(0.5), self.text, self.byline].into_iter().fold(1.0, f32::min)
+    }
+
+    /// Whether an editor should look at it.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.overall() < DOUBTFUL
+    }
+}
+
+/// Articles below this are shown to an editor.
+const DOUBTFUL: f32 = 0.65;
+
+/// Confidence in a headline that stood apart, from its likeness with the story and the best likeness that a
+/// rival has: 0.5 at a tie, near 1 for a clear case.
+pub(crate) fn of_match(own: f64, rival: f64) -> f32 {
+    if own <= 0.0 {
+        return 0.3;
+    }
+    (0.5 + 0.47 * ((own - rival) / own.max(rival)).clamp(-1.0, 1.0)).clamp(0.1, 0.97) as f32
+}
+
+/// Reviews one story.
+pub(crate) fn review(id: &str, draft: &Draft, headline: &Headline) -> Review {
+    let mut notes = Vec::new();
+    let title = if headline.title.is_empty() {
+        notes.push("没有找到标题，暂用正文开头".to_owned());
+        NO_TITLE
+    } else if let Some(chosen) = &draft.chosen {
+        if chosen.confidence < DOUBTFUL {
+            notes.push("标题与正文分开印刷，匹配把握不大".to_owned());
+        }
+        chosen.confidence
+    } else {
+        ABOVE
+    };
+    let mut text: f32 = if draft.opened || draft.listing { 1.0 } else { UNOPENED };
+    if draft.paragraphs.is_empty() {
+        notes.push("没有正文".to_owned());
+        text = NO_TITLE;
+    } else if !draft.listing && draft.paragraphs.iter().any(|part| !ends_sentence(&part.folded)) {
+        notes.push("正文有段落没有说完".to_owned());
+        text = text.min(UNFINISHED);
+    }
+    let division = headline.margin;
+    let byline = if draft.byline_lines.len() > 1 { 0.6 } else { 1.0 };
+    Review {
+        id: id.to_owned(),
+        title,
+        division,
+        text,
+        byline,
+        runner_up: draft.chosen.as_ref().and_then(|chosen| chosen.runner_up.clone()),
+        notes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_match;
+
+    #[test]
+    fn a_tie_is_a_coin_toss_and_a_clear_case_is_sure() {
+        assert!((of_match(5.0, 5.0) - 0.5).abs() < 0.01);
+        assert!(of_match(40.0, 2.0) > 0.9);
+        assert!(of_match(2.0, 8.0) < 0.3);
+    }
+}

@@ -1,0 +1,93 @@
+//! Reading files: encodings, corrections, ids and PDF, through the same function as the command.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::PathBuf;
+
+use gongwen_prepare::read::{BadBytes, Options, read_path, read_paths};
+
+const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n";
+
+/// A folder of its own for one test, removed when dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("gongwen-read-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.0.join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn every_encoding_gives_the_same_articles() {
+    let folder = Folder::new("encodings");
+    let crlf = PAGE.replace('\n', "\r\n");
+    let utf16: Vec<u8> = [0xfeff].into_iter().chain(PAGE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let gb = encoding_rs::GB18030.encode(PAGE).0.into_owned();
+    for (name, bytes) in
+        [("a.txt", PAGE.as_bytes()), ("b.txt", crlf.as_bytes()), ("c.txt", &utf16), ("d.txt", &gb)]
+    {
+        let articles = read_path(&folder.write(name, bytes)).unwrap();
+        assert_eq!(articles.len(), 1, "{name}");
+        assert_eq!(articles[0].title, "工会办起夜校", "{name}");
+        assert_eq!(articles[0].reporters, ["李凡"], "{name}");
+        assert_eq!(articles[0].paragraphs, ["近日，夜校开班。"], "{name}");
+    }
+}
+
+#[test]
+fn bad_bytes_name_file_and_line() {
+    let folder = Folder::new("bad");
+    let mut bytes = PAGE.repeat(10).into_bytes();
+    let at = PAGE.len() + "工会".len();
+    bytes[at] = 0xff;
+    let path = folder.write("bad.txt", &bytes);
+    let message = read_path(&path).unwrap_err().to_string();
+    assert!(message.contains("bad.txt") && message.contains("line 4"), "{message}");
+    let replaced = read_paths(&[path], Options { bad_bytes: BadBytes::Replace }).unwrap();
+    assert!(!replaced.is_empty());
+}
+
+#[test]
+fn corrections_beside_a_page_are_applied_and_are_no_page() {
+    let folder = Folder::new("fix");
+    folder.write("A03.txt", PAGE.as_bytes());
+    folder.write("A03.fix.toml", "[[set]]\nstory = 3\nfield = \"date\"\nvalue = \"2025-03-08\"\n".as_bytes());
+    let articles = read_path(&folder.0).unwrap();
+    assert_eq!(articles.len(), 1);
+    assert_eq!((articles[0].id.as_str(), articles[0].date.as_deref()), ("A03-01", Some("2025-03-08")));
+    folder.write("A03.fix.toml", "[[set]]\nstory = 30\nfield = \"date\"\nvalue = \"x\"\n".as_bytes());
+    let message = read_path(&folder.0).unwrap_err().to_string();
+    assert!(message.contains("A03.fix.toml") && message.contains("line 30"), "{message}");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pdf_with_a_predefined_cjk_encoding_is_read() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/page.pdf");
+    let articles = read_path(&path).unwrap();
+    let titles: Vec<&str> = articles.iter().map(|article| article.title.as_str()).collect();
+    assert_eq!(titles, ["把培训课堂搬到码头上", "一张工单背后的温度"]);
+    assert_eq!(articles[0].correspondents, ["周一舟"]);
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_file_that_is_no_pdf_is_a_clear_error() {
+    let folder = Folder::new("pdf");
+    let message = read_path(&folder.write("x.pdf", b"%PDF-1.4 broken")).unwrap_err().to_string();
+    assert!(message.contains("x.pdf") && message.contains("pdftotext"), "{message}");
+}
