@@ -207,16 +207,14 @@ fn cut_wrapped(
             0 => before == Before::Ended,
             _ => lines[at - 1].width + SHORT_LAST < local[at - 1],
         };
-        let start = if opens || (at > 0 && headings[at - 1]) {
-            Some(true)
-        } else {
-            style.wrapped_start(line, medians[at], closed_before, short_before && closed_before)
-        };
+        let start = opens
+            || (at > 0 && headings[at - 1])
+            || style.wrapped_start(line, medians[at], closed_before, short_before);
         if current.is_empty() {
-            starts = start;
-        } else if opens || (closed_before && start == Some(true)) {
+            starts = Some(start);
+        } else if opens || (closed_before && start) {
             flush(&mut current, starts, true);
-            starts = start;
+            starts = Some(start);
         }
         current.push(line.clone());
     }

@@ -92,7 +92,8 @@ fn bracketed(text: &str, marked: bool) -> Option<Found> {
         return None;
     }
     let has_role = ROLE.find(inner).is_some_and(|role| inner[..role.start()].chars().count() <= 12);
-    if !has_role && !(marked && persons(inner, inner).are_plausible()) {
+    let named = has_role || marked && persons(inner, inner).are_plausible();
+    if !named {
         return None;
     }
     let mut end = close + '）'.len_utf8();

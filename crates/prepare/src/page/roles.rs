@@ -211,16 +211,13 @@ fn title_and_subtitle(rest: &[Part], manner: Manner, headline: &mut Headline) {
             || (part.len() >= 14 && (part.blanks > 0 || !is_factual(&rest[0])))
             || (part.blanks > 0 && long(part))
     });
-    match split {
-        Some(at) => {
-            headline.title = joined(&rest[..at]);
-            headline.subtitle = Some(joined(&rest[at..]));
-            headline.margin = 0.8;
-        }
-        None => {
-            headline.title = joined(rest);
-            headline.margin = if rest.len() > 2 { 0.5 } else { 0.7 };
-        }
+    if let Some(at) = split {
+        headline.title = joined(&rest[..at]);
+        headline.subtitle = Some(joined(&rest[at..]));
+        headline.margin = 0.8;
+    } else {
+        headline.title = joined(rest);
+        headline.margin = if rest.len() > 2 { 0.5 } else { 0.7 };
     }
 }
 
