@@ -188,28 +188,28 @@ fn cut_wrapped(
         }
     };
     let lines: Vec<Line> = chunk;
+    // Whether the line before stands for itself: a heading, a credit, furniture.
+    let mut apart = false;
     for (at, line) in lines.iter().enumerate() {
-        let closed =
-            if at == 0 { before_closed } else { headings[at - 1] || ends_sentence(&lines[at - 1].folded) };
-        if headings[at] || closed && is_apart(line) {
+        let closed_before = match at {
+            0 => before_closed,
+            _ => apart || ends_sentence(&lines[at - 1].folded),
+        };
+        let after_apart = std::mem::replace(&mut apart, headings[at] || closed_before && is_apart(line));
+        if apart {
             flush(&mut current, starts, true);
             current.push(line.clone());
             flush(&mut current, None, false);
             starts = None;
             continue;
         }
-        let closed_before = match at {
-            0 => before_closed,
-            _ => headings[at - 1] || ends_sentence(&lines[at - 1].folded),
-        };
         let opens = opener::starts_at(&lines, at, closed_before);
         let short_before = match at {
             0 => before == Before::Ended,
             _ => lines[at - 1].width + SHORT_LAST < local[at - 1],
         };
-        let start = opens
-            || (at > 0 && headings[at - 1])
-            || style.wrapped_start(line, medians[at], closed_before, short_before);
+        let start =
+            opens || after_apart || style.wrapped_start(line, medians[at], closed_before, short_before);
         if current.is_empty() {
             starts = Some(start);
         } else if opens || (closed_before && start) {

@@ -146,6 +146,7 @@ fn plain(text: &str, marked: bool) -> Option<Found> {
 fn without_end(region: &str) -> Option<Found> {
     let mut end = 0;
     let mut at = 0;
+    let mut after_role = false;
     loop {
         at += region[at..].len() - region[at..].trim_start_matches([' ', '、', '：']).len();
         let rest = &region[at..];
@@ -153,6 +154,7 @@ fn without_end(region: &str) -> Option<Found> {
             && role.start() == 0
         {
             at += role.end();
+            after_role = true;
             continue;
         }
         let token = rest.split([' ', '、']).next().unwrap_or_default();
@@ -164,6 +166,7 @@ fn without_end(region: &str) -> Option<Found> {
         if is_name(token) && (!at_end || end == 0) {
             at += token.len();
             end = at;
+            after_role = false;
             continue;
         }
         // 李 凡: a name of two characters set with a space.
@@ -179,7 +182,7 @@ fn without_end(region: &str) -> Option<Found> {
         }
         for length in [3, 2] {
             let name: String = token.chars().take(length).collect();
-            if end == 0 && is_name(&name) && AFTER_NAME.is_match(&token[name.len()..]) {
+            if after_role && is_name(&name) && AFTER_NAME.is_match(&token[name.len()..]) {
                 end = at + name.len();
                 break;
             }
@@ -238,6 +241,7 @@ mod tests {
             ("本报讯 接收订单", ""),
             ("本报讯 记者李凡 通讯员王頔 接收订单", "记者李凡 通讯员王頔"),
             ("本报讯 记者 李凡 接收订单", "记者 李凡"),
+            ("本报讯 记者李凡 通讯员王頔 接收订单", "记者李凡 通讯员王頔"),
             ("本报讯 见习记者贾馨然 通讯员徐京、黄彩霞报道 接收订单", "见习记者贾馨然 通讯员徐京、黄彩霞"),
             ("本报北京6月10日电（记者李凡）接收订单", "记者李凡"),
             ("新华社北京6月10日电（记者李凡）接收订单", "记者李凡"),
