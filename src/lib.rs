@@ -90,6 +90,22 @@ impl Engine {
         into_js(&self.inner.summarize_text(title, body, &options::summary(options)?))
     }
 
+    /// One text over the articles that answer a query; each sentence names its article.
+    #[wasm_bindgen(unchecked_return_type = "Summary")]
+    pub fn digest(
+        &self,
+        query: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "SummaryOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options = options::summary(options)?;
+        into_js(&self.inner.digest(query, &options).map_err(|error| to_js(&error))?)
+    }
+
+    /// The keywords of an article, the best first; 8 if `limit` is left out.
+    pub fn keywords(&self, id: &str, limit: Option<usize>) -> Result<Vec<String>, JsValue> {
+        self.inner.keywords(id, limit.unwrap_or(8)).map_err(|error| to_js(&error))
+    }
+
     /// What the corpus holds.
     #[wasm_bindgen(unchecked_return_type = "Stats")]
     pub fn stats(&self) -> Result<JsValue, JsValue> {

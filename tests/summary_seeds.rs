@@ -10,21 +10,23 @@ use std::path::Path;
 use gongwen_engine::summary::{Summary, SummaryOptions, Weights, digest, summarize};
 use gongwen_engine::{Article, Kind};
 
-/// All articles of the gold split, in the order of pages and serial numbers.
-fn gold() -> Vec<Article> {
+/// The gold split as it stands in its files, without the pages' furniture.
+fn rows() -> Vec<serde_json::Value> {
     let mut files: Vec<_> = fs::read_dir("tests/gold").unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     files.sort();
-    let rows = files.iter().flat_map(|file| {
-        let rows: Vec<serde_json::Value> = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
-        rows
-    });
-    let articles: Vec<Article> = rows
-        .filter(|row| row["kind"] != "furniture")
-        .map(|row| serde_json::from_value(row).unwrap())
-        .collect();
-    assert_eq!(articles.len(), 35);
-    articles
+    let mut rows = Vec::new();
+    for file in files {
+        let page: Vec<serde_json::Value> = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        rows.extend(page.into_iter().filter(|row| row["kind"] != "furniture"));
+    }
+    assert_eq!(rows.len(), 35);
+    rows
+}
+
+/// All articles of the gold split, in the order of pages and serial numbers.
+fn gold() -> Vec<Article> {
+    rows().into_iter().map(|row| serde_json::from_value(row).unwrap()).collect()
 }
 
 /// All articles as the page splitter makes them.
@@ -143,4 +145,31 @@ fn a_digest_hears_every_page_and_names_its_sources() {
         assert_eq!(sentence.title.as_ref(), Some(&article.title));
         check(article, &Summary { sentences: vec![sentence.clone()] });
     }
+}
+
+/// Floors for the editors' choices; `score_summaries gold` prints what is reached, beside other methods.
+#[test]
+fn the_editors_choices_are_found() {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let summary = |article: &Article, n: usize| -> Vec<String> {
+        let options = SummaryOptions { max_sentences: Some(n), ..SummaryOptions::default() };
+        summarize(article, &options).sentences.iter().map(|sentence| bare(&sentence.text)).collect()
+    };
+    let (mut found, mut chosen, mut given, mut one, mut articles) = (0, 0, 0, 0, 0);
+    for row in rows() {
+        let editor = row["editor_summary"].clone();
+        let Some(first) = editor["summary1"].as_str() else { continue };
+        let article: Article = serde_json::from_value(row).unwrap();
+        articles += 1;
+        one += usize::from(summary(&article, 1).contains(&bare(first)));
+        let three = summary(&article, 3);
+        let wanted: Vec<String> = serde_json::from_value(editor["summary3"].clone()).unwrap();
+        found += wanted.iter().filter(|sentence| three.contains(&bare(sentence))).count();
+        chosen += wanted.len();
+        given += three.len();
+    }
+    assert_eq!(articles, 34);
+    assert!(one * 100 >= 60 * articles, "{one} of {articles}");
+    let f1 = 200 * found / (chosen + given);
+    assert!(f1 >= 58, "F1 {f1} %");
 }

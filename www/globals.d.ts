@@ -9,6 +9,9 @@ declare const WASM_BYTES: number;
 /** FNV-1a of the wasm module (www/loader/checksum.js). */
 declare const WASM_CHECKSUM: number;
 
+/** The wasm module, deflated, in base64: in the single file only. */
+declare const WASM_DEFLATED: string;
+
 declare module '*.css' {
   const text: string;
   export default text;

@@ -37,8 +37,8 @@ test.after(async () => (await launched)?.close());
  * A test with a page of its own on a server of its own.
  * @param {string} name
  * @param {{ device?: keyof typeof DEVICES, context?: import('playwright-core').BrowserContextOptions,
- *   server?: Partial<Parameters<typeof serve>[0]>, noisy?: boolean }} options `noisy`: faults are expected, the test
- *   looks at them itself
+ *   server?: Partial<Parameters<typeof serve>[0]>, noisy?: boolean, files?: boolean }} options `noisy`: faults are expected, the test
+ *   looks at them itself; `files`: pages from the disk are no foreign ones
  * @param {(visit: Visit) => Promise<void>} run
  */
 export function visit(name, options, run) {
@@ -62,7 +62,8 @@ export function visit(name, options, run) {
       });
       page.on('pageerror', (error) => messages.push(`exception: ${error.message}`));
       page.on('request', (request) => {
-        if (!request.url().startsWith(server.url)) foreign.push(request.url());
+        const own = request.url().startsWith(options.files ? 'file:' : server.url);
+        if (!own) foreign.push(request.url());
       });
       await run({ page, server, console: messages, foreign });
       if (foreign.length) throw new Error(`requests outside the origin: ${foreign.join(' ')}`);

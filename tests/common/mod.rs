@@ -10,10 +10,14 @@ use gongwen_engine::search::SearchOptions;
 use gongwen_engine::text::fold::{FoldTable, fold};
 use gongwen_engine::{Article, Engine};
 
+/// The articles of the seeds.
+pub(crate) fn articles() -> Vec<Article> {
+    gongwen_prepare::read::read_path(Path::new("seeds")).unwrap()
+}
+
 /// The index of the seeds, made as `build.rs` makes it.
 pub(crate) fn engine() -> Engine {
-    let articles = gongwen_prepare::read::read_path(Path::new("seeds")).unwrap();
-    Engine::open(gongwen_prepare::index(articles).unwrap()).unwrap()
+    Engine::open(gongwen_prepare::index(articles()).unwrap()).unwrap()
 }
 
 /// The ids of all articles that a query finds.

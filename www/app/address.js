@@ -1,5 +1,7 @@
 // The page's address: the query and the open article are in it, so that both can be linked, and Back works.
 
+/** Marks history entries that were added after another one of ours. */
+const OURS = 'gongwen';
 /** The URL's key for the open article. */
 const ARTICLE = 'article';
 
@@ -41,9 +43,13 @@ export function write(param, place, push) {
   if (!param) return;
   const href = hrefOf(param, place);
   if (href === location.href) return;
+  const state = { ...history.state, [OURS]: push || cameFromHere() };
   try {
-    history[push ? 'pushState' : 'replaceState'](history.state, '', href);
+    history[push ? 'pushState' : 'replaceState'](state, '', href);
   } catch {
     // Pages opened from a file and some WebViews refuse; Safari limits how often. The search goes on without.
   }
 }
+
+/** Whether the entry before this one in the history is ours, so that going back stays on the page. */
+export const cameFromHere = () => !!(history.state && history.state[OURS]);

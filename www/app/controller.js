@@ -33,6 +33,8 @@ export class Controller {
     /** Id of the open article, or empty. */
     this.article = '';
     this.shown = 0;
+    /** The entry in the history is one to come back to. */
+    this.kept = false;
     /** Where the list of results was scrolled to when an article was opened. */
     this.scroll = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -62,19 +64,26 @@ export class Controller {
   begin() {
     const { article } = address.read(this.host.param);
     if (this.host.typing.composing()) return;
-    this.query(this.host.value, false);
-    if (article) this.open(article, -1, false);
+    if (!article) return this.query(this.host.value, false);
+    this.show(this.host.value.trim());
+    this.open(article, -1, false);
   }
 
   /** Back and forward: shows the place that the address names now. */
   restore() {
-    const place = address.read(this.host.param);
-    if (place.q !== this.host.value) this.host.typing.set(place.q);
+    const { q, article } = address.read(this.host.param);
+    const left = this.article;
+    if (q !== this.host.value) this.host.typing.set(q);
     this.host.showClear();
-    const closed = this.article && !place.article;
-    if (place.q !== this.q || closed) this.show(place.q);
-    if (place.article) this.open(place.article, -1, false);
-    else if (closed) scrollTo(0, this.scroll);
+    this.kept = true;
+    if (article) {
+      this.q = q;
+      this.open(article, -1, false);
+    } else if (left) {
+      this.close(q);
+    } else if (q !== this.q) {
+      this.show(q);
+    }
   }
 
   /**
@@ -86,8 +95,11 @@ export class Controller {
     // The keyboard on the screen makes room for the results.
     if (submitted && q && matchMedia('(pointer: coarse)').matches) this.host.input.blur();
     if (!this.host.emit('query', { q }, true)) return;
+    // Typing changes the entry in the history; one that was asked for or left for an article is kept.
+    const changed = q !== this.q || this.article !== '';
     this.show(q);
-    address.write(this.host.param, { q, article: '' }, submitted);
+    address.write(this.host.param, { q, article: '' }, changed && (this.kept || submitted));
+    this.kept = submitted || (this.kept && !changed);
   }
 
   /**
@@ -115,6 +127,7 @@ export class Controller {
         ...this.links(),
         search: (text) => this.search(text),
         more: () => this.more(limit + step),
+        summary: this.sentences() ? (id) => this.excerpt(id) : undefined,
       }),
     );
     this.host.setState(total > 0 ? 'results' : 'empty');
@@ -166,6 +179,7 @@ export class Controller {
     clearTimeout(this.announcing);
     this.host.say('');
     this.article = id;
+    this.kept = true;
     fill(this.main, opened.view);
     this.host.setState('results');
     if (push) address.write(this.host.param, { q: this.q, article: id }, true);
@@ -174,15 +188,24 @@ export class Controller {
     this.host.emit('open', { id });
   }
 
-  /** From the article to the results. */
+  /** The button: from the article to the results, by the history where that is one step. */
   back() {
-    const id = this.article;
-    this.show(this.q);
+    if (this.host.param && address.cameFromHere()) return history.back();
+    this.close(this.q);
     address.write(this.host.param, { q: this.q, article: '' }, true);
+  }
+
+  /**
+   * Shows the results again, where they were scrolled to, at the link of the article that was open.
+   * @param {string} q
+   */
+  close(q) {
+    const id = this.article;
+    const href = this.href(id);
+    this.show(q);
     scrollTo(0, this.scroll);
     const links = /** @type {HTMLAnchorElement[]} */ (Array.from(this.main.querySelectorAll('h3 a')));
-    const link = links.find(({ href }) => href === this.href(id));
-    (link || this.host.input).focus({ preventScroll: true });
+    (links.find((link) => link.href === href) || this.host.input).focus({ preventScroll: true });
     this.host.emit('close', { id });
   }
 
@@ -228,6 +251,12 @@ export class Controller {
   /** @param {string} id */
   href(id) {
     return address.hrefOf(this.host.param, { q: this.q, article: id });
+  }
+
+  /** @param {string} id */
+  excerpt(id) {
+    const { sentences } = this.engine.summarize(id, { max_sentences: this.sentences() });
+    return sentences.map(({ text }) => text);
   }
 
   /** How many sentences a summary has here. */

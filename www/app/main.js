@@ -1,10 +1,12 @@
 // The program behind the box: loaded together with the wasm module when somebody turns to the search.
 import init, { Engine } from 'gongwen-wasm';
 import { Controller } from './controller.js';
-import { LoadError, moduleBytes } from './module.js';
+import { LoadError } from './load-error.js';
+import { moduleBytes } from './module.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
+/** @typedef {import('../summary/summary-element.js').GongwenSummary} GongwenSummary */
 
 /** Downloads that are over sooner than this (milliseconds) need no progress text. */
 const QUIET = 400;
@@ -16,10 +18,12 @@ const QUIET = 400;
 let engine;
 
 /**
- * Starts the engine over the corpus inside the module and puts the program behind an element.
- * @param {GongwenSearch} host
- * @param {Promise<Response>} wasm
- * @returns {Promise<Controller>}
+ * Starts the engine over the corpus inside the module and puts the program behind a search box; other elements get
+ * the engine itself.
+ * @template {GongwenSearch | GongwenSummary} T
+ * @param {T} host
+ * @param {Promise<Response> | undefined} wasm the download that the box has begun; none in the single file
+ * @returns {Promise<T extends GongwenSearch ? Controller : Engine>}
  */
 export async function start(host, wasm) {
   let loaded = 0;
@@ -31,10 +35,11 @@ export async function start(host, wasm) {
       open(host.folder, wasm, (bytes) =>
         host.emit('progress', { loaded: (loaded = bytes), total: WASM_BYTES }),
       );
-    const controller = new Controller(host, await engine);
+    const opened = await engine;
+    const behind = 'drive' in host ? host.drive(opened) : new Controller(host, opened);
     host.say('');
     host.emit('ready', { bytes: WASM_BYTES, ms: performance.now() - began });
-    return controller;
+    return /** @type {any} */ (behind);
   } catch (error) {
     engine = undefined;
     throw error;
@@ -45,7 +50,7 @@ export async function start(host, wasm) {
 
 /**
  * @param {string} folder
- * @param {Promise<Response>} wasm
+ * @param {Promise<Response> | undefined} wasm
  * @param {(loaded: number) => void} progress
  */
 async function open(folder, wasm, progress) {

@@ -1,32 +1,20 @@
 // Brings the wasm module in: all its bytes, the right ones, whatever the server calls them.
 import { checksum } from './checksum.js';
+import { LoadError } from './load-error.js';
 
 /** Milliseconds before the one retry that happens by itself. */
 const RETRY_AFTER = 1000;
 
-/** Why the search cannot start, as a word that programs can compare. */
-export class LoadError extends Error {
-  /**
-   * @param {'network' | 'corrupt' | 'unsupported'} code `unsupported` will not pass when tried again
-   * @param {string} message
-   */
-  constructor(code, message) {
-    super(message);
-    this.name = 'GongwenError';
-    this.code = code;
-  }
-}
-
 /**
  * The bytes of the wasm module, neither relying on the MIME type nor on streaming compilation.
  * @param {string} folder
- * @param {Promise<Response>} begun the download that the box has begun together with this program's own
+ * @param {Promise<Response> | undefined} begun the download that the box has begun together with this program's own
  * @param {(loaded: number) => void} progress
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function moduleBytes(folder, begun, progress) {
   try {
-    return await checked(begun, progress);
+    return await checked(begun || fetch(folder + WASM_FILE), progress);
   } catch {
     await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
     // Past a cache that may hold the broken file.

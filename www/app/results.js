@@ -12,6 +12,7 @@ import { TEXT } from './text.js';
  * @property {(id: string, rank: number) => void} open shows an article
  * @property {(text: string) => void} search runs another query
  * @property {() => void} more shows more results
+ * @property {((id: string) => string[]) | undefined} summary the sentences of an article's summary, where it is wanted
  */
 
 /**
@@ -50,8 +51,9 @@ function resultView(hit, rank, actions) {
   const link = articleLink(hit, rank, actions);
   link.append(...marked(hit.title, hit.title_ranges));
   const article = el('article', { part: 'result' }, el('h3', { part: 'title' }, link));
-  for (const { text, ranges } of hit.snippets) {
-    article.append(el('p', { part: 'snippet' }, ...marked(text, ranges)));
+  for (const { text, ranges, cut_start, cut_end } of hit.snippets) {
+    const [before, after] = [cut_start ? '……' : '', cut_end ? '……' : ''];
+    article.append(el('p', { part: 'snippet' }, before, ...marked(text, ranges), after));
   }
   const facts = [
     TEXT.match[hit.match],
@@ -62,7 +64,23 @@ function resultView(hit, rank, actions) {
     hit.date,
   ];
   article.append(metaView(facts));
+  if (actions.summary) article.append(excerptView(hit, actions.summary));
   return article;
+}
+
+/**
+ * The summary of a hit, made when it is unfolded.
+ * @param {Hit} hit
+ * @param {(id: string) => string[]} summary
+ */
+function excerptView(hit, summary) {
+  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary));
+  const unfold = () =>
+    details.append(
+      el('p', { title: TEXT.summaryNote }, ...summary(hit.id).map((text) => el('span', {}, text))),
+    );
+  details.addEventListener('toggle', unfold, { once: true });
+  return details;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** @typedef {import('./search-element.js').GongwenSearch} GongwenSearch */
+/** @typedef {import('../summary/summary-element.js').GongwenSummary} GongwenSummary */
 /** @typedef {typeof import('../app/main.js')} App */
 
 /** Milliseconds before the one retry that happens by itself. */
@@ -12,7 +13,8 @@ const downloads = {};
 
 /**
  * Loads the program and the wasm module beside it, both at once, and starts the engine behind an element.
- * @param {GongwenSearch} host
+ * @template {GongwenSearch | GongwenSummary} T
+ * @param {T} host
  */
 export async function load(host) {
   const { folder } = host;

@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use crate::process::{capture, command, node, run, version};
 
 const CHROMIUMS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
+const WEBKIT_DRIVER: &str = "WebKitWebDriver";
 
-/// Installs what is missing where the system's package manager allows it.
+/// Installs what `cargo xtask test` drives and lacks, where the system's package manager allows it.
 pub(crate) fn everything() -> Result<(), String> {
+    let chromium = program("CHROMIUM", &CHROMIUMS, "chromium").is_some();
     let mut missing = Vec::new();
-    if chromium().is_none() {
-        apt("chromium");
-    }
-    if chromium().is_none() {
+    if !chromium {
         missing.push("Chromium (on Debian: `apt-get install chromium`; or set CHROMIUM to its path)");
     }
     if !chinese_font() {
@@ -22,9 +22,31 @@ pub(crate) fn everything() -> Result<(), String> {
     if !chinese_font() {
         missing.push("a Chinese font (on Debian: `apt-get install fonts-noto-cjk`)");
     }
-    if run(&mut node("xtask/web/old-chromium.mjs")).is_err() {
+    if run(node("xtask/web/old-chromium.mjs").arg("oldest")).is_err() {
         missing.push("Chromium 72 (from the npm registry, Linux on x64 only)");
     }
+    report(&missing)
+}
+
+/// Installs what `cargo xtask test engines` drives besides.
+pub(crate) fn engines() -> Result<(), String> {
+    let mut missing = Vec::new();
+    if program("FIREFOX", &FIREFOXES, "firefox-esr").is_none() {
+        missing.push("Firefox (on Debian: `apt-get install firefox-esr`; or set FIREFOX to its path)");
+    }
+    let display = program("XVFB_RUN", &["xvfb-run"], "xvfb").is_some();
+    // xvfb-run asks for it and does not bring it.
+    let display = display && program("XAUTH", &["xauth"], "xauth").is_some();
+    if !display || program("WEBKIT_DRIVER", &[WEBKIT_DRIVER], "webkit2gtk-driver").is_none() {
+        missing.push("WebKitGTK's driver (on Debian: `apt-get install webkit2gtk-driver xvfb xauth`)");
+    }
+    if run(node("xtask/web/old-chromium.mjs").arg("between")).is_err() {
+        missing.push("Chromium 78 to 107 (from the npm registry, Linux on x64 only)");
+    }
+    report(&missing)
+}
+
+fn report(missing: &[&str]) -> Result<(), String> {
     if missing.is_empty() {
         Ok(())
     } else {
@@ -32,15 +54,38 @@ pub(crate) fn everything() -> Result<(), String> {
     }
 }
 
-/// The Chromium to drive: `CHROMIUM`, or the first usual name on the PATH, with its folder.
+/// The Chromium to drive.
 pub(crate) fn chromium() -> Option<PathBuf> {
-    if let Some(path) = env::var_os("CHROMIUM").filter(|path| !path.is_empty()) {
+    find("CHROMIUM", &CHROMIUMS)
+}
+
+/// The Firefox to drive.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    find("FIREFOX", &FIREFOXES)
+}
+
+/// The driver of WebKitGTK.
+pub(crate) fn webkit() -> Option<PathBuf> {
+    find("WEBKIT_DRIVER", &[WEBKIT_DRIVER])
+}
+
+/// Finds a program, installing its Debian package where it is missing.
+fn program(variable: &str, names: &[&str], package: &str) -> Option<PathBuf> {
+    find(variable, names).or_else(|| {
+        apt(package);
+        find(variable, names)
+    })
+}
+
+/// What the environment variable names, or the first of the usual names on the PATH, with its folder.
+fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    if let Some(path) = env::var_os(variable).filter(|path| !path.is_empty()) {
         return Some(path.into());
     }
     let path = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    let places = CHROMIUMS.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
-    places.into_iter().find(|place| place.is_file())
+    let mut places = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    places.find(|place| place.is_file())
 }
 
 /// Where there is no fontconfig the system brings its own fonts.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::fresh::{digest, when_stale};
 use crate::process::{command, node, run};
-use crate::{paths, setup};
+use crate::{browsers, paths, setup};
 
 /// What the wasm module is made from.
 const WASM_INPUTS: [&str; 9] = [
@@ -60,6 +60,13 @@ pub(crate) fn serve(arguments: &[String]) -> Result<(), String> {
 /// Prints the sizes and fails above the budget.
 pub(crate) fn size() -> Result<(), String> {
     run(&mut node("xtask/web/size.mjs"))
+}
+
+/// Takes the pictures of the documentation.
+pub(crate) fn screenshots() -> Result<(), String> {
+    browsers::everything()?;
+    let chromium = browsers::chromium().unwrap_or_default();
+    run(node("xtask/web/screenshots.mjs").env("CHROMIUM", chromium))
 }
 
 /// Builds the wasm module of the workspace at `root` into `package`.

@@ -20,10 +20,12 @@ cargo xtask <chore>
 
   serve [PORT]   build what is stale and serve the demo on 127.0.0.1 (the port is free to choose)
   test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
+                 (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums; some minutes)
   build          build the wasm module and the widget into dist/
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
+  screenshots    take the pictures in docs/screenshots/ anew
   setup          install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages
-  browsers       install Chromium, a Chinese font and the old Chromium the tests use
+  browsers       install Chromium, a Chinese font and the oldest Chromium (`browsers engines`: all the others too)
   release        build, then fill pkg/ with what a webmaster takes and a manifest of hashes
 ";
 
@@ -35,8 +37,11 @@ fn main() -> ExitCode {
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
         Some("size") => build::everything().and_then(|()| build::size()),
+        Some("screenshots") => build::everything().and_then(|()| build::screenshots()),
         Some("setup") => setup::everything(),
-        Some("browsers") => setup::npm_packages().and_then(|()| browsers::everything()),
+        Some("browsers") => setup::npm_packages()
+            .and_then(|()| browsers::everything())
+            .and_then(|()| if rest.contains(&"engines".to_owned()) { browsers::engines() } else { Ok(()) }),
         Some("release") => release::run_release(),
         _ => {
             eprint!("{USAGE}");

@@ -15,7 +15,7 @@ pub(crate) fn run_release() -> Result<(), String> {
     let package = paths::root().join("pkg");
     let _ = fs::remove_dir_all(&package);
     copy(&paths::wasm_package(), &package)?;
-    copy(&paths::dist().join("gongwen"), &package.join("widget"))?;
+    copy(&paths::dist().join("gongwen"), &package)?;
     run(&mut node("xtask/web/manifest.mjs"))
 }
 

@@ -11,6 +11,7 @@ use crate::{build, paths};
 /// Builds the wasm module from a copy of the workspace at another path, with a target folder of its own,
 /// and compares the bytes.
 pub(crate) fn same_bytes_elsewhere() -> Result<(), String> {
+    build::everything()?;
     let name = "gongwen_bg.wasm";
     let ours = read(&paths::wasm_package().join(name))?;
     let elsewhere = std::env::temp_dir().join(format!("gongwen-elsewhere-{}", std::process::id()));
@@ -34,6 +35,7 @@ pub(crate) fn same_bytes_elsewhere() -> Result<(), String> {
 
 /// No file that ships holds the workspace's path, cargo's home or the registry's folder.
 pub(crate) fn no_machine_paths() -> Result<(), String> {
+    build::everything()?;
     let mut files = Vec::new();
     for folder in [paths::dist(), paths::wasm_package()] {
         collect(&folder, &mut files).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;

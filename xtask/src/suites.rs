@@ -14,32 +14,41 @@ use crate::{browsers, build, paths, reproducible, setup};
 struct Suite {
     name: &'static str,
     run: fn() -> Tally,
+    /// Run only when named: it needs browsers that not every developer wants installed.
+    on_request: bool,
 }
 
-/// The quick ones first. `build` stands before all that look at the built files.
-const SUITES: [Suite; 11] = [
-    Suite {
-        name: "format",
-        run: || Tally::one(process::run(command("cargo").args(["fmt", "--all", "--check"]))),
-    },
-    Suite { name: "lint", run: lint },
-    Suite { name: "docs", run: docs },
-    Suite { name: "rust", run: rust },
-    Suite { name: "js-format", run: || Tally::one(npm_tool("prettier/bin/prettier.cjs", &["--check", "."])) },
-    Suite { name: "build", run: || Tally::one(build::everything()) },
-    Suite { name: "js-types", run: || Tally::one(npm_tool("typescript/bin/tsc", &["-p", "tsconfig.json"])) },
-    Suite { name: "size", run: || Tally::one(build::size()) },
-    Suite { name: "paths", run: || Tally::one(reproducible::no_machine_paths()) },
-    Suite { name: "reproducible", run: || Tally::one(reproducible::same_bytes_elsewhere()) },
-    Suite { name: "browser", run: browser },
+impl Suite {
+    const fn new(name: &'static str, run: fn() -> Tally) -> Self {
+        Self { name, run, on_request: false }
+    }
+
+    fn wanted(&self, names: &[String]) -> bool {
+        if names.is_empty() { !self.on_request } else { names.iter().any(|name| name == self.name) }
+    }
+}
+
+/// The quick ones first.
+const SUITES: [Suite; 12] = [
+    Suite::new("format", || Tally::one(process::run(command("cargo").args(["fmt", "--all", "--check"])))),
+    Suite::new("lint", lint),
+    Suite::new("docs", docs),
+    Suite::new("rust", rust),
+    Suite::new("js-format", || Tally::one(npm_tool("prettier/bin/prettier.cjs", &["--check", "."]))),
+    Suite::new("build", || Tally::one(build::everything())),
+    Suite::new("js-types", || Tally::one(npm_tool("typescript/bin/tsc", &["-p", "tsconfig.json"]))),
+    Suite::new("size", || Tally::one(build::everything().and_then(|()| build::size()))),
+    Suite::new("paths", || Tally::one(reproducible::no_machine_paths())),
+    Suite::new("reproducible", || Tally::one(reproducible::same_bytes_elsewhere())),
+    Suite::new("browser", || in_browsers("tests/browser", browsers::everything)),
+    Suite { on_request: true, ..Suite::new("engines", || in_browsers("tests/engines", browsers::engines)) },
 ];
 
 /// Runs the named suites, or all of them, and prints a line for each.
 fn run_named(names: &[String]) -> Tally {
     let mut total = Tally::default();
     let mut table = Vec::new();
-    for suite in SUITES.iter().filter(|suite| names.is_empty() || names.iter().any(|name| name == suite.name))
-    {
+    for suite in SUITES.iter().filter(|suite| suite.wanted(names)) {
         println!("\n== {}", suite.name);
         let start = Instant::now();
         let tally = (suite.run)();
@@ -113,19 +122,22 @@ fn rust() -> Tally {
     Tally::of(command("cargo").args(["test", "--workspace", "--locked", "--no-fail-fast"]), cargo_line)
 }
 
-/// The browser tests skip what has no browser; where `CI` is set a skipped test is a failed one.
-fn browser() -> Tally {
+/// Tests of the built widget. They skip what has no browser; where `CI` is set a skipped test is a failed one.
+fn in_browsers(folder: &str, install: fn() -> Result<(), String>) -> Tally {
     if let Err(message) = build::everything() {
         return Tally::one(Err(message));
     }
-    if let Err(message) = browsers::everything() {
+    if let Err(message) = install() {
         eprintln!("warning: {message}");
     }
     let mut tests = command("node");
-    tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(test_files("tests/browser"));
-    if let Some(chromium) = browsers::chromium() {
-        tests.env("CHROMIUM", chromium);
-    }
+    tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(test_files(folder));
+    let programs = [
+        ("CHROMIUM", browsers::chromium()),
+        ("FIREFOX", browsers::firefox()),
+        ("WEBKIT_DRIVER", browsers::webkit()),
+    ];
+    tests.envs(programs.into_iter().filter_map(|(name, program)| Some((name, program?))));
     let mut tally = Tally::of(&mut tests, node_line);
     if env::var("CI").is_ok_and(|value| value == "true") && tally.skipped > 0 {
         eprintln!("error: {} browser tests were skipped, which CI does not allow", tally.skipped);

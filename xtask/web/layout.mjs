@@ -12,7 +12,8 @@ export const WASM_PACKAGE = path.join(ROOT, 'target', 'wasm-pkg');
 
 /**
  * Names of the widget's files; app and wasm carry a hash of their content, so they can be cached for ever.
- * @typedef {{ loader: string, app: string, wasm: string, css: string, standalone: string }} Files
+ * @typedef {{ loader: string, app: string, wasm: string, css: string, summary: string, summaryCss: string,
+ *   standalone: string }} Files
  */
 
 /** @returns {Files} what the last build made */

@@ -32,6 +32,7 @@ const files = builtFiles();
 const groups = {
   loader: [files.loader],
   scripts: [files.loader, files.app],
+  summary: [files.summary],
   'first-results': [files.loader, files.app, files.wasm],
 };
 

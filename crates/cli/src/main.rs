@@ -17,6 +17,8 @@ struct Cli {
 /// One variant a command; each has a file of its own in `commands/`.
 #[derive(Subcommand)]
 enum Command {
+    #[command(hide = true)]
+    ArchiveReport(commands::archive_report::Args),
     Articles(commands::articles::Args),
     Keywords(commands::keywords::Args),
     Index(commands::index::Args),
@@ -30,6 +32,7 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
+        Command::ArchiveReport(args) => commands::archive_report::run(&args),
         Command::Articles(args) => commands::articles::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),
         Command::Index(args) => commands::index::run(&args),

@@ -8,8 +8,15 @@ use crate::article::Article;
 use crate::error::Result;
 use crate::highlight::{Segment, highlight};
 use crate::index::Index;
+use crate::search::query::content_pieces;
 use crate::search::{Query, SearchOptions, SearchResponse, search};
-use crate::summary::{QueryTerm, Summary, SummaryOptions, Weights, summarize_text_with, summarize_with};
+
+use crate::summary::{
+    QueryTerm, Summary, SummaryOptions, Weights, digest, summarize_text_with, summarize_with,
+};
+
+/// Hits that a digest is made of at most.
+const DIGEST_HITS: usize = 12;
 
 /// What a corpus holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,13 +79,30 @@ impl Engine {
         summarize_text_with(title, body, options, &weighed(&words), &Weights::NEWS)
     }
 
+    /// One text over the articles that answer a query, best first; each sentence names its article.
+    pub fn digest(&self, query: &str, options: &SummaryOptions) -> Result<Summary> {
+        let found = SearchOptions { limit: DIGEST_HITS, snippets: 0, ..SearchOptions::default() };
+        let response = self.search(query, &found)?;
+        let mut articles = Vec::with_capacity(response.hits.len());
+        for hit in response.hits {
+            articles.push(self.article(&hit.id)?);
+        }
+        let words = self.words(query);
+        Ok(digest(&articles, options, &weighed(&words), &Weights::NEWS))
+    }
+
+    /// The keywords of an article, the best first.
+    pub fn keywords(&self, id: &str, limit: usize) -> Result<Vec<String>> {
+        Ok(self.index.keywords(self.index.find(id)?, limit))
+    }
+
     /// What the corpus holds.
     #[must_use]
     pub fn stats(&self) -> Stats {
         let extents = self.index.extents().iter();
         Stats {
             articles: self.index.len(),
-            characters: extents.map(|extent| (extent.headline_chars + extent.body_chars) as usize).sum(),
+            characters: extents.map(|extent| (extent.lengths.headline + extent.lengths.body) as usize).sum(),
             index_bytes: self.index.byte_len(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }
@@ -86,8 +110,14 @@ impl Engine {
 
     /// The words of a summary's query, folded.
     fn query_words(&self, options: &SummaryOptions) -> Vec<String> {
-        let query = Query::parse(options.query.as_deref().unwrap_or_default(), self.index.fold_table());
-        query.terms().map(|term| term.folded.iter().collect()).collect()
+        self.words(options.query.as_deref().unwrap_or_default())
+    }
+
+    /// The words that a query asks for, folded; of a question those that carry content.
+    fn words(&self, query: &str) -> Vec<String> {
+        let query = Query::parse(query, self.index.fold_table());
+        let words = query.terms().flat_map(|term| content_pieces(&term.folded));
+        words.map(String::from_iter).collect()
     }
 }
 

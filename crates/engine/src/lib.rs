@@ -3,6 +3,7 @@
 //! A pure library over bytes: it reads no file and knows no JS, so that it is compiled natively (tests,
 //! the `gongwen` command) and to WebAssembly (the browser) from the same source.
 
+pub mod archive;
 pub mod article;
 mod engine;
 pub mod error;

@@ -9,11 +9,20 @@ pub mod page;
 pub mod read;
 pub mod score;
 
+use analyse::keywords::{DocumentFrequencies, keywords};
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::{Article, Result};
+
+/// Keywords that are kept of each article.
+const KEYWORDS: usize = 8;
 
 /// Makes the index of these articles.
 pub fn index(articles: Vec<Article>) -> Result<Vec<u8>> {
     let fold_table = analyse::fold_table::fold_table(&articles);
-    build(&IndexInput { articles, fold_table })
+    let mut frequencies = DocumentFrequencies::default();
+    for article in &articles {
+        frequencies.add(article);
+    }
+    let keywords = articles.iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
+    build(&IndexInput { articles, fold_table, keywords })
 }

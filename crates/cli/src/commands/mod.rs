@@ -1,5 +1,6 @@
 //! The subcommands, a file each. A `run` returns one clear line when the input is bad.
 
+pub(crate) mod archive_report;
 pub(crate) mod articles;
 pub(crate) mod index;
 pub(crate) mod inspect;

@@ -174,7 +174,7 @@ impl Alphabet {
         Some(code)
     }
 
-    pub(super) fn write(&self) -> Vec<u8> {
+    pub(crate) fn write(&self) -> Vec<u8> {
         let mut out = Vec::new();
         let short = &self.folded[SEPARATORS..self.short_end];
         let long = self.folded.get(SHORT..).unwrap_or_default();
@@ -198,7 +198,7 @@ impl Alphabet {
         out
     }
 
-    pub(super) fn read(bytes: &[u8]) -> Result<Self> {
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self> {
         let mut cursor = Cursor::new(bytes);
         let short = cursor.below(SHORT - SEPARATORS + 1, "alphabet size out of range")?;
         let long = cursor.count("alphabet size out of range")?;

@@ -25,10 +25,36 @@ impl BitWriter {
         }
     }
 
+    /// Appends `value`, one of `0..=span`, in as few bits as equally likely values need (truncated binary:
+    /// the first few values take one bit less than the others).
+    pub(crate) fn write_within(&mut self, value: u32, span: u32) {
+        let (width, short) = within(span);
+        if value < short {
+            self.write(value, width);
+        } else {
+            self.write((value + short) >> 1, width);
+            self.write((value + short) & 1, 1);
+        }
+    }
+
+    /// Appends a number of at least 1 in Elias's gamma code: its length in zeros, a one, its lower bits.
+    pub(crate) fn write_gamma(&mut self, value: u32) {
+        let width = value.ilog2();
+        self.write(0, width);
+        self.write(1, 1);
+        self.write(value, width);
+    }
+
     /// The bytes, the last one filled with zero bits.
     pub(crate) fn finish(self) -> Vec<u8> {
         self.out
     }
+}
+
+/// Bits of the shorter codes for `0..=span`, and how many values have them. `span` is below 2³¹.
+fn within(span: u32) -> (u32, u32) {
+    let width = (span + 1).ilog2();
+    (width, (2 << width) - (span + 1))
 }
 
 /// Reads what a [`BitWriter`] wrote.
@@ -55,5 +81,62 @@ impl<'a> BitReader<'a> {
         }
         self.at = end;
         Ok(((window >> shift) & ((1u64 << width) - 1)) as u32)
+    }
+
+    /// What [`BitWriter::write_within`] wrote; never more than `span`.
+    pub(crate) fn read_within(&mut self, span: u32) -> Result<u32> {
+        let (width, short) = within(span);
+        let value = self.read(width)?;
+        if value < short {
+            return Ok(value);
+        }
+        Ok((value << 1 | self.read(1)?) - short)
+    }
+
+    /// What [`BitWriter::write_gamma`] wrote.
+    pub(crate) fn read_gamma(&mut self) -> Result<u32> {
+        let mut width = 0;
+        while self.read(1)? == 0 {
+            width += 1;
+            if width > 31 {
+                return Err(GongwenError::corrupt("a number is longer than 32 bits"));
+            }
+        }
+        Ok(1 << width | self.read(width)?)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn numbers_come_back(numbers in proptest::collection::vec((0u32..100_000, 0u32..100_000), 0..50)) {
+            let mut out = BitWriter::default();
+            for &(a, b) in &numbers {
+                out.write_within(a.min(b), a.max(b));
+                out.write_gamma(a + 1);
+            }
+            let bytes = out.finish();
+            let mut bits = BitReader::new(&bytes);
+            for &(a, b) in &numbers {
+                prop_assert_eq!(bits.read_within(a.max(b)).unwrap(), a.min(b));
+                prop_assert_eq!(bits.read_gamma().unwrap(), a + 1);
+            }
+        }
+
+        #[test]
+        fn nothing_read_exceeds_its_range(bytes in proptest::collection::vec(any::<u8>(), 0..20), span in 0u32..5000) {
+            let mut bits = BitReader::new(&bytes);
+            while let Ok(value) = bits.read_within(span) {
+                prop_assert!(value <= span);
+                if span == 0 {
+                    break;
+                }
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::format::{self, SectionId};
 use super::overlay::Entry;
 use super::postings::DocList;
 use super::text::Field;
-use super::{fold_table, meta, overlay, postings, text};
+use super::{fold_table, keywords, meta, overlay, postings, text};
 use crate::article::Article;
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::{FoldTable, fold};
@@ -19,10 +19,56 @@ pub struct IndexInput {
     pub articles: Vec<Article>,
     /// Foldings that the corpus needs beyond the built-in ones.
     pub fold_table: FoldTable,
+    /// For every article its keywords, the best first; empty if there are none to store.
+    pub keywords: Vec<Vec<String>>,
 }
 
 /// Makes the index: the same input gives the same bytes.
 pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
+    if !input.keywords.is_empty() && input.keywords.len() != input.articles.len() {
+        return Err(GongwenError::new(
+            ErrorCode::BadOption,
+            "there must be keywords for every article or for none",
+        ));
+    }
+    let Encoded { alphabet, texts, overlays } = encode(input)?;
+    let lists = postings_of(&texts, alphabet.size());
+    let count = texts.len();
+    let code = |keyword: &String| -> Option<Vec<u8>> {
+        let folded: Vec<char> = fold(keyword, &input.fold_table).iter().map(|c| c.folded).collect();
+        alphabet.encode(&folded)
+    };
+    let coded = texts
+        .iter()
+        .zip(&input.keywords)
+        .map(|(text, keywords)| (text.as_slice(), keywords.iter().filter_map(code).collect()));
+    let sections = [
+        (SectionId::Alphabet, alphabet.write()),
+        (SectionId::FoldTable, fold_table::write(&input.fold_table)),
+        (SectionId::Text, text::write(&texts)),
+        (SectionId::Overlay, overlay::write(&overlays)),
+        (SectionId::Postings, if count == 0 { Vec::new() } else { postings::write(&lists, count as u32) }),
+        (SectionId::Meta, meta::write(&input.articles, &alphabet, &input.fold_table)),
+        (SectionId::Keywords, if input.keywords.is_empty() { Vec::new() } else { keywords::write(coded) }),
+    ];
+    let bytes = format::write(count, &sections);
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(GongwenError::new(ErrorCode::TooLarge, "the index would be larger than 4 GiB"));
+    }
+    Ok(bytes)
+}
+
+/// The text of a corpus in the codes of its alphabet.
+pub(crate) struct Encoded {
+    pub(crate) alphabet: Alphabet,
+    /// Each article's text.
+    pub(crate) texts: Vec<Vec<u8>>,
+    /// What each needs to be printed.
+    overlays: Vec<Vec<Entry>>,
+}
+
+/// Folds and codes all articles.
+pub(crate) fn encode(input: &IndexInput) -> Result<Encoded> {
     check_ids(&input.articles)?;
     let docs: Vec<FoldedDoc> =
         input.articles.iter().map(|article| FoldedDoc::new(article, &input.fold_table)).collect();
@@ -34,21 +80,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         texts.push(text);
         overlays.push(entries);
     }
-    let lists = postings_of(&texts, alphabet.size());
-    let count = docs.len();
-    let sections = [
-        (SectionId::Alphabet, alphabet.write()),
-        (SectionId::FoldTable, fold_table::write(&input.fold_table)),
-        (SectionId::Text, text::write(&texts)),
-        (SectionId::Overlay, overlay::write(&overlays)),
-        (SectionId::Postings, if count == 0 { Vec::new() } else { postings::write(&lists, count as u32) }),
-        (SectionId::Meta, meta::write(&input.articles, &alphabet, &input.fold_table)),
-    ];
-    let bytes = format::write(count, &sections);
-    if u32::try_from(bytes.len()).is_err() {
-        return Err(GongwenError::new(ErrorCode::TooLarge, "the index would be larger than 4 GiB"));
-    }
-    Ok(bytes)
+    Ok(Encoded { alphabet, texts, overlays })
 }
 
 fn check_ids(articles: &[Article]) -> Result<()> {
@@ -120,11 +152,11 @@ impl FoldedDoc {
                         GongwenError::new(ErrorCode::TooLarge, "a character is missing in the alphabet")
                     })?;
                     if !glyph.before.is_empty() {
-                        entries.push(Entry { place, replaces: false, printed: glyph.before.clone() });
+                        Entry::push(&mut entries, place, false, &glyph.before);
                     }
                     let mut usual = [0; 4];
                     if glyph.printed != *alphabet.printed(symbol).encode_utf8(&mut usual) {
-                        entries.push(Entry { place, replaces: true, printed: glyph.printed.clone() });
+                        Entry::push(&mut entries, place, true, &glyph.printed);
                     }
                     push_code(&mut text, symbol);
                     place += 1;

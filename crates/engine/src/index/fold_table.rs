@@ -5,7 +5,7 @@ use super::varint::{self, Cursor};
 use crate::error::{GongwenError, Result};
 use crate::text::fold::FoldTable;
 
-pub(super) fn write(table: &FoldTable) -> Vec<u8> {
+pub(crate) fn write(table: &FoldTable) -> Vec<u8> {
     let mut out = Vec::new();
     let mut last = 0;
     for &(from, to) in table.pairs() {
@@ -16,7 +16,7 @@ pub(super) fn write(table: &FoldTable) -> Vec<u8> {
     out
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<FoldTable> {
+pub(crate) fn read(bytes: &[u8]) -> Result<FoldTable> {
     let mut cursor = Cursor::new(bytes);
     let mut pairs = Vec::new();
     let mut last = 0u32;

@@ -37,12 +37,21 @@ pub enum SectionId {
     Postings = 5,
     /// Everything but the text: `index::meta`.
     Meta = 6,
+    /// Keywords of each article: `index::keywords`.
+    Keywords = 7,
 }
 
 impl SectionId {
     /// All sections, in the order in which they are written.
-    pub const ALL: [Self; 6] =
-        [Self::Alphabet, Self::FoldTable, Self::Text, Self::Overlay, Self::Postings, Self::Meta];
+    pub const ALL: [Self; 7] = [
+        Self::Alphabet,
+        Self::FoldTable,
+        Self::Text,
+        Self::Overlay,
+        Self::Postings,
+        Self::Meta,
+        Self::Keywords,
+    ];
 
     /// The name that `gongwen inspect` shows.
     #[must_use]
@@ -54,6 +63,7 @@ impl SectionId {
             Self::Overlay => "overlay",
             Self::Postings => "postings",
             Self::Meta => "meta",
+            Self::Keywords => "keywords",
         }
     }
 }
@@ -70,6 +80,15 @@ fn checksum(bytes: &[u8]) -> u32 {
         hash ^= hash >> 15;
     }
     hash
+}
+
+/// Writes the checksum that altered bytes ought to have. For tests and fuzz targets: without it nothing
+/// behind the checksum would ever be reached with damaged bytes. Too short a file is left as it is.
+#[doc(hidden)]
+pub fn seal(bytes: &mut [u8]) {
+    if let Some((head, body)) = bytes.split_at_mut_checked(HEAD) {
+        head[MAGIC.len() + 1..].copy_from_slice(&checksum(body).to_le_bytes());
+    }
 }
 
 /// Puts sections into a file.

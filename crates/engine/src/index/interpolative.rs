@@ -4,17 +4,12 @@
 use super::bits::{BitReader, BitWriter};
 use crate::error::Result;
 
-/// Bits that a number from `0..=span` needs when every value takes the same width.
-fn width(span: u32) -> u32 {
-    32 - span.leading_zeros()
-}
-
 /// Writes the strictly ascending `list`, all of it within `low..=high`. The reader must know the length.
 pub(crate) fn write(out: &mut BitWriter, list: &[u32], low: u32, high: u32) {
     let Some(middle) = list.len().checked_div(2).filter(|_| !list.is_empty()) else { return };
     let (before, after) = (middle as u32, (list.len() - 1 - middle) as u32);
-    let (first, last) = (low + before, high - after);
-    out.write(list[middle] - first, width(last - first));
+    let lowest = low + before;
+    out.write_within(list[middle] - lowest, high - after - lowest);
     if middle > 0 {
         write(out, &list[..middle], low, list[middle] - 1);
     }
@@ -37,9 +32,8 @@ pub(crate) fn read(
     }
     let before = count / 2;
     let after = count - 1 - before;
-    let (first, last) = (low + before, high - after);
-    // A damaged list may hold a value beyond the range; it is brought back in, so that ranges stay valid.
-    let middle = first + bits.read(width(last - first))?.min(last - first);
+    let lowest = low + before;
+    let middle = lowest + bits.read_within(high - after - lowest)?;
     if before > 0 {
         // The left half is written first but `each` wants ascending order, which this is.
         read(bits, before, low, middle - 1, each)?;

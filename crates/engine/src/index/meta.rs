@@ -45,6 +45,9 @@ impl Attribute {
     }
 }
 
+/// Greatest number of a paragraph, and of lines from one to the next, that a record holds.
+const GREATEST: usize = (u32::MAX - 1) as usize;
+
 /// Number of a string in the pool.
 pub(crate) type StringId = u32;
 
@@ -114,13 +117,13 @@ pub(super) fn write(articles: &[Article], alphabet: &Alphabet, table: &FoldTable
         }
         varint::write(&mut out, article.subheads.len() as u64);
         for subhead in &article.subheads {
-            varint::write(&mut out, subhead.before as u64);
+            varint::write(&mut out, subhead.before.min(GREATEST) as u64);
         }
         varint::write(&mut out, article.source_lines.len() as u64);
         let mut last = 0;
         for &(first, end) in &article.source_lines {
-            varint::write(&mut out, first.saturating_sub(last) as u64);
-            varint::write(&mut out, end.saturating_sub(first) as u64);
+            varint::write(&mut out, first.saturating_sub(last).min(GREATEST) as u64);
+            varint::write(&mut out, end.saturating_sub(first).min(GREATEST) as u64);
             last = end;
         }
         varint::write(&mut out, (article.confidence.clamp(0.0, 1.0) * 100.0).round() as u64);
@@ -201,12 +204,12 @@ fn read_record(cursor: &mut Cursor<'_>, strings: usize) -> Result<Record> {
         }
     }
     for _ in 0..cursor.count("subheads out of range")? {
-        record.subheads_before.push(cursor.below(u32::MAX as usize, "paragraph out of range")?);
+        record.subheads_before.push(cursor.below(GREATEST + 1, "paragraph out of range")?);
     }
     let mut line = 0usize;
     for _ in 0..cursor.count("source lines out of range")? {
-        let first = line.saturating_add(cursor.below(u32::MAX as usize, "line out of range")?);
-        line = first.saturating_add(cursor.below(u32::MAX as usize, "line out of range")?);
+        let first = line.saturating_add(cursor.below(GREATEST + 1, "line out of range")?);
+        line = first.saturating_add(cursor.below(GREATEST + 1, "line out of range")?);
         record.source_lines.push((first, line));
     }
     record.confidence = cursor.below(101, "confidence out of range")? as u8;

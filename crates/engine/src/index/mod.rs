@@ -6,15 +6,16 @@
 pub mod alphabet;
 mod bits;
 pub mod build;
-mod fold_table;
+pub(crate) mod fold_table;
 pub mod format;
 mod interpolative;
+mod keywords;
 mod meta;
 mod overlay;
 pub mod postings;
 mod print;
 pub mod text;
-mod varint;
+pub(crate) mod varint;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -22,7 +23,7 @@ use std::ops::Range;
 pub use alphabet::{Alphabet, Symbol};
 pub use build::{IndexInput, build};
 pub use meta::Attribute;
-pub use text::{Extent, Field};
+pub use text::{Extent, Field, Lengths};
 
 use self::format::{Container, SectionId};
 use self::meta::Meta;
@@ -46,6 +47,7 @@ pub struct Index {
     overlay: Overlay,
     postings: Postings,
     meta: Meta,
+    keywords: Vec<Vec<Range<usize>>>,
 }
 
 /// The size of one section.
@@ -70,7 +72,9 @@ impl Index {
         let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
         let postings = Postings::read(section(SectionId::Postings), alphabet.size(), docs as u32)?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
-        Ok(Self { container, alphabet, fold_table, extents, overlay, postings, meta, bytes })
+        let length = |doc: usize| extents[doc].range().len();
+        let keywords = keywords::read(section(SectionId::Keywords), docs, length)?;
+        Ok(Self { bytes, container, alphabet, fold_table, extents, overlay, postings, meta, keywords })
     }
 
     fn section(&self, id: SectionId) -> &[u8] {
@@ -150,6 +154,13 @@ impl Index {
     pub fn print(&self, doc: DocId, range: Range<usize>, marks: &[Range<usize>]) -> Printed {
         let entries = self.overlay.entries(self.section(SectionId::Overlay), doc as usize);
         print::print(self.text(doc), range, marks, &self.alphabet, entries)
+    }
+
+    /// The keywords of one article as printed, the best first, at most `limit`.
+    #[must_use]
+    pub fn keywords(&self, doc: DocId, limit: usize) -> Vec<String> {
+        let places = self.keywords.get(doc as usize).into_iter().flatten().take(limit);
+        places.map(|place| self.print(doc, place.clone(), &[]).text).collect()
     }
 
     /// One article, whole.

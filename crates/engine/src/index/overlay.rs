@@ -3,10 +3,14 @@
 //! Section layout: the table of printed strings (count, then length and UTF-8 bytes of each, the most
 //! frequent first), then for every article its number of entries and the entries in ascending order of
 //! place: how many symbols after the one before (varint), then twice the number of the string, plus one
-//! where the string stands instead of the symbol and not before it.
+//! where the string stands instead of the symbol and not before it. No string is longer than [`LONGEST`]
+//! bytes: what is longer is written as several, so that a file never prints as far more than it holds.
 
 use super::varint::{self, Cursor};
 use crate::error::{GongwenError, Result};
+
+/// Bytes of the longest printed string.
+const LONGEST: usize = 64;
 
 /// One difference of an article's printed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +21,20 @@ pub(super) struct Entry {
     pub(super) replaces: bool,
     /// The string.
     pub(super) printed: String,
+}
+
+impl Entry {
+    /// The entries that print `string` before the symbol at `place`, or, if it `replaces`, instead of it.
+    pub(super) fn push(entries: &mut Vec<Self>, place: u32, replaces: bool, string: &str) {
+        let mut rest = string;
+        while rest.len() > LONGEST {
+            let end = (1..=LONGEST).rev().find(|&end| rest.is_char_boundary(end)).unwrap_or(rest.len());
+            let (piece, behind) = rest.split_at(end);
+            entries.push(Self { place, replaces: false, printed: piece.to_owned() });
+            rest = behind;
+        }
+        entries.push(Self { place, replaces, printed: rest.to_owned() });
+    }
 }
 
 /// Writes the section from the entries of every article, which must be in ascending order of place, a
@@ -60,7 +78,11 @@ impl Overlay {
         let count = cursor.count("overlay strings out of range")?;
         let mut strings = Vec::with_capacity(count);
         for _ in 0..count {
-            let string = std::str::from_utf8(cursor.byte_string()?);
+            let string = cursor.byte_string()?;
+            if string.len() > LONGEST {
+                return Err(GongwenError::corrupt("an overlay string is too long"));
+            }
+            let string = std::str::from_utf8(string);
             strings.push(
                 string.map_err(|_| GongwenError::corrupt("an overlay string is not UTF-8"))?.to_owned(),
             );

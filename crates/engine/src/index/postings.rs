@@ -1,8 +1,8 @@
 //! Postings: for every symbol, the articles it occurs in.
 //!
 //! Section layout: lists in groups of [`GROUP`] symbols. First the byte length of every group (varints),
-//! then the groups: in each the list lengths minus one (as many bits as a count of articles needs) each
-//! followed by its list, interpolative. Symbols for separators have no list.
+//! then the groups: for each list its length in gamma code and the list itself, interpolative. Symbols that
+//! separate have a list of one article that is never asked for.
 //!
 //! Term frequencies are not stored: they are counted in the text of the few articles that are scored.
 
@@ -18,11 +18,6 @@ const GROUP: usize = 8;
 /// Numbers of articles in ascending order.
 pub type DocList = Vec<u32>;
 
-/// Bits of a list length minus one.
-fn length_width(docs: u32) -> u32 {
-    32 - docs.saturating_sub(1).leading_zeros()
-}
-
 /// Writes the section: `lists[symbol]` holds the ascending numbers of the articles, below `docs`.
 pub(super) fn write(lists: &[DocList], docs: u32) -> Vec<u8> {
     let mut directory = Vec::new();
@@ -32,7 +27,7 @@ pub(super) fn write(lists: &[DocList], docs: u32) -> Vec<u8> {
         for list in group {
             // A separator's empty list is written as a list of one: it is never asked for.
             let list: &[u32] = if list.is_empty() { &[0] } else { list };
-            bits.write(list.len() as u32 - 1, length_width(docs));
+            bits.write_gamma(list.len() as u32);
             interpolative::write(&mut bits, list, 0, docs - 1);
         }
         let bytes = bits.finish();
@@ -82,7 +77,7 @@ impl Postings {
         let part = part.ok_or_else(|| GongwenError::corrupt("postings out of range"))?;
         let mut bits = BitReader::new(part);
         for earlier in 0..=place {
-            let count = bits.read(length_width(self.docs))? + 1;
+            let count = bits.read_gamma()?;
             if count > self.docs {
                 return Err(GongwenError::corrupt("a postings list is longer than the corpus"));
             }

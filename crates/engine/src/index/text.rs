@@ -80,10 +80,17 @@ pub struct Extent {
     pub end: u32,
     /// Byte behind the last field of the headline, in the section.
     pub headline_end: u32,
-    /// Characters of the headline.
-    pub headline_chars: u32,
+    /// How long its two ranked parts are.
+    pub lengths: Lengths,
+}
+
+/// The lengths of an article's two ranked parts, in characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lengths {
+    /// Characters of title, kicker and subtitle.
+    pub headline: u32,
     /// Characters of all other fields.
-    pub body_chars: u32,
+    pub body: u32,
 }
 
 impl Extent {
@@ -126,7 +133,8 @@ pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Result<Vec<Exte
     Ok(extents)
 }
 
-fn extent(text: &[u8], start: usize, symbols: usize) -> Result<Extent> {
+/// Finds the parts of one article's text, which starts at `start` in its section.
+pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Result<Extent> {
     if !alphabet::is_well_formed(text, symbols) {
         return Err(GongwenError::corrupt("a text holds a code outside the alphabet"));
     }
@@ -143,16 +151,11 @@ fn extent(text: &[u8], start: usize, symbols: usize) -> Result<Extent> {
         start: start as u32,
         end: (start + text.len()) as u32,
         headline_end: (start + headline) as u32,
-        headline_chars: (alphabet::code_count(&text[..headline]) - HEADLINE_FIELDS) as u32,
-        body_chars: (alphabet::code_count(&text[headline..]) - (Field::ALL.len() - HEADLINE_FIELDS)) as u32,
+        lengths: Lengths {
+            headline: (alphabet::code_count(&text[..headline]) - HEADLINE_FIELDS) as u32,
+            body: (alphabet::code_count(&text[headline..]) - (Field::ALL.len() - HEADLINE_FIELDS)) as u32,
+        },
     })
-}
-
-/// The field that the byte at `at` of an article's text belongs to.
-#[must_use]
-pub fn field_at(text: &[u8], at: usize) -> Field {
-    let ends = text[..at].iter().filter(|&&byte| byte == FIELD).count();
-    Field::ALL[ends.min(Field::ALL.len() - 1)]
 }
 
 /// The byte ranges of an article's fields, without the separators behind them.

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::occurrence::find_all;
-use super::score::Features;
+use super::score::{FeatureSet, Features};
+use crate::index::Alphabet;
 use crate::sort::sort_by;
 
 /// Finds the matches of a query in coded text.
@@ -15,6 +16,12 @@ pub(crate) enum Marker<'a> {
 }
 
 impl Marker<'_> {
+    /// Marks these strings as far as the alphabet can spell them.
+    pub(crate) fn strings(strings: &[Vec<char>], set: &FeatureSet, alphabet: &Alphabet) -> Self {
+        let code = |string: &Vec<char>| Some((alphabet.encode(string)?, set.weight(string)));
+        Self::Strings(strings.iter().filter_map(code).collect())
+    }
+
     /// The matches within `range` of `text`: ascending and apart (overlapping and touching ones are joined),
     /// each with its weight.
     pub(crate) fn find(&self, text: &[u8], range: Range<usize>) -> Vec<(Range<usize>, f32)> {

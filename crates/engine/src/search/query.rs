@@ -162,7 +162,7 @@ fn tokens(typed: &str) -> Vec<Token> {
                 ahead.match_indices(close).map(|(end, _)| (end, slice(ahead, end + close.len_utf8()..)));
             let end = ends.find(|(_, behind)| behind.chars().next().is_none_or(char::is_whitespace));
             if let Some((end, behind)) = end.filter(|&(end, _)| end > 0) {
-                let quoted = ahead[..end].to_owned();
+                let quoted = slice(ahead, ..end).to_owned();
                 tokens.push(Token { text: std::mem::take(&mut text), quoted: Some(quoted) });
                 rest = behind.chars();
                 continue;

@@ -6,8 +6,9 @@
 use std::rc::Rc;
 
 use crate::error::Result;
-use crate::index::alphabet::{FIELD, ITEM, symbol_at};
-use crate::index::{DocId, Index, Symbol};
+use crate::index::alphabet::symbol_at;
+use crate::index::postings::DocList;
+use crate::index::{Alphabet, DocId, Index, Lengths, Symbol};
 
 /// Term frequency saturation: 0 counts presence alone, above 2 hardly saturates.
 const K1: f32 = 1.2;
@@ -27,10 +28,20 @@ pub(crate) fn idf(docs: usize, frequency: usize) -> f32 {
 }
 
 /// Occurrences of one feature in one article.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Frequency {
     pub(crate) headline: u32,
     pub(crate) body: u32,
+}
+
+impl Frequency {
+    pub(crate) fn count(&mut self, in_headline: bool) {
+        if in_headline {
+            self.headline += 1;
+        } else {
+            self.body += 1;
+        }
+    }
 }
 
 /// The mean lengths of a corpus.
@@ -41,33 +52,117 @@ pub(crate) struct Means {
 }
 
 impl Means {
-    pub(crate) fn of(index: &Index) -> Self {
-        let count = index.len().max(1) as f32;
-        let sum = |length: fn(&crate::index::Extent) -> u32| {
-            index.extents().iter().map(|extent| f64::from(length(extent))).sum::<f64>() as f32
-        };
-        Self {
-            headline: (sum(|extent| extent.headline_chars) / count).max(1.0),
-            body: (sum(|extent| extent.body_chars) / count).max(1.0),
+    pub(crate) fn of(lengths: impl Iterator<Item = Lengths>) -> Self {
+        let (mut count, mut headline, mut body) = (0.0_f64, 0.0, 0.0);
+        for length in lengths {
+            count += 1.0;
+            headline += f64::from(length.headline);
+            body += f64::from(length.body);
         }
+        let mean = |sum: f64| (sum / count.max(1.0)).max(1.0) as f32;
+        Self { headline: mean(headline), body: mean(body) }
     }
 
-    /// One feature's share of an article's score.
-    pub(crate) fn score(&self, index: &Index, doc: DocId, frequency: Frequency, idf: f32) -> f32 {
-        let extent = &index.extents()[doc as usize];
-        let headline = 1.0 - B_HEADLINE + B_HEADLINE * extent.headline_chars as f32 / self.headline;
-        let body = 1.0 - B_BODY + B_BODY * extent.body_chars as f32 / self.body;
+    /// The shares of several features together.
+    pub(crate) fn sum(self, lengths: Lengths, frequencies: &[Frequency], idfs: &[f32]) -> f32 {
+        frequencies.iter().zip(idfs).map(|(&frequency, &idf)| self.score(lengths, frequency, idf)).sum()
+    }
+
+    /// One feature's share of the score of an article of these lengths.
+    pub(crate) fn score(self, lengths: Lengths, frequency: Frequency, idf: f32) -> f32 {
+        let headline = 1.0 - B_HEADLINE + B_HEADLINE * lengths.headline as f32 / self.headline;
+        let body = 1.0 - B_BODY + B_BODY * lengths.body as f32 / self.body;
         let weighted = HEADLINE_WEIGHT * frequency.headline as f32 / headline + frequency.body as f32 / body;
         idf * weighted * (K1 + 1.0) / (weighted + K1)
     }
 }
 
-/// The characters and pairs of a query, ready to be counted in articles.
+/// The characters and pairs of adjacent characters that a query is ranked by, each with its idf.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FeatureSet {
+    pub(crate) singles: Vec<(char, f32)>,
+    pub(crate) pairs: Vec<((char, char), f32)>,
+}
+
+impl FeatureSet {
+    /// The features of some strings; pairs are those inside one string. `list` gives the articles that hold
+    /// a character. A pair's document frequency is taken to be that of its characters together, which the
+    /// postings of characters give at once; pairs whose characters never meet are left out.
+    pub(crate) fn new(
+        strings: &[Vec<char>],
+        docs: usize,
+        list: &mut dyn FnMut(char) -> Result<Rc<DocList>>,
+    ) -> Result<Self> {
+        let mut set = Self::default();
+        for &c in strings.iter().flatten() {
+            if set.singles.len() < MOST_SLOTS && !set.singles.iter().any(|&(known, _)| known == c) {
+                let frequency = list(c)?.len();
+                if frequency > 0 {
+                    set.singles.push((c, idf(docs, frequency)));
+                }
+            }
+        }
+        for pair in strings.iter().flat_map(|string| string.windows(2)) {
+            let pair = (pair[0], pair[1]);
+            if set.holds(pair.0) && set.holds(pair.1) && set.pair_idf(pair).is_none() {
+                let mut together = 0;
+                intersect(&list(pair.0)?, &list(pair.1)?, |_| together += 1);
+                if together > 0 {
+                    set.pairs.push((pair, idf(docs, together)));
+                }
+            }
+        }
+        Ok(set)
+    }
+
+    fn holds(&self, c: char) -> bool {
+        self.singles.iter().any(|&(known, _)| known == c)
+    }
+
+    fn pair_idf(&self, pair: (char, char)) -> Option<f32> {
+        self.pairs.iter().find(|&&(known, _)| known == pair).map(|&(_, idf)| idf)
+    }
+
+    /// How much a string of the query tells: the idf of its pairs together, or of its only character.
+    pub(crate) fn weight(&self, string: &[char]) -> f32 {
+        match string {
+            [only] => self.singles.iter().find(|(c, _)| c == only).map_or(0.0, |&(_, idf)| idf),
+            _ => string.windows(2).filter_map(|pair| self.pair_idf((pair[0], pair[1]))).sum(),
+        }
+    }
+
+    /// The features in the symbols of an alphabet, ready to be counted.
+    pub(crate) fn compile(&self, alphabet: &Alphabet) -> Features {
+        let mut slots = vec![0; alphabet.size()];
+        for (at, &(c, _)) in self.singles.iter().enumerate() {
+            if let Some(symbol) = alphabet.symbol(c) {
+                slots[usize::from(symbol)] = at as u8 + 1;
+            }
+        }
+        let width = self.singles.len();
+        let mut pairs = vec![0; width * width];
+        for (number, &((first, second), _)) in self.pairs.iter().enumerate() {
+            let slot = |c: char| alphabet.symbol(c).map(|symbol| usize::from(slots[usize::from(symbol)]));
+            if let (Some(first), Some(second)) = (slot(first), slot(second)) {
+                pairs[(first - 1) * width + second - 1] = number as u16 + 1;
+            }
+        }
+        Features {
+            slots,
+            width,
+            single_idf: self.singles.iter().map(|&(_, idf)| idf).collect(),
+            pairs,
+            pair_idf: self.pairs.iter().map(|&(_, idf)| idf).collect(),
+        }
+    }
+}
+
+/// A [`FeatureSet`] in the symbols of one alphabet.
 pub(crate) struct Features {
     /// For every symbol of the alphabet its slot plus one, or zero.
     slots: Vec<u8>,
-    /// The symbols of the slots.
-    symbols: Vec<Symbol>,
+    /// Number of slots.
+    width: usize,
     /// Idf of each slot's character.
     single_idf: Vec<f32>,
     /// For two slots the number of their pair plus one, or zero.
@@ -76,120 +171,67 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// The features of some strings of symbols; pairs are those inside one string. A pair's document
-    /// frequency is taken to be that of its characters together, which the postings give at once.
-    pub(crate) fn new(index: &Index, strings: &[Vec<Symbol>], lists: &mut Lists) -> Result<Self> {
-        let docs = index.len();
-        let mut features = Self {
-            slots: vec![0; index.alphabet().size()],
-            symbols: Vec::new(),
-            single_idf: Vec::new(),
-            pairs: Vec::new(),
-            pair_idf: Vec::new(),
-        };
-        for &symbol in strings.iter().flatten() {
-            let slot = &mut features.slots[usize::from(symbol)];
-            if *slot == 0 && features.symbols.len() < MOST_SLOTS {
-                features.symbols.push(symbol);
-                *slot = features.symbols.len() as u8;
-                features.single_idf.push(idf(docs, lists.get(index, symbol)?.len()));
-            }
+    /// The slot of a symbol plus one, or zero.
+    fn slot(&self, symbol: Symbol) -> usize {
+        usize::from(self.slots.get(usize::from(symbol)).copied().unwrap_or(0))
+    }
+
+    /// The number of the pair in two slots (each plus one) plus one, or zero.
+    fn pair(&self, first: usize, second: usize) -> usize {
+        if first == 0 || second == 0 {
+            return 0;
         }
-        features.pairs = vec![0; features.symbols.len() * features.symbols.len()];
-        for string in strings {
-            for pair in string.windows(2) {
-                let Some(at) = features.pair_at(pair[0], pair[1]) else { continue };
-                if features.pairs[at] == 0 {
-                    let together = common(lists.get(index, pair[0])?, &lists.get(index, pair[1])?);
-                    features.pair_idf.push(idf(docs, together));
-                    features.pairs[at] = features.pair_idf.len() as u16;
-                }
-            }
-        }
-        Ok(features)
-    }
-
-    /// Where the pair of two symbols stands in the table of pairs.
-    fn pair_at(&self, first: Symbol, second: Symbol) -> Option<usize> {
-        let first = usize::from(self.slots[usize::from(first)]).checked_sub(1)?;
-        let second = usize::from(self.slots[usize::from(second)]).checked_sub(1)?;
-        Some(first * self.symbols.len() + second)
-    }
-
-    /// The idf of a pair of the query, or `None` when it is none.
-    pub(crate) fn pair_idf(&self, first: Symbol, second: Symbol) -> Option<f32> {
-        let number = self.pairs[self.pair_at(first, second)?];
-        Some(self.pair_idf[usize::from(number).checked_sub(1)?])
-    }
-
-    /// The symbols of the query.
-    pub(crate) fn symbols(&self) -> &[Symbol] {
-        &self.symbols
-    }
-
-    /// The greatest part that characters can add to an article's score when they occur in it.
-    pub(crate) fn single_idf(&self) -> &[f32] {
-        &self.single_idf
+        usize::from(self.pairs[(first - 1) * self.width + second - 1])
     }
 
     /// Scores one article by all features.
-    pub(crate) fn score(&self, index: &Index, means: &Means, doc: DocId) -> f32 {
+    pub(crate) fn score(&self, index: &Index, means: Means, doc: DocId) -> f32 {
         let text = index.text(doc);
         let extent = &index.extents()[doc as usize];
         let headline_end = (extent.headline_end - extent.start) as usize;
         let mut singles = vec![Frequency::default(); self.single_idf.len()];
         let mut pairs = vec![Frequency::default(); self.pair_idf.len()];
-        let width = self.symbols.len();
-        let mut last = 0usize;
+        let mut last = 0;
         let mut at = 0;
         while at < text.len() {
             let (symbol, length) = symbol_at(text, at);
-            let slot = usize::from(self.slots[usize::from(symbol)]);
+            let slot = self.slot(symbol);
             if slot > 0 {
                 let in_headline = at < headline_end;
-                let count = |frequency: &mut Frequency| {
-                    if in_headline {
-                        frequency.headline += 1;
-                    } else {
-                        frequency.body += 1;
-                    }
-                };
-                count(&mut singles[slot - 1]);
-                if last > 0 {
-                    let pair = usize::from(self.pairs[(last - 1) * width + slot - 1]);
-                    if pair > 0 {
-                        count(&mut pairs[pair - 1]);
-                    }
+                singles[slot - 1].count(in_headline);
+                let pair = self.pair(last, slot);
+                if pair > 0 {
+                    pairs[pair - 1].count(in_headline);
                 }
             }
             last = slot;
             at += length;
         }
-        let part = |(&frequency, &idf): (&Frequency, &f32)| means.score(index, doc, frequency, idf);
-        singles.iter().zip(&self.single_idf).map(part).sum::<f32>()
-            + pairs.iter().zip(&self.pair_idf).map(part).sum::<f32>()
+        means.sum(extent.lengths, &singles, &self.single_idf)
+            + means.sum(extent.lengths, &pairs, &self.pair_idf)
     }
 
     /// Places in `text` where at least two adjacent characters form pairs of the query.
     pub(crate) fn runs(&self, text: &[u8]) -> Vec<(std::ops::Range<usize>, f32)> {
         let mut runs: Vec<(std::ops::Range<usize>, f32)> = Vec::new();
-        let mut last: Option<(Symbol, usize)> = None;
+        let (mut last, mut last_at) = (0, 0);
         let mut at = 0;
         while at < text.len() {
+            // Separators have no slot, so that no run goes beyond a paragraph.
             let (symbol, length) = symbol_at(text, at);
-            let separator = text[at] == FIELD || text[at] == ITEM;
-            if let Some((before, start)) = last
-                && let Some(idf) = self.pair_idf(before, symbol).filter(|_| !separator)
-            {
+            let slot = self.slot(symbol);
+            let pair = self.pair(last, slot);
+            if pair > 0 {
+                let idf = self.pair_idf[pair - 1];
                 match runs.last_mut() {
-                    Some((run, sum)) if run.end > start => {
+                    Some((run, sum)) if run.end > last_at => {
                         run.end = at + length;
                         *sum += idf;
                     }
-                    _ => runs.push((start..at + length, idf)),
+                    _ => runs.push((last_at..at + length, idf)),
                 }
             }
-            last = (!separator).then_some((symbol, at));
+            (last, last_at) = (slot, at);
             at += length;
         }
         runs
@@ -199,25 +241,22 @@ impl Features {
 /// Postings lists that one query has read, each once.
 #[derive(Default)]
 pub(crate) struct Lists {
-    read: Vec<(Symbol, Rc<Vec<DocId>>)>,
+    read: Vec<(char, Rc<DocList>)>,
 }
 
 impl Lists {
-    pub(crate) fn get(&mut self, index: &Index, symbol: Symbol) -> Result<Rc<Vec<DocId>>> {
-        if let Some((_, list)) = self.read.iter().find(|(read, _)| *read == symbol) {
+    /// The articles that hold a folded character, ascending.
+    pub(crate) fn get(&mut self, index: &Index, c: char) -> Result<Rc<DocList>> {
+        if let Some((_, list)) = self.read.iter().find(|&&(read, _)| read == c) {
             return Ok(list.clone());
         }
-        let list = Rc::new(index.postings(symbol)?);
-        self.read.push((symbol, list.clone()));
+        let list = match index.alphabet().symbol(c) {
+            Some(symbol) => Rc::new(index.postings(symbol)?),
+            None => Rc::default(),
+        };
+        self.read.push((c, list.clone()));
         Ok(list)
     }
-}
-
-/// How many numbers two ascending lists have in common.
-fn common(left: impl AsRef<Vec<DocId>>, right: &[DocId]) -> usize {
-    let mut count = 0;
-    intersect(left.as_ref(), right, |_| count += 1);
-    count
 }
 
 /// Hands the numbers that two ascending lists share to `each`.

@@ -38,13 +38,12 @@ pub(crate) fn snippets(
     let found = marker.find(text, title_end..text.len());
     let mut candidates: Vec<Candidate> = Vec::new();
     for (place, weight) in &found {
-        match candidates.last_mut().filter(|last| place.start < last.sentence.end) {
-            Some(last) => last.weight += weight,
-            None => {
-                let item = item_around(text, place.start);
-                let sentence = sentence_around(index, text, &item, place.start);
-                candidates.push(Candidate { item, sentence, weight: *weight });
-            }
+        if let Some(last) = candidates.last_mut().filter(|last| place.start < last.sentence.end) {
+            last.weight += weight;
+        } else {
+            let item = item_around(text, place.start);
+            let sentence = sentence_around(index, text, &item, place.start);
+            candidates.push(Candidate { item, sentence, weight: *weight });
         }
     }
     if candidates.is_empty() {

@@ -1,6 +1,7 @@
 //! Bylines and datelines at the head of a story: `本报讯 记者吴晓静 通讯员王媛媛报道 `, `本报讯（记者 白莹）`.
 
-use crate::text::slice;
+use crate::text::chars::is_word;
+use crate::text::{find, holds, slice};
 
 /// Most characters that a byline without brackets may run to.
 const MAX_BYLINE: usize = 60;
@@ -57,7 +58,7 @@ fn dateline(text: &str) -> usize {
 fn writers(text: &str, dated: bool) -> &str {
     if let Some(inner) = text.strip_prefix(['（', '(']) {
         let Some(close) = inner.find(['）', ')']) else { return text };
-        let after = inner[close..].trim_start_matches(['）', ')']);
+        let after = slice(inner, close..).trim_start_matches(['）', ')']);
         return if opens_with_role(slice(inner, ..close)) { skip_blanks(after) } else { text };
     }
     if !opens_with_role(text) {
@@ -66,9 +67,9 @@ fn writers(text: &str, dated: bool) -> &str {
     let stop = |c: char| matches!(c, '，' | ',' | '。' | '：' | '“' | '；');
     let head_end = text.find(stop).unwrap_or(text.len());
     let head = slice(text, ..head_end);
-    if let Some(at) = head.find("报道") {
+    if let Some(at) = find(head, "报道") {
         let names = slice(head, ..at);
-        if names.chars().count() <= MAX_BYLINE && !NARRATION.iter().any(|word| names.contains(word)) {
+        if names.chars().count() <= MAX_BYLINE && !NARRATION.iter().any(|word| holds(names, word)) {
             return skip_blanks(slice(text, at + "报道".len()..));
         }
     }
@@ -92,14 +93,14 @@ fn after_names(text: &str) -> &str {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let piece = slice(rest, ..end);
         let letters = piece.chars().count();
-        let names = piece.chars().all(|c| c.is_alphabetic() || matches!(c, '、' | '·'));
+        let names = piece.chars().all(|c| is_word(c) && !c.is_ascii_digit() || matches!(c, '、' | '·'));
         let role = names && letters <= 16 && opens_with_role(piece);
-        let name = role_seen && names && letters <= 4 && !NARRATION.iter().any(|word| piece.contains(word));
+        let name = role_seen && names && letters <= 4 && !NARRATION.iter().any(|word| holds(piece, word));
         if end == rest.len() || !(role || name) {
             return rest;
         }
         role_seen = true;
-        rest = rest[end..].trim_start();
+        rest = slice(rest, end..).trim_start();
     }
 }
 

@@ -1,104 +1,31 @@
 //! What the wording of a sentence tells: whether it stands on its own, and whether it is running text at all.
 
-use crate::text::sentence::{is_closing, is_end, names_speaker};
-use crate::text::slice;
+use crate::text::{self, find, slice};
 
-/// Openers that tie a sentence to the one before.
-const TIED_OPENERS: [&str; 44] = [
-    "此外",
-    "另外",
-    "同时",
-    "与此同时",
-    "但",
-    "而且",
-    "并",
-    "因此",
-    "因而",
-    "为此",
-    "对此",
-    "所以",
-    "然而",
-    "不过",
-    "其中",
-    "随后",
-    "接着",
-    "之后",
-    "于是",
-    "最终",
-    "最后",
-    "其次",
-    "再次",
-    "例如",
-    "比如",
-    "当然",
-    "反之",
-    "除此",
-    "由此",
-    "据此",
-    "原来",
-    "而",
-    "也",
-    "还",
-    "又",
-    "再",
-    "则",
-    "这样",
-    "如此",
-    "结果",
-    "紧接着",
-    "换句话",
-    "同样",
-    "可见",
-];
+use crate::text::sentence::{is_closing, is_end, names_speaker};
+
+/// Openers that tie a sentence to the one before, by grammar or by sense.
+const TIED_OPENERS: &str = "但 而且 并 因此 因而 为此 对此 所以 然而 不过 其中 随后 接着 之后 于是 最终 最后 其次 再次 例如 \
+比如 当然 反之 由此 据此 原来 而 也 还 又 再 则 如此 结果 紧接着 换句话 同样 可见 要 必须 他 她 它 这 那 该 其 两人 双方";
+
+/// Openers that only add to what stands before: the sentence itself is whole.
+const ADDING_OPENERS: &str =
+    "此外 另外 同时 与此同时 除此 这场 这次 这项 这家 这座 这届 这支 这所 该项 该市 该县 该区";
 
 /// Openers that look like one of the above and are none.
-const FREE_OPENERS: [&str; 9] = ["并购", "并网", "而立", "再就业", "再生", "还款", "再制造", "也门", "还乡"];
+const FREE_OPENERS: &str = "并购 并网 而立 再就业 再生 还款 再制造 也门 还乡 要闻 要素 其他 其实 他乡 他山 这几天 这些天 \
+这个五一 该不该 那时 其乐 那曲 最后一公里 同时代 再现";
 
-/// Pronouns that point back when a sentence opens with them.
-const POINTING: [&str; 10] = ["他", "她", "它", "这", "那", "该", "其", "此", "两人", "双方"];
-
-/// Openers that begin with a pronoun and point forward or at the day.
-const NOT_POINTING: [&str; 12] = [
-    "其他",
-    "其实",
-    "他乡",
-    "这几天",
-    "这些天",
-    "该不该",
-    "此次",
-    "那时",
-    "此时",
-    "其乐",
-    "他山",
-    "这个五一",
-];
+/// A speaker who is not named.
+const UNNAMED_SPEAKERS: &str = "他说 她说 他表示 她表示 他告诉 她告诉 他介绍 她介绍 他坦言 她坦言 他认为 她认为 他笑 她笑 \
+他回忆 她回忆 他感慨 她感慨 他直言 她直言";
 
 /// Openers by which a reporter reports hearsay.
-const HEDGES: [&str; 6] = ["据悉", "据了解", "据介绍", "据统计", "记者了解到", "值得一提的是"];
+const HEDGES: &str = "据悉 据了解 据介绍 据统计 记者了解到 值得一提的是";
 
 /// Words of the day or the season that open the sentence which tells the news (新闻由头).
-const NEWS_PEGS: [&str; 20] = [
-    "近日",
-    "日前",
-    "昨日",
-    "昨天",
-    "今天",
-    "今日",
-    "最近",
-    "近期",
-    "前不久",
-    "今年以来",
-    "连日来",
-    "记者获悉",
-    "记者近日",
-    "记者日前",
-    "近年来",
-    "来临之际",
-    "到来之际",
-    "年以来",
-    "月以来",
-    "日上午",
-];
+const NEWS_PEGS: &str = "近日 日前 昨日 昨天 今天 今日 最近 近期 前不久 今年以来 连日来 记者获悉 \
+记者近日 记者日前 近年来 来临之际 到来之际 年以来 月以来 日上午";
 
 /// Share of quoted words from which a sentence counts as a quotation.
 const SCENE_QUOTED: f32 = 0.4;
@@ -112,8 +39,8 @@ pub(crate) struct Cues {
     pub(crate) quoted: f32,
     /// It asks, or ends with a colon.
     pub(crate) asks: bool,
-    /// It hangs on the sentence before: an opening connective or pronoun.
-    pub(crate) tied: bool,
+    /// How much it hangs on the sentence before, by an opening connective or pronoun: 0 to 1.
+    pub(crate) tied: f32,
     /// It reports hearsay.
     pub(crate) hedged: bool,
     /// It is a quotation with nobody who says it.
@@ -142,8 +69,8 @@ pub(crate) fn read(text: &str) -> Cues {
     Cues {
         quoted: quoted as f32 / letters,
         asks: plain.contains(['？', '?']) || matches!(last, Some('：' | ':' | '？' | '?')),
-        tied: opens_tied(text),
-        hedged: HEDGES.iter().any(|hedge| text.contains(hedge)),
+        tied: leaning(text, &plain),
+        hedged: holds(text, HEDGES),
         unanswered: quoted > 0 && unanswered(text, &plain),
         personal: is_personal(&plain),
         pegged: is_pegged(&plain),
@@ -171,18 +98,33 @@ fn is_personal(plain: &str) -> bool {
         |c: char| matches!(c, '国' | '省' | '市' | '县' | '区' | '州' | '军' | '校' | '院' | '方' | '党');
     plain.contains(['咱', '你'])
         || plain.match_indices('我').any(|(at, me)| {
-            !plain[at + me.len()..].starts_with(place) && !plain[..at].ends_with(['自', '忘', '大'])
+            !slice(plain, at + me.len()..).starts_with(place)
+                && !slice(plain, ..at).ends_with(['自', '忘', '大'])
         })
 }
 
-fn opens_with(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.starts_with(word))
+/// Whether a text begins with one of the words, which blanks divide.
+pub(crate) fn opens_with(text: &str, words: &str) -> bool {
+    words.split(' ').any(|word| text.starts_with(word))
 }
 
-/// Whether the sentence opens with a connective or a pronoun that points back.
-fn opens_tied(text: &str) -> bool {
-    opens_with(text, &TIED_OPENERS) && !opens_with(text, &FREE_OPENERS)
-        || opens_with(text, &POINTING) && !opens_with(text, &NOT_POINTING)
+/// Whether a text holds one of the words, which blanks divide.
+fn holds(text: &str, words: &str) -> bool {
+    words.split(' ').any(|word| text::holds(text, word))
+}
+
+/// How much a sentence leans on the one before: 1 when it cannot stand without it, one half when it adds
+/// to it.
+fn leaning(text: &str, plain: &str) -> f32 {
+    if opens_with(text, FREE_OPENERS) {
+        0.0
+    } else if opens_with(text, ADDING_OPENERS) {
+        0.5
+    } else if opens_with(text, TIED_OPENERS) || opens_with(plain, UNNAMED_SPEAKERS) {
+        1.0
+    } else {
+        0.0
+    }
 }
 
 /// Whether a sentence that opens with a quotation leaves its speaker out.
@@ -198,7 +140,7 @@ fn unanswered(text: &str, plain: &str) -> bool {
 fn is_pegged(plain: &str) -> bool {
     let opening_end = plain.char_indices().nth(40).map_or(plain.len(), |(at, _)| at);
     let opening = slice(plain, ..opening_end);
-    NEWS_PEGS.iter().any(|peg| opening.contains(peg)) || dated(opening)
+    holds(opening, NEWS_PEGS) || dated(opening)
 }
 
 /// Whether a text names a day: `9月23日`.
@@ -208,7 +150,7 @@ fn dated(text: &str) -> bool {
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         digits.len() < rest.len()
             && digits.starts_with('日')
-            && text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && slice(text, ..at).ends_with(|c: char| c.is_ascii_digit())
     })
 }
 
@@ -238,16 +180,12 @@ fn fragment(text: &str) -> bool {
 /// Whether the first clause is the tail of an object whose verb was lost: `党的二十大精神这一主线，全面推进…`.
 /// Such a clause points at what it names by 这一 and has no verb or preposition to govern it.
 fn lost_head(text: &str) -> bool {
-    const GOVERNING: [&str; 22] = [
-        "以", "把", "将", "对", "在", "是", "为", "按", "从", "向", "就", "让", "使", "围绕", "紧扣", "聚焦",
-        "针对", "坚持", "通过", "抓住", "有", "因",
-    ];
+    const GOVERNING: &str = "以 把 将 对 在 是 为 按 从 向 就 让 使 围绕 紧扣 聚焦 针对 坚持 通过 \
+抓住 有 因";
     let Some(clause_end) = text.find(['，', ',', '。', '；']) else { return false };
     let clause = slice(text, ..clause_end);
-    let Some(at) = clause.find("这一") else { return false };
-    at > 0
-        && text[clause_end..].starts_with(['，', ','])
-        && !GOVERNING.iter().any(|word| clause.contains(word))
+    let Some(at) = find(clause, "这一") else { return false };
+    at > 0 && slice(text, clause_end..).starts_with(['，', ',']) && !holds(clause, GOVERNING)
 }
 
 #[cfg(test)]
@@ -256,11 +194,15 @@ mod tests {
 
     #[test]
     fn hanging_sentences_are_known() {
-        assert!(read("此外，学校还定期组织面授。").tied);
-        assert!(read("他说，工会帮了大忙。").tied);
-        assert!(read("这意味着学员能圆梦。").tied);
-        assert!(!read("此次活动共服务135人。").tied);
-        assert!(!read("并网发电项目投产。").tied);
+        let tied = |text| read(text).tied;
+        assert!(tied("他说，工会帮了大忙。") > tied("此外，学校还定期组织面授。"));
+        assert!(tied("此外，学校还定期组织面授。") > 0.0);
+        assert!(tied("这意味着学员能圆梦。") > 0.5);
+        assert!(tied("“工会帮了大忙。”他说。") > 0.5);
+        for free in ["此次活动共服务135人。", "并网发电项目投产。", "“工会帮了大忙。”老张说。"]
+        {
+            assert!(tied(free) <= 0.0, "{free}");
+        }
     }
 
     #[test]

@@ -70,7 +70,7 @@ fn collect<'a>(paragraph: &'a str, index: usize, all: &mut Vec<Sentence<'a>>) {
     let body = slice(paragraph, skipped..);
     let mut opens_paragraph = true;
     for range in sentence::split(body) {
-        let whole = &body[range.clone()];
+        let whole = slice(body, range.clone());
         let text = whole.trim();
         if text.is_empty() {
             continue;

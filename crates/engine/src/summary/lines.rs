@@ -1,36 +1,20 @@
 //! Which lines are running text, and which credit somebody or list something.
 
+use crate::text::{holds, slice};
+
+use super::cues::opens_with;
 use crate::text::sentence::{is_closing, is_end};
 
 /// Beginnings of lines that are no running text.
-const CREDIT_OPENERS: [&str; 16] = [
-    "图为",
-    "图①",
-    "图1",
-    "上图",
-    "下图",
-    "左图",
-    "右图",
-    "图片由",
-    "图片来源",
-    "转自",
-    "来源：",
-    "责任编辑",
-    "原标题",
-    "编辑：",
-    "校对",
-    "供稿",
-];
+const CREDIT_OPENERS: &str = "图为 图① 图1 上图 下图 左图 右图 图片由 图片来源 转自 来源： 责任编辑 \
+原标题 编辑： 校对 供稿";
 
 /// Endings of lines that are no running text, before their last mark.
-const CREDIT_ENDINGS: [&str; 9] =
-    ["摄", "摄影报道", "摄影", "供图", "提供图片", "文/图", "图/文", "制图", "扫码关注"];
+const CREDIT_ENDINGS: &str = "摄 摄影报道 摄影 供图 提供图片 文/图 图/文 制图 扫码关注";
 
 /// Keys of notices and programmes: `时间：6月3日`.
-const LISTING_KEYS: [&str; 24] = [
-    "时间", "地点", "地址", "对象", "主题", "内容", "报名", "电话", "联系", "主办", "承办", "协办", "人数",
-    "费用", "名额", "方式", "要求", "讲师", "老师", "主讲", "网址", "邮箱", "日期", "截止",
-];
+const LISTING_KEYS: &str = "时间 地点 地址 对象 主题 内容 报名 电话 联系 主办 承办 协办 人数 费用 名额 \
+方式 要求 讲师 老师 主讲 网址 邮箱 日期 截止";
 
 /// Whether a line is running text: it ends like a sentence and is no credit, caption label or listing line.
 pub(crate) fn is_running_text(text: &str) -> bool {
@@ -47,16 +31,16 @@ pub(crate) fn is_credit(text: &str) -> bool {
     let core =
         text.trim_end_matches(|c| is_end(c) || is_closing(c)).trim_start_matches(['（', '(', '【', ' ']);
     let bracketed = text.starts_with(['（', '(', '【']) && text.ends_with(['）', ')', '】']);
-    CREDIT_OPENERS.iter().any(|opener| core.starts_with(opener))
-        || CREDIT_ENDINGS.iter().any(|ending| core.ends_with(ending)) && core.chars().count() <= 60
+    opens_with(core, CREDIT_OPENERS)
+        || CREDIT_ENDINGS.split(' ').any(|ending| core.ends_with(ending)) && core.chars().count() <= 60
         || bracketed && core.chars().count() <= 40
 }
 
 /// Whether a line is `key：value` of a notice.
 pub(crate) fn is_listing(text: &str) -> bool {
     let Some(at) = text.find(['：', ':']) else { return false };
-    let key = &text[..at];
-    key.chars().count() <= 8 && LISTING_KEYS.iter().any(|word| key.contains(word))
+    let key = slice(text, ..at);
+    key.chars().count() <= 8 && LISTING_KEYS.split(' ').any(|word| holds(key, word))
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod terms;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
+use crate::text::slice;
 pub use digest::{DIGEST_ARTICLES, digest};
 use document::Document;
 pub use query::QueryTerm;
@@ -118,7 +119,7 @@ fn chosen(
 /// A sentence as it is handed out.
 fn placed(document: &Document, index: usize, article: &str) -> SummarySentence {
     let sentence = &document.sentences[index];
-    let before = &document.paragraphs[sentence.paragraph][..sentence.start];
+    let before = slice(document.paragraphs[sentence.paragraph], ..sentence.start);
     let start = before.encode_utf16().count();
     SummarySentence {
         text: sentence.text.to_owned(),

@@ -1,5 +1,9 @@
 //! Sentences that answer a query.
 
+use crate::text::holds;
+
+use crate::text::chars::is_word;
+
 use crate::text::fold::{FoldTable, fold_to_string};
 
 /// One word of a query and how much it counts (its idf in the corpus, or 1).
@@ -14,7 +18,7 @@ pub struct QueryTerm<'a> {
 /// Cuts a raw query at blanks and punctuation; every word counts the same.
 pub(crate) fn words(query: &str) -> Vec<QueryTerm<'_>> {
     query
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty())
         .map(|text| QueryTerm { text, weight: 1.0 })
         .collect()
@@ -28,6 +32,6 @@ pub(crate) fn share(query: &[QueryTerm], text: &str) -> f32 {
     }
     let table = FoldTable::default();
     let text = fold_to_string(text, &table);
-    let held = query.iter().filter(|term| text.contains(&fold_to_string(term.text, &table)));
+    let held = query.iter().filter(|term| holds(&text, &fold_to_string(term.text, &table)));
     held.map(|term| term.weight).sum::<f32>() / total
 }

@@ -83,10 +83,12 @@ pub(crate) fn chosen_value(
     index: usize,
 ) -> f32 {
     let sentence = &document.sentences[index];
-    let hangs = sentence.cues.tied && (index == 0 || !chosen.contains(&(index - 1)));
+    let answered = index > 0 && chosen.contains(&(index - 1));
     let promised = sentence.terms.shared_anew(&document.title, covered) / document.title.len().max(1) as f32;
+    let same_paragraph = |&other: &usize| document.sentences[other].paragraph == sentence.paragraph;
     scores[index]
-        + if hangs { weights.tied } else { 0.0 }
+        + if chosen.iter().any(same_paragraph) { weights.same_paragraph } else { 0.0 }
+        + if answered { 0.0 } else { weights.tied * sentence.cues.tied }
         + weights.headline * promised
         + weights.redundancy * sentence.terms.covered_by(covered)
 }

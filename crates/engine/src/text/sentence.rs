@@ -4,7 +4,8 @@
 //! brackets is never cut (up to [`MAX_SPAN`] characters), and a quotation stays with the words that name its
 //! speaker: `“工会真给力！”职工小李说。` is one sentence.
 
-use crate::text::slice;
+use crate::text::{places, slice};
+
 use std::ops::Range;
 
 /// Characters that a pair of quotes or brackets may enclose and still protect its inside from cuts. Beyond
@@ -15,34 +16,15 @@ pub const MAX_SPAN: usize = 400;
 const SPEAKER_WINDOW: usize = 40;
 
 /// Verbs of saying that are found anywhere in the clause beside a quotation.
-const SAYING: [&str; 27] = [
-    "说", "表示", "介绍", "告诉", "坦言", "感慨", "回忆", "指出", "认为", "强调", "解释", "透露", "呼吁",
-    "感叹", "笑着", "写道", "直言", "建议", "补充", "提醒", "谈到", "赞叹", "点赞", "评价", "分享", "回应",
-    "讲述",
-];
+const SAYING: &str = "说 表示 介绍 告诉 坦言 感慨 回忆 指出 认为 强调 解释 透露 呼吁 感叹 笑着 \
+写道 直言 建议 补充 提醒 谈到 赞叹 点赞 评价 分享 回应 讲述";
 
 /// Verbs of saying of one character: they count only at the end of the clause (道路 and 职称 are no speech).
 const SAYING_LAST: [char; 6] = ['道', '称', '问', '答', '喊', '讲'];
 
 /// What may open the sentence after a bare ……, which by itself ends none.
-const TIME_OPENERS: [&str; 16] = [
-    "近日",
-    "日前",
-    "最近",
-    "今年",
-    "去年",
-    "昨",
-    "今天",
-    "连日",
-    "这些天",
-    "如今",
-    "目前",
-    "近年",
-    "近期",
-    "当天",
-    "当日",
-    "前不久",
-];
+const TIME_OPENERS: &str = "近日 日前 最近 今年 去年 昨 今天 连日 这些天 如今 目前 近年 近期 当天 当日 \
+前不久";
 
 /// Marks that end a sentence, ellipsis among them.
 pub(crate) fn is_end(c: char) -> bool {
@@ -89,10 +71,10 @@ fn goes_on(c: char) -> bool {
 pub(crate) fn names_speaker(clause: &str) -> bool {
     let clause = clause.trim_end();
     clause.ends_with(SAYING_LAST)
-        || SAYING.iter().any(|verb| {
-            clause.match_indices(verb).any(|(at, _)| {
+        || SAYING.split(' ').any(|verb| {
+            places(clause, verb).any(|at| {
                 let rest = slice(clause, at + verb.len()..);
-                !(*verb == "说" && (rest.starts_with('明') || rest.starts_with('法')))
+                !(verb == "说" && (rest.starts_with('明') || rest.starts_with('法')))
             })
         })
 }
@@ -177,7 +159,7 @@ impl Scan<'_> {
         while self.char(after).is_some_and(|c| is_end(c) || is_closing(c)) && self.closes[after] == 0 {
             after += 1;
         }
-        let run = slice(&self.paragraph, self.byte(at)..self.byte(after));
+        let run = slice(self.paragraph, self.byte(at)..self.byte(after));
         let next = self.skip_blanks(after);
         (
             next,
@@ -207,10 +189,10 @@ impl Scan<'_> {
         if !run.chars().all(|c| c == '…') {
             return true;
         }
-        let rest = slice(&self.paragraph, self.byte(next)..);
+        let rest = slice(self.paragraph, self.byte(next)..);
         rest.is_empty()
             || at > 0 && self.char(at - 1).is_some_and(is_closing)
-            || TIME_OPENERS.iter().any(|word| rest.starts_with(word))
+            || TIME_OPENERS.split(' ').any(|word| rest.starts_with(word))
             || rest.starts_with(|c: char| c.is_ascii_digit())
     }
 
@@ -221,7 +203,7 @@ impl Scan<'_> {
         if goes_on(next) || matches!(next, '“' | '‘' | '「' | '『') {
             return false;
         }
-        let before = self.paragraph[self.byte(start)..self.byte(open)].trim_end();
+        let before = slice(self.paragraph, self.byte(start)..self.byte(open)).trim_end();
         let introduced = before.ends_with(['：', ':'])
             || before.ends_with(['，', ','])
                 && names_speaker(
@@ -230,7 +212,7 @@ impl Scan<'_> {
         if introduced {
             return true;
         }
-        let rest = slice(&self.paragraph, self.byte(after)..);
+        let rest = slice(self.paragraph, self.byte(after)..);
         let stop = |c: char| matches!(c, '，' | ',' | '：' | ':' | '；' | '“') || is_end(c);
         let clause_end = rest.find(stop).unwrap_or(rest.len());
         let clause = slice(rest, ..clause_end);

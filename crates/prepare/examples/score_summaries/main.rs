@@ -64,6 +64,7 @@ fn weights(settings: &[String]) -> Result<Weights, String> {
             "personal" => &mut weights.personal,
             "pegged" => &mut weights.pegged,
             "fragment" => &mut weights.fragment,
+            "same_paragraph" => &mut weights.same_paragraph,
             "redundancy" => &mut weights.redundancy,
             _ => return Err(format!("{name}: no such weight")),
         };

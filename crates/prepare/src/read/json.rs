@@ -1,6 +1,6 @@
 //! Articles as JSON: one object, an array of objects, or an object a line.
 
-use gongwen_engine::Article;
+use gongwen_engine::{Article, Kind};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -39,8 +39,14 @@ pub fn articles(source: &str, text: &str) -> Result<Vec<Article>, String> {
 
 fn article(source: &str, value: Value) -> Result<Article, String> {
     let record: Record = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    let mut rest = record.rest;
+    // Other programs have kinds of their own; they are articles here.
+    if rest.get("kind").is_some_and(|kind| serde_json::from_value::<Kind>(kind.clone()).is_err()) {
+        rest.remove("kind");
+    }
+    rest.retain(|_, value| !value.is_null());
     let mut article: Article =
-        serde_json::from_value(Value::Object(record.rest)).map_err(|error| error.to_string())?;
+        serde_json::from_value(Value::Object(rest)).map_err(|error| error.to_string())?;
     article.id = match record.id {
         Value::String(id) => id,
         Value::Number(id) => id.to_string(),

@@ -1,10 +1,13 @@
 // A client for old Chromium engines: the DevTools protocol over its websocket, without a library that knows only
 // newer ones.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import test from 'node:test';
 import WebSocket from 'ws';
+import { engines, executable } from '../../xtask/web/old-chromium.mjs';
 
 const FLAGS = [
   '--headless',
@@ -15,10 +18,35 @@ const FLAGS = [
   '--use-gl=swiftshader',
   '--remote-debugging-port=0',
 ];
-/** Milliseconds for the browser to start and for a page to come to a state. */
+/** Milliseconds for the browser to start. */
 const PATIENCE = 20_000;
 
-export class OldChromium {
+/**
+ * Tests that run in each engine of a set, each in a browser of its own.
+ * @param {string} set a folder of xtask/old-browsers
+ * @param {(engine: (what: string, run: (browser: OldChromium) => Promise<void>) => void) => void} tests
+ */
+export function withOld(set, tests) {
+  for (const name of engines(set)) {
+    const program = executable(set, name);
+    const skip = fs.existsSync(program) ? false : `there is no ${name} (see \`cargo xtask browsers\`)`;
+    tests((what, run) => {
+      test(`${name} ${what}`, { skip }, async () => {
+        const browser = await OldChromium.launch(program);
+        try {
+          const version = name.replace('chromium-', '');
+          assert.match(await browser.run('navigator.userAgent'), new RegExp(`Chrome/${version}\\.`));
+          await run(browser);
+          assert.deepEqual(browser.exceptions, []);
+        } finally {
+          browser.close();
+        }
+      });
+    });
+  }
+}
+
+class OldChromium {
   /**
    * @param {import('node:child_process').ChildProcess} process
    * @param {string} profile
@@ -51,8 +79,7 @@ export class OldChromium {
     });
     try {
       const port = await listeningPort(child);
-      const pages = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
-      const { webSocketDebuggerUrl } = pages.find((/** @type {any} */ page) => page.type === 'page');
+      const webSocketDebuggerUrl = await pageAddress(port);
       const socket = new WebSocket(webSocketDebuggerUrl);
       await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
       const browser = new OldChromium(child, profile, socket);
@@ -87,31 +114,14 @@ export class OldChromium {
   }
 
   /**
-   * Evaluates an expression in the page.
+   * Evaluates an expression in the page; a promise is awaited.
    * @param {string} expression
    */
   async run(expression) {
-    const { result, exceptionDetails } = await this.send('Runtime.evaluate', {
-      expression,
-      returnByValue: true,
-    });
+    const question = { expression, returnByValue: true, awaitPromise: true };
+    const { result, exceptionDetails } = await this.send('Runtime.evaluate', question);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
-  }
-
-  /**
-   * Evaluates an expression until its value is as wanted, and gives the last value.
-   * @param {string} expression
-   * @param {(value: any) => boolean} wanted
-   */
-  async until(expression, wanted) {
-    const end = Date.now() + PATIENCE;
-    for (;;) {
-      // Before the page is there the expression may fail.
-      const value = await this.run(expression).catch(() => undefined);
-      if ((value !== undefined && wanted(value)) || Date.now() > end) return value;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
   }
 
   close() {
@@ -119,6 +129,21 @@ export class OldChromium {
     this.process.kill('SIGKILL');
     this.process.once('exit', () => fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 }));
   }
+}
+
+/**
+ * The websocket of the first page; it may come a moment after the port.
+ * @param {string} port
+ * @returns {Promise<string>}
+ */
+async function pageAddress(port) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    const targets = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
+    const page = targets.find((/** @type {any} */ { type }) => type === 'page');
+    if (page) return page.webSocketDebuggerUrl;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the browser opened no page');
 }
 
 /**

@@ -1,0 +1,57 @@
+//! Keywords of every article, the best first, as places in its text.
+//!
+//! Section layout: for every article the number of keywords and, for each, the byte at which it first
+//! stands in the article's text times [`LONGEST`] plus its length in bytes (varints).
+
+use std::ops::Range;
+
+use super::varint::{self, Cursor};
+use crate::error::Result;
+use crate::search::find_code;
+
+/// One more than the length in bytes that a keyword's code may have.
+const LONGEST: usize = 64;
+
+/// Writes the section: for every article its text and the codes of its keywords. A keyword that does not
+/// stand in the text, or is too long, is left out.
+pub(super) fn write<'a>(articles: impl Iterator<Item = (&'a [u8], Vec<Vec<u8>>)>) -> Vec<u8> {
+    let mut out = Vec::new();
+    for (text, keywords) in articles {
+        let places: Vec<usize> = keywords
+            .iter()
+            .filter(|code| !code.is_empty() && code.len() < LONGEST)
+            .filter_map(|code| Some(find_code(text, code)? * LONGEST + code.len()))
+            .collect();
+        varint::write(&mut out, places.len() as u64);
+        for place in places {
+            varint::write(&mut out, place as u64);
+        }
+    }
+    out
+}
+
+/// Reads the places of every article's keywords; none where the section is absent. `length` gives the bytes
+/// of an article's text.
+pub(super) fn read(
+    bytes: &[u8],
+    docs: usize,
+    length: impl Fn(usize) -> usize,
+) -> Result<Vec<Vec<Range<usize>>>> {
+    if bytes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut cursor = Cursor::new(bytes);
+    let mut all = Vec::with_capacity(docs.min(bytes.len()));
+    for doc in 0..docs {
+        let mut places = Vec::new();
+        for _ in 0..cursor.count("number of keywords out of range")? {
+            let place = cursor.below(length(doc).saturating_mul(LONGEST), "keyword out of range")?;
+            let (start, end) = (place / LONGEST, place / LONGEST + place % LONGEST);
+            if end <= length(doc) {
+                places.push(start..end);
+            }
+        }
+        all.push(places);
+    }
+    Ok(all)
+}

@@ -1,0 +1,156 @@
+//! Which articles answer a query, and in which order.
+
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use super::matcher::{Found, find_string, find_term};
+use super::query::{self, Query, content_pieces, is_question};
+use super::response::{Match, Sort};
+use super::score::{FeatureSet, Lists, Means};
+use crate::error::Result;
+use crate::index::postings::DocList;
+use crate::index::{DocId, Index};
+use crate::sort::sort_by;
+
+/// Words of a query beyond this number are not asked for.
+pub(crate) const MOST_GROUPS: usize = 64;
+/// Articles that are scored in full for a question; the others share too few characters with it.
+const SCORED_FOR_QUESTION: usize = 300;
+/// Part of the best score below which an article does not answer a question.
+const QUESTION_CUTOFF: f32 = 0.25;
+
+/// An article found, before it is shown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ranked {
+    pub(crate) doc: DocId,
+    pub(crate) matched: Match,
+    /// Whether every term found stands in it as a whole word or number.
+    pub(crate) whole: bool,
+    pub(crate) score: f32,
+}
+
+/// Whether a query is plain text with a question or a sentence in it.
+pub(crate) fn asks(query: &Query) -> bool {
+    query.terms().all(|term| !term.phrase && term.field.is_none())
+        && query.terms().any(|term| is_question(&term.folded))
+}
+
+/// The terms that are asked for, in groups.
+pub(crate) fn groups(query: &Query) -> &[Vec<query::Term>] {
+    query.groups.get(..MOST_GROUPS).unwrap_or(&query.groups)
+}
+
+/// The bits of all groups.
+pub(crate) fn all_groups(count: usize) -> u64 {
+    if count >= MOST_GROUPS { u64::MAX } else { (1 << count) - 1 }
+}
+
+/// How an article matches that holds these groups.
+pub(crate) fn match_of(held: u64, all: u64, stands_whole: bool) -> Match {
+    match held == all {
+        true if stands_whole => Match::Literal,
+        true => Match::Words,
+        false => Match::Partial,
+    }
+}
+
+/// The strings by whose characters and pairs articles are ranked.
+pub(crate) fn ranked_strings(query: &Query) -> Vec<Vec<char>> {
+    groups(query).iter().flatten().map(|term| term.folded.clone()).collect()
+}
+
+/// Finds and scores the articles that hold the query's words.
+pub(crate) fn rank(index: &Index, query: &Query, means: Means, lists: &mut Lists) -> Result<Vec<Ranked>> {
+    // For every article the groups that it holds, as bits, and whether a term stands in it inside a longer
+    // word or number only.
+    let mut state: Vec<(u64, bool)> = vec![(0, false); index.len()];
+    let groups = groups(query);
+    for (number, group) in groups.iter().enumerate() {
+        for term in group {
+            let found = find_term(index, term, lists)?;
+            for &Found { doc, whole } in &found {
+                let (held, inside) = &mut state[doc as usize];
+                *held |= 1 << number;
+                *inside |= !whole;
+            }
+        }
+    }
+    for term in &query.excluded {
+        for found in find_term(index, term, lists)? {
+            state[found.doc as usize].0 = 0;
+        }
+    }
+    let literal: Vec<Found> = match &query.whole {
+        Some(whole) => find_string(index, whole, lists)?,
+        None => Vec::new(),
+    };
+    let set = FeatureSet::new(&ranked_strings(query), index.len(), &mut |c| lists.get(index, c))?;
+    let features = set.compile(index.alphabet());
+    let all = all_groups(groups.len());
+    let ranked = state.iter().enumerate().filter(|(_, (held, _))| *held != 0);
+    let ranked = ranked.map(|(doc, &(held, inside))| {
+        let doc = doc as DocId;
+        let stands_whole = groups.len() == 1 || literal.binary_search_by_key(&doc, |found| found.doc).is_ok();
+        let matched = match_of(held, all, stands_whole);
+        Ranked { doc, matched, whole: !inside, score: features.score(index, means, doc) }
+    });
+    Ok(ranked.collect())
+}
+
+/// What a question asks about: its strings that carry content.
+pub(crate) fn question_strings(query: &Query) -> Vec<Vec<char>> {
+    query.terms().flat_map(|term| content_pieces(&term.folded)).collect()
+}
+
+/// Ranks the articles by what they share with a question. `list` gives the articles that hold a character,
+/// `score` the score of one article, `excluded` those that are out of the question.
+pub(crate) fn answer_question(
+    docs: usize,
+    set: &FeatureSet,
+    list: &mut dyn FnMut(char) -> Result<Rc<DocList>>,
+    excluded: &[DocId],
+    score: &mut dyn FnMut(DocId) -> f32,
+) -> Result<Vec<Ranked>> {
+    // First by the characters alone, which the postings tell; then the best in full.
+    let mut rough: Vec<(f32, DocId)> = (0..docs as DocId).map(|doc| (0.0, doc)).collect();
+    for &(c, idf) in &set.singles {
+        for &doc in list(c)?.iter() {
+            rough[doc as usize].0 += idf;
+        }
+    }
+    for &doc in excluded {
+        rough[doc as usize].0 = 0.0;
+    }
+    rough.retain(|&(sum, _)| sum > 0.0);
+    sort_by(&mut rough, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    rough.truncate(SCORED_FOR_QUESTION);
+    let ranked = rough.into_iter().map(|(_, doc)| Ranked {
+        doc,
+        matched: Match::Partial,
+        whole: false,
+        score: score(doc),
+    });
+    let mut ranked: Vec<Ranked> = ranked.collect();
+    let best = ranked.iter().map(|hit| hit.score).fold(0.0, f32::max);
+    ranked.retain(|hit| hit.score >= best * QUESTION_CUTOFF);
+    Ok(ranked)
+}
+
+/// The order of hits: by kind of match, whole words, score and number; by date, full matches first, if that
+/// is asked. `date` gives an article's date.
+pub(crate) fn order<'a>(
+    a: &Ranked,
+    b: &Ranked,
+    sort: Sort,
+    date: &mut dyn FnMut(DocId) -> Option<&'a str>,
+) -> Ordering {
+    let by_date = match sort {
+        Sort::Relevance => Ordering::Equal,
+        Sort::Date => {
+            let partial = |hit: &Ranked| hit.matched == Match::Partial;
+            partial(a).cmp(&partial(b)).then(date(b.doc).cmp(&date(a.doc)))
+        }
+    };
+    let by_match = (a.matched, !a.whole).cmp(&(b.matched, !b.whole));
+    by_date.then(by_match).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+}

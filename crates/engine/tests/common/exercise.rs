@@ -1,0 +1,62 @@
+//! Uses all that an opened index offers, whatever stands in it. The fuzz targets use this file too.
+
+use gongwen_engine::Engine;
+use gongwen_engine::search::{SearchOptions, Sort};
+use gongwen_engine::summary::SummaryOptions;
+
+/// Articles of a damaged index that are taken out and summed up: a few show what all would.
+const ARTICLES: u32 = 8;
+
+/// Asks for everything, with this query and with one made of the corpus's own characters. Errors are fine;
+/// what must hold of an answer is asserted.
+pub(crate) fn exercise(engine: &Engine, query: &str) {
+    let index = engine.index();
+    let _ = engine.stats();
+    let size = index.alphabet().size();
+    for symbol in (0..size).step_by(size / 16 + 1) {
+        if let Ok(list) = index.postings(symbol as u16) {
+            assert!(list.windows(2).all(|pair| pair[0] < pair[1]));
+            assert!(list.iter().all(|&doc| (doc as usize) < index.len()));
+        }
+    }
+    for doc in 0..(index.len() as u32).min(ARTICLES) {
+        let article = index.article(doc);
+        let _ = engine.article(&article.id);
+        let options = SummaryOptions { query: Some(query.to_owned()), ..SummaryOptions::default() };
+        let _ = engine.summarize(&article.id, &options);
+        let _ = engine.highlight(&article.title, query);
+    }
+    let own: String = (2..size.min(5)).map(|symbol| index.alphabet().printed(symbol as u16)).collect();
+    let field = format!("标题:{own} OR 记者:{query} -来源:x");
+    for asked in [query, &own, &field, "为什么\u{4E00}"] {
+        for sort in [Sort::Relevance, Sort::Date] {
+            let options = SearchOptions { limit: 5, sort, snippets: 2, ..SearchOptions::default() };
+            if let Ok(response) = engine.search(asked, &options) {
+                check(&response);
+            }
+        }
+    }
+}
+
+/// What holds of every answer: counts that fit, no article twice, ranges that lie in their text.
+pub(crate) fn check(response: &gongwen_engine::search::SearchResponse) {
+    assert!(response.full <= response.total);
+    assert!(response.hits.len() <= response.total);
+    for hit in &response.hits {
+        check_ranges(&hit.title, &hit.title_ranges);
+        for snippet in &hit.snippets {
+            check_ranges(&snippet.text, &snippet.ranges);
+        }
+    }
+}
+
+/// Ranges of UTF-16 code units are ascending, apart, not empty and never inside a character.
+pub(crate) fn check_ranges(text: &str, ranges: &[(u32, u32)]) {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut last = 0;
+    for &(start, end) in ranges {
+        assert!(last <= start && start < end && end as usize <= units.len(), "{ranges:?} in {text:?}");
+        assert!(String::from_utf16(&units[start as usize..end as usize]).is_ok(), "{ranges:?} in {text:?}");
+        last = end;
+    }
+}

@@ -1,0 +1,111 @@
+// Host pages: many instances, hostile styles, elements made and moved by programs.
+import assert from 'node:assert/strict';
+import { holding } from './gold.mjs';
+import { visit } from './support.mjs';
+
+/** @param {import('playwright-core').Page} page */
+const allAnswered = (page) =>
+  page.waitForFunction(() =>
+    Array.from(document.querySelectorAll('gongwen-search')).every(
+      (host) => host instanceof HTMLElement && host.dataset.state === 'results',
+    ),
+  );
+
+visit(
+  'hosts: five instances on a page share one engine and keep their queries',
+  {},
+  async ({ page, server }) => {
+    await page.goto(`${server.url}gallery.html`);
+    await allAnswered(page);
+    const counts = await page
+      .locator('gongwen-search')
+      .evaluateAll((hosts) =>
+        hosts.map((host) => [
+          host.getAttribute('q') ?? '',
+          host.shadowRoot?.querySelector('h2')?.textContent ?? '',
+        ]),
+      );
+    assert.equal(counts.length, 5);
+    for (const [query, count] of counts) assert.equal(count, `${holding(query).length} 条结果`, query);
+    const wasm = server.log.filter((name) => name.endsWith('.wasm'));
+    assert.equal(wasm.length, 1);
+    assert.equal(page.url(), `${server.url}gallery.html`, 'the address is left alone');
+  },
+);
+
+visit(
+  'hosts: the page’s styles do not reach in, its variables and parts do',
+  {},
+  async ({ page, server }) => {
+    await page.goto(`${server.url}gallery.html`);
+    await allAnswered(page);
+    const style = (/** @type {string} */ selector, /** @type {string} */ property) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((node, property) => getComputedStyle(node).getPropertyValue(property), property);
+    assert.equal(await style('#hostile [part=input]', 'border-top-style'), 'solid');
+    assert.equal(await style('#hostile h3 a', 'background-color'), 'rgba(0, 0, 0, 0)');
+    assert.equal(await style('#red mark', 'color'), 'rgb(204, 0, 0)');
+    assert.equal(await style('#red mark', 'font-weight'), '700');
+  },
+);
+
+visit('hosts: made by a program, moved, taken away and put back', {}, async ({ page, server }) => {
+  await page.goto(server.url);
+  const seen = await page.evaluate(async () => {
+    const host = /** @type {any} */ (document.createElement('gongwen-search'));
+    host.setAttribute('param', '');
+    host.setAttribute('placeholder', '搜一搜');
+    document.body.append(host);
+    host.setAttribute('q', '浙江大学');
+    await host.ready;
+    const count = () => host.shadowRoot.querySelectorAll('h3 a').length;
+    const first = count();
+    host.remove();
+    document.body.prepend(host);
+    host.setAttribute('q', '新质生产力');
+    return {
+      first,
+      second: count(),
+      placeholder: host.input.placeholder,
+      parts: host.shadowRoot.children.length,
+    };
+  });
+  assert.equal(seen.first, holding('浙江大学').length);
+  assert.equal(seen.second, holding('新质生产力').length);
+  assert.equal(seen.placeholder, '搜一搜');
+  assert.equal(seen.parts, 4, 'form, status, slot and results, once each');
+});
+
+visit('hosts: events tell the page, and let it decide', {}, async ({ page, server }) => {
+  await page.goto(server.url);
+  const events = await page.evaluate(async () => {
+    const host = /** @type {any} */ (document.querySelector('gongwen-search'));
+    /** @type {string[]} */
+    const events = [];
+    const names = ['state', 'ready', 'query', 'results', 'empty', 'select', 'open', 'close', 'error'];
+    for (const name of names) document.addEventListener(`gongwen-${name}`, () => events.push(name));
+    host.setAttribute('q', '浙江大学');
+    await host.ready;
+    document.addEventListener('gongwen-select', (event) => event.preventDefault(), { once: true });
+    const link = () => host.shadowRoot.querySelector('h3 a');
+    link().click();
+    const stayed = host.shadowRoot.querySelector('[part=article]') === null;
+    link().click();
+    events.push(stayed ? 'stayed' : 'left');
+    return events;
+  });
+  assert.deepEqual(events, [
+    'state', // loading
+    'ready',
+    'state', // ready
+    'query',
+    'state', // results
+    'results',
+    'select',
+    'select',
+    'open',
+    'stayed',
+  ]);
+});

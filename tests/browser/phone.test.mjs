@@ -1,0 +1,109 @@
+// Phones: nothing wider than the screen, targets a thumb can hit, a box that iOS does not zoom, elder mode.
+import assert from 'node:assert/strict';
+import { inState, parts, visit } from './support.mjs';
+
+const QUERY = '业工';
+
+/**
+ * What is wider than the window, or smaller than a target must be.
+ * @param {import('playwright-core').Page} page
+ * @param {number} target CSS pixels
+ */
+async function checkLayout(page, target) {
+  const { wide, small, inputSize } = await page.evaluate((target) => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector('gongwen-search')?.shadowRoot);
+    const box = /** @type {HTMLElement} */ (root.querySelector('[part=input]'));
+    const targets = Array.from(root.querySelectorAll('button, input, h3 a, summary')).filter(
+      (node) => node.getClientRects().length,
+    );
+    return {
+      wide: document.documentElement.scrollWidth - innerWidth,
+      small: targets
+        .filter((node) => node.getBoundingClientRect().height < target - 0.5)
+        .map((node) => `${node.outerHTML.slice(0, 60)}: ${node.getBoundingClientRect().height}`),
+      inputSize: parseFloat(getComputedStyle(box).fontSize),
+    };
+  }, target);
+  assert.ok(wide <= 0, `${wide} pixels too wide`);
+  assert.deepEqual(small, []);
+  assert.ok(inputSize >= 16, 'iOS zooms the page at smaller text');
+}
+
+for (const width of [320, 360, 412]) {
+  for (const size of ['normal', 'elder']) {
+    const context = { viewport: { width, height: 740 } };
+    visit(`phone: ${width} pixels wide, ${size}`, { device: 'phone', context }, async ({ page, server }) => {
+      await page.addInitScript((size) => {
+        addEventListener('DOMContentLoaded', () =>
+          document.querySelector('gongwen-search')?.setAttribute('size', size),
+        );
+      }, size);
+      await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+      await inState(page, 'results');
+      const target = size === 'elder' ? 60 : 44;
+      await checkLayout(page, target);
+      await parts(page).links.first().tap();
+      await parts(page).heading.waitFor();
+      await checkLayout(page, target);
+      if (size === 'elder') {
+        const text = await page
+          .locator('gongwen-search [part=body] p')
+          .first()
+          .evaluate((node) => {
+            const { fontSize, lineHeight } = getComputedStyle(node);
+            return { size: parseFloat(fontSize), line: parseFloat(lineHeight) };
+          });
+        assert.ok(text.size >= 18 && text.line >= text.size * 1.5, JSON.stringify(text));
+      }
+    });
+  }
+}
+
+visit('phone: text at 200 % needs no sideways scrolling', { device: 'phone' }, async ({ page, server }) => {
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('html { font-size: 200% }');
+      document.adoptedStyleSheets = [sheet];
+    });
+  });
+  await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+  await inState(page, 'results');
+  await checkLayout(page, 44);
+  await parts(page).links.first().tap();
+  await parts(page).heading.waitFor();
+  await checkLayout(page, 44);
+});
+
+visit(
+  'phone: the keyboard’s 搜索 key searches and leaves the results in sight',
+  { device: 'phone' },
+  async (visit) => {
+    const { page, server } = visit;
+    await page.goto(server.url);
+    const { box } = parts(page);
+    assert.equal(await box.getAttribute('enterkeyhint'), 'search');
+    await box.tap();
+    await box.fill(QUERY);
+    await page.keyboard.press('Enter');
+    await inState(page, 'results');
+    assert.equal(
+      await page.evaluate(() => document.querySelector('gongwen-search')?.shadowRoot?.activeElement),
+      null,
+    );
+  },
+);
+
+visit(
+  'a white page stays white when the reader’s system is dark',
+  { context: { colorScheme: 'dark' } },
+  async (visit) => {
+    const { page, server } = visit;
+    await page.goto(server.url);
+    const colours = await parts(page).box.evaluate((box) => getComputedStyle(box).backgroundColor);
+    assert.equal(colours, 'rgb(255, 255, 255)');
+    await parts(page).host.evaluate((host) => host.setAttribute('theme', 'auto'));
+    const dark = await parts(page).box.evaluate((box) => getComputedStyle(box).backgroundColor);
+    assert.equal(dark, 'rgb(23, 24, 28)', 'dark where the page asks');
+  },
+);

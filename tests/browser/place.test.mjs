@@ -1,0 +1,119 @@
+// Addresses: a link to a query, to an article; Back and forward; the page's other parameters.
+import assert from 'node:assert/strict';
+import { inState, parts, visit } from './support.mjs';
+
+const QUERY = '业工';
+
+/** @param {import('playwright-core').Page} page */
+const params = (page) => Object.fromEntries(new URL(page.url()).searchParams);
+
+/** @param {import('playwright-core').Page} page */
+const titles = async (page) => (await parts(page).links.allTextContents()).join('|');
+
+visit('place: a linked query is answered, and its box holds it', {}, async ({ page, server }) => {
+  await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+  await inState(page, 'results');
+  assert.equal(await parts(page).box.inputValue(), QUERY);
+});
+
+visit('place: a linked article is open, with the query marked', {}, async ({ page, server }) => {
+  await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+  await inState(page, 'results');
+  const link = parts(page).links.first();
+  const [href, title] = [await link.getAttribute('href'), await link.textContent()];
+  await page.goto(String(href));
+  await parts(page).heading.waitFor();
+  assert.equal(await parts(page).heading.textContent(), title);
+  assert.equal(page.url(), href);
+  assert.ok((await page.locator('gongwen-search [part=body] mark').count()) > 0);
+});
+
+visit('place: a linked article that is no more is said to be gone', {}, async ({ page, server }) => {
+  await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}&article=no-such-article`);
+  await inState(page, 'results');
+  await page.waitForFunction(() => {
+    const root = document.querySelector('gongwen-search')?.shadowRoot;
+    return root?.querySelector('[role=status]')?.textContent?.includes('没有这篇文章');
+  });
+});
+
+visit('place: typing changes the address without filling the history', {}, async ({ page, server }) => {
+  await page.goto(`${server.url}?lang=zh&page=2`);
+  const before = await page.evaluate(() => history.length);
+  await parts(page).box.pressSequentially('新质生产力', { delay: 60 });
+  await inState(page, 'results');
+  await page.waitForFunction(() => location.search.includes('q='));
+  assert.deepEqual(params(page), { lang: 'zh', page: '2', q: '新质生产力' });
+  assert.equal(await page.evaluate(() => history.length), before);
+});
+
+visit(
+  'place: Back leads from the article to the results, and on to the earlier query',
+  {},
+  async ({ page, server }) => {
+    await page.goto(server.url);
+    await parts(page).box.fill('浙江大学');
+    await page.keyboard.press('Enter');
+    await inState(page, 'results');
+    await parts(page).box.fill(QUERY);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((query) => location.search.includes(encodeURIComponent(query)), QUERY);
+    const list = await titles(page);
+    const third = parts(page).links.nth(2);
+    await third.scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollBy(0, 150));
+    const scrolled = await page.evaluate(() => scrollY);
+    await third.click();
+    await parts(page).heading.waitFor();
+    assert.ok(params(page).article);
+
+    await page.goBack();
+    await parts(page).links.first().waitFor();
+    assert.equal(await titles(page), list);
+    assert.deepEqual(params(page), { q: QUERY });
+    assert.ok(Math.abs((await page.evaluate(() => scrollY)) - scrolled) < 5, 'the list is where it was');
+
+    await page.goForward();
+    await parts(page).heading.waitFor();
+    await page.goBack();
+    await parts(page).links.first().waitFor();
+    await page.goBack();
+    await page.waitForFunction(
+      () => document.querySelector('gongwen-search')?.shadowRoot?.querySelectorAll('h3 a').length === 1,
+    );
+    assert.equal(await parts(page).box.inputValue(), '浙江大学');
+  },
+);
+
+visit(
+  'place: the button leads back to the results and to the link that was followed',
+  {},
+  async ({ page, server }) => {
+    await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+    await inState(page, 'results');
+    const title = await parts(page).links.nth(1).textContent();
+    await parts(page).links.nth(1).click();
+    await page.getByRole('button', { name: '返回搜索结果' }).click();
+    await parts(page).links.first().waitFor();
+    const focused = await page.evaluate(
+      () => document.querySelector('gongwen-search')?.shadowRoot?.activeElement?.textContent,
+    );
+    assert.equal(focused, title);
+    assert.deepEqual(params(page), { q: QUERY });
+  },
+);
+
+visit('place: with param="" the address is left alone', {}, async ({ page, server }) => {
+  await page.route(server.url, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('<gongwen-search>', '<gongwen-search param="">');
+    await route.fulfill({ response, body });
+  });
+  await page.goto(server.url);
+  await parts(page).box.fill(QUERY);
+  await page.keyboard.press('Enter');
+  await inState(page, 'results');
+  await parts(page).links.first().click();
+  await parts(page).heading.waitFor();
+  assert.equal(page.url(), server.url);
+});

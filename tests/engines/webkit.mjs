@@ -1,0 +1,125 @@
+// A client for WebKitGTK: the W3C WebDriver protocol, spoken to WebKitWebDriver, with MiniBrowser on a virtual display.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+
+/** Milliseconds for the driver to start. */
+const PATIENCE = 60_000;
+
+/** Where Debian keeps WebKitGTK's little browser; `MINIBROWSER` names another place. */
+function miniBrowser() {
+  if (process.env.MINIBROWSER) return process.env.MINIBROWSER;
+  const folders = fs
+    .readdirSync('/usr/lib')
+    .map((name) => path.join('/usr/lib', name, 'webkit2gtk-4.1', 'MiniBrowser'));
+  return folders.find((file) => fs.existsSync(file)) ?? 'MiniBrowser';
+}
+
+export class WebKit {
+  /**
+   * @param {import('node:child_process').ChildProcess} process
+   * @param {string} base address of the driver
+   */
+  constructor(process, base) {
+    this.process = process;
+    this.base = base;
+  }
+
+  /** @param {string} driver the program WebKitWebDriver */
+  static async launch(driver) {
+    const port = await freePort();
+    const child = spawn('xvfb-run', ['-a', driver, `--port=${port}`], {
+      stdio: 'ignore',
+      detached: true, // a group of its own, so that the display ends with it
+      env: {
+        ...process.env,
+        WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', // root in a container has no sandbox
+        LIBGL_ALWAYS_SOFTWARE: '1',
+        GDK_BACKEND: 'x11',
+      },
+    });
+    const browser = new WebKit(child, `http://127.0.0.1:${port}`);
+    try {
+      await browser.started();
+      const { sessionId } = await browser.send('POST', '/session', {
+        capabilities: {
+          alwaysMatch: {
+            browserName: 'MiniBrowser',
+            'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
+          },
+        },
+      });
+      browser.base += `/session/${sessionId}`;
+      await browser.send('POST', '/timeouts', { script: PATIENCE });
+      return browser;
+    } catch (error) {
+      browser.kill();
+      throw error;
+    }
+  }
+
+  async started() {
+    for (const end = Date.now() + PATIENCE; ;) {
+      const answer = await fetch(`${this.base}/status`).catch(() => undefined);
+      if (answer?.ok) return;
+      if (Date.now() > end) throw new Error('WebKitWebDriver did not start');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} command
+   * @param {object} [body]
+   */
+  async send(method, command, body) {
+    const answer = await fetch(this.base + command, { method, body: body && JSON.stringify(body) });
+    const { value } = /** @type {any} */ (await answer.json());
+    if (value?.error) throw new Error(`${command}: ${value.error}: ${value.message}`);
+    return value;
+  }
+
+  /** @param {string} url */
+  open(url) {
+    return this.send('POST', '/url', { url });
+  }
+
+  /**
+   * Evaluates an expression; a promise is awaited. The value travels as JSON.
+   * @param {string} expression
+   */
+  async run(expression) {
+    const script = `const done = arguments[arguments.length - 1];
+      new Promise((resolve) => resolve(${expression}))
+        .then((value) => done({ json: JSON.stringify(value) }), (error) => done({ error: String(error) }));`;
+    const { json, error } = await this.send('POST', '/execute/async', { script, args: [] });
+    if (error) throw new Error(error);
+    return json === undefined || json === null ? undefined : JSON.parse(json);
+  }
+
+  async close() {
+    await this.send('DELETE', '').catch(() => {}); // the driver may be gone already
+    this.kill();
+  }
+
+  kill() {
+    try {
+      if (this.process.pid) process.kill(-this.process.pid, 'SIGTERM');
+    } catch {
+      // The group has ended by itself.
+    }
+  }
+}
+
+/** @returns {Promise<number>} a port that is free now */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

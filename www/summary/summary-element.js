@@ -1,0 +1,151 @@
+import { el, fill } from '../loader/dom.js';
+import { load } from '../loader/load.js';
+import { adopt } from '../loader/styles.js';
+import { paint, rangesIn, textBlocks } from './highlight.js';
+import SUMMARY_CSS from './summary.css';
+
+/** @typedef {import('gongwen-wasm').Engine} Engine */
+
+/** Sentences of a summary, where the attribute `sentences` says nothing. */
+const SENTENCES = 3;
+const TEXT = {
+  summary: '自动摘录',
+  note: '由程序从原文中选出的整句',
+  none: '这篇文章没有可以摘录的句子。',
+  failed: '自动摘录未能启动。',
+  found: (/** @type {string} */ q, /** @type {number} */ n) => `“${q}”共 ${n} 处`,
+  next: '下一处',
+};
+
+const Base = typeof HTMLElement === 'undefined' ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
+
+/**
+ * `<gongwen-summary for="article">`: on an article's own page, its summary in whole sentences, and the words the
+ * reader came with (`?q=`) marked. Nothing is loaded until the summary is unfolded or there are words to mark.
+ */
+export class GongwenSummary extends Base {
+  connectedCallback() {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: 'open' });
+    adopt(root, SUMMARY_CSS, this.folder + 'gongwen-summary.css');
+    this.found = el('div', { class: 'found', hidden: '' });
+    this.list = el('ul', { title: TEXT.note });
+    this.status = el('div', { role: 'status' });
+    const details = el(
+      'details',
+      { part: 'summary' },
+      el('summary', {}, TEXT.summary),
+      this.list,
+      this.status,
+    );
+    root.append(this.found, details);
+    details.addEventListener('toggle', () => this.sumUp(), { once: true });
+    if (this.query) this.start().then((engine) => engine && this.mark(engine));
+  }
+
+  /** The words the reader came with. */
+  get query() {
+    return new URLSearchParams(location.search).get(this.getAttribute('param') || 'q') || '';
+  }
+
+  /** The folder of the program, as for `<gongwen-search>`. */
+  get folder() {
+    const src = this.getAttribute('src');
+    return (src ? new URL(src.replace(/\/?$/, '/'), document.baseURI) : new URL('./', import.meta.url)).href;
+  }
+
+  /** The article on this page. */
+  get article() {
+    return document.querySelector(this.getAttribute('for') || 'article') || document.body;
+  }
+
+  /** @returns {Promise<Engine | undefined>} */
+  start() {
+    return load(this).then(
+      (engine) => /** @type {any} */ (engine),
+      ({ code = 'network', message }) => {
+        this.say(TEXT.failed);
+        this.emit('error', { code, message });
+      },
+    );
+  }
+
+  async sumUp() {
+    const engine = await this.start();
+    if (!engine || !this.list) return;
+    const blocks = textBlocks(this.article).filter((block) => !/^H\d$/.test(block.tagName));
+    const heading = this.article.querySelector('h1, h2');
+    // A line is a paragraph there, so the breaks inside one are taken out; the places are then those of this text.
+    const body = blocks.map(({ textContent }) => (textContent || '').replace(/[\r\n]/g, ' ')).join('\n');
+    const options = { max_sentences: parseInt(this.getAttribute('sentences') || '', 10) || SENTENCES };
+    const title = (heading && heading.textContent) || document.title;
+    const { sentences } = engine.summarizeText(title, body, options);
+    if (sentences.length === 0) this.say(TEXT.none);
+    const items = sentences.map(({ text, paragraph, start, end }) => {
+      const link = el('a', { href: '#' }, text);
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        const [range] = rangesIn(blocks[paragraph], [[start, end]]);
+        if (range) this.show(range);
+      });
+      return el('li', {}, link);
+    });
+    fill(this.list, ...items);
+  }
+
+  /** @param {Engine} engine */
+  mark(engine) {
+    const { query, found } = this;
+    const ranges = textBlocks(this.article).flatMap((block) => {
+      /** @type {[number, number][]} */
+      const offsets = [];
+      let at = 0;
+      for (const { text, hit } of engine.highlight(block.textContent || '', query)) {
+        if (hit) offsets.push([at, at + text.length]);
+        at += text.length;
+      }
+      return rangesIn(block, offsets);
+    });
+    if (ranges.length === 0 || !found || this.getAttribute('highlight') === 'none') return;
+    paint(ranges, this.getAttribute('highlight') === 'mark');
+    const next = el('button', { part: 'next', type: 'button' }, TEXT.next);
+    let at = -1;
+    next.addEventListener('click', () => this.show(ranges[(at = (at + 1) % ranges.length)]));
+    fill(found, el('span', {}, TEXT.found(query, ranges.length)), next);
+    found.hidden = false;
+  }
+
+  /**
+   * Scrolls to a place of the article and selects it, so that it is seen and read from there.
+   * @param {Range} range
+   */
+  show(range) {
+    const { top, height } = range.getBoundingClientRect();
+    scrollBy(0, top + height / 2 - innerHeight / 2);
+    const selection = getSelection();
+    if (!selection) return;
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }
+
+  /** @param {string} text */
+  say(text) {
+    if (this.status) this.status.textContent = text;
+  }
+
+  /**
+   * @param {string} name
+   * @param {object} detail
+   */
+  emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(`gongwen-${name}`, { detail, bubbles: true, composed: true }));
+  }
+
+  /**
+   * The program hands the engine over, in place of putting itself behind a box.
+   * @param {Engine} engine
+   */
+  drive(engine) {
+    return engine;
+  }
+}
