@@ -107,6 +107,9 @@ impl Splitter<'_> {
         if !block.wrapped && listing::is_key_value(folded) {
             return Class::KeyValue;
         }
+        if !block.wrapped && heading::is_marked_caption(folded) {
+            return Class::Caption;
+        }
         if heading::can_be_heading(block) || (!block.wrapped && heading::is_marked_label(folded)) {
             return Class::Heading;
         }

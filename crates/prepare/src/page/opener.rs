@@ -37,6 +37,10 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// A place with 讯 or 电 (北京讯, 杭州6月10日电): a news mark only with authors in brackets after it.
+static PLACE_MARK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[\p{Han}&&[^记者通]]{2,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电) *（"));
+
 /// The date inside a news mark.
 static MARK_DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}月\d{1,2}日"));
 
@@ -49,8 +53,10 @@ pub(crate) fn parse(folded: &str) -> Option<Opener> {
     let lead =
         folded.len() - folded.trim_start_matches(['■', '□', '●', '○', '◎', '▲', '★', '◆', '▶', ' ']).len();
     let rest = &folded[lead..];
-    let mark = MARK.find(rest);
-    let after_mark = mark.map_or(0, |m| m.end());
+    let bracket = '（'.len_utf8();
+    let place = PLACE_MARK.find(rest).filter(|m| bracketed(&rest[m.end() - bracket..], false).is_some());
+    let mark = MARK.find(rest).or(place);
+    let after_mark = mark.map_or(0, |m| m.as_str().trim_end_matches('（').len());
     let dateline = mark.and_then(|m| MARK_DATE.find(m.as_str())).map(|m| m.as_str().to_owned());
     let tail = &rest[after_mark..];
     let base = lead + after_mark;
@@ -246,6 +252,7 @@ mod tests {
             ("本报北京6月10日电（记者李凡）接收订单", "记者李凡"),
             ("新华社北京6月10日电（记者李凡）接收订单", "记者李凡"),
             ("（记者 李凡）接收订单", "记者 李凡"),
+            ("北京讯（记者李凡）接收订单", "记者李凡"),
             ("本报讯 特约记者张亮 通讯员王頔报道：接收订单", "特约记者张亮 通讯员王頔"),
         ] {
             assert_eq!(of(text), Some((byline.to_owned(), "接收订单".to_owned())), "{text}");
