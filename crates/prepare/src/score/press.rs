@@ -28,6 +28,8 @@ pub enum Starts {
 
 /// A way to lay a page out.
 #[derive(Clone, Copy, Debug)]
+// Each of the four is a habit of its own; papers have them in any combination.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Manner {
     /// Name, for the report.
     pub name: &'static str,
