@@ -49,7 +49,7 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
     if article.title.is_empty() {
         // Nothing but credits or bylines: any text will do.
         let texts = super::place::parts_of(draft).map(|(_, part)| part.text.as_str());
-        article.title = texts.chain([source]).find(|text| ink(text) > 0).unwrap_or("—").to_owned();
+        texts.chain([source]).find(|text| ink(text) > 0).unwrap_or("—").clone_into(&mut article.title);
     }
     article.source_lines = ranges(draft);
     article
