@@ -18,13 +18,13 @@ use proptest::prelude::*;
 const ROUNDS: usize = 20;
 
 fn files() -> ArchiveFiles {
+    static FILES: OnceLock<ArchiveFiles> = OnceLock::new();
     let article = |number: usize| Article {
         id: format!("a-{number}"),
         title: format!("工会 Club 职工{number}"),
         paragraphs: vec!["３ 期开班。「勞模」说：AI  好！".repeat(number % 5), String::from("工会😀为职工")],
         ..Article::default()
     };
-    static FILES: OnceLock<ArchiveFiles> = OnceLock::new();
     let make = || {
         let articles = (0..60).map(article).collect();
         build(&IndexInput { articles, fold_table: common::fold_table(), ..IndexInput::default() }).unwrap()
