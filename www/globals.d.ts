@@ -12,6 +12,11 @@ declare const WASM_CHECKSUM: number;
 /** The wasm module, deflated, in base64: in the single file only. */
 declare const WASM_DEFLATED: string;
 
+/** Files that the service worker keeps, relative to it. */
+declare const WIDGET_FILES: string[];
+/** Hash over those files. */
+declare const WIDGET_VERSION: string;
+
 declare module '*.css' {
   const text: string;
   export default text;

@@ -26,7 +26,7 @@ const WEB_INPUTS: [&str; 4] = ["www", "xtask/web", "package.json", "package-lock
 
 /// The passes that bring the module down to engines without bulk memory, saturating float conversion and
 /// sign extension (Chromium 72). The features must be named: with all of them wasm-opt lowers nothing.
-const LOWERING: [&str; 9] = [
+const LOWERING: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
@@ -35,8 +35,13 @@ const LOWERING: [&str; 9] = [
     "--llvm-memory-copy-fill-lowering",
     "--llvm-nontrapping-fptoint-lowering",
     "--signext-lowering",
-    "-Oz",
 ];
+
+/// What makes the module small. Measured after brotli: finding the control flow anew (`flatten`, `rereloop`)
+/// and a second round save 0.6 % over one `-Oz`. Rust keeps the end of its stack in the lowest kilobyte, which a
+/// program that has not overflowed never reaches.
+const SHRINKING: [&str; 7] =
+    ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-debug", "--strip-producers"];
 
 /// Installs what is missing and builds what is stale.
 pub(crate) fn everything() -> Result<(), String> {
@@ -62,11 +67,11 @@ pub(crate) fn size() -> Result<(), String> {
     run(&mut node("xtask/web/size.mjs"))
 }
 
-/// Takes the pictures of the documentation.
-pub(crate) fn screenshots() -> Result<(), String> {
+/// Runs a script that drives Chromium.
+pub(crate) fn with_chromium(script: &str) -> Result<(), String> {
     browsers::everything()?;
     let chromium = browsers::chromium().unwrap_or_default();
-    run(node("xtask/web/screenshots.mjs").env("CHROMIUM", chromium))
+    run(node(script).env("CHROMIUM", chromium))
 }
 
 /// Builds the wasm module of the workspace at `root` into `package`.
@@ -101,10 +106,5 @@ fn remap(root: &Path) -> String {
 
 fn lower(module: &Path) -> Result<(), String> {
     let mut command = node("node_modules/binaryen/bin/wasm-opt");
-    run(command
-        .args(LOWERING)
-        .args(["--strip-debug", "--strip-producers", "--converge"])
-        .arg(module)
-        .arg("-o")
-        .arg(module))
+    run(command.args(LOWERING).args(SHRINKING).arg(module).arg("-o").arg(module))
 }

@@ -23,6 +23,7 @@ cargo xtask <chore>
                  (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums; some minutes)
   build          build the wasm module and the widget into dist/
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
+  bench          measure start and queries in Chromium
   screenshots    take the pictures in docs/screenshots/ anew
   setup          install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages
   browsers       install Chromium, a Chinese font and the oldest Chromium (`browsers engines`: all the others too)
@@ -37,7 +38,10 @@ fn main() -> ExitCode {
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
         Some("size") => build::everything().and_then(|()| build::size()),
-        Some("screenshots") => build::everything().and_then(|()| build::screenshots()),
+        Some("bench") => build::everything().and_then(|()| build::with_chromium("bench/browser.mjs")),
+        Some("screenshots") => {
+            build::everything().and_then(|()| build::with_chromium("xtask/web/screenshots.mjs"))
+        }
         Some("setup") => setup::everything(),
         Some("browsers") => setup::npm_packages()
             .and_then(|()| browsers::everything())

@@ -143,6 +143,16 @@ const styles = async (/** @type {string[]} */ sheets) =>
   (await Promise.all(sheets.map((sheet) => minifiedCss(www(sheet))))).join('\n');
 const css = write('gongwen-search.css', await styles(['loader/box.css', 'app/app.css']));
 const summaryCss = write('gongwen-summary.css', await styles(['summary/summary.css']));
+write('gongwen-offline.js', await bundle(www('offline/register.js'), {}));
+const kept = [loader, appFile, wasmFile, summary];
+const keptBytes = Buffer.concat(kept.map((name) => fs.readFileSync(path.join(WIDGET, name))));
+const worker = await bundle(
+  www('offline/worker.js'),
+  literals({ WIDGET_FILES: kept.map((name) => `gongwen/${name}`), WIDGET_VERSION: shortHash(keptBytes) }),
+  { format: 'iife' },
+);
+fs.writeFileSync(path.join(DIST, 'gongwen-sw.js'), worker);
+
 for (const page of fs.readdirSync(www('pages'))) {
   fs.copyFileSync(www(`pages/${page}`), path.join(DIST, page));
 }

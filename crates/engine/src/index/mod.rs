@@ -13,11 +13,9 @@
 //! - confidence is kept in percent.
 
 pub mod alphabet;
-mod bits;
 pub mod build;
 pub(crate) mod fold_table;
 pub mod format;
-mod interpolative;
 mod keywords;
 mod meta;
 mod overlay;
@@ -71,7 +69,12 @@ pub struct SectionSize {
 impl Index {
     /// Opens an index. Everything is checked here, so that what follows cannot fail on the file's account.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self> {
-        let bytes = bytes.into();
+        Self::read(bytes.into())
+    }
+
+    // Out of line, as it is large and has several callers.
+    #[inline(never)]
+    fn read(bytes: Cow<'static, [u8]>) -> Result<Self> {
         let container = Container::read(&bytes)?;
         let section = |id| &bytes[container.range(id)];
         let docs = container.docs;
