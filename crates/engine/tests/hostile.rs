@@ -188,7 +188,7 @@ fn file(docs: u64, sections: &[(u8, Vec<u8>)]) -> Vec<u8> {
 /// Tries many values of a strategy. The lock is held throughout: making values takes memory too.
 fn hold<S: Strategy>(strategy: S, test: impl Fn(S::Value)) {
     let _alone = alone();
-    let mut runner = TestRunner::new(Config { cases: 512, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases: 150, failure_persistence: None, ..Config::default() });
     let outcome = runner.run(&strategy, |value| {
         test(value);
         Ok(())
@@ -273,7 +273,7 @@ fn every_byte_of_a_file_may_be_any_other() {
     let _alone = alone();
     let bytes = sample();
     for at in BODY..bytes.len() {
-        for other in [0, 1, 0x7F, 0x80, 0xC0, 0xFF] {
+        for other in [0, 0x7F, 0xFF] {
             let mut altered = bytes.clone();
             altered[at] = other;
             seal(&mut altered);

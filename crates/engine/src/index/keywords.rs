@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
+use super::alphabet::is_well_formed;
 use super::varint::{self, Cursor};
-use crate::error::Result;
+use crate::error::{GongwenError, Result};
 use crate::search::find_code;
 
 /// One more than the length in bytes that a keyword's code may have.
@@ -30,12 +31,13 @@ pub(super) fn write<'a>(articles: impl Iterator<Item = (&'a [u8], Vec<Vec<u8>>)>
     out
 }
 
-/// Reads the places of every article's keywords; none where the section is absent. `length` gives the bytes
-/// of an article's text.
-pub(super) fn read(
+/// Reads the places of every article's keywords; none where the section is absent. `text` gives an article's
+/// text, whose codes are below `symbols`.
+pub(super) fn read<'a>(
     bytes: &[u8],
     docs: usize,
-    length: impl Fn(usize) -> usize,
+    symbols: usize,
+    text: impl Fn(usize) -> &'a [u8],
 ) -> Result<Vec<Vec<Range<usize>>>> {
     if bytes.is_empty() {
         return Ok(Vec::new());
@@ -45,11 +47,13 @@ pub(super) fn read(
     for doc in 0..docs {
         let mut places = Vec::new();
         for _ in 0..cursor.count("number of keywords out of range")? {
-            let place = cursor.below(length(doc).saturating_mul(LONGEST), "keyword out of range")?;
-            let (start, end) = (place / LONGEST, place / LONGEST + place % LONGEST);
-            if end <= length(doc) {
-                places.push(start..end);
+            let place = cursor.below(text(doc).len().saturating_mul(LONGEST), "keyword out of range")?;
+            let range = place / LONGEST..place / LONGEST + place % LONGEST;
+            let code = text(doc).get(range.clone()).filter(|code| !code.is_empty());
+            if !code.is_some_and(|code| is_well_formed(code, symbols)) {
+                return Err(GongwenError::corrupt("a keyword is no whole characters of its text"));
             }
+            places.push(range);
         }
         all.push(places);
     }

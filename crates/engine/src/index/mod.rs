@@ -84,8 +84,8 @@ impl Index {
         let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
         let postings = Postings::read(section(SectionId::Postings), alphabet.size(), docs as u32)?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
-        let length = |doc: usize| extents[doc].range().len();
-        let keywords = keywords::read(section(SectionId::Keywords), docs, length)?;
+        let text = |doc: usize| &section(SectionId::Text)[extents[doc].range()];
+        let keywords = keywords::read(section(SectionId::Keywords), docs, alphabet.size(), text)?;
         Ok(Self { bytes, container, alphabet, fold_table, extents, overlay, postings, meta, keywords })
     }
 
