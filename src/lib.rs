@@ -101,9 +101,11 @@ impl Engine {
         into_js(&self.inner.digest(query, &options).map_err(|error| to_js(&error))?)
     }
 
-    /// The keywords of an article, the best first; 8 if `limit` is left out.
-    pub fn keywords(&self, id: &str, limit: Option<usize>) -> Result<Vec<String>, JsValue> {
-        self.inner.keywords(id, limit.unwrap_or(8)).map_err(|error| to_js(&error))
+    /// The keywords of an article, the best first; all that are stored if `limit` is left out.
+    #[wasm_bindgen(unchecked_return_type = "string[]")]
+    pub fn keywords(&self, id: &str, limit: Option<u32>) -> Result<JsValue, JsValue> {
+        let limit = limit.map_or(usize::MAX, |limit| limit as usize);
+        into_js(&self.inner.keywords(id, limit).map_err(|error| to_js(&error))?)
     }
 
     /// What the corpus holds.

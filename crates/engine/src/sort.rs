@@ -5,7 +5,21 @@ use std::cmp::Ordering;
 
 /// Sorts in place by heapsort (J. W. J. Williams, 1964): n log n steps at worst. Equal items may change
 /// places, so that `order` should tell all items apart.
-pub(crate) fn sort_by<T>(items: &mut [T], mut order: impl FnMut(&T, &T) -> Ordering) {
+pub(crate) fn sort_by<T>(items: &mut [T], order: impl FnMut(&T, &T) -> Ordering) {
+    heapsort(items, items.len(), order);
+}
+
+/// Brings the first `count` items of the ascending order to the front, in that order; the others follow in
+/// any order.
+pub(crate) fn sort_first<T>(items: &mut [T], count: usize, mut order: impl FnMut(&T, &T) -> Ordering) {
+    let count = count.min(items.len());
+    // The least stand at the end of the list when the heap has the least on top.
+    heapsort(items, count, |a, b| order(b, a));
+    items.reverse();
+}
+
+/// Moves the `count` greatest items to the end, in ascending order.
+fn heapsort<T>(items: &mut [T], count: usize, mut order: impl FnMut(&T, &T) -> Ordering) {
     let mut sift = |items: &mut [T], mut parent: usize| {
         loop {
             let mut child = 2 * parent + 1;
@@ -25,7 +39,8 @@ pub(crate) fn sort_by<T>(items: &mut [T], mut order: impl FnMut(&T, &T) -> Order
     for parent in (0..items.len() / 2).rev() {
         sift(items, parent);
     }
-    for end in (1..items.len()).rev() {
+    let last = items.len();
+    for end in (1..last).rev().take(count) {
         items.swap(0, end);
         sift(&mut items[..end], 0);
     }
@@ -46,6 +61,17 @@ mod tests {
             let mut expected = items.clone();
             expected.sort_unstable();
             super::sort(&mut items);
+            prop_assert_eq!(items, expected);
+        }
+
+        #[test]
+        fn the_first_are_the_first_of_all(mut items in proptest::collection::vec(any::<u8>(), 0..200), count in 0usize..220) {
+            let mut expected = items.clone();
+            expected.sort_unstable();
+            super::sort_first(&mut items, count, u8::cmp);
+            let count = count.min(items.len());
+            prop_assert_eq!(&items[..count], &expected[..count]);
+            items.sort_unstable();
             prop_assert_eq!(items, expected);
         }
     }

@@ -23,7 +23,7 @@ fn holds(items: &[Vec<char>], needle: &[char]) -> bool {
 
 /// Articles of few different characters, so that queries of the same characters often match.
 fn corpus() -> impl Strategy<Value = Vec<Article>> {
-    let item = || "[工会职业勞劳aAb1２ 　。，“”😀\u{301}]{0,24}";
+    let item = || "[工会职业勞劳aAb1２ 　。，“”😀\u{301}]{0,60}";
     let article =
         (item(), prop::option::of(item()), prop::collection::vec(item(), 0..4), prop::option::of(item()));
     prop::collection::vec(article, 0..7).prop_map(|articles| {
@@ -94,12 +94,14 @@ impl Twin {
             items.map(|item| folded(item, &table)).collect()
         };
         let items = articles.iter().map(|article| (article.id.clone(), items(article))).collect();
-        let bytes = build(&IndexInput { articles, fold_table: table.clone() }).unwrap();
+        let bytes =
+            build(&IndexInput { articles, fold_table: table.clone(), ..IndexInput::default() }).unwrap();
         Self { engine: Engine::open(bytes).unwrap(), table, items }
     }
 
     fn all(&self, query: &str) -> SearchResponse {
-        let options = SearchOptions { limit: usize::MAX, snippets: 2, ..SearchOptions::default() };
+        let options =
+            SearchOptions { limit: usize::MAX, snippets: 2, snippet_chars: 16, ..SearchOptions::default() };
         let response = self.engine.search(query, &options).unwrap();
         check(&response);
         response
@@ -205,7 +207,7 @@ proptest! {
         let mut joined = Vec::new();
         for page in 0.. {
             let options =
-                SearchOptions { limit: size, offset: page * size, snippets: 2, ..SearchOptions::default() };
+                SearchOptions { limit: size, offset: page * size, snippets: 2, snippet_chars: 16, ..SearchOptions::default() };
             let hits = twin.engine.search(&query, &options).unwrap().hits;
             if hits.is_empty() {
                 break;

@@ -14,7 +14,7 @@ use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::{Article, Result};
 
 /// Keywords that are kept of each article.
-const KEYWORDS: usize = 8;
+const KEYWORDS: usize = 6;
 
 /// Makes the index of these articles.
 pub fn index(articles: Vec<Article>) -> Result<Vec<u8>> {

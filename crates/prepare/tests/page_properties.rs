@@ -27,7 +27,7 @@ fn check(text: &str) -> Split {
     let split = split_page("p.txt", "p", text);
     assert_eq!(split.imbalance, 0, "characters lost or doubled");
     for (index, line) in text.split('\n').enumerate() {
-        let printed = line.chars().any(|c| c.is_alphanumeric());
+        let printed = line.chars().any(char::is_alphanumeric);
         let placed = split.placements.iter().any(|placement| placement.line == index + 1);
         assert!(!printed || placed, "line {} found no place: {line}", index + 1);
     }

@@ -9,94 +9,13 @@
 //! points in ascending order as differences to the one before (varints), then the count and the list of
 //! symbols that are mostly printed otherwise than folded: symbol difference, code point (varints).
 
+pub use gongwen_codes::code::{
+    FIELD, ITEM, Symbol, code_count, is_lead, is_well_formed, push_code, symbol_at,
+};
+use gongwen_codes::code::{SEPARATORS, SHORT, THREE, TWO};
+
 use super::varint::{self, Cursor};
 use crate::error::{ErrorCode, GongwenError, Result};
-
-/// The number of a folded character in the corpus's alphabet.
-pub type Symbol = u16;
-
-/// Ends every field of an article's text.
-pub const FIELD: u8 = 0;
-/// Stands between the paragraphs (captions, subheads) of a field.
-pub const ITEM: u8 = 1;
-/// Symbols below this one separate, and stand for no character.
-const SEPARATORS: usize = 2;
-/// Symbols with a code of one byte.
-const SHORT: usize = 128;
-/// First lead byte of codes of two bytes, and of those of three.
-const LEAD_TWO: u8 = 0x80;
-const LEAD_THREE: u8 = 0xB8;
-/// First trail byte.
-const TRAIL: u8 = 0xC0;
-/// Symbols with a code of two bytes: 56 lead bytes with 64 trail bytes each.
-const TWO: usize = 56 * 64;
-/// Symbols with a code of three bytes.
-const THREE: usize = 8 * 64 * 64;
-
-/// Appends the code of `symbol`.
-pub fn push_code(out: &mut Vec<u8>, symbol: Symbol) {
-    let symbol = symbol as usize;
-    if symbol < SHORT {
-        out.push(symbol as u8);
-    } else if symbol < SHORT + TWO {
-        let rest = symbol - SHORT;
-        out.extend([LEAD_TWO + (rest >> 6) as u8, TRAIL + (rest & 63) as u8]);
-    } else {
-        let rest = symbol - SHORT - TWO;
-        let codes = [rest >> 12, (rest >> 6) & 63, rest & 63].map(|part| part as u8);
-        out.extend([LEAD_THREE + codes[0], TRAIL + codes[1], TRAIL + codes[2]]);
-    }
-}
-
-/// The symbol whose code starts at `at`, and the length of the code. Text that was checked when the index
-/// was opened holds whole codes only; elsewhere a cut code reads as separator.
-#[inline]
-#[must_use]
-pub fn symbol_at(text: &[u8], at: usize) -> (Symbol, usize) {
-    let lead = text[at];
-    if lead < LEAD_TWO {
-        return (Symbol::from(lead), 1);
-    }
-    let trail = |offset: usize| usize::from(text.get(at + offset).map_or(0, |&byte| byte & 63));
-    if lead < LEAD_THREE {
-        let symbol = SHORT + ((usize::from(lead - LEAD_TWO) << 6) | trail(1));
-        (symbol as Symbol, 2)
-    } else {
-        let symbol = SHORT + TWO + ((usize::from(lead & 7) << 12) | (trail(1) << 6) | trail(2));
-        (symbol as Symbol, 3)
-    }
-}
-
-/// Whether a code starts with this byte.
-#[inline]
-#[must_use]
-pub fn is_lead(byte: u8) -> bool {
-    byte < TRAIL
-}
-
-/// How many codes `text` holds.
-#[must_use]
-pub fn code_count(text: &[u8]) -> usize {
-    text.iter().filter(|&&byte| is_lead(byte)).count()
-}
-
-/// Whether `text` consists of whole codes of symbols below `size`.
-pub(super) fn is_well_formed(text: &[u8], size: usize) -> bool {
-    let mut at = 0;
-    while at < text.len() {
-        if !is_lead(text[at]) {
-            return false;
-        }
-        let (symbol, length) = symbol_at(text, at);
-        let trail = text.get(at + 1..at + length);
-        if usize::from(symbol) >= size || !trail.is_some_and(|trail| trail.iter().all(|&byte| !is_lead(byte)))
-        {
-            return false;
-        }
-        at += length;
-    }
-    true
-}
 
 /// The characters of a corpus and their symbols.
 #[derive(Clone, Debug)]

@@ -48,7 +48,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         (SectionId::Text, text::write(&texts)),
         (SectionId::Overlay, overlay::write(&overlays)),
         (SectionId::Postings, if count == 0 { Vec::new() } else { postings::write(&lists, count as u32) }),
-        (SectionId::Meta, meta::write(&input.articles, &alphabet, &input.fold_table)),
+        (SectionId::Meta, meta::write(&input.articles, &alphabet, &input.fold_table)?),
         (SectionId::Keywords, if input.keywords.is_empty() { Vec::new() } else { keywords::write(coded) }),
     ];
     let bytes = format::write(count, &sections);

@@ -9,7 +9,7 @@
 use super::alphabet::{Alphabet, is_well_formed, symbol_at};
 use super::varint::{self, Cursor};
 use crate::article::{Article, Kind};
-use crate::error::{GongwenError, Result};
+use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::{FoldTable, fold};
 
 /// An attribute of articles that has a list of values.
@@ -48,6 +48,11 @@ impl Attribute {
 /// Greatest number of a paragraph, and of lines from one to the next, that a record holds.
 const GREATEST: usize = (u32::MAX - 1) as usize;
 
+/// The values of an article, spelled out, take at most so many times the bytes of the section, and so many
+/// bytes more: one long name listed again and again must not fill the memory.
+const MOST_REPEATS: usize = 8;
+const ALWAYS_ALLOWED: usize = 1 << 16;
+
 /// Number of a string in the pool.
 pub(crate) type StringId = u32;
 
@@ -76,7 +81,7 @@ pub(crate) struct Meta {
 
 /// Writes the section. Strings that the alphabet can spell as printed are stored in its codes, so that
 /// compression in transport finds them again in the texts.
-pub(super) fn write(articles: &[Article], alphabet: &Alphabet, table: &FoldTable) -> Vec<u8> {
+pub(super) fn write(articles: &[Article], alphabet: &Alphabet, table: &FoldTable) -> Result<Vec<u8>> {
     let mut pool: Vec<&str> = Vec::new();
     for article in articles {
         pool.extend([article.id.as_str(), &article.source]);
@@ -90,6 +95,7 @@ pub(super) fn write(articles: &[Article], alphabet: &Alphabet, table: &FoldTable
     pool.dedup();
     let number = |string: &str| pool.binary_search(&string).unwrap_or_default() as u64;
 
+    let mut longest_lists = 0;
     let mut out = Vec::new();
     varint::write(&mut out, pool.len() as u64);
     for string in &pool {
@@ -127,8 +133,21 @@ pub(super) fn write(articles: &[Article], alphabet: &Alphabet, table: &FoldTable
             last = end;
         }
         varint::write(&mut out, (article.confidence.clamp(0.0, 1.0) * 100.0).round() as u64);
+        let values = Attribute::ALL.iter().flat_map(|attribute| attribute.values(article));
+        longest_lists = longest_lists.max(values.map(String::len).sum());
     }
-    out
+    if !is_allowed(longest_lists, out.len()) {
+        return Err(GongwenError::new(
+            ErrorCode::TooLarge,
+            "an article's lists of people, places and organisations repeat long values too often",
+        ));
+    }
+    Ok(out)
+}
+
+/// Whether an article may list values of `spelled` bytes in a section of `length` bytes.
+fn is_allowed(spelled: usize, length: usize) -> bool {
+    spelled.saturating_sub(ALWAYS_ALLOWED) / MOST_REPEATS <= length
 }
 
 /// The codes that print as exactly `string`, if there are any.
@@ -170,7 +189,12 @@ impl Meta {
         }
         let mut records = Vec::with_capacity(docs.min(bytes.len()));
         for _ in 0..docs {
-            records.push(read_record(&mut cursor, strings.len())?);
+            let record = read_record(&mut cursor, strings.len())?;
+            let spelled: usize = record.values.iter().flatten().map(|&id| strings[id as usize].len()).sum();
+            if !is_allowed(spelled, bytes.len()) {
+                return Err(GongwenError::corrupt("an article lists too much"));
+            }
+            records.push(record);
         }
         if cursor.left() > 0 {
             return Err(GongwenError::corrupt("the records do not fill their section"));

@@ -2,13 +2,20 @@
 //!
 //! Writers and readers of each section stand in one file. [`build::build`] makes an index, [`Index::open`]
 //! reads one; text and postings are used where they lie, without copying.
+//!
+//! Articles come out of an index as they went in, but for this:
+//! - blanks (white space and characters without width: what folding leaves no trace of) before the first and
+//!   behind the last other character of a title, paragraph or other item of text are dropped;
+//! - a field that is empty or of blanks alone is absent; so is a list of text with a single item of that kind
+//!   (an empty item beside others stays);
+//! - of source lines only ascending ones are kept, and of these and of the paragraphs before which subheads
+//!   stand no greater numbers than 2³² − 2;
+//! - confidence is kept in percent.
 
 pub mod alphabet;
-mod bits;
 pub mod build;
 pub(crate) mod fold_table;
 pub mod format;
-mod interpolative;
 mod keywords;
 mod meta;
 mod overlay;
@@ -62,7 +69,12 @@ pub struct SectionSize {
 impl Index {
     /// Opens an index. Everything is checked here, so that what follows cannot fail on the file's account.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self> {
-        let bytes = bytes.into();
+        Self::read(bytes.into())
+    }
+
+    // Out of line, as it is large and has several callers.
+    #[inline(never)]
+    fn read(bytes: Cow<'static, [u8]>) -> Result<Self> {
         let container = Container::read(&bytes)?;
         let section = |id| &bytes[container.range(id)];
         let docs = container.docs;

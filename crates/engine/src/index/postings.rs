@@ -6,9 +6,10 @@
 //!
 //! Term frequencies are not stored: they are counted in the text of the few articles that are scored.
 
+use gongwen_codes::bits::{BitReader, BitWriter, Exhausted};
+use gongwen_codes::list;
+
 use super::alphabet::Symbol;
-use super::bits::{BitReader, BitWriter};
-use super::interpolative;
 use super::varint::{self, Cursor};
 use crate::error::{GongwenError, Result};
 
@@ -28,7 +29,7 @@ pub(super) fn write(lists: &[DocList], docs: u32) -> Vec<u8> {
             // A separator's empty list is written as a list of one: it is never asked for.
             let list: &[u32] = if list.is_empty() { &[0] } else { list };
             bits.write_gamma(list.len() as u32);
-            interpolative::write(&mut bits, list, 0, docs - 1);
+            list::write(&mut bits, list, 0, docs - 1);
         }
         let bytes = bits.finish();
         varint::write(&mut directory, bytes.len() as u64);
@@ -75,20 +76,22 @@ impl Postings {
         };
         let part = bytes.get(start as usize..end as usize);
         let part = part.ok_or_else(|| GongwenError::corrupt("postings out of range"))?;
-        let mut bits = BitReader::new(part);
-        for earlier in 0..=place {
+        self.read_list(part, place)
+            .map_err(|Exhausted| GongwenError::corrupt("a postings list ends too early"))
+    }
+
+    /// The list at `place` of a group. Lists before it are read and dropped.
+    fn read_list(&self, group: &[u8], place: usize) -> std::result::Result<DocList, Exhausted> {
+        let mut bits = BitReader::new(group);
+        let mut docs = DocList::new();
+        for _ in 0..=place {
             let count = bits.read_gamma()?;
             if count > self.docs {
-                return Err(GongwenError::corrupt("a postings list is longer than the corpus"));
+                return Err(Exhausted);
             }
-            if earlier < place {
-                interpolative::read(&mut bits, count, 0, self.docs - 1, &mut |_| {})?;
-            } else {
-                let mut list = DocList::with_capacity(count as usize);
-                interpolative::read(&mut bits, count, 0, self.docs - 1, &mut |doc| list.push(doc))?;
-                return Ok(list);
-            }
+            docs.clear();
+            list::read(&mut bits, count, 0, self.docs - 1, &mut docs)?;
         }
-        Ok(DocList::new())
+        Ok(docs)
     }
 }

@@ -1,5 +1,6 @@
 //! Which articles hold a term, verified in their text.
 
+use crate::text::chars::is_ascii_word;
 use crate::text::holds;
 
 use std::ops::Range;
@@ -36,6 +37,12 @@ pub(crate) fn find_string(index: &Index, folded: &[char], lists: &mut Lists) -> 
     else {
         return Ok(Vec::new());
     };
+    if let [only] = folded
+        && !is_ascii_word(*only)
+    {
+        // The postings of a character are exact, and nothing but a Latin letter or digit stands inside a word.
+        return Ok(candidates.into_iter().map(|doc| Found { doc, whole: true }).collect());
+    }
     Ok(candidates.into_iter().filter_map(|doc| stands(index, doc, &code)).collect())
 }
 

@@ -25,7 +25,7 @@ use self::score::{FeatureSet, Lists, Means};
 use self::show::{marked_strings, show};
 use crate::error::Result;
 use crate::index::{DocId, Index};
-use crate::sort::sort_by;
+use crate::sort::sort_first;
 
 /// Answers a query.
 pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<SearchResponse> {
@@ -56,7 +56,8 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     }
     let meta = index.meta();
     let mut date = |doc: DocId| meta.records[doc as usize].date.map(|id| meta.string(id));
-    sort_by(&mut ranked, |a, b| order(a, b, options.sort, &mut date));
+    let shown = options.offset.saturating_add(options.limit);
+    sort_first(&mut ranked, shown, |a, b| order(a, b, options.sort, &mut date));
     response.total = ranked.len();
     response.full = ranked.iter().filter(|hit| hit.matched != Match::Partial).count();
     let marker = if let Some(features) = &question_features {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use gongwen_codes::find::find;
+
 use crate::index::Alphabet;
 use crate::index::alphabet::symbol_at;
 use crate::text::chars::is_ascii_word;
@@ -14,22 +16,6 @@ pub(crate) fn find_all<'a>(text: &'a [u8], code: &'a [u8]) -> impl Iterator<Item
         from = at + code.len();
         Some(at..from)
     })
-}
-
-/// The first place of `code` in `text` at or behind `from`. Codes are self-synchronising, so that a place
-/// found is always one of whole characters.
-pub(crate) fn find(text: &[u8], code: &[u8], from: usize) -> Option<usize> {
-    let (&first, rest) = code.split_first()?;
-    let last_start = text.len().checked_sub(code.len())?;
-    let mut at = from;
-    while at <= last_start {
-        at += text[at..=last_start].iter().position(|&byte| byte == first)?;
-        if text[at + 1..].starts_with(rest) {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
 }
 
 /// The first place of `code` in `text`.

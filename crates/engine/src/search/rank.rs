@@ -10,7 +10,7 @@ use super::score::{FeatureSet, Lists, Means};
 use crate::error::Result;
 use crate::index::postings::DocList;
 use crate::index::{DocId, Index};
-use crate::sort::sort_by;
+use crate::sort::sort_first;
 
 /// Words of a query beyond this number are not asked for.
 pub(crate) const MOST_GROUPS: usize = 64;
@@ -122,7 +122,7 @@ pub(crate) fn answer_question(
         rough[doc as usize].0 = 0.0;
     }
     rough.retain(|&(sum, _)| sum > 0.0);
-    sort_by(&mut rough, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    sort_first(&mut rough, SCORED_FOR_QUESTION, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     rough.truncate(SCORED_FOR_QUESTION);
     let ranked = rough.into_iter().map(|(_, doc)| Ranked {
         doc,

@@ -5,10 +5,12 @@
 
 use std::rc::Rc;
 
+pub(crate) use gongwen_codes::tally::Frequency;
+use gongwen_codes::tally::Tally;
+
 use crate::error::Result;
-use crate::index::alphabet::symbol_at;
 use crate::index::postings::DocList;
-use crate::index::{Alphabet, DocId, Index, Lengths, Symbol};
+use crate::index::{Alphabet, DocId, Index, Lengths};
 
 /// Term frequency saturation: 0 counts presence alone, above 2 hardly saturates.
 const K1: f32 = 1.2;
@@ -25,23 +27,6 @@ const MOST_SLOTS: usize = 63;
 pub(crate) fn idf(docs: usize, frequency: usize) -> f32 {
     let (docs, frequency) = (docs as f32, frequency as f32);
     (1.0 + (docs - frequency + 0.5) / (frequency + 0.5)).ln()
-}
-
-/// Occurrences of one feature in one article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Frequency {
-    pub(crate) headline: u32,
-    pub(crate) body: u32,
-}
-
-impl Frequency {
-    pub(crate) fn count(&mut self, in_headline: bool) {
-        if in_headline {
-            self.headline += 1;
-        } else {
-            self.body += 1;
-        }
-    }
 }
 
 /// The mean lengths of a corpus.
@@ -133,25 +118,13 @@ impl FeatureSet {
 
     /// The features in the symbols of an alphabet, ready to be counted.
     pub(crate) fn compile(&self, alphabet: &Alphabet) -> Features {
-        let mut slots = vec![0; alphabet.size()];
-        for (at, &(c, _)) in self.singles.iter().enumerate() {
-            if let Some(symbol) = alphabet.symbol(c) {
-                slots[usize::from(symbol)] = at as u8 + 1;
-            }
-        }
-        let width = self.singles.len();
-        let mut pairs = vec![0; width * width];
-        for (number, &((first, second), _)) in self.pairs.iter().enumerate() {
-            let slot = |c: char| alphabet.symbol(c).map(|symbol| usize::from(slots[usize::from(symbol)]));
-            if let (Some(first), Some(second)) = (slot(first), slot(second)) {
-                pairs[(first - 1) * width + second - 1] = number as u16 + 1;
-            }
-        }
+        let singles: Vec<_> = self.singles.iter().map(|&(c, _)| alphabet.symbol(c)).collect();
+        let place = |c: char| self.singles.iter().position(|&(known, _)| known == c).unwrap_or_default();
+        let pairs: Vec<_> =
+            self.pairs.iter().map(|&((first, second), _)| (place(first), place(second))).collect();
         Features {
-            slots,
-            width,
+            tally: Tally::new(alphabet.size(), &singles, &pairs),
             single_idf: self.singles.iter().map(|&(_, idf)| idf).collect(),
-            pairs,
             pair_idf: self.pairs.iter().map(|&(_, idf)| idf).collect(),
         }
     }
@@ -159,82 +132,25 @@ impl FeatureSet {
 
 /// A [`FeatureSet`] in the symbols of one alphabet.
 pub(crate) struct Features {
-    /// For every symbol of the alphabet its slot plus one, or zero.
-    slots: Vec<u8>,
-    /// Number of slots.
-    width: usize,
-    /// Idf of each slot's character.
+    tally: Tally,
     single_idf: Vec<f32>,
-    /// For two slots the number of their pair plus one, or zero.
-    pairs: Vec<u16>,
     pair_idf: Vec<f32>,
 }
 
 impl Features {
-    /// The slot of a symbol plus one, or zero.
-    fn slot(&self, symbol: Symbol) -> usize {
-        usize::from(self.slots.get(usize::from(symbol)).copied().unwrap_or(0))
-    }
-
-    /// The number of the pair in two slots (each plus one) plus one, or zero.
-    fn pair(&self, first: usize, second: usize) -> usize {
-        if first == 0 || second == 0 {
-            return 0;
-        }
-        usize::from(self.pairs[(first - 1) * self.width + second - 1])
-    }
-
     /// Scores one article by all features.
     pub(crate) fn score(&self, index: &Index, means: Means, doc: DocId) -> f32 {
-        let text = index.text(doc);
         let extent = &index.extents()[doc as usize];
         let headline_end = (extent.headline_end - extent.start) as usize;
-        let mut singles = vec![Frequency::default(); self.single_idf.len()];
-        let mut pairs = vec![Frequency::default(); self.pair_idf.len()];
-        let mut last = 0;
-        let mut at = 0;
-        while at < text.len() {
-            let (symbol, length) = symbol_at(text, at);
-            let slot = self.slot(symbol);
-            if slot > 0 {
-                let in_headline = at < headline_end;
-                singles[slot - 1].count(in_headline);
-                let pair = self.pair(last, slot);
-                if pair > 0 {
-                    pairs[pair - 1].count(in_headline);
-                }
-            }
-            last = slot;
-            at += length;
-        }
+        let (singles, pairs) = self.tally.count(index.text(doc), headline_end);
         means.sum(extent.lengths, &singles, &self.single_idf)
             + means.sum(extent.lengths, &pairs, &self.pair_idf)
     }
 
-    /// Places in `text` where at least two adjacent characters form pairs of the query.
+    /// Places in `text` where at least two adjacent characters form pairs of the query, with the sum of
+    /// their idf.
     pub(crate) fn runs(&self, text: &[u8]) -> Vec<(std::ops::Range<usize>, f32)> {
-        let mut runs: Vec<(std::ops::Range<usize>, f32)> = Vec::new();
-        let (mut last, mut last_at) = (0, 0);
-        let mut at = 0;
-        while at < text.len() {
-            // Separators have no slot, so that no run goes beyond a paragraph.
-            let (symbol, length) = symbol_at(text, at);
-            let slot = self.slot(symbol);
-            let pair = self.pair(last, slot);
-            if pair > 0 {
-                let idf = self.pair_idf[pair - 1];
-                match runs.last_mut() {
-                    Some((run, sum)) if run.end > last_at => {
-                        run.end = at + length;
-                        *sum += idf;
-                    }
-                    _ => runs.push((last_at..at + length, idf)),
-                }
-            }
-            (last, last_at) = (slot, at);
-            at += length;
-        }
-        runs
+        self.tally.runs(text, &self.pair_idf)
     }
 }
 

@@ -41,9 +41,18 @@ pub(crate) fn snippets(
         if let Some(last) = candidates.last_mut().filter(|last| place.start < last.sentence.end) {
             last.weight += weight;
         } else {
-            let item = item_around(text, place.start);
-            let sentence = sentence_around(index, text, &item, place.start);
+            // Matches are ascending: in the same item the sentences before the last one are done with, so
+            // that a long paragraph is read once and not once for every match.
+            let last = candidates.last().filter(|last| place.start < last.item.end);
+            let item = last.map_or_else(|| item_around(text, place.start), |last| last.item.clone());
+            let from = last.map_or(item.start, |last| last.sentence.end);
+            let sentence = sentence_around(index, text, from..item.end, place.start);
             candidates.push(Candidate { item, sentence, weight: *weight });
+        }
+        // A phrase may reach over the end of a sentence, and is shown whole.
+        if let Some(last) = candidates.last_mut().filter(|last| place.end > last.sentence.end) {
+            let rest = last.sentence.end..last.item.end;
+            last.sentence.end = sentence_around(index, text, rest, place.end - 1).end;
         }
     }
     if candidates.is_empty() {
@@ -69,11 +78,9 @@ pub(crate) fn snippets(
         }
     }
     let print = |window: Window| {
-        let inside: Vec<Range<usize>> = marks
-            .iter()
-            .filter(|mark| mark.start < window.range.end && mark.end > window.range.start)
-            .map(|mark| mark.start.max(window.range.start)..mark.end.min(window.range.end))
-            .collect();
+        // Found anew: a match that the window cuts is no match in it.
+        let inside = marker.find(text, window.range.clone());
+        let inside: Vec<Range<usize>> = inside.into_iter().map(|(place, _)| place).collect();
         let printed = index.print(doc, window.range, &inside);
         Snippet {
             text: printed.text,
@@ -90,7 +97,7 @@ fn opening(index: &Index, text: &[u8]) -> Option<Candidate> {
     let (_, body) = crate::index::text::fields(text).last()?;
     let item = item_around(text, body.start);
     (!item.is_empty()).then(|| {
-        let sentence = sentence_around(index, text, &item, item.start);
+        let sentence = sentence_around(index, text, item.clone(), item.start);
         Candidate { item, sentence, weight: 0.0 }
     })
 }
@@ -103,16 +110,16 @@ fn item_around(text: &[u8], at: usize) -> Range<usize> {
     start..end
 }
 
-/// The sentence of `item` that holds the byte at `at`.
-fn sentence_around(index: &Index, text: &[u8], item: &Range<usize>, at: usize) -> Range<usize> {
-    let mut start = item.start;
-    for end in sentence_ends(index, text, item) {
+/// The sentence that holds the byte at `at`; `range` is an item, or what is left of it behind a sentence.
+fn sentence_around(index: &Index, text: &[u8], range: Range<usize>, at: usize) -> Range<usize> {
+    let mut start = range.start;
+    for end in sentence_ends(index, text, &range) {
         if end > at {
             return start..end;
         }
         start = end;
     }
-    start..item.end
+    start..range.end
 }
 
 /// Where the sentences of an item end, the last one at its end.

@@ -24,6 +24,10 @@ pub(crate) fn exercise(engine: &Engine, query: &str) {
         let _ = engine.article(&article.id);
         let options = SummaryOptions { query: Some(query.to_owned()), ..SummaryOptions::default() };
         let _ = engine.summarize(&article.id, &options);
+        let _ = engine.digest(query, &options);
+        for keyword in index.keywords(doc, 20) {
+            assert!(!keyword.is_empty());
+        }
         let _ = engine.highlight(&article.title, query);
     }
     let own: String = (2..size.min(5)).map(|symbol| index.alphabet().printed(symbol as u16)).collect();

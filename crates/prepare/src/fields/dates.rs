@@ -31,7 +31,6 @@ pub(crate) fn date(mark: Option<&str>, lead: &str, page: Option<&str>) -> Option
     let end = lead.char_indices().filter(|(_, c)| *c == '。').nth(1).map_or(lead.len(), |(at, _)| at);
     let own = mark.and_then(first).or_else(|| first(&lead[..end]));
     match (own, page) {
-        (Some((shown, Some(_), _)), _) => Some(shown),
         (Some((shown, None, month)), Some(page)) => {
             let year: i32 = page.get(..4)?.parse().ok()?;
             let page_month: u32 = page.get(5..7)?.parse().ok()?;
@@ -39,7 +38,7 @@ pub(crate) fn date(mark: Option<&str>, lead: &str, page: Option<&str>) -> Option
             let year = if month > page_month + 6 { year - 1 } else { year };
             Some(format!("{year:04}-{shown}"))
         }
-        (Some((shown, None, _)), None) => Some(shown),
+        (Some((shown, _, _)), _) => Some(shown),
         (None, page) => page.map(str::to_owned),
     }
 }

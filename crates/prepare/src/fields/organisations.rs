@@ -145,18 +145,19 @@ fn can_be_inside(word: &str, tag: &str) -> bool {
         return false;
     }
     let single = word.chars().count() == 1 && word.chars().all(is_han);
-    single && !matches!(tag, "p" | "c" | "u" | "uj" | "ul" | "d" | "r" | "y")
-        || matches!(tag.chars().next(), Some('n' | 'j' | 'b' | 's' | 'm' | 'q' | 'f' | 'a'))
-        || matches!(tag, "vn" | "eng" | "g" | "ng" | "an")
-        || word.chars().all(|c| c.is_ascii_alphanumeric())
+    if single {
+        return !matches!(tag, "p" | "c" | "u" | "uj" | "ul" | "d" | "r" | "y");
+    }
+    let noun = matches!(tag.chars().next(), Some('n' | 'j' | 'b' | 's' | 'm' | 'q' | 'f' | 'a'));
+    noun || matches!(tag, "vn" | "eng" | "g") || word.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 /// Whether a name can begin with a word.
 fn can_begin(word: &str, tag: &str) -> bool {
-    !NEVER_FIRST.contains(&word)
-        && !matches!(tag.chars().next(), Some('m' | 'q' | 'f' | 'a' | 'd' | 'p' | 'c' | 'u' | 'r'))
-        && !(tag.starts_with('v') && word.chars().count() > 1)
-        && !word.chars().all(|c| FUNCTION_CHARACTERS.contains(&c))
+    let long_verb = tag.starts_with('v') && word.chars().count() > 1;
+    let other = matches!(tag.chars().next(), Some('m' | 'q' | 'f' | 'a' | 'd' | 'p' | 'c' | 'u' | 'r'));
+    let function = word.chars().all(|c| FUNCTION_CHARACTERS.contains(&c));
+    !(NEVER_FIRST.contains(&word) || other || long_verb || function)
 }
 
 /// What may stand right before the bare word 工会: who its members are.
@@ -211,7 +212,7 @@ pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
         }
     }
     // Stable: those named equally often stay in the order of their first mention.
-    found.sort_by(|a, b| b.1.cmp(&a.1));
+    found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     found.truncate(MOST);
     found.into_iter().map(|(name, _)| name).collect()
 }

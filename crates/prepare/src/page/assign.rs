@@ -13,9 +13,10 @@ use super::roles;
 const FINENESS: f64 = 1000.0;
 /// What it costs to read a unit as a label, or to read one line as two headlines.
 const READING_COST: f64 = 1.0;
-/// What it costs to leave a story without a headline, or to take a column's name for one: newspapers print
-/// a headline over every story. About the likeness of half a headline with its story.
+/// What it costs to leave a story without a headline: newspapers print one over every story. About the likeness of half a headline with its story.
 const UNTITLED_COST: f64 = 20.0;
+/// With more units than this only the plain reading is tried.
+const MOST_READ: usize = 24;
 /// Longest label, in characters.
 const LONGEST_LABEL: usize = 16;
 /// A caption goes to another story than that of the heading it follows only if it matches this much better.
@@ -42,6 +43,17 @@ struct Reading {
     /// For each unit, labels printed above it.
     labels: Vec<Vec<Part>>,
     cost: f64,
+}
+
+impl Reading {
+    /// Makes a unit the label of the one after it.
+    fn make_label(&mut self, at: usize) {
+        let unit = self.units.remove(at);
+        let mut labels = self.labels.remove(at);
+        labels.extend(unit.parts);
+        labels.append(&mut self.labels[at]);
+        self.labels[at] = labels;
+    }
 }
 
 /// The text of a story for comparing.
@@ -203,19 +215,25 @@ fn best_reading(
 }
 
 fn readings(units: &[Unit], stories: usize) -> Vec<Reading> {
-    let columns = units.iter().filter(|unit| is_column(unit)).count();
-    let cost = UNTITLED_COST * columns as f64;
-    let plain = Reading { units: units.to_vec(), labels: vec![Vec::new(); units.len()], cost };
+    let mut plain = Reading { units: units.to_vec(), labels: vec![Vec::new(); units.len()], cost: 0.0 };
+    // A column's name in front of another unit is its label.
+    for at in (0..units.len().saturating_sub(1)).rev() {
+        if is_column(&units[at]) {
+            plain.make_label(at);
+        }
+    }
     let mut all = vec![plain.clone()];
-    // One label, in front of another unit.
-    for at in 0..units.len().saturating_sub(1) {
-        if units[at].parts.len() == 1 && units[at].parts[0].len() <= LONGEST_LABEL {
+    if plain.units.len() > MOST_READ {
+        return all;
+    }
+    // One more label.
+    for at in 0..plain.units.len().saturating_sub(1) {
+        if let [only] = plain.units[at].parts.as_slice()
+            && only.len() <= LONGEST_LABEL
+        {
             let mut reading = plain.clone();
-            let label = reading.units.remove(at);
-            reading.labels.remove(at);
-            reading.labels[at] = label.parts;
-            // A column's name is rather a label than a headline.
-            reading.cost += if is_column(&units[at]) { -UNTITLED_COST } else { READING_COST };
+            reading.make_label(at);
+            reading.cost += READING_COST;
             all.push(reading);
         }
     }
@@ -225,8 +243,8 @@ fn readings(units: &[Unit], stories: usize) -> Vec<Reading> {
         if reading.units.len() >= stories {
             continue;
         }
-        for at in 0..reading.units.len() {
-            if let Some((left, right)) = halves(&reading.units[at]) {
+        for (at, unit) in reading.units.iter().enumerate() {
+            if let Some((left, right)) = halves(unit) {
                 let mut other = reading.clone();
                 other.units[at] = left;
                 other.units.insert(at + 1, right);

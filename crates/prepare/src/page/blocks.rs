@@ -126,26 +126,37 @@ fn stand_alone(chunk: Vec<Line>, style: ParagraphStyle, trusted: bool, blocks: &
     let mut lines = chunk.into_iter().peekable();
     while let Some(line) = lines.next() {
         let starts = style.wide_start(&line, trusted);
-        let could = byline::ROLE.is_match(&line.folded) && credit::photo(&line.folded).is_none();
-        let joint = lines
-            .peek()
-            .filter(|next| could && next.text.chars().count() <= LONGEST_CREDIT_REST)
-            .and_then(|next| {
-                [" ", ""].into_iter().find(|joint| {
-                    credit::photo(&format!("{}{joint}{}", line.folded, next.folded))
-                        .is_some_and(|found| found.start == 0)
-                })
-            });
+        let joint = lines.peek().and_then(|next| credit_joint(&line, next));
         match lines.next_if(|_| joint.is_some()) {
-            Some(next) => {
-                let mut block = Block::new(vec![line.clone(), next.clone()], starts, false);
-                block.text = [line.text.as_str(), next.text.as_str()].join(joint.unwrap_or_default());
-                block.folded = [line.folded.as_str(), next.folded.as_str()].join(joint.unwrap_or_default());
-                blocks.push(block);
-            }
+            Some(next) => blocks.push(joined_credit(&line, &next, joint.unwrap_or_default())),
             None => blocks.push(Block::new(vec![line], starts, false)),
         }
     }
+}
+
+/// What stands between two lines that are one credit cut by a wrap: a space, or nothing inside a word.
+fn credit_joint(line: &Line, next: &Line) -> Option<&'static str> {
+    let whole = |joint: &str| {
+        let joined = format!("{}{joint}{}", line.folded, next.folded);
+        credit::photo(&joined)
+            .is_some_and(|found| found.start == 0 && found.names_end < joined.chars().count())
+    };
+    // A whole credit goes on only where 摄影 was cut.
+    let cut_word = line.folded.ends_with('摄') && next.folded.starts_with('影');
+    if credit::photo(&line.folded).is_some() && !cut_word {
+        return None;
+    }
+    let short = next.text.chars().count() <= LONGEST_CREDIT_REST;
+    let begun = short && byline::ROLE.is_match(&line.folded);
+    begun.then(|| ["", " "].into_iter().find(|joint| whole(joint))).flatten()
+}
+
+/// Two lines of one credit.
+fn joined_credit(line: &Line, next: &Line, joint: &str) -> Block {
+    let mut block = Block::new(vec![line.clone(), next.clone()], None, false);
+    block.text = [line.text.as_str(), next.text.as_str()].join(joint);
+    block.folded = [line.folded.as_str(), next.folded.as_str()].join(joint);
+    block
 }
 
 /// Whether a line of a wrapped chunk is a thing of its own: a credit, a source, furniture, a marked label.
@@ -168,6 +179,13 @@ fn nearest(measures: &[Option<usize>], index: usize) -> Option<usize> {
         .copied()
 }
 
+/// Makes a block of the lines gathered so far.
+fn flush(blocks: &mut Vec<Block>, lines: &mut Vec<Line>, starts: Option<bool>, wrapped: bool) {
+    if !lines.is_empty() {
+        blocks.push(Block::new(std::mem::take(lines), starts, wrapped));
+    }
+}
+
 /// Cuts a wrapped chunk at openers, paragraph starts and headings.
 fn cut_wrapped(
     chunk: Vec<Line>,
@@ -182,43 +200,50 @@ fn cut_wrapped(
     let headings = measure::heading_lines(&chunk, &local, before_closed);
     let mut current: Vec<Line> = Vec::new();
     let mut starts = None;
-    let mut flush = |current: &mut Vec<Line>, starts: Option<bool>, wrapped: bool| {
-        if !current.is_empty() {
-            blocks.push(Block::new(std::mem::take(current), starts, wrapped));
-        }
-    };
     let lines: Vec<Line> = chunk;
+    // Whether the line before stands for itself: a heading, a credit, furniture.
+    let mut apart = false;
+    // Whether the line was taken together with the one before.
+    let mut joined = false;
     for (at, line) in lines.iter().enumerate() {
-        let closed =
-            if at == 0 { before_closed } else { headings[at - 1] || ends_sentence(&lines[at - 1].folded) };
-        if headings[at] || closed && is_apart(line) {
-            flush(&mut current, starts, true);
-            current.push(line.clone());
-            flush(&mut current, None, false);
-            starts = None;
+        if std::mem::take(&mut joined) {
             continue;
         }
         let closed_before = match at {
             0 => before_closed,
-            _ => headings[at - 1] || ends_sentence(&lines[at - 1].folded),
+            _ => apart || ends_sentence(&lines[at - 1].folded),
         };
+        if closed_before
+            && let Some(next) = lines.get(at + 1)
+            && let Some(joint) = credit_joint(line, next)
+        {
+            flush(blocks, &mut current, starts, true);
+            blocks.push(joined_credit(line, next, joint));
+            (joined, apart) = (true, true);
+            continue;
+        }
+        let after_apart = std::mem::replace(&mut apart, headings[at] || closed_before && is_apart(line));
+        if apart {
+            flush(blocks, &mut current, starts, true);
+            current.push(line.clone());
+            flush(blocks, &mut current, None, false);
+            starts = None;
+            continue;
+        }
         let opens = opener::starts_at(&lines, at, closed_before);
         let short_before = match at {
             0 => before == Before::Ended,
             _ => lines[at - 1].width + SHORT_LAST < local[at - 1],
         };
-        let start = if opens || (at > 0 && headings[at - 1]) {
-            Some(true)
-        } else {
-            style.wrapped_start(line, medians[at], closed_before, short_before && closed_before)
-        };
+        let start =
+            opens || after_apart || style.wrapped_start(line, medians[at], closed_before, short_before);
         if current.is_empty() {
-            starts = start;
-        } else if opens || (closed_before && start == Some(true)) {
-            flush(&mut current, starts, true);
-            starts = start;
+            starts = Some(start);
+        } else if opens || (closed_before && start) {
+            flush(blocks, &mut current, starts, true);
+            starts = Some(start);
         }
         current.push(line.clone());
     }
-    flush(&mut current, starts, true);
+    flush(blocks, &mut current, starts, true);
 }

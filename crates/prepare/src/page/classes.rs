@@ -67,10 +67,22 @@ impl Splitter<'_> {
         text
     }
 
+    /// The class of a block; found once.
     pub(super) fn class(&self, at: usize) -> Class {
+        let at_edge = self.page.drafts.is_empty() || at + 4 >= self.blocks.len();
+        if let Some((known_edge, class)) = self.known.borrow()[at]
+            && known_edge == at_edge
+        {
+            return class;
+        }
+        let class = self.find_class(at, at_edge);
+        self.known.borrow_mut()[at] = Some((at_edge, class));
+        class
+    }
+
+    fn find_class(&self, at: usize, at_edge: bool) -> Class {
         let block = &self.blocks[at];
         let folded = block.folded.as_str();
-        let at_edge = self.page.drafts.is_empty() || at + 4 >= self.blocks.len();
         if !block.wrapped && (furniture::is_furniture(folded, at_edge) || at_edge && self.is_mast(at)) {
             return Class::Furniture;
         }
@@ -94,6 +106,9 @@ impl Splitter<'_> {
         }
         if !block.wrapped && listing::is_key_value(folded) {
             return Class::KeyValue;
+        }
+        if !block.wrapped && heading::is_marked_caption(folded) {
+            return Class::Caption;
         }
         if heading::can_be_heading(block) || (!block.wrapped && heading::is_marked_label(folded)) {
             return Class::Heading;

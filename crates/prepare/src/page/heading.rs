@@ -42,6 +42,14 @@ pub(crate) fn can_be_caption(block: &Block) -> bool {
         && !listing::is_key_value(&block.folded)
 }
 
+/// Whether a line says that it is a caption: `图①：…`, `图为…`, `上图：…`.
+pub(crate) fn is_marked_caption(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:[上下左右题]?图(?:[①-⑩]|[一二三四五六]|\d)?(?:[：/]|为)|(?:图片说明|图说)[：/])")
+    });
+    folded.chars().count() <= LONGEST_CAPTION && FORM.is_match(folded)
+}
+
 /// Whether a line is marked as a label: `>> 北京经验 <<`, `【工会动态】`, `■ 简讯`.
 pub(crate) fn is_marked_label(folded: &str) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {

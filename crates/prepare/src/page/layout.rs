@@ -123,7 +123,6 @@ fn band(all: &[Vec<(usize, usize)>], cell: usize) -> Option<(usize, usize, usize
             at += 1;
             continue;
         }
-        let from = at;
         let mut to = at + 1;
         let mut shown = 0;
         let mut next = at;
@@ -138,6 +137,7 @@ fn band(all: &[Vec<(usize, usize)>], cell: usize) -> Option<(usize, usize, usize
             }
             next += 1;
         }
+        let from = first_of_band(all, at, cell);
         // Lines that go on on the left alone, without an empty line between.
         while to < next && !all[to].is_empty() {
             to += 1;
@@ -151,6 +151,18 @@ fn band(all: &[Vec<(usize, usize)>], cell: usize) -> Option<(usize, usize, usize
         at = next.max(at + 1);
     }
     best
+}
+
+/// The first line of a band whose first line with both columns is `from`: above it, headlines may stand on the
+/// right alone, and on the left alone between those or right above them.
+fn first_of_band(all: &[Vec<(usize, usize)>], from: usize, cell: usize) -> usize {
+    let free = all[..from].iter().rposition(|runs| covers(runs, cell)).map_or(0, |at| at + 1);
+    let right = |runs: &Vec<(usize, usize)>| runs.first().is_some_and(|(start, _)| *start > cell);
+    let Some(mut first) = (free..from).find(|at| right(&all[*at])) else { return from };
+    while first > free && !all[first - 1].is_empty() {
+        first -= 1;
+    }
+    first
 }
 
 /// A line cut at a cell that it keeps free.

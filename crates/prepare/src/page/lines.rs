@@ -1,6 +1,6 @@
 //! Stage 1, lines: the printed lines of a page, with what their surroundings say.
 
-use super::chars::{fold_text, text_width};
+use super::chars::{ends_sentence, fold_text, text_width};
 use super::layout::{self, Raw};
 
 /// A printed line, or a part of one where two columns stand side by side.
@@ -63,7 +63,32 @@ pub(crate) fn read_lines(text: &str) -> Vec<Line> {
             None => blanks += 1,
         }
     }
+    close_up(&mut lines);
     lines
+}
+
+/// Fewer lines than this are not judged.
+const FEW_LINES: usize = 12;
+/// Widest column (half columns) of double-spaced text; wider lines are paragraphs, which blanks divide.
+const WIDEST_DOUBLE_SPACED: usize = 64;
+
+/// Rule "double spacing": if empty lines stand between all lines of a page, and most lines are short and end
+/// no sentence, the empty lines common to all say nothing and are taken away.
+fn close_up(lines: &mut [Line]) {
+    let Some(common) = lines.iter().skip(1).map(|line| line.blanks).min().filter(|common| *common > 0) else {
+        return;
+    };
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.width).collect();
+    widths.sort_unstable();
+    let open = lines.iter().filter(|line| !ends_sentence(&line.folded)).count();
+    if lines.len() >= FEW_LINES
+        && widths[widths.len() / 2] <= WIDEST_DOUBLE_SPACED
+        && open * 10 >= lines.len() * 7
+    {
+        for line in lines {
+            line.blanks = line.blanks.saturating_sub(common);
+        }
+    }
 }
 
 #[cfg(test)]

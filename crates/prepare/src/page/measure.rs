@@ -242,23 +242,14 @@ pub(crate) fn paragraph_style(
 impl ParagraphStyle {
     /// Whether a paragraph starts at a wrapped line; `median` is that around the line, `closed` says that
     /// the text before ends a sentence, `short_before` that its last line is not full.
-    pub(crate) fn wrapped_start(
-        self,
-        line: &Line,
-        median: usize,
-        closed: bool,
-        short_before: bool,
-    ) -> Option<bool> {
-        if !closed {
-            return Some(false);
-        }
-        if short_before {
-            return Some(true);
+    pub(crate) fn wrapped_start(self, line: &Line, median: usize, closed: bool, short_before: bool) -> bool {
+        if !closed || short_before {
+            return closed;
         }
         match self {
-            Self::Indent => Some(line.indent >= 2),
-            Self::ShortFirstLine => Some(line.width + INDENT_SHORT <= median),
-            Self::Blank => Some(line.blanks > 0),
+            Self::Indent => line.indent >= 2,
+            Self::ShortFirstLine => line.width + INDENT_SHORT <= median,
+            Self::Blank => line.blanks > 0,
         }
     }
 

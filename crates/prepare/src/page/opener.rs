@@ -37,6 +37,10 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// A place with 讯 or 电 (北京讯, 杭州6月10日电): a news mark only with authors in brackets after it.
+static PLACE_MARK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[\p{Han}&&[^记者通]]{2,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电) *（"));
+
 /// The date inside a news mark.
 static MARK_DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}月\d{1,2}日"));
 
@@ -49,8 +53,10 @@ pub(crate) fn parse(folded: &str) -> Option<Opener> {
     let lead =
         folded.len() - folded.trim_start_matches(['■', '□', '●', '○', '◎', '▲', '★', '◆', '▶', ' ']).len();
     let rest = &folded[lead..];
-    let mark = MARK.find(rest);
-    let after_mark = mark.map_or(0, |m| m.end());
+    let bracket = '（'.len_utf8();
+    let place = PLACE_MARK.find(rest).filter(|m| bracketed(&rest[m.end() - bracket..], false).is_some());
+    let mark = MARK.find(rest).or(place);
+    let after_mark = mark.map_or(0, |m| m.as_str().trim_end_matches('（').len());
     let dateline = mark.and_then(|m| MARK_DATE.find(m.as_str())).map(|m| m.as_str().to_owned());
     let tail = &rest[after_mark..];
     let base = lead + after_mark;
@@ -92,7 +98,8 @@ fn bracketed(text: &str, marked: bool) -> Option<Found> {
         return None;
     }
     let has_role = ROLE.find(inner).is_some_and(|role| inner[..role.start()].chars().count() <= 12);
-    if !has_role && !(marked && persons(inner, inner).are_plausible()) {
+    let named = has_role || marked && persons(inner, inner).are_plausible();
+    if !named {
         return None;
     }
     let mut end = close + '）'.len_utf8();
@@ -145,6 +152,7 @@ fn plain(text: &str, marked: bool) -> Option<Found> {
 fn without_end(region: &str) -> Option<Found> {
     let mut end = 0;
     let mut at = 0;
+    let mut after_role = false;
     loop {
         at += region[at..].len() - region[at..].trim_start_matches([' ', '、', '：']).len();
         let rest = &region[at..];
@@ -152,6 +160,7 @@ fn without_end(region: &str) -> Option<Found> {
             && role.start() == 0
         {
             at += role.end();
+            after_role = true;
             continue;
         }
         let token = rest.split([' ', '、']).next().unwrap_or_default();
@@ -163,6 +172,7 @@ fn without_end(region: &str) -> Option<Found> {
         if is_name(token) && (!at_end || end == 0) {
             at += token.len();
             end = at;
+            after_role = false;
             continue;
         }
         // 李 凡: a name of two characters set with a space.
@@ -178,7 +188,7 @@ fn without_end(region: &str) -> Option<Found> {
         }
         for length in [3, 2] {
             let name: String = token.chars().take(length).collect();
-            if end == 0 && is_name(&name) && AFTER_NAME.is_match(&token[name.len()..]) {
+            if after_role && is_name(&name) && AFTER_NAME.is_match(&token[name.len()..]) {
                 end = at + name.len();
                 break;
             }
@@ -237,10 +247,12 @@ mod tests {
             ("本报讯 接收订单", ""),
             ("本报讯 记者李凡 通讯员王頔 接收订单", "记者李凡 通讯员王頔"),
             ("本报讯 记者 李凡 接收订单", "记者 李凡"),
+            ("本报讯 记者李凡 通讯员王頔 接收订单", "记者李凡 通讯员王頔"),
             ("本报讯 见习记者贾馨然 通讯员徐京、黄彩霞报道 接收订单", "见习记者贾馨然 通讯员徐京、黄彩霞"),
             ("本报北京6月10日电（记者李凡）接收订单", "记者李凡"),
             ("新华社北京6月10日电（记者李凡）接收订单", "记者李凡"),
             ("（记者 李凡）接收订单", "记者 李凡"),
+            ("北京讯（记者李凡）接收订单", "记者李凡"),
             ("本报讯 特约记者张亮 通讯员王頔报道：接收订单", "特约记者张亮 通讯员王頔"),
         ] {
             assert_eq!(of(text), Some((byline.to_owned(), "接收订单".to_owned())), "{text}");

@@ -149,8 +149,9 @@ fn labels(parts: &[Part], listing: bool) -> usize {
             last >= 2 && parts[1].len() >= first.len() + 3 && !names_organisation(&parts[1].folded);
         return usize::from(last > 0 && (named || over_title) && bare_length(first) <= PLACE_LABEL);
     }
-    if parts[..group].iter().any(|part| COLUMN_NAME.is_match(&part.folded) && part.len() <= 16) {
-        return group;
+    let named = |part: &Part| COLUMN_NAME.is_match(&part.folded) && part.len() <= 16;
+    if let Some(at) = parts[..group].iter().rposition(named) {
+        return at + 1;
     }
     let groups = 1 + parts[1..].iter().filter(|part| part.blanks > 0).count();
     let short = group == 1 && bare_length(first) <= PLACE_LABEL && first.len() <= PLACE_LABEL + 2;
@@ -211,16 +212,13 @@ fn title_and_subtitle(rest: &[Part], manner: Manner, headline: &mut Headline) {
             || (part.len() >= 14 && (part.blanks > 0 || !is_factual(&rest[0])))
             || (part.blanks > 0 && long(part))
     });
-    match split {
-        Some(at) => {
-            headline.title = joined(&rest[..at]);
-            headline.subtitle = Some(joined(&rest[at..]));
-            headline.margin = 0.8;
-        }
-        None => {
-            headline.title = joined(rest);
-            headline.margin = if rest.len() > 2 { 0.5 } else { 0.7 };
-        }
+    if let Some(at) = split {
+        headline.title = joined(&rest[..at]);
+        headline.subtitle = Some(joined(&rest[at..]));
+        headline.margin = 0.8;
+    } else {
+        headline.title = joined(rest);
+        headline.margin = if rest.len() > 2 { 0.5 } else { 0.7 };
     }
 }
 

@@ -1,5 +1,7 @@
 //! Stage 4, stories: which story each block of running text belongs to.
 
+use std::cell::RefCell;
+
 use super::blocks::Block;
 use super::byline;
 use super::classes::Class;
@@ -16,13 +18,21 @@ pub(crate) struct Splitter<'a> {
     pub(super) page: Page,
     /// The draft that running text is added to.
     pub(super) current: usize,
+    /// Classes already found: whether at the edge of the page, and the class.
+    pub(super) known: RefCell<Vec<Option<(bool, Class)>>>,
     /// Whether headlines stand apart from their stories: several openers have none above them.
     pub(super) detached: bool,
 }
 
 /// Splits the blocks of a page into stories.
 pub(crate) fn split(blocks: &[Block]) -> Page {
-    let mut splitter = Splitter { blocks, page: Page::default(), current: 0, detached: false };
+    let mut splitter = Splitter {
+        blocks,
+        page: Page::default(),
+        current: 0,
+        known: RefCell::new(vec![None; blocks.len()]),
+        detached: false,
+    };
     splitter.detached = splitter.has_bare_openers();
     let mut at = 0;
     while at < blocks.len() {
@@ -34,10 +44,10 @@ pub(crate) fn split(blocks: &[Block]) -> Page {
 impl Splitter<'_> {
     /// Places one block or one zone; returns the next index.
     pub(super) fn step(&mut self, at: usize) -> usize {
-        if self.page.drafts.get(self.current).is_some_and(Draft::is_open) {
-            if let Some(next) = self.step_open(at) {
-                return next;
-            }
+        if self.page.drafts.get(self.current).is_some_and(Draft::is_open)
+            && let Some(next) = self.step_open(at)
+        {
+            return next;
         }
         match self.class(at) {
             Class::Furniture => {

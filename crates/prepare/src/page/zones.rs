@@ -39,6 +39,7 @@ impl Splitter<'_> {
                 }
                 Class::CaptionWithCredit if has_heading && !self.caption_fits(end) => break,
                 Class::CaptionWithCredit | Class::Credit => {}
+                Class::Caption if heading::is_marked_caption(&self.blocks[end].folded) => {}
                 Class::Caption => {
                     // A short sentence is running text unless headings stand around it.
                     let apart = self.blocks[end].blanks > 0 || self.detached;

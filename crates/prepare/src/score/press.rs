@@ -47,10 +47,31 @@ pub struct Manner {
     pub furniture: bool,
     /// Whether quotes are 「」 and punctuation is half width.
     pub corner_quotes: bool,
+    /// How stories open.
+    pub opener: Opener,
+    /// Whether lines are cut without regard to punctuation and words.
+    pub careless: bool,
+    /// Whether an empty line stands between all lines.
+    pub double_spaced: bool,
+    /// Whether the page is set in two columns side by side.
+    pub side_by_side: bool,
+}
+
+/// How a story opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opener {
+    /// As in the gold.
+    Own,
+    /// `【本报讯】（记者 某某）`.
+    Bracket,
+    /// `本报讯 记者 某某 `, without 报道.
+    Bare,
+    /// The authors on a line of their own.
+    Line,
 }
 
 /// The manners that the splitter is judged on.
-pub const MANNERS: [Manner; 12] = {
+pub const MANNERS: [Manner; 18] = {
     const PLAIN: Manner = Manner {
         name: "wide",
         column: None,
@@ -61,6 +82,10 @@ pub const MANNERS: [Manner; 12] = {
         shuffled: false,
         furniture: false,
         corner_quotes: false,
+        opener: Opener::Own,
+        careless: false,
+        double_spaced: false,
+        side_by_side: false,
     };
     [
         PLAIN,
@@ -124,6 +149,42 @@ pub const MANNERS: [Manner; 12] = {
             column_length: Some(3),
             ..PLAIN
         },
+        Manner {
+            name: "wide, bracketed openers, furniture",
+            opener: Opener::Bracket,
+            furniture: true,
+            ..PLAIN
+        },
+        Manner {
+            name: "columns of 15, bare openers",
+            column: Some(15),
+            starts: Starts::Short,
+            opener: Opener::Bare,
+            ..PLAIN
+        },
+        Manner {
+            name: "wide, authors on a line, cut",
+            opener: Opener::Line,
+            column_length: Some(2),
+            ..PLAIN
+        },
+        Manner { name: "cut at 22 without care", column: Some(22), careless: true, ..PLAIN },
+        Manner {
+            name: "columns of 13, double spaced",
+            column: Some(13),
+            starts: Starts::Short,
+            double_spaced: true,
+            ..PLAIN
+        },
+        Manner {
+            name: "two columns of 17 side by side, indents kept",
+            column: Some(17),
+            starts: Starts::Indent,
+            blanks: 0,
+            side_by_side: true,
+            furniture: true,
+            ..PLAIN
+        },
     ]
 };
 
@@ -177,6 +238,39 @@ fn wrap(text: &str, column: usize, indent: usize) -> Vec<String> {
     lines
 }
 
+/// Cuts a text at a width, whatever stands there.
+fn cut(text: &str, column: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for c in text.chars() {
+        if lines.last().is_some_and(|line| text_width(line) + text_width(&c.to_string()) > 2 * column) {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push(c);
+        }
+    }
+    lines
+}
+
+/// Cells of a text as `pdftotext -layout` counts them.
+fn cells(text: &str) -> usize {
+    text.chars().map(|c| if (c as u32) >= 0x2e80 || "“”‘’…—·".contains(c) { 2 } else { 1 }).sum()
+}
+
+/// Sets lines in two columns side by side; the column breaks between stories, so that no headline crosses.
+fn beside(lines: &[String], column: usize) -> Vec<String> {
+    let middle = (lines.len() / 2..lines.len()).find(|at| lines[*at].is_empty()).unwrap_or(lines.len());
+    let (left, right) = lines.split_at(middle);
+    let wide = left.iter().map(|line| cells(line)).max().unwrap_or(0).max(2 * column) + 3;
+    (0..left.len().max(right.len()))
+        .map(|at| {
+            let left = left.get(at).map_or("", String::as_str);
+            let right = right.get(at).map_or("", String::as_str);
+            format!("{left}{}{right}", " ".repeat(wide - cells(left))).trim_end().to_owned()
+        })
+        .collect()
+}
+
 /// Replaces quotes and punctuation for the manner with corner quotes.
 #[must_use]
 pub(super) fn restyle(text: &str) -> String {
@@ -220,7 +314,7 @@ fn caption_lines(item: &GoldItem) -> Vec<String> {
 }
 
 /// The running text with its opener and closing credit.
-fn body(item: &GoldItem) -> Vec<String> {
+fn body(item: &GoldItem, manner: &Manner) -> Vec<String> {
     let mut paragraphs = item.paragraphs.clone();
     let has = |word: &str| item.fixed.iter().any(|fixed| fixed == word);
     let byline = item.byline.clone().unwrap_or_default();
@@ -229,8 +323,13 @@ fn body(item: &GoldItem) -> Vec<String> {
         paragraphs.push(format!("{byline} {mark}"));
     } else if !byline.is_empty() {
         let lead = if has("本报讯") { "本报讯" } else { "" };
-        let opener =
-            if has("（") { format!("{lead}（{byline}）") } else { format!("{lead} {byline}报道 ") };
+        let opener = match manner.opener {
+            Opener::Line => String::new(),
+            Opener::Bracket => format!("【本报讯】（{byline}）"),
+            Opener::Bare => format!("本报讯 {byline} "),
+            Opener::Own if has("（") => format!("{lead}（{byline}）"),
+            Opener::Own => format!("{lead} {byline}报道 "),
+        };
         paragraphs[0] = format!("{}{}", opener.trim_start(), paragraphs[0]);
     }
     if item.captions.is_empty() {
@@ -298,21 +397,34 @@ pub(super) fn print(items: &[GoldItem], manner: &Manner) -> String {
                 out.extend([String::new(), caption, String::new()]);
             }
         }
+        if manner.opener == Opener::Line
+            && item.kind != "photo"
+            && let Some(byline) = &item.byline
+        {
+            out.extend([byline.clone(), String::new()]);
+        }
         print_body(item, manner, &mut out);
         out.push(String::new());
     }
     if manner.headlines == Headlines::After {
         out.extend(headlines);
     }
+    if manner.side_by_side {
+        let stories = out.split_off(if manner.furniture { 4 } else { 0 });
+        out.extend(beside(&stories, manner.column.unwrap_or_default()));
+    }
     if manner.furniture {
         out.extend(["责任编辑：李小凡 美编：王小頔".to_owned(), "上一版 下一版".to_owned()]);
+    }
+    if manner.double_spaced {
+        out = out.into_iter().flat_map(|line| [line, String::new()]).collect();
     }
     out.join("\n")
 }
 
 fn print_body(item: &GoldItem, manner: &Manner, out: &mut Vec<String>) {
     let mut since_break = 0;
-    for (index, paragraph) in body(item).iter().enumerate() {
+    for (index, paragraph) in body(item, manner).iter().enumerate() {
         for subhead in item.subheads.iter().filter(|subhead| subhead.before == index) {
             out.extend([String::new(), subhead.text.clone(), String::new()]);
         }
@@ -320,7 +432,7 @@ fn print_body(item: &GoldItem, manner: &Manner, out: &mut Vec<String>) {
         let lines = match manner.column {
             Some(column) if running => {
                 let short = if manner.starts == Starts::Blank { 0 } else { 2 };
-                wrap(paragraph, column, short)
+                if manner.careless { cut(paragraph, column) } else { wrap(paragraph, column, short) }
             }
             _ => pieces(paragraph, manner.column_length.filter(|_| running)),
         };

@@ -125,19 +125,16 @@ impl Tally {
                 .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
                 .filter(|(likeness, _)| *likeness >= SAME_ITEM);
             tally.items.add(partner.is_some());
-            match partner {
-                Some((_, at)) => {
-                    taken[at] = true;
-                    tally.compare_item(item, &articles[at]);
-                }
-                None => {
-                    tally.problems.push(format!(
-                        "{}: not found ({})",
-                        item.id,
-                        item.title.as_deref().unwrap_or("")
-                    ));
-                    tally.compare_item(item, &Article::default());
-                }
+            if let Some((_, at)) = partner {
+                taken[at] = true;
+                tally.compare_item(item, &articles[at]);
+            } else {
+                tally.problems.push(format!(
+                    "{}: not found ({})",
+                    item.id,
+                    item.title.as_deref().unwrap_or("")
+                ));
+                tally.compare_item(item, &Article::default());
             }
         }
         for (article, _) in articles.iter().zip(&taken).filter(|(_, taken)| !**taken) {

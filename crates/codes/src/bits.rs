@@ -1,17 +1,19 @@
 //! Bits in a run of bytes, low bit first.
 
-use crate::error::{GongwenError, Result};
+/// A run of bits ends too early, or holds a number longer than 32 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exhausted;
 
 /// Writes bits, low bit first.
-#[derive(Default)]
-pub(crate) struct BitWriter {
+#[derive(Clone, Debug, Default)]
+pub struct BitWriter {
     out: Vec<u8>,
     used: u32,
 }
 
 impl BitWriter {
     /// Appends the low `width` bits of `value`; `width` is at most 32.
-    pub(crate) fn write(&mut self, value: u32, width: u32) {
+    pub fn write(&mut self, value: u32, width: u32) {
         for bit in 0..width {
             if self.used.is_multiple_of(8) {
                 self.out.push(0);
@@ -27,7 +29,7 @@ impl BitWriter {
 
     /// Appends `value`, one of `0..=span`, in as few bits as equally likely values need (truncated binary:
     /// the first few values take one bit less than the others).
-    pub(crate) fn write_within(&mut self, value: u32, span: u32) {
+    pub fn write_within(&mut self, value: u32, span: u32) {
         let (width, short) = within(span);
         if value < short {
             self.write(value, width);
@@ -38,7 +40,7 @@ impl BitWriter {
     }
 
     /// Appends a number of at least 1 in Elias's gamma code: its length in zeros, a one, its lower bits.
-    pub(crate) fn write_gamma(&mut self, value: u32) {
+    pub fn write_gamma(&mut self, value: u32) {
         let width = value.ilog2();
         self.write(0, width);
         self.write(1, 1);
@@ -46,7 +48,8 @@ impl BitWriter {
     }
 
     /// The bytes, the last one filled with zero bits.
-    pub(crate) fn finish(self) -> Vec<u8> {
+    #[must_use]
+    pub fn finish(self) -> Vec<u8> {
         self.out
     }
 }
@@ -58,21 +61,27 @@ fn within(span: u32) -> (u32, u32) {
 }
 
 /// Reads what a [`BitWriter`] wrote.
-pub(crate) struct BitReader<'a> {
+#[derive(Clone, Debug)]
+pub struct BitReader<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
 impl<'a> BitReader<'a> {
-    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+    /// Starts at the first bit.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, at: 0 }
     }
 
     /// The next `width` bits (at most 32).
-    pub(crate) fn read(&mut self, width: u32) -> Result<u32> {
+    ///
+    /// # Errors
+    /// When the bits end before.
+    pub fn read(&mut self, width: u32) -> Result<u32, Exhausted> {
         let end = self.at + width as usize;
         if end > self.bytes.len() * 8 {
-            return Err(GongwenError::corrupt("a list of bits ends too early"));
+            return Err(Exhausted);
         }
         let (first, shift) = (self.at / 8, self.at % 8);
         let mut window = 0u64;
@@ -84,7 +93,10 @@ impl<'a> BitReader<'a> {
     }
 
     /// What [`BitWriter::write_within`] wrote; never more than `span`.
-    pub(crate) fn read_within(&mut self, span: u32) -> Result<u32> {
+    ///
+    /// # Errors
+    /// When the bits end before.
+    pub fn read_within(&mut self, span: u32) -> Result<u32, Exhausted> {
         let (width, short) = within(span);
         let value = self.read(width)?;
         if value < short {
@@ -94,12 +106,15 @@ impl<'a> BitReader<'a> {
     }
 
     /// What [`BitWriter::write_gamma`] wrote.
-    pub(crate) fn read_gamma(&mut self) -> Result<u32> {
+    ///
+    /// # Errors
+    /// When the bits end before.
+    pub fn read_gamma(&mut self) -> Result<u32, Exhausted> {
         let mut width = 0;
         while self.read(1)? == 0 {
             width += 1;
             if width > 31 {
-                return Err(GongwenError::corrupt("a number is longer than 32 bits"));
+                return Err(Exhausted);
             }
         }
         Ok(1 << width | self.read(width)?)

@@ -1,11 +1,10 @@
 //! Binary interpolative coding of ascending lists (A. Moffat and L. Stuiver, 2000): the middle number is
 //! written in as many bits as its range needs, then both halves likewise; runs cost nothing.
 
-use super::bits::{BitReader, BitWriter};
-use crate::error::Result;
+use crate::bits::{BitReader, BitWriter, Exhausted};
 
 /// Writes the strictly ascending `list`, all of it within `low..=high`. The reader must know the length.
-pub(crate) fn write(out: &mut BitWriter, list: &[u32], low: u32, high: u32) {
+pub fn write(out: &mut BitWriter, list: &[u32], low: u32, high: u32) {
     let Some(middle) = list.len().checked_div(2).filter(|_| !list.is_empty()) else { return };
     let (before, after) = (middle as u32, (list.len() - 1 - middle) as u32);
     let lowest = low + before;
@@ -18,15 +17,18 @@ pub(crate) fn write(out: &mut BitWriter, list: &[u32], low: u32, high: u32) {
     }
 }
 
-/// Reads `count` numbers within `low..=high` and hands them to `each` in ascending order. `count` must not
+/// Reads `count` numbers within `low..=high` and appends them to `out` in ascending order. `count` must not
 /// exceed `high - low + 1`.
-pub(crate) fn read(
+///
+/// # Errors
+/// When the bits end before.
+pub fn read(
     bits: &mut BitReader<'_>,
     count: u32,
     low: u32,
     high: u32,
-    each: &mut impl FnMut(u32),
-) -> Result<()> {
+    out: &mut Vec<u32>,
+) -> Result<(), Exhausted> {
     if count == 0 {
         return Ok(());
     }
@@ -35,12 +37,11 @@ pub(crate) fn read(
     let lowest = low + before;
     let middle = lowest + bits.read_within(high - after - lowest)?;
     if before > 0 {
-        // The left half is written first but `each` wants ascending order, which this is.
-        read(bits, before, low, middle - 1, each)?;
+        read(bits, before, low, middle - 1, out)?;
     }
-    each(middle);
+    out.push(middle);
     if after > 0 {
-        read(bits, after, middle + 1, high, each)?;
+        read(bits, after, middle + 1, high, out)?;
     }
     Ok(())
 }
@@ -60,14 +61,14 @@ mod tests {
             write(&mut out, &list, 0, high);
             let bytes = out.finish();
             let mut back = Vec::new();
-            read(&mut BitReader::new(&bytes), list.len() as u32, 0, high, &mut |value| back.push(value)).unwrap();
+            read(&mut BitReader::new(&bytes), list.len() as u32, 0, high, &mut back).unwrap();
             prop_assert_eq!(back, list);
         }
 
         #[test]
         fn damaged_bits_stay_ascending(bytes in proptest::collection::vec(any::<u8>(), 0..64), count in 0u32..200) {
             let mut back = Vec::new();
-            if read(&mut BitReader::new(&bytes), count, 0, 199, &mut |value| back.push(value)).is_ok() {
+            if read(&mut BitReader::new(&bytes), count, 0, 199, &mut back).is_ok() {
                 prop_assert!(back.windows(2).all(|pair| pair[0] < pair[1]));
                 prop_assert!(back.iter().all(|&value| value < 200));
             }

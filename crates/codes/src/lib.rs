@@ -1,0 +1,11 @@
+//! Gongwen's inner loops, over bytes alone.
+//!
+//! Everything here runs once for every character of many articles in each query. The wasm module is
+//! optimised for size; this crate alone is optimised for speed (`Cargo.toml` of the workspace), which is why
+//! it is one.
+
+pub mod bits;
+pub mod code;
+pub mod find;
+pub mod list;
+pub mod tally;

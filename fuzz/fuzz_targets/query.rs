@@ -1,0 +1,46 @@
+//! Any query against the index of the seeds.
+#![no_main]
+
+#[path = "../../crates/engine/tests/common/exercise.rs"]
+#[allow(dead_code)]
+mod exercise;
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use gongwen_engine::Engine;
+use gongwen_engine::search::{SearchOptions, Sort};
+use libfuzzer_sys::fuzz_target;
+
+fn seeds() -> &'static Engine {
+    static SEEDS: OnceLock<Engine> = OnceLock::new();
+    SEEDS.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../seeds");
+        let articles = gongwen_prepare::read::read_path(&folder).expect("the seeds are readable");
+        let index = gongwen_prepare::index(articles).expect("the seeds can be indexed");
+        Engine::open(index).expect("the index can be opened")
+    })
+}
+
+#[derive(arbitrary::Arbitrary, Debug)]
+struct Asked {
+    limit: u8,
+    offset: u8,
+    by_date: bool,
+    snippets: u8,
+    snippet_chars: u16,
+    query: String,
+}
+
+fuzz_target!(|asked: Asked| {
+    let options = SearchOptions {
+        limit: asked.limit.into(),
+        offset: asked.offset.into(),
+        sort: if asked.by_date { Sort::Date } else { Sort::Relevance },
+        snippets: asked.snippets.into(),
+        snippet_chars: asked.snippet_chars.into(),
+    };
+    let response = seeds().search(&asked.query, &options).expect("a sound index answers every query");
+    exercise::check(&response);
+    assert!(response.hits.len() <= options.limit);
+});
