@@ -85,6 +85,26 @@ visit(
   },
 );
 
+const slowly = async (/** @type {string} */ name) => {
+  if (name.endsWith('.wasm')) await new Promise((resolve) => setTimeout(resolve, 1000));
+};
+visit(
+  'place: a query submitted while the engine loads is one to come back to',
+  { server: { alter: slowly } },
+  async (visit) => {
+    const { page, server } = visit;
+    await page.goto(server.url);
+    await parts(page).box.fill('浙江大学');
+    await page.keyboard.press('Enter');
+    await inState(page, 'results');
+    await parts(page).box.fill(QUERY);
+    await page.waitForFunction((query) => location.search.includes(encodeURIComponent(query)), QUERY);
+    await page.goBack();
+    await page.waitForFunction(() => !location.search.includes('article'));
+    assert.equal(await parts(page).box.inputValue(), '浙江大学');
+  },
+);
+
 visit(
   'place: the button leads back to the results and to the link that was followed',
   {},

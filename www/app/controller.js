@@ -64,7 +64,7 @@ export class Controller {
   begin() {
     const { article } = address.read(this.host.param);
     if (this.host.typing.composing()) return;
-    if (!article) return this.query(this.host.value, false);
+    if (!article) return this.query(this.host.value, this.host.asked);
     this.show(this.host.value.trim());
     this.open(article, -1, false);
   }

@@ -29,6 +29,8 @@ export class GongwenSearch extends Base {
     super();
     /** @type {Controller | undefined} */
     this.controller = undefined;
+    /** The last query was submitted, not only typed; it may wait for the engine. */
+    this.asked = false;
     /** @type {() => void} */
     this.markReady = () => {};
     /** @type {Promise<void>} settled when the engine runs */
@@ -175,6 +177,7 @@ export class GongwenSearch extends Base {
    */
   query(value, submitted) {
     this.showClear();
+    this.asked = submitted;
     if (this.controller) this.controller.query(value, submitted);
     else this.start();
   }

@@ -22,6 +22,7 @@ cargo xtask <chore>
   test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
                  (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums; some minutes)
   build          build the wasm module and the widget into dist/
+  pages          split the seeds and the made-up pages and score them against gold
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
   bench          measure start and queries in Chromium
   screenshots    take the pictures in docs/screenshots/ anew
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Some("serve") => build::everything().and_then(|()| build::serve(rest)),
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
+        Some("pages") => pages(),
         Some("size") => build::everything().and_then(|()| build::size()),
         Some("bench") => build::everything().and_then(|()| build::with_chromium("bench/browser.mjs")),
         Some("screenshots") => {
@@ -59,4 +61,17 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Scores the splitter on the seeds, on pages made up for it, and on the gold laid out anew.
+fn pages() -> Result<(), String> {
+    let score = |arguments: &[&str]| {
+        let command = &mut process::command("cargo");
+        process::run(
+            command.args(["run", "--quiet", "--package", "gongwen-cli", "--", "score-pages"]).args(arguments),
+        )
+    };
+    score(&["tests/gold", "seeds"])?;
+    score(&["tests/pages", "tests/pages"])?;
+    score(&["--relaid", "tests/gold"])
 }

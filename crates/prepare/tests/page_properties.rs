@@ -99,6 +99,15 @@ proptest! {
 }
 
 #[test]
+fn scraps_of_a_story_keep_their_text_and_have_a_title() {
+    for text in ["本报讯", "记者李凡 摄", "（记者 李凡）", "转自《工报》", "第3版", ">> 案例 <<"]
+    {
+        check(text);
+    }
+    assert_eq!(check("本报讯").articles[0].paragraphs, ["本报讯"]);
+}
+
+#[test]
 fn the_pages_themselves() {
     for text in pages() {
         check(&text);

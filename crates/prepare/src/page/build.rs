@@ -46,6 +46,11 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
             .map(|text| text.chars().take(STAND_IN_TITLE).collect())
             .unwrap_or_default();
     }
+    if article.title.is_empty() {
+        // Nothing but credits or bylines: any text will do.
+        let texts = super::place::parts_of(draft).map(|(_, part)| part.text.as_str());
+        texts.chain([source]).find(|text| ink(text) > 0).unwrap_or("—").clone_into(&mut article.title);
+    }
     article.source_lines = ranges(draft);
     article
 }
@@ -71,6 +76,10 @@ fn take_text(draft: &Draft, article: &mut Article) {
                 article.byline = Some(byline.text);
             }
             text = body.text;
+        }
+        // A story of which nothing but the opener is left keeps that as its text.
+        if ink(&text) == 0 && draft.paragraphs.len() == 1 {
+            text.clone_from(&part.text);
         }
         if ink(&text) == 0 {
             dropped += 1;

@@ -1,9 +1,9 @@
 //! The newspaper splitter: from the text of a page to its stories.
 //!
-//! A pipeline whose stages can be looked at one by one: lines ([`lines`], columns side by side taken apart
-//! by [`layout`]) → blocks ([`blocks`], with [`measure`]) → zones and stories ([`classes`], [`zones`],
-//! [`stories`], with [`opener`], [`byline`], [`credit`], [`heading`], [`furniture`], [`listing`], [`flow`]) → detached headlines
-//! ([`assign`], [`ngrams`]) → roles ([`roles`], [`columns`], [`run_in`]) → fields ([`build`]).
+//! A pipeline whose stages can be looked at one by one: lines (`lines`, columns side by side taken apart
+//! by `layout`) → blocks (`blocks`, with `measure`) → zones and stories (`classes`, `zones`,
+//! `stories`, with `opener`, `byline`, `credit`, `heading`, `furniture`, `listing`, `flow`) → detached headlines
+//! (`assign`, `ngrams`) → roles (`roles`, `columns`, `run_in`) → fields (`build`).
 
 mod assign;
 mod blocks;

@@ -4,6 +4,7 @@
 //! gold item's `title_alternatives` is taken.
 
 mod gold;
+mod manners;
 mod press;
 mod tally;
 
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::page;
 pub use gold::GoldItem;
-pub use press::{MANNERS, Manner};
+pub use manners::{MANNERS, Manner};
 pub use tally::{Count, Tally};
 
 /// Scores every page of `pages` that has a gold file of the same stem in `gold`. Returns the tally of
