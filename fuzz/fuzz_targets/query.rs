@@ -8,6 +8,7 @@ mod exercise;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use arbitrary::{Arbitrary, Unstructured};
 use gongwen_engine::Engine;
 use gongwen_engine::search::{SearchOptions, Sort};
 use libfuzzer_sys::fuzz_target;
@@ -22,7 +23,7 @@ fn seeds() -> &'static Engine {
     })
 }
 
-#[derive(arbitrary::Arbitrary, Debug)]
+#[derive(Arbitrary)]
 struct Asked {
     limit: u8,
     offset: u8,
@@ -33,7 +34,8 @@ struct Asked {
 }
 
 // The dictionary takes long to load under the fuzzer's instruments: before the first run, which is timed.
-fuzz_target!(init: { seeds(); }, |asked: Asked| {
+fuzz_target!(init: { seeds(); }, |data: &[u8]| {
+    let Ok(asked) = Asked::arbitrary_take_rest(Unstructured::new(data)) else { return };
     let options = SearchOptions {
         limit: asked.limit.into(),
         offset: asked.offset.into(),
