@@ -9,13 +9,14 @@ use crate::process::{command, node, run};
 use crate::{browsers, paths, setup};
 
 /// What the wasm module is made from.
-const WASM_INPUTS: [&str; 9] = [
+const WASM_INPUTS: [&str; 10] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
     "src",
     "seeds",
+    "crates/codes",
     "crates/engine",
     "crates/prepare",
     "xtask/src/build.rs",

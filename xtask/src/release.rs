@@ -16,6 +16,8 @@ pub(crate) fn run_release() -> Result<(), String> {
     let _ = fs::remove_dir_all(&package);
     copy(&paths::wasm_package(), &package)?;
     copy(&paths::dist().join("gongwen"), &package)?;
+    // The service worker lies beside the demo page, as on a site it must lie at the root.
+    copy_file(&paths::dist().join("gongwen-sw.js"), &package)?;
     run(&mut node("xtask/web/manifest.mjs"))
 }
 
@@ -25,9 +27,14 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
     for entry in entries.flatten() {
         let name = entry.file_name();
         if !LEFT_OUT.iter().any(|left_out| name == *left_out) && entry.path().is_file() {
-            fs::copy(entry.path(), to.join(&name))
-                .map_err(|error| format!("cannot copy {}: {error}", entry.path().display()))?;
+            copy_file(&entry.path(), to)?;
         }
     }
     Ok(())
+}
+
+fn copy_file(file: &Path, folder: &Path) -> Result<(), String> {
+    let name = file.file_name().unwrap_or_default();
+    let copied = fs::copy(file, folder.join(name));
+    copied.map(|_| ()).map_err(|error| format!("cannot copy {}: {error}", file.display()))
 }

@@ -74,22 +74,29 @@ impl<'a> BitReader<'a> {
         Self { bytes, at: 0 }
     }
 
+    /// The bits from here on, at least 57 of them or all that are left; what is behind the end reads as zero.
+    fn peek(&self) -> u64 {
+        let rest = self.bytes.get(self.at / 8..).unwrap_or_default();
+        let window = match rest.first_chunk::<8>() {
+            Some(chunk) => u64::from_le_bytes(*chunk),
+            None => rest.iter().rev().fold(0, |window, &byte| window << 8 | u64::from(byte)),
+        };
+        window >> (self.at % 8)
+    }
+
+    fn skip(&mut self, count: u32) -> Result<(), Exhausted> {
+        self.at += count as usize;
+        if self.at > self.bytes.len() * 8 { Err(Exhausted) } else { Ok(()) }
+    }
+
     /// The next `width` bits (at most 32).
     ///
     /// # Errors
     /// When the bits end before.
     pub fn read(&mut self, width: u32) -> Result<u32, Exhausted> {
-        let end = self.at + width as usize;
-        if end > self.bytes.len() * 8 {
-            return Err(Exhausted);
-        }
-        let (first, shift) = (self.at / 8, self.at % 8);
-        let mut window = 0u64;
-        for (index, &byte) in self.bytes[first..].iter().take(5).enumerate() {
-            window |= u64::from(byte) << (8 * index);
-        }
-        self.at = end;
-        Ok(((window >> shift) & ((1u64 << width) - 1)) as u32)
+        let bits = self.peek() & ((1 << width) - 1);
+        self.skip(width)?;
+        Ok(bits as u32)
     }
 
     /// What [`BitWriter::write_within`] wrote; never more than `span`.
@@ -98,25 +105,26 @@ impl<'a> BitReader<'a> {
     /// When the bits end before.
     pub fn read_within(&mut self, span: u32) -> Result<u32, Exhausted> {
         let (width, short) = within(span);
-        let value = self.read(width)?;
+        let bits = self.peek();
+        let value = (bits & ((1 << width) - 1)) as u32;
         if value < short {
+            self.skip(width)?;
             return Ok(value);
         }
-        Ok((value << 1 | self.read(1)?) - short)
+        self.skip(width + 1)?;
+        Ok((value << 1 | (bits >> width) as u32 & 1) - short)
     }
 
     /// What [`BitWriter::write_gamma`] wrote.
     ///
     /// # Errors
-    /// When the bits end before.
+    /// When the bits end before, or the number is longer than 32 bits.
     pub fn read_gamma(&mut self) -> Result<u32, Exhausted> {
-        let mut width = 0;
-        while self.read(1)? == 0 {
-            width += 1;
-            if width > 31 {
-                return Err(Exhausted);
-            }
+        let width = self.peek().trailing_zeros();
+        if width > 31 {
+            return Err(Exhausted);
         }
+        self.skip(width + 1)?;
         Ok(1 << width | self.read(width)?)
     }
 }

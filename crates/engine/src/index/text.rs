@@ -1,7 +1,7 @@
 //! The articles' text: folded, in the codes of the alphabet, searched as it lies in the file.
 //!
 //! Section layout: the byte length of every article's text (varints), then the texts. A text is the fields
-//! of [`Field::ALL`] in that order, each ended by [`FIELD`], the items of a list field divided by [`ITEM`].
+//! of [`Field::ALL`] in that order, each ended by [`FIELD`], the items of a list field divided by [`ITEM`](super::alphabet::ITEM).
 //! What the printed text has besides is in the overlay.
 
 use std::ops::Range;

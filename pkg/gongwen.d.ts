@@ -1,0 +1,239 @@
+/* tslint:disable */
+/* eslint-disable */
+
+/** What sort of item an article is. */
+export type Kind = 'article' | 'photo' | 'listing' | 'brief';
+
+/** How an article was found; see the README. */
+export type Match = 'literal' | 'words' | 'partial' | 'pinyin' | 'alias' | 'similar';
+
+/** First UTF-16 code unit, and the one behind the last. */
+export type TextRange = [start: number, end: number];
+
+/** One story, its text as printed. */
+export interface Article {
+    id: string;
+    source: string;
+    kind: Kind;
+    title: string;
+    kicker?: string;
+    subtitle?: string;
+    section?: string;
+    byline?: string;
+    reporters: string[];
+    correspondents: string[];
+    photographers: string[];
+    /** `2025-06-10`, or `06-10` where the year is not known. */
+    date?: string;
+    places: string[];
+    organisations: string[];
+    paragraphs: string[];
+    /** Headings inside the story, each with the number of the paragraph that it stands before. */
+    subheads: { text: string; before: number }[];
+    captions: string[];
+    credit?: string;
+    url?: string;
+    /** First and last line in the source, counted from 1. */
+    source_lines: [number, number][];
+    /** 0 to 1. */
+    confidence: number;
+}
+
+export interface SearchOptions {
+    /** Most hits to return; 20 if left out. */
+    limit?: number;
+    /** Hits to pass over first. */
+    offset?: number;
+    sort?: 'relevance' | 'date';
+    /** Snippets for each hit, 0 to 2; 1 if left out. */
+    snippets?: number;
+    /** Characters that a snippet should not exceed; 80 if left out. */
+    snippet_chars?: number;
+}
+
+export interface Snippet {
+    text: string;
+    ranges: TextRange[];
+    /** Whether its sentence begins before it. */
+    cut_start: boolean;
+    /** Whether its sentence goes on behind it. */
+    cut_end: boolean;
+}
+
+export interface Hit {
+    id: string;
+    title: string;
+    title_ranges: TextRange[];
+    snippets: Snippet[];
+    score: number;
+    match: Match;
+    kind: Kind;
+    source: string;
+    byline?: string;
+    section?: string;
+    date?: string;
+    url?: string;
+    places: string[];
+}
+
+export interface Suggestion {
+    text: string;
+    kind: string;
+}
+
+export interface SearchResponse {
+    query: string;
+    /** How many articles were found, partial ones included. */
+    total: number;
+    /** How many of them hold all that was asked; they come first. */
+    full: number;
+    hits: Hit[];
+    /** Other queries worth trying, when nothing was found. */
+    alternatives: Suggestion[];
+}
+
+/** A stretch of text that is a match, or is none. */
+export interface Segment {
+    text: string;
+    hit: boolean;
+}
+
+export interface SummaryOptions {
+    /** At most this many sentences; 3 if neither this nor `max_chars` is given. */
+    max_sentences?: number;
+    /** At most this many characters; one sentence is given even if none fits. */
+    max_chars?: number;
+    /** Words that the summary should speak of. */
+    query?: string;
+}
+
+export interface SummarySentence {
+    text: string;
+    /** Id of its article; empty for a text from outside the corpus. */
+    article: string;
+    title?: string;
+    /** Number of its paragraph, from 0. */
+    paragraph: number;
+    /** Place in the paragraph, in UTF-16 code units. */
+    start: number;
+    end: number;
+}
+
+export interface Summary {
+    sentences: SummarySentence[];
+}
+
+export interface Stats {
+    articles: number;
+    characters: number;
+    index_bytes: number;
+    version: string;
+}
+
+/** What every failing call throws. */
+export interface GongwenError extends Error {
+    name: 'GongwenError';
+    code: 'not-an-index' | 'version' | 'corrupt' | 'unknown-article' | 'bad-option' | 'too-large';
+}
+
+
+
+/**
+ * A corpus that can be searched and summed up.
+ */
+export class Engine {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * One article, whole. Throws a `GongwenError` when there is none with this id.
+     */
+    article(id: string): Article;
+    /**
+     * One text over the articles that answer a query; each sentence names its article.
+     */
+    digest(query: string, options?: SummaryOptions): Summary;
+    /**
+     * The corpus inside the module.
+     */
+    static embedded(): Engine;
+    /**
+     * Divides any text at the places where the query occurs; the segments joined give the text back.
+     */
+    highlight(text: string, query: string): Segment[];
+    /**
+     * The keywords of an article, the best first; all that are stored if `limit` is left out.
+     */
+    keywords(id: string, limit?: number | null): string[];
+    /**
+     * Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`.
+     */
+    static open(index: Uint8Array): Engine;
+    /**
+     * Answers a query; whatever is typed is valid.
+     */
+    search(query: string, options?: SearchOptions): SearchResponse;
+    /**
+     * What the corpus holds.
+     */
+    stats(): Stats;
+    /**
+     * Sums up a text from outside the corpus; a line of `body` is a paragraph, `title` may be empty.
+     */
+    summarizeText(title: string, body: string, options?: SummaryOptions): Summary;
+    /**
+     * Sums up an article in whole sentences. Throws a `GongwenError` when there is none with this id.
+     */
+    summarize(id: string, options?: SummaryOptions): Summary;
+}
+
+/**
+ * Runs once when the module is loaded: a panic, should there ever be one, says where on the console.
+ */
+export function start(): void;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly __wbg_engine_free: (a: number, b: number) => void;
+    readonly engine_article: (a: number, b: number, c: number, d: number) => void;
+    readonly engine_digest: (a: number, b: number, c: number, d: number, e: number) => void;
+    readonly engine_embedded: (a: number) => void;
+    readonly engine_highlight: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
+    readonly engine_keywords: (a: number, b: number, c: number, d: number, e: number) => void;
+    readonly engine_open: (a: number, b: number) => void;
+    readonly engine_search: (a: number, b: number, c: number, d: number, e: number) => void;
+    readonly engine_stats: (a: number, b: number) => void;
+    readonly engine_summarize: (a: number, b: number, c: number, d: number, e: number) => void;
+    readonly engine_summarizeText: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
+    readonly start: () => void;
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __wbindgen_add_to_stack_pointer: (a: number) => number;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path?: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
