@@ -29,6 +29,9 @@ pub(crate) fn snippets(
     count: usize,
     chars: usize,
 ) -> Vec<Snippet> {
+    if count == 0 {
+        return Vec::new();
+    }
     let chars = chars.clamp(LENGTHS.start, LENGTHS.end - 1);
     let text = index.text(doc);
     let extent = &index.extents()[doc as usize];
