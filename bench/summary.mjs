@@ -30,4 +30,6 @@ const times = [...ids].map((id) => {
 times.sort((a, b) => a - b);
 /** @param {number} share */
 const at = (share) => times[Math.floor((times.length - 1) * share)].toFixed(3);
-console.log(`${times.length} of ${engine.stats().articles} articles, ms: median ${at(0.5)}, p95 ${at(0.95)}, most ${at(1)}`);
+console.log(
+  `${times.length} of ${engine.stats().articles} articles, ms: median ${at(0.5)}, p95 ${at(0.95)}, most ${at(1)}`,
+);
