@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use super::alphabet::is_well_formed;
+use gongwen_codes::find::find;
+
 use super::varint::{self, Cursor};
 use crate::error::{GongwenError, Result};
-use crate::search::find_code;
 
 /// One more than the length in bytes that a keyword's code may have.
 const LONGEST: usize = 64;
@@ -21,7 +22,7 @@ pub(super) fn write<'a>(articles: impl Iterator<Item = (&'a [u8], Vec<Vec<u8>>)>
         let places: Vec<usize> = keywords
             .iter()
             .filter(|code| !code.is_empty() && code.len() < LONGEST)
-            .filter_map(|code| Some(find_code(text, code)? * LONGEST + code.len()))
+            .filter_map(|code| Some(find(text, code, 0)? * LONGEST + code.len()))
             .collect();
         varint::write(&mut out, places.len() as u64);
         for place in places {

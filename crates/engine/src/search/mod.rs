@@ -13,7 +13,6 @@ pub(crate) mod score;
 pub(crate) mod show;
 mod snippet;
 
-pub(crate) use occurrence::find_first as find_code;
 pub use query::Query;
 pub use response::{Hit, Match, SearchOptions, SearchResponse, Snippet, Sort, Suggestion};
 pub(crate) use score::Frequency;

@@ -18,11 +18,6 @@ pub(crate) fn find_all<'a>(text: &'a [u8], code: &'a [u8]) -> impl Iterator<Item
     })
 }
 
-/// The first place of `code` in `text`.
-pub(crate) fn find_first(text: &[u8], code: &[u8]) -> Option<usize> {
-    find(text, code, 0)
-}
-
 /// Whether a found place is a whole word or number where that means something: an end that is a Latin letter
 /// or digit must not go on in the text.
 pub(crate) fn is_whole(text: &[u8], place: &Range<usize>, alphabet: &Alphabet) -> bool {
