@@ -54,7 +54,8 @@ fn attack(bytes: Vec<u8>) -> bool {
 
 fn sound(articles: Vec<Article>) -> Vec<u8> {
     let keywords = vec![vec![String::from("工会"), String::from("职工")]; articles.len()];
-    build(&IndexInput { articles, fold_table: common::fold_table(), keywords }).unwrap()
+    build(&IndexInput { articles, fold_table: common::fold_table(), keywords, ..IndexInput::default() })
+        .unwrap()
 }
 
 /// A few articles, all alike but for their ids.

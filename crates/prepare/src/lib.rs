@@ -24,5 +24,5 @@ pub fn index(articles: Vec<Article>) -> Result<Vec<u8>> {
         frequencies.add(article);
     }
     let keywords = articles.iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
-    build(&IndexInput { articles, fold_table, keywords })
+    build(&IndexInput { articles, fold_table, keywords, ..IndexInput::default() })
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, push_code, symbol_at};
 use super::format::{self, SectionId};
+use super::lexicon::LexiconInput;
 use super::overlay::Entry;
 use super::postings::DocList;
 use super::text::Field;
-use super::{fold_table, keywords, meta, overlay, postings, text};
+use super::{DocId, fold_table, keywords, meta, overlay, postings, text};
 use crate::article::Article;
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::{FoldTable, fold};
@@ -21,6 +22,10 @@ pub struct IndexInput {
     pub fold_table: FoldTable,
     /// For every article its keywords, the best first; empty if there are none to store.
     pub keywords: Vec<Vec<String>>,
+    /// Words, readings and aliases.
+    pub lexicon: LexiconInput,
+    /// For every article the numbers of those most like it, the best first; empty if there are none to store.
+    pub related: Vec<Vec<DocId>>,
 }
 
 /// Makes the index: the same input gives the same bytes.

@@ -17,6 +17,7 @@ pub mod build;
 pub(crate) mod fold_table;
 pub mod format;
 mod keywords;
+pub mod lexicon;
 mod meta;
 mod overlay;
 pub mod postings;
