@@ -27,6 +27,8 @@ enum Command {
     Summarize(commands::summarize::Args),
     #[command(hide = true)]
     ScorePages(commands::score_pages::Args),
+    #[command(hide = true)]
+    ScoreQueries(commands::score_queries::Args),
 }
 
 fn main() -> ExitCode {
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Command::Search(args) => commands::search::run(&args),
         Command::Summarize(args) => commands::summarize::run(&args),
         Command::ScorePages(args) => commands::score_pages::run(&args),
+        Command::ScoreQueries(args) => commands::score_queries::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,6 +7,7 @@ pub(crate) mod inspect;
 pub(crate) mod keywords;
 mod lines;
 pub(crate) mod score_pages;
+pub(crate) mod score_queries;
 pub(crate) mod search;
 pub(crate) mod summarize;
 
