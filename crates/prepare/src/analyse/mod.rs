@@ -3,3 +3,4 @@
 pub(crate) mod dictionary;
 pub mod fold_table;
 pub mod keywords;
+pub(crate) mod readings;
