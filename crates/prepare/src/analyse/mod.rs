@@ -4,3 +4,4 @@ pub(crate) mod dictionary;
 pub mod fold_table;
 pub mod keywords;
 pub(crate) mod readings;
+pub(crate) mod scripts;
