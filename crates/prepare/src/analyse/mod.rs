@@ -3,3 +3,5 @@
 pub(crate) mod dictionary;
 pub mod fold_table;
 pub mod keywords;
+pub(crate) mod readings;
+pub(crate) mod scripts;
