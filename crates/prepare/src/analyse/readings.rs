@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use gongwen_engine::index::lexicon::WordKind;
 use gongwen_engine::text::chars::is_han;
-use pinyin::Converter;
+use pinyin::{Converter, Pinyin};
 
 use super::dictionary::JIEBA;
 
@@ -44,7 +44,7 @@ pub(crate) fn of_char(c: char) -> Vec<String> {
     if !is_han(c) {
         return Vec::new();
     }
-    let found = Converter::new(&text).without_tone().to_string_with(" ");
+    let found = Pinyin::chars(&text).without_tone().to_string_with(" ");
     let reading: String = found.chars().take_while(char::is_ascii_lowercase).collect();
     if reading.is_empty() { Vec::new() } else { vec![reading] }
 }
@@ -99,8 +99,17 @@ fn of_dictionary_word(word: &str) -> Vec<String> {
     if letters.len() < 2 || letters.iter().all(|c| !SEVERAL.contains_key(c.to_string().as_str())) {
         return plain();
     }
-    let found = Converter::new(word).only_hans().without_tone().to_string_with(" ");
-    let reading: Vec<String> = found.split_whitespace().map(str::to_owned).collect();
+    let found = Converter::new(word).raw_words().without_tone().convert();
+    // Of a word that is no phrase of its own, the phrases in it count; a single character is read as usual.
+    let reading: Vec<String> = found
+        .words()
+        .iter()
+        .zip(found.iter())
+        .flat_map(|(part, syllables)| match part.text.chars().count() {
+            1 => part.text.chars().filter(|&c| is_han(c)).map(usual).collect(),
+            _ => syllables.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+        })
+        .collect();
     // A syllable that is no reading in use is an archaic one.
     let in_use = |(c, syllable): (&char, &String)| of_char(*c).contains(syllable);
     if reading.len() == letters.len() && letters.iter().zip(&reading).all(in_use) { reading } else { plain() }
@@ -143,6 +152,8 @@ mod tests {
             ("绿色", "lv se"),
             ("台州", "tai zhou"),
             ("乐清", "yue qing"),
+            ("片区", "pian qu"),
+            ("临平区总工会", "lin ping qu zong gong hui"),
         ] {
             assert_eq!(word(text), reading, "{text}");
         }
@@ -170,6 +181,8 @@ mod tests {
         assert_eq!(of_char('工'), ["gong"]);
         assert_eq!(of_char('女'), ["nv"]);
         assert_eq!(of_char('略'), ["lve"]);
+        // Not as a surname.
+        assert_eq!(of_char('不'), ["bu"]);
         assert!(of_char('a').is_empty() && of_char('，').is_empty());
     }
 
