@@ -26,7 +26,7 @@ const LIMIT_FACTOR: f64 = 7.0;
 const LIMIT_POWER: f64 = 0.6;
 
 /// Words inside phrases that have no meaning of their own: 职工之家.
-const LINKS: [&str; 2] = ["之", "之家"];
+const LINKS: [&str; 3] = ["之", "之家", "家"];
 
 /// Most characters of a name: longer ones nobody types to their end.
 const LONGEST_NAME: usize = 20;
@@ -236,7 +236,9 @@ fn judge(run: &[Tag], letters: usize, quoted: bool, has_role: bool) -> Option<Ca
     }
     let [tag] = run else {
         let [first, .., last] = run else { return None };
-        let ends = is_phrase(run) || last.word == "之家";
+        let home =
+            last.word == "之家" || run.len() > 2 && run[run.len() - 2].word == "之" && last.word == "家";
+        let ends = is_phrase(run) || home;
         let told = run.iter().all(|tag| !is_generic(tag.word)) && !LINKS.contains(&first.word);
         let sound = quoted || ends && told;
         return sound.then(Candidate::default);

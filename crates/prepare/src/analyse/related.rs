@@ -1,0 +1,130 @@
+//! The articles most like an article: the same event, persons, organisations, places.
+//!
+//! Every article is a vector of the words of the corpus's vocabulary that stand in its text, bylines and credits
+//! left out (one reporter signs much that has nothing in common). A word weighs (1 + ln of its occurrences) × the
+//! square of its rarity, more in the headline and as a name. Articles are as like as the cosine of their
+//! vectors.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::AhoCorasick;
+use gongwen_engine::Article;
+use gongwen_engine::index::lexicon::{WordInput, WordKind};
+use gongwen_engine::index::{DocId, Field};
+use gongwen_engine::text::fold::{FoldTable, fold_to_string};
+
+use super::content::is_generic;
+use super::keywords::rarity;
+
+/// Most related articles of an article.
+const MOST: usize = 5;
+
+/// Least cosine of two articles that are called related. On the seeds the pairs above it tell of one place's
+/// or one trade's doings; below it stand pairs that share the phrases of union news alone.
+pub const LEAST: f64 = 0.10;
+
+/// What an occurrence in the headline counts beside one in the text.
+const HEADLINE: u32 = 3;
+
+/// What a name's weight is multiplied by.
+const NAME_FACTOR: f64 = 1.5;
+
+/// A word that stands in more than this share of the articles tells none from another; in small corpora it
+/// must stand in more than [`COMMON`] articles.
+const COMMON_SHARE: f64 = 0.05;
+/// See [`COMMON_SHARE`].
+const COMMON: usize = 20;
+
+/// For every article the numbers of those most like it, the best first; `words` is the vocabulary.
+#[must_use]
+pub fn related(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<Vec<DocId>> {
+    let scores = likeness(articles, table, words, LEAST);
+    let best = |found: Vec<(DocId, f64)>| found.into_iter().take(MOST).map(|(other, _)| other).collect();
+    scores.into_iter().map(best).collect()
+}
+
+/// For every article the others whose cosine is at least `least`, the best first.
+#[must_use]
+pub fn likeness(
+    articles: &[Article],
+    table: &FoldTable,
+    words: &[WordInput],
+    least: f64,
+) -> Vec<Vec<(DocId, f64)>> {
+    let mut vectors = vectors(articles, table, words);
+    for vector in &mut vectors {
+        let norm = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+        for (_, weight) in vector.iter_mut() {
+            *weight /= norm.max(f64::MIN_POSITIVE);
+        }
+    }
+    let mut postings: Vec<Vec<(usize, f64)>> = vec![Vec::new(); words.len()];
+    for (number, vector) in vectors.iter().enumerate() {
+        for &(word, weight) in vector {
+            postings[word].push((number, weight));
+        }
+    }
+    let common = COMMON.max((COMMON_SHARE * articles.len() as f64) as usize);
+    let mut scores = vec![0.0; articles.len()];
+    let mut touched: Vec<usize> = Vec::new();
+    let mut out = Vec::with_capacity(articles.len());
+    for (number, vector) in vectors.iter().enumerate() {
+        for &(word, weight) in vector.iter().filter(|(word, _)| postings[*word].len() <= common) {
+            for &(other, its_weight) in &postings[word] {
+                if scores[other] == 0.0 {
+                    touched.push(other);
+                }
+                scores[other] += weight * its_weight;
+            }
+        }
+        let mut found: Vec<(DocId, f64)> = Vec::new();
+        for other in touched.drain(..) {
+            let score = std::mem::take(&mut scores[other]);
+            if other != number && score >= least {
+                found.push((other as DocId, score));
+            }
+        }
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        out.push(found);
+    }
+    out
+}
+
+/// The words of every article with their weights, in ascending order of the words.
+fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<Vec<(usize, f64)>> {
+    let folded: Vec<String> = words.iter().map(|word| fold_to_string(&word.text, table)).collect();
+    // Only a vocabulary beyond every limit of size has no automaton; then nothing is related.
+    let Ok(finder) = AhoCorasick::new(&folded) else { return vec![Vec::new(); articles.len()] };
+    let mut counts: Vec<BTreeMap<usize, u32>> = Vec::with_capacity(articles.len());
+    let mut with = vec![0_usize; words.len()];
+    for article in articles {
+        let mut found: BTreeMap<usize, u32> = BTreeMap::new();
+        for field in Field::ALL {
+            let times = match field {
+                Field::Byline | Field::Credit | Field::Section => continue,
+                Field::Title | Field::Kicker | Field::Subtitle => HEADLINE,
+                _ => 1,
+            };
+            for item in field.items(article) {
+                for hit in finder.find_overlapping_iter(&fold_to_string(item, table)) {
+                    *found.entry(hit.pattern().as_usize()).or_insert(0) += times;
+                }
+            }
+        }
+        for &word in found.keys() {
+            with[word] += 1;
+        }
+        counts.push(found);
+    }
+    let weights: Vec<f64> = words
+        .iter()
+        .zip(&folded)
+        .zip(&with)
+        .map(|((word, text), &with)| {
+            let name = if word.kind == WordKind::Word { 1.0 } else { NAME_FACTOR };
+            if is_generic(text) { 0.0 } else { name * rarity(text, with, articles.len()).powi(2) }
+        })
+        .collect();
+    let weigh = |(word, count): (usize, u32)| (word, (1.0 + f64::from(count).ln()) * weights[word]);
+    counts.into_iter().map(|found| found.into_iter().map(weigh).collect()).collect()
+}
