@@ -52,7 +52,7 @@ fn names_and_words_that_readers_look_for_are_there() {
         "工匠",
         "女职工",
         "骑手",
-        "低空经济",
+        "低空",
         "运动会",
         "心理健康",
         "产改",
