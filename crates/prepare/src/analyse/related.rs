@@ -51,30 +51,24 @@ pub fn likeness(
     words: &[WordInput],
     least: f64,
 ) -> Vec<Vec<(DocId, f64)>> {
-    let mut vectors = vectors(articles, table, words);
-    for vector in &mut vectors {
-        let norm = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-        for (_, weight) in vector.iter_mut() {
-            *weight /= norm.max(f64::MIN_POSITIVE);
-        }
-    }
-    let mut postings: Vec<Vec<(usize, f64)>> = vec![Vec::new(); words.len()];
+    let vectors = vectors(articles, table, words);
+    let mut postings: Vec<Vec<(DocId, f32)>> = vec![Vec::new(); words.len()];
     for (number, vector) in vectors.iter().enumerate() {
         for &(word, weight) in vector {
-            postings[word].push((number, weight));
+            postings[word as usize].push((number as DocId, weight));
         }
     }
-    let common = COMMON.max((COMMON_SHARE * articles.len() as f64) as usize);
-    let mut scores = vec![0.0; articles.len()];
+    let mut scores = vec![0.0_f64; articles.len()];
     let mut touched: Vec<usize> = Vec::new();
     let mut out = Vec::with_capacity(articles.len());
     for (number, vector) in vectors.iter().enumerate() {
-        for &(word, weight) in vector.iter().filter(|(word, _)| postings[*word].len() <= common) {
-            for &(other, its_weight) in &postings[word] {
+        for &(word, weight) in vector {
+            for &(other, its_weight) in &postings[word as usize] {
+                let other = other as usize;
                 if scores[other] == 0.0 {
                     touched.push(other);
                 }
-                scores[other] += weight * its_weight;
+                scores[other] += f64::from(weight) * f64::from(its_weight);
             }
         }
         let mut found: Vec<(DocId, f64)> = Vec::new();
@@ -90,31 +84,20 @@ pub fn likeness(
     out
 }
 
-/// The words of every article with their weights, in ascending order of the words.
-fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<Vec<(usize, f64)>> {
+/// The words of every article with their share of the vector's length, in ascending order of the words; words
+/// that stand in no other article, or in too many, count in the length alone.
+fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<Vec<(u32, f32)>> {
     let folded: Vec<String> = words.iter().map(|word| fold_to_string(&word.text, table)).collect();
     // Only a vocabulary beyond every limit of size has no automaton; then nothing is related.
     let Ok(finder) = AhoCorasick::new(&folded) else { return vec![Vec::new(); articles.len()] };
-    let mut counts: Vec<BTreeMap<usize, u32>> = Vec::with_capacity(articles.len());
+    let mut counts: Vec<Vec<(u32, u32)>> = Vec::with_capacity(articles.len());
     let mut with = vec![0_usize; words.len()];
     for article in articles {
-        let mut found: BTreeMap<usize, u32> = BTreeMap::new();
-        for field in Field::ALL {
-            let times = match field {
-                Field::Byline | Field::Credit | Field::Section => continue,
-                Field::Title | Field::Kicker | Field::Subtitle => HEADLINE,
-                _ => 1,
-            };
-            for item in field.items(article) {
-                for hit in finder.find_overlapping_iter(&fold_to_string(item, table)) {
-                    *found.entry(hit.pattern().as_usize()).or_insert(0) += times;
-                }
-            }
-        }
+        let found = occurrences(&finder, article, table);
         for &word in found.keys() {
-            with[word] += 1;
+            with[word as usize] += 1;
         }
-        counts.push(found);
+        counts.push(found.into_iter().collect());
     }
     let weights: Vec<f64> = words
         .iter()
@@ -125,8 +108,35 @@ fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<
             if is_generic(text) { 0.0 } else { name * rarity(text, with, articles.len()).powi(2) }
         })
         .collect();
-    let weigh = |(word, count): (usize, u32)| (word, (1.0 + f64::from(count).ln()) * weights[word]);
-    counts.into_iter().map(|found| found.into_iter().map(weigh).collect()).collect()
+    let common = COMMON.max((COMMON_SHARE * articles.len() as f64) as usize);
+    counts
+        .into_iter()
+        .map(|found| {
+            let weigh = |(word, count): (u32, u32)| (1.0 + f64::from(count).ln()) * weights[word as usize];
+            let length = found.iter().map(|&entry| weigh(entry).powi(2)).sum::<f64>().sqrt();
+            let telling = found.iter().filter(|(word, _)| (2..=common).contains(&with[*word as usize]));
+            let shares = telling.map(|&entry| (entry.0, (weigh(entry) / length) as f32));
+            shares.filter(|&(_, share)| share > 0.0).collect()
+        })
+        .collect()
+}
+
+/// How often each word of the vocabulary stands in an article, more for the headline.
+fn occurrences(finder: &AhoCorasick, article: &Article, table: &FoldTable) -> BTreeMap<u32, u32> {
+    let mut found: BTreeMap<u32, u32> = BTreeMap::new();
+    for field in Field::ALL {
+        let times = match field {
+            Field::Byline | Field::Credit | Field::Section => continue,
+            Field::Title | Field::Kicker | Field::Subtitle => HEADLINE,
+            _ => 1,
+        };
+        for item in field.items(article) {
+            for hit in finder.find_overlapping_iter(&fold_to_string(item, table)) {
+                *found.entry(hit.pattern().as_u32()).or_insert(0) += times;
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -180,7 +190,7 @@ mod tests {
         assert_eq!(found[0].len(), MOST);
         assert_eq!(found[0][0], 9);
         let scores = &likeness(&articles, &FoldTable::default(), &words(), 0.0)[0];
-        assert!(scores.windows(2).all(|pair| pair[0].1 >= pair[1].1) && scores[0].1 <= 1.0 + 1e-9);
+        assert!(scores.windows(2).all(|pair| pair[0].1 >= pair[1].1) && scores[0].1 <= 1.0 + 1e-6);
     }
 
     #[test]
