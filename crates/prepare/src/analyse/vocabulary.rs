@@ -1,8 +1,10 @@
 //! The words of a corpus that are worth suggesting, and worth finding by pinyin: persons, organisations,
 //! places, keywords, words and phrases of headlines, and the content words of the text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
+use aho_corasick::AhoCorasick;
 use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::index::lexicon::{WordInput, WordKind};
@@ -18,14 +20,20 @@ use crate::fields::names::is_name;
 use crate::fields::places::is_place;
 
 /// Words that are kept of a corpus of n characters: `LIMIT_FACTOR` × n to the power `LIMIT_POWER`, as
-/// vocabularies grow with texts (Heaps' law): 2,000 of 24,000 characters, 16,000 of 770,000. Every string of the text
+/// vocabularies grow with texts (Heaps' law): 2,100 of 24,000 characters, 17,000 of 770,000. Every string of the text
 /// is found by its sound, be it a word of this list or not; the list says what to offer first.
-const LIMIT_FACTOR: f64 = 4.8;
+const LIMIT_FACTOR: f64 = 5.0;
 /// See [`LIMIT_FACTOR`].
 const LIMIT_POWER: f64 = 0.6;
 
+/// Words inside phrases that have no meaning of their own: 职工之家.
+const LINKS: [&str; 3] = ["之", "之家", "家"];
+
 /// Most characters of a name: longer ones nobody types to their end.
 const LONGEST_NAME: usize = 20;
+
+/// Words of the longest phrase of running text.
+const PHRASE_OF_TEXT: usize = 4;
 
 /// What is known of a word.
 #[derive(Debug, Default)]
@@ -41,8 +49,10 @@ struct Candidate {
     last: usize,
     /// Whether a headline has it.
     titled: bool,
-    /// Whether it is a keyword of an article.
+    /// Whether it is a keyword of an article, or a name of the list of aliases.
     keyword: bool,
+    /// Whether it is several words of running text together, of which it must not be a mere piece.
+    phrase: bool,
     /// Whether jieba's dictionary lacks it and nothing else vouches for it.
     guess: bool,
     /// Whether it is a verb or an adjective.
@@ -52,12 +62,24 @@ struct Candidate {
 /// The words of these articles by their folded form.
 type Candidates = BTreeMap<String, Candidate>;
 
+/// Phrases that have been seen once, by their hash, and in which article. Most never come again, so that their
+/// text is not kept.
+type SeenOnce = HashMap<u64, usize>;
+
 /// The words of these articles that are worth suggesting, the most useful first; `keywords` are those of
-/// every article.
+/// every article, `terms` names of the field that count where they stand in the text.
 #[must_use]
-pub fn words(articles: &[Article], table: &FoldTable, keywords: &[Vec<String>]) -> Vec<WordInput> {
+pub fn words(
+    articles: &[Article],
+    table: &FoldTable,
+    keywords: &[Vec<String>],
+    terms: &[&str],
+) -> Vec<WordInput> {
     let mut candidates = Candidates::new();
+    let mut seen_once = SeenOnce::new();
     let mut length = 0;
+    let terms: Vec<String> = terms.iter().map(|term| folded(term, table)).collect();
+    let finder = AhoCorasick::new(&terms).ok();
     for (number, article) in articles.iter().enumerate() {
         let mut text = String::new();
         for field in Field::ALL {
@@ -65,7 +87,7 @@ pub fn words(articles: &[Article], table: &FoldTable, keywords: &[Vec<String>]) 
             for item in field.items(article) {
                 // What is written twice over in bylines and credits is the name: see below.
                 if !matches!(field, Field::Byline | Field::Credit) {
-                    collect(item, table, number + 1, titled, &mut candidates);
+                    collect(item, table, number + 1, titled, &mut candidates, &mut seen_once);
                 }
                 text.extend(fold(item, table).iter().map(|c| c.folded));
                 text.push('\n');
@@ -73,8 +95,13 @@ pub fn words(articles: &[Article], table: &FoldTable, keywords: &[Vec<String>]) 
         }
         length += text.chars().count();
         let named = keywords.get(number).map_or(&[][..], Vec::as_slice);
-        collect_names(article, named, &text, table, number + 1, &mut candidates);
+        let mut named: Vec<String> = named.to_vec();
+        if let Some(finder) = &finder {
+            named.extend(finder.find_overlapping_iter(&text).map(|hit| terms[hit.pattern()].clone()));
+        }
+        collect_names(article, &named, &text, table, number + 1, &mut candidates);
     }
+    drop_pieces(&mut candidates);
     let mut ranked: Vec<(f64, String, Candidate)> = candidates
         .into_iter()
         .filter(|(text, word)| !word.guess || word.count > 1 || word.titled && text.chars().count() == 2)
@@ -114,8 +141,15 @@ fn usefulness(text: &str, word: &Candidate) -> f64 {
         - bonus(word.guess, 1.5)
 }
 
-/// Counts the words of one text and, in a headline, its phrases.
-fn collect(item: &str, table: &FoldTable, article: usize, titled: bool, candidates: &mut Candidates) {
+/// Counts the words of one text and its phrases: in a headline all, in running text those that come twice.
+fn collect(
+    item: &str,
+    table: &FoldTable,
+    article: usize,
+    titled: bool,
+    candidates: &mut Candidates,
+    seen_once: &mut SeenOnce,
+) {
     let printed: Vec<char> = item.chars().collect();
     // One character for one, so that a place in the one is a place in the other.
     let folded: String = printed.iter().map(|&c| table.fold_char(c)).collect();
@@ -128,27 +162,72 @@ fn collect(item: &str, table: &FoldTable, article: usize, titled: bool, candidat
     }
     starts.push(at);
     for start in 0..tags.len() {
-        let longest = if titled { longest_phrase(&tags[start..]) } else { 1 };
-        for words in 1..=longest {
+        let quoted_words = name_words(&tags[start..]);
+        for words in 1..=longest_phrase(&tags[start..], titled).max(quoted_words) {
             let run = &tags[start..start + words];
             let (from, to) = (starts[start], starts[start + words]);
-            let quoted = words > 1 && words == name_words(&tags[start..]);
+            // 班前十分钟活动 is a name, and so is 班前十分钟.
+            let named = words == quoted_words
+                || words + 1 == quoted_words && is_generic(tags[start + words].word) && words > 1;
+            let quoted = words > 1 && named;
             let Some(found) = judge(run, to - from, quoted, has_role(&tags, start)) else { continue };
-            let key = run.iter().map(|tag| tag.word).collect();
+            let key: String = run.iter().map(|tag| tag.word).collect();
+            let mut before = None;
+            if words > 1 && !titled && !quoted && !candidates.contains_key(&key) {
+                before = seen_once.insert(hash_of(&key), article);
+                if before.is_none() {
+                    continue;
+                }
+            }
             let candidate = see(candidates, key, article, || printed[from..to].iter().collect());
+            if candidate.count == 0 {
+                (candidate.kind, candidate.guess, candidate.plain) = (found.kind, found.guess, found.plain);
+                candidate.phrase = words > 1 && !quoted;
+            }
+            if let Some(first) = before {
+                candidate.count += 1;
+                candidate.articles += u32::from(first != article);
+            }
             candidate.count += 1;
             candidate.titled |= titled;
-            if candidate.count == 1 {
-                (candidate.kind, candidate.guess, candidate.plain) = (found.kind, found.guess, found.plain);
-            }
         }
     }
 }
 
+fn hash_of(phrase: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    phrase.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Drops phrases that stand nowhere but inside a longer one: 工匠学 beside 工匠学院.
+fn drop_pieces(candidates: &mut Candidates) {
+    let mut pieces: Vec<String> = Vec::new();
+    for (text, whole) in candidates.iter() {
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        for from in 0..ends.len() {
+            for to in from + 2..ends.len() {
+                let piece = &text[ends[from]..ends[to]];
+                let inside = |piece: &Candidate| {
+                    piece.phrase && !piece.keyword && !piece.titled && piece.count <= whole.count
+                };
+                if piece.len() < text.len() && candidates.get(piece).is_some_and(inside) {
+                    pieces.push(piece.to_owned());
+                }
+            }
+        }
+    }
+    for piece in pieces {
+        candidates.remove(&piece);
+    }
+}
+
 /// Words of the longest phrase that may begin here.
-fn longest_phrase(tags: &[Tag]) -> usize {
-    let run = tags.iter().take_while(|tag| is_content(tag.word, tag.tag, JIEBA.has_word(tag.word)));
-    run.take(PHRASE_WORDS).count().max(name_words(tags)).max(1)
+fn longest_phrase(tags: &[Tag], titled: bool) -> usize {
+    let part =
+        |tag: &&Tag| is_content(tag.word, tag.tag, JIEBA.has_word(tag.word)) || LINKS.contains(&tag.word);
+    let longest = if titled { PHRASE_WORDS } else { PHRASE_OF_TEXT };
+    tags.iter().take_while(part).take(longest).count().max(1)
 }
 
 /// Whether words of `letters` characters together are worth suggesting, and what they are.
@@ -157,7 +236,12 @@ fn judge(run: &[Tag], letters: usize, quoted: bool, has_role: bool) -> Option<Ca
         return None;
     }
     let [tag] = run else {
-        let sound = quoted || is_phrase(run) && run.iter().all(|tag| !is_generic(tag.word));
+        let [first, .., last] = run else { return None };
+        let home =
+            last.word == "之家" || run.len() > 2 && run[run.len() - 2].word == "之" && last.word == "家";
+        let ends = is_phrase(run) || home;
+        let told = run.iter().all(|tag| !is_generic(tag.word)) && !LINKS.contains(&first.word);
+        let sound = quoted || ends && told;
         return sound.then(Candidate::default);
     };
     let known = JIEBA.has_word(tag.word);
@@ -244,6 +328,7 @@ fn collect_names(
         candidate.count = if seen_here { known } else { known + times };
         candidate.titled |= titled;
         candidate.guess = false;
+        candidate.phrase = false;
         match kind {
             Some(kind) => candidate.kind = kind,
             None => candidate.keyword = true,
@@ -304,7 +389,7 @@ mod tests {
     }
 
     fn of(articles: &[Article]) -> Vec<WordInput> {
-        words(articles, &FoldTable::default(), &vec![Vec::new(); articles.len()])
+        words(articles, &FoldTable::default(), &vec![Vec::new(); articles.len()], &[])
     }
 
     fn find<'a>(words: &'a [WordInput], text: &str) -> Option<&'a WordInput> {
@@ -351,7 +436,7 @@ mod tests {
     fn traditional_text_gives_its_words_as_printed() {
         let table = FoldTable::new(vec![('勞', '劳'), ('動', '动'), ('會', '会')]);
         let articles = [article("勞動者的工會", "工會服務勞動者。")];
-        let found = words(&articles, &table, &[Vec::new()]);
+        let found = words(&articles, &table, &[Vec::new()], &[]);
         assert!(find(&found, "勞動者").is_some() && find(&found, "工會").is_some(), "{found:?}");
     }
 
@@ -363,6 +448,25 @@ mod tests {
         let place = |text: &str| found.iter().position(|word| word.text == text);
         assert!(place("温州市总工会") < place("活动") && place("工会") < place("活动"));
         assert!(place("活动").is_some());
+    }
+
+    #[test]
+    fn phrases_that_come_twice_are_kept_and_their_pieces_are_not() {
+        let found = of(&[
+            article("新闻", "工会推进工资集体协商。职工之家占地七百平方米。"),
+            article("消息", "企业开展工资集体协商。职工之家占地七百平方米，也有技能大赛。"),
+        ]);
+        assert_eq!(find(&found, "工资集体协商").unwrap().count, 2);
+        assert!(find(&found, "职工之家").is_some());
+        assert!(find(&found, "工资集体").is_none() && find(&found, "技能大赛").is_none());
+    }
+
+    #[test]
+    fn terms_of_the_field_count_where_they_stand() {
+        let articles = [article("新闻", "产业工人队伍建设改革走深走实。")];
+        let found = words(&articles, &FoldTable::default(), &[], &["产业工人队伍建设改革", "产改"]);
+        assert_eq!(find(&found, "产业工人队伍建设改革").unwrap().count, 1);
+        assert!(find(&found, "产改").is_none());
     }
 
     #[test]
