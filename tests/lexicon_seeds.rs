@@ -92,7 +92,9 @@ fn the_configuration_of_the_repository_is_the_default() {
 fn aliases_of_the_seeds_are_kept() {
     let (_, _, lexicon) = seeds();
     let with = |name: &str| lexicon.aliases.iter().any(|group| group.iter().any(|other| other == name));
-    for name in ["妇女节", "产业工人队伍建设改革", "中华全国总工会", "外卖小哥", "户外劳动者服务站", "卡车司机"] {
+    for name in
+        ["妇女节", "产业工人队伍建设改革", "中华全国总工会", "外卖小哥", "户外劳动者服务站", "卡车司机"]
+    {
         assert!(with(name), "{name}");
     }
     // Nothing of it stands in the seeds.

@@ -6,7 +6,9 @@ use gongwen_prepare::config::Config;
 
 /// Make an index of files and folders.
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  gongwen index seeds/ news.jsonl --out corpus.gwix\n  gongwen index seeds/ --config gongwen.toml --out corpus.gwix")]
+#[command(
+    after_help = "Example:\n  gongwen index seeds/ news.jsonl --out corpus.gwix\n  gongwen index seeds/ --config gongwen.toml --out corpus.gwix"
+)]
 pub(crate) struct Args {
     /// Newspaper pages (.txt), .json, .jsonl, or folders of them.
     #[arg(required = true)]

@@ -117,10 +117,10 @@ fn browse(index: &Index) -> Vec<Ranked> {
 }
 
 /// Articles that were not searched for, in this order; the first has the highest score.
-pub(crate) fn show_all(index: &Index, docs: impl ExactSizeIterator<Item = DocId>) -> Vec<Hit> {
+pub(crate) fn show_all(index: &Index, docs: &[DocId]) -> Vec<Hit> {
     let (mut score, nothing) = (docs.len(), Marker::Strings(Vec::new()));
     let mut hits = Vec::with_capacity(score);
-    for doc in docs {
+    for &doc in docs {
         let ranked = Ranked { doc, matched: Match::Partial, whole: false, score: score as f32 };
         hits.push(show(index, &ranked, &nothing, &SearchOptions::default()));
         score -= 1;
