@@ -2,10 +2,16 @@
 
 use gongwen_engine::search::{SearchOptions, Sort};
 use gongwen_engine::summary::SummaryOptions;
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 use crate::error::bad_option;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A property of an object; whatever its getter throws.
+    #[wasm_bindgen(js_namespace = Reflect, js_name = get, catch)]
+    fn property(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
+}
 
 /// A JS object, or nothing at all.
 struct Options(JsValue);
@@ -24,7 +30,7 @@ impl Options {
         if !self.0.is_object() {
             return Ok(None);
         }
-        let value = Reflect::get(&self.0, &name.into())?;
+        let value = property(&self.0, name)?;
         Ok((!value.is_undefined() && !value.is_null()).then_some(value))
     }
 

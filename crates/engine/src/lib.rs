@@ -9,6 +9,7 @@ mod engine;
 pub mod error;
 pub mod highlight;
 pub mod index;
+pub mod json;
 pub mod search;
 mod sort;
 pub mod summary;
