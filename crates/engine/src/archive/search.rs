@@ -138,7 +138,9 @@ impl Reader<'_> {
             match self.blocks.get(block) {
                 Some(bytes) if !self.lists.contains_key(&key) => {
                     let first = self.archive.head.first_keys[block as usize];
-                    self.lists.insert(key, Rc::new(features::find(bytes, first, key, docs)?));
+                    let list = features::find(bytes, first, key, docs);
+                    let damaged = || GongwenError::corrupt("a block of features is damaged");
+                    self.lists.insert(key, Rc::new(list.ok_or_else(damaged)?));
                 }
                 Some(_) => {}
                 None => missing.push(block),

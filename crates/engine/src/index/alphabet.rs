@@ -117,34 +117,33 @@ impl Alphabet {
         out
     }
 
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self> {
+    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
-        let short = cursor.below(SHORT - SEPARATORS + 1, "alphabet size out of range")?;
-        let long = cursor.count("alphabet size out of range")?;
-        if long > TWO + THREE || (long > 0 && short < SHORT - SEPARATORS) {
-            return Err(GongwenError::corrupt("alphabet size out of range"));
-        }
+        let short = cursor.below(SHORT - SEPARATORS + 1);
+        let long = cursor.count();
+        cursor.check(long <= TWO + THREE && (long == 0 || short == SHORT - SEPARATORS));
         let mut folded = vec!['\0'; SEPARATORS];
         for count in [short, long] {
-            let mut last = 0u32;
+            let mut last = '\0';
             for index in 0..count {
-                let step = cursor.below(0x11_0000, "character out of range")? as u32;
-                if index > 0 && step == 0 {
-                    return Err(GongwenError::corrupt("a character stands twice in the alphabet"));
-                }
-                last = last.saturating_add(step);
-                folded.push(char::from_u32(last).ok_or_else(|| GongwenError::corrupt("not a character"))?);
+                let c = cursor.char(last as u32);
+                // None stands twice.
+                cursor.check(index == 0 || c > last);
+                folded.push(c);
+                last = c;
             }
         }
         let mut printed = folded.clone();
-        let other = cursor.count("printed forms out of range")?;
         let mut at = 0;
-        for _ in 0..other {
-            at += cursor.below(folded.len(), "symbol out of range")?;
-            let c = char::from_u32(cursor.below(0x11_0000, "character out of range")? as u32);
-            let c = c.ok_or_else(|| GongwenError::corrupt("not a character"))?;
-            *printed.get_mut(at).ok_or_else(|| GongwenError::corrupt("symbol out of range"))? = c;
+        for _ in 0..cursor.count() {
+            at += cursor.below(folded.len());
+            let c = cursor.char(0);
+            let place = printed.get_mut(at);
+            cursor.check(place.is_some());
+            if let Some(place) = place {
+                *place = c;
+            }
         }
-        Ok(Self { folded, printed, short_end: SEPARATORS + short })
+        cursor.sound(Self { folded, printed, short_end: SEPARATORS + short })
     }
 }

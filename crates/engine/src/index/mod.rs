@@ -77,6 +77,11 @@ impl Index {
     #[inline(never)]
     fn read(bytes: Cow<'static, [u8]>) -> Result<Self> {
         let container = Container::read(&bytes)?;
+        let damaged = || GongwenError::corrupt("a section of the index holds what no Gongwen writes");
+        Self::read_sections(bytes, container).ok_or_else(damaged)
+    }
+
+    fn read_sections(bytes: Cow<'static, [u8]>, container: Container) -> Option<Self> {
         let section = |id| &bytes[container.range(id)];
         let docs = container.docs;
         let alphabet = Alphabet::read(section(SectionId::Alphabet))?;
@@ -87,7 +92,7 @@ impl Index {
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
         let text = |doc: usize| &section(SectionId::Text)[extents[doc].range()];
         let keywords = keywords::read(section(SectionId::Keywords), docs, alphabet.size(), text)?;
-        Ok(Self { bytes, container, alphabet, fold_table, extents, overlay, postings, meta, keywords })
+        Some(Self { bytes, container, alphabet, fold_table, extents, overlay, postings, meta, keywords })
     }
 
     fn section(&self, id: SectionId) -> &[u8] {
@@ -142,8 +147,9 @@ impl Index {
         &self.section(SectionId::Text)[self.extents[doc as usize].range()]
     }
 
-    /// The articles that hold a character.
-    pub fn postings(&self, symbol: Symbol) -> Result<DocList> {
+    /// The articles that hold a character; `None` where their list is damaged.
+    #[must_use]
+    pub fn postings(&self, symbol: Symbol) -> Option<DocList> {
         self.postings.list(self.section(SectionId::Postings), symbol)
     }
 

@@ -6,12 +6,11 @@
 //!
 //! Term frequencies are not stored: they are counted in the text of the few articles that are scored.
 
-use gongwen_codes::bits::{BitReader, BitWriter, Exhausted};
+use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::list;
 
 use super::alphabet::Symbol;
 use super::varint::{self, Cursor};
-use crate::error::{GongwenError, Result};
 
 /// Lists in a group: one list is reached by reading those before it in its group.
 const GROUP: usize = 8;
@@ -48,50 +47,41 @@ pub struct Postings {
 }
 
 impl Postings {
-    pub(super) fn read(bytes: &[u8], symbols: usize, docs: u32) -> Result<Self> {
+    pub(super) fn read(bytes: &[u8], symbols: usize, docs: u32) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
         let groups = if docs == 0 { 0 } else { symbols.div_ceil(GROUP) };
         let mut starts = Vec::with_capacity(groups + 1);
         let mut at = 0usize;
         for _ in 0..groups {
             starts.push(at as u32);
-            at += cursor.below(bytes.len() + 1, "postings out of range")?;
+            at += cursor.below(bytes.len() + 1);
         }
         starts.push(at as u32);
         let head = cursor.position();
-        if head + at != bytes.len() {
-            return Err(GongwenError::corrupt("the postings do not fill their section"));
-        }
+        cursor.check(head + at == bytes.len());
         for start in &mut starts {
             *start += head as u32;
         }
-        Ok(Self { starts, docs })
+        cursor.sound(Self { starts, docs })
     }
 
-    /// Reads the list of `symbol` from the section's `bytes`.
-    pub fn list(&self, bytes: &[u8], symbol: Symbol) -> Result<DocList> {
+    /// Reads the list of `symbol` from the section's `bytes`; `None` where it is damaged.
+    pub fn list(&self, bytes: &[u8], symbol: Symbol) -> Option<DocList> {
         let (group, place) = (usize::from(symbol) / GROUP, usize::from(symbol) % GROUP);
         let (Some(&start), Some(&end)) = (self.starts.get(group), self.starts.get(group + 1)) else {
-            return Ok(DocList::new());
+            return Some(DocList::new());
         };
-        let part = bytes.get(start as usize..end as usize);
-        let part = part.ok_or_else(|| GongwenError::corrupt("postings out of range"))?;
-        self.read_list(part, place)
-            .map_err(|Exhausted| GongwenError::corrupt("a postings list ends too early"))
-    }
-
-    /// The list at `place` of a group. Lists before it are read and dropped.
-    fn read_list(&self, group: &[u8], place: usize) -> std::result::Result<DocList, Exhausted> {
-        let mut bits = BitReader::new(group);
+        let mut bits = BitReader::new(bytes.get(start as usize..end as usize)?);
         let mut docs = DocList::new();
+        // Lists before it in the group are read and dropped.
         for _ in 0..=place {
-            let count = bits.read_gamma()?;
+            let count = bits.read_gamma().ok()?;
             if count > self.docs {
-                return Err(Exhausted);
+                return None;
             }
             docs.clear();
-            list::read(&mut bits, count, 0, self.docs - 1, &mut docs)?;
+            list::read(&mut bits, count, 0, self.docs - 1, &mut docs).ok()?;
         }
-        Ok(docs)
+        Some(docs)
     }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 pub(crate) use gongwen_codes::tally::Frequency;
 use gongwen_codes::tally::Tally;
 
-use crate::error::Result;
+use crate::error::{GongwenError, Result};
 use crate::index::postings::DocList;
 use crate::index::{Alphabet, DocId, Index, Lengths};
 
@@ -167,7 +167,9 @@ impl Lists {
             return Ok(list.clone());
         }
         let list = match index.alphabet().symbol(c) {
-            Some(symbol) => Rc::new(index.postings(symbol)?),
+            Some(symbol) => Rc::new(
+                index.postings(symbol).ok_or_else(|| GongwenError::corrupt("a postings list is damaged"))?,
+            ),
             None => Rc::default(),
         };
         self.read.push((c, list.clone()));
