@@ -1,17 +1,12 @@
 //! Options from JS objects. They are read by hand: a deserialiser would weigh more than all of this module.
 
+use gongwen_engine::facets::{FACETS, Filters};
 use gongwen_engine::search::{SearchOptions, Sort};
 use gongwen_engine::summary::SummaryOptions;
-use wasm_bindgen::prelude::*;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsValue;
 
 use crate::error::bad_option;
-
-#[wasm_bindgen]
-extern "C" {
-    /// A property of an object; whatever its getter throws.
-    #[wasm_bindgen(js_namespace = Reflect, js_name = get, catch)]
-    fn property(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
-}
 
 /// A JS object, or nothing at all.
 struct Options(JsValue);
@@ -30,7 +25,7 @@ impl Options {
         if !self.0.is_object() {
             return Ok(None);
         }
-        let value = property(&self.0, name)?;
+        let value = Reflect::get(&self.0, &name.into())?;
         Ok((!value.is_undefined() && !value.is_null()).then_some(value))
     }
 
@@ -47,6 +42,18 @@ impl Options {
     fn string(&self, name: &str) -> Result<Option<String>, JsValue> {
         let Some(value) = self.get(name)? else { return Ok(None) };
         value.as_string().map(Some).ok_or_else(|| bad_option(&[name, " must be a string"].concat()))
+    }
+
+    /// A string, or an array of them.
+    fn strings(&self, name: &str) -> Result<Vec<String>, JsValue> {
+        let Some(value) = self.get(name)? else { return Ok(Vec::new()) };
+        let values = if Array::is_array(&value) { Array::from(&value) } else { Array::of1(&value) };
+        let strings: Option<Vec<String>> = values.iter().map(|value| value.as_string()).collect();
+        strings.ok_or_else(|| bad_option(&[name, " must be a string or an array of strings"].concat()))
+    }
+
+    fn flag(&self, name: &str) -> Result<Option<bool>, JsValue> {
+        Ok(self.get(name)?.map(|value| value.is_truthy()))
     }
 }
 
@@ -66,7 +73,20 @@ pub(crate) fn search(options: JsValue) -> Result<SearchOptions, JsValue> {
         sort,
         snippets: options.count("snippets")?.unwrap_or(default.snippets),
         snippet_chars: options.count("snippet_chars")?.unwrap_or(default.snippet_chars),
+        filters: filters(options.get("filters")?.unwrap_or_default())?,
+        facets: options.flag("facets")?.unwrap_or(default.facets),
+        expand: options.flag("expand")?.unwrap_or(default.expand),
     })
+}
+
+fn filters(options: JsValue) -> Result<Filters, JsValue> {
+    let options = Options::new(options)?;
+    let mut filters =
+        Filters { from: options.string("from")?, to: options.string("to")?, ..Filters::default() };
+    for (values, name) in filters.values.iter_mut().zip(FACETS) {
+        *values = options.strings(name)?;
+    }
+    Ok(filters)
 }
 
 /// Options of a summary; what is left out has its default.

@@ -54,8 +54,9 @@ fn attack(bytes: Vec<u8>) -> bool {
 
 fn sound(articles: Vec<Article>) -> Vec<u8> {
     let keywords = vec![vec![String::from("工会"), String::from("职工")]; articles.len()];
-    build(&IndexInput { articles, fold_table: common::fold_table(), keywords, ..IndexInput::default() })
-        .unwrap()
+    let related = articles.iter().map(|_| vec![0]).collect();
+    let lexicon = common::lexicon();
+    build(&IndexInput { articles, fold_table: common::fold_table(), keywords, lexicon, related }).unwrap()
 }
 
 /// A few articles, all alike but for their ids.
@@ -211,7 +212,7 @@ fn damaged_files() {
 
 #[test]
 fn damaged_sections() {
-    hold((0..7usize, prop::collection::vec(damage(), 1..3)), |(number, damages)| {
+    hold((0..11usize, prop::collection::vec(damage(), 1..3)), |(number, damages)| {
         let (docs, mut parts) = sections(&sample());
         // The head is not there to be hit: nine bytes in front take its place.
         let mut content = vec![0; BODY];
@@ -226,7 +227,7 @@ fn damaged_sections() {
 
 #[test]
 fn sections_of_two_files() {
-    hold((common::articles(3), common::articles(3), 0u8..128), |(articles, other, mixed)| {
+    hold((common::articles(3), common::articles(3), 0u16..1 << 11), |(articles, other, mixed)| {
         let (docs, mut parts) = sections(&sound(articles));
         let (_, others) = sections(&sound(other));
         for (at, part) in parts.iter_mut().enumerate().filter(|(at, _)| mixed >> at & 1 == 1) {

@@ -100,8 +100,13 @@ impl Twin {
     }
 
     fn all(&self, query: &str) -> SearchResponse {
-        let options =
-            SearchOptions { limit: usize::MAX, snippets: 2, snippet_chars: 16, ..SearchOptions::default() };
+        let options = SearchOptions {
+            limit: usize::MAX,
+            snippets: 2,
+            snippet_chars: 16,
+            expand: false,
+            ..SearchOptions::default()
+        };
         let response = self.engine.search(query, &options).unwrap();
         check(&response);
         response

@@ -23,6 +23,8 @@ pub fn index(articles: Vec<Article>) -> Result<Vec<u8>> {
     for article in &articles {
         frequencies.add(article);
     }
-    let keywords = articles.iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
-    build(&IndexInput { articles, fold_table, keywords, ..IndexInput::default() })
+    let keywords: Vec<Vec<String>> =
+        articles.iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
+    let lexicon = analyse::lexicon::lexicon(&articles, &fold_table, &keywords);
+    build(&IndexInput { articles, fold_table, keywords, lexicon, ..IndexInput::default() })
 }

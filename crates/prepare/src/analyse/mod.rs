@@ -1,5 +1,10 @@
 //! What is learnt from a corpus at build time, with whole dictionaries.
 
+pub(crate) mod content;
 pub(crate) mod dictionary;
 pub mod fold_table;
 pub mod keywords;
+pub mod lexicon;
+pub(crate) mod readings;
+pub(crate) mod scripts;
+pub mod vocabulary;
