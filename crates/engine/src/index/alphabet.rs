@@ -14,8 +14,11 @@ pub use gongwen_codes::code::{
 };
 use gongwen_codes::code::{SEPARATORS, SHORT, THREE, TWO};
 
+use gongwen_codes::sentence;
+
 use super::varint::{self, Cursor};
 use crate::error::{ErrorCode, GongwenError, Result};
+use crate::text::chars::is_ascii_word;
 
 /// The characters of a corpus and their symbols.
 #[derive(Clone, Debug)]
@@ -24,8 +27,21 @@ pub struct Alphabet {
     folded: Vec<char>,
     /// How each symbol is printed most often.
     printed: Vec<char>,
+    /// Class of each symbol: bits of `gongwen_codes::sentence`.
+    classes: Vec<u8>,
     /// Symbols below this one have a code of one byte.
     short_end: usize,
+}
+
+/// The class of a folded character.
+fn class(c: char) -> u8 {
+    match c {
+        '。' | '!' | '?' | '…' => sentence::END,
+        '”' | '’' | ')' | '》' | '〉' | '】' | ']' => sentence::CLOSER,
+        ',' | ';' | ':' | '、' => sentence::CLAUSE,
+        _ if is_ascii_word(c) => sentence::WORD,
+        _ => 0,
+    }
 }
 
 impl Alphabet {
@@ -46,13 +62,22 @@ impl Alphabet {
         short.sort_by_key(|&(c, ..)| c);
         long.sort_by_key(|&(c, ..)| c);
         let short_end = SEPARATORS + short.len();
-        let mut alphabet =
-            Self { folded: vec!['\0'; SEPARATORS], printed: vec!['\0'; SEPARATORS], short_end };
-        for &(folded, _, printed) in short.iter().chain(long.iter()) {
-            alphabet.folded.push(folded);
-            alphabet.printed.push(printed);
+        let (mut folded, mut printed) = (vec!['\0'; SEPARATORS], vec!['\0'; SEPARATORS]);
+        for &(c, _, form) in short.iter().chain(long.iter()) {
+            folded.push(c);
+            printed.push(form);
         }
-        Ok(alphabet)
+        Ok(Self::new(folded, printed, short_end))
+    }
+
+    fn new(folded: Vec<char>, printed: Vec<char>, short_end: usize) -> Self {
+        let classes = folded.iter().map(|&c| class(c)).collect();
+        Self { folded, printed, classes, short_end }
+    }
+
+    /// The classes of the symbols, as `gongwen_codes::sentence` reads them.
+    pub(crate) fn classes(&self) -> &[u8] {
+        &self.classes
     }
 
     /// One more than the greatest symbol.
@@ -144,6 +169,6 @@ impl Alphabet {
                 *place = c;
             }
         }
-        cursor.sound(Self { folded, printed, short_end: SEPARATORS + short })
+        cursor.sound(Self::new(folded, printed, SEPARATORS + short))
     }
 }

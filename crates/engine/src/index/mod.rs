@@ -32,6 +32,8 @@ pub(crate) mod words;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use gongwen_codes::find::find_byte;
+
 pub use alphabet::{Alphabet, Symbol};
 pub use build::{IndexInput, build};
 pub use meta::Attribute;
@@ -44,7 +46,7 @@ use self::overlay::Overlay;
 use self::postings::{DocList, Postings};
 use self::readings::Readings;
 use self::words::Word;
-use crate::article::Article;
+use crate::article::{Article, Subhead};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::FoldTable;
 
@@ -250,25 +252,33 @@ impl Index {
     pub fn article(&self, doc: DocId) -> Article {
         let record = &self.meta.records[doc as usize];
         let list = |attribute: Attribute| self.meta.list(&record.values[attribute as usize]);
-        let mut article = Article {
+        let fields = text::fields(self.text(doc));
+        let items = |field: Field| self.items(doc, fields[field as usize].clone());
+        let mut before = record.subheads_before.iter();
+        let subhead = |text| Subhead { text, before: before.next().copied().unwrap_or_default() };
+        Article {
             id: self.meta.string(record.id).to_owned(),
             source: self.meta.string(record.source).to_owned(),
             kind: record.kind,
-            date: record.date.map(|id| self.meta.string(id).to_owned()),
-            url: record.url.map(|id| self.meta.string(id).to_owned()),
+            title: items(Field::Title).pop().unwrap_or_default(),
+            kicker: items(Field::Kicker).pop(),
+            subtitle: items(Field::Subtitle).pop(),
+            section: items(Field::Section).pop(),
+            byline: items(Field::Byline).pop(),
             reporters: list(Attribute::Reporter),
             correspondents: list(Attribute::Correspondent),
             photographers: list(Attribute::Photographer),
+            date: record.date.map(|id| self.meta.string(id).to_owned()),
             places: list(Attribute::Place),
             organisations: list(Attribute::Organisation),
+            paragraphs: items(Field::Body),
+            subheads: items(Field::Subheads).into_iter().map(subhead).collect(),
+            captions: items(Field::Captions),
+            credit: items(Field::Credit).pop(),
+            url: record.url.map(|id| self.meta.string(id).to_owned()),
             source_lines: record.source_lines.clone(),
             confidence: f32::from(record.confidence) / 100.0,
-            ..Article::default()
-        };
-        for (field, range) in text::fields(self.text(doc)) {
-            print::restore(&mut article, field, self.items(doc, range), &record.subheads_before);
         }
-        article
     }
 
     /// The printed items of a field.
@@ -276,12 +286,13 @@ impl Index {
         if field.is_empty() {
             return Vec::new();
         }
-        let text = self.text(doc);
+        let text = &self.text(doc)[..field.end];
         let mut items = Vec::new();
         let mut start = field.start;
-        for at in field.clone().filter(|&at| text[at] == alphabet::ITEM).chain([field.end]) {
-            items.push(self.print(doc, start..at, &[]).text);
-            start = at + 1;
+        while start <= field.end {
+            let end = find_byte(text, alphabet::ITEM, start).unwrap_or(field.end);
+            items.push(self.print(doc, start..end, &[]).text);
+            start = end + 1;
         }
         items
     }

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use gongwen_codes::find::find_byte;
+
 use super::alphabet::{self, FIELD};
 use super::varint::{self, Cursor};
 use crate::article::Article;
@@ -154,13 +156,15 @@ pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Option<Extent
     })
 }
 
-/// The byte ranges of an article's fields, without the separators behind them.
-pub fn fields(text: &[u8]) -> impl Iterator<Item = (Field, Range<usize>)> {
+/// The byte ranges of an article's fields, without the separators behind them, in the order of [`Field::ALL`].
+#[must_use]
+pub fn fields(text: &[u8]) -> [Range<usize>; Field::ALL.len()] {
+    let mut fields: [Range<usize>; Field::ALL.len()] = Default::default();
     let mut start = 0;
-    Field::ALL.into_iter().map(move |field| {
-        let length = text[start..].iter().position(|&byte| byte == FIELD).unwrap_or(0);
-        let range = start..start + length;
-        start = (range.end + 1).min(text.len());
-        (field, range)
-    })
+    for field in &mut fields {
+        let end = find_byte(text, FIELD, start).unwrap_or(text.len());
+        *field = start..end;
+        start = (end + 1).min(text.len());
+    }
+    fields
 }

@@ -15,7 +15,6 @@ use super::query::{FieldName, Query, Term};
 use super::rank::{Ranked, rank};
 use super::response::{Match, Suggestion};
 use super::score::{Lists, Means};
-use crate::error::Result;
 use crate::index::Index;
 use crate::index::alphabet::symbol_at;
 use crate::sort::sort_first;
@@ -58,28 +57,23 @@ pub(super) fn put_otherwise(
     means: Means,
     lists: &mut Lists,
     ranked: &mut Vec<Ranked>,
-) -> Result<Option<Rewritten>> {
-    // A list that cannot be read has failed before.
+) -> Option<Rewritten> {
     let mut found = None;
     if !ranked.iter().any(|hit| hit.matched.is_full() && hit.whole) {
-        found = by_sound(index, query, &mut |term| {
-            find_term(index, term, lists).is_ok_and(|found| found.iter().any(|found| found.whole))
-        });
+        found =
+            by_sound(index, query, &mut |term| find_term(index, term, lists).iter().any(|found| found.whole));
     }
     if found.is_none() {
-        let occurs =
-            &mut |name: &[char]| find_string(index, name, lists).is_ok_and(|found| !found.is_empty());
+        let occurs = &mut |name: &[char]| !find_string(index, name, lists).is_empty();
         found = by_alias(index, query, occurs);
     }
     if found.is_none() && ranked.is_empty() {
-        found = by_likeness(index, query, &mut |term| {
-            find_term(index, term, lists).is_ok_and(|found| !found.is_empty())
-        });
+        found = by_likeness(index, query, &mut |term| !find_term(index, term, lists).is_empty());
     }
     if let Some(rewritten) = found.as_ref().filter(|rewritten| rewritten.is_sure) {
-        extend(ranked, index.len(), rank(index, &rewritten.query, means, lists)?, rewritten.matched);
+        extend(ranked, index.len(), rank(index, &rewritten.query, means, lists).0, rewritten.matched);
     }
-    Ok(found)
+    found
 }
 
 /// Adds articles that were found otherwise to those found literally: if there are any, only such as hold
