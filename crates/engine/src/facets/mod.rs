@@ -120,10 +120,9 @@ fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str
         2 => &[Attribute::Organisation],
         3 => &[Attribute::Reporter, Attribute::Correspondent, Attribute::Photographer],
         4 => {
-            let section =
-                crate::index::text::fields(index.text(doc)).find(|&(field, _)| field == Field::Section);
-            if let Some((_, range)) = section.filter(|(_, range)| !range.is_empty()) {
-                each(&index.print(doc, range, &[]).text);
+            let section = crate::index::text::fields(index.text(doc))[Field::Section as usize].clone();
+            if !section.is_empty() {
+                each(&index.print(doc, section, &[]).text);
             }
             &[]
         }

@@ -2,7 +2,6 @@
 //! point (varints), in ascending order of the character that is folded.
 
 use super::varint::{self, Cursor};
-use crate::error::{GongwenError, Result};
 use crate::text::fold::FoldTable;
 
 pub(crate) fn write(table: &FoldTable) -> Vec<u8> {
@@ -16,14 +15,15 @@ pub(crate) fn write(table: &FoldTable) -> Vec<u8> {
     out
 }
 
-pub(crate) fn read(bytes: &[u8]) -> Result<FoldTable> {
+pub(crate) fn read(bytes: &[u8]) -> Option<FoldTable> {
     let mut cursor = Cursor::new(bytes);
-    let mut pairs = Vec::new();
-    let mut last = 0u32;
-    let character = |code: u32| char::from_u32(code).ok_or_else(|| GongwenError::corrupt("not a character"));
+    let mut pairs: Vec<(char, char)> = Vec::new();
+    let mut last = 0;
     while cursor.left() > 0 {
-        last = last.saturating_add(cursor.below(0x11_0000, "character out of range")? as u32);
-        pairs.push((character(last)?, character(cursor.below(0x11_0000, "character out of range")? as u32)?));
+        let from = cursor.char(last);
+        cursor.check(pairs.is_empty() || from as u32 > last);
+        pairs.push((from, cursor.char(0)));
+        last = from as u32;
     }
-    Ok(FoldTable::new(pairs))
+    cursor.sound(FoldTable::ascending(pairs))
 }

@@ -17,7 +17,6 @@ use super::query::{FieldName, Query, Term};
 use super::rank::{Ranked, rank};
 use super::response::{Match, Suggestion};
 use super::score::{Lists, Means};
-use crate::error::Result;
 use crate::index::Index;
 
 /// A query put otherwise.
@@ -120,11 +119,9 @@ pub(super) fn put_otherwise(
     means: Means,
     lists: &mut Lists,
     ranked: &mut Vec<Ranked>,
-) -> Result<Option<Rewritten>> {
-    // A list that cannot be read has failed before.
-    let stands: Stands = &mut |term, whole| {
-        find_term(index, term, lists).is_ok_and(|found| found.iter().any(|found| found.whole || !whole))
-    };
+) -> Option<Rewritten> {
+    let stands: Stands<'_> =
+        &mut |term, whole| find_term(index, term, lists).iter().any(|found| found.whole || !whole);
     let mut found = None;
     if !ranked.iter().any(|hit| hit.matched.is_full() && hit.whole) {
         found = by_sound(index, query, stands);
@@ -136,9 +133,9 @@ pub(super) fn put_otherwise(
         found = by_likeness(index, query, stands);
     }
     if let Some(rewritten) = found.as_ref().filter(|rewritten| rewritten.is_sure) {
-        extend(ranked, index.len(), rank(index, &rewritten.query, means, lists)?, rewritten.matched);
+        extend(ranked, index.len(), rank(index, &rewritten.query, means, lists).0, rewritten.matched);
     }
-    Ok(found)
+    found
 }
 
 /// Adds articles that were found otherwise to those found literally: if there are any, only such as hold
