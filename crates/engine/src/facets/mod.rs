@@ -166,15 +166,12 @@ fn count_one(index: &Index, docs: &[(DocId, Failed)], facet: usize) -> Vec<Facet
         }
         each_value(index, doc, facet, &mut |value| {
             let at = values.partition_point(|known| known.0.value.as_str() < value);
-            match values.get_mut(at).filter(|known| known.0.value == value) {
-                Some(known) => {
-                    known.0.count += usize::from(known.1 != doc);
-                    known.1 = doc;
-                }
-                None => {
-                    let parent = if facet == PLACE { place::parent(value) } else { None };
-                    values.insert(at, (FacetValue { value: value.to_owned(), count: 1, parent }, doc));
-                }
+            if let Some(known) = values.get_mut(at).filter(|known| known.0.value == value) {
+                known.0.count += usize::from(known.1 != doc);
+                known.1 = doc;
+            } else {
+                let parent = if facet == PLACE { place::parent(value) } else { None };
+                values.insert(at, (FacetValue { value: value.to_owned(), count: 1, parent }, doc));
             }
         });
     }

@@ -106,7 +106,7 @@ fn lexicon(
         .enumerate()
         .filter_map(|(number, word)| Some((code(&word.text)?, word.kind, number)))
         .collect();
-    let codes: Vec<(Vec<u8>, lexicon::WordKind)> =
+    let by_rank: Vec<(Vec<u8>, lexicon::WordKind)> =
         coded.iter().map(|(code, kind, _)| (code.clone(), *kind)).collect();
     // The articles of the word's rarest character.
     let holders = |code: &[u8]| -> DocList {
@@ -120,7 +120,7 @@ fn lexicon(
         }
         rarest.cloned().unwrap_or_default()
     };
-    let (words, order) = words::write(&codes, texts, holders);
+    let (words, order) = words::write(&by_rank, texts, holders);
     let own = |&at: &usize| {
         let (code, _, number) = &coded[at];
         (code.as_slice(), input.words[*number].reading.as_deref())

@@ -43,17 +43,17 @@ pub(crate) struct Word {
 
 impl Word {
     /// Its bytes in the text section.
-    pub(crate) fn range(&self) -> Range<usize> {
+    pub(crate) fn range(self) -> Range<usize> {
         self.start as usize..self.start as usize + usize::from(self.bytes)
     }
 
     /// How useful it is: 0 is the best.
-    pub(crate) fn tier(&self) -> u8 {
+    pub(crate) fn tier(self) -> u8 {
         self.class % TIERS as u8
     }
 
     /// The place of its kind in the order of [`WordKind`].
-    pub(crate) fn kind(&self) -> usize {
+    pub(crate) fn kind(self) -> usize {
         usize::from(self.class) / TIERS
     }
 }
@@ -121,8 +121,8 @@ pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec
     let Some(first) = extents.first().filter(|_| !bytes.is_empty()) else { return Some(words) };
     // The first byte of every code, and the end.
     let mut starts = Vec::with_capacity(texts.len());
-    for at in first.start as usize..texts.len() {
-        if is_lead(texts[at]) {
+    for (at, &byte) in texts.iter().enumerate().skip(first.start as usize) {
+        if is_lead(byte) {
             starts.push(at as u32);
         }
     }

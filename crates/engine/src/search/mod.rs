@@ -43,13 +43,15 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         return Ok(response);
     }
     let means = Means::of(index.extents().iter().map(|extent| extent.lengths));
-    let (mut ranked, mut set) = match query.is_empty() {
-        true => (browse(index), FeatureSet::default()),
-        false => rank(index, &query, means, &mut lists),
+    let (mut ranked, mut set) = if query.is_empty() {
+        (browse(index), FeatureSet::default())
+    } else {
+        rank(index, &query, means, &mut lists)
     };
-    let other = match options.expand {
-        true => expand::put_otherwise(index, &query, means, &mut lists, &mut ranked),
-        false => None,
+    let other = if options.expand {
+        expand::put_otherwise(index, &query, means, &mut lists, &mut ranked)
+    } else {
+        None
     };
     let mut marked = marked_strings(&query);
     if asks(&query) && !query.is_empty() && ranked.iter().all(|hit| hit.matched == Match::Partial) {
@@ -70,10 +72,7 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         None if ranked.is_empty() => {
             let parts =
                 alternatives(&query, &mut |string| !find_string(index, string, &mut lists).is_empty());
-            match parts.is_empty() && options.expand {
-                true => suggest(index, typed, SUGGESTIONS),
-                false => parts,
-            }
+            if parts.is_empty() && options.expand { suggest(index, typed, SUGGESTIONS) } else { parts }
         }
         None => Vec::new(),
     };

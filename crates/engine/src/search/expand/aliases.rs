@@ -13,12 +13,14 @@ pub(super) fn by_alias(index: &Index, query: &Query, stands: Stands<'_>) -> Opti
             return;
         }
         index.other_names(&named.folded, &mut |name| {
-            let known = found.terms.iter().any(|(known, _)| *known == name);
-            if !known && stands(&term(name.clone(), None), false) {
-                let alphabet = index.alphabet();
-                let print = |&c: &char| alphabet.symbol(c).map_or(c, |symbol| alphabet.printed(symbol));
-                let printed = name.iter().map(print).collect();
-                found.terms.push((name, printed));
+            let name = term(name, None);
+            if !found.terms.iter().any(|(known, _)| *known == name.folded) && stands(&name, false) {
+                let mut printed = String::new();
+                for &c in &name.folded {
+                    let symbol = index.alphabet().symbol(c).unwrap_or_default();
+                    printed.push(index.alphabet().printed(symbol));
+                }
+                found.terms.push((name.folded, printed));
             }
         });
     })

@@ -67,12 +67,11 @@ fn term(folded: Vec<char>, field: Option<FieldName>) -> Term {
 }
 
 /// Replaces terms of a query by what `find` gives for them; by other names only adds them. Nothing if no term
-/// stands for anything else.
+/// stands for anything else. Other words are offered for a query of one word.
 fn rewrite(query: &Query, matched: Match, find: &mut dyn FnMut(&Term, &mut StandIns)) -> Option<Rewritten> {
     let mut out =
         Rewritten { query: Query::default(), matched, via: Vec::new(), offers: Vec::new(), is_sure: true };
-    // The query with the best of what each term may stand for.
-    let mut best = String::new();
+    let mut whole = Vec::new();
     for group in &query.groups {
         let mut terms = Vec::new();
         for old in group {
@@ -81,14 +80,7 @@ fn rewrite(query: &Query, matched: Match, find: &mut dyn FnMut(&Term, &mut Stand
                 find(old, &mut found);
             }
             if found.terms.is_empty() || matched == Match::Alias {
-                terms.push(old.clone());
-            }
-            if !best.is_empty() {
-                best.push(' ');
-            }
-            match found.offers.first() {
-                Some(offer) => best.push_str(offer),
-                None => best.extend(&old.folded),
+                terms.push(copy(old));
             }
             out.is_sure &= !found.is_doubtful;
             out.offers = found.offers;
@@ -97,17 +89,23 @@ fn rewrite(query: &Query, matched: Match, find: &mut dyn FnMut(&Term, &mut Stand
                 out.via.push(printed);
             }
         }
+        whole.extend_from_slice(&terms[0].folded);
         out.query.groups.push(terms);
     }
-    if query.groups.len() > 1 && matched != Match::Alias {
-        out.offers = vec![best];
+    if query.groups.len() > 1 {
+        out.offers.clear();
     }
-    if query.whole.is_some() {
-        // The words in a row are better than the same words apart.
-        out.query.whole = Some(out.query.groups.iter().flat_map(|group| group[0].folded.clone()).collect());
+    // The words in a row are better than the same words apart.
+    out.query.whole = query.whole.is_some().then_some(whole);
+    for excluded in &query.excluded {
+        out.query.excluded.push(copy(excluded));
     }
-    out.query.excluded.clone_from(&query.excluded);
     (!out.via.is_empty()).then_some(out)
+}
+
+#[inline(never)]
+fn copy(term: &Term) -> Term {
+    Term { folded: term.folded.clone(), ..*term }
 }
 
 /// Looks for a query in other ways than literally and adds what is found to `ranked`: by its sound if no

@@ -72,17 +72,19 @@ fn anywhere(index: &Index, likeness: &Likeness<'_>, typed: usize, is_latin: bool
         }
         let (symbol, _) = symbol_at(texts, at);
         let in_word = is_ascii_word(alphabet.folded(symbol));
-        if can_start[usize::from(symbol)] && texts[at] > ITEM && !(is_latin && word.is_some()) {
-            if let Some((cost, end)) = likeness.at(at, None, slips) {
-                found.add(index, at..end, cost);
-            }
+        if can_start[usize::from(symbol)]
+            && texts[at] > ITEM
+            && !(is_latin && word.is_some())
+            && let Some((cost, end)) = likeness.at(at, None, slips)
+        {
+            found.add(index, at..end, cost);
         }
         if in_word {
             word = word.or(Some(at));
-        } else if let Some(start) = word.take().filter(|start| is_latin && at - start >= SHORTEST_LATIN) {
-            if let Some((cost, end)) = likeness.at(start, Some(at), latin_slips) {
-                found.add(index, start..end, cost + SLIP);
-            }
+        } else if let Some(start) = word.take().filter(|start| is_latin && at - start >= SHORTEST_LATIN)
+            && let Some((cost, end)) = likeness.at(start, Some(at), latin_slips)
+        {
+            found.add(index, start..end, cost + SLIP);
         }
     }
 }
