@@ -3,11 +3,10 @@
 //!
 //! A pair whose second character is none of the alphabet is left out: what it folds could not be found either way.
 
-use gongwen_codes::bits::{BitReader, BitWriter, Exhausted};
+use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::list;
 
 use super::alphabet::{Alphabet, Symbol};
-use crate::error::{GongwenError, Result};
 use crate::text::fold::FoldTable;
 
 pub(crate) fn write(table: &FoldTable, alphabet: &Alphabet) -> Vec<u8> {
@@ -26,30 +25,23 @@ pub(crate) fn write(table: &FoldTable, alphabet: &Alphabet) -> Vec<u8> {
     bits.finish()
 }
 
-pub(crate) fn read(bytes: &[u8], alphabet: &Alphabet) -> Result<FoldTable> {
-    if bytes.is_empty() {
-        return Ok(FoldTable::default());
+pub(crate) fn read(bytes: &[u8], alphabet: &Alphabet) -> Option<FoldTable> {
+    let mut pairs = Vec::new();
+    if !bytes.is_empty() {
+        let mut bits = BitReader::new(bytes);
+        let count = bits.read_gamma().ok()? - 1;
+        // A pair takes some bits; runs of characters could otherwise be had for nothing.
+        if count as usize > bytes.len() * 4 {
+            return None;
+        }
+        let mut from = Vec::new();
+        list::read(&mut bits, count, 0, char::MAX as u32, &mut from).ok()?;
+        for code in from {
+            let symbol = bits.read_within(last_symbol(alphabet)).ok()?;
+            pairs.push((char::from_u32(code)?, alphabet.folded(symbol as Symbol)));
+        }
     }
-    read_pairs(bytes, alphabet)
-        .map(FoldTable::new)
-        .map_err(|Exhausted| GongwenError::corrupt("the fold table is damaged"))
-}
-
-fn read_pairs(bytes: &[u8], alphabet: &Alphabet) -> std::result::Result<Vec<(char, char)>, Exhausted> {
-    let mut bits = BitReader::new(bytes);
-    let count = bits.read_gamma()? - 1;
-    // A pair takes some bits; runs of characters could otherwise be had for nothing.
-    if count as usize > bytes.len() * 4 {
-        return Err(Exhausted);
-    }
-    let mut from = Vec::new();
-    list::read(&mut bits, count, 0, char::MAX as u32, &mut from)?;
-    let mut pairs = Vec::with_capacity(from.len());
-    for code in from {
-        let symbol = bits.read_within(last_symbol(alphabet))?;
-        pairs.push((char::from_u32(code).ok_or(Exhausted)?, alphabet.folded(symbol as Symbol)));
-    }
-    Ok(pairs)
+    Some(FoldTable::ascending(pairs))
 }
 
 fn last_symbol(alphabet: &Alphabet) -> u32 {

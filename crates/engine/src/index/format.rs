@@ -157,26 +157,20 @@ impl Container {
         }
         let mut cursor = Cursor::new(body);
         // An article takes at least a byte in several sections, so that the file bounds their number.
-        let docs = cursor.count("number of articles out of range")?;
-        let count = cursor.count("number of sections out of range")?;
-        let mut table = Vec::with_capacity(count);
-        for _ in 0..count {
-            let number = cursor.byte()?;
-            table.push((number, cursor.below(body.len() + 1, "section length out of range")?));
+        let docs = cursor.count();
+        let mut table = Vec::new();
+        for _ in 0..cursor.count() {
+            table.push((cursor.byte(), cursor.below(body.len() + 1)));
         }
         let mut ranges: [Range<usize>; SectionId::ALL.len()] = Default::default();
-        let mut start = HEAD + cursor.position();
         for (number, length) in table {
-            let end = start + length;
-            if end > bytes.len() {
-                return Err(GongwenError::corrupt("a section reaches beyond the file"));
+            let start = HEAD + cursor.position();
+            cursor.take(length);
+            if let Some(range) = ranges.get_mut(usize::from(number).wrapping_sub(1)) {
+                *range = start..start + length;
             }
-            if let Some(at) = SectionId::ALL.iter().position(|&id| id as u8 == number) {
-                ranges[at] = start..end;
-            }
-            start = end;
         }
-        if start != bytes.len() {
+        if cursor.left() > 0 || !cursor.is_sound() {
             return Err(GongwenError::corrupt("the sections do not fill the file"));
         }
         Ok(Self { docs, ranges })
@@ -184,7 +178,7 @@ impl Container {
 
     /// Where a section lies in the file; empty where it is absent.
     pub(super) fn range(&self, id: SectionId) -> Range<usize> {
-        let at = SectionId::ALL.iter().position(|&other| other == id).unwrap_or_default();
-        self.ranges[at].clone()
+        // Sections are numbered from 1.
+        self.ranges[id as usize - 1].clone()
     }
 }
