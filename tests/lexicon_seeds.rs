@@ -7,6 +7,7 @@ use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::index::lexicon::LexiconInput;
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
+use gongwen_prepare::analyse::aliases::built_in;
 use gongwen_prepare::analyse::fold_table::fold_table;
 use gongwen_prepare::analyse::lexicon::lexicon;
 
@@ -14,7 +15,7 @@ fn seeds() -> (Vec<Article>, FoldTable, LexiconInput) {
     let articles = gongwen_prepare::read::read_path("seeds".as_ref()).unwrap();
     let table = fold_table(&articles);
     let keywords = vec![Vec::new(); articles.len()];
-    let lexicon = lexicon(&articles, &table, &keywords);
+    let lexicon = lexicon(&articles, &table, &keywords, built_in());
     (articles, table, lexicon)
 }
 

@@ -8,5 +8,6 @@ pub mod bits;
 pub mod code;
 pub mod find;
 pub mod list;
+pub mod presence;
 pub mod sentence;
 pub mod tally;

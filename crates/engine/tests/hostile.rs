@@ -71,6 +71,19 @@ fn sample() -> Vec<u8> {
     sound((0..9).map(article).collect())
 }
 
+/// Many short articles with characters of their own: enough of them that their postings are stored.
+fn wide() -> Vec<u8> {
+    let article = |number: u32| Article {
+        id: number.to_string(),
+        title: (0..6).filter_map(|place| char::from_u32(0x4E00 + number * 6 + place)).collect(),
+        paragraphs: vec![String::from("工")],
+        ..Article::default()
+    };
+    let bytes = sound((0..40).map(article).collect());
+    assert!(sections(&bytes).1.iter().any(|(number, content)| *number == POSTINGS && !content.is_empty()));
+    bytes
+}
+
 /// One change to a file.
 #[derive(Clone, Debug)]
 enum Damage {
@@ -211,6 +224,30 @@ fn damaged_files() {
 }
 
 #[test]
+fn damaged_postings() {
+    let (docs, parts) = sections(&wide());
+    hold(prop::collection::vec(damage(), 1..3), |damages| {
+        let mut parts = parts.clone();
+        let postings = parts.iter_mut().find(|(number, _)| *number == POSTINGS).unwrap();
+        let mut content = vec![0; BODY];
+        content.extend(&postings.1);
+        for damage in &damages {
+            inflict(&mut content, damage);
+        }
+        postings.1 = content.split_off(BODY.min(content.len()));
+        attack(file(docs, &parts));
+    });
+}
+
+#[test]
+fn missing_postings() {
+    let _alone = alone();
+    let (docs, mut parts) = sections(&wide());
+    parts.iter_mut().find(|(number, _)| *number == POSTINGS).unwrap().1.clear();
+    assert!(!attack(file(docs, &parts)));
+}
+
+#[test]
 fn damaged_sections() {
     hold((0..11usize, prop::collection::vec(damage(), 1..3)), |(number, damages)| {
         let (docs, mut parts) = sections(&sample());
@@ -328,8 +365,9 @@ fn huge_counts() {
     }
 }
 
-/// Number of the overlay's section, and of that for everything but the text.
+/// Number of the overlay's section, of the postings', and of that for everything but the text.
 const OVERLAY: u8 = 4;
+const POSTINGS: u8 = 5;
 const META: u8 = 6;
 
 #[test]

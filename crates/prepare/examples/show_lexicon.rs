@@ -1,6 +1,7 @@
-//! Prints the words that a corpus gives for suggestions, with kind, count and special reading:
+//! Prints the words that a corpus gives for suggestions, with kind, count and special reading, and its aliases:
 //! `cargo run -p gongwen-prepare --example show_lexicon -- PATH`.
 
+use gongwen_prepare::analyse::aliases::built_in;
 use gongwen_prepare::analyse::fold_table::fold_table;
 use gongwen_prepare::analyse::keywords::{DocumentFrequencies, keywords};
 use gongwen_prepare::analyse::lexicon::lexicon;
@@ -15,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let keywords: Vec<Vec<String>> =
         articles.iter().map(|article| keywords(&frequencies, article, 6)).collect();
-    let lexicon = lexicon(&articles, &table, &keywords);
+    let lexicon = lexicon(&articles, &table, &keywords, built_in());
     eprintln!(
         "{} articles, {} pairs to fold, {} characters with readings, {} words",
         articles.len(),
@@ -26,6 +27,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for word in &lexicon.words {
         let reading = word.reading.as_ref().map(|syllables| syllables.join(" ")).unwrap_or_default();
         println!("{}\t{:?}\t{}\t{reading}", word.text, word.kind, word.count);
+    }
+    for group in &lexicon.aliases {
+        println!("{}", group.join(" = "));
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ pub(crate) struct Args {
     /// Files of JSON lines `{id, kind, query, articles}`.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Print the queries that fail, a line each.
+    /// Print the queries without a right hit among the first three, a line each.
     #[arg(long, short)]
     verbose: bool,
 }
@@ -27,8 +27,9 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
             for (judged, outcome) in &scores.missed {
                 let rank = outcome.rank.map_or_else(|| String::from("none"), |rank| rank.to_string());
                 let note = judged.note.as_deref().unwrap_or_default();
+                let tap = if outcome.by_alternative { ", by an alternative" } else { "" };
                 println!(
-                    "    {} {} (rank {rank}, recall {:.2}) wanted {} {note}",
+                    "    {} {} (rank {rank}, recall {:.2}{tap}) wanted {} {note}",
                     judged.id,
                     judged.query,
                     outcome.recall,

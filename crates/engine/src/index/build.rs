@@ -57,12 +57,18 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
     let Lexicon { words, readings } = lexicon(&input.lexicon, &alphabet, &texts, &lists, &code);
     let groups: Vec<Vec<Vec<char>>> =
         input.lexicon.aliases.iter().map(|group| group.iter().map(|name| folded(name)).collect()).collect();
+    let text = text::write(&texts);
+    let postings = if postings::are_made_on_opening(alphabet.size(), count, text.len()) {
+        Vec::new()
+    } else {
+        postings::write(&lists, count as u32)
+    };
     let sections = [
         (SectionId::Alphabet, alphabet.write()),
         (SectionId::FoldTable, fold_table::write(&input.fold_table)),
-        (SectionId::Text, text::write(&texts)),
+        (SectionId::Text, text),
         (SectionId::Overlay, overlay::write(&overlays)),
-        (SectionId::Postings, if count == 0 { Vec::new() } else { postings::write(&lists, count as u32) }),
+        (SectionId::Postings, postings),
         (SectionId::Meta, meta::write(&input.articles, &alphabet, &input.fold_table)?),
         (SectionId::Keywords, if input.keywords.is_empty() { Vec::new() } else { keywords::write(coded) }),
         (SectionId::Words, words),

@@ -101,7 +101,12 @@ impl Index {
         let fold_table = fold_table::read(section(SectionId::FoldTable))?;
         let extents = text::read(section(SectionId::Text), docs, alphabet.size())?;
         let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
-        let postings = Postings::read(section(SectionId::Postings), alphabet.size(), docs as u32)?;
+        let postings = Postings::read(
+            section(SectionId::Postings),
+            alphabet.size(),
+            section(SectionId::Text),
+            &extents,
+        )?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
         let text = |doc: usize| &section(SectionId::Text)[extents[doc].range()];
         let keywords = keywords::read(section(SectionId::Keywords), docs, alphabet.size(), text)?;

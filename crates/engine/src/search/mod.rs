@@ -26,7 +26,12 @@ use self::show::{marked_strings, show};
 use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::index::{DocId, Index};
+use crate::lexicon::suggest::suggest;
 use crate::sort::sort_first;
+use crate::text::chars::is_ascii_word;
+
+/// Beginnings that are offered where nothing is found.
+const SUGGESTIONS: usize = 5;
 
 /// Answers a query.
 pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<SearchResponse> {
@@ -63,7 +68,12 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     response.alternatives = match &other {
         Some(other) => other.alternatives(),
         None if ranked.is_empty() => {
-            alternatives(&query, &mut |string| !find_string(index, string, &mut lists).is_empty())
+            let mut occurs = |string: &[char]| !find_string(index, string, &mut lists).is_empty();
+            let parts = alternatives(&query, &mut occurs);
+            match parts.is_empty() && options.expand {
+                true => suggest(index, typed, SUGGESTIONS),
+                false => parts,
+            }
         }
         None => Vec::new(),
     };
@@ -128,7 +138,9 @@ fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> O
 /// For a string that occurs nowhere: its parts that do, as another query. `occurs` tells of a string.
 pub(crate) fn alternatives(query: &Query, occurs: &mut dyn FnMut(&[char]) -> bool) -> Vec<Suggestion> {
     let mut words: Vec<String> = Vec::new();
-    for term in query.terms().filter(|term| term.field.is_none()) {
+    // Parts of a Latin word or number mean nothing.
+    let is_latin = |term: &&query::Term| term.folded.iter().all(|&c| is_ascii_word(c));
+    for term in query.terms().filter(|term| term.field.is_none() && !is_latin(term)) {
         let mut start = 0;
         while start < term.folded.len() {
             // The longest piece from here on that occurs.

@@ -7,19 +7,24 @@ use gongwen_engine::index::Field;
 use gongwen_engine::index::lexicon::LexiconInput;
 use gongwen_engine::text::fold::FoldTable;
 
-use super::{readings, vocabulary};
+use super::{aliases, readings, vocabulary};
 
 /// Frequent characters that get readings though the corpus lacks them, so that a homophone of what is meant
 /// is recognised (劳摸 for 劳模).
 const OTHER_CHARS: usize = 1_200;
 
-/// The lexicon of these articles; `keywords` are those of every article.
+/// The lexicon of these articles; `keywords` are those of every article, `groups` all groups of aliases.
 #[must_use]
-pub fn lexicon(articles: &[Article], table: &FoldTable, keywords: &[Vec<String>]) -> LexiconInput {
+pub fn lexicon(
+    articles: &[Article],
+    table: &FoldTable,
+    keywords: &[Vec<String>],
+    groups: Vec<Vec<String>>,
+) -> LexiconInput {
     LexiconInput {
         words: vocabulary::words(articles, table, keywords),
         readings: char_readings(articles, table),
-        aliases: Vec::new(),
+        aliases: aliases::of_corpus(groups, articles, table),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is learnt from a corpus at build time, with whole dictionaries.
 
+pub mod aliases;
 pub(crate) mod content;
 pub(crate) mod dictionary;
 pub mod fold_table;

@@ -116,6 +116,7 @@ fn of_dictionary_word(word: &str) -> Vec<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -28,6 +28,7 @@ const LONGEST_NAME: usize = 20;
 
 /// What is known of a word.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // Each is a fact of its own.
 struct Candidate {
     /// As first printed.
     printed: String,
@@ -288,6 +289,7 @@ fn steps(path: &str) -> Vec<&str> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -163,8 +163,9 @@ impl KindScore {
 pub struct QueryScores {
     /// A score for each kind, by name.
     pub kinds: BTreeMap<String, KindScore>,
-    /// The queries whose answer a reader does not reach, in the order of the file; of [`ABSENT`], those that
-    /// were answered; of [`LITERAL_KINDS`], also those whose hits are not the judged articles.
+    /// The queries without a right article among the first three hits, in the order of the file; of
+    /// [`ABSENT`], those that were answered; of [`LITERAL_KINDS`], also those whose literal hits are not the
+    /// judged articles.
     pub missed: Vec<(JudgedQuery, Outcome)>,
 }
 
@@ -177,7 +178,7 @@ pub fn score_queries(engine: &Engine, queries: &[JudgedQuery]) -> Result<QuerySc
         let missed = if judged.kind == ABSENT {
             outcome.claims
         } else {
-            !outcome.reached() || (LITERAL_KINDS.contains(&judged.kind.as_str()) && !outcome.exact)
+            !outcome.within(LOOKED_AT) || (LITERAL_KINDS.contains(&judged.kind.as_str()) && !outcome.exact)
         };
         if missed {
             scores.missed.push((judged.clone(), outcome));

@@ -3,6 +3,7 @@
 //! What is found so is always marked as such ([`Match`]), and the response names what was looked for.
 
 mod aliases;
+mod likeness;
 mod similar;
 mod sounds;
 
@@ -111,7 +112,7 @@ struct Candidate {
     place: Range<usize>,
     /// How far it is from what was typed; smaller is nearer.
     cost: u32,
-    /// How often it stands in the corpus.
+    /// How often it stands in the corpus, as far as it was counted.
     count: u32,
 }
 
@@ -134,9 +135,10 @@ impl Candidates {
 
     /// The candidates, the best first: the nearest, of these the most frequent.
     fn ranked(mut self, index: &Index) -> Vec<Candidate> {
-        // Before they are counted the frequency is that of the words' tiers at best: nearness decides.
-        let near = |a: &Candidate, b: &Candidate| (a.cost, a.place.start).cmp(&(b.cost, b.place.start));
-        sort_first(&mut self.0, MOST_COUNTED, near);
+        let order = |a: &Candidate, b: &Candidate| {
+            (a.cost, b.count, a.place.start).cmp(&(b.cost, a.count, b.place.start))
+        };
+        sort_first(&mut self.0, MOST_COUNTED, order);
         self.0.truncate(MOST_COUNTED);
         for candidate in &mut self.0 {
             let code = &index.texts()[candidate.place.clone()];
@@ -146,9 +148,6 @@ impl Candidates {
             }
             candidate.count = count;
         }
-        let order = |a: &Candidate, b: &Candidate| {
-            (a.cost, b.count, a.place.start).cmp(&(b.cost, a.count, b.place.start))
-        };
         sort_first(&mut self.0, MOST_COUNTED, order);
         self.0
     }
@@ -207,11 +206,12 @@ fn replace(
             replaced += 1;
             let together = equals(&ranked);
             rewritten.is_sure &= is_sure && together <= MOST_TOGETHER;
-            others = ranked
-                .iter()
-                .take(MOST_OFFERS)
-                .map(|candidate| index.print_place(candidate.place.clone()))
-                .collect();
+            // Strings that just happen to be spelled so are no offer, words are.
+            let is_word = |place: &Range<usize>| index.words().iter().any(|word| word.range() == *place);
+            let offered =
+                ranked.iter().enumerate().filter(|(at, found)| *at < together || is_word(&found.place));
+            let print = |(_, found): (usize, &Candidate)| index.print_place(found.place.clone());
+            others = offered.take(MOST_OFFERS).map(print).collect();
             push_word(&mut best, &others[0]);
             for candidate in ranked.iter().take(together.min(MOST_TOGETHER)) {
                 rewritten.via.push(index.print_place(candidate.place.clone()));

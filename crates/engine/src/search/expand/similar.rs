@@ -1,26 +1,23 @@
 //! Slips of the pen: words that sound or look like one that does not occur.
 
-use super::{Candidate, Candidates, Rewritten, folded, replace};
+use super::likeness::{HOMOPHONE, LONGEST, Likeness, SLIP, distance, sound_cost};
+use super::{Candidates, Rewritten, folded, replace};
 use crate::index::Index;
-use crate::index::alphabet::{ITEM, is_lead, symbol_at};
+use crate::index::alphabet::{ITEM, Symbol, is_lead, symbol_at};
 use crate::search::query::{Query, Term};
 use crate::search::response::Match;
 use crate::text::chars::{is_ascii_word, is_han};
 
-/// Characters and letters of the shortest words in which one may be wrong, missing or swapped.
+/// Characters of the shortest words in which one may be wrong, missing or swapped.
 const SHORTEST_CHANGED: usize = 3;
+/// Characters of the shortest strings, words or not, that are looked for with one slip and with two.
+const SHORTEST_ONE_SLIP: usize = 4;
+const SHORTEST_TWO_SLIPS: usize = 8;
+/// Letters of the shortest Latin words that are compared, and of the shortest in which two slips are allowed.
 const SHORTEST_LATIN: usize = 4;
-/// Characters of the longest words that are compared.
-const LONGEST: usize = 24;
-/// Letters of the longest Latin words in which one slip is allowed; in longer ones two are.
-const LONGEST_ONE_SLIP: usize = 5;
-
-/// How far a string is from what was typed, the nearest first.
-const HOMOPHONE: u32 = 0;
-const NEAR_SOUND: u32 = 1;
-const SLIP: u32 = 2;
-/// What is offered, but not searched at once.
-const DOUBTFUL: u32 = 4;
+const SHORTEST_LATIN_TWO_SLIPS: usize = 6;
+/// Added to the distance of what is offered, but not searched at once.
+const DOUBTFUL: u32 = 8;
 
 /// Replaces the words of a query that occur nowhere by words that look or sound like them.
 pub(in crate::search) fn by_likeness(
@@ -33,67 +30,27 @@ pub(in crate::search) fn by_likeness(
         if typed.len() < 2 || typed.len() > LONGEST || occurs(term) {
             return None;
         }
-        let ranked = match typed.iter().all(|&c| is_ascii_word(c)) {
-            true => latin(index, typed),
-            false if typed.iter().any(|&c| is_han(c)) => chinese(index, typed),
-            false => return None,
-        };
+        let mut found = Candidates::default();
+        if typed.iter().any(|&c| is_han(c)) {
+            for word in index.words() {
+                if let Some(cost) = compare(index, typed, &folded(index, &word.range())) {
+                    found.add(index, word.range(), cost);
+                }
+            }
+        } else if !typed.iter().any(char::is_ascii_lowercase) {
+            // Figures that are nearly the same mean something else.
+            return None;
+        }
+        if found.0.iter().all(|found| found.cost > HOMOPHONE) {
+            anywhere(index, typed, &mut found);
+        }
+        let ranked = found.ranked(index);
         let is_sure = ranked.first()?.cost < DOUBTFUL;
         Some((ranked, is_sure))
     })
 }
 
-fn chinese(index: &Index, typed: &[char]) -> Vec<Candidate> {
-    let mut found = Candidates::default();
-    for word in index.words() {
-        let letters = folded(index, &word.range());
-        if let Some(cost) = compare(index, typed, &letters) {
-            found.add(index, word.range(), cost);
-        }
-    }
-    if typed.len() >= SHORTEST_CHANGED && found.0.iter().all(|found| found.cost > HOMOPHONE) {
-        // Any string of the text, if it sounds exactly alike.
-        let texts = index.texts();
-        let first = index.extents().first().map_or(0, |extent| extent.start as usize);
-        for at in (first..texts.len()).filter(|&at| texts[at] > ITEM && is_lead(texts[at])) {
-            if let Some((end, cost)) = sounds_at(index, typed, at) {
-                found.add(index, at..end, cost);
-            }
-        }
-    }
-    found.ranked(index)
-}
-
-/// Whether the characters at a place of the text sound as those typed: the byte behind them, and the cost.
-fn sounds_at(index: &Index, typed: &[char], start: usize) -> Option<(usize, u32)> {
-    let (texts, mut at, mut cost) = (index.texts(), start, HOMOPHONE);
-    for &c in typed {
-        if at >= texts.len() {
-            return None;
-        }
-        let (symbol, length) = symbol_at(texts, at);
-        cost = cost.max(sound_cost(index, c, index.alphabet().folded(symbol))?);
-        at += length;
-    }
-    Some((at, cost))
-}
-
-/// How far two characters sound apart; `None` if they do not sound alike.
-fn sound_cost(index: &Index, a: char, b: char) -> Option<u32> {
-    if a == b {
-        return Some(HOMOPHONE);
-    }
-    let (readings, alphabet) = (index.readings(), index.alphabet());
-    let shared = |near: bool| {
-        readings.any(alphabet.symbol(a), a, &mut |ours| {
-            let sound = readings.sound(ours, near);
-            readings.any(alphabet.symbol(b), b, &mut |theirs| readings.sound(theirs, near) == sound)
-        })
-    };
-    if shared(false) { Some(HOMOPHONE) } else { shared(true).then_some(NEAR_SOUND) }
-}
-
-/// The cost of a word for what was typed; `None` if it is too far.
+/// The distance of a word from what was typed; `None` if it is too far.
 fn compare(index: &Index, typed: &[char], word: &[char]) -> Option<u32> {
     if typed.len() == word.len() {
         let mut pairs = typed.iter().zip(word);
@@ -112,18 +69,40 @@ fn compare(index: &Index, typed: &[char], word: &[char]) -> Option<u32> {
     Some(if typed.len() < SHORTEST_CHANGED { SLIP + DOUBTFUL } else { SLIP })
 }
 
-/// Latin words of the text, and Chinese ones by their spelling, that are nearly spelled so.
-fn latin(index: &Index, typed: &[char]) -> Vec<Candidate> {
-    let mut found = Candidates::default();
-    if typed.len() < SHORTEST_LATIN || !typed.iter().any(char::is_ascii_lowercase) {
-        return Vec::new();
+/// Strings of the text that are like what was typed: Latin words as wholes, others wherever they stand.
+fn anywhere(index: &Index, typed: &[char], found: &mut Candidates) {
+    if typed.len() < SHORTEST_CHANGED {
+        return;
     }
-    let most = if typed.len() > LONGEST_ONE_SLIP { 2 } else { 1 };
-    let texts = index.texts();
+    let is_latin = typed.iter().all(|&c| is_ascii_word(c));
+    let slips = match typed.len() {
+        _ if is_latin => 0,
+        ..SHORTEST_ONE_SLIP => 0,
+        ..SHORTEST_TWO_SLIPS => 1,
+        _ => 2,
+    };
+    let latin_slips = match typed.len() {
+        ..SHORTEST_LATIN => 0,
+        ..SHORTEST_LATIN_TWO_SLIPS => 1,
+        _ => 2,
+    };
+    let (texts, alphabet) = (index.texts(), index.alphabet());
+    let can_start: Vec<bool> = (0..alphabet.size())
+        .map(|symbol| sound_cost(index, typed[0], alphabet.folded(symbol as Symbol)).is_some())
+        .collect();
+    let likeness = Likeness { index, typed };
     let first = index.extents().first().map_or(0, |extent| extent.start as usize);
     let (mut start, mut word) = (first, Vec::new());
     for at in (first..texts.len()).filter(|&at| is_lead(texts[at])) {
-        let c = index.alphabet().folded(symbol_at(texts, at).0);
+        let (symbol, _) = symbol_at(texts, at);
+        if texts[at] > ITEM
+            && can_start[usize::from(symbol)]
+            && (!is_latin || word.is_empty())
+            && let Some((cost, end)) = likeness.walk(0, at, slips, 0)
+        {
+            found.add(index, at..end, cost);
+        }
+        let c = alphabet.folded(symbol);
         if is_ascii_word(c) {
             if word.is_empty() {
                 start = at;
@@ -131,39 +110,12 @@ fn latin(index: &Index, typed: &[char]) -> Vec<Candidate> {
             word.push(c);
             continue;
         }
-        if word.len() >= SHORTEST_LATIN && word.len() <= LONGEST && word.iter().any(char::is_ascii_lowercase)
-        {
+        if is_latin && word.len() >= SHORTEST_LATIN && word.iter().any(char::is_ascii_lowercase) {
             let distance = distance(typed, &word);
-            if distance <= most {
-                found.add(index, start..at, distance as u32);
+            if distance <= latin_slips {
+                found.add(index, start..at, SLIP * distance as u32);
             }
         }
         word.clear();
     }
-    found.ranked(index)
-}
-
-/// How many characters must be added, dropped, replaced or swapped with their neighbour to get from one
-/// string to the other (restricted edit distance, L. Boytsov 2011); counted up to 3.
-fn distance(a: &[char], b: &[char]) -> usize {
-    if a.len().abs_diff(b.len()) > 2 {
-        return 3;
-    }
-    // Rows of the usual table: the one before the last, the last, the present one.
-    let mut rows = [[0usize; LONGEST + 1]; 3];
-    for (at, cell) in rows[1].iter_mut().enumerate() {
-        *cell = at;
-    }
-    for (i, &x) in a.iter().enumerate() {
-        rows[2][0] = i + 1;
-        for (j, &y) in b.iter().enumerate().take(LONGEST) {
-            let mut least = (rows[1][j] + usize::from(x != y)).min(rows[1][j + 1] + 1).min(rows[2][j] + 1);
-            if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y {
-                least = least.min(rows[0][j - 1] + 1);
-            }
-            rows[2][j + 1] = least;
-        }
-        rows.rotate_left(1);
-    }
-    rows[1][b.len().min(LONGEST)].min(3)
 }
