@@ -10,11 +10,14 @@ use crate::text::slice;
 /// Numbers with a fraction (scores, confidence) are written to so many parts of one.
 const PARTS: f64 = 1e6;
 
+/// Room to begin with: most answers fit, and are not moved while they grow.
+const USUAL_LENGTH: usize = 8 << 10;
+
 /// The JSON of an answer. Numbers with a fraction are written to a millionth and never below zero, and such as
 /// have no end as 0.
 #[must_use]
 pub fn to_json(value: &impl Serialize) -> String {
-    let mut json = Json(String::new());
+    let mut json = Json(String::with_capacity(USUAL_LENGTH));
     let Ok(()) = value.serialize(&mut json);
     json.0
 }
