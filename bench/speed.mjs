@@ -29,6 +29,8 @@ for (const { build, ...engine } of chosen(given.engines)) {
   const files = await build({ name, articles, input });
   engines.push({ ...engine, files, script: await bundle(engine.name) });
 }
+/** @type {('plain' | 'throttled')[]} */
+const WAYS = given.throttled === 'yes' ? ['plain', 'throttled'] : ['plain'];
 const keys = Object.fromEntries(articles.map(({ key, id }) => [key, id]));
 
 /** @typedef {import('./lib/browser.mjs').Measured} Measured */
@@ -38,7 +40,7 @@ const browser = await openBrowser(engines, queries, keys);
 for (let round = 0; round < Number(given.rounds); round++) {
   // Every second round backwards, so that no engine always follows the same one.
   const order = round % 2 ? [...engines].reverse() : engines;
-  for (const way of /** @type {const} */ (given.throttled === 'yes' ? ['plain', 'throttled'] : ['plain'])) {
+  for (const way of WAYS) {
     for (const engine of order) {
       const own = runs.get(engine.name);
       if (!own || own.failed) continue;

@@ -7,6 +7,9 @@ use wasm_bindgen::prelude::*;
 use crate::error::to_js;
 use crate::{CORPUS, options};
 
+/// Suggestions that are given if none are counted.
+const SUGGESTIONS: usize = 8;
+
 /// A corpus that can be searched and summed up.
 #[wasm_bindgen]
 pub struct Engine {
@@ -35,6 +38,27 @@ impl Engine {
         #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
         into_js(&self.inner.search(query, &options::search(options)?).map_err(|error| to_js(&error))?)
+    }
+
+    /// What may be meant by the beginning of a query, in characters or pinyin, the best first; eight if
+    /// `limit` is left out.
+    #[wasm_bindgen(unchecked_return_type = "Suggestion[]")]
+    pub fn suggest(&self, prefix: &str, limit: Option<u32>) -> Result<JsValue, JsValue> {
+        into_js(&self.inner.suggest(prefix, limit.map_or(SUGGESTIONS, |limit| limit as usize)))
+    }
+
+    /// What all articles can be narrowed by, with counts.
+    #[wasm_bindgen(unchecked_return_type = "Facets")]
+    pub fn facets(&self) -> Result<JsValue, JsValue> {
+        into_js(&self.inner.facets())
+    }
+
+    /// The articles most like one, the best first; all that are stored if `limit` is left out. Throws a
+    /// `GongwenError` when there is none with this id.
+    #[wasm_bindgen(unchecked_return_type = "Hit[]")]
+    pub fn related(&self, id: &str, limit: Option<u32>) -> Result<JsValue, JsValue> {
+        let limit = limit.map_or(usize::MAX, |limit| limit as usize);
+        into_js(&self.inner.related(id, limit).map_err(|error| to_js(&error))?)
     }
 
     /// One article, whole. Throws a `GongwenError` when there is none with this id.

@@ -1,8 +1,9 @@
 //! Options from JS objects. They are read by hand: a deserialiser would weigh more than all of this module.
 
+use gongwen_engine::facets::{FACETS, Filters};
 use gongwen_engine::search::{SearchOptions, Sort};
 use gongwen_engine::summary::SummaryOptions;
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::error::bad_option;
@@ -42,6 +43,18 @@ impl Options {
         let Some(value) = self.get(name)? else { return Ok(None) };
         value.as_string().map(Some).ok_or_else(|| bad_option(&[name, " must be a string"].concat()))
     }
+
+    /// A string, or an array of them.
+    fn strings(&self, name: &str) -> Result<Vec<String>, JsValue> {
+        let Some(value) = self.get(name)? else { return Ok(Vec::new()) };
+        let values = if Array::is_array(&value) { Array::from(&value) } else { Array::of1(&value) };
+        let strings: Option<Vec<String>> = values.iter().map(|value| value.as_string()).collect();
+        strings.ok_or_else(|| bad_option(&[name, " must be a string or an array of strings"].concat()))
+    }
+
+    fn flag(&self, name: &str) -> Result<Option<bool>, JsValue> {
+        Ok(self.get(name)?.map(|value| value.is_truthy()))
+    }
 }
 
 /// Options of a search; what is left out has its default.
@@ -60,7 +73,20 @@ pub(crate) fn search(options: JsValue) -> Result<SearchOptions, JsValue> {
         sort,
         snippets: options.count("snippets")?.unwrap_or(default.snippets),
         snippet_chars: options.count("snippet_chars")?.unwrap_or(default.snippet_chars),
+        filters: filters(options.get("filters")?.unwrap_or_default())?,
+        facets: options.flag("facets")?.unwrap_or(default.facets),
+        expand: options.flag("expand")?.unwrap_or(default.expand),
     })
+}
+
+fn filters(options: JsValue) -> Result<Filters, JsValue> {
+    let options = Options::new(options)?;
+    let mut filters =
+        Filters { from: options.string("from")?, to: options.string("to")?, ..Filters::default() };
+    for (values, name) in filters.values.iter_mut().zip(FACETS) {
+        *values = options.strings(name)?;
+    }
+    Ok(filters)
 }
 
 /// Options of a summary; what is left out has its default.

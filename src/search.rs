@@ -13,25 +13,52 @@ thread_local! {
 }
 
 /// Answers a question; nothing where there is no answer:
-/// - `search`, most hits, `date` for the newest first, query: a `SearchResponse`
+/// - `search`, most hits, `date` for the newest first, one value or nothing for each facet of `engine::facets::FACETS`, query: a
+///   `SearchResponse` with facets
+/// - `suggest`, most of them, prefix: `Suggestion[]`
 /// - `article`, id: an `Article`
 /// - `highlight`, query, text: `Segment[]`
+/// - `related`, most of them, id: `Hit[]`
+/// - `keywords`, most of them, id: `string[]`
 pub(crate) fn answer(name: &str, parts: &mut Parts) -> Option<String> {
     ENGINE.with(|engine| {
         let engine = engine.as_ref()?;
         match name {
             "search" => {
-                let limit = parts.count();
-                let sort = if parts.text() == "date" { Sort::Date } else { Sort::Relevance };
-                let options = SearchOptions { limit, sort, ..SearchOptions::default() };
+                let options = options(parts);
                 Some(json::to_string(&engine.search(parts.rest(), &options).ok()?))
+            }
+            "suggest" => {
+                let limit = parts.count();
+                Some(json::to_string(&engine.suggest(parts.rest(), limit)))
             }
             "article" => Some(json::to_string(&engine.article(parts.rest()).ok()?)),
             "highlight" => {
                 let query = parts.text();
                 Some(json::to_string(&engine.highlight(parts.rest(), query)))
             }
+            "related" => {
+                let limit = parts.count();
+                Some(json::to_string(&engine.related(parts.rest(), limit).ok()?))
+            }
+            "keywords" => {
+                let limit = parts.count();
+                Some(json::to_string(&engine.keywords(parts.rest(), limit).ok()?))
+            }
             _ => None,
         }
     })
+}
+
+fn options(parts: &mut Parts) -> SearchOptions {
+    let limit = parts.count();
+    let sort = if parts.text() == "date" { Sort::Date } else { Sort::Relevance };
+    let mut options = SearchOptions { limit, sort, facets: true, ..SearchOptions::default() };
+    for values in &mut options.filters.values {
+        let value = parts.text();
+        if !value.is_empty() {
+            values.push(value.to_owned());
+        }
+    }
+    options
 }

@@ -106,6 +106,8 @@ fn an_archive_answers_as_one_index_does() {
             offset: [0, 0, 0, 2][number % 4],
             sort: if number % 7 == 6 { Sort::Date } else { Sort::Relevance },
             snippets: 2,
+            // An archive searches for what was typed alone.
+            expand: false,
             ..SearchOptions::default()
         };
         let expected = engine.search(query, &options).unwrap();

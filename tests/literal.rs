@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use common::{Rng, engine, folded_items, searched};
 use gongwen_engine::Engine;
-use gongwen_engine::search::{Match, SearchOptions};
+use gongwen_engine::search::{Hit, Match, SearchOptions};
 
 /// For every folded item of every article its characters.
 fn corpus(engine: &Engine) -> Vec<(String, Vec<Vec<char>>)> {
@@ -93,6 +93,7 @@ fn strings_that_occur_nowhere_find_nothing() {
     let items: Vec<&Vec<char>> = corpus.iter().flat_map(|(_, items)| items).collect();
     let mut rng = Rng::new(7);
     let mut tried = 0;
+    let mut otherwise = 0;
     while tried < 500 {
         // Two pieces of the corpus that do not stand together.
         let mut needle = Vec::new();
@@ -111,10 +112,20 @@ fn strings_that_occur_nowhere_find_nothing() {
             continue;
         }
         tried += 1;
+        // What sounds or looks alike, or is another name, may be found, but never claims to be what was asked.
         let response = engine.search(&text, &SearchOptions::default()).unwrap();
+        assert_eq!(response.full, 0, "{text}");
+        let honest = |hit: &Hit| matches!(hit.matched, Match::Alias | Match::Pinyin | Match::Similar);
+        assert!(response.hits.iter().all(honest), "{text}: {response:?}");
+        assert!(response.hits.is_empty() || !response.via.contains(&text));
+        otherwise += usize::from(!response.hits.is_empty());
+        let options = SearchOptions { expand: false, ..SearchOptions::default() };
+        let response = engine.search(&text, &options).unwrap();
         assert_eq!(response.total, 0, "{text}");
         assert!(response.hits.is_empty());
     }
+    // Chance pieces seldom look like a word.
+    assert!(otherwise <= tried / 10, "{otherwise} of {tried} strings without sense were taken for words");
 }
 
 #[test]

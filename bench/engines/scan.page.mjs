@@ -17,7 +17,9 @@ export function open(files) {
  */
 export function search(query, limit) {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  /** @type {typeof articles} */
   const inTitle = [];
+  /** @type {typeof articles} */
   const inBody = [];
   for (const [id, { title, body }] of lower.entries()) {
     if (!words.every((word) => title.includes(word) || body.includes(word))) continue;

@@ -137,6 +137,6 @@ export async function openBrowser(engines, queries, keys) {
  * @typedef {object} Measured
  * @property {{ import: number, open: number, first: number, all: number }} cold milliseconds
  * @property {number[][]} times microseconds, a list for each query
- * @property {{ found: number, partial: number, right: number, topIsRight: boolean }[]} [answers]
+ * @property {{ found: number, marked: number, right: number, topIsRight: boolean }[]} [answers]
  * @property {number} [ratio] how much longer the same work took when throttled
  */

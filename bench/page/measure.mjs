@@ -113,7 +113,8 @@ export async function repeatedCalls(module, queries, span) {
 }
 
 /**
- * What each query finds. Hits that are marked as partial are counted apart.
+ * What each query finds. Hits that an engine marks as other than what was typed (partial, by sound, alike) are
+ * counted apart.
  * @param {Module} module
  * @param {Query[]} queries
  * @param {Record<string, number>} keys an engine's own ids of the articles
@@ -124,12 +125,13 @@ export async function found(module, queries, keys) {
   const answers = [];
   for (const { q, holders } of queries) {
     const hits = await module.search(q, 1_000_000);
-    const full = hits.filter((/** @type {any} */ hit) => hit.match !== 'partial');
+    const claimed = [undefined, 'literal', 'words'];
+    const full = hits.filter((/** @type {any} */ hit) => claimed.includes(hit.match));
     const ids = await Promise.all(full.map(idOf));
     const right = new Set(ids.filter((id) => holders.includes(id)));
     answers.push({
       found: new Set(ids).size,
-      partial: hits.length - full.length,
+      marked: hits.length - full.length,
       right: right.size,
       topIsRight: hits.length > 0 && right.has(await idOf(hits[0])),
     });

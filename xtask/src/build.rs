@@ -84,11 +84,11 @@ pub(crate) fn size() -> Result<(), String> {
     run(&mut node("xtask/web/size.mjs"))
 }
 
-/// Runs a script that drives Chromium.
-pub(crate) fn with_chromium(script: &str) -> Result<(), String> {
+/// Runs a script that drives Chromium, with arguments of its own.
+pub(crate) fn with_chromium(script: &str, arguments: &[String]) -> Result<(), String> {
     browsers::everything()?;
     let chromium = browsers::chromium().unwrap_or_default();
-    run(node(script).env("CHROMIUM", chromium))
+    run(node(script).args(arguments).env("CHROMIUM", chromium))
 }
 
 /// Builds the wasm modules of the workspace at `root` into its target folder.

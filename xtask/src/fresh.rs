@@ -57,6 +57,15 @@ pub(crate) fn collect(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<
     Ok(())
 }
 
+/// The files under a folder of the workspace, sorted, as paths from its root.
+pub(crate) fn files_under(folder: &str) -> Result<Vec<String>, String> {
+    let root = crate::paths::root();
+    let mut files = Vec::new();
+    collect(&root.join(folder), &mut files).map_err(|error| format!("cannot read {folder}: {error}"))?;
+    let named = |file: &PathBuf| file.strip_prefix(&root).unwrap_or(file).to_string_lossy().into_owned();
+    Ok(files.iter().map(named).collect())
+}
+
 struct Fnv(u64);
 
 impl Default for Fnv {

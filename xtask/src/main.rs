@@ -2,6 +2,7 @@
 //!
 //! Each chore is a file of its own; `usage` below lists them.
 
+mod bench;
 mod browsers;
 mod build;
 mod fresh;
@@ -24,7 +25,8 @@ cargo xtask <chore>
   build          build the wasm module and the widget into dist/
   pages          split the seeds and the made-up pages and score them against gold
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
-  bench          measure start and queries in Chromium
+  bench [NAME]   measure the widget's start and queries in Chromium, or what is named;
+                 `cargo xtask bench --list` names the benches (docs/benchmarks.md)
   screenshots    take the pictures in docs/screenshots/ anew
   setup          install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages
   browsers       install Chromium, a Chinese font and the oldest Chromium (`browsers engines`: all the others too)
@@ -40,9 +42,9 @@ fn main() -> ExitCode {
         Some("build") => build::everything(),
         Some("pages") => pages(),
         Some("size") => build::everything().and_then(|()| build::size()),
-        Some("bench") => build::everything().and_then(|()| build::with_chromium("bench/browser.mjs")),
+        Some("bench") => bench::run_named(rest),
         Some("screenshots") => {
-            build::everything().and_then(|()| build::with_chromium("xtask/web/screenshots.mjs"))
+            build::everything().and_then(|()| build::with_chromium("xtask/web/screenshots.mjs", &[]))
         }
         Some("setup") => setup::everything(),
         Some("browsers") => setup::npm_packages()

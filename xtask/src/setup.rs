@@ -1,7 +1,7 @@
 //! `cargo xtask setup`: installs what a build needs and lacks, from the package registries alone.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::paths;
 use crate::process::{capture, command, run, version};
@@ -22,6 +22,21 @@ pub(crate) fn everything() -> Result<(), String> {
 
 /// npm's packages by the lock file, once for each state of the lock file.
 pub(crate) fn npm_packages() -> Result<(), String> {
+    // No package needs its install script; without them nothing is fetched from outside the registry.
+    install(&paths::root(), &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+}
+
+/// The peers that the benches compare with. `npm ci` refuses their lock file: Pagefind's builds for other
+/// systems, which it would have to name, are not in every registry.
+pub(crate) fn bench_packages() -> Result<(), String> {
+    install(
+        &paths::root().join("bench"),
+        &["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"],
+    )
+}
+
+/// Installs the packages of a folder unless its lock file is the one that was installed last.
+fn install(folder: &Path, arguments: &[&str]) -> Result<(), String> {
     let node = version("node").ok_or_else(|| {
         format!("node is missing: install Node.js {NODE_MAJOR} or later with npm and run this again")
     })?;
@@ -29,16 +44,14 @@ pub(crate) fn npm_packages() -> Result<(), String> {
     if major.is_none_or(|major| major < NODE_MAJOR) {
         return Err(format!("node {node} is too old: Node.js {NODE_MAJOR} or later is needed"));
     }
-    let root = paths::root();
-    let wanted = fs::read(root.join("package-lock.json"))
+    let wanted = fs::read(folder.join("package-lock.json"))
         .map_err(|error| format!("cannot read package-lock.json: {error}"))?;
     // npm keeps no plain copy of the lock file, so the one that was installed is kept beside its own.
-    let installed = root.join("node_modules").join(".installed-lock.json");
+    let installed = folder.join("node_modules").join(".installed-lock.json");
     if fs::read(&installed).is_ok_and(|have| have == wanted) {
         return Ok(());
     }
-    // No package needs its install script; without them nothing is fetched from outside the registry.
-    run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])).map_err(|error| {
+    run(command("npm").current_dir(folder).args(arguments)).map_err(|error| {
         format!("{error}. The npm registry must be reachable once; after that no network is needed")
     })?;
     fs::write(&installed, wanted).map_err(|error| format!("cannot write in node_modules: {error}"))

@@ -20,13 +20,18 @@ enum Command {
     #[command(hide = true)]
     ArchiveReport(commands::archive_report::Args),
     Articles(commands::articles::Args),
+    Facets(commands::facets::Args),
     Keywords(commands::keywords::Args),
     Index(commands::index::Args),
     Inspect(commands::inspect::Args),
+    Related(commands::related::Args),
     Search(commands::search::Args),
+    Suggest(commands::suggest::Args),
     Summarize(commands::summarize::Args),
     #[command(hide = true)]
     ScorePages(commands::score_pages::Args),
+    #[command(hide = true)]
+    ScoreQueries(commands::score_queries::Args),
 }
 
 fn main() -> ExitCode {
@@ -34,12 +39,16 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::ArchiveReport(args) => commands::archive_report::run(&args),
         Command::Articles(args) => commands::articles::run(&args),
+        Command::Facets(args) => commands::facets::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),
         Command::Index(args) => commands::index::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
+        Command::Related(args) => commands::related::run(&args),
         Command::Search(args) => commands::search::run(&args),
+        Command::Suggest(args) => commands::suggest::run(&args),
         Command::Summarize(args) => commands::summarize::run(&args),
         Command::ScorePages(args) => commands::score_pages::run(&args),
+        Command::ScoreQueries(args) => commands::score_queries::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,4 +8,5 @@ pub mod bits;
 pub mod code;
 pub mod find;
 pub mod list;
+pub mod presence;
 pub mod tally;

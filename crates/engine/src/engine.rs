@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::error::Result;
+use crate::facets::{self, Facets};
 use crate::highlight::{Segment, highlight};
-use crate::index::Index;
+use crate::index::{DocId, Index};
+use crate::lexicon::suggest::suggest;
 use crate::search::query::content_pieces;
-use crate::search::{Query, SearchOptions, SearchResponse, search};
+use crate::search::{Hit, Query, SearchOptions, SearchResponse, Suggestion, search, show_all};
 
 use crate::summary::{
     QueryTerm, Summary, SummaryOptions, Weights, digest, summarize_text_with, summarize_with,
@@ -52,6 +54,25 @@ impl Engine {
     /// Answers a query.
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
         search(&self.index, query, options)
+    }
+
+    /// What may be meant by the beginning of a query, in characters or pinyin, the best first.
+    #[must_use]
+    pub fn suggest(&self, prefix: &str, limit: usize) -> Vec<Suggestion> {
+        suggest(&self.index, prefix, limit)
+    }
+
+    /// What all articles can be narrowed by, with counts.
+    #[must_use]
+    pub fn facets(&self) -> Facets {
+        let all: Vec<_> = (0..self.index.len() as DocId).map(|doc| (doc, 0)).collect();
+        facets::count(&self.index, &all)
+    }
+
+    /// The articles most like one, the best first, with the first sentence of each.
+    pub fn related(&self, id: &str, limit: usize) -> Result<Vec<Hit>> {
+        let related = self.index.related(self.index.find(id)?).iter().take(limit);
+        Ok(show_all(&self.index, related.copied()))
     }
 
     /// One article, whole.

@@ -54,8 +54,9 @@ fn attack(bytes: Vec<u8>) -> bool {
 
 fn sound(articles: Vec<Article>) -> Vec<u8> {
     let keywords = vec![vec![String::from("工会"), String::from("职工")]; articles.len()];
-    build(&IndexInput { articles, fold_table: common::fold_table(), keywords, ..IndexInput::default() })
-        .unwrap()
+    let related = articles.iter().map(|_| vec![0]).collect();
+    let lexicon = common::lexicon();
+    build(&IndexInput { articles, fold_table: common::fold_table(), keywords, lexicon, related }).unwrap()
 }
 
 /// A few articles, all alike but for their ids.
@@ -68,6 +69,19 @@ fn sample() -> Vec<u8> {
         ..Article::default()
     };
     sound((0..9).map(article).collect())
+}
+
+/// Many short articles with characters of their own: enough of them that their postings are stored.
+fn wide() -> Vec<u8> {
+    let article = |number: u32| Article {
+        id: number.to_string(),
+        title: (0..6).filter_map(|place| char::from_u32(0x4E00 + number * 6 + place)).collect(),
+        paragraphs: vec![String::from("工")],
+        ..Article::default()
+    };
+    let bytes = sound((0..40).map(article).collect());
+    assert!(sections(&bytes).1.iter().any(|(number, content)| *number == POSTINGS && !content.is_empty()));
+    bytes
 }
 
 /// One change to a file.
@@ -210,8 +224,32 @@ fn damaged_files() {
 }
 
 #[test]
+fn damaged_postings() {
+    let (docs, parts) = sections(&wide());
+    hold(prop::collection::vec(damage(), 1..3), |damages| {
+        let mut parts = parts.clone();
+        let postings = parts.iter_mut().find(|(number, _)| *number == POSTINGS).unwrap();
+        let mut content = vec![0; BODY];
+        content.extend(&postings.1);
+        for damage in &damages {
+            inflict(&mut content, damage);
+        }
+        postings.1 = content.split_off(BODY.min(content.len()));
+        attack(file(docs, &parts));
+    });
+}
+
+#[test]
+fn missing_postings() {
+    let _alone = alone();
+    let (docs, mut parts) = sections(&wide());
+    parts.iter_mut().find(|(number, _)| *number == POSTINGS).unwrap().1.clear();
+    assert!(!attack(file(docs, &parts)));
+}
+
+#[test]
 fn damaged_sections() {
-    hold((0..7usize, prop::collection::vec(damage(), 1..3)), |(number, damages)| {
+    hold((0..11usize, prop::collection::vec(damage(), 1..3)), |(number, damages)| {
         let (docs, mut parts) = sections(&sample());
         // The head is not there to be hit: nine bytes in front take its place.
         let mut content = vec![0; BODY];
@@ -226,7 +264,7 @@ fn damaged_sections() {
 
 #[test]
 fn sections_of_two_files() {
-    hold((common::articles(3), common::articles(3), 0u8..128), |(articles, other, mixed)| {
+    hold((common::articles(3), common::articles(3), 0u16..1 << 11), |(articles, other, mixed)| {
         let (docs, mut parts) = sections(&sound(articles));
         let (_, others) = sections(&sound(other));
         for (at, part) in parts.iter_mut().enumerate().filter(|(at, _)| mixed >> at & 1 == 1) {
@@ -327,8 +365,9 @@ fn huge_counts() {
     }
 }
 
-/// Number of the overlay's section, and of that for everything but the text.
+/// Number of the overlay's section, of the postings', and of that for everything but the text.
 const OVERLAY: u8 = 4;
+const POSTINGS: u8 = 5;
 const META: u8 = 6;
 
 #[test]

@@ -100,8 +100,13 @@ impl Twin {
     }
 
     fn all(&self, query: &str) -> SearchResponse {
-        let options =
-            SearchOptions { limit: usize::MAX, snippets: 2, snippet_chars: 16, ..SearchOptions::default() };
+        let options = SearchOptions {
+            limit: usize::MAX,
+            snippets: 2,
+            snippet_chars: 16,
+            expand: false,
+            ..SearchOptions::default()
+        };
         let response = self.engine.search(query, &options).unwrap();
         check(&response);
         response
@@ -184,7 +189,7 @@ proptest! {
         let query = asked.written();
         let parsed = Query::parse(&query, &twin.table);
         let needles: Vec<Vec<char>> = parsed.terms().map(|term| term.folded.clone()).chain(parsed.whole.clone()).collect();
-        let options = SearchOptions { limit: 100, snippets: 2, snippet_chars: chars, ..SearchOptions::default() };
+        let options = SearchOptions { limit: 100, snippets: 2, snippet_chars: chars, expand: false, ..SearchOptions::default() };
         for hit in twin.engine.search(&query, &options).unwrap().hits {
             let mut pieces: Vec<String> = marked(&hit.title, &hit.title_ranges).collect();
             for snippet in &hit.snippets {
@@ -207,7 +212,7 @@ proptest! {
         let mut joined = Vec::new();
         for page in 0.. {
             let options =
-                SearchOptions { limit: size, offset: page * size, snippets: 2, snippet_chars: 16, ..SearchOptions::default() };
+                SearchOptions { limit: size, offset: page * size, snippets: 2, snippet_chars: 16, expand: false, ..SearchOptions::default() };
             let hits = twin.engine.search(&query, &options).unwrap().hits;
             if hits.is_empty() {
                 break;
@@ -227,7 +232,7 @@ proptest! {
     #[test]
     fn anything_typed_is_answered(articles in common::articles(3), query in common::text(), snippets in 0usize..4, chars in any::<usize>()) {
         let twin = Twin::new(articles);
-        let options = SearchOptions { snippets, snippet_chars: chars, ..SearchOptions::default() };
+        let options = SearchOptions { snippets, snippet_chars: chars, expand: false, ..SearchOptions::default() };
         let response = twin.engine.search(&query, &options).unwrap();
         check(&response);
         prop_assert_eq!(ids(&response.hits).len(), response.hits.len());

@@ -4,25 +4,34 @@
 //! what one corpus needs of them.
 
 pub mod analyse;
+pub mod config;
 pub(crate) mod fields;
 pub mod page;
 pub mod read;
 pub mod score;
 
 use analyse::keywords::{DocumentFrequencies, keywords};
+use config::Config;
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::{Article, Result};
 
 /// Keywords that are kept of each article.
 const KEYWORDS: usize = 6;
 
-/// Makes the index of these articles.
+/// Makes the index of these articles as the default configuration has it.
 pub fn index(articles: Vec<Article>) -> Result<Vec<u8>> {
+    index_with(articles, &Config::default())
+}
+
+/// Makes the index of these articles.
+pub fn index_with(articles: Vec<Article>, config: &Config) -> Result<Vec<u8>> {
     let fold_table = analyse::fold_table::fold_table(&articles);
     let mut frequencies = DocumentFrequencies::default();
     for article in &articles {
         frequencies.add(article);
     }
-    let keywords = articles.iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
-    build(&IndexInput { articles, fold_table, keywords, ..IndexInput::default() })
+    let keywords: Vec<Vec<String>> =
+        articles.iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
+    let lexicon = analyse::lexicon::lexicon(&articles, &fold_table, &keywords, config.aliases.groups());
+    build(&IndexInput { articles, fold_table, keywords, lexicon, ..IndexInput::default() })
 }

@@ -2,12 +2,17 @@
 
 pub(crate) mod archive_report;
 pub(crate) mod articles;
+pub(crate) mod facets;
 pub(crate) mod index;
 pub(crate) mod inspect;
 pub(crate) mod keywords;
 mod lines;
+mod narrow;
+pub(crate) mod related;
 pub(crate) mod score_pages;
+pub(crate) mod score_queries;
 pub(crate) mod search;
+pub(crate) mod suggest;
 pub(crate) mod summarize;
 
 use std::path::Path;

@@ -4,19 +4,19 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 
 use gongwen_engine::Engine;
-use gongwen_engine::search::{Hit, Match, SearchOptions};
+use gongwen_engine::search::{Hit, Match, SearchOptions, Sort};
 use serde::{Deserialize, Serialize};
 
 /// Search an index.
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  gongwen search corpus.gwix 劳动竞赛\n  gongwen search corpus.gwix '“产业工人” -北京' --json\n  gongwen search corpus.gwix --queries queries.jsonl"
+    after_help = "Examples:\n  gongwen search corpus.gwix 劳动竞赛\n  gongwen search corpus.gwix '“产业工人” -北京' --json\n  gongwen search corpus.gwix --queries queries.jsonl\n  gongwen search corpus.gwix 工匠 --place 杭州市 --kind article\n  gongwen search corpus.gwix --person 吴晓静"
 )]
 pub(crate) struct Args {
     /// The index file.
     index: PathBuf,
     /// What to search for.
-    #[arg(required_unless_present = "queries")]
+    #[arg(required_unless_present_any = ["queries", "narrow"])]
     query: Option<String>,
     /// A file of JSON lines `{id, query}`; answers are JSON lines `{id, total, hits: [{id, score, match}]}`.
     #[arg(long, conflicts_with = "query")]
@@ -27,6 +27,26 @@ pub(crate) struct Args {
     /// Print the whole answer as JSON.
     #[arg(long)]
     json: bool,
+    /// Search for what was typed alone: no pinyin, other names or slips of the pen.
+    #[arg(long)]
+    exact: bool,
+    /// Newest first.
+    #[arg(long)]
+    by_date: bool,
+    #[command(flatten)]
+    narrow: super::narrow::Narrow,
+}
+
+impl Args {
+    fn options(&self) -> SearchOptions {
+        SearchOptions {
+            limit: self.limit,
+            sort: if self.by_date { Sort::Date } else { Sort::Relevance },
+            expand: !self.exact,
+            filters: self.narrow.filters(),
+            ..SearchOptions::default()
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -54,15 +74,14 @@ struct Found {
 pub(crate) fn run(args: &Args) -> Result<(), String> {
     let engine = super::open(&args.index)?;
     match (&args.query, &args.queries) {
-        (_, Some(path)) => answer_file(&engine, path, args.limit),
-        (Some(query), None) => answer_one(&engine, query, args),
-        (None, None) => Err(String::from("give a query, or a file of queries with --queries")),
+        (_, Some(path)) => answer_file(&engine, path, args),
+        (query, None) => answer_one(&engine, query.as_deref().unwrap_or_default(), args),
     }
 }
 
-fn answer_file(engine: &Engine, path: &std::path::Path, limit: usize) -> Result<(), String> {
+fn answer_file(engine: &Engine, path: &std::path::Path, args: &Args) -> Result<(), String> {
     let file = std::fs::File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let options = SearchOptions { limit, snippets: 0, ..SearchOptions::default() };
+    let options = SearchOptions { snippets: 0, ..args.options() };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for (number, line) in BufReader::new(file).lines().enumerate() {
         let fail =
@@ -86,13 +105,15 @@ fn answer_file(engine: &Engine, path: &std::path::Path, limit: usize) -> Result<
 }
 
 fn answer_one(engine: &Engine, query: &str, args: &Args) -> Result<(), String> {
-    let options = SearchOptions { limit: args.limit, ..SearchOptions::default() };
-    let response = engine.search(query, &options).map_err(|error| error.to_string())?;
+    let response = engine.search(query, &args.options()).map_err(|error| error.to_string())?;
     if args.json {
         println!("{}", serde_json::to_string(&response).map_err(|error| error.to_string())?);
         return Ok(());
     }
     println!("{} found for {query}", response.total);
+    if !response.via.is_empty() {
+        println!("searched: {}", response.via.join(" "));
+    }
     for hit in &response.hits {
         println!("\n{}  {}  ({:?}, {:.2})", hit.id, hit.title, hit.matched, hit.score);
         for snippet in &hit.snippets {
@@ -102,7 +123,7 @@ fn answer_one(engine: &Engine, query: &str, args: &Args) -> Result<(), String> {
         }
     }
     for alternative in &response.alternatives {
-        println!("try: {}", alternative.text);
+        println!("try: {}  ({})", alternative.text, alternative.kind);
     }
     Ok(())
 }

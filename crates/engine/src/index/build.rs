@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, push_code, symbol_at};
 use super::format::{self, SectionId};
-use super::lexicon::LexiconInput;
+use super::lexicon::{self, LexiconInput};
 use super::overlay::Entry;
 use super::postings::DocList;
 use super::text::Field;
-use super::{DocId, fold_table, keywords, meta, overlay, postings, text};
+use super::{DocId, aliases, fold_table, keywords, meta, overlay, postings, readings, related, text, words};
 use crate::article::Article;
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::{FoldTable, fold};
@@ -36,31 +36,95 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
             "there must be keywords for every article or for none",
         ));
     }
+    let docs = input.articles.len();
+    let known = |list: &Vec<DocId>| list.iter().all(|&doc| (doc as usize) < docs);
+    if !input.related.is_empty() && (input.related.len() != docs || !input.related.iter().all(known)) {
+        return Err(GongwenError::new(
+            ErrorCode::BadOption,
+            "there must be related articles, by their numbers, for every article or for none",
+        ));
+    }
     let Encoded { alphabet, texts, overlays } = encode(input)?;
     let lists = postings_of(&texts, alphabet.size());
     let count = texts.len();
-    let code = |keyword: &String| -> Option<Vec<u8>> {
-        let folded: Vec<char> = fold(keyword, &input.fold_table).iter().map(|c| c.folded).collect();
-        alphabet.encode(&folded)
-    };
+    let folded =
+        |text: &str| -> Vec<char> { fold(text, &input.fold_table).iter().map(|c| c.folded).collect() };
+    let code = |keyword: &String| -> Option<Vec<u8>> { alphabet.encode(&folded(keyword)) };
     let coded = texts
         .iter()
         .zip(&input.keywords)
         .map(|(text, keywords)| (text.as_slice(), keywords.iter().filter_map(code).collect()));
+    let Lexicon { words, readings } = lexicon(&input.lexicon, &alphabet, &texts, &lists, &code);
+    let groups: Vec<Vec<Vec<char>>> =
+        input.lexicon.aliases.iter().map(|group| group.iter().map(|name| folded(name)).collect()).collect();
+    let text = text::write(&texts);
+    let postings = if postings::are_made_on_opening(alphabet.size(), count, text.len()) {
+        Vec::new()
+    } else {
+        postings::write(&lists, count as u32)
+    };
     let sections = [
         (SectionId::Alphabet, alphabet.write()),
         (SectionId::FoldTable, fold_table::write(&input.fold_table)),
-        (SectionId::Text, text::write(&texts)),
+        (SectionId::Text, text),
         (SectionId::Overlay, overlay::write(&overlays)),
-        (SectionId::Postings, if count == 0 { Vec::new() } else { postings::write(&lists, count as u32) }),
+        (SectionId::Postings, postings),
         (SectionId::Meta, meta::write(&input.articles, &alphabet, &input.fold_table)?),
         (SectionId::Keywords, if input.keywords.is_empty() { Vec::new() } else { keywords::write(coded) }),
+        (SectionId::Words, words),
+        (SectionId::Readings, readings),
+        (SectionId::Aliases, aliases::write(&groups, &alphabet)),
+        (SectionId::Related, related::write(&input.related)),
     ];
     let bytes = format::write(count, &sections);
     if u32::try_from(bytes.len()).is_err() {
         return Err(GongwenError::new(ErrorCode::TooLarge, "the index would be larger than 4 GiB"));
     }
     Ok(bytes)
+}
+
+/// The two sections that are made of the words.
+struct Lexicon {
+    words: Vec<u8>,
+    readings: Vec<u8>,
+}
+
+fn lexicon(
+    input: &LexiconInput,
+    alphabet: &Alphabet,
+    texts: &[Vec<u8>],
+    lists: &[DocList],
+    code: &dyn Fn(&String) -> Option<Vec<u8>>,
+) -> Lexicon {
+    let coded: Vec<(Vec<u8>, lexicon::WordKind, usize)> = input
+        .words
+        .iter()
+        .enumerate()
+        .filter_map(|(number, word)| Some((code(&word.text)?, word.kind, number)))
+        .collect();
+    let codes: Vec<(Vec<u8>, lexicon::WordKind)> =
+        coded.iter().map(|(code, kind, _)| (code.clone(), *kind)).collect();
+    // The articles of the word's rarest character.
+    let holders = |code: &[u8]| -> DocList {
+        let mut at = 0;
+        let mut rarest: Option<&DocList> = None;
+        while at < code.len() {
+            let (symbol, length) = symbol_at(code, at);
+            at += length;
+            let list = &lists[usize::from(symbol)];
+            rarest = Some(rarest.filter(|rarest| rarest.len() <= list.len()).unwrap_or(list));
+        }
+        rarest.cloned().unwrap_or_default()
+    };
+    let (words, order) = words::write(&codes, texts, holders);
+    let own = |&at: &usize| {
+        let (code, _, number) = &coded[at];
+        (code.as_slice(), input.words[*number].reading.as_deref())
+    };
+    let words_read = order.iter().map(own).collect();
+    let readings =
+        readings::write(&readings::Input { alphabet, readings: &input.readings, words: words_read });
+    Lexicon { words: if order.is_empty() { Vec::new() } else { words }, readings }
 }
 
 /// The text of a corpus in the codes of its alphabet.

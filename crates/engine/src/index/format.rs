@@ -39,11 +39,19 @@ pub enum SectionId {
     Meta = 6,
     /// Keywords of each article: `index::keywords`.
     Keywords = 7,
+    /// Words, names and phrases: `index::words`.
+    Words = 8,
+    /// How characters and words are read: `index::readings`.
+    Readings = 9,
+    /// Other names: `index::aliases`.
+    Aliases = 10,
+    /// Articles like each article: `index::related`.
+    Related = 11,
 }
 
 impl SectionId {
     /// All sections, in the order in which they are written.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::Alphabet,
         Self::FoldTable,
         Self::Text,
@@ -51,6 +59,10 @@ impl SectionId {
         Self::Postings,
         Self::Meta,
         Self::Keywords,
+        Self::Words,
+        Self::Readings,
+        Self::Aliases,
+        Self::Related,
     ];
 
     /// The name that `gongwen inspect` shows.
@@ -64,6 +76,10 @@ impl SectionId {
             Self::Postings => "postings",
             Self::Meta => "meta",
             Self::Keywords => "keywords",
+            Self::Words => "words",
+            Self::Readings => "readings",
+            Self::Aliases => "aliases",
+            Self::Related => "related",
         }
     }
 }

@@ -12,6 +12,7 @@
 //!   stand no greater numbers than 2³² − 2;
 //! - confidence is kept in percent.
 
+pub(crate) mod aliases;
 pub mod alphabet;
 pub mod build;
 pub(crate) mod fold_table;
@@ -22,8 +23,11 @@ mod meta;
 mod overlay;
 pub mod postings;
 mod print;
+pub(crate) mod readings;
+mod related;
 pub mod text;
 pub(crate) mod varint;
+pub(crate) mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -33,10 +37,13 @@ pub use build::{IndexInput, build};
 pub use meta::Attribute;
 pub use text::{Extent, Field, Lengths};
 
+use self::aliases::Name;
 use self::format::{Container, SectionId};
 use self::meta::Meta;
 use self::overlay::Overlay;
 use self::postings::{DocList, Postings};
+use self::readings::Readings;
+use self::words::Word;
 use crate::article::Article;
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::FoldTable;
@@ -56,6 +63,10 @@ pub struct Index {
     postings: Postings,
     meta: Meta,
     keywords: Vec<Vec<Range<usize>>>,
+    words: Vec<Word>,
+    readings: Readings,
+    aliases: Vec<Vec<Name>>,
+    related: Vec<Vec<DocId>>,
 }
 
 /// The size of one section.
@@ -83,11 +94,35 @@ impl Index {
         let fold_table = fold_table::read(section(SectionId::FoldTable))?;
         let extents = text::read(section(SectionId::Text), docs, alphabet.size())?;
         let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
-        let postings = Postings::read(section(SectionId::Postings), alphabet.size(), docs as u32)?;
+        let postings = Postings::read(
+            section(SectionId::Postings),
+            alphabet.size(),
+            section(SectionId::Text),
+            &extents,
+        )?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
         let text = |doc: usize| &section(SectionId::Text)[extents[doc].range()];
         let keywords = keywords::read(section(SectionId::Keywords), docs, alphabet.size(), text)?;
-        Ok(Self { bytes, container, alphabet, fold_table, extents, overlay, postings, meta, keywords })
+        let texts = section(SectionId::Text);
+        let words = words::read(section(SectionId::Words), texts, &extents)?;
+        let readings = Readings::read(section(SectionId::Readings), &alphabet, &words, texts)?;
+        let aliases = aliases::read(section(SectionId::Aliases), &alphabet)?;
+        let related = related::read(section(SectionId::Related), docs)?;
+        Ok(Self {
+            bytes,
+            container,
+            alphabet,
+            fold_table,
+            extents,
+            overlay,
+            postings,
+            meta,
+            keywords,
+            words,
+            readings,
+            aliases,
+            related,
+        })
     }
 
     fn section(&self, id: SectionId) -> &[u8] {
@@ -174,6 +209,39 @@ impl Index {
     pub fn keywords(&self, doc: DocId, limit: usize) -> Vec<String> {
         let places = self.keywords.get(doc as usize).into_iter().flatten().take(limit);
         places.map(|place| self.print(doc, place.clone(), &[]).text).collect()
+    }
+
+    /// All texts: places of [words](Self::words) count from its start.
+    pub(crate) fn texts(&self) -> &[u8] {
+        self.section(SectionId::Text)
+    }
+
+    /// The words of the corpus; none if they were not stored.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// How characters and words are read.
+    pub(crate) fn readings(&self) -> &Readings {
+        &self.readings
+    }
+
+    /// Groups of names for the same thing, folded.
+    pub(crate) fn aliases(&self) -> &[Vec<Name>] {
+        &self.aliases
+    }
+
+    /// The articles most like one, the best first.
+    #[must_use]
+    pub fn related(&self, doc: DocId) -> &[DocId] {
+        self.related.get(doc as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Prints the bytes of one article's text, given by their place in all texts.
+    pub(crate) fn print_place(&self, place: Range<usize>) -> String {
+        let doc = words::doc_at(&self.extents, place.start as u32);
+        let start = self.extents[doc as usize].start as usize;
+        self.print(doc, place.start - start..place.end - start, &[]).text
     }
 
     /// One article, whole.

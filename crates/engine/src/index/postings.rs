@@ -4,17 +4,31 @@
 //! then the groups: for each list its length in gamma code and the list itself, interpolative. Symbols that
 //! separate have a list of one article that is never asked for.
 //!
+//! The lists of a small corpus are not stored: they are made of its text when the index is opened
+//! ([`are_made_on_opening`]), which takes less time than fetching them would.
+//!
 //! Term frequencies are not stored: they are counted in the text of the few articles that are scored.
 
 use gongwen_codes::bits::{BitReader, BitWriter, Exhausted};
-use gongwen_codes::list;
+use gongwen_codes::{list, presence};
 
 use super::alphabet::Symbol;
+use super::text::Extent;
 use super::varint::{self, Cursor};
 use crate::error::{GongwenError, Result};
 
 /// Lists in a group: one list is reached by reading those before it in its group.
 const GROUP: usize = 8;
+
+/// Most bytes of text that are read through for their postings when an index is opened: some milliseconds on a
+/// phone.
+const MOST_TEXT: usize = 512 * 1024;
+
+/// Whether the postings of a corpus of so many symbols, articles and bytes of text are made when its index is opened:
+/// where the text is short, and a bit for every symbol and article takes no more room than the text.
+pub(super) fn are_made_on_opening(symbols: usize, docs: usize, text: usize) -> bool {
+    text <= MOST_TEXT && symbols.saturating_mul(docs.div_ceil(8)) <= text
+}
 
 /// Numbers of articles in ascending order.
 pub type DocList = Vec<u32>;
@@ -42,13 +56,29 @@ pub(super) fn write(lists: &[DocList], docs: u32) -> Vec<u8> {
 /// The postings of an opened index.
 #[derive(Clone, Debug)]
 pub struct Postings {
-    /// Start of every group in the section, and the end of the last one.
-    starts: Vec<u32>,
     docs: u32,
+    /// Start of every group in the section, and the end of the last one; empty if the lists are not stored.
+    starts: Vec<u32>,
+    /// Otherwise a row of bits for every symbol, of [`Self::width`] bytes.
+    rows: Vec<u8>,
 }
 
 impl Postings {
-    pub(super) fn read(bytes: &[u8], symbols: usize, docs: u32) -> Result<Self> {
+    /// Reads the section; if it is empty, makes the postings of the texts that lie in `text` at `extents`.
+    pub(super) fn read(bytes: &[u8], symbols: usize, text: &[u8], extents: &[Extent]) -> Result<Self> {
+        let docs = extents.len();
+        let mut postings = Self { docs: docs as u32, starts: Vec::new(), rows: Vec::new() };
+        if bytes.is_empty() {
+            if !are_made_on_opening(symbols, docs, text.len()) {
+                return Err(GongwenError::corrupt("the postings are missing"));
+            }
+            let width = postings.width();
+            postings.rows = vec![0; symbols * width];
+            for (doc, extent) in extents.iter().enumerate() {
+                presence::mark(&mut postings.rows, width, doc, &text[extent.range()]);
+            }
+            return Ok(postings);
+        }
         let mut cursor = Cursor::new(bytes);
         let groups = if docs == 0 { 0 } else { symbols.div_ceil(GROUP) };
         let mut starts = Vec::with_capacity(groups + 1);
@@ -65,12 +95,23 @@ impl Postings {
         for start in &mut starts {
             *start += head as u32;
         }
-        Ok(Self { starts, docs })
+        postings.starts = starts;
+        Ok(postings)
     }
 
-    /// Reads the list of `symbol` from the section's `bytes`.
+    /// Bytes of a row: a bit for each article.
+    fn width(&self) -> usize {
+        (self.docs as usize).div_ceil(8)
+    }
+
+    /// The list of `symbol`; `bytes` is the section.
     pub fn list(&self, bytes: &[u8], symbol: Symbol) -> Result<DocList> {
-        let (group, place) = (usize::from(symbol) / GROUP, usize::from(symbol) % GROUP);
+        let symbol = usize::from(symbol);
+        if bytes.is_empty() {
+            let row = self.rows.get(symbol * self.width()..(symbol + 1) * self.width());
+            return Ok(presence::numbers(row.unwrap_or_default()));
+        }
+        let (group, place) = (symbol / GROUP, symbol % GROUP);
         let (Some(&start), Some(&end)) = (self.starts.get(group), self.starts.get(group + 1)) else {
             return Ok(DocList::new());
         };
@@ -93,5 +134,42 @@ impl Postings {
             list::read(&mut bits, count, 0, self.docs - 1, &mut docs)?;
         }
         Ok(docs)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::text;
+    use super::*;
+    use proptest::prelude::*;
+
+    const SYMBOLS: usize = 40;
+
+    proptest! {
+        #[test]
+        fn stored_lists_and_those_made_of_the_text_are_the_same(
+            texts in prop::collection::vec(prop::collection::vec(2u8..40, 0..60), 1..30),
+        ) {
+            // Nine fields a text, all but the first of them empty.
+            let whole: Vec<Vec<u8>> = texts.iter().map(|text| [text.as_slice(), &[0; 9]].concat()).collect();
+            let section = text::write(&whole);
+            let extents = text::read(&section, whole.len(), SYMBOLS).unwrap();
+            let holders = |symbol: usize| -> DocList {
+                let holds = |text: &Vec<u8>| text.contains(&(symbol as u8));
+                (0u32..).zip(&texts).filter(|(_, text)| holds(text)).map(|(doc, _)| doc).collect()
+            };
+            let lists: Vec<DocList> = (0..SYMBOLS).map(holders).collect();
+            let stored = write(&lists, texts.len() as u32);
+            let reader = Postings::read(&stored, SYMBOLS, &section, &extents).unwrap();
+            let made = Postings::read(&[], SYMBOLS, &section, &extents);
+            prop_assert_eq!(made.is_ok(), are_made_on_opening(SYMBOLS, texts.len(), section.len()));
+            for (symbol, list) in lists.iter().enumerate().skip(2).filter(|(_, list)| !list.is_empty()) {
+                prop_assert_eq!(&reader.list(&stored, symbol as Symbol).unwrap(), list);
+                if let Ok(made) = &made {
+                    prop_assert_eq!(&made.list(&[], symbol as Symbol).unwrap(), list);
+                }
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! Reading order: [`query`] (what was asked), `matcher` (which articles hold it), `score` and `rank` (how
 //! well), `show`, `snippet` and `marker` (what to show), [`response`] (the answer).
 
+mod expand;
 pub(crate) mod marker;
 pub(crate) mod matcher;
 mod occurrence;
@@ -19,25 +20,39 @@ pub(crate) use score::Frequency;
 
 use self::marker::Marker;
 use self::matcher::{find_string, find_term};
-use self::rank::{answer_question, asks, order, question_strings, rank};
+use self::rank::{Ranked, answer_question, asks, order, question_strings, rank};
 use self::score::{FeatureSet, Lists, Means};
 use self::show::{marked_strings, show};
 use crate::error::Result;
+use crate::facets::{self, Facets};
 use crate::index::{DocId, Index};
+use crate::lexicon::suggest::suggest;
 use crate::sort::sort_first;
+use crate::text::chars::is_ascii_word;
+
+/// Beginnings that are offered where nothing is found.
+const SUGGESTIONS: usize = 5;
 
 /// Answers a query.
 pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<SearchResponse> {
     let query = Query::parse(typed, index.fold_table());
     let mut lists = Lists::default();
     let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
-    if query.is_empty() || index.is_empty() {
+    let narrowed = options.facets || !options.filters.is_empty();
+    if index.is_empty() || (query.is_empty() && !narrowed) {
         return Ok(response);
     }
     let means = Means::of(index.extents().iter().map(|extent| extent.lengths));
-    let mut ranked = rank(index, &query, means, &mut lists)?;
+    let mut ranked = match query.is_empty() {
+        true => browse(index),
+        false => rank(index, &query, means, &mut lists)?,
+    };
+    let other = match options.expand {
+        true => expand::put_otherwise(index, &query, means, &mut lists, &mut ranked)?,
+        false => None,
+    };
     let mut question_features = None;
-    if asks(&query) && ranked.iter().all(|hit| hit.matched == Match::Partial) {
+    if asks(&query) && !query.is_empty() && ranked.iter().all(|hit| hit.matched == Match::Partial) {
         let set = FeatureSet::new(&question_strings(&query), index.len(), &mut |c| lists.get(index, c))?;
         let features = question_features.insert(set.compile(index.alphabet()));
         let mut excluded = Vec::new();
@@ -48,27 +63,79 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         let list = &mut |c| lists.get(index, c);
         ranked = answer_question(index.len(), &set, list, &excluded, &mut score)?;
     }
-    if ranked.is_empty() {
-        let mut occurs = |string: &[char]| Ok(!find_string(index, string, &mut lists)?.is_empty());
-        response.alternatives = alternatives(&query, &mut occurs)?;
-        return Ok(response);
+    response.alternatives = match &other {
+        Some(other) => other.alternatives(),
+        None if ranked.is_empty() => {
+            let mut occurs = |string: &[char]| Ok(!find_string(index, string, &mut lists)?.is_empty());
+            let parts = alternatives(&query, &mut occurs)?;
+            match parts.is_empty() && options.expand {
+                true => suggest(index, typed, SUGGESTIONS),
+                false => parts,
+            }
+        }
+        None => Vec::new(),
+    };
+    if narrowed {
+        response.facets = narrow(index, options, &mut ranked);
     }
     let meta = index.meta();
     let mut date = |doc: DocId| meta.records[doc as usize].date.map(|id| meta.string(id));
     let shown = options.offset.saturating_add(options.limit);
     sort_first(&mut ranked, shown, |a, b| order(a, b, options.sort, &mut date));
     response.total = ranked.len();
-    response.full = ranked.iter().filter(|hit| hit.matched != Match::Partial).count();
-    let marker = if let Some(features) = &question_features {
-        Marker::Runs(features)
-    } else {
-        let strings = marked_strings(&query);
+    response.full = ranked.iter().filter(|hit| hit.matched.is_full()).count();
+    let marker = |query: &Query, lists: &mut Lists| -> Result<Marker<'_>> {
+        let strings = marked_strings(query);
         let set = FeatureSet::new(&strings, index.len(), &mut |c| lists.get(index, c))?;
-        Marker::strings(&strings, &set, index.alphabet())
+        Ok(Marker::strings(&strings, &set, index.alphabet()))
     };
-    let shown = ranked.iter().skip(options.offset).take(options.limit);
-    response.hits = shown.map(|hit| show(index, hit, &marker, options)).collect();
+    let own = match &question_features {
+        Some(features) => Marker::Runs(features),
+        None => marker(&query, &mut lists)?,
+    };
+    let mut others = None;
+    for hit in ranked.iter().skip(options.offset).take(options.limit) {
+        let marks = match &other {
+            Some(other) if hit.matched == other.matched => {
+                if others.is_none() {
+                    response.via.clone_from(&other.via);
+                    others = Some(marker(&other.query, &mut lists)?);
+                }
+                others.as_ref().unwrap_or(&own)
+            }
+            _ => &own,
+        };
+        response.hits.push(show(index, hit, marks, options));
+    }
     Ok(response)
+}
+
+/// All articles, for a query that asks for nothing.
+fn browse(index: &Index) -> Vec<Ranked> {
+    let all = 0..index.len() as DocId;
+    all.map(|doc| Ranked { doc, matched: Match::Literal, whole: true, score: 0.0 }).collect()
+}
+
+/// Articles that were not searched for, in this order; the first has the highest score.
+pub(crate) fn show_all(index: &Index, docs: impl ExactSizeIterator<Item = DocId>) -> Vec<Hit> {
+    let (mut score, nothing) = (docs.len(), Marker::Strings(Vec::new()));
+    let mut hits = Vec::with_capacity(score);
+    for doc in docs {
+        let ranked = Ranked { doc, matched: Match::Partial, whole: false, score: score as f32 };
+        hits.push(show(index, &ranked, &nothing, &SearchOptions::default()));
+        score -= 1;
+    }
+    hits
+}
+
+/// Drops the hits that are not wanted; gives the facets of the others, if they are asked for.
+fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> Option<Facets> {
+    let mut failed: Vec<(DocId, facets::Failed)> =
+        ranked.iter().map(|hit| (hit.doc, options.filters.failed(index, hit.doc))).collect();
+    let counted = options.facets.then(|| facets::count(index, &failed));
+    let mut next = failed.drain(..);
+    ranked.retain(|_| next.next().is_none_or(|(_, failed)| failed == 0));
+    counted
 }
 
 /// For a string that occurs nowhere: its parts that do, as another query. `occurs` tells of a string.
@@ -77,7 +144,9 @@ pub(crate) fn alternatives(
     occurs: &mut dyn FnMut(&[char]) -> Result<bool>,
 ) -> Result<Vec<Suggestion>> {
     let mut words: Vec<String> = Vec::new();
-    for term in query.terms().filter(|term| term.field.is_none()) {
+    // Parts of a Latin word or number mean nothing.
+    let is_latin = |term: &&query::Term| term.folded.iter().all(|&c| is_ascii_word(c));
+    for term in query.terms().filter(|term| term.field.is_none() && !is_latin(term)) {
         let mut start = 0;
         while start < term.folded.len() {
             // The longest piece from here on that occurs.

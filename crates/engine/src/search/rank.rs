@@ -147,8 +147,9 @@ pub(crate) fn order<'a>(
     let by_date = match sort {
         Sort::Relevance => Ordering::Equal,
         Sort::Date => {
-            let partial = |hit: &Ranked| hit.matched == Match::Partial;
-            partial(a).cmp(&partial(b)).then(date(b.doc).cmp(&date(a.doc)))
+            // All that was asked first, then by kind.
+            let kind = |hit: &Ranked| if hit.matched.is_full() { Match::Words } else { hit.matched };
+            kind(a).cmp(&kind(b)).then(date(b.doc).cmp(&date(a.doc)))
         }
     };
     let by_match = (a.matched, !a.whole).cmp(&(b.matched, !b.whole));

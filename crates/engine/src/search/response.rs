@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::Kind;
+use crate::facets::{Facets, Filters};
 
-/// How an article was found.
+/// How an article was found; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Match {
@@ -12,14 +13,22 @@ pub enum Match {
     Literal,
     /// All its words stand in it, apart.
     Words,
+    /// Another name for what was asked.
+    Alias,
     /// Some of its words, or parts of a question, stand in it.
     Partial,
     /// Words that sound as the query was spelled.
     Pinyin,
-    /// Another name for what was asked.
-    Alias,
     /// Words that look or sound alike.
     Similar,
+}
+
+impl Match {
+    /// Whether the article holds all that was asked, as it was asked.
+    #[must_use]
+    pub fn is_full(self) -> bool {
+        matches!(self, Self::Literal | Self::Words)
+    }
 }
 
 /// The order of hits.
@@ -47,11 +56,26 @@ pub struct SearchOptions {
     pub snippets: usize,
     /// Characters that a snippet should not exceed.
     pub snippet_chars: usize,
+    /// Which articles are wanted.
+    pub filters: Filters,
+    /// Whether the answer counts the values of all facets.
+    pub facets: bool,
+    /// Whether pinyin, other names and slips of the pen are looked for.
+    pub expand: bool,
 }
 
 impl Default for SearchOptions {
     fn default() -> Self {
-        Self { limit: 20, offset: 0, sort: Sort::Relevance, snippets: 1, snippet_chars: 80 }
+        Self {
+            limit: 20,
+            offset: 0,
+            sort: Sort::Relevance,
+            snippets: 1,
+            snippet_chars: 80,
+            filters: Filters::default(),
+            facets: false,
+            expand: true,
+        }
     }
 }
 
@@ -109,14 +133,20 @@ pub struct Hit {
 pub struct SearchResponse {
     /// The query as it was typed.
     pub query: String,
-    /// How many articles were found, partial ones included.
+    /// How many articles were found in whatever way.
     pub total: usize,
-    /// How many of them hold all that was asked; they come first.
+    /// How many of them hold all that was asked, as it was asked (`literal` and `words`).
     pub full: usize,
     /// Those that were asked for by limit and offset.
     pub hits: Vec<Hit>,
-    /// Other queries worth trying, when nothing was found.
+    /// Strings that were searched beside or instead of what was typed: hits marked `alias`, `pinyin` or
+    /// `similar` hold them.
+    pub via: Vec<String>,
+    /// Other queries worth trying.
     pub alternatives: Vec<Suggestion>,
+    /// The values of all facets over the articles found, if they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facets: Option<Facets>,
 }
 
 /// A query that the reader may want.
@@ -124,6 +154,8 @@ pub struct SearchResponse {
 pub struct Suggestion {
     /// The query.
     pub text: String,
-    /// What it is: `words` for the parts of a string that does not occur.
+    /// What it is. In answers: `words` for the parts of a string that does not occur, `pinyin` for what it
+    /// spells, `similar` for what looks or sounds like it. While typing: `word`, `person`, `place`,
+    /// `organisation`, `title`.
     pub kind: String,
 }

@@ -28,13 +28,26 @@ pub(crate) fn exercise(engine: &Engine, query: &str) {
         for keyword in index.keywords(doc, 20) {
             assert!(!keyword.is_empty());
         }
+        if let Ok(related) = engine.related(&article.id, 3) {
+            assert!(related.len() <= 3);
+        }
         let _ = engine.highlight(&article.title, query);
     }
+    for typed in [query, "gonghui", "zhg", "gong会", "职", "x'an", "a b"] {
+        let suggestions = engine.suggest(typed, 5);
+        assert!(suggestions.len() <= 5);
+        for (at, one) in suggestions.iter().enumerate() {
+            assert!(!one.text.is_empty());
+            assert!(suggestions[..at].iter().all(|other| other.text != one.text));
+        }
+    }
+    let _ = engine.facets();
     let own: String = (2..size.min(5)).map(|symbol| index.alphabet().printed(symbol as u16)).collect();
     let field = format!("标题:{own} OR 记者:{query} -来源:x");
-    for asked in [query, &own, &field, "为什么\u{4E00}"] {
+    for asked in [query, &own, &field, "为什么\u{4E00}", "gonghui", "gong hui", "攻慧", "clbu"] {
         for sort in [Sort::Relevance, Sort::Date] {
-            let options = SearchOptions { limit: 5, sort, snippets: 2, ..SearchOptions::default() };
+            let options =
+                SearchOptions { limit: 5, sort, snippets: 2, facets: true, ..SearchOptions::default() };
             if let Ok(response) = engine.search(asked, &options) {
                 check(&response);
             }

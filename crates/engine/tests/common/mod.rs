@@ -5,6 +5,7 @@
 pub(crate) mod exercise;
 
 use gongwen_engine::article::{Article, Kind, Subhead};
+use gongwen_engine::index::lexicon::{LexiconInput, WordInput, WordKind};
 use proptest::prelude::*;
 
 /// Text of every sort: Chinese of both scripts, words, figures, marks, blanks, emoji, combining and control
@@ -83,4 +84,39 @@ pub(crate) fn fold_table() -> gongwen_engine::text::fold::FoldTable {
     let pairs =
         [('勞', '劳'), ('動', '动'), ('模', '模'), ('範', '范'), ('會', '会'), ('ﬁ', 'f'), ('İ', 'i')];
     gongwen_engine::text::fold::FoldTable::new(pairs.to_vec())
+}
+
+/// Some words, readings and aliases, as a corpus might have them.
+pub(crate) fn lexicon() -> LexiconInput {
+    let kinds = [WordKind::Word, WordKind::Person, WordKind::Place, WordKind::Organisation];
+    let word = |(number, text): (usize, &&str)| WordInput {
+        text: (*text).to_owned(),
+        kind: kinds[number % 4],
+        count: 1,
+        reading: (number == 1).then(|| vec![String::from("yuan"), String::from("gong")]),
+    };
+    let words = ["工会", "员工", "职工", "新闻", "职工技能", "club", "ab", "吴晓静"];
+    let readings = [
+        ("工", "gong"),
+        ("会", "hui kuai"),
+        ("职", "zhi"),
+        ("员", "yuan yun"),
+        ("新", "xin"),
+        ("闻", "wen"),
+        ("技", "ji"),
+        ("能", "neng"),
+        ("吴", "wu"),
+        ("慧", "hui"),
+        ("攻", "gong"),
+        ("公", "gong"),
+    ];
+    let reading = |(c, spelled): &(&str, &str)| {
+        (c.chars().next().unwrap(), spelled.split(' ').map(str::to_owned).collect())
+    };
+    let groups = [["工会", "工人组织"], ["职工", "员工"]];
+    LexiconInput {
+        words: words.iter().enumerate().map(word).collect(),
+        readings: readings.iter().map(reading).collect(),
+        aliases: groups.map(|group| group.map(str::to_owned).to_vec()).to_vec(),
+    }
 }

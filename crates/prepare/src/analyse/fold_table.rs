@@ -7,18 +7,27 @@ use gongwen_engine::index::Field;
 use gongwen_engine::text::fold::FoldTable;
 use unicode_normalization::UnicodeNormalization;
 
-/// The fold table for the characters of these articles: compatibility forms and letters other than A to Z,
-/// as far as they fold to a single character.
+use super::scripts;
+
+/// The fold table for these articles: compatibility forms and letters other than A to Z, as far as they fold
+/// to a single character, and the traditional forms of the characters that the corpus prints in either
+/// script ([`scripts`]): a reader may type them even where every article is in simplified characters.
 #[must_use]
 pub fn fold_table(articles: &[Article]) -> FoldTable {
     let built_in = FoldTable::default();
-    let chars: BTreeSet<char> = articles
-        .iter()
-        .flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)))
-        .flat_map(str::chars)
-        .collect();
+    let mut printed: BTreeSet<char> = BTreeSet::new();
+    // What simplified articles print and the simplified script has is no traditional form there: 乾隆, 著名.
+    let mut kept: BTreeSet<char> = BTreeSet::new();
+    for article in articles {
+        let texts = || Field::ALL.iter().flat_map(|field| field.items(article));
+        let chars: BTreeSet<char> = texts().flat_map(str::chars).collect();
+        if scripts::is_simplified_text(texts()) {
+            kept.extend(chars.iter().filter(|&&c| scripts::is_simplified(c)));
+        }
+        printed.extend(chars);
+    }
     let mut pairs = Vec::new();
-    for c in chars {
+    for &c in &printed {
         for variant in c.to_lowercase().chain(c.to_uppercase()).chain([c]) {
             let (from, to) = (built_in.fold_char(variant), built_in.fold_char(single_fold(variant)));
             if from != to && !to.is_whitespace() {
@@ -26,6 +35,13 @@ pub fn fold_table(articles: &[Article]) -> FoldTable {
             }
         }
     }
+    let simplified = |c: char| scripts::simplify(c).filter(|_| !kept.contains(&c));
+    for (_, to) in &mut pairs {
+        // A compatibility form of a traditional character.
+        *to = simplified(*to).unwrap_or(*to);
+    }
+    let targets: BTreeSet<char> = printed.iter().map(|&c| simplified(c).unwrap_or(c)).collect();
+    pairs.extend(scripts::pairs().filter(|(from, to)| targets.contains(to) && !kept.contains(from)));
     FoldTable::new(pairs)
 }
 
@@ -35,5 +51,63 @@ fn single_fold(c: char) -> char {
     match (folded.next(), folded.next()) {
         (Some(only), None) => only,
         _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gongwen_engine::text::fold::fold_to_string;
+
+    use super::*;
+
+    fn table(texts: &[&str]) -> FoldTable {
+        let article = |text: &&str| Article { title: (*text).to_owned(), ..Article::default() };
+        fold_table(&texts.iter().map(article).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn traditional_queries_meet_simplified_text() {
+        let table = table(&["劳动模范在工会里发言，头发，台风之后上台"]);
+        for (query, folded) in [
+            ("勞動模範", "劳动模范"),
+            ("頭髮", "头发"),
+            ("工會裏", "工会里"),
+            ("颱風之後", "台风之后"),
+            ("臺", "台"),
+        ] {
+            assert_eq!(fold_to_string(query, &table), folded);
+        }
+    }
+
+    #[test]
+    fn simplified_queries_meet_traditional_text() {
+        let table = table(&["勞動模範在工會裡發言，衞生，乾淨，顯著"]);
+        for (text, query) in
+            [("勞動模範", "劳动模范"), ("工會裡發言", "工会里发言"), ("衞生", "卫生"), ("乾淨", "干净")]
+        {
+            assert_eq!(fold_to_string(text, &table), fold_to_string(query, &table));
+        }
+        assert_eq!(fold_to_string("顯著", &table), fold_to_string("显著", &table));
+    }
+
+    #[test]
+    fn what_a_simplified_article_prints_stays() {
+        let table = table(&["乾隆年间的著名干部，走着", "乾淨的衛生間"]);
+        assert_eq!(fold_to_string("乾隆著名", &table), "乾隆著名");
+        assert_eq!(fold_to_string("幹部", &table), "干部");
+    }
+
+    #[test]
+    fn the_table_is_cut_to_the_corpus() {
+        let table = table(&["工会"]);
+        assert_eq!(table.pairs(), [('會', '会')]);
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing() {
+        let text = "勞動ﬁ模範Ａ乾坤⑤é１２㎡麼颱";
+        let table = table(&[text, "劳动乾坤"]);
+        let once = fold_to_string(text, &table);
+        assert_eq!(fold_to_string(&once, &table), once);
     }
 }

@@ -10,16 +10,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use gongwen_engine::Article;
 use jieba_rs::Tag;
 
+use super::content::{self, is_noun};
 use super::dictionary::JIEBA;
 
 /// Keywords that are given when no number is asked for.
 pub const DEFAULT_KEYWORDS: usize = 5;
 
 /// Most words of a phrase.
-const PHRASE_WORDS: usize = 3;
+pub(crate) const PHRASE_WORDS: usize = 3;
 
 /// Most characters of a keyword: longer ones make no chip on a phone.
-const MOST_CHARS: usize = 10;
+pub(crate) const MOST_CHARS: usize = 10;
 
 /// What standing in the headline multiplies a score by.
 const HEADLINE_FACTOR: f64 = 1.5;
@@ -44,12 +45,6 @@ const GENERAL_LENGTH: f64 = 400.0;
 
 /// Sum of the frequencies in jieba's dictionary (its 349,046 words).
 const DICTIONARY_TOTAL: f64 = 60_101_967.0;
-
-/// Words that every news story may hold and that tell nothing of its subject.
-const STOP_WORDS: &str = "活动 工作 相关 方面 情况 问题 进行 开展 举行 举办 负责人 记者 通讯员 报道 本报讯 同时 目前 近日 \
-日前 今年 去年 现场 通过 介绍 表示 提供 推动 推进 加强 提升 实现 进一步 不断 积极 参加 组织 成为 全面 重要 有效 \
-方式 过程 内容 作用 影响 地方 部分 时间 地点 大家 人员 单位 主题 系列 有关 建设 发展 主席 副主席 书记 主任 同志 \
-来自 此次 本次 全市 全县 全区 我市 我县 我区 需要 没有 可以 一线 集中 带来 走进 启动 成立 召开 开始 结合 围绕";
 
 /// Words of one character that may end a phrase: they make names of places, bodies and events.
 const SUFFIXES: &str = "城镇乡村县市区街站班会赛馆院校园厅课社奖家师员团队厂站日节周月";
@@ -223,33 +218,25 @@ fn collect(
 
 /// Number of words from here to a closing quotation mark, when they stand in quotation marks and make a name
 /// (`“守好红色根脉”`): no mark between them. 0 otherwise. The opening mark is the word before.
-fn name_words(tags: &[Tag]) -> usize {
+pub(crate) fn name_words(tags: &[Tag]) -> usize {
     let end = tags.iter().position(|tag| !tag.word.chars().all(char::is_alphanumeric)).unwrap_or(0);
     if end > 0 && tags[end].word.starts_with(['”', '」']) { end } else { 0 }
 }
 
 /// Whether a word may be part of a keyword.
 fn is_content(word: &str, tag: &str) -> bool {
-    // A word that the dictionary lacks is a guess; with a word of grammar in it, a wrong one.
-    const GRAMMAR: [char; 14] =
-        ['是', '的', '了', '和', '与', '及', '在', '有', '暨', '将', '被', '为', '等', '让'];
-    let kind = tag.starts_with(['n', 'j', 'l', 'i', 'b']) || matches!(tag, "vn" | "an" | "eng" | "v" | "a");
-    kind && word.chars().all(char::is_alphanumeric)
-        && !word.chars().all(|c| c.is_ascii_digit())
-        && !STOP_WORDS.split(' ').any(|stop| stop == word)
-        && (JIEBA.has_word(word) || !word.contains(GRAMMAR))
+    content::is_content(word, tag, JIEBA.has_word(word)) && !content::is_generic(word)
 }
 
 /// Whether words read as a noun phrase: it ends with a noun and does not begin with a verb.
-fn is_phrase(tags: &[Tag]) -> bool {
-    let noun = |tag: &str| tag.starts_with(['n', 'j', 'l', 'i']) || matches!(tag, "vn" | "an" | "eng");
+pub(crate) fn is_phrase(tags: &[Tag]) -> bool {
     match tags {
         [first, .., last] => {
             first.tag != "v"
-                && noun(last.tag)
+                && is_noun(last.tag)
                 && (last.word.chars().count() > 1 || SUFFIXES.contains(last.word))
         }
-        [only] => noun(only.tag),
+        [only] => is_noun(only.tag),
         [] => false,
     }
 }

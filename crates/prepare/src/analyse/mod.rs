@@ -1,5 +1,11 @@
 //! What is learnt from a corpus at build time, with whole dictionaries.
 
+pub mod aliases;
+pub(crate) mod content;
 pub(crate) mod dictionary;
 pub mod fold_table;
 pub mod keywords;
+pub mod lexicon;
+pub(crate) mod readings;
+pub(crate) mod scripts;
+pub mod vocabulary;

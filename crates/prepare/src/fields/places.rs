@@ -97,6 +97,11 @@ impl Gazetteer {
     }
 }
 
+/// Whether a name is that of a province, city or county, whole or short.
+pub(crate) fn is_place(name: &str) -> bool {
+    GAZETTEER.names.contains_key(name) && !GENERIC.contains(&name)
+}
+
 /// Names that say what a place is and not which.
 const GENERIC: [&str; 8] = ["高新区", "开发区", "经开区", "矿区", "郊区", "城区", "新区", "市辖区"];
 

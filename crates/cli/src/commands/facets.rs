@@ -1,0 +1,42 @@
+//! `gongwen facets`: what a corpus can be narrowed by, with its persons, organisations and places.
+
+use std::path::PathBuf;
+
+use gongwen_engine::facets::{FACETS, FacetValue};
+
+/// List kinds, places, organisations, people, sections, sources and dates with their numbers of articles.
+///
+/// The articles of a value: `gongwen search INDEX --person 吴晓静`.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The index file.
+    index: PathBuf,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints the values of every facet.
+pub(crate) fn run(args: &Args) -> Result<(), String> {
+    let facets = super::open(&args.index)?.facets();
+    if args.json {
+        println!("{}", serde_json::to_string(&facets).map_err(|error| error.to_string())?);
+        return Ok(());
+    }
+    let lists: [&[FacetValue]; FACETS.len()] = [
+        &facets.kind,
+        &facets.place,
+        &facets.organisation,
+        &facets.person,
+        &facets.section,
+        &facets.source,
+        &facets.date,
+    ];
+    for (name, values) in FACETS.iter().zip(lists) {
+        println!("{name}");
+        for value in values {
+            println!("{:>6}  {}", value.count, value.value);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! The options that narrow a search.
+
+use gongwen_engine::facets::Filters;
+
+/// Filters; an option may be given several times, and then either value will do.
+#[derive(clap::Args)]
+#[group(id = "narrow", multiple = true)]
+pub(crate) struct Narrow {
+    /// Only items of this kind: article, photo, listing or brief.
+    #[arg(long)]
+    kind: Vec<String>,
+    /// Only what is about a place, as `gongwen facets` writes it: 杭州市, 杭州市临平区.
+    #[arg(long)]
+    place: Vec<String>,
+    /// Only what names an organisation.
+    #[arg(long)]
+    organisation: Vec<String>,
+    /// Only what this reporter, correspondent or photographer made.
+    #[arg(long)]
+    person: Vec<String>,
+    /// Only what stands under a column or page label.
+    #[arg(long)]
+    section: Vec<String>,
+    /// Only what stands in a page or file.
+    #[arg(long)]
+    source: Vec<String>,
+    /// Only what is of this year and month (2025-06).
+    #[arg(long)]
+    date: Vec<String>,
+    /// Nothing older than this date: 2025, 2025-06 or 2025-06-10.
+    #[arg(long)]
+    from: Option<String>,
+    /// Nothing newer than this date.
+    #[arg(long)]
+    to: Option<String>,
+}
+
+impl Narrow {
+    /// The filters.
+    pub(crate) fn filters(&self) -> Filters {
+        let lists = [
+            &self.kind,
+            &self.place,
+            &self.organisation,
+            &self.person,
+            &self.section,
+            &self.source,
+            &self.date,
+        ];
+        Filters { values: lists.map(Clone::clone), from: self.from.clone(), to: self.to.clone() }
+    }
+}

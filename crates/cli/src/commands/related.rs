@@ -1,0 +1,33 @@
+//! `gongwen related`: articles like one.
+
+use std::path::PathBuf;
+
+/// List the articles most like one.
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  gongwen related corpus.gwix 003_5e095e8848833827-01")]
+pub(crate) struct Args {
+    /// The index file.
+    index: PathBuf,
+    /// The article's id.
+    id: String,
+    /// Most articles to print.
+    #[arg(long, default_value_t = 5)]
+    limit: usize,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints ids and titles, the best first.
+pub(crate) fn run(args: &Args) -> Result<(), String> {
+    let engine = super::open(&args.index)?;
+    let hits = engine.related(&args.id, args.limit).map_err(|error| error.message().to_owned())?;
+    if args.json {
+        println!("{}", serde_json::to_string(&hits).map_err(|error| error.to_string())?);
+        return Ok(());
+    }
+    for hit in hits {
+        println!("{}  {}", hit.id, hit.title);
+    }
+    Ok(())
+}

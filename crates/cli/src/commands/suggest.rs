@@ -1,0 +1,34 @@
+//! `gongwen suggest`: what may be meant by the beginning of a query.
+
+use std::path::PathBuf;
+
+/// Complete the beginning of a query, in characters or pinyin.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  gongwen suggest corpus.gwix 劳动\n  gongwen suggest corpus.gwix zgh --json"
+)]
+pub(crate) struct Args {
+    /// The index file.
+    index: PathBuf,
+    /// What was typed so far.
+    prefix: String,
+    /// Most suggestions to print.
+    #[arg(long, default_value_t = 8)]
+    limit: usize,
+    /// Print JSON: `[{text, kind}]`.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints the suggestions, the best first.
+pub(crate) fn run(args: &Args) -> Result<(), String> {
+    let suggestions = super::open(&args.index)?.suggest(&args.prefix, args.limit);
+    if args.json {
+        println!("{}", serde_json::to_string(&suggestions).map_err(|error| error.to_string())?);
+        return Ok(());
+    }
+    for suggestion in suggestions {
+        println!("{}  ({})", suggestion.text, suggestion.kind);
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! Which of many texts hold a symbol: a row of bits for each symbol, a bit for each text.
+
+use crate::code::symbol_at;
+
+/// Sets bit `text_number` in the row of every symbol of `text`; a row takes `width` bytes, the lowest bit of a byte
+/// comes first. Symbols and numbers beyond the rows are passed over.
+pub fn mark(rows: &mut [u8], width: usize, text_number: usize, text: &[u8]) {
+    let (byte, bit) = (text_number / 8, 1 << (text_number % 8));
+    let mut at = 0;
+    while at < text.len() {
+        let (symbol, length) = symbol_at(text, at);
+        at += length;
+        if let Some(row) = rows.get_mut(usize::from(symbol) * width + byte) {
+            *row |= bit;
+        }
+    }
+}
+
+/// The numbers of the bits set in one row, in ascending order.
+#[must_use]
+pub fn numbers(row: &[u8]) -> Vec<u32> {
+    let all = 0..row.len() * 8;
+    all.filter(|&number| row[number / 8] >> (number % 8) & 1 == 1).map(|number| number as u32).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_marked_in_the_rows_of_its_symbols() {
+        let mut rows = vec![0; 6];
+        mark(&mut rows, 2, 9, &[1, 2, 1]);
+        mark(&mut rows, 2, 0, &[2]);
+        assert_eq!(numbers(&rows[..2]), []);
+        assert_eq!(numbers(&rows[2..4]), [9]);
+        assert_eq!(numbers(&rows[4..]), [0, 9]);
+    }
+}

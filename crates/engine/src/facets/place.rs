@@ -1,0 +1,52 @@
+//! The tree in the name of a place: 湖州市德清县新市镇 lies in 湖州市德清县, and that in 湖州市.
+
+/// Hands the places that a place lies in to `each`, the largest first.
+pub(super) fn each_ancestor(place: &str, each: &mut dyn FnMut(&str)) {
+    let (mut start, mut before) = (0, ['\0'; 2]);
+    for (at, c) in place.char_indices() {
+        let end = at + c.len_utf8();
+        let closes = match c {
+            '省' | '市' | '区' | '县' | '旗' | '镇' | '乡' => true,
+            '道' => before[1] == '街',
+            '州' => before == ['自', '治'],
+            _ => false,
+        };
+        before = [before[1], c];
+        // Names of divisions have two characters and more: 新市镇 is none of 新市.
+        let long = |range: std::ops::Range<usize>| {
+            place.get(range).is_some_and(|part| part.chars().nth(1).is_some())
+        };
+        if closes && long(start..end) && long(end..place.len()) {
+            each(&place[..end]);
+            start = end;
+        }
+    }
+}
+
+/// The place that a place lies in.
+pub(super) fn parent(place: &str) -> Option<String> {
+    let mut parent = None;
+    each_ancestor(place, &mut |ancestor| parent = Some(ancestor.to_owned()));
+    parent
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ancestors(place: &str) -> Vec<String> {
+        let mut all = Vec::new();
+        each_ancestor(place, &mut |ancestor| all.push(ancestor.to_owned()));
+        all
+    }
+
+    #[test]
+    fn divisions_are_told_by_their_last_characters() {
+        assert_eq!(ancestors("杭州市临平区"), ["杭州市"]);
+        assert_eq!(ancestors("湖州市德清县新市镇"), ["湖州市", "湖州市德清县"]);
+        assert_eq!(ancestors("台州市天台县赤城街道"), ["台州市", "台州市天台县"]);
+        assert_eq!(ancestors("恩施土家族苗族自治州恩施市"), ["恩施土家族苗族自治州"]);
+        assert!(ancestors("重庆市").is_empty());
+        assert_eq!(parent("台州市玉环市").as_deref(), Some("台州市"));
+    }
+}

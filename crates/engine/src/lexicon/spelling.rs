@@ -1,0 +1,125 @@
+//! Letters against Chinese characters: whether `gonghui`, `gong hui`, `gōnghuì`, `gh` or `gong会` spells 工会.
+//!
+//! Nothing is cut into syllables beforehand: the characters of a place in the text say which syllables can
+//! follow each other, so that `xian` fits 先 and 西安 alike.
+
+use crate::index::Index;
+use crate::index::alphabet::symbol_at;
+use crate::text::fold::{FoldTable, fold};
+
+/// How a place in the text is spelled by what was typed, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fit {
+    /// Character by character.
+    Literal,
+    /// In pinyin.
+    Pinyin,
+    /// Some syllables by their initials alone.
+    Initials,
+}
+
+/// Letters with tone marks, four tones of each letter of [`TONELESS`].
+const TONES: &str = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüüüü";
+const TONELESS: [char; 7] = ['a', 'o', 'e', 'i', 'u', 'v', 'v'];
+/// Characters of what is typed that are looked at.
+const MOST_TYPED: usize = 48;
+/// Steps that are taken to spell one place: no text of a real corpus comes near.
+const MOST_STEPS: u32 = 400;
+
+/// What was typed, folded, without the marks of tones, as far as it is looked at.
+pub(crate) fn letters(typed: &str, table: &FoldTable) -> Vec<char> {
+    let folded = fold(typed, table).into_iter().map(|c| toneless(c.folded));
+    folded.filter(|c| !matches!(c, '\u{300}'..='\u{30F}')).take(MOST_TYPED).collect()
+}
+
+fn toneless(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
+    TONES.chars().position(|toned| toned == c).map_or(c, |at| TONELESS[at / 4])
+}
+
+/// Whether letters are among what was typed: without any there is nothing to spell.
+pub(crate) fn has_letters(typed: &[char]) -> bool {
+    typed.iter().any(char::is_ascii_lowercase)
+}
+
+/// What was typed, to be held against places of the text.
+pub(crate) struct Spelling<'a> {
+    pub(crate) index: &'a Index,
+    pub(crate) typed: &'a [char],
+    /// Whether a syllable may be given by its initial alone.
+    pub(crate) initials: bool,
+    /// Whether what was typed may end within a syllable.
+    pub(crate) open: bool,
+}
+
+impl Spelling<'_> {
+    /// Holds all that was typed against the characters from byte `at` of all texts on, but not beyond `end`;
+    /// gives how well it fits and the byte behind the last character that it spells. `word` is the number
+    /// of the word that stands there, if it is one.
+    pub(crate) fn fit(&self, at: usize, end: usize, word: Option<u32>) -> Option<(Fit, usize)> {
+        self.walk(0, at, end, (word, 0), &mut { MOST_STEPS })
+    }
+
+    fn walk(
+        &self,
+        from: usize,
+        at: usize,
+        end: usize,
+        (word, place): (Option<u32>, u8),
+        steps: &mut u32,
+    ) -> Option<(Fit, usize)> {
+        let rest = self.typed.get(from..)?;
+        let Some(&next) = rest.first() else { return Some((Fit::Literal, at)) };
+        *steps = steps.checked_sub(1)?;
+        // Between syllables: a blank, the apostrophe of xi’an, a figure for a tone.
+        let pause = || {
+            let is_pause = from > 0 && matches!(next, ' ' | '’' | '1'..='5');
+            is_pause.then_some(from + 1)
+        };
+        if at >= end {
+            return self.walk(pause()?, at, end, (word, place), steps);
+        }
+        let texts = self.index.texts();
+        let (symbol, length) = symbol_at(texts, at);
+        let c = self.index.alphabet().folded(symbol);
+        if c == next {
+            return self.walk(from + 1, at + length, end, (word, place + 1), steps);
+        }
+        let mut best: Option<(Fit, usize)> = None;
+        if next.is_ascii_lowercase() {
+            let readings = self.index.readings();
+            let mut read = |syllable| {
+                let spelled = readings.spelled(syllable).as_bytes();
+                let same = spelled.iter().zip(rest).take_while(|&(&letter, &typed)| is_letter(letter, typed));
+                let same = same.count();
+                let mut go_on = |taken: usize, fit: Fit| {
+                    let found = self.walk(from + taken, at + length, end, (word, place + 1), steps);
+                    if let Some((other, end)) = found {
+                        let found = (fit.max(other), end);
+                        best = Some(best.map_or(found, |best| best.min(found)));
+                    }
+                };
+                if same == spelled.len() {
+                    go_on(same, Fit::Pinyin);
+                } else if self.open && same == rest.len() {
+                    go_on(same, Fit::Pinyin);
+                } else if self.initials && same > 0 {
+                    go_on(if same > 1 && spelled[1] == b'h' { 2 } else { 1 }, Fit::Initials);
+                }
+                false
+            };
+            match word.and_then(|word| readings.own(word, place)) {
+                Some(syllable) => read(syllable),
+                None => readings.any(Some(symbol), c, &mut read),
+            };
+        }
+        best.or_else(|| self.walk(pause()?, at, end, (word, place), steps))
+    }
+}
+
+/// Whether a letter of a syllable is typed so: ü is often typed as u.
+fn is_letter(letter: u8, typed: char) -> bool {
+    char::from(letter) == typed || (letter == b'v' && typed == 'u')
+}

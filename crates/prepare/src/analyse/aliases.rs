@@ -1,0 +1,145 @@
+//! Other names for the same thing: the built-in list for the unions' world, and what a site adds to it.
+
+use std::collections::BTreeSet;
+
+use aho_corasick::AhoCorasick;
+use gongwen_engine::Article;
+use gongwen_engine::index::Field;
+use gongwen_engine::text::fold::{FoldTable, fold_to_string};
+
+/// The groups of `data/aliases.txt`.
+#[must_use]
+pub fn built_in() -> Vec<Vec<String>> {
+    let lines = include_str!("../../data/aliases.txt").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .map(|line| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|group| !group.is_empty())
+        .collect()
+}
+
+/// Adds groups to others: what shares a name becomes one group. Names keep the order of their first mention.
+#[must_use]
+pub fn merge(groups: Vec<Vec<String>>, more: &[Vec<String>]) -> Vec<Vec<String>> {
+    let mut merged = groups;
+    for group in more {
+        let mut names: Vec<String> = Vec::new();
+        let mut place = None;
+        let mut rest = Vec::with_capacity(merged.len() + 1);
+        for other in merged {
+            if other.iter().any(|name| group.contains(name)) {
+                place.get_or_insert(rest.len());
+                names.extend(other);
+            } else {
+                rest.push(other);
+            }
+        }
+        names.extend(group.iter().cloned());
+        let mut seen = BTreeSet::new();
+        names.retain(|name| seen.insert(name.clone()));
+        rest.insert(place.unwrap_or(rest.len()), names);
+        merged = rest;
+    }
+    merged
+}
+
+/// The groups of which at least one name stands in the articles, with all their names that differ when they
+/// are folded.
+#[must_use]
+pub fn of_corpus(groups: Vec<Vec<String>>, articles: &[Article], table: &FoldTable) -> Vec<Vec<String>> {
+    let folded: Vec<(usize, String)> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(number, group)| group.iter().map(move |name| (number, fold_to_string(name, table))))
+        .collect();
+    let mut found: BTreeSet<usize> = BTreeSet::new();
+    // The automaton exists unless it would pass all limits of size; then every group is kept.
+    let Ok(names) = AhoCorasick::new(folded.iter().map(|(_, name)| name)) else { return groups };
+    for article in articles {
+        for text in Field::ALL.iter().flat_map(|field| field.items(article)) {
+            let text = fold_to_string(text, table);
+            found.extend(names.find_overlapping_iter(&text).map(|hit| folded[hit.pattern().as_usize()].0));
+        }
+    }
+    let differing = |mut group: Vec<String>| {
+        let mut seen = BTreeSet::new();
+        group.retain(|name| seen.insert(fold_to_string(name, table)));
+        group
+    };
+    let kept = groups.into_iter().enumerate().filter(|(number, _)| found.contains(number));
+    kept.map(|(_, group)| differing(group)).filter(|group| group.len() > 1).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn groups(texts: &[&[&str]]) -> Vec<Vec<String>> {
+        texts.iter().map(|group| group.iter().map(|&name| name.to_owned()).collect()).collect()
+    }
+
+    fn corpus(text: &str) -> [Article; 1] {
+        [Article { paragraphs: vec![text.to_owned()], ..Article::default() }]
+    }
+
+    #[test]
+    fn the_built_in_list_is_sound() {
+        let list = built_in();
+        assert!(list.len() >= 60, "{}", list.len());
+        let mut names = BTreeSet::new();
+        for group in &list {
+            assert!(group.len() > 1, "{group:?}");
+            for name in group {
+                assert!(names.insert(name.clone()), "{name} stands twice");
+                assert!((2..=18).contains(&name.chars().count()), "{name}");
+                assert!(!name.contains(['?', '=', ',', '，']), "{name}");
+            }
+        }
+        let with = |name: &str| list.iter().find(|group| group.iter().any(|other| other == name)).unwrap();
+        for (name, other) in [
+            ("三八节", "国际劳动妇女节"),
+            ("产改", "产业工人队伍建设改革"),
+            ("全总", "中华全国总工会"),
+            ("骑手", "外卖送餐员"),
+            ("工会驿站", "户外劳动者服务站"),
+        ] {
+            assert!(with(name).iter().any(|found| found == other), "{name} {other}");
+        }
+        assert!(!with("劳模").iter().any(|name| name == "五一劳动奖章"));
+    }
+
+    #[test]
+    fn groups_are_cut_to_the_corpus() {
+        let list = groups(&[&["三八节", "妇女节"], &["全总", "全国总工会"], &["AI", "人工智能"]]);
+        let found = of_corpus(list, &corpus("人工智能时代的妇 女节"), &FoldTable::default());
+        assert_eq!(found, groups(&[&["三八节", "妇女节"], &["AI", "人工智能"]]));
+        assert!(of_corpus(built_in(), &[], &FoldTable::default()).is_empty());
+    }
+
+    #[test]
+    fn a_name_inside_another_is_found() {
+        let list = groups(&[&["工会驿站", "爱心驿站"], &["户外工会驿站点", "甲"], &["驿站点", "乙"]]);
+        assert_eq!(of_corpus(list.clone(), &corpus("户外工会驿站点"), &FoldTable::default()), list);
+    }
+
+    #[test]
+    fn names_that_fold_alike_are_one() {
+        let table = FoldTable::new(vec![('勞', '劳')]);
+        let list = groups(&[&["劳模", "勞模", "劳动模范"], &["AI", "Ai"]]);
+        assert_eq!(of_corpus(list, &corpus("劳模与AI"), &table), groups(&[&["劳模", "劳动模范"]]));
+    }
+
+    #[test]
+    fn added_groups_join_those_that_share_a_name() {
+        let list = groups(&[&["骑手", "外卖员"], &["劳模", "劳动模范"], &["快递员", "快递小哥"]]);
+        let merged = merge(list, &groups(&[&["小蜜蜂", "骑手"], &["甲", "乙"], &["外卖员", "快递员"]]));
+        assert_eq!(
+            merged,
+            groups(&[
+                &["骑手", "外卖员", "小蜜蜂", "快递员", "快递小哥"],
+                &["劳模", "劳动模范"],
+                &["甲", "乙"]
+            ])
+        );
+    }
+}

@@ -1,0 +1,70 @@
+//! Language knowledge for an index: words, readings and aliases, cut to the corpus.
+
+use std::collections::BTreeSet;
+
+use gongwen_engine::Article;
+use gongwen_engine::index::Field;
+use gongwen_engine::index::lexicon::LexiconInput;
+use gongwen_engine::text::fold::FoldTable;
+
+use super::{aliases, readings, vocabulary};
+
+/// Frequent characters that get readings though the corpus lacks them, so that a homophone of what is meant
+/// is recognised (劳摸 for 劳模).
+const OTHER_CHARS: usize = 1_200;
+
+/// The lexicon of these articles; `keywords` are those of every article, `groups` all groups of aliases.
+#[must_use]
+pub fn lexicon(
+    articles: &[Article],
+    table: &FoldTable,
+    keywords: &[Vec<String>],
+    groups: Vec<Vec<String>>,
+) -> LexiconInput {
+    LexiconInput {
+        words: vocabulary::words(articles, table, keywords),
+        readings: char_readings(articles, table),
+        aliases: aliases::of_corpus(groups, articles, table),
+    }
+}
+
+/// The readings of the corpus's characters, folded, and of the most frequent others, in ascending order.
+fn char_readings(articles: &[Article], table: &FoldTable) -> Vec<(char, Vec<String>)> {
+    let fields = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
+    let own: BTreeSet<char> = fields.flat_map(str::chars).map(|c| table.fold_char(c)).collect();
+    let others = frequent().map(|c| table.fold_char(c)).filter(|c| !own.contains(c)).take(OTHER_CHARS);
+    let all: BTreeSet<char> = own.iter().copied().chain(others).collect();
+    all.into_iter().map(|c| (c, readings::of_char(c))).filter(|(_, readings)| !readings.is_empty()).collect()
+}
+
+/// The characters of `data/frequent.txt`, the commonest first.
+fn frequent() -> impl Iterator<Item = char> {
+    let lines = include_str!("../../data/frequent.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::chars)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_the_corpus_and_frequent_others_have_readings() {
+        let article = Article { title: String::from("工會AI龘"), ..Article::default() };
+        let table = FoldTable::new(vec![('會', '会')]);
+        let found = char_readings(&[article], &table);
+        let of =
+            |c: char| found.iter().find(|(other, _)| *other == c).map(|(_, readings)| readings.join(" "));
+        assert_eq!(of('会').as_deref(), Some("hui kuai"));
+        assert_eq!(of('會'), None);
+        assert_eq!(of('龘').as_deref(), Some("da"));
+        assert_eq!(of('人').as_deref(), Some("ren"));
+        assert_eq!(of('a'), None);
+        assert!(found.len() <= OTHER_CHARS + 3 && found.is_sorted());
+    }
+
+    #[test]
+    fn frequent_characters_are_distinct() {
+        let distinct: BTreeSet<char> = frequent().collect();
+        assert_eq!((distinct.len(), frequent().count()), (3_000, 3_000));
+    }
+}

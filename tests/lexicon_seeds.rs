@@ -1,0 +1,83 @@
+//! What the seeds give for suggestions and pinyin.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::collections::BTreeSet;
+
+use gongwen_engine::Article;
+use gongwen_engine::index::Field;
+use gongwen_engine::index::lexicon::LexiconInput;
+use gongwen_engine::text::fold::{FoldTable, fold_to_string};
+use gongwen_prepare::analyse::aliases::built_in;
+use gongwen_prepare::analyse::fold_table::fold_table;
+use gongwen_prepare::analyse::lexicon::lexicon;
+
+fn seeds() -> (Vec<Article>, FoldTable, LexiconInput) {
+    let articles = gongwen_prepare::read::read_path("seeds".as_ref()).unwrap();
+    let table = fold_table(&articles);
+    let keywords = vec![Vec::new(); articles.len()];
+    let lexicon = lexicon(&articles, &table, &keywords, built_in());
+    (articles, table, lexicon)
+}
+
+#[test]
+fn every_word_stands_in_the_text_of_an_article() {
+    let (articles, table, lexicon) = seeds();
+    let texts = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
+    let texts: Vec<String> = texts.map(|text| fold_to_string(text, &table)).collect();
+    for word in &lexicon.words {
+        let folded = fold_to_string(&word.text, &table);
+        assert!(texts.iter().any(|text| text.contains(&folded)), "{}", word.text);
+    }
+    let distinct: BTreeSet<&str> = lexicon.words.iter().map(|word| word.text.as_str()).collect();
+    assert_eq!(distinct.len(), lexicon.words.len());
+}
+
+#[test]
+fn names_and_words_that_readers_look_for_are_there() {
+    let (_, _, lexicon) = seeds();
+    for text in [
+        "玉环工匠学院",
+        "葛玲燕",
+        "吴晓静",
+        "白莹",
+        "王頔",
+        "八里庄街道总工会",
+        "金华市总工会",
+        "班前十分钟活动",
+        "青山湖",
+        "AI",
+        "产业工人",
+        "技能",
+        "劳模",
+        "工匠",
+        "女职工",
+        "骑手",
+        "低空经济",
+        "运动会",
+        "心理健康",
+        "产改",
+        "直播",
+    ] {
+        assert!(lexicon.words.iter().any(|word| word.text == text), "{text}");
+    }
+}
+
+#[test]
+fn every_chinese_character_has_a_reading() {
+    let (articles, table, lexicon) = seeds();
+    let known: BTreeSet<char> = lexicon.readings.iter().map(|(c, _)| *c).collect();
+    let texts = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
+    for c in texts.flat_map(str::chars).map(|c| table.fold_char(c)) {
+        assert!(!gongwen_engine::text::chars::is_han(c) || known.contains(&c), "{c}");
+    }
+    assert!(lexicon.readings.is_sorted());
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let articles = || gongwen_prepare::read::read_path("seeds".as_ref()).unwrap();
+    assert_eq!(gongwen_prepare::index(articles()).unwrap(), gongwen_prepare::index(articles()).unwrap());
+    let (_, _, once) = seeds();
+    let (_, _, again) = seeds();
+    assert_eq!(once, again);
+}

@@ -1,0 +1,123 @@
+//! `cargo xtask bench [NAME [OPTION…]]`: the measurements of `bench/`, each with what it needs built first.
+//! What they print and what it means: `docs/benchmarks.md`.
+
+use crate::process::{command, node, run};
+use crate::{build, paths, setup};
+use std::path::Path;
+
+/// A measurement.
+struct Bench {
+    name: &'static str,
+    what: &'static str,
+    /// Builds what it needs, then runs it with the given options.
+    run: fn(&[String]) -> Result<(), String>,
+}
+
+const BENCHES: [Bench; 8] = [
+    Bench {
+        name: "widget",
+        what: "what a reader waits for: the widget's start and queries in Chromium",
+        run: |rest| {
+            build::everything()?;
+            build::with_chromium("bench/browser.mjs", rest)
+        },
+    },
+    Bench {
+        name: "speed",
+        what: "cold start, latency and what is found, beside the peers in Chromium [--corpus seeds|made:N|FILE]",
+        run: |rest| {
+            peers()?;
+            build::with_chromium("bench/speed.mjs", rest)
+        },
+    },
+    Bench {
+        name: "sizes",
+        what: "bytes of engine, index and articles, beside the peers [--corpus seeds|made:N|FILE]",
+        run: |rest| {
+            peers()?;
+            run(node("bench/sizes.mjs").args(rest))
+        },
+    },
+    Bench {
+        name: "memory",
+        what: "memory of the module after opening and searching [--corpus seeds|made:N|FILE]",
+        run: |rest| {
+            build::everything()?;
+            native_command()?;
+            run(node("bench/memory.mjs").args(rest))
+        },
+    },
+    Bench {
+        name: "ranking",
+        what: "MRR@10 and nDCG@10 on questions with known answers: DOCS.jsonl QUERIES.jsonl",
+        run: |rest| {
+            native_command()?;
+            run(node("bench/ranking.mjs").args(rest))
+        },
+    },
+    Bench { name: "queries", what: "the judged queries of tests/queries, by kind [--verbose]", run: queries },
+    Bench {
+        name: "summary",
+        what: "time of a summary in the module, and the bytes of the summariser",
+        run: |rest| {
+            build::everything()?;
+            run(node("bench/summary.mjs").args(rest))?;
+            run(&mut node("bench/summary-bytes.mjs"))
+        },
+    },
+    Bench {
+        name: "codecs",
+        what: "bytes of the index's parts in other codings [FILE or folder of articles]",
+        run: |rest| {
+            let seeds = [String::from("seeds")];
+            let input = if rest.is_empty() { &seeds } else { rest };
+            let manifest = ["run", "--release", "--manifest-path", "bench/codecs/Cargo.toml", "--"];
+            run(command("cargo").args(manifest).args(input))
+        },
+    },
+];
+
+/// Runs the named bench, or the first where none is named.
+pub(crate) fn run_named(arguments: &[String]) -> Result<(), String> {
+    let Some((name, rest)) = arguments.split_first() else {
+        return (BENCHES[0].run)(&[]);
+    };
+    if name == "--list" {
+        for Bench { name, what, .. } in &BENCHES {
+            println!("{name:<8} {what}");
+        }
+        return Ok(());
+    }
+    let bench = BENCHES.iter().find(|bench| bench.name == name);
+    let unknown = || format!("there is no bench `{name}`; `cargo xtask bench --list` names them");
+    (bench.ok_or_else(unknown)?.run)(rest)
+}
+
+/// What the benches beside the peers need: the module, the command, the peers.
+fn peers() -> Result<(), String> {
+    build::everything()?;
+    native_command()?;
+    setup::bench_packages()
+}
+
+/// The command `gongwen`, optimised, where bench/lib/paths.mjs looks for it.
+fn native_command() -> Result<(), String> {
+    run(command("cargo").args(["build", "--profile", "native", "--locked", "--package", "gongwen-cli"]))
+}
+
+/// Indexes the seeds and the fictional pages, and scores search on the queries about them.
+fn queries(rest: &[String]) -> Result<(), String> {
+    native_command()?;
+    let mut pages = crate::fresh::files_under("tests/pages")?;
+    pages.retain(|page| Path::new(page).extension().is_some_and(|extension| extension == "txt"));
+    score(&[String::from("seeds")], "seeds", &["dev", "test"], rest)?;
+    score(&pages, "pages", &["other"], rest)
+}
+
+fn score(input: &[String], name: &str, sets: &[&str], rest: &[String]) -> Result<(), String> {
+    let gongwen = || command(&paths::root().join("target/native/gongwen").to_string_lossy());
+    let index = format!("target/{name}.gwix");
+    run(gongwen().arg("index").args(input).arg("--out").arg(&index))?;
+    let files = sets.iter().map(|set| format!("tests/queries/{set}.jsonl"));
+    run(gongwen().args(["score-queries", &index]).args(files).args(rest))
+}
