@@ -91,8 +91,11 @@ visit('hosts: events tell the page, and let it decide', {}, async ({ page, serve
     document.addEventListener('gongwen-select', (event) => event.preventDefault(), { once: true });
     const link = () => host.shadowRoot.querySelector('h3 a');
     link().click();
+    await new Promise((resolve) => setTimeout(resolve, 300));
     const stayed = host.shadowRoot.querySelector('[part=article]') === null;
+    const opened = new Promise((resolve) => host.addEventListener('gongwen-open', resolve));
     link().click();
+    await opened;
     events.push(stayed ? 'stayed' : 'left');
     return events;
   });

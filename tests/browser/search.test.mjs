@@ -43,7 +43,7 @@ for (const device of Object.keys(DEVICES)) {
         const first = expected.find((article) => article.id === found[0]);
         assert.ok(first, 'the first result is one of the gold');
         await results.first().locator('summary').click();
-        const excerpt = results.first().locator('[part=excerpt] span');
+        const excerpt = results.first().locator('[part=excerpt] p a');
         await excerpt.first().waitFor();
         checkSummary(await excerpt.allTextContents(), first);
 
@@ -112,6 +112,7 @@ async function checkArticle(page, title, query) {
   const marks = (await opened.locator('mark').allTextContents()).map((text) => squeeze(text).toLowerCase());
   assert.ok(marks.length > 0 && marks.every((mark) => mark === query.toLowerCase()), `marks: ${marks}`);
 
+  await opened.locator('[part=summary] li').first().waitFor();
   const summary = await opened.locator('[part=summary] li').allTextContents();
   assert.ok(summary.length <= 3, `${summary.length} sentences`);
   checkSummary(summary, gold);

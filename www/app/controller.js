@@ -2,13 +2,14 @@ import { el, fill } from '../loader/dom.js';
 import { adopt } from '../loader/styles.js';
 import * as address from './address.js';
 import APP_CSS from './app.css';
-import { articleView } from './article.js';
+import * as engine from './engine.js';
 import { moveFocus } from './keyboard.js';
 import { resultsView } from './results.js';
+import { start as startSummarizer, summarize } from './summarizer.js';
 import { TEXT } from './text.js';
 
-/** @typedef {import('gongwen-wasm').Engine} Engine */
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
+/** @typedef {import('./address.js').Sentence} Sentence */
 
 /** Results shown at first, and by each press of 再显示. */
 const LIMIT = 20;
@@ -23,15 +24,17 @@ const ANNOUNCE_AFTER = 500;
 export class Controller {
   /**
    * @param {GongwenSearch} host
-   * @param {Engine} engine
+   * @param {() => Promise<typeof import('../reader/article.js')>} reader
    */
-  constructor(host, engine) {
+  constructor(host, reader) {
     this.host = host;
-    this.engine = engine;
+    this.reader = reader;
     /** The query on screen. */
     this.q = '';
     /** Id of the open article, or empty. */
     this.article = '';
+    /** @type {((sentence: Sentence) => void) | undefined} leads to a sentence of the article opened last */
+    this.showing = undefined;
     this.shown = 0;
     /** The entry in the history is one to come back to. */
     this.kept = false;
@@ -62,23 +65,24 @@ export class Controller {
 
   /** Shows what the address or the box asks for. */
   begin() {
-    const { article } = address.read(this.host.param);
+    const { article, sentence } = address.read(this.host.param);
     if (this.host.typing.composing()) return;
     if (!article) return this.query(this.host.value, this.host.asked);
-    this.show(this.host.value.trim());
-    this.open(article, -1, false);
+    this.q = this.host.value.trim();
+    this.open(article, -1, sentence, false);
   }
 
   /** Back and forward: shows the place that the address names now. */
   restore() {
-    const { q, article } = address.read(this.host.param);
+    const { q, article, sentence } = address.read(this.host.param);
     const left = this.article;
     if (q !== this.host.value) this.host.typing.set(q);
     this.host.showClear();
     this.kept = true;
     if (article) {
+      if (q !== this.q) this.article = '';
       this.q = q;
-      this.open(article, -1, false);
+      this.open(article, -1, sentence, false);
     } else if (left) {
       this.close(q);
     } else if (q !== this.q) {
@@ -108,6 +112,7 @@ export class Controller {
    * @param {number} [limit]
    */
   show(q, limit = this.number('limit', LIMIT)) {
+    this.takeTurn();
     this.q = q;
     this.article = '';
     if (!q) {
@@ -116,8 +121,7 @@ export class Controller {
       return this.announce('');
     }
     const began = performance.now();
-    const sort = this.host.getAttribute('sort') === 'date' ? 'date' : 'relevance';
-    const response = this.engine.search(q, { limit, sort });
+    const response = engine.search(q, limit, this.host.getAttribute('sort') === 'date');
     const { total, hits, alternatives } = response;
     this.shown = hits.length;
     const step = this.number('limit', LIMIT);
@@ -127,7 +131,7 @@ export class Controller {
         ...this.links(),
         search: (text) => this.search(text),
         more: () => this.more(limit + step),
-        summary: this.sentences() ? (id) => this.excerpt(id) : undefined,
+        summary: this.wanted() ? (id) => this.sentences(id) : undefined,
       }),
     );
     this.host.setState(total > 0 ? 'results' : 'empty');
@@ -159,33 +163,51 @@ export class Controller {
 
   /**
    * @param {string} id
-   * @param {number} rank place among the results, from 0; -1 where it was opened by its address
+   * @param {number} rank place among the results, from 0; -1 where it was opened otherwise
+   * @param {Sentence} [sentence] to lead to
    * @param {boolean} [push]
    */
-  open(id, rank, push = true) {
+  async open(id, rank, sentence, push = true) {
     if (rank >= 0 && !this.host.emit('select', { id, rank, url: this.href(id) }, true)) return;
-    if (!this.article) this.scroll = window.scrollY;
-    let opened;
-    try {
-      opened = articleView(this.engine, id, this.q, this.sentences(), {
-        ...this.links(),
-        back: () => this.back(),
-        say: (text) => this.host.say(text, true),
-      });
-    } catch {
-      this.announce(TEXT.unknown);
+    if (this.article === id && this.showing) {
+      if (push) address.write(this.host.param, { q: this.q, article: id, sentence }, true);
+      if (sentence) this.showing(sentence);
       return;
     }
+    if (!this.article) this.scroll = window.scrollY;
+    const turn = this.takeTurn();
+    const article = engine.article(id);
+    const reader = article && (await this.reader().catch(() => null));
+    if (!turn()) return;
+    if (!reader) {
+      if (!this.main.firstChild) this.show(this.q);
+      return article ? this.host.say(TEXT.notOpened) : this.announce(TEXT.unknown);
+    }
+    const opened = reader.articleView(article, this.q, {
+      ...this.links(),
+      back: () => this.back(),
+      say: (text) => this.host.say(text, true),
+    });
     clearTimeout(this.announcing);
     this.host.say('');
     this.article = id;
+    this.showing = opened.show;
     this.kept = true;
     fill(this.main, opened.view);
     this.host.setState('results');
-    if (push) address.write(this.host.param, { q: this.q, article: id }, true);
+    if (push) address.write(this.host.param, { q: this.q, article: id, sentence }, true);
     opened.heading.focus({ preventScroll: true });
     if (this.host.getBoundingClientRect().top < 0 || rank >= 0) this.main.scrollIntoView();
     this.host.emit('open', { id });
+    if (sentence) opened.show(sentence);
+    const sentences = await this.sentences(id).catch(() => []);
+    if (turn()) opened.sumUp(sentences);
+  }
+
+  /** What began before is over; gives whether what begins now still counts. */
+  takeTurn() {
+    const turn = (this.turn = {});
+    return () => turn === this.turn;
   }
 
   /** The button: from the article to the results, by the history where that is one step. */
@@ -243,24 +265,37 @@ export class Controller {
 
   links() {
     return {
-      href: (/** @type {string} */ id) => this.href(id),
-      open: (/** @type {string} */ id, /** @type {number} */ rank) => this.open(id, rank),
+      href: (/** @type {string} */ id, /** @type {Sentence | undefined} */ sentence) =>
+        this.href(id, sentence),
+      open: (
+        /** @type {string} */ id,
+        /** @type {number} */ rank,
+        /** @type {Sentence | undefined} */ sentence,
+      ) => void this.open(id, rank, sentence),
     };
   }
 
-  /** @param {string} id */
-  href(id) {
-    return address.hrefOf(this.host.param, { q: this.q, article: id });
+  /**
+   * @param {string} id
+   * @param {Sentence} [sentence]
+   */
+  href(id, sentence) {
+    return address.hrefOf(this.host.param, { q: this.q, article: id, sentence });
   }
 
-  /** @param {string} id */
-  excerpt(id) {
-    const { sentences } = this.engine.summarize(id, { max_sentences: this.sentences() });
-    return sentences.map(({ text }) => text);
+  /**
+   * The summary of an article.
+   * @param {string} id
+   */
+  async sentences(id) {
+    if (!this.wanted()) return [];
+    await startSummarizer(this.host.folder);
+    const article = engine.article(id);
+    return article ? summarize(article, this.wanted()) : [];
   }
 
   /** How many sentences a summary has here. */
-  sentences() {
+  wanted() {
     return this.host.getAttribute('summary') === 'off' ? 0 : this.number('summary-sentences', SENTENCES);
   }
 

@@ -1,0 +1,194 @@
+import { highlight } from '../app/engine.js';
+import { marked } from '../app/marks.js';
+import { metaView } from '../app/results.js';
+import { TEXT as COMMON } from '../app/text.js';
+import { el } from '../loader/dom.js';
+import { copyLink } from './copy.js';
+import { rangesIn } from './ranges.js';
+import { TEXT } from './text.js';
+
+/** @typedef {import('../app/engine.js').Article} Article */
+/** @typedef {import('../app/summarizer.js').Sentence} Sentence */
+/** @typedef {Pick<Sentence, 'paragraph' | 'start' | 'end'>} Place of a sentence */
+
+/**
+ * @typedef {object} Actions
+ * @property {() => void} back
+ * @property {(id: string, place?: Place) => string} href
+ * @property {(id: string, rank: number, place: Place) => void} open
+ * @property {(text: string) => void} say tells a screen reader
+ */
+
+/**
+ * An opened article: the printed text with the query marked, its byline, and ways on.
+ * @param {Article} article
+ * @param {string} query
+ * @param {Actions} actions
+ */
+export function articleView(article, query, actions) {
+  const text = (/** @type {string} */ plain) => marked(plain, query ? ranges(plain) : []);
+  const ranges = (/** @type {string} */ plain) => {
+    let at = 0;
+    /** @type {import('../app/marks.js').Range[]} */
+    const hits = [];
+    for (const { text, hit } of highlight(plain, query)) {
+      if (hit) hits.push([at, at + text.length]);
+      at += text.length;
+    }
+    return hits;
+  };
+  const optional = (/** @type {string} */ part, /** @type {string | undefined} */ plain) =>
+    plain ? [el('p', { part }, ...text(plain))] : [];
+
+  const back = el('button', { part: 'back', type: 'button' }, query ? TEXT.back : TEXT.backToStart);
+  back.addEventListener('click', actions.back);
+  const heading = el('h2', { part: 'article-title', tabindex: '-1' }, ...text(article.title));
+  const { kind, byline, section, places, date } = article;
+  const body = bodyView(article, text);
+  const view = el(
+    'article',
+    { part: 'article', lang: 'zh-CN' },
+    el('div', { class: 'bar' }, back),
+    el(
+      'header',
+      {},
+      ...optional('kicker', article.kicker),
+      heading,
+      ...optional('subtitle', article.subtitle),
+      metaView([COMMON.kind[kind], byline, section, places.join('、'), date]),
+    ),
+    body,
+    ...optional('meta', article.credit),
+  );
+  const marks = view.querySelectorAll('mark').length;
+  if (marks) view.insertBefore(jumpView(view, marks, query, actions.say), body);
+  view.append(toolsView(article, actions));
+  /** @type {Record<string, HTMLElement | undefined>} */
+  const shown = {};
+
+  return {
+    view,
+    heading,
+    /**
+     * Puts the summary before the text; its sentences lead to their places.
+     * @param {Sentence[]} sentences
+     */
+    sumUp(sentences) {
+      if (sentences.length) heading.parentElement?.after(summaryView(article.id, sentences, actions));
+    },
+    /**
+     * Brings a sentence into view and puts the reading position there.
+     * @param {Place} place
+     */
+    show({ paragraph, start, end }) {
+      const key = `${paragraph}.${start}-${end}`;
+      const sentence = (shown[key] =
+        shown[key] || sentenceIn(body.querySelectorAll('p')[paragraph], start, end));
+      if (!sentence) return;
+      sentence.scrollIntoView({ block: 'center' });
+      sentence.focus({ preventScroll: true });
+    },
+  };
+}
+
+/**
+ * Paragraphs with their subheads, then the captions.
+ * @param {Article} article
+ * @param {(plain: string) => (Node | string)[]} text with its marks
+ */
+function bodyView({ paragraphs, subheads, captions }, text) {
+  const body = el('div', { part: 'body' });
+  paragraphs.forEach((paragraph, index) => {
+    for (const subhead of subheads) {
+      if (subhead.before === index) body.append(el('h3', {}, ...text(subhead.text)));
+    }
+    body.append(el('p', {}, ...text(paragraph)));
+  });
+  for (const caption of captions) {
+    body.append(el('p', { part: 'caption' }, TEXT.caption, ...text(caption)));
+  }
+  return body;
+}
+
+/**
+ * Makes an element of a sentence, so that it can be focused and seen.
+ * @param {HTMLElement | undefined} block its paragraph
+ * @param {number} start
+ * @param {number} end
+ */
+function sentenceIn(block, start, end) {
+  const [range] = block ? rangesIn(block, [[start, end]]) : [];
+  if (!block || !range) return undefined;
+  const sentence = el('span', { class: 'sentence', tabindex: '-1' });
+  sentence.append(range.extractContents());
+  range.insertNode(sentence);
+  // A mark that lay wholly inside may leave its empty shell behind.
+  block.querySelectorAll('mark:empty').forEach((shell) => shell.remove());
+  return sentence;
+}
+
+/**
+ * @param {string} id
+ * @param {Sentence[]} sentences
+ * @param {Actions} actions
+ */
+function summaryView(id, sentences, { href, open }) {
+  const items = sentences.map((sentence) => {
+    const link = el('a', { href: href(id, sentence) }, sentence.text);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      open(id, -1, sentence);
+    });
+    return el('li', {}, link);
+  });
+  return el(
+    'section',
+    { part: 'summary', 'aria-labelledby': 'summary' },
+    el('h3', { id: 'summary', title: COMMON.summaryNote }, COMMON.summary),
+    el('ul', {}, ...items),
+  );
+}
+
+/**
+ * How often the query occurs, and a button from one place to the next.
+ * @param {HTMLElement} view
+ * @param {number} count
+ * @param {string} query
+ * @param {(text: string) => void} say
+ */
+function jumpView(view, count, query, say) {
+  let at = -1;
+  const position = el('span', {}, TEXT.marks(count, query));
+  const button = el('button', { part: 'next', type: 'button' }, TEXT.next);
+  button.addEventListener('click', () => {
+    // Looked up each time: a sentence that was led to may have divided a mark.
+    const marks = view.querySelectorAll('mark');
+    if (at >= 0) marks[at].classList.remove('current');
+    at = (at + 1) % marks.length;
+    marks[at].classList.add('current');
+    marks[at].scrollIntoView({ block: 'center' });
+    position.textContent = TEXT.position(at + 1, marks.length);
+    say(position.textContent);
+  });
+  return el('div', { class: 'bar jump' }, position, button);
+}
+
+/**
+ * @param {Article} article
+ * @param {Actions} actions
+ */
+function toolsView({ id, title, url }, { href, say }) {
+  const address = href(id);
+  const copy = el('button', { part: 'copy', type: 'button' }, TEXT.copy);
+  copy.addEventListener('click', () => copyLink(address, copy).then((done) => done && say(TEXT.copied)));
+  const bar = el('div', { class: 'bar' }, copy);
+  if (navigator.share) {
+    const share = el('button', { part: 'share', type: 'button' }, TEXT.share);
+    share.addEventListener('click', () => {
+      navigator.share({ title, url: address }).catch(() => {}); // the reader closed the sheet
+    });
+    bar.append(share);
+  }
+  if (url) bar.append(el('a', { part: 'original', href: url }, TEXT.original));
+  return bar;
+}
