@@ -239,7 +239,9 @@ fn judge(run: &[Tag], letters: usize, quoted: bool, has_role: bool) -> Option<Ca
         let home =
             last.word == "之家" || run.len() > 2 && run[run.len() - 2].word == "之" && last.word == "家";
         let ends = is_phrase(run) || home;
-        let told = run.iter().all(|tag| !is_generic(tag.word)) && !LINKS.contains(&first.word);
+        // A verb makes a clause of it (全力搜寻失联), unless it is one that names as often as it tells.
+        let verb = |tag: &Tag| tag.tag == "v" && tag.word != "创新";
+        let told = run.iter().all(|tag| !is_generic(tag.word) && !verb(tag)) && !LINKS.contains(&first.word);
         let sound = quoted || ends && told;
         return sound.then(Candidate::default);
     };
