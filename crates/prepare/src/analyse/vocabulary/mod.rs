@@ -1,6 +1,11 @@
 //! The words of a corpus that are worth suggesting, and worth finding by pinyin: persons, organisations,
 //! places, keywords, words and phrases of headlines, and the content words of the text.
 
+mod judge;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -10,14 +15,12 @@ use gongwen_engine::index::Field;
 use gongwen_engine::index::lexicon::{WordInput, WordKind};
 use gongwen_engine::text::chars::is_han;
 use gongwen_engine::text::fold::{FoldTable, fold};
-use jieba_rs::Tag;
 
-use super::content::{is_content, is_generic};
+use self::judge::{has_role, is_fragment, judge, longest_phrase};
+use super::content::is_generic;
 use super::dictionary::JIEBA;
-use super::keywords::{MOST_CHARS, PHRASE_WORDS, is_phrase, name_words};
+use super::keywords::name_words;
 use super::readings;
-use crate::fields::names::is_name;
-use crate::fields::places::is_place;
 
 /// Words that are kept of a corpus of n characters: `LIMIT_FACTOR` × n to the power `LIMIT_POWER`, as
 /// vocabularies grow with texts (Heaps' law): 2,100 of 24,000 characters, 17,000 of 770,000. Every string of the text
@@ -26,14 +29,8 @@ const LIMIT_FACTOR: f64 = 5.0;
 /// See [`LIMIT_FACTOR`].
 const LIMIT_POWER: f64 = 0.6;
 
-/// Words inside phrases that have no meaning of their own: 职工之家.
-const LINKS: [&str; 3] = ["之", "之家", "家"];
-
 /// Most characters of a name: longer ones nobody types to their end.
 const LONGEST_NAME: usize = 20;
-
-/// Words of the longest phrase of running text.
-const PHRASE_OF_TEXT: usize = 4;
 
 /// What is known of a word.
 #[derive(Debug, Default)]
@@ -222,78 +219,6 @@ fn drop_pieces(candidates: &mut Candidates) {
     }
 }
 
-/// Words of the longest phrase that may begin here.
-fn longest_phrase(tags: &[Tag], titled: bool) -> usize {
-    let part =
-        |tag: &&Tag| is_content(tag.word, tag.tag, JIEBA.has_word(tag.word)) || LINKS.contains(&tag.word);
-    let longest = if titled { PHRASE_WORDS } else { PHRASE_OF_TEXT };
-    tags.iter().take_while(part).take(longest).count().max(1)
-}
-
-/// Whether words of `letters` characters together are worth suggesting, and what they are.
-fn judge(run: &[Tag], letters: usize, quoted: bool, has_role: bool) -> Option<Candidate> {
-    if !(2..=MOST_CHARS).contains(&letters) {
-        return None;
-    }
-    let [tag] = run else {
-        let [first, .., last] = run else { return None };
-        let home =
-            last.word == "之家" || run.len() > 2 && run[run.len() - 2].word == "之" && last.word == "家";
-        let ends = is_phrase(run) || home;
-        let told = run.iter().all(|tag| !is_generic(tag.word)) && !LINKS.contains(&first.word);
-        let sound = quoted || ends && told;
-        return sound.then(Candidate::default);
-    };
-    let known = JIEBA.has_word(tag.word);
-    // Names of days and seasons, of places in a wider sense.
-    let named = known && matches!(tag.tag, "t" | "s" | "nz" | "ns" | "nt");
-    if !(named || is_content(tag.word, tag.tag, known)) || is_date(tag.word) {
-        return None;
-    }
-    // 高素质, 普惠型: a quality, not a person.
-    let quality = tag.word.ends_with(['型', '性', '感', '化', '式', '区', '站']);
-    let person =
-        !known && !quality && tag.tag.starts_with("nr") && letters == 3 && is_name(tag.word) && has_role;
-    let kind = match tag.tag {
-        "ns" if is_place(tag.word) => WordKind::Place,
-        _ if person => WordKind::Person,
-        _ => WordKind::Word,
-    };
-    let latin = tag.word.chars().any(|c| c.is_ascii_alphabetic());
-    Some(Candidate {
-        kind,
-        guess: !known && !latin && !person,
-        plain: matches!(tag.tag, "v" | "a"),
-        ..Candidate::default()
-    })
-}
-
-/// Whether the word at a place stands between words that speak of a person: 职工王海珍, 王海珍说.
-fn has_role(tags: &[Tag], at: usize) -> bool {
-    const ROLES: &str = "席记任人工机手傅理长员者师授士生友家导匠模";
-    const SAYS: [&str; 12] =
-        ["说", "表示", "介绍", "坦言", "告诉", "感慨", "说道", "介绍说", "认为", "带领", "笑着", "、"];
-    let before = at.checked_sub(1).and_then(|before| tags[before].word.chars().last());
-    before.is_some_and(|c| ROLES.contains(c)) || tags.get(at + 1).is_some_and(|tag| SAYS.contains(&tag.word))
-}
-
-/// Whether a name of an organisation has lost its beginning: 区总工会, 充分发挥好工会.
-fn is_fragment(name: &str) -> bool {
-    let whole = |tag: &Tag| matches!(tag.tag.as_bytes().first(), Some(b'n' | b'j' | b'e' | b'x' | b'b'));
-    // Verbs that the dictionary takes for nouns.
-    let verb = ["充分", "发挥", "上线", "联系", "打造"].iter().any(|verb| name.contains(verb));
-    let tags = JIEBA.tag(name, true);
-    verb || name.starts_with(['省', '市', '县', '区']) || tags.len() < 2 || !tags.first().is_some_and(whole)
-}
-
-/// Whether a word says when, and nothing else: 今年, 近日, 上午.
-fn is_date(word: &str) -> bool {
-    const DATES: &str = "今年 去年 明年 前年 近日 日前 目前 当天 当日 当年 今天 昨天 明天 现在 以后 以前 之后 之前 后来 \
-最近 近年 近年来 上午 下午 晚上 中午 早上 凌晨 傍晚 如今 此前 此时 当时 同年 每年 每天 本月 上月 当前 将来 过去 \
-那时 这时 其间 期间 当晚 当下 下半年 上半年 年底 年初 月底 月初";
-    DATES.split(' ').any(|date| date == word)
-}
-
 /// Counts the names, places and keywords that are known of an article; `text` is its folded text.
 fn collect_names(
     article: &Article,
@@ -372,116 +297,4 @@ fn steps(path: &str) -> Vec<&str> {
         }
     }
     out
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    fn article(title: &str, body: &str) -> Article {
-        Article {
-            id: title.to_owned(),
-            title: title.to_owned(),
-            paragraphs: vec![body.to_owned()],
-            ..Article::default()
-        }
-    }
-
-    fn of(articles: &[Article]) -> Vec<WordInput> {
-        words(articles, &FoldTable::default(), &vec![Vec::new(); articles.len()], &[])
-    }
-
-    fn find<'a>(words: &'a [WordInput], text: &str) -> Option<&'a WordInput> {
-        words.iter().find(|word| word.text == text)
-    }
-
-    #[test]
-    fn words_of_headlines_and_phrases_are_kept() {
-        let found = of(&[article("直播行业工会联合会成立", "主播们有了自己的娘家，他们今年参加了培训。")]);
-        for text in ["直播", "行业", "工会", "联合会", "直播行业", "娘家", "培训"] {
-            assert!(find(&found, text).is_some(), "{text} in {found:?}");
-        }
-        assert_eq!(find(&found, "行业").unwrap().reading.as_ref().unwrap().join(" "), "hang ye");
-        for text in ["他们", "今年", "自己", "有了"] {
-            assert!(find(&found, text).is_none(), "{text}");
-        }
-    }
-
-    #[test]
-    fn names_are_known_by_kind_and_stand_in_the_text() {
-        let mut story = article("临平工会开课", "近日，杭州市临平区总工会举办培训。职工王海珍说，很好。");
-        story.byline = Some(String::from("记者单霁翔"));
-        story.reporters = vec![String::from("单霁翔"), String::from("不在文中")];
-        story.organisations = vec![String::from("杭州市临平区总工会")];
-        story.places = vec![String::from("杭州市临平区")];
-        let found = of(&[story]);
-        let kind = |text: &str| find(&found, text).map(|word| word.kind);
-        assert_eq!(kind("单霁翔"), Some(WordKind::Person));
-        assert_eq!(find(&found, "单霁翔").unwrap().reading.as_ref().unwrap().join(" "), "shan ji xiang");
-        assert_eq!(kind("王海珍"), Some(WordKind::Person));
-        assert_eq!(kind("杭州市临平区总工会"), Some(WordKind::Organisation));
-        assert_eq!(kind("临平区"), Some(WordKind::Place));
-        assert_eq!(kind("不在文中"), None);
-    }
-
-    #[test]
-    fn counts_are_those_of_the_text() {
-        let found = of(&[article("骑手", "骑手与骑手。"), article("工会", "骑手有了工会。")]);
-        assert_eq!(find(&found, "骑手").unwrap().count, 4);
-        assert_eq!(find(&found, "工会").unwrap().count, 2);
-    }
-
-    #[test]
-    fn traditional_text_gives_its_words_as_printed() {
-        let table = FoldTable::new(vec![('勞', '劳'), ('動', '动'), ('會', '会')]);
-        let articles = [article("勞動者的工會", "工會服務勞動者。")];
-        let found = words(&articles, &table, &[Vec::new()], &[]);
-        assert!(find(&found, "勞動者").is_some() && find(&found, "工會").is_some(), "{found:?}");
-    }
-
-    #[test]
-    fn names_come_before_words_that_tell_nothing() {
-        let mut story = article("工会活动", "活动中，总工会开展活动，温州市总工会参加。");
-        story.organisations = vec![String::from("温州市总工会")];
-        let found = of(&[story]);
-        let place = |text: &str| found.iter().position(|word| word.text == text);
-        assert!(place("温州市总工会") < place("活动") && place("工会") < place("活动"));
-        assert!(place("活动").is_some());
-    }
-
-    #[test]
-    fn phrases_that_come_twice_are_kept_and_their_pieces_are_not() {
-        let found = of(&[
-            article("新闻", "工会推进工资集体协商。职工之家占地七百平方米。"),
-            article("消息", "企业开展工资集体协商。职工之家占地七百平方米，也有技能大赛。"),
-        ]);
-        assert_eq!(find(&found, "工资集体协商").unwrap().count, 2);
-        assert!(find(&found, "职工之家").is_some());
-        assert!(find(&found, "工资集体").is_none() && find(&found, "技能大赛").is_none());
-    }
-
-    #[test]
-    fn terms_of_the_field_count_where_they_stand() {
-        let articles = [article("新闻", "产业工人队伍建设改革走深走实。")];
-        let found = words(&articles, &FoldTable::default(), &[], &["产业工人队伍建设改革", "产改"]);
-        assert_eq!(find(&found, "产业工人队伍建设改革").unwrap().count, 1);
-        assert!(find(&found, "产改").is_none());
-    }
-
-    #[test]
-    fn a_place_has_steps() {
-        assert_eq!(steps("湖州市德清县新市镇"), ["湖州市德清县新市镇", "湖州市", "德清县", "新市镇"]);
-        assert_eq!(steps("重庆"), ["重庆"]);
-    }
-
-    #[test]
-    fn fragments_are_no_organisations() {
-        for name in ["区总工会", "充分发挥好工会", "上线玉环工匠学院"] {
-            assert!(is_fragment(name), "{name}: {:?}", JIEBA.tag(name, true));
-        }
-        for name in ["温州市总工会", "瑞立集团有限公司", "玉环工匠学院"] {
-            assert!(!is_fragment(name), "{name}: {:?}", JIEBA.tag(name, true));
-        }
-    }
 }
