@@ -102,6 +102,7 @@ impl Postings {
     }
 
     /// The list of `symbol`; `bytes` is the section. `None` where the list is damaged.
+    #[must_use]
     pub fn list(&self, bytes: &[u8], symbol: Symbol) -> Option<DocList> {
         let symbol = usize::from(symbol);
         if bytes.is_empty() {

@@ -43,9 +43,10 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         return Ok(response);
     }
     let means = Means::of(index.extents().iter().map(|extent| extent.lengths));
-    let (mut ranked, mut set) = match query.is_empty() {
-        true => (browse(index), FeatureSet::default()),
-        false => rank(index, &query, means, &mut lists),
+    let (mut ranked, mut set) = if query.is_empty() {
+        (browse(index), FeatureSet::default())
+    } else {
+        rank(index, &query, means, &mut lists)
     };
     let other = match options.expand {
         true => expand::put_otherwise(index, &query, means, &mut lists, &mut ranked),
