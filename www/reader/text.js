@@ -10,4 +10,6 @@ export const TEXT = {
   copy: '复制链接',
   copied: '链接已复制',
   share: '分享',
+  keywords: '关键词：',
+  related: '相关文章',
 };
