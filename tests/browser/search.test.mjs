@@ -21,7 +21,9 @@ for (const device of Object.keys(DEVICES)) {
         const expected = holding(query);
         assert.ok(expected.length > 0, 'the gold holds the query');
         await page.waitForFunction(
-          ([n]) => document.querySelector('gongwen-search')?.shadowRoot?.querySelectorAll('h3 a').length >= n,
+          ([n]) =>
+            Number(document.querySelector('gongwen-search')?.shadowRoot?.querySelectorAll('h3 a').length) >=
+            n,
           [expected.length],
         );
         const shown = (await literalTitles(results)).map(squeeze);
@@ -41,7 +43,7 @@ for (const device of Object.keys(DEVICES)) {
 
         const first = expected.find((article) => article.id === found[0]);
         assert.ok(first, 'the first result is one of the gold');
-        await results.first().locator('summary').click();
+        await results.first().locator('[part=excerpt] summary').click();
         const excerpt = results.first().locator('[part=excerpt] p a');
         await excerpt.first().waitFor();
         checkSummary(await excerpt.allTextContents(), first);

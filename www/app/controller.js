@@ -1,6 +1,7 @@
 import { button, el, fill } from '../loader/dom.js';
 import * as address from './address.js';
 import APP_CSS from './app.css';
+import { articleView } from './article.js';
 import * as engine from './engine.js';
 import { filtersView } from './filters.js';
 import { moveFocus } from './keyboard.js';
@@ -28,13 +29,9 @@ const ANNOUNCE_AFTER = 500;
 
 /** What an element does once the engine runs: queries, the open article, the page's address. */
 export class Controller {
-  /**
-   * @param {GongwenSearch} host
-   * @param {() => Promise<typeof import('../reader/article.js')>} reader
-   */
-  constructor(host, reader) {
+  /** @param {GongwenSearch} host */
+  constructor(host) {
     this.host = host;
-    this.reader = reader;
     /** The query on screen. */
     this.q = '';
     /** Id of the open article, or empty. */
@@ -241,13 +238,11 @@ export class Controller {
     if (!this.article) this.scroll = window.scrollY;
     const turn = this.takeTurn();
     const article = engine.article(id);
-    const reader = article && (await this.reader().catch(() => null));
-    if (!turn()) return;
-    if (!reader) {
+    if (!article) {
       if (!this.main.firstChild) this.show(this.q);
-      return article ? this.host.say(TEXT.notOpened) : this.announce(TEXT.unknown);
+      return this.announce(TEXT.unknown);
     }
-    const opened = reader.articleView(article, this.q, {
+    const opened = articleView(article, this.q, {
       ...this.links(),
       back: () => this.back(),
       search: (text) => this.search(text),

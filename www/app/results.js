@@ -33,7 +33,8 @@ export function resultsView(response, step, actions) {
       el('ol', { part: 'list' }, ...hits.map((hit, rank) => el('li', {}, resultView(hit, rank, actions)))),
     );
   }
-  if (response.alternatives.length) region.append(alternativesView(response.alternatives, actions));
+  const words = response.alternatives.map(({ text }) => text);
+  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives, words, actions.search));
   const left = Math.min(step, total - hits.length);
   if (left > 0) region.append(button('more', TEXT.more(left), actions.more));
   return region;
@@ -125,10 +126,10 @@ export function articleLink(id, rank, actions, text, sentence) {
 
 /**
  * Other queries, offered and never mixed in.
- * @param {import('./engine.js').Suggestion[]} alternatives
- * @param {Actions} actions
+ * @param {string} part
+ * @param {string} label
+ * @param {string[]} words
+ * @param {(text: string) => void} search
  */
-function alternativesView(alternatives, actions) {
-  const buttons = alternatives.map(({ text }) => button('alternative', text, () => actions.search(text)));
-  return el('p', { part: 'alternatives' }, TEXT.alternatives, ...buttons);
-}
+export const wordsView = (part, label, words, search) =>
+  el('p', { part, class: 'bar' }, label, ...words.map((word) => button('word', word, () => search(word))));

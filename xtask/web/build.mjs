@@ -37,21 +37,6 @@ const allInside = {
   },
 };
 
-/**
- * The reader imports what it shares with the program from the program's own file.
- * @param {string} app
- */
-const fromProgram = (app) => ({
-  name: 'from-program',
-  /** @param {esbuild.PluginBuild} build */
-  setup(build) {
-    build.onResolve({ filter: /^\.\.\/(app|loader)\/\w+\.js$/ }, () => ({
-      path: `./${app}`,
-      external: true,
-    }));
-  },
-});
-
 /** @param {string} file */
 async function minifiedCss(file) {
   const { code } = await esbuild.transform(fs.readFileSync(file, 'utf8'), {
@@ -141,11 +126,7 @@ const app = hashed(
   'gongwen-app.js',
   await bundle(www('app/main.js'), literals({ SEARCH_WASM, SUMMARY_WASM })),
 );
-const reader = hashed(
-  'gongwen-reader.js',
-  await bundle(www('reader/article.js'), {}, { plugins: [fromProgram(app)] }),
-);
-const names = { APP_FILE: app, READER_FILE: reader, SEARCH_FILE: wasmFile };
+const names = { APP_FILE: app, SEARCH_FILE: wasmFile };
 const loader = write('gongwen-search.js', await bundle(www('loader/main.js'), literals(names)));
 const summary = write('gongwen-summary.js', await bundle(www('summary/main.js'), literals({ SUMMARY_WASM })));
 const deflated = (/** @type {Uint8Array} */ wasm) =>
@@ -175,7 +156,7 @@ const styles = async (/** @type {string[]} */ sheets) =>
 const css = write('gongwen-search.css', await styles(['loader/box.css', 'app/app.css']));
 const summaryCss = write('gongwen-summary.css', await styles(['summary/summary.css']));
 write('gongwen-offline.js', await bundle(www('offline/register.js'), {}));
-const kept = [loader, app, reader, wasmFile, summaryWasmFile, summary];
+const kept = [loader, app, wasmFile, summaryWasmFile, summary];
 const keptBytes = Buffer.concat(kept.map((name) => fs.readFileSync(path.join(WIDGET, name))));
 const worker = await bundle(
   www('offline/worker.js'),
@@ -190,7 +171,6 @@ for (const page of fs.readdirSync(www('pages'))) {
 recordFiles({
   loader,
   app,
-  reader,
   wasm: wasmFile,
   summaryWasm: summaryWasmFile,
   css,

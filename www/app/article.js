@@ -1,18 +1,17 @@
-import { highlight, keywords, related } from '../app/engine.js';
-import { marked } from '../app/marks.js';
-import { articleLink, metaView } from '../app/results.js';
-import { TEXT as COMMON } from '../app/text.js';
 import { button, el } from '../loader/dom.js';
 import { copyLink } from './copy.js';
+import { highlight, keywords, related } from './engine.js';
+import { marked } from './marks.js';
 import { rangesIn } from './ranges.js';
+import { articleLink, metaView, wordsView } from './results.js';
 import { TEXT } from './text.js';
 
 /** Keywords and related articles that are shown. */
 const KEYWORDS = 6;
 const RELATED = 5;
 
-/** @typedef {import('../app/engine.js').Article} Article */
-/** @typedef {import('../app/summarizer.js').Sentence} Sentence */
+/** @typedef {import('./engine.js').Article} Article */
+/** @typedef {import('./summarizer.js').Sentence} Sentence */
 /** @typedef {Pick<Sentence, 'paragraph' | 'start' | 'end'>} Place of a sentence */
 
 /**
@@ -34,7 +33,7 @@ export function articleView(article, query, actions) {
   const text = (/** @type {string} */ plain) => marked(plain, query ? ranges(plain) : []);
   const ranges = (/** @type {string} */ plain) => {
     let at = 0;
-    /** @type {import('../app/marks.js').Range[]} */
+    /** @type {import('./marks.js').Range[]} */
     const hits = [];
     for (const { text, hit } of highlight(plain, query)) {
       if (hit) hits.push([at, at + text.length]);
@@ -59,7 +58,7 @@ export function articleView(article, query, actions) {
       ...optional('kicker', article.kicker),
       heading,
       ...optional('subtitle', article.subtitle),
-      metaView([kind === 'article' ? '' : COMMON.kind[kind], byline, section, places.join('、'), date]),
+      metaView([kind === 'article' ? '' : TEXT.kind[kind], byline, section, places.join('、'), date]),
     ),
     body,
     ...optional('meta', article.credit),
@@ -148,7 +147,7 @@ function summaryView(id, sentences, { href, open }) {
   return el(
     'section',
     { part: 'summary', 'aria-labelledby': 'summary' },
-    el('h3', { id: 'summary', title: COMMON.summaryNote }, COMMON.summary),
+    el('h3', { id: 'summary', title: TEXT.summaryNote }, TEXT.summary),
     el('ul', {}, ...items),
   );
 }
@@ -182,10 +181,10 @@ function jumpView(view, count, query, say) {
  * @param {Actions} actions
  */
 function onwardView(id, actions) {
-  const words = keywords(id, KEYWORDS).map((word) => button('keyword', word, () => actions.search(word)));
+  const words = keywords(id, KEYWORDS);
   const links = related(id, RELATED).map((hit) => el('li', {}, articleLink(hit.id, -1, actions, hit.title)));
   return [
-    ...(words.length ? [el('p', { part: 'keywords', class: 'bar' }, TEXT.keywords, ...words)] : []),
+    ...(words.length ? [wordsView('keywords', TEXT.keywords, words, actions.search)] : []),
     ...(links.length
       ? [
           el(
