@@ -13,8 +13,8 @@ thread_local! {
 }
 
 /// Answers a question; nothing where there is no answer:
-/// - `search`, most hits, `date` for the newest first, one value or nothing for each facet of `engine::facets::FACETS`, query: a
-///   `SearchResponse` with facets
+/// - `search`, most hits, `date` for the newest first, 1 to count facets, one value or nothing for each of
+///   `engine::facets::FACETS`, query: a `SearchResponse`
 /// - `suggest`, most of them, prefix: `Suggestion[]`
 /// - `article`, id: an `Article`
 /// - `highlight`, query, text: `Segment[]`
@@ -53,7 +53,8 @@ pub(crate) fn answer(name: &str, parts: &mut Parts) -> Option<String> {
 fn options(parts: &mut Parts) -> SearchOptions {
     let limit = parts.count();
     let sort = if parts.text() == "date" { Sort::Date } else { Sort::Relevance };
-    let mut options = SearchOptions { limit, sort, facets: true, ..SearchOptions::default() };
+    let facets = parts.count() > 0;
+    let mut options = SearchOptions { limit, sort, facets, ..SearchOptions::default() };
     for values in &mut options.filters.values {
         let value = parts.text();
         if !value.is_empty() {

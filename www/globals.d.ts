@@ -2,8 +2,6 @@
 
 /** File name of the program (www/app), with its content hash. */
 declare const APP_FILE: string;
-/** File name of what reading needs beyond searching (www/reader), with its content hash. */
-declare const READER_FILE: string;
 /** File name of the search module, with its content hash. */
 declare const SEARCH_FILE: string;
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import { FACETS } from '../../www/app/engine.js';
 import { instantiate } from '../../www/app/wasm.js';
 import { ROOT, SEARCH_PACKAGE, SUMMARY_PACKAGE } from '../../xtask/web/layout.mjs';
 import { ARTICLES } from './gold.mjs';
@@ -22,7 +23,7 @@ const QUERIES = [
   'AI',
   '“产业工人队伍”',
   '工匠 -北京',
-  '量子纠缠',
+  '区块链钱包',
   '',
   '标题:工匠',
   '"\\\n\u0001',
@@ -37,10 +38,33 @@ const plain = (/** @type {unknown} */ value) =>
 test('modules: the widget’s searches are those of Engine', () => {
   for (const query of QUERIES) {
     for (const sort of ['relevance', 'date']) {
-      const wanted = engine.search(query, { limit: 7, sort });
-      assert.deepEqual(plain(ask('search', 7, sort, query)), plain(wanted), query);
+      const wanted = engine.search(query, { limit: 7, sort, facets: true });
+      const none = FACETS.map(() => '');
+      assert.deepEqual(plain(ask('search', 7, sort, 1, ...none, query)), plain(wanted), query);
     }
   }
+});
+
+test('modules: the widget’s filters are those of Engine, each in its place', () => {
+  for (const [facet, values] of Object.entries(engine.facets())) {
+    if (values.length === 0) continue; // the seeds have no full date
+    const [{ value }] = values;
+    const chosen = FACETS.map((name) => (name === facet ? value : ''));
+    const wanted = engine.search('工会', { limit: 5, filters: { [facet]: value } });
+    assert.ok(wanted.total > 0 && wanted.total < engine.search('工会').total, `${facet}: ${value}`);
+    assert.deepEqual(plain(ask('search', 5, '', 0, ...chosen, '工会')), plain(wanted), facet);
+  }
+});
+
+test('modules: the widget’s suggestions, keywords and related articles are those of Engine', () => {
+  for (const prefix of ['工', 'gongh', '劳动', '']) {
+    assert.deepEqual(ask('suggest', 5, prefix), plain(engine.suggest(prefix, 5)));
+  }
+  for (const id of IDS) {
+    assert.deepEqual(ask('keywords', 4, id), plain(engine.keywords(id, 4)));
+    assert.deepEqual(plain(ask('related', 4, id)), plain(engine.related(id, 4)));
+  }
+  assert.equal(ask('related', 4, 'no such article'), null);
 });
 
 test('modules: the widget’s articles and marks are those of Engine', () => {

@@ -1,10 +1,13 @@
-import { el, fill } from '../loader/dom.js';
-import { adopt } from '../loader/styles.js';
+import { button, el, fill } from '../loader/dom.js';
 import * as address from './address.js';
 import APP_CSS from './app.css';
+import { articleView } from './article.js';
 import * as engine from './engine.js';
+import { filtersView } from './filters.js';
 import { moveFocus } from './keyboard.js';
-import { resultsView } from './results.js';
+import { forget, recall, remember } from './recent.js';
+import { countOf, resultsView } from './results.js';
+import { Suggestions } from './suggestions.js';
 import { start as startSummarizer, summarize } from './summarizer.js';
 import { TEXT } from './text.js';
 
@@ -17,18 +20,18 @@ const LIMIT = 20;
 const QUERY_LENGTH = 200;
 /** Sentences of a summary. */
 const SENTENCES = 3;
+/** Suggestions while typing. */
+const SUGGESTIONS = 8;
+/** Pixels from which on the filters are unfolded at first. */
+const WIDE = 640;
 /** Milliseconds after the last change before the number of results is announced. */
 const ANNOUNCE_AFTER = 500;
 
 /** What an element does once the engine runs: queries, the open article, the page's address. */
 export class Controller {
-  /**
-   * @param {GongwenSearch} host
-   * @param {() => Promise<typeof import('../reader/article.js')>} reader
-   */
-  constructor(host, reader) {
+  /** @param {GongwenSearch} host */
+  constructor(host) {
     this.host = host;
-    this.reader = reader;
     /** The query on screen. */
     this.q = '';
     /** Id of the open article, or empty. */
@@ -46,10 +49,14 @@ export class Controller {
     const root = /** @type {ShadowRoot} */ (host.shadowRoot);
     this.main = el('div', { class: 'main' });
     root.append(this.main);
+    this.suggestions = new Suggestions(host, (text) => this.search(text));
+    /** @type {import('./filters.js').Choice} */
+    this.choice = {};
+    this.filtering = host.clientWidth >= WIDE;
     host.input.maxLength = QUERY_LENGTH;
     host.input.spellcheck = false;
     host.input.autocapitalize = 'off';
-    adopt(root, APP_CSS, host.folder + 'gongwen-search.css');
+    host.dress(APP_CSS);
     root.addEventListener('keydown', (event) => this.walk(/** @type {KeyboardEvent} */ (event)));
     this.connect();
   }
@@ -99,11 +106,28 @@ export class Controller {
     // The keyboard on the screen makes room for the results.
     if (submitted && q && matchMedia('(pointer: coarse)').matches) this.host.input.blur();
     if (!this.host.emit('query', { q }, true)) return;
+    this.suggest(q, submitted);
     // Typing changes the entry in the history; one that was asked for or left for an article is kept.
     const changed = q !== this.q || this.article !== '';
     this.show(q);
     address.write(this.host.param, { q, article: '' }, changed && (this.kept || submitted));
     this.kept = submitted || (this.kept && !changed);
+  }
+
+  /**
+   * @param {string} q
+   * @param {boolean} submitted
+   */
+  suggest(q, submitted) {
+    if (submitted) {
+      this.suggestions.close();
+      if (q) remember(this.host, q);
+    } else if (q) {
+      const texts = engine.suggest(q, SUGGESTIONS).map(({ text }) => text);
+      this.suggestions.show(texts.filter((text) => text !== q));
+    } else {
+      this.suggestions.idle();
+    }
   }
 
   /**
@@ -113,20 +137,34 @@ export class Controller {
    */
   show(q, limit = this.number('limit', LIMIT)) {
     this.takeTurn();
+    if (q !== this.q) this.choice = {};
     this.q = q;
     this.article = '';
     if (!q) {
-      fill(this.main);
+      fill(this.main, ...this.forgetView());
       this.host.setState('ready');
       return this.announce('');
     }
     const began = performance.now();
-    const response = engine.search(q, limit, this.host.getAttribute('sort') === 'date');
-    const { total, hits, alternatives } = response;
+    const choice = { sort: this.host.getAttribute('sort') || '', ...this.choice };
+    const response = engine.search(q, limit, choice, this.filtering);
+    const { total, hits, alternatives, facets } = response;
     this.shown = hits.length;
     const step = this.number('limit', LIMIT);
+    const narrowed = Object.values(this.choice).some(Boolean);
+    const filters = filtersView(facets, choice, this.filtering, {
+      toggle: (open) => {
+        this.filtering = open;
+        this.narrow('');
+      },
+      choose: (name, value) => {
+        this.choice[name] = value;
+        this.narrow(name);
+      },
+    });
     fill(
       this.main,
+      ...(total > 1 || narrowed ? [filters] : []),
       resultsView(response, step, {
         ...this.links(),
         search: (text) => this.search(text),
@@ -138,7 +176,30 @@ export class Controller {
     const ids = hits.map(({ id }) => id);
     this.host.emit('results', { q, total, ms: performance.now() - began, hits: ids });
     if (total === 0) this.host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
-    this.announce(total > 0 ? TEXT.found(total, q) : TEXT.nothing(q));
+    const vague = !response.full && response.via.length;
+    const count = vague ? countOf(response) : TEXT.found(total, q);
+    this.announce(total > 0 ? count : TEXT.nothing(q));
+  }
+
+  /**
+   * Shows the results anew after a choice, with the focus where it was.
+   * @param {string} name of the list, or empty for the fold around them
+   */
+  narrow(name) {
+    this.show(this.q);
+    const control = this.main.querySelector(name ? `[name=${name}]` : '[part=filters] summary');
+    /** @type {HTMLElement} */ (control)?.focus();
+  }
+
+  /** With an empty box: a button that clears what was searched before. */
+  forgetView() {
+    if (!recall(this.host).length) return [];
+    const clear = () => {
+      forget(this.host);
+      fill(this.main);
+      this.host.input.focus();
+    };
+    return [button('forget', TEXT.forget, clear)];
   }
 
   /**
@@ -149,7 +210,7 @@ export class Controller {
     this.host.typing.set(text);
     this.host.showClear();
     this.query(text, true);
-    this.host.input.focus();
+    if (!matchMedia('(pointer: coarse)').matches) this.host.input.focus();
   }
 
   /** @param {number} limit */
@@ -177,15 +238,14 @@ export class Controller {
     if (!this.article) this.scroll = window.scrollY;
     const turn = this.takeTurn();
     const article = engine.article(id);
-    const reader = article && (await this.reader().catch(() => null));
-    if (!turn()) return;
-    if (!reader) {
+    if (!article) {
       if (!this.main.firstChild) this.show(this.q);
-      return article ? this.host.say(TEXT.notOpened) : this.announce(TEXT.unknown);
+      return this.announce(TEXT.unknown);
     }
-    const opened = reader.articleView(article, this.q, {
+    const opened = articleView(article, this.q, {
       ...this.links(),
       back: () => this.back(),
+      search: (text) => this.search(text),
       say: (text) => this.host.say(text, true),
     });
     clearTimeout(this.announcing);
@@ -233,7 +293,12 @@ export class Controller {
 
   /** @param {KeyboardEvent} event a key in the box that is not the input method's */
   key(event) {
-    if (event.key === 'Escape' && this.host.value) {
+    if (this.suggestions.key(event)) {
+      event.preventDefault();
+    } else if (event.key === 'ArrowDown' && event.altKey) {
+      event.preventDefault();
+      this.suggest(this.host.value.trim(), false);
+    } else if (event.key === 'Escape' && this.host.value) {
       event.preventDefault();
       this.host.clear();
     } else if (event.key === 'ArrowDown') {

@@ -6,6 +6,8 @@ import { startModule } from './module.js';
 /** @typedef {import('gongwen').SearchResponse} SearchResponse */
 /** @typedef {import('gongwen').Segment} Segment */
 /** @typedef {import('gongwen').Suggestion} Suggestion */
+/** @typedef {import('gongwen').Facets} Facets */
+/** @typedef {import('gongwen').FacetValue} FacetValue */
 
 /**
  * One module for all elements on a page.
@@ -35,13 +37,49 @@ export function open(folder, wasm, progress) {
     ));
 }
 
+/** The facets of the engine (crates/engine/src/facets), in its order. */
+export const FACETS = /** @type {(keyof Facets)[]} */ ([
+  'kind',
+  'place',
+  'organisation',
+  'person',
+  'section',
+  'source',
+  'date',
+]);
+
 /**
  * @param {string} query
  * @param {number} limit
- * @param {boolean} byDate
+ * @param {import('./filters.js').Choice} choice what it is narrowed to, and the order
+ * @param {boolean} facets whether to count them
  * @returns {SearchResponse}
  */
-export const search = (query, limit, byDate) => ask('search', limit, byDate ? 'date' : '', query);
+export const search = (query, limit, choice, facets) =>
+  ask('search', limit, choice.sort || '', facets ? 1 : 0, ...FACETS.map((name) => choice[name] || ''), query);
+
+/**
+ * What may be meant by the beginning of a query.
+ * @param {string} prefix
+ * @param {number} limit
+ * @returns {Suggestion[]}
+ */
+export const suggest = (prefix, limit) => ask('suggest', limit, prefix);
+
+/**
+ * The articles most like one.
+ * @param {string} id
+ * @param {number} limit
+ * @returns {Hit[]}
+ */
+export const related = (id, limit) => ask('related', limit, id) || [];
+
+/**
+ * @param {string} id
+ * @param {number} limit
+ * @returns {string[]}
+ */
+export const keywords = (id, limit) => ask('keywords', limit, id) || [];
 
 /**
  * @param {string} id

@@ -3,8 +3,6 @@ import { Controller } from './controller.js';
 import { open } from './engine.js';
 import { TEXT } from './text.js';
 
-export * from './shared.js';
-
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
 
 /** Downloads that are over sooner than this (milliseconds) need no progress text. */
@@ -14,16 +12,15 @@ const QUIET = 400;
  * Starts the engine over the corpus inside the module and puts the program behind a search box.
  * @param {GongwenSearch} host
  * @param {Promise<Response> | undefined} wasm the download that the box has begun; none in the single file
- * @param {() => Promise<typeof import('../reader/article.js')>} reader loads what reading an article needs beyond searching
  */
-export async function start(host, wasm, reader) {
+export async function start(host, wasm) {
   let loaded = 0;
   const telling = setInterval(() => host.say(TEXT.loading(loaded)), QUIET);
   const began = performance.now();
   const total = SEARCH_WASM.bytes;
   try {
     await open(host.folder, wasm, (bytes) => host.emit('progress', { loaded: (loaded = bytes), total }));
-    const controller = new Controller(host, reader);
+    const controller = new Controller(host);
     host.say('');
     host.emit('ready', { bytes: total, ms: performance.now() - began });
     return controller;

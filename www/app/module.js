@@ -1,6 +1,6 @@
 // Brings a wasm module in: all its bytes, the right ones, whatever the server calls them.
 import { checksum } from './checksum.js';
-import { LoadError } from './load-error.js';
+import { loadError } from './load-error.js';
 import { instantiate } from './wasm.js';
 
 /** Milliseconds before the one retry that happens by itself. */
@@ -20,7 +20,7 @@ export async function startModule(wasm, folder, begun, progress = () => {}) {
     return await instantiate(bytes);
   } catch (error) {
     // The bytes are those of this build, so it is the engine or the page's policy that refuses them.
-    throw new LoadError('unsupported', String(error));
+    throw loadError('unsupported', String(error));
   }
 }
 
@@ -49,15 +49,15 @@ async function moduleBytes(wasm, folder, begun, progress) {
 async function checked(wasm, download, progress) {
   const bytes = await download.then(
     (response) => {
-      if (!response.ok) throw new LoadError('network', `HTTP ${response.status}`);
+      if (!response.ok) throw loadError('network', `HTTP ${response.status}`);
       return read(response, wasm.bytes, progress);
     },
     (error) => {
-      throw new LoadError('network', String(error));
+      throw loadError('network', String(error));
     },
   );
   if (bytes.length !== wasm.bytes || checksum(bytes) !== wasm.checksum) {
-    throw new LoadError('corrupt', `${wasm.file}: ${bytes.length} of ${wasm.bytes} bytes, or others`);
+    throw loadError('corrupt', `${wasm.file}: ${bytes.length} of ${wasm.bytes} bytes, or others`);
   }
   return bytes;
 }

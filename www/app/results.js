@@ -1,4 +1,4 @@
-import { el, fill } from '../loader/dom.js';
+import { button, el, fill } from '../loader/dom.js';
 import { marked } from './marks.js';
 import { TEXT } from './text.js';
 
@@ -29,19 +29,23 @@ export function resultsView(response, step, actions) {
     region.append(el('p', { part: 'empty' }, TEXT.nothing(query), el('br'), TEXT.nothingHint));
   } else {
     region.append(
-      el('h2', { part: 'count' }, TEXT.count(total)),
+      el('h2', { part: 'count' }, countOf(response)),
       el('ol', { part: 'list' }, ...hits.map((hit, rank) => el('li', {}, resultView(hit, rank, actions)))),
     );
   }
-  if (response.alternatives.length) region.append(alternativesView(response.alternatives, actions));
+  const words = response.alternatives.map(({ text }) => text);
+  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives, words, actions.search));
   const left = Math.min(step, total - hits.length);
-  if (left > 0) {
-    const button = el('button', { part: 'more', type: 'button' }, TEXT.more(left));
-    button.addEventListener('click', actions.more);
-    region.append(button);
-  }
+  if (left > 0) region.append(button('more', TEXT.more(left), actions.more));
   return region;
 }
+
+/**
+ * How many there are; and what was searched in place of the query, where nothing holds it as it was typed.
+ * @param {SearchResponse} response
+ */
+export const countOf = ({ query, total, full, via }) =>
+  full || !via.length ? TEXT.count(total) : TEXT.via(query, via.join('、'), total);
 
 /**
  * @param {Hit} hit
@@ -58,7 +62,7 @@ function resultView(hit, rank, actions) {
   }
   const facts = [
     TEXT.match[hit.match],
-    TEXT.kind[hit.kind],
+    hit.kind === 'article' ? '' : TEXT.kind[hit.kind],
     hit.byline,
     hit.section,
     hit.places.join('、'),
@@ -122,14 +126,10 @@ export function articleLink(id, rank, actions, text, sentence) {
 
 /**
  * Other queries, offered and never mixed in.
- * @param {import('./engine.js').Suggestion[]} alternatives
- * @param {Actions} actions
+ * @param {string} part
+ * @param {string} label
+ * @param {string[]} words
+ * @param {(text: string) => void} search
  */
-function alternativesView(alternatives, actions) {
-  const buttons = alternatives.map(({ text }) => {
-    const button = el('button', { part: 'alternative', type: 'button' }, text);
-    button.addEventListener('click', () => actions.search(text));
-    return button;
-  });
-  return el('p', { part: 'alternatives' }, TEXT.alternatives, ...buttons);
-}
+export const wordsView = (part, label, words, search) =>
+  el('p', { part, class: 'bar' }, label, ...words.map((word) => button('word', word, () => search(word))));

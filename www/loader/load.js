@@ -10,18 +10,6 @@ const RETRY_AFTER = 1000;
 const downloads = {};
 
 /**
- * Loads a script of the widget.
- * @param {string} file its address
- * @returns {Promise<any>}
- */
-const script = (file) =>
-  import(file).catch(async () => {
-    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
-    // Some engines remember a failed module by its address.
-    return import(`${file}?${Date.now()}`);
-  });
-
-/**
  * Loads the program and the search module, both at once, and puts them behind an element.
  * @param {GongwenSearch} host
  * @returns {Promise<import('../app/controller.js').Controller>}
@@ -32,8 +20,13 @@ export async function load(host) {
   const wasm = (downloads[folder] = downloads[folder] || fetch(folder + SEARCH_FILE));
   wasm.catch(() => {}); // the program looks at it, if it comes
   try {
-    const { start } = await script(folder + APP_FILE);
-    return await start(host, wasm, () => script(folder + READER_FILE));
+    const file = folder + APP_FILE;
+    const { start } = await import(file).catch(async () => {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+      // Some engines remember a failed module by its address.
+      return import(`${file}?${Date.now()}`);
+    });
+    return await start(host, wasm);
   } catch (error) {
     delete downloads[folder];
     throw error;

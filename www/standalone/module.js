@@ -1,6 +1,6 @@
 // Stands for app/module.js in the single file: the wasm modules lie in it, compressed, as text.
 import { inflateSync } from 'fflate';
-import { LoadError } from '../app/load-error.js';
+import { loadError } from '../app/load-error.js';
 import { instantiate } from '../app/wasm.js';
 
 /**
@@ -15,6 +15,6 @@ export async function startModule({ bytes, deflated = '' }) {
   try {
     return await instantiate(inflateSync(packed, { out: new Uint8Array(bytes) }));
   } catch (error) {
-    throw new LoadError('unsupported', String(error));
+    throw loadError('unsupported', String(error));
   }
 }

@@ -1,7 +1,7 @@
 import { el, fill } from '../loader/dom.js';
 import { adopt } from '../loader/styles.js';
+import { rangesIn } from '../app/ranges.js';
 import { matches, start, summarize } from '../app/summarizer.js';
-import { rangesIn } from '../reader/ranges.js';
 import { paint, textBlocks } from './highlight.js';
 import SUMMARY_CSS from './summary.css';
 

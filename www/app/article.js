@@ -1,21 +1,25 @@
-import { highlight } from '../app/engine.js';
-import { marked } from '../app/marks.js';
-import { metaView } from '../app/results.js';
-import { TEXT as COMMON } from '../app/text.js';
-import { el } from '../loader/dom.js';
+import { button, el } from '../loader/dom.js';
 import { copyLink } from './copy.js';
+import { highlight, keywords, related } from './engine.js';
+import { marked } from './marks.js';
 import { rangesIn } from './ranges.js';
+import { articleLink, metaView, wordsView } from './results.js';
 import { TEXT } from './text.js';
 
-/** @typedef {import('../app/engine.js').Article} Article */
-/** @typedef {import('../app/summarizer.js').Sentence} Sentence */
+/** Keywords and related articles that are shown. */
+const KEYWORDS = 6;
+const RELATED = 5;
+
+/** @typedef {import('./engine.js').Article} Article */
+/** @typedef {import('./summarizer.js').Sentence} Sentence */
 /** @typedef {Pick<Sentence, 'paragraph' | 'start' | 'end'>} Place of a sentence */
 
 /**
  * @typedef {object} Actions
  * @property {() => void} back
- * @property {(id: string, place?: Place) => string} href
- * @property {(id: string, rank: number, place: Place) => void} open
+ * @property {(id: string, place?: Sentence) => string} href
+ * @property {(id: string, rank: number, place?: Sentence) => void} open
+ * @property {(text: string) => void} search runs another query
  * @property {(text: string) => void} say tells a screen reader
  */
 
@@ -29,7 +33,7 @@ export function articleView(article, query, actions) {
   const text = (/** @type {string} */ plain) => marked(plain, query ? ranges(plain) : []);
   const ranges = (/** @type {string} */ plain) => {
     let at = 0;
-    /** @type {import('../app/marks.js').Range[]} */
+    /** @type {import('./marks.js').Range[]} */
     const hits = [];
     for (const { text, hit } of highlight(plain, query)) {
       if (hit) hits.push([at, at + text.length]);
@@ -40,8 +44,7 @@ export function articleView(article, query, actions) {
   const optional = (/** @type {string} */ part, /** @type {string | undefined} */ plain) =>
     plain ? [el('p', { part }, ...text(plain))] : [];
 
-  const back = el('button', { part: 'back', type: 'button' }, query ? TEXT.back : TEXT.backToStart);
-  back.addEventListener('click', actions.back);
+  const back = button('back', query ? TEXT.back : TEXT.backToStart, actions.back);
   const heading = el('h2', { part: 'article-title', tabindex: '-1' }, ...text(article.title));
   const { kind, byline, section, places, date } = article;
   const body = bodyView(article, text);
@@ -55,14 +58,14 @@ export function articleView(article, query, actions) {
       ...optional('kicker', article.kicker),
       heading,
       ...optional('subtitle', article.subtitle),
-      metaView([COMMON.kind[kind], byline, section, places.join('、'), date]),
+      metaView([kind === 'article' ? '' : TEXT.kind[kind], byline, section, places.join('、'), date]),
     ),
     body,
     ...optional('meta', article.credit),
   );
   const marks = view.querySelectorAll('mark').length;
   if (marks) view.insertBefore(jumpView(view, marks, query, actions.say), body);
-  view.append(toolsView(article, actions));
+  view.append(toolsView(article, actions), ...onwardView(article.id, actions));
   /** @type {Record<string, HTMLElement | undefined>} */
   const shown = {};
 
@@ -144,7 +147,7 @@ function summaryView(id, sentences, { href, open }) {
   return el(
     'section',
     { part: 'summary', 'aria-labelledby': 'summary' },
-    el('h3', { id: 'summary', title: COMMON.summaryNote }, COMMON.summary),
+    el('h3', { id: 'summary', title: TEXT.summaryNote }, TEXT.summary),
     el('ul', {}, ...items),
   );
 }
@@ -159,8 +162,7 @@ function summaryView(id, sentences, { href, open }) {
 function jumpView(view, count, query, say) {
   let at = -1;
   const position = el('span', {}, TEXT.marks(count, query));
-  const button = el('button', { part: 'next', type: 'button' }, TEXT.next);
-  button.addEventListener('click', () => {
+  const next = () => {
     // Looked up each time: a sentence that was led to may have divided a mark.
     const marks = view.querySelectorAll('mark');
     if (at >= 0) marks[at].classList.remove('current');
@@ -169,8 +171,31 @@ function jumpView(view, count, query, say) {
     marks[at].scrollIntoView({ block: 'center' });
     position.textContent = TEXT.position(at + 1, marks.length);
     say(position.textContent);
-  });
-  return el('div', { class: 'bar jump' }, position, button);
+  };
+  return el('div', { class: 'bar jump' }, position, button('next', TEXT.next, next));
+}
+
+/**
+ * Where to go from here: the article's keywords as queries, and the articles most like it.
+ * @param {string} id
+ * @param {Actions} actions
+ */
+function onwardView(id, actions) {
+  const words = keywords(id, KEYWORDS);
+  const links = related(id, RELATED).map((hit) => el('li', {}, articleLink(hit.id, -1, actions, hit.title)));
+  return [
+    ...(words.length ? [wordsView('keywords', TEXT.keywords, words, actions.search)] : []),
+    ...(links.length
+      ? [
+          el(
+            'section',
+            { part: 'related', 'aria-labelledby': 'related' },
+            el('h3', { id: 'related' }, TEXT.related),
+            el('ul', {}, ...links),
+          ),
+        ]
+      : []),
+  ];
 }
 
 /**
@@ -179,15 +204,15 @@ function jumpView(view, count, query, say) {
  */
 function toolsView({ id, title, url }, { href, say }) {
   const address = href(id);
-  const copy = el('button', { part: 'copy', type: 'button' }, TEXT.copy);
-  copy.addEventListener('click', () => copyLink(address, copy).then((done) => done && say(TEXT.copied)));
+  const copy = button('copy', TEXT.copy, () => {
+    copyLink(address, copy).then((done) => done && say(TEXT.copied));
+  });
   const bar = el('div', { class: 'bar' }, copy);
   if (navigator.share) {
-    const share = el('button', { part: 'share', type: 'button' }, TEXT.share);
-    share.addEventListener('click', () => {
+    const share = () => {
       navigator.share({ title, url: address }).catch(() => {}); // the reader closed the sheet
-    });
-    bar.append(share);
+    };
+    bar.append(button('share', TEXT.share, share));
   }
   if (url) bar.append(el('a', { part: 'original', href: url }, TEXT.original));
   return bar;

@@ -1,7 +1,0 @@
-// What the program hands on to the script that is loaded after it (www/reader): in the built files that script imports it
-// from the program's own, which is there by then.
-export { el } from '../loader/dom.js';
-export { highlight } from './engine.js';
-export { marked } from './marks.js';
-export { metaView } from './results.js';
-export { TEXT } from './text.js';
