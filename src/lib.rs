@@ -1,13 +1,13 @@
 //! The wasm module of Gongwen: what JS calls, and nothing else.
 //!
 //! The search code is in `crates/engine`, the preparation of the corpus in `crates/prepare`. Here values
-//! are only converted: answers into JSON that JS parses, failures into `GongwenError` objects.
+//! are only converted: answers by serde-wasm-bindgen, failures into `GongwenError` objects.
 
 mod error;
 mod options;
 mod types;
 
-use gongwen_engine::json::to_json;
+use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -44,8 +44,10 @@ impl Engine {
     }
 
     /// Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`.
-    pub fn open(index: Vec<u8>) -> Result<Engine, JsValue> {
-        gongwen_engine::Engine::open(index).map(|inner| Engine { inner }).map_err(|error| to_js(&error))
+    pub fn open(index: &Uint8Array) -> Result<Engine, JsValue> {
+        gongwen_engine::Engine::open(index.to_vec())
+            .map(|inner| Engine { inner })
+            .map_err(|error| to_js(&error))
     }
 
     /// Answers a query; whatever is typed is valid.
@@ -137,13 +139,6 @@ impl Engine {
     }
 }
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = JSON, js_name = parse)]
-    fn parse_json(json: &str) -> JsValue;
-}
-
-#[allow(clippy::unnecessary_wraps, reason = "it stands at the end of functions that can fail")]
 fn into_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(parse_json(&to_json(value)))
+    Ok(serde_wasm_bindgen::to_value(value)?)
 }
