@@ -77,6 +77,13 @@ pub(crate) fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
+/// Sorts numbers that hold what is to be compared, the most important in the highest bits. Whatever can be
+/// put so shares this one sort.
+#[inline(never)]
+pub(crate) fn sort_keys(keys: &mut [u64]) {
+    sort(keys);
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -67,8 +67,6 @@ pub struct Index {
     keywords: Vec<Vec<Range<usize>>>,
     words: Vec<Word>,
     readings: Readings,
-    aliases: Vec<Vec<Name>>,
-    related: Vec<Vec<DocId>>,
 }
 
 /// The size of one section.
@@ -98,7 +96,7 @@ impl Index {
         let section = |id| &bytes[container.range(id)];
         let docs = container.docs;
         let alphabet = Alphabet::read(section(SectionId::Alphabet))?;
-        let fold_table = fold_table::read(section(SectionId::FoldTable))?;
+        let fold_table = fold_table::read(section(SectionId::FoldTable), &alphabet)?;
         let extents = text::read(section(SectionId::Text), docs, alphabet.size())?;
         let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
         let postings = Postings::read(
@@ -112,9 +110,8 @@ impl Index {
         let keywords = keywords::read(section(SectionId::Keywords), docs, alphabet.size(), text)?;
         let texts = section(SectionId::Text);
         let words = words::read(section(SectionId::Words), texts, &extents)?;
-        let readings = Readings::read(section(SectionId::Readings), &alphabet, &words, texts)?;
-        let aliases = aliases::read(section(SectionId::Aliases), &alphabet)?;
-        let related = related::read(section(SectionId::Related), docs)?;
+        let readings = Readings::read(section(SectionId::Readings), &alphabet)
+            .filter(|readings| aliases::is_sound(section(SectionId::Aliases), &alphabet, readings))?;
         Some(Self {
             bytes,
             container,
@@ -127,8 +124,6 @@ impl Index {
             keywords,
             words,
             readings,
-            aliases,
-            related,
         })
     }
 
@@ -234,15 +229,20 @@ impl Index {
         &self.readings
     }
 
-    /// Groups of names for the same thing, folded.
-    pub(crate) fn aliases(&self) -> &[Vec<Name>] {
-        &self.aliases
+    /// Hands the other names of what is called `name`, folded, to `each`.
+    pub(crate) fn other_names(&self, name: &[char], each: &mut dyn FnMut(Name)) {
+        aliases::others(self.section(SectionId::Aliases), &self.alphabet, &self.readings, name, each);
     }
 
     /// The articles most like one, the best first.
     #[must_use]
-    pub fn related(&self, doc: DocId) -> &[DocId] {
-        self.related.get(doc as usize).map(Vec::as_slice).unwrap_or_default()
+    pub fn related(&self, doc: DocId) -> Vec<DocId> {
+        related::of(self.section(SectionId::Related), self.len() as u32, doc)
+    }
+
+    /// The folded characters of some bytes of [all texts](Self::texts).
+    pub(crate) fn folded(&self, place: Range<usize>) -> Name {
+        aliases::decode(&self.texts()[place], &self.alphabet)
     }
 
     /// Prints the bytes of one article's text, given by their place in all texts.

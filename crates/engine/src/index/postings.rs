@@ -101,7 +101,7 @@ impl Postings {
         (self.docs as usize).div_ceil(8)
     }
 
-    /// The list of `symbol`; `bytes` is the section. `None` where the list is damaged.
+    /// The list of `symbol`; `bytes` is the section. `None` where it is damaged.
     #[must_use]
     pub fn list(&self, bytes: &[u8], symbol: Symbol) -> Option<DocList> {
         let symbol = usize::from(symbol);

@@ -48,9 +48,10 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     } else {
         rank(index, &query, means, &mut lists)
     };
-    let other = match options.expand {
-        true => expand::put_otherwise(index, &query, means, &mut lists, &mut ranked),
-        false => None,
+    let other = if options.expand {
+        expand::put_otherwise(index, &query, means, &mut lists, &mut ranked)
+    } else {
+        None
     };
     let mut marked = marked_strings(&query);
     if asks(&query) && !query.is_empty() && ranked.iter().all(|hit| hit.matched == Match::Partial) {
@@ -69,12 +70,9 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     response.alternatives = match &other {
         Some(other) => other.alternatives(),
         None if ranked.is_empty() => {
-            let mut occurs = |string: &[char]| !find_string(index, string, &mut lists).is_empty();
-            let parts = alternatives(&query, &mut occurs);
-            match parts.is_empty() && options.expand {
-                true => suggest(index, typed, SUGGESTIONS),
-                false => parts,
-            }
+            let parts =
+                alternatives(&query, &mut |string| !find_string(index, string, &mut lists).is_empty());
+            if parts.is_empty() && options.expand { suggest(index, typed, SUGGESTIONS) } else { parts }
         }
         None => Vec::new(),
     };
@@ -115,10 +113,10 @@ fn browse(index: &Index) -> Vec<Ranked> {
 }
 
 /// Articles that were not searched for, in this order; the first has the highest score.
-pub(crate) fn show_all(index: &Index, docs: impl ExactSizeIterator<Item = DocId>) -> Vec<Hit> {
+pub(crate) fn show_all(index: &Index, docs: &[DocId]) -> Vec<Hit> {
     let (mut score, nothing) = (docs.len(), Marker::default());
     let mut hits = Vec::with_capacity(score);
-    for doc in docs {
+    for &doc in docs {
         let ranked = Ranked { doc, matched: Match::Partial, whole: false, score: score as f32 };
         hits.push(show(index, &ranked, &nothing, &SearchOptions::default()));
         score -= 1;
