@@ -38,7 +38,8 @@ export class Controller {
     this.article = '';
     /** @type {((sentence: Sentence) => void) | undefined} leads to a sentence of the article opened last */
     this.showing = undefined;
-    this.shown = 0;
+    /** @type {import('./engine.js').Hit[]} what is on screen */
+    this.hits = [];
     /** The entry in the history is one to come back to. */
     this.kept = false;
     /** Where the list of results was scrolled to when an article was opened. */
@@ -53,6 +54,8 @@ export class Controller {
     /** @type {import('./filters.js').Choice} */
     this.choice = {};
     this.filtering = host.clientWidth >= WIDE;
+    // Methods for the page, from `ready` on.
+    Object.assign(host, { search: this.search.bind(this), summarize: this.sentences.bind(this) });
     host.input.maxLength = QUERY_LENGTH;
     host.input.spellcheck = false;
     host.input.autocapitalize = 'off';
@@ -147,9 +150,10 @@ export class Controller {
     }
     const began = performance.now();
     const choice = { sort: this.host.getAttribute('sort') || '', ...this.choice };
-    const response = engine.search(q, limit, choice, this.filtering);
+    const asked = this.host.getAttribute('scope') === 'title' ? q.replace(/(^|\s)(?=[^\s-])/g, '$1标题:') : q;
+    const response = { ...engine.search(asked, limit, choice, this.filtering), query: q };
     const { total, hits, alternatives, facets } = response;
-    this.shown = hits.length;
+    this.hits = hits;
     const step = this.number('limit', LIMIT);
     const narrowed = Object.values(this.choice).some(Boolean);
     const filters = filtersView(facets, choice, this.filtering, {
@@ -170,6 +174,7 @@ export class Controller {
         search: (text) => this.search(text),
         more: () => this.more(limit + step),
         summary: this.wanted() ? (id) => this.sentences(id) : undefined,
+        render: Reflect.get(this.host, 'renderResult') || ((_hit, node) => node),
       }),
     );
     this.host.setState(total > 0 ? 'results' : 'empty');
@@ -205,17 +210,19 @@ export class Controller {
   /**
    * Puts a query into the box and runs it.
    * @param {string} text
+   * @returns {import('./engine.js').Hit[]} what is shown
    */
   search(text) {
     this.host.typing.set(text);
     this.host.showClear();
     this.query(text, true);
     if (!matchMedia('(pointer: coarse)').matches) this.host.input.focus();
+    return this.hits;
   }
 
   /** @param {number} limit */
   more(limit) {
-    const seen = this.shown;
+    const seen = this.hits.length;
     this.show(this.q, limit);
     const links = this.main.querySelectorAll('h3 a');
     const next = /** @type {HTMLElement | undefined} */ (links[seen]);
