@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use gongwen_prepare::config::Config;
 
-/// The site's configuration; there need be none.
+/// The site's configuration.
 const CONFIG: &str = "gongwen.toml";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -15,8 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(()); // a module without a corpus
     }
     println!("cargo::rerun-if-changed={CONFIG}");
-    let config = Path::new(CONFIG);
-    let config = if config.exists() { Config::read(config)? } else { Config::default() };
+    let config = Config::read(Path::new(CONFIG))?;
     let articles = gongwen_prepare::read::read_path(Path::new("seeds"))?;
     let index = gongwen_prepare::index_with(articles, &config)?;
     let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;

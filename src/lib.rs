@@ -13,8 +13,6 @@ pub mod api;
 mod error;
 #[cfg(feature = "widget")]
 pub mod exchange;
-#[cfg(feature = "search")]
-mod json;
 #[cfg(feature = "api")]
 mod options;
 #[cfg(feature = "search")]

@@ -1,11 +1,11 @@
 //! What the widget asks of the corpus inside the module.
 
 use gongwen_engine::Engine;
+use gongwen_engine::json::to_json;
 use gongwen_engine::search::{SearchOptions, Sort};
 
 use crate::CORPUS;
 use crate::exchange::Parts;
-use crate::json;
 
 thread_local! {
     /// The corpus, opened by the first question. The build that made this program made it, so that it opens.
@@ -26,24 +26,24 @@ pub(crate) fn answer(name: &str, parts: &mut Parts) -> Option<String> {
         match name {
             "search" => {
                 let options = options(parts);
-                Some(json::to_string(&engine.search(parts.rest(), &options).ok()?))
+                Some(to_json(&engine.search(parts.rest(), &options).ok()?))
             }
             "suggest" => {
                 let limit = parts.count();
-                Some(json::to_string(&engine.suggest(parts.rest(), limit)))
+                Some(to_json(&engine.suggest(parts.rest(), limit)))
             }
-            "article" => Some(json::to_string(&engine.article(parts.rest()).ok()?)),
+            "article" => Some(to_json(&engine.article(parts.rest()).ok()?)),
             "highlight" => {
                 let query = parts.text();
-                Some(json::to_string(&engine.highlight(parts.rest(), query)))
+                Some(to_json(&engine.highlight(parts.rest(), query)))
             }
             "related" => {
                 let limit = parts.count();
-                Some(json::to_string(&engine.related(parts.rest(), limit).ok()?))
+                Some(to_json(&engine.related(parts.rest(), limit).ok()?))
             }
             "keywords" => {
                 let limit = parts.count();
-                Some(json::to_string(&engine.keywords(parts.rest(), limit).ok()?))
+                Some(to_json(&engine.keywords(parts.rest(), limit).ok()?))
             }
             _ => None,
         }

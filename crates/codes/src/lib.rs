@@ -9,4 +9,5 @@ pub mod code;
 pub mod find;
 pub mod list;
 pub mod presence;
+pub mod sentence;
 pub mod tally;

@@ -71,8 +71,9 @@ impl Engine {
 
     /// The articles most like one, the best first, with the first sentence of each.
     pub fn related(&self, id: &str, limit: usize) -> Result<Vec<Hit>> {
-        let related = self.index.related(self.index.find(id)?).iter().take(limit);
-        Ok(show_all(&self.index, related.copied()))
+        let mut related = self.index.related(self.index.find(id)?);
+        related.truncate(limit);
+        Ok(show_all(&self.index, &related))
     }
 
     /// One article, whole.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::features::Collector;
 use super::head::Head;
 use crate::article::Article;
-use crate::error::Result;
+use crate::error::{GongwenError, Result};
 use crate::index::build::{Encoded, encode};
 use crate::index::{self, DocId, Field, IndexInput};
 use crate::text::fold::FoldTable;
@@ -28,7 +28,8 @@ pub fn build(input: &IndexInput) -> Result<ArchiveFiles> {
     let mut collector = Collector::default();
     let mut lengths = Vec::with_capacity(texts.len());
     for (doc, text) in texts.iter().enumerate() {
-        let extent = index::text::extent(text, 0, alphabet.size())?;
+        let extent = index::text::extent(text, 0, alphabet.size())
+            .ok_or_else(|| GongwenError::corrupt("a text was coded wrongly"))?;
         collector.add(&alphabet, doc as DocId, text, extent.headline_end as usize);
         lengths.push(extent.lengths);
     }

@@ -7,7 +7,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::error::{GongwenError, Result};
 use crate::index::alphabet::{FIELD, ITEM, symbol_at};
 use crate::index::varint::{self, Cursor};
 use crate::index::{Alphabet, DocId, Symbol};
@@ -124,46 +123,38 @@ fn encode(list: &FeatureList) -> Vec<u8> {
     out
 }
 
-/// Finds a feature in a block that begins with the key `first`; an absent one has no articles.
-pub(super) fn find(block: &[u8], first: Key, wanted: Key, docs: usize) -> Result<FeatureList> {
+/// Finds a feature in a block that begins with the key `first`; an absent one has no articles. `None` where
+/// the block is damaged.
+pub(super) fn find(block: &[u8], first: Key, wanted: Key, docs: usize) -> Option<FeatureList> {
     let mut cursor = Cursor::new(block);
     let mut key = first;
-    while cursor.left() > 0 {
-        let step = cursor.below(u32::MAX as usize, "feature out of range")? as Key;
-        key = key.saturating_add(step);
-        let count = cursor.below(docs + 1, "feature list longer than the corpus")?;
-        let list = cursor.byte_string()?;
-        if key == wanted {
+    while cursor.left() > 0 && key <= wanted {
+        key = key.saturating_add(cursor.below(u32::MAX as usize) as Key);
+        let count = cursor.below(docs + 1);
+        let list = cursor.byte_string();
+        if key == wanted && cursor.is_sound() {
             return decode(list, count, docs);
         }
-        if key > wanted {
-            break;
-        }
     }
-    Ok(FeatureList::new())
+    cursor.sound(FeatureList::new())
 }
 
-fn decode(bytes: &[u8], count: usize, docs: usize) -> Result<FeatureList> {
+fn decode(bytes: &[u8], count: usize, docs: usize) -> Option<FeatureList> {
     let mut cursor = Cursor::new(bytes);
     // An entry takes at least two bytes.
     if count > bytes.len() / 2 {
-        return Err(GongwenError::corrupt("a feature list is longer than its bytes"));
+        return None;
     }
     let mut list = FeatureList::with_capacity(count);
     let mut doc = 0;
     for at in 0..count {
-        let step = cursor.below(docs, "article out of range")?;
-        if at > 0 && step == 0 {
-            return Err(GongwenError::corrupt("an article stands twice in a feature list"));
-        }
+        let step = cursor.below(docs);
         doc += step;
-        if doc >= docs {
-            return Err(GongwenError::corrupt("article out of range"));
-        }
-        let code = cursor.below(u32::MAX as usize, "frequency out of range")?;
-        let headline =
-            if code & 1 == 1 { cursor.below(u32::MAX as usize, "frequency out of range")? } else { 0 };
+        // No article stands twice.
+        cursor.check((at == 0 || step > 0) && doc < docs);
+        let code = cursor.below(u32::MAX as usize);
+        let headline = if code & 1 == 1 { cursor.below(u32::MAX as usize) } else { 0 };
         list.push((doc as DocId, Frequency { headline: headline as u32, body: (code >> 1) as u32 }));
     }
-    Ok(list)
+    cursor.sound(list)
 }

@@ -28,7 +28,7 @@ impl Head {
     pub(super) fn write(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         varint::write_bytes(&mut out, &self.alphabet.write());
-        varint::write_bytes(&mut out, &fold_table::write(&self.fold_table));
+        varint::write_bytes(&mut out, &fold_table::write(&self.fold_table, &self.alphabet));
         varint::write(&mut out, self.lengths.len() as u64);
         for lengths in &self.lengths {
             varint::write(&mut out, u64::from(lengths.headline));
@@ -52,25 +52,26 @@ impl Head {
                 "the bytes are no head of a Gongwen archive",
             ));
         };
-        let mut cursor = Cursor::new(rest);
-        let alphabet = Alphabet::read(cursor.byte_string()?)?;
-        let fold_table = fold_table::read(cursor.byte_string()?)?;
-        let docs = cursor.count("number of articles out of range")?;
+        Self::read_parts(rest).ok_or_else(|| GongwenError::corrupt("the head of the archive is damaged"))
+    }
+
+    fn read_parts(bytes: &[u8]) -> Option<Self> {
+        let mut cursor = Cursor::new(bytes);
+        let alphabet = Alphabet::read(cursor.byte_string())?;
+        let fold_table = fold_table::read(cursor.byte_string(), &alphabet)?;
+        let docs = cursor.count();
         let mut lengths = Vec::with_capacity(docs);
         for _ in 0..docs {
-            let mut length =
-                || cursor.below(u32::MAX as usize, "length out of range").map(|length| length as u32);
-            lengths.push(Lengths { headline: length()?, body: length()? });
+            let mut length = || cursor.below(u32::MAX as usize) as u32;
+            lengths.push(Lengths { headline: length(), body: length() });
         }
-        let first_keys = ascending(&mut cursor)?;
-        let first_docs = ascending(&mut cursor)?;
-        if first_docs.first().is_some_and(|&first| first != 0)
-            || first_docs.last().is_some_and(|&last| last as usize >= docs)
-            || (first_docs.is_empty() && docs > 0)
-        {
-            return Err(GongwenError::corrupt("the table of blocks does not fit the articles"));
-        }
-        Ok(Self { alphabet, fold_table, lengths, first_keys, first_docs })
+        let first_keys = ascending(&mut cursor);
+        let first_docs = ascending(&mut cursor);
+        cursor.check(match first_docs.as_slice() {
+            [] => docs == 0,
+            [first, ..] => *first == 0 && first_docs.last().is_some_and(|&last| (last as usize) < docs),
+        });
+        cursor.sound(Self { alphabet, fold_table, lengths, first_keys, first_docs })
     }
 
     /// The block of features that holds a key if any does.
@@ -87,18 +88,17 @@ impl Head {
     }
 }
 
-fn ascending(cursor: &mut Cursor<'_>) -> Result<Vec<u32>> {
-    let count = cursor.count("number of blocks out of range")?;
+fn ascending(cursor: &mut Cursor<'_>) -> Vec<u32> {
+    let count = cursor.count();
     let mut list = Vec::with_capacity(count);
     let mut value = 0u32;
     for at in 0..count {
-        let step = cursor.below(u32::MAX as usize, "table of blocks out of range")? as u32;
-        if at > 0 && step == 0 {
-            return Err(GongwenError::corrupt("a block stands twice in the table of blocks"));
-        }
-        value =
-            value.checked_add(step).ok_or_else(|| GongwenError::corrupt("table of blocks out of range"))?;
+        let step = cursor.below(u32::MAX as usize) as u32;
+        let next = value.checked_add(step);
+        // No block stands twice.
+        cursor.check(next.is_some() && (at == 0 || step > 0));
+        value = next.unwrap_or_default();
         list.push(value);
     }
-    Ok(list)
+    list
 }

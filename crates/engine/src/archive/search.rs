@@ -61,7 +61,7 @@ impl Archive {
             return Ok(Step::Wants(missing));
         }
         let means = Means::of(self.head.lengths.iter().copied());
-        let mut candidates = reader.candidates(&query, means)?;
+        let mut candidates = reader.candidates(&query, means);
         let page = options.offset.saturating_add(options.limit);
         let mut question = None;
         if asks(&query) {
@@ -71,8 +71,8 @@ impl Archive {
                 return Ok(Step::Wants(missing));
             }
             if !candidates.iter().any(full) {
-                let set = reader.feature_set(&question_strings(&query))?;
-                candidates = reader.answer_question(&query, &set, means)?;
+                let set = reader.feature_set(&question_strings(&query));
+                candidates = reader.answer_question(&query, &set, means);
                 question = Some(set);
             }
         }
@@ -80,22 +80,19 @@ impl Archive {
             return Ok(Step::Wants(missing));
         }
         if candidates.is_empty() {
-            let mut occurs = |string: &[char]| Ok(!reader.holders(string).is_empty());
-            response.alternatives = alternatives(&query, &mut occurs)?;
+            response.alternatives = alternatives(&query, &mut |string| !reader.holders(string).is_empty());
             return Ok(Step::Ready(response));
         }
         response.total = candidates.len();
         response.full = candidates.iter().filter(|found| found.ranked.matched != Match::Partial).count();
-        let strings = marked_strings(&query);
-        let set = reader.feature_set(&strings)?;
+        let (strings, set) = match question {
+            Some(set) => (set.pair_strings(), set),
+            None => (marked_strings(&query), reader.feature_set(&ranked_strings(&query))),
+        };
         for candidate in candidates.iter().skip(options.offset).take(options.limit) {
             let (block, local) = self.head.block_of_doc(candidate.ranked.doc);
             let Some(index) = reader.index(block)? else { return Ok(Step::Wants(vec![block])) };
-            let features = question.as_ref().map(|set| set.compile(index.alphabet()));
-            let marker = match &features {
-                Some(features) => Marker::Runs(features),
-                None => Marker::strings(&strings, &set, index.alphabet()),
-            };
+            let marker = Marker::new(&strings, &set, index.alphabet());
             response.hits.push(show(&index, &Ranked { doc: local, ..candidate.ranked }, &marker, options));
         }
         Ok(Step::Ready(response))
@@ -138,7 +135,9 @@ impl Reader<'_> {
             match self.blocks.get(block) {
                 Some(bytes) if !self.lists.contains_key(&key) => {
                     let first = self.archive.head.first_keys[block as usize];
-                    self.lists.insert(key, Rc::new(features::find(bytes, first, key, docs)?));
+                    let list = features::find(bytes, first, key, docs);
+                    let damaged = || GongwenError::corrupt("a block of features is damaged");
+                    self.lists.insert(key, Rc::new(list.ok_or_else(damaged)?));
                 }
                 Some(_) => {}
                 None => missing.push(block),
@@ -162,8 +161,8 @@ impl Reader<'_> {
         symbol.map(|symbol| self.docs_of(features::single(symbol))).unwrap_or_default()
     }
 
-    fn feature_set(&self, strings: &[Vec<char>]) -> Result<FeatureSet> {
-        FeatureSet::new(strings, self.archive.len(), &mut |c| Ok(self.docs_of_char(c)))
+    fn feature_set(&self, strings: &[Vec<char>]) -> FeatureSet {
+        FeatureSet::new(strings, self.archive.len(), &mut |c| self.docs_of_char(c))
     }
 
     /// The articles that may hold a string: those that hold all its pairs; for up to two characters, just
@@ -174,9 +173,10 @@ impl Reader<'_> {
         match symbols.as_deref() {
             None | Some([]) => DocList::new(),
             Some([only]) => self.docs_of(features::single(*only)).to_vec(),
-            Some(several) => intersection(
-                several.windows(2).map(|pair| self.docs_of(features::pair(pair[0], pair[1]))).collect(),
-            ),
+            Some(several) => {
+                let docs_of = |pair: &[_]| self.docs_of(features::pair(pair[0], pair[1]));
+                intersection(&several.windows(2).map(docs_of).collect::<Vec<_>>())
+            }
         }
     }
 
@@ -213,7 +213,7 @@ impl Reader<'_> {
     }
 
     /// All articles that may answer, as good as they can be; what the features decide is decided.
-    fn candidates(&self, query: &Query, means: Means) -> Result<Vec<Candidate>> {
+    fn candidates(&self, query: &Query, means: Means) -> Vec<Candidate> {
         // For every article the groups that it may hold, as bits, and whether a term can only stand inside a
         // longer word or number there.
         let mut held = vec![0u64; self.archive.len()];
@@ -237,7 +237,7 @@ impl Reader<'_> {
             }
         }
         let whole = query.whole.as_deref().map(|whole| self.holders(whole)).unwrap_or_default();
-        let scores = self.scores(&self.feature_set(&ranked_strings(query))?, means);
+        let scores = self.scores(&self.feature_set(&ranked_strings(query)), means);
         let all = all_groups(groups.len());
         let found = held.iter().enumerate().filter(|&(_, &held)| held != 0);
         let candidates = found.map(|(doc, &held)| {
@@ -246,18 +246,18 @@ impl Reader<'_> {
             let ranked = Ranked { doc: doc as DocId, matched, whole: !inside[doc], score: scores[doc] };
             Candidate { ranked, verified: false }
         });
-        Ok(candidates.collect())
+        candidates.collect()
     }
 
-    fn answer_question(&self, query: &Query, set: &FeatureSet, means: Means) -> Result<Vec<Candidate>> {
+    fn answer_question(&self, query: &Query, set: &FeatureSet, means: Means) -> Vec<Candidate> {
         let scores = self.scores(set, means);
         let exact = query.excluded.iter().filter(|term| term.field.is_none() && term.folded.len() <= 2);
         let excluded: Vec<DocId> = exact.flat_map(|term| self.holders(&term.folded)).collect();
-        let list = &mut |c| Ok(self.docs_of_char(c));
+        let list = &mut |c| self.docs_of_char(c);
         let ranked =
-            answer_question(self.archive.len(), set, list, &excluded, &mut |doc| scores[doc as usize])?;
+            answer_question(self.archive.len(), set, list, &excluded, &mut |doc| scores[doc as usize]);
         // There is nothing to verify in what a question shares with an article.
-        Ok(ranked.into_iter().map(|ranked| Candidate { ranked, verified: true }).collect())
+        ranked.into_iter().map(|ranked| Candidate { ranked, verified: true }).collect()
     }
 
     /// A block of articles; `None` if it is not at hand.
@@ -297,7 +297,9 @@ impl Reader<'_> {
         let mut found: BTreeMap<BlockId, Vec<Ranked>> = BTreeMap::new();
         for block in wanted {
             let index = self.index(block)?.ok_or_else(|| GongwenError::corrupt("a block vanished"))?;
-            found.insert(block, rank(&index, query, means, &mut Lists::default())?);
+            let mut lists = Lists::default();
+            found.insert(block, rank(&index, query, means, &mut lists).0);
+            lists.check()?;
         }
         let mut dropped = Vec::new();
         for candidate in candidates.iter_mut().filter(unread) {

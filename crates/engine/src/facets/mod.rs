@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Kind;
 use crate::index::{Attribute, DocId, Field, Index};
-use crate::sort::sort_by;
+use crate::sort::sort_keys;
 
 /// Which articles are wanted; what is empty does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,10 +120,9 @@ fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str
         2 => &[Attribute::Organisation],
         3 => &[Attribute::Reporter, Attribute::Correspondent, Attribute::Photographer],
         4 => {
-            let section =
-                crate::index::text::fields(index.text(doc)).find(|&(field, _)| field == Field::Section);
-            if let Some((_, range)) = section.filter(|(_, range)| !range.is_empty()) {
-                each(&index.print(doc, range, &[]).text);
+            let section = crate::index::text::fields(index.text(doc))[Field::Section as usize].clone();
+            if !section.is_empty() {
+                each(&index.print(doc, section, &[]).text);
             }
             &[]
         }
@@ -149,33 +148,37 @@ fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str
 
 /// Counts the values of all facets over these articles, given with the facets that each fails.
 pub(crate) fn count(index: &Index, docs: &[(DocId, Failed)]) -> Facets {
-    let values = |facet: usize| {
-        let mut all: Vec<(String, DocId)> = Vec::new();
-        for &(doc, _) in docs.iter().filter(|&&(_, failed)| failed & !(1 << facet) == 0) {
-            each_value(index, doc, facet, &mut |value| all.push((value.to_owned(), doc)));
+    let mut facet = 0;
+    let lists = [(); FACETS.len()].map(|()| {
+        facet += 1;
+        count_one(index, docs, facet - 1)
+    });
+    let [kind, place, organisation, person, section, source, date] = lists;
+    Facets { kind, place, organisation, person, section, source, date }
+}
+
+fn count_one(index: &Index, docs: &[(DocId, Failed)], facet: usize) -> Vec<FacetValue> {
+    // Ascending by value, each with the article that was counted last.
+    let mut values: Vec<(FacetValue, DocId)> = Vec::new();
+    for &(doc, failed) in docs {
+        if failed & !(1 << facet) != 0 {
+            continue;
         }
-        sort_by(&mut all, Ord::cmp);
-        all.dedup();
-        let mut values: Vec<FacetValue> = Vec::new();
-        for (value, _) in all {
-            match values.last_mut().filter(|last| last.value == value) {
-                Some(last) => last.count += 1,
-                None => {
-                    let parent = if facet == PLACE { place::parent(&value) } else { None };
-                    values.push(FacetValue { value, count: 1, parent });
-                }
+        each_value(index, doc, facet, &mut |value| {
+            let at = values.partition_point(|known| known.0.value.as_str() < value);
+            if let Some(known) = values.get_mut(at).filter(|known| known.0.value == value) {
+                known.0.count += usize::from(known.1 != doc);
+                known.1 = doc;
+            } else {
+                let parent = if facet == PLACE { place::parent(value) } else { None };
+                values.insert(at, (FacetValue { value: value.to_owned(), count: 1, parent }, doc));
             }
-        }
-        sort_by(&mut values, |a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-        values
-    };
-    Facets {
-        kind: values(0),
-        place: values(PLACE),
-        organisation: values(2),
-        person: values(3),
-        section: values(4),
-        source: values(5),
-        date: values(DATE),
+        });
     }
+    let mut keys = Vec::new();
+    for (at, (value, _)) in values.iter().enumerate() {
+        keys.push(u64::from(u32::MAX - value.count as u32) << 32 | at as u64);
+    }
+    sort_keys(&mut keys);
+    keys.iter().map(|&key| values[key as u32 as usize].0.clone()).collect()
 }

@@ -1,5 +1,7 @@
 //! The tree in the name of a place: 湖州市德清县新市镇 lies in 湖州市德清县, and that in 湖州市.
 
+use crate::text::slice;
+
 /// Hands the places that a place lies in to `each`, the largest first.
 pub(super) fn each_ancestor(place: &str, each: &mut dyn FnMut(&str)) {
     let (mut start, mut before) = (0, ['\0'; 2]);
@@ -12,12 +14,9 @@ pub(super) fn each_ancestor(place: &str, each: &mut dyn FnMut(&str)) {
             _ => false,
         };
         before = [before[1], c];
-        // Names of divisions have two characters and more: 新市镇 is none of 新市.
-        let long = |range: std::ops::Range<usize>| {
-            place.get(range).is_some_and(|part| part.chars().nth(1).is_some())
-        };
-        if closes && long(start..end) && long(end..place.len()) {
-            each(&place[..end]);
+        // Names of divisions have two characters and more, of three bytes each: 新市镇 is none of 新市.
+        if closes && end - start > 3 && place.len() - end > 3 {
+            each(slice(place, ..end));
             start = end;
         }
     }

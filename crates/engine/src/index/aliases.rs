@@ -1,69 +1,73 @@
 //! Groups of names for the same thing.
 //!
-//! Section layout: the number of groups; for each the number of its names, and for each name twice its length
-//! in bytes, plus one where it is in the codes of the alphabet and not UTF-8, and the bytes; numbers are
-//! varints. Names are folded. In transport, compression finds those that stand in the texts again.
+//! The section is text in the codes of the alphabet and of the further characters that the readings' section
+//! names: names divided by [`ITEM`], groups ended by [`FIELD`]. It is searched where it lies; in transport,
+//! compression finds the names that stand in the texts again.
 
-use super::alphabet::{Alphabet, is_well_formed, symbol_at};
-use super::varint::{self, Cursor};
-use crate::error::{GongwenError, Result};
+use super::alphabet::{Alphabet, FIELD, ITEM, is_well_formed, push_code, symbol_at};
+use super::readings::Readings;
 
 /// A folded name.
 pub(crate) type Name = Vec<char>;
 
-/// Writes the section; empty without groups.
-pub(super) fn write(groups: &[Vec<Name>], alphabet: &Alphabet) -> Vec<u8> {
+/// Writes the section; empty without groups. A name that has no code is left out.
+pub(super) fn write(groups: &[Vec<Name>], alphabet: &Alphabet, readings: &Readings) -> Vec<u8> {
     let mut out = Vec::new();
-    if groups.is_empty() {
-        return out;
-    }
-    varint::write(&mut out, groups.len() as u64);
     for group in groups {
-        varint::write(&mut out, group.len() as u64);
-        for name in group {
-            let code = alphabet.encode(name);
-            let coded = code.is_some();
-            let bytes = code.unwrap_or_else(|| name.iter().collect::<String>().into_bytes());
-            varint::write(&mut out, (bytes.len() as u64) << 1 | u64::from(coded));
-            out.extend_from_slice(&bytes);
+        let codes: Vec<Vec<u8>> = group.iter().filter_map(|name| encode(name, alphabet, readings)).collect();
+        if codes.len() > 1 {
+            out.extend(codes.join(&ITEM));
+            out.push(FIELD);
         }
     }
     out
 }
 
-/// Reads the section; no groups where it is absent.
-pub(super) fn read(bytes: &[u8], alphabet: &Alphabet) -> Result<Vec<Vec<Name>>> {
-    let mut groups = Vec::new();
-    if bytes.is_empty() {
-        return Ok(groups);
-    }
-    let mut cursor = Cursor::new(bytes);
-    for _ in 0..cursor.count("aliases out of range")? {
-        let mut group = Vec::new();
-        for _ in 0..cursor.count("names out of range")? {
-            let head = cursor.varint()?;
-            let name = cursor.take(usize::try_from(head >> 1).unwrap_or(usize::MAX))?;
-            group.push(if head & 1 == 1 { coded(name, alphabet)? } else { utf8(name)? });
-        }
-        groups.push(group);
-    }
-    Ok(groups)
+/// Whether a section can be read.
+pub(super) fn is_sound(bytes: &[u8], alphabet: &Alphabet, readings: &Readings) -> bool {
+    is_well_formed(bytes, alphabet.size() + readings.others())
 }
 
-fn coded(code: &[u8], alphabet: &Alphabet) -> Result<Name> {
-    if !is_well_formed(code, alphabet.size()) {
-        return Err(GongwenError::corrupt("a name holds a code outside the alphabet"));
+fn encode(name: &[char], alphabet: &Alphabet, readings: &Readings) -> Option<Vec<u8>> {
+    let mut code = Vec::new();
+    for &c in name {
+        push_code(&mut code, readings.symbol(alphabet, c)?);
     }
-    let (mut name, mut at) = (Vec::new(), 0);
+    (!code.is_empty()).then_some(code)
+}
+
+/// Hands the other names of what is called `name` to `each`, as far as the corpus has their characters.
+pub(super) fn others(
+    bytes: &[u8],
+    alphabet: &Alphabet,
+    readings: &Readings,
+    name: &[char],
+    each: &mut dyn FnMut(Name),
+) {
+    let Some(code) = encode(name, alphabet, readings) else { return };
+    for group in bytes.split(|&byte| byte == FIELD) {
+        let names = || group.split(|&byte| byte == ITEM);
+        if names().any(|name| *name == *code) {
+            for other in names().filter(|name| **name != *code) {
+                let name = decode(other, alphabet);
+                if !name.is_empty() {
+                    each(name);
+                }
+            }
+        }
+    }
+}
+
+/// The characters of a code; none if the alphabet lacks one of them.
+pub(crate) fn decode(code: &[u8], alphabet: &Alphabet) -> Name {
+    let (mut name, mut at) = (Name::new(), 0);
     while at < code.len() {
         let (symbol, length) = symbol_at(code, at);
+        if usize::from(symbol) >= alphabet.size() {
+            return Name::new();
+        }
         name.push(alphabet.folded(symbol));
         at += length;
     }
-    Ok(name)
-}
-
-fn utf8(bytes: &[u8]) -> Result<Name> {
-    let text = std::str::from_utf8(bytes).map_err(|_| GongwenError::corrupt("a name is not UTF-8"))?;
-    Ok(text.chars().collect())
+    name
 }

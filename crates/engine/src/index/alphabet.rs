@@ -14,8 +14,11 @@ pub use gongwen_codes::code::{
 };
 use gongwen_codes::code::{SEPARATORS, SHORT, THREE, TWO};
 
+use gongwen_codes::sentence;
+
 use super::varint::{self, Cursor};
 use crate::error::{ErrorCode, GongwenError, Result};
+use crate::text::chars::is_ascii_word;
 
 /// The characters of a corpus and their symbols.
 #[derive(Clone, Debug)]
@@ -24,8 +27,21 @@ pub struct Alphabet {
     folded: Vec<char>,
     /// How each symbol is printed most often.
     printed: Vec<char>,
+    /// Class of each symbol: bits of `gongwen_codes::sentence`.
+    classes: Vec<u8>,
     /// Symbols below this one have a code of one byte.
     short_end: usize,
+}
+
+/// The class of a folded character.
+fn class(c: char) -> u8 {
+    match c {
+        '。' | '!' | '?' | '…' => sentence::END,
+        '”' | '’' | ')' | '》' | '〉' | '】' | ']' => sentence::CLOSER,
+        ',' | ';' | ':' | '、' => sentence::CLAUSE,
+        _ if is_ascii_word(c) => sentence::WORD,
+        _ => 0,
+    }
 }
 
 impl Alphabet {
@@ -46,13 +62,22 @@ impl Alphabet {
         short.sort_by_key(|&(c, ..)| c);
         long.sort_by_key(|&(c, ..)| c);
         let short_end = SEPARATORS + short.len();
-        let mut alphabet =
-            Self { folded: vec!['\0'; SEPARATORS], printed: vec!['\0'; SEPARATORS], short_end };
-        for &(folded, _, printed) in short.iter().chain(long.iter()) {
-            alphabet.folded.push(folded);
-            alphabet.printed.push(printed);
+        let (mut folded, mut printed) = (vec!['\0'; SEPARATORS], vec!['\0'; SEPARATORS]);
+        for &(c, _, form) in short.iter().chain(long.iter()) {
+            folded.push(c);
+            printed.push(form);
         }
-        Ok(alphabet)
+        Ok(Self::new(folded, printed, short_end))
+    }
+
+    fn new(folded: Vec<char>, printed: Vec<char>, short_end: usize) -> Self {
+        let classes = folded.iter().map(|&c| class(c)).collect();
+        Self { folded, printed, classes, short_end }
+    }
+
+    /// The classes of the symbols, as `gongwen_codes::sentence` reads them.
+    pub(crate) fn classes(&self) -> &[u8] {
+        &self.classes
     }
 
     /// One more than the greatest symbol.
@@ -117,34 +142,33 @@ impl Alphabet {
         out
     }
 
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self> {
+    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
-        let short = cursor.below(SHORT - SEPARATORS + 1, "alphabet size out of range")?;
-        let long = cursor.count("alphabet size out of range")?;
-        if long > TWO + THREE || (long > 0 && short < SHORT - SEPARATORS) {
-            return Err(GongwenError::corrupt("alphabet size out of range"));
-        }
+        let short = cursor.below(SHORT - SEPARATORS + 1);
+        let long = cursor.count();
+        cursor.check(long <= TWO + THREE && (long == 0 || short == SHORT - SEPARATORS));
         let mut folded = vec!['\0'; SEPARATORS];
         for count in [short, long] {
-            let mut last = 0u32;
+            let mut last = '\0';
             for index in 0..count {
-                let step = cursor.below(0x11_0000, "character out of range")? as u32;
-                if index > 0 && step == 0 {
-                    return Err(GongwenError::corrupt("a character stands twice in the alphabet"));
-                }
-                last = last.saturating_add(step);
-                folded.push(char::from_u32(last).ok_or_else(|| GongwenError::corrupt("not a character"))?);
+                let c = cursor.char(last as u32);
+                // None stands twice.
+                cursor.check(index == 0 || c > last);
+                folded.push(c);
+                last = c;
             }
         }
         let mut printed = folded.clone();
-        let other = cursor.count("printed forms out of range")?;
         let mut at = 0;
-        for _ in 0..other {
-            at += cursor.below(folded.len(), "symbol out of range")?;
-            let c = char::from_u32(cursor.below(0x11_0000, "character out of range")? as u32);
-            let c = c.ok_or_else(|| GongwenError::corrupt("not a character"))?;
-            *printed.get_mut(at).ok_or_else(|| GongwenError::corrupt("symbol out of range"))? = c;
+        for _ in 0..cursor.count() {
+            at += cursor.below(folded.len());
+            let c = cursor.char(0);
+            let place = printed.get_mut(at);
+            cursor.check(place.is_some());
+            if let Some(place) = place {
+                *place = c;
+            }
         }
-        Ok(Self { folded, printed, short_end: SEPARATORS + short })
+        cursor.sound(Self::new(folded, printed, SEPARATORS + short))
     }
 }

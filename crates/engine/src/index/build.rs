@@ -7,6 +7,7 @@ use super::format::{self, SectionId};
 use super::lexicon::{self, LexiconInput};
 use super::overlay::Entry;
 use super::postings::DocList;
+use super::readings::Readings;
 use super::text::Field;
 use super::{DocId, aliases, fold_table, keywords, meta, overlay, postings, readings, related, text, words};
 use crate::article::Article;
@@ -54,9 +55,10 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         .iter()
         .zip(&input.keywords)
         .map(|(text, keywords)| (text.as_slice(), keywords.iter().filter_map(code).collect()));
-    let Lexicon { words, readings } = lexicon(&input.lexicon, &alphabet, &texts, &lists, &code);
     let groups: Vec<Vec<Vec<char>>> =
         input.lexicon.aliases.iter().map(|group| group.iter().map(|name| folded(name)).collect()).collect();
+    let Lexicon { words, readings, aliases } =
+        lexicon(&input.lexicon, &groups, &alphabet, &texts, &lists, &code);
     let text = text::write(&texts);
     let postings = if postings::are_made_on_opening(alphabet.size(), count, text.len()) {
         Vec::new()
@@ -65,7 +67,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
     };
     let sections = [
         (SectionId::Alphabet, alphabet.write()),
-        (SectionId::FoldTable, fold_table::write(&input.fold_table)),
+        (SectionId::FoldTable, fold_table::write(&input.fold_table, &alphabet)),
         (SectionId::Text, text),
         (SectionId::Overlay, overlay::write(&overlays)),
         (SectionId::Postings, postings),
@@ -73,7 +75,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         (SectionId::Keywords, if input.keywords.is_empty() { Vec::new() } else { keywords::write(coded) }),
         (SectionId::Words, words),
         (SectionId::Readings, readings),
-        (SectionId::Aliases, aliases::write(&groups, &alphabet)),
+        (SectionId::Aliases, aliases),
         (SectionId::Related, related::write(&input.related)),
     ];
     let bytes = format::write(count, &sections);
@@ -83,14 +85,16 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The two sections that are made of the words.
+/// The sections of the lexicon.
 struct Lexicon {
     words: Vec<u8>,
     readings: Vec<u8>,
+    aliases: Vec<u8>,
 }
 
 fn lexicon(
     input: &LexiconInput,
+    groups: &[Vec<Vec<char>>],
     alphabet: &Alphabet,
     texts: &[Vec<u8>],
     lists: &[DocList],
@@ -102,7 +106,7 @@ fn lexicon(
         .enumerate()
         .filter_map(|(number, word)| Some((code(&word.text)?, word.kind, number)))
         .collect();
-    let codes: Vec<(Vec<u8>, lexicon::WordKind)> =
+    let by_rank: Vec<(Vec<u8>, lexicon::WordKind)> =
         coded.iter().map(|(code, kind, _)| (code.clone(), *kind)).collect();
     // The articles of the word's rarest character.
     let holders = |code: &[u8]| -> DocList {
@@ -116,15 +120,21 @@ fn lexicon(
         }
         rarest.cloned().unwrap_or_default()
     };
-    let (words, order) = words::write(&codes, texts, holders);
+    let (words, order) = words::write(&by_rank, texts, holders);
     let own = |&at: &usize| {
         let (code, _, number) = &coded[at];
         (code.as_slice(), input.words[*number].reading.as_deref())
     };
-    let words_read = order.iter().map(own).collect();
-    let readings =
-        readings::write(&readings::Input { alphabet, readings: &input.readings, words: words_read });
-    Lexicon { words: if order.is_empty() { Vec::new() } else { words }, readings }
+    let readings = readings::write(&readings::Input {
+        alphabet,
+        readings: &input.readings,
+        words: order.iter().map(own).collect(),
+        others: groups.iter().flatten().flatten().copied().collect(),
+    });
+    // Names are written in the symbols that a reader of these bytes will give to their characters.
+    let read = Readings::read(&readings, alphabet).unwrap_or_default();
+    let aliases = aliases::write(groups, alphabet, &read);
+    Lexicon { words: if order.is_empty() { Vec::new() } else { words }, readings, aliases }
 }
 
 /// The text of a corpus in the codes of its alphabet.

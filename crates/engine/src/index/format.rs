@@ -88,12 +88,17 @@ impl SectionId {
 /// damage, not forgery: every read is checked all the same.
 fn checksum(bytes: &[u8]) -> u32 {
     let mut hash = 0x811C_9DC5_u32;
-    for chunk in bytes.chunks(4) {
-        let mut word = [0; 4];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u32::from_le_bytes(word)).wrapping_mul(0x0100_0193);
+    let mut add = |word: u32| {
+        hash = (hash ^ word).wrapping_mul(0x0100_0193);
         // A word at a time, high bits never reach low ones by multiplication alone.
         hash ^= hash >> 15;
+    };
+    let (words, rest) = bytes.as_chunks::<4>();
+    for word in words {
+        add(u32::from_le_bytes(*word));
+    }
+    if !rest.is_empty() {
+        add(rest.iter().rev().fold(0, |word, &byte| word << 8 | u32::from(byte)));
     }
     hash
 }
@@ -157,26 +162,20 @@ impl Container {
         }
         let mut cursor = Cursor::new(body);
         // An article takes at least a byte in several sections, so that the file bounds their number.
-        let docs = cursor.count("number of articles out of range")?;
-        let count = cursor.count("number of sections out of range")?;
-        let mut table = Vec::with_capacity(count);
-        for _ in 0..count {
-            let number = cursor.byte()?;
-            table.push((number, cursor.below(body.len() + 1, "section length out of range")?));
+        let docs = cursor.count();
+        let mut table = Vec::new();
+        for _ in 0..cursor.count() {
+            table.push((cursor.byte(), cursor.below(body.len() + 1)));
         }
         let mut ranges: [Range<usize>; SectionId::ALL.len()] = Default::default();
-        let mut start = HEAD + cursor.position();
         for (number, length) in table {
-            let end = start + length;
-            if end > bytes.len() {
-                return Err(GongwenError::corrupt("a section reaches beyond the file"));
+            let start = HEAD + cursor.position();
+            cursor.take(length);
+            if let Some(range) = ranges.get_mut(usize::from(number).wrapping_sub(1)) {
+                *range = start..start + length;
             }
-            if let Some(at) = SectionId::ALL.iter().position(|&id| id as u8 == number) {
-                ranges[at] = start..end;
-            }
-            start = end;
         }
-        if start != bytes.len() {
+        if cursor.left() > 0 || !cursor.is_sound() {
             return Err(GongwenError::corrupt("the sections do not fill the file"));
         }
         Ok(Self { docs, ranges })
@@ -184,7 +183,7 @@ impl Container {
 
     /// Where a section lies in the file; empty where it is absent.
     pub(super) fn range(&self, id: SectionId) -> Range<usize> {
-        let at = SectionId::ALL.iter().position(|&other| other == id).unwrap_or_default();
-        self.ranges[at].clone()
+        // Sections are numbered from 1.
+        self.ranges[id as usize - 1].clone()
     }
 }

@@ -9,7 +9,6 @@ use super::alphabet::is_well_formed;
 use gongwen_codes::find::find;
 
 use super::varint::{self, Cursor};
-use crate::error::{GongwenError, Result};
 
 /// One more than the length in bytes that a keyword's code may have.
 const LONGEST: usize = 64;
@@ -39,24 +38,22 @@ pub(super) fn read<'a>(
     docs: usize,
     symbols: usize,
     text: impl Fn(usize) -> &'a [u8],
-) -> Result<Vec<Vec<Range<usize>>>> {
+) -> Option<Vec<Vec<Range<usize>>>> {
     if bytes.is_empty() {
-        return Ok(Vec::new());
+        return Some(Vec::new());
     }
     let mut cursor = Cursor::new(bytes);
     let mut all = Vec::with_capacity(docs.min(bytes.len()));
     for doc in 0..docs {
         let mut places = Vec::new();
-        for _ in 0..cursor.count("number of keywords out of range")? {
-            let place = cursor.below(text(doc).len().saturating_mul(LONGEST), "keyword out of range")?;
+        for _ in 0..cursor.count() {
+            let place = cursor.below(text(doc).len().saturating_mul(LONGEST));
             let range = place / LONGEST..place / LONGEST + place % LONGEST;
-            let code = text(doc).get(range.clone()).filter(|code| !code.is_empty());
-            if !code.is_some_and(|code| is_well_formed(code, symbols)) {
-                return Err(GongwenError::corrupt("a keyword is no whole characters of its text"));
-            }
+            let code = text(doc).get(range.clone()).unwrap_or_default();
+            cursor.check(!code.is_empty() && is_well_formed(code, symbols));
             places.push(range);
         }
         all.push(places);
     }
-    Ok(all)
+    cursor.sound(all)
 }

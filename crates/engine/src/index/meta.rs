@@ -169,37 +169,32 @@ fn print(code: &[u8], alphabet: &Alphabet) -> String {
 }
 
 impl Meta {
-    pub(super) fn read(bytes: &[u8], docs: usize, alphabet: &Alphabet) -> Result<Self> {
+    pub(super) fn read(bytes: &[u8], docs: usize, alphabet: &Alphabet) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
-        let count = cursor.count("strings out of range")?;
+        let count = cursor.count();
         let mut strings = Vec::with_capacity(count);
         for _ in 0..count {
-            let head = cursor.varint()?;
-            let length = usize::try_from(head >> 1).unwrap_or(usize::MAX);
-            let string = cursor.take(length)?;
-            if head & 1 == 1 {
+            let head = cursor.varint();
+            let string = cursor.take(usize::try_from(head >> 1).unwrap_or(usize::MAX));
+            strings.push(if head & 1 == 1 {
                 if !is_well_formed(string, alphabet.size()) {
-                    return Err(GongwenError::corrupt("a string holds a code outside the alphabet"));
+                    return None;
                 }
-                strings.push(print(string, alphabet));
+                print(string, alphabet)
             } else {
-                let utf8 = std::str::from_utf8(string);
-                strings.push(utf8.map_err(|_| GongwenError::corrupt("a string is not UTF-8"))?.to_owned());
-            }
+                std::str::from_utf8(string).ok()?.to_owned()
+            });
         }
         let mut records = Vec::with_capacity(docs.min(bytes.len()));
         for _ in 0..docs {
-            let record = read_record(&mut cursor, strings.len())?;
-            let spelled: usize = record.values.iter().flatten().map(|&id| strings[id as usize].len()).sum();
-            if !is_allowed(spelled, bytes.len()) {
-                return Err(GongwenError::corrupt("an article lists too much"));
-            }
+            let record = read_record(&mut cursor, strings.len());
+            let values = record.values.iter().flatten();
+            let spelled = values.map(|&id| strings.get(id as usize).map_or(0, String::len)).sum();
+            cursor.check(is_allowed(spelled, bytes.len()));
             records.push(record);
         }
-        if cursor.left() > 0 {
-            return Err(GongwenError::corrupt("the records do not fill their section"));
-        }
-        Ok(Self { strings, records })
+        cursor.check(cursor.left() == 0);
+        cursor.sound(Self { strings, records })
     }
 
     /// A string of the pool.
@@ -213,29 +208,29 @@ impl Meta {
     }
 }
 
-fn read_record(cursor: &mut Cursor<'_>, strings: usize) -> Result<Record> {
+fn read_record(cursor: &mut Cursor<'_>, strings: usize) -> Record {
     let mut record = Record {
-        id: cursor.below(strings, "id out of range")? as StringId,
-        source: cursor.below(strings, "source out of range")? as StringId,
-        kind: KINDS[cursor.below(KINDS.len(), "kind out of range")?],
+        id: cursor.below(strings) as StringId,
+        source: cursor.below(strings) as StringId,
+        kind: KINDS[cursor.below(KINDS.len())],
         ..Record::default()
     };
-    record.date = cursor.below(strings + 1, "date out of range")?.checked_sub(1).map(|id| id as StringId);
-    record.url = cursor.below(strings + 1, "url out of range")?.checked_sub(1).map(|id| id as StringId);
+    record.date = cursor.below(strings + 1).checked_sub(1).map(|id| id as StringId);
+    record.url = cursor.below(strings + 1).checked_sub(1).map(|id| id as StringId);
     for values in &mut record.values {
-        for _ in 0..cursor.count("values out of range")? {
-            values.push(cursor.below(strings, "value out of range")? as StringId);
+        for _ in 0..cursor.count() {
+            values.push(cursor.below(strings) as StringId);
         }
     }
-    for _ in 0..cursor.count("subheads out of range")? {
-        record.subheads_before.push(cursor.below(GREATEST + 1, "paragraph out of range")?);
+    for _ in 0..cursor.count() {
+        record.subheads_before.push(cursor.below(GREATEST + 1));
     }
     let mut line = 0usize;
-    for _ in 0..cursor.count("source lines out of range")? {
-        let first = line.saturating_add(cursor.below(GREATEST + 1, "line out of range")?);
-        line = first.saturating_add(cursor.below(GREATEST + 1, "line out of range")?);
+    for _ in 0..cursor.count() {
+        let first = line.saturating_add(cursor.below(GREATEST + 1));
+        line = first.saturating_add(cursor.below(GREATEST + 1));
         record.source_lines.push((first, line));
     }
-    record.confidence = cursor.below(101, "confidence out of range")? as u8;
-    Ok(record)
+    record.confidence = cursor.below(101) as u8;
+    record
 }

@@ -32,6 +32,8 @@ pub(crate) mod words;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use gongwen_codes::find::find_byte;
+
 pub use alphabet::{Alphabet, Symbol};
 pub use build::{IndexInput, build};
 pub use meta::Attribute;
@@ -44,7 +46,7 @@ use self::overlay::Overlay;
 use self::postings::{DocList, Postings};
 use self::readings::Readings;
 use self::words::Word;
-use crate::article::Article;
+use crate::article::{Article, Subhead};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::FoldTable;
 
@@ -65,8 +67,6 @@ pub struct Index {
     keywords: Vec<Vec<Range<usize>>>,
     words: Vec<Word>,
     readings: Readings,
-    aliases: Vec<Vec<Name>>,
-    related: Vec<Vec<DocId>>,
 }
 
 /// The size of one section.
@@ -88,10 +88,15 @@ impl Index {
     #[inline(never)]
     fn read(bytes: Cow<'static, [u8]>) -> Result<Self> {
         let container = Container::read(&bytes)?;
+        let damaged = || GongwenError::corrupt("a section of the index holds what no Gongwen writes");
+        Self::read_sections(bytes, container).ok_or_else(damaged)
+    }
+
+    fn read_sections(bytes: Cow<'static, [u8]>, container: Container) -> Option<Self> {
         let section = |id| &bytes[container.range(id)];
         let docs = container.docs;
         let alphabet = Alphabet::read(section(SectionId::Alphabet))?;
-        let fold_table = fold_table::read(section(SectionId::FoldTable))?;
+        let fold_table = fold_table::read(section(SectionId::FoldTable), &alphabet)?;
         let extents = text::read(section(SectionId::Text), docs, alphabet.size())?;
         let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
         let postings = Postings::read(
@@ -105,10 +110,9 @@ impl Index {
         let keywords = keywords::read(section(SectionId::Keywords), docs, alphabet.size(), text)?;
         let texts = section(SectionId::Text);
         let words = words::read(section(SectionId::Words), texts, &extents)?;
-        let readings = Readings::read(section(SectionId::Readings), &alphabet, &words, texts)?;
-        let aliases = aliases::read(section(SectionId::Aliases), &alphabet)?;
-        let related = related::read(section(SectionId::Related), docs)?;
-        Ok(Self {
+        let readings = Readings::read(section(SectionId::Readings), &alphabet)
+            .filter(|readings| aliases::is_sound(section(SectionId::Aliases), &alphabet, readings))?;
+        Some(Self {
             bytes,
             container,
             alphabet,
@@ -120,8 +124,6 @@ impl Index {
             keywords,
             words,
             readings,
-            aliases,
-            related,
         })
     }
 
@@ -177,8 +179,9 @@ impl Index {
         &self.section(SectionId::Text)[self.extents[doc as usize].range()]
     }
 
-    /// The articles that hold a character.
-    pub fn postings(&self, symbol: Symbol) -> Result<DocList> {
+    /// The articles that hold a character; `None` where their list is damaged.
+    #[must_use]
+    pub fn postings(&self, symbol: Symbol) -> Option<DocList> {
         self.postings.list(self.section(SectionId::Postings), symbol)
     }
 
@@ -226,15 +229,20 @@ impl Index {
         &self.readings
     }
 
-    /// Groups of names for the same thing, folded.
-    pub(crate) fn aliases(&self) -> &[Vec<Name>] {
-        &self.aliases
+    /// Hands the other names of what is called `name`, folded, to `each`.
+    pub(crate) fn other_names(&self, name: &[char], each: &mut dyn FnMut(Name)) {
+        aliases::others(self.section(SectionId::Aliases), &self.alphabet, &self.readings, name, each);
     }
 
     /// The articles most like one, the best first.
     #[must_use]
-    pub fn related(&self, doc: DocId) -> &[DocId] {
-        self.related.get(doc as usize).map(Vec::as_slice).unwrap_or_default()
+    pub fn related(&self, doc: DocId) -> Vec<DocId> {
+        related::of(self.section(SectionId::Related), self.len() as u32, doc)
+    }
+
+    /// The folded characters of some bytes of [all texts](Self::texts).
+    pub(crate) fn folded(&self, place: Range<usize>) -> Name {
+        aliases::decode(&self.texts()[place], &self.alphabet)
     }
 
     /// Prints the bytes of one article's text, given by their place in all texts.
@@ -249,25 +257,33 @@ impl Index {
     pub fn article(&self, doc: DocId) -> Article {
         let record = &self.meta.records[doc as usize];
         let list = |attribute: Attribute| self.meta.list(&record.values[attribute as usize]);
-        let mut article = Article {
+        let fields = text::fields(self.text(doc));
+        let items = |field: Field| self.items(doc, fields[field as usize].clone());
+        let mut before = record.subheads_before.iter();
+        let subhead = |text| Subhead { text, before: before.next().copied().unwrap_or_default() };
+        Article {
             id: self.meta.string(record.id).to_owned(),
             source: self.meta.string(record.source).to_owned(),
             kind: record.kind,
-            date: record.date.map(|id| self.meta.string(id).to_owned()),
-            url: record.url.map(|id| self.meta.string(id).to_owned()),
+            title: items(Field::Title).pop().unwrap_or_default(),
+            kicker: items(Field::Kicker).pop(),
+            subtitle: items(Field::Subtitle).pop(),
+            section: items(Field::Section).pop(),
+            byline: items(Field::Byline).pop(),
             reporters: list(Attribute::Reporter),
             correspondents: list(Attribute::Correspondent),
             photographers: list(Attribute::Photographer),
+            date: record.date.map(|id| self.meta.string(id).to_owned()),
             places: list(Attribute::Place),
             organisations: list(Attribute::Organisation),
+            paragraphs: items(Field::Body),
+            subheads: items(Field::Subheads).into_iter().map(subhead).collect(),
+            captions: items(Field::Captions),
+            credit: items(Field::Credit).pop(),
+            url: record.url.map(|id| self.meta.string(id).to_owned()),
             source_lines: record.source_lines.clone(),
             confidence: f32::from(record.confidence) / 100.0,
-            ..Article::default()
-        };
-        for (field, range) in text::fields(self.text(doc)) {
-            print::restore(&mut article, field, self.items(doc, range), &record.subheads_before);
         }
-        article
     }
 
     /// The printed items of a field.
@@ -275,12 +291,13 @@ impl Index {
         if field.is_empty() {
             return Vec::new();
         }
-        let text = self.text(doc);
+        let text = &self.text(doc)[..field.end];
         let mut items = Vec::new();
         let mut start = field.start;
-        for at in field.clone().filter(|&at| text[at] == alphabet::ITEM).chain([field.end]) {
-            items.push(self.print(doc, start..at, &[]).text);
-            start = at + 1;
+        while start <= field.end {
+            let end = find_byte(text, alphabet::ITEM, start).unwrap_or(field.end);
+            items.push(self.print(doc, start..end, &[]).text);
+            start = end + 1;
         }
         items
     }

@@ -7,7 +7,6 @@
 //! bytes: what is longer is written as several, so that a file never prints as far more than it holds.
 
 use super::varint::{self, Cursor};
-use crate::error::{GongwenError, Result};
 
 /// Bytes of the longest printed string.
 const LONGEST: usize = 64;
@@ -73,36 +72,31 @@ pub(super) struct Overlay {
 }
 
 impl Overlay {
-    pub(super) fn read(bytes: &[u8], docs: usize) -> Result<Self> {
+    pub(super) fn read(bytes: &[u8], docs: usize) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
-        let count = cursor.count("overlay strings out of range")?;
+        let count = cursor.count();
         let mut strings = Vec::with_capacity(count);
         for _ in 0..count {
-            let string = cursor.byte_string()?;
-            if string.len() > LONGEST {
-                return Err(GongwenError::corrupt("an overlay string is too long"));
-            }
-            let string = std::str::from_utf8(string);
-            strings.push(
-                string.map_err(|_| GongwenError::corrupt("an overlay string is not UTF-8"))?.to_owned(),
-            );
+            let string = cursor.byte_string();
+            cursor.check(string.len() <= LONGEST);
+            strings.push(std::str::from_utf8(string).ok()?.to_owned());
         }
         let mut starts = Vec::with_capacity(docs.min(bytes.len()));
         for _ in 0..docs {
             starts.push(cursor.position() as u32);
-            for _ in 0..cursor.count("overlay entries out of range")? {
-                cursor.varint()?;
-                cursor.below(strings.len() * 2, "overlay string out of range")?;
+            for _ in 0..cursor.count() {
+                cursor.varint();
+                cursor.below(strings.len() * 2);
             }
         }
-        Ok(Self { strings, starts })
+        cursor.sound(Self { strings, starts })
     }
 
     /// The entries of one article, in ascending order of place.
     pub(super) fn entries<'a>(&'a self, bytes: &'a [u8], doc: usize) -> Entries<'a> {
         let start = self.starts.get(doc).map_or(bytes.len(), |&start| start as usize);
         let mut cursor = Cursor::new(bytes.get(start..).unwrap_or_default());
-        let left = cursor.varint().unwrap_or(0);
+        let left = cursor.varint();
         Entries { strings: &self.strings, cursor, left, place: 0 }
     }
 }
@@ -121,8 +115,8 @@ impl<'a> Iterator for Entries<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.left = self.left.checked_sub(1)?;
-        self.place = self.place.saturating_add(self.cursor.varint().ok()?);
-        let code = self.cursor.varint().ok()?;
+        self.place = self.place.saturating_add(self.cursor.varint());
+        let code = self.cursor.varint();
         let string = self.strings.get((code >> 1) as usize)?;
         Some((self.place, code & 1 == 1, string))
     }

@@ -9,13 +9,12 @@
 //!
 //! Term frequencies are not stored: they are counted in the text of the few articles that are scored.
 
-use gongwen_codes::bits::{BitReader, BitWriter, Exhausted};
+use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::{list, presence};
 
 use super::alphabet::Symbol;
 use super::text::Extent;
 use super::varint::{self, Cursor};
-use crate::error::{GongwenError, Result};
 
 /// Lists in a group: one list is reached by reading those before it in its group.
 const GROUP: usize = 8;
@@ -65,19 +64,19 @@ pub struct Postings {
 
 impl Postings {
     /// Reads the section; if it is empty, makes the postings of the texts that lie in `text` at `extents`.
-    pub(super) fn read(bytes: &[u8], symbols: usize, text: &[u8], extents: &[Extent]) -> Result<Self> {
+    pub(super) fn read(bytes: &[u8], symbols: usize, text: &[u8], extents: &[Extent]) -> Option<Self> {
         let docs = extents.len();
         let mut postings = Self { docs: docs as u32, starts: Vec::new(), rows: Vec::new() };
         if bytes.is_empty() {
             if !are_made_on_opening(symbols, docs, text.len()) {
-                return Err(GongwenError::corrupt("the postings are missing"));
+                return None;
             }
             let width = postings.width();
             postings.rows = vec![0; symbols * width];
             for (doc, extent) in extents.iter().enumerate() {
                 presence::mark(&mut postings.rows, width, doc, &text[extent.range()]);
             }
-            return Ok(postings);
+            return Some(postings);
         }
         let mut cursor = Cursor::new(bytes);
         let groups = if docs == 0 { 0 } else { symbols.div_ceil(GROUP) };
@@ -85,18 +84,16 @@ impl Postings {
         let mut at = 0usize;
         for _ in 0..groups {
             starts.push(at as u32);
-            at += cursor.below(bytes.len() + 1, "postings out of range")?;
+            at += cursor.below(bytes.len() + 1);
         }
         starts.push(at as u32);
         let head = cursor.position();
-        if head + at != bytes.len() {
-            return Err(GongwenError::corrupt("the postings do not fill their section"));
-        }
+        cursor.check(head + at == bytes.len());
         for start in &mut starts {
             *start += head as u32;
         }
         postings.starts = starts;
-        Ok(postings)
+        cursor.sound(postings)
     }
 
     /// Bytes of a row: a bit for each article.
@@ -104,36 +101,30 @@ impl Postings {
         (self.docs as usize).div_ceil(8)
     }
 
-    /// The list of `symbol`; `bytes` is the section.
-    pub fn list(&self, bytes: &[u8], symbol: Symbol) -> Result<DocList> {
+    /// The list of `symbol`; `bytes` is the section. `None` where it is damaged.
+    #[must_use]
+    pub fn list(&self, bytes: &[u8], symbol: Symbol) -> Option<DocList> {
         let symbol = usize::from(symbol);
         if bytes.is_empty() {
             let row = self.rows.get(symbol * self.width()..(symbol + 1) * self.width());
-            return Ok(presence::numbers(row.unwrap_or_default()));
+            return Some(presence::numbers(row.unwrap_or_default()));
         }
         let (group, place) = (symbol / GROUP, symbol % GROUP);
         let (Some(&start), Some(&end)) = (self.starts.get(group), self.starts.get(group + 1)) else {
-            return Ok(DocList::new());
+            return Some(DocList::new());
         };
-        let part = bytes.get(start as usize..end as usize);
-        let part = part.ok_or_else(|| GongwenError::corrupt("postings out of range"))?;
-        self.read_list(part, place)
-            .map_err(|Exhausted| GongwenError::corrupt("a postings list ends too early"))
-    }
-
-    /// The list at `place` of a group. Lists before it are read and dropped.
-    fn read_list(&self, group: &[u8], place: usize) -> std::result::Result<DocList, Exhausted> {
-        let mut bits = BitReader::new(group);
+        let mut bits = BitReader::new(bytes.get(start as usize..end as usize)?);
         let mut docs = DocList::new();
+        // Lists before it in the group are read and dropped.
         for _ in 0..=place {
-            let count = bits.read_gamma()?;
+            let count = bits.read_gamma().ok()?;
             if count > self.docs {
-                return Err(Exhausted);
+                return None;
             }
             docs.clear();
-            list::read(&mut bits, count, 0, self.docs - 1, &mut docs)?;
+            list::read(&mut bits, count, 0, self.docs - 1, &mut docs).ok()?;
         }
-        Ok(docs)
+        Some(docs)
     }
 }
 
@@ -163,10 +154,10 @@ mod tests {
             let stored = write(&lists, texts.len() as u32);
             let reader = Postings::read(&stored, SYMBOLS, &section, &extents).unwrap();
             let made = Postings::read(&[], SYMBOLS, &section, &extents);
-            prop_assert_eq!(made.is_ok(), are_made_on_opening(SYMBOLS, texts.len(), section.len()));
+            prop_assert_eq!(made.is_some(), are_made_on_opening(SYMBOLS, texts.len(), section.len()));
             for (symbol, list) in lists.iter().enumerate().skip(2).filter(|(_, list)| !list.is_empty()) {
                 prop_assert_eq!(&reader.list(&stored, symbol as Symbol).unwrap(), list);
-                if let Ok(made) = &made {
+                if let Some(made) = &made {
                     prop_assert_eq!(&made.list(&[], symbol as Symbol).unwrap(), list);
                 }
             }

@@ -2,308 +2,262 @@
 //!
 //! A syllable is one of [`INITIALS`] and one of [`FINALS`]; its *number* is the initial's times the number
 //! of finals plus the final's. Section layout, in bits:
+//! - further characters, likely to be typed but not in the alphabet: how many (gamma, plus one), their code
+//!   points ascending (interpolative). They get the symbols behind those of the alphabet;
 //! - the syllables that are used: how many (gamma, plus one), their numbers ascending (interpolative); from
 //!   here on a syllable is its place in this list, *within* its length;
-//! - for every Chinese character of the alphabet, in the order of symbols, its usual reading plus one, 0 for
-//!   none (*within* the number of syllables);
-//! - further readings, in rounds until one is empty: how many characters have a second (third, …) one
-//!   (gamma, plus one), their symbols ascending (interpolative), the syllables;
-//! - the same for characters that are likely to be typed but not in the alphabet, by code point;
-//! - words that are read otherwise than their characters usually are: how many (gamma, plus one), their
-//!   numbers ascending (interpolative), and for each of their Chinese characters a bit and, if it is 1, the
-//!   syllable.
+//! - for every Chinese character of both, in the order of symbols, its usual reading plus one, 0 for none
+//!   (*within* the number of syllables);
+//! - further readings: how many (gamma, plus one), and for each the difference of its symbol to the one
+//!   before (gamma, plus one) and the syllable;
+//! - characters that are read otherwise in a word than they usually are: likewise, with the word's number
+//!   times [`MOST_PLACES`] plus the character's place in it.
 
-use gongwen_codes::bits::{BitReader, BitWriter, Exhausted};
+use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::list;
 
 use super::alphabet::{Alphabet, Symbol, symbol_at};
-use super::words::Word;
-use crate::error::{GongwenError, Result};
-use crate::sort::sort;
 use crate::text::chars::is_han;
 
-/// What a syllable begins with. Those that are mixed up in many dialects stand in pairs from [`FIRST_INITIAL_PAIR`]
-/// on; the empty one comes first.
-const INITIALS: &str = " b p m d t g k j q x r y w z zh c ch s sh n l f h";
+/// What a syllable begins with. Those that are mixed up in many dialects stand in pairs from
+/// [`FIRST_INITIAL_PAIR`] on; the empty one comes first.
+const INITIALS: [&str; 24] = [
+    "", "b", "p", "m", "d", "t", "g", "k", "j", "q", "x", "r", "y", "w", "z", "zh", "c", "ch", "s", "sh",
+    "n", "l", "f", "h",
+];
 const FIRST_INITIAL_PAIR: u32 = 14;
 /// What it ends with, `ü` as `v`; pairs likewise.
-const FINALS: &str = "a o e i u v ai ei ui ao ou iu ie ue ve er ia iao iong ong ua uo uai un n m \
-    an ang en eng in ing ian iang uan uang";
+const FINALS: [&str; 36] = [
+    "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ue", "ve", "er", "ia", "iao",
+    "iong", "ong", "ua", "uo", "uai", "un", "n", "m", "an", "ang", "en", "eng", "in", "ing", "ian", "iang",
+    "uan", "uang",
+];
 const FIRST_FINAL_PAIR: u32 = 26;
-const FINAL_COUNT: usize = 36;
-const NUMBERS: u32 = 24 * FINAL_COUNT as u32;
-/// Greatest code point with a reading.
-const LAST_HAN: u32 = 0x3_23AF;
-/// Marks a usual reading that is not the only one.
-const MORE: u16 = 0x8000;
+const FINAL_COUNT: u32 = FINALS.len() as u32;
+const NUMBERS: u32 = INITIALS.len() as u32 * FINAL_COUNT;
+/// Greatest code point of a further character.
+const LAST_CHAR: u32 = 0x3_23AF;
+/// One more than the greatest place of a character in a word.
+const MOST_PLACES: u32 = 32;
 
-/// Place of a syllable in the list of those that are used.
+/// Number of a syllable.
 pub(crate) type Syllable = u16;
 
 /// The section, read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Readings {
-    /// Number of every syllable.
-    numbers: Vec<u32>,
-    /// Letters of every syllable.
-    spelled: Vec<String>,
-    /// Usual reading of every symbol plus one, 0 for none, with [`MORE`].
-    usual: Vec<u16>,
-    /// Further readings, and those of characters outside the alphabet, ascending.
-    more: Vec<(char, Syllable)>,
-    /// Number of a word, place of a character in it, its reading there, ascending.
-    own: Vec<(u32, u8, Syllable)>,
+    /// Code points of the further characters.
+    others: Vec<u32>,
+    /// Usual reading of every symbol, [`NONE`] for none.
+    usual: Vec<Syllable>,
+    /// Symbol and a further reading of it, ascending.
+    more: Vec<(u32, Syllable)>,
+    /// Place in a word and the reading there, ascending.
+    own: Vec<(u32, Syllable)>,
 }
+
+const NONE: Syllable = Syllable::MAX;
 
 /// Number of a syllable spelled in letters; `None` if it is none.
 fn number(spelled: &str) -> Option<u32> {
-    INITIALS.split(' ').enumerate().find_map(|(initial, letters)| {
-        let rest = spelled.strip_prefix(letters)?;
-        let end = FINALS.split(' ').position(|end| end == rest)?;
-        Some((initial * FINAL_COUNT + end) as u32)
+    INITIALS.iter().zip(0..).find_map(|(initial, at)| {
+        let rest = spelled.strip_prefix(initial)?;
+        let end = FINALS.iter().position(|end| *end == rest)?;
+        Some(at * FINAL_COUNT + end as u32)
     })
 }
 
-/// What the section is made of: readings by character, the words' own by the words' place in the section.
+/// What the section is made of.
 pub(super) struct Input<'a> {
     pub(super) alphabet: &'a Alphabet,
     pub(super) readings: &'a [(char, Vec<String>)],
     /// For every word in the order of the section its code and its own reading.
     pub(super) words: Vec<(&'a [u8], Option<&'a [String]>)>,
+    /// Characters of names that the alphabet may lack.
+    pub(super) others: Vec<char>,
 }
 
 /// Writes the section. Readings that are no syllables are left out.
 pub(super) fn write(input: &Input<'_>) -> Vec<u8> {
-    let known: Vec<(char, Vec<u32>)> = input
-        .readings
-        .iter()
-        .map(|(c, spelled)| {
-            let mut numbers: Vec<u32> = Vec::new();
-            for number in spelled.iter().filter_map(|spelled| number(spelled)) {
-                if !numbers.contains(&number) {
-                    numbers.push(number);
-                }
+    let numbers = |spelled: &[String]| {
+        let mut numbers: Vec<u32> = Vec::new();
+        for number in spelled.iter().filter_map(|spelled| number(spelled)) {
+            if !numbers.contains(&number) {
+                numbers.push(number);
             }
-            (*c, numbers)
-        })
-        .filter(|(c, numbers)| is_han(*c) && !numbers.is_empty())
-        .collect();
-    let own: Vec<Vec<Option<u32>>> = input
-        .words
-        .iter()
-        .map(|(code, reading)| own_readings(input.alphabet, &known, code, *reading))
-        .collect();
-    let mut used: Vec<u32> = known.iter().flat_map(|(_, numbers)| numbers.iter().copied()).collect();
-    used.extend(own.iter().flatten().flatten());
+        }
+        numbers
+    };
+    let mut known: Vec<(char, Vec<u32>)> =
+        input.readings.iter().map(|(c, spelled)| (*c, numbers(spelled))).collect();
+    known.retain(|(c, numbers)| is_han(*c) && !numbers.is_empty());
+    let outside = |c: &char| input.alphabet.symbol(*c).is_none() && u32::from(*c) <= LAST_CHAR;
+    let mut others: Vec<char> = known.iter().map(|(c, _)| *c).chain(input.others.iter().copied()).collect();
+    others.retain(outside);
+    others.sort_unstable();
+    others.dedup();
+    if known.is_empty() && others.is_empty() {
+        return Vec::new();
+    }
+    let readings_of = |c: char| -> &[u32] {
+        known.iter().find(|(known, _)| *known == c).map(|(_, numbers)| numbers.as_slice()).unwrap_or_default()
+    };
+    let symbols = (0..input.alphabet.size()).map(|symbol| input.alphabet.folded(symbol as Symbol));
+    let symbols: Vec<char> = symbols.chain(others.iter().copied()).collect();
+    let mut more: Vec<(u32, u32)> = Vec::new();
+    for (symbol, &c) in (0..).zip(&symbols) {
+        more.extend(readings_of(c).iter().skip(1).map(|&number| (symbol, number)));
+    }
+    let mut own: Vec<(u32, u32)> = Vec::new();
+    for (word, (code, reading)) in (0..).zip(&input.words) {
+        let han = han_of(input.alphabet, code);
+        let Some(reading) = reading.filter(|reading| reading.len() == han.len()) else { continue };
+        for ((place, c), number) in han.into_iter().zip(reading.iter().map(|spelled| number(spelled))) {
+            if let Some(number) = number.filter(|number| readings_of(c).first() != Some(number)) {
+                own.push((word * MOST_PLACES + place, number));
+            }
+        }
+    }
+    let mut used: Vec<u32> = known.iter().flat_map(|(_, numbers)| numbers).copied().collect();
+    used.extend(own.iter().map(|&(_, number)| number));
     used.sort_unstable();
     used.dedup();
+    let place = |number: u32| used.binary_search(&number).unwrap_or_default() as u32;
+    let count = used.len() as u32;
 
     let mut bits = BitWriter::default();
-    bits.write_gamma(used.len() as u32 + 1);
-    list::write(&mut bits, &used, 0, NUMBERS - 1);
-    let Some(last) = (used.len() as u32).checked_sub(1) else { return Vec::new() };
-    let place = |number: u32| used.binary_search(&number).unwrap_or_default() as u32;
-    let readings_of = |c: char| known.iter().find(|(known, _)| *known == c).map(|(_, numbers)| numbers);
-    for symbol in 0..input.alphabet.size() {
-        let c = input.alphabet.folded(symbol as Symbol);
-        if is_han(c) {
-            bits.write_within(readings_of(c).map_or(0, |numbers| place(numbers[0]) + 1), last + 1);
-        }
+    let codes: Vec<u32> = others.iter().map(|&c| u32::from(c)).collect();
+    for (list, high) in [(&codes, LAST_CHAR), (&used, NUMBERS - 1)] {
+        bits.write_gamma(list.len() as u32 + 1);
+        list::write(&mut bits, list, 0, high);
     }
-    let inside =
-        known.iter().filter_map(|(c, numbers)| Some((u32::from(input.alphabet.symbol(*c)?), numbers)));
-    let mut inside: Vec<(u32, &[u32])> = inside.map(|(symbol, numbers)| (symbol, &numbers[1..])).collect();
-    inside.sort_unstable();
-    let outside = known.iter().filter(|(c, _)| input.alphabet.symbol(*c).is_none());
-    let mut outside: Vec<(u32, &[u32])> =
-        outside.map(|(c, numbers)| (u32::from(*c), numbers.as_slice())).collect();
-    outside.sort_unstable();
-    for (lists, high) in [(inside, input.alphabet.size() as u32 - 1), (outside, LAST_HAN)] {
-        for round in 0.. {
-            let round: Vec<(u32, u32)> =
-                lists.iter().filter_map(|(key, numbers)| Some((*key, *numbers.get(round)?))).collect();
-            let keys: Vec<u32> = round.iter().map(|&(key, _)| key).collect();
-            bits.write_gamma(keys.len() as u32 + 1);
-            list::write(&mut bits, &keys, 0, high);
-            for (_, number) in &round {
-                bits.write_within(place(*number), last);
-            }
-            if keys.is_empty() {
-                break;
-            }
-        }
+    for &c in symbols.iter().filter(|&&c| is_han(c)) {
+        bits.write_within(readings_of(c).first().map_or(0, |&number| place(number) + 1), count);
     }
-    let other: Vec<u32> =
-        (0..own.len() as u32).filter(|&at| own[at as usize].iter().any(Option::is_some)).collect();
-    bits.write_gamma(other.len() as u32 + 1);
-    list::write(&mut bits, &other, 0, (own.len() as u32).saturating_sub(1));
-    for word in other {
-        for reading in &own[word as usize] {
-            bits.write(u32::from(reading.is_some()), 1);
-            if let Some(number) = reading {
-                bits.write_within(place(*number), last);
-            }
+    for pairs in [more, own] {
+        bits.write_gamma(pairs.len() as u32 + 1);
+        let mut last = 0;
+        for (key, number) in pairs {
+            bits.write_gamma(key - last + 1);
+            bits.write_within(place(number), count - 1);
+            last = key;
         }
     }
     bits.finish()
 }
 
-/// For each Chinese character of a word its syllable in this word where that is not the usual one.
-fn own_readings(
-    alphabet: &Alphabet,
-    known: &[(char, Vec<u32>)],
-    code: &[u8],
-    reading: Option<&[String]>,
-) -> Vec<Option<u32>> {
-    let Some(reading) = reading else { return Vec::new() };
-    let han: Vec<char> = han_of(alphabet, code).map(|(_, symbol)| alphabet.folded(symbol)).collect();
-    if han.len() != reading.len() {
-        return Vec::new();
-    }
-    let other = han.iter().zip(reading).map(|(c, spelled)| {
-        let usual = known.iter().find(|(known, _)| known == c).map(|(_, numbers)| numbers[0]);
-        number(spelled).filter(|&number| usual != Some(number))
-    });
-    other.collect()
-}
-
-/// The Chinese characters of a word: which of its characters, and the symbol.
-fn han_of<'a>(alphabet: &'a Alphabet, code: &'a [u8]) -> impl Iterator<Item = (u8, Symbol)> + 'a {
-    let (mut at, mut number) = (0, 0);
-    std::iter::from_fn(move || {
-        while at < code.len() {
-            let (symbol, length) = symbol_at(code, at);
-            at += length;
-            number += 1;
-            if is_han(alphabet.folded(symbol)) {
-                return Some((number - 1, symbol));
-            }
+/// The Chinese characters of a word with their places in it.
+fn han_of(alphabet: &Alphabet, code: &[u8]) -> Vec<(u32, char)> {
+    let (mut at, mut place, mut han) = (0, 0, Vec::new());
+    while at < code.len() {
+        let (symbol, length) = symbol_at(code, at);
+        if is_han(alphabet.folded(symbol)) {
+            han.push((place, alphabet.folded(symbol)));
         }
-        None
-    })
+        at += length;
+        place += 1;
+    }
+    han
 }
 
 impl Readings {
-    /// Reads the section; nothing is read in pinyin where it is absent.
-    pub(super) fn read(bytes: &[u8], alphabet: &Alphabet, words: &[Word], texts: &[u8]) -> Result<Self> {
+    /// Reads the section; nothing is read in pinyin where it is absent. `None` where it is damaged.
+    pub(super) fn read(bytes: &[u8], alphabet: &Alphabet) -> Option<Self> {
         let mut readings = Self::default();
-        if !bytes.is_empty() {
-            let most = 4 * bytes.len() + 256;
-            let read = readings.fill(&mut BitReader::new(bytes), alphabet, words, texts, most);
-            read.map_err(|Exhausted| GongwenError::corrupt("the readings end too early"))?;
+        if bytes.is_empty() {
+            return Some(readings);
         }
-        Ok(readings)
-    }
-
-    fn fill(
-        &mut self,
-        bits: &mut BitReader<'_>,
-        alphabet: &Alphabet,
-        words: &[Word],
-        texts: &[u8],
-        most: usize,
-    ) -> std::result::Result<(), Exhausted> {
-        read_list(bits, NUMBERS, NUMBERS as usize, &mut self.numbers)?;
-        let Some(last) = (self.numbers.len() as u32).checked_sub(1) else { return Err(Exhausted) };
-        for &number in &self.numbers {
-            let (initial, end) = (number as usize / FINAL_COUNT, number as usize % FINAL_COUNT);
-            let mut spelled = String::from(INITIALS.split(' ').nth(initial).unwrap_or_default());
-            spelled.push_str(FINALS.split(' ').nth(end).unwrap_or_default());
-            self.spelled.push(spelled);
+        let mut bits = BitReader::new(bytes);
+        // Some things may cost no bits: their number is what bounds the memory.
+        let most = 2 * bytes.len() as u32 + 64;
+        let mut numbers = Vec::new();
+        for (list, high) in [(&mut readings.others, LAST_CHAR), (&mut numbers, NUMBERS - 1)] {
+            let count = bits.read_gamma().ok()? - 1;
+            if count > most.min(high) {
+                return None;
+            }
+            list::read(&mut bits, count, 0, high, list).ok()?;
         }
-        for symbol in 0..alphabet.size() {
-            let is_han = is_han(alphabet.folded(symbol as Symbol));
-            self.usual.push(if is_han { bits.read_within(last + 1)? as u16 } else { 0 });
+        let count = numbers.len() as u32;
+        for symbol in 0..alphabet.size() + readings.others.len() {
+            let other =
+                || readings.others.get(symbol - alphabet.size()).and_then(|&code| char::from_u32(code));
+            let c = if symbol < alphabet.size() { alphabet.folded(symbol as Symbol) } else { other()? };
+            let read = if is_han(c) { bits.read_within(count).ok()? } else { 0 };
+            readings.usual.push(if read > 0 { numbers[read as usize - 1] as Syllable } else { NONE });
         }
-        let mut keys = Vec::new();
-        for high in [alphabet.size() as u32, LAST_HAN + 1] {
-            loop {
-                keys.clear();
-                // Readings may cost no bits: their number is what bounds the memory.
-                read_list(bits, high, most - self.more.len(), &mut keys)?;
-                if keys.is_empty() {
-                    break;
-                }
-                for &key in &keys {
-                    let c = if high > LAST_HAN {
-                        char::from_u32(key).ok_or(Exhausted)?
-                    } else {
-                        self.usual[key as usize] |= MORE;
-                        alphabet.folded(key as Symbol)
-                    };
-                    self.more.push((c, bits.read_within(last)? as Syllable));
-                }
+        for pairs in [&mut readings.more, &mut readings.own] {
+            let pair_count = bits.read_gamma().ok()? - 1;
+            if pair_count > most || (count == 0 && pair_count > 0) {
+                return None;
+            }
+            let mut key = 0u32;
+            for _ in 0..pair_count {
+                key = key.checked_add(bits.read_gamma().ok()? - 1)?;
+                let read = bits.read_within(count - 1).ok()?;
+                pairs.push((key, numbers[read as usize] as Syllable));
             }
         }
-        sort(&mut self.more);
-        keys.clear();
-        read_list(bits, words.len() as u32, most, &mut keys)?;
-        for word in keys {
-            let code = texts.get(words[word as usize].range()).unwrap_or_default();
-            for (place, _) in han_of(alphabet, code) {
-                if bits.read(1)? == 1 {
-                    self.own.push((word, place, bits.read_within(last)? as Syllable));
-                }
-            }
-        }
-        Ok(())
+        Some(readings)
     }
 
     /// Whether nothing is known of how characters are read.
     pub(crate) fn is_empty(&self) -> bool {
-        self.numbers.is_empty()
+        self.usual.is_empty()
     }
 
-    /// The letters of a syllable.
-    pub(crate) fn spelled(&self, syllable: Syllable) -> &str {
-        &self.spelled[usize::from(syllable)]
+    /// Number of the further characters.
+    pub(super) fn others(&self) -> usize {
+        self.others.len()
     }
 
-    /// The number of a syllable, for comparing; with `near` the same for syllables that are mixed up in many
-    /// dialects (z and zh, an and ang).
-    pub(crate) fn sound(&self, syllable: Syllable, near: bool) -> u32 {
-        let number = self.numbers[usize::from(syllable)];
-        let (initial, end) = (number / FINAL_COUNT as u32, number % FINAL_COUNT as u32);
-        let pair = |place: u32, first: u32| if near && place >= first { place | 1 } else { place };
-        pair(initial, FIRST_INITIAL_PAIR) * FINAL_COUNT as u32 + pair(end, FIRST_FINAL_PAIR)
+    /// The symbol of a folded character, of the alphabet or a further one.
+    pub(crate) fn symbol(&self, alphabet: &Alphabet, c: char) -> Option<Symbol> {
+        alphabet.symbol(c).or_else(|| {
+            let at = self.others.binary_search(&u32::from(c)).ok()?;
+            Some((alphabet.size() + at) as Symbol)
+        })
     }
 
     /// The reading that a word gives to one of its characters, if it is not the usual one.
-    pub(crate) fn own(&self, word: u32, place: u8) -> Option<Syllable> {
-        let at = self.own.binary_search_by_key(&(word, place), |own| (own.0, own.1)).ok()?;
-        Some(self.own[at].2)
+    pub(crate) fn own(&self, word: u32, place: u32) -> Option<Syllable> {
+        let key = word.checked_mul(MOST_PLACES)? + place;
+        let at = self.own.partition_point(|&(known, _)| known < key);
+        self.own.get(at).filter(|own| own.0 == key).map(|own| own.1)
     }
 
-    /// Hands the readings of a character to `each`, the usual one first, until it returns true.
-    pub(crate) fn any(
-        &self,
-        symbol: Option<Symbol>,
-        c: char,
-        each: &mut dyn FnMut(Syllable) -> bool,
-    ) -> bool {
-        let usual = symbol.and_then(|symbol| self.usual.get(usize::from(symbol)).copied()).unwrap_or(MORE);
-        if let Some(syllable) = (usual & !MORE).checked_sub(1)
-            && each(syllable)
-        {
+    /// Hands the readings of a symbol to `each`, the usual one first, until it returns true.
+    pub(crate) fn any(&self, symbol: Symbol, each: &mut dyn FnMut(Syllable) -> bool) -> bool {
+        let usual = self.usual.get(usize::from(symbol)).copied().unwrap_or(NONE);
+        if usual == NONE {
+            return false;
+        }
+        if each(usual) {
             return true;
         }
-        let first =
-            if usual >= MORE { self.more.partition_point(|&(known, _)| known < c) } else { usize::MAX };
-        let more = self.more.get(first..).unwrap_or_default().iter();
-        more.take_while(|&&(known, _)| known == c).any(|&(_, syllable)| each(syllable))
+        let key = u32::from(symbol);
+        let mut at = self.more.partition_point(|&(known, _)| known < key);
+        while let Some(more) = self.more.get(at).filter(|more| more.0 == key) {
+            if each(more.1) {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 }
 
-/// Reads how many numbers there are, and the numbers, ascending and below `high`; no more than `most`.
-fn read_list(
-    bits: &mut BitReader<'_>,
-    high: u32,
-    most: usize,
-    out: &mut Vec<u32>,
-) -> std::result::Result<(), Exhausted> {
-    let count = bits.read_gamma()? - 1;
-    if count > high || count as usize > most {
-        return Err(Exhausted);
-    }
-    list::read(bits, count, 0, high.saturating_sub(1), out)
+/// The letters of a syllable: its beginning and its end.
+pub(crate) fn letters(syllable: Syllable) -> (&'static [u8], &'static [u8]) {
+    let (initial, end) = (u32::from(syllable) / FINAL_COUNT, u32::from(syllable) % FINAL_COUNT);
+    let part =
+        |parts: &[&'static str], at: u32| parts.get(at as usize).copied().unwrap_or_default().as_bytes();
+    (part(&INITIALS, initial), part(&FINALS, end))
+}
+
+/// The same number for syllables that are mixed up in many dialects (z and zh, an and ang).
+pub(crate) fn near(syllable: Syllable) -> u32 {
+    let (initial, end) = (u32::from(syllable) / FINAL_COUNT, u32::from(syllable) % FINAL_COUNT);
+    let pair = |place: u32, first: u32| if place >= first { place | 1 } else { place };
+    pair(initial, FIRST_INITIAL_PAIR) * FINAL_COUNT + pair(end, FIRST_FINAL_PAIR)
 }

@@ -1,36 +1,35 @@
 //! For every article those most like it.
 //!
-//! Section layout: for every article how many there are and their numbers, the best first (varints).
+//! Section layout, in bits: for every article how many there are (gamma, plus one) and their numbers, the best
+//! first, each *within* the number of articles less one.
+
+use gongwen_codes::bits::{BitReader, BitWriter};
 
 use super::DocId;
-use super::varint::{self, Cursor};
-use crate::error::Result;
 
 /// Writes the section; empty where there is nothing to store.
 pub(super) fn write(related: &[Vec<DocId>]) -> Vec<u8> {
-    let mut out = Vec::new();
+    let mut bits = BitWriter::default();
     for list in related {
-        varint::write(&mut out, list.len() as u64);
+        bits.write_gamma(list.len() as u32 + 1);
         for &doc in list {
-            varint::write(&mut out, u64::from(doc));
+            bits.write_within(doc, related.len() as u32 - 1);
         }
     }
-    out
+    bits.finish()
 }
 
-/// Reads the section; nothing where it is absent.
-pub(super) fn read(bytes: &[u8], docs: usize) -> Result<Vec<Vec<DocId>>> {
-    let mut related = Vec::new();
-    if bytes.is_empty() {
-        return Ok(related);
-    }
-    let mut cursor = Cursor::new(bytes);
-    for _ in 0..docs {
-        let mut list = Vec::new();
-        for _ in 0..cursor.count("related articles out of range")? {
-            list.push(cursor.below(docs, "a related article out of range")? as DocId);
+/// The articles most like one of `docs`, the best first; none where the section is absent or ends before.
+pub(super) fn of(bytes: &[u8], docs: u32, doc: DocId) -> Vec<DocId> {
+    let mut bits = BitReader::new(bytes);
+    let mut list = Vec::new();
+    for _ in 0..=doc {
+        list.clear();
+        // Numbers may take no bits: no article has more than all.
+        for _ in 1..bits.read_gamma().unwrap_or(1).min(docs + 1) {
+            let Ok(other) = bits.read_within(docs - 1) else { break };
+            list.push(other);
         }
-        related.push(list);
     }
-    Ok(related)
+    list
 }

@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
+use gongwen_codes::find::find_byte;
+
 use super::alphabet::{self, FIELD};
 use super::varint::{self, Cursor};
 use crate::article::Article;
-use crate::error::{GongwenError, Result};
 
 /// A part of an article that is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,41 +114,38 @@ pub(super) fn write(texts: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// Checks the section and finds every article in it.
-pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Result<Vec<Extent>> {
+pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Option<Vec<Extent>> {
     let mut cursor = Cursor::new(bytes);
     let mut lengths = Vec::with_capacity(docs.min(bytes.len()));
     for _ in 0..docs {
-        lengths.push(cursor.below(bytes.len() + 1, "text length out of range")?);
+        lengths.push(cursor.below(bytes.len() + 1));
     }
-    let mut start = cursor.position();
     let mut extents = Vec::with_capacity(lengths.len());
     for length in lengths {
-        let text = start.checked_add(length).and_then(|end| bytes.get(start..end));
-        let text = text.ok_or_else(|| GongwenError::corrupt("a text reaches beyond its section"))?;
-        extents.push(extent(text, start, symbols)?);
-        start += length;
+        let start = cursor.position();
+        extents.push(extent(cursor.take(length), start, symbols)?);
     }
-    if start != bytes.len() {
-        return Err(GongwenError::corrupt("the texts do not fill their section"));
-    }
-    Ok(extents)
+    cursor.check(cursor.left() == 0);
+    cursor.sound(extents)
 }
 
-/// Finds the parts of one article's text, which starts at `start` in its section.
-pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Result<Extent> {
+/// Finds the parts of one article's text, which starts at `start` in its section; `None` if it is not whole
+/// codes of symbols below `symbols`, or not all fields.
+pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Option<Extent> {
     if !alphabet::is_well_formed(text, symbols) {
-        return Err(GongwenError::corrupt("a text holds a code outside the alphabet"));
+        return None;
     }
-    let mut field_ends = text.iter().enumerate().filter(|&(_, &byte)| byte == FIELD).map(|(at, _)| at + 1);
-    let headline = field_ends.by_ref().nth(HEADLINE_FIELDS - 1);
-    let last = field_ends.by_ref().nth(Field::ALL.len() - HEADLINE_FIELDS - 1);
-    let (Some(headline), Some(last)) = (headline, last) else {
-        return Err(GongwenError::corrupt("a text lacks fields"));
-    };
-    if last != text.len() {
-        return Err(GongwenError::corrupt("a text has too many fields"));
+    let (mut fields, mut headline) = (0, 0);
+    for (at, &byte) in text.iter().enumerate() {
+        fields += usize::from(byte == FIELD);
+        if byte == FIELD && fields == HEADLINE_FIELDS {
+            headline = at + 1;
+        }
     }
-    Ok(Extent {
+    if fields != Field::ALL.len() || text.last() != Some(&FIELD) {
+        return None;
+    }
+    Some(Extent {
         start: start as u32,
         end: (start + text.len()) as u32,
         headline_end: (start + headline) as u32,
@@ -158,13 +156,15 @@ pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Result<Extent
     })
 }
 
-/// The byte ranges of an article's fields, without the separators behind them.
-pub fn fields(text: &[u8]) -> impl Iterator<Item = (Field, Range<usize>)> {
+/// The byte ranges of an article's fields, without the separators behind them, in the order of [`Field::ALL`].
+#[must_use]
+pub fn fields(text: &[u8]) -> [Range<usize>; Field::ALL.len()] {
+    let mut fields: [Range<usize>; Field::ALL.len()] = Default::default();
     let mut start = 0;
-    Field::ALL.into_iter().map(move |field| {
-        let length = text[start..].iter().position(|&byte| byte == FIELD).unwrap_or(0);
-        let range = start..start + length;
-        start = (range.end + 1).min(text.len());
-        (field, range)
-    })
+    for field in &mut fields {
+        let end = find_byte(text, FIELD, start).unwrap_or(text.len());
+        *field = start..end;
+        start = (end + 1).min(text.len());
+    }
+    fields
 }

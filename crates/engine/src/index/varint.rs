@@ -1,7 +1,5 @@
 //! Variable-length integers (LEB128, unsigned) and a bounds-checked cursor over bytes.
 
-use crate::error::{GongwenError, Result};
-
 /// Appends `value`, seven bits a byte, low bits first.
 pub(crate) fn write(out: &mut Vec<u8>, mut value: u64) {
     while value >= 0x80 {
@@ -18,15 +16,20 @@ pub(crate) fn write_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
 }
 
 /// A place in a run of bytes; every read is checked against its end.
+///
+/// A read that fails gives 0 or nothing and leaves the cursor at an end, so that all reads after it give the
+/// same: whoever reads a section asks once, when it is done, whether the cursor [is sound](Self::is_sound). A
+/// branch at every read would be a tenth of the wasm module.
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'a> {
     bytes: &'a [u8],
     at: usize,
+    sound: bool,
 }
 
 impl<'a> Cursor<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0 }
+        Self { bytes, at: 0, sound: true }
     }
 
     /// How many bytes have been read.
@@ -39,57 +42,80 @@ impl<'a> Cursor<'a> {
         self.bytes.len() - self.at
     }
 
-    pub(crate) fn byte(&mut self) -> Result<u8> {
-        let byte =
-            *self.bytes.get(self.at).ok_or_else(|| GongwenError::corrupt("a section ends too early"))?;
+    /// Whether all reads succeeded.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.sound
+    }
+
+    /// What was read, if all reads succeeded.
+    pub(crate) fn sound<T>(&self, read: T) -> Option<T> {
+        self.sound.then_some(read)
+    }
+
+    /// Says that what was read makes no sense, unless `holds`.
+    pub(crate) fn check(&mut self, holds: bool) {
+        if !holds {
+            *self = Self { bytes: &[], at: 0, sound: false };
+        }
+    }
+
+    pub(crate) fn byte(&mut self) -> u8 {
+        let byte = self.bytes.get(self.at).copied();
         self.at += 1;
-        Ok(byte)
+        self.check(byte.is_some());
+        byte.unwrap_or(0)
     }
 
-    pub(crate) fn take(&mut self, count: usize) -> Result<&'a [u8]> {
-        let end = self.at.checked_add(count).filter(|&end| end <= self.bytes.len());
-        let end = end.ok_or_else(|| GongwenError::corrupt("a section ends too early"))?;
-        let taken = &self.bytes[self.at..end];
-        self.at = end;
-        Ok(taken)
+    pub(crate) fn take(&mut self, count: usize) -> &'a [u8] {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let taken = rest.get(..count);
+        self.at = self.at.saturating_add(count);
+        self.check(taken.is_some());
+        taken.unwrap_or_default()
     }
 
-    pub(crate) fn varint(&mut self) -> Result<u64> {
+    /// A number of at most 63 bits.
+    pub(crate) fn varint(&mut self) -> u64 {
         let mut value = 0u64;
         for shift in (0..63).step_by(7) {
-            let byte = self.byte()?;
+            let byte = self.byte();
             value |= u64::from(byte & 0x7F) << shift;
             if byte < 0x80 {
-                return Ok(value);
+                return value;
             }
         }
-        Err(GongwenError::corrupt("a number is longer than nine bytes"))
+        self.check(false);
+        0
     }
 
-    /// A number that must fit a `usize` below `limit` (exclusive); `what` is the message if it does not.
-    pub(crate) fn below(&mut self, limit: usize, what: &'static str) -> Result<usize> {
-        let value = self.varint()?;
-        match usize::try_from(value) {
-            Ok(value) if value < limit => Ok(value),
-            _ => Err(GongwenError::corrupt(what)),
-        }
+    /// A number that must be below `limit`; 0 if it is not.
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        let value = self.varint();
+        self.check(value < limit as u64);
+        if self.sound { value as usize } else { 0 }
     }
 
     /// A count of things that take at least one byte each, so that no file makes the reader reserve more
     /// memory than the file is long.
-    pub(crate) fn count(&mut self, what: &'static str) -> Result<usize> {
-        let limit = self.left();
-        self.below(limit + 1, what)
+    pub(crate) fn count(&mut self) -> usize {
+        self.below(self.left() + 1)
     }
 
-    pub(crate) fn byte_string(&mut self) -> Result<&'a [u8]> {
-        let length = self.count("length out of range")?;
+    /// The code point of a character, as difference to `last`.
+    pub(crate) fn char(&mut self, last: u32) -> char {
+        let code = last.saturating_add(self.below(0x11_0000) as u32);
+        let c = char::from_u32(code);
+        self.check(c.is_some());
+        c.unwrap_or_default()
+    }
+
+    pub(crate) fn byte_string(&mut self) -> &'a [u8] {
+        let length = self.count();
         self.take(length)
     }
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -102,21 +128,33 @@ mod tests {
         }
         let mut cursor = Cursor::new(&bytes);
         for number in numbers {
-            assert_eq!(cursor.varint().unwrap(), number);
+            assert_eq!(cursor.varint(), number);
         }
         assert_eq!(cursor.left(), 0);
-        assert!(cursor.varint().is_err());
+        assert!(cursor.is_sound());
+        assert_eq!(cursor.varint(), 0);
+        assert!(!cursor.is_sound());
     }
 
     #[test]
-    fn a_number_without_end_is_an_error() {
-        assert!(Cursor::new(&[0xFF; 20]).varint().is_err());
+    fn a_number_without_end_is_a_fault() {
+        let mut cursor = Cursor::new(&[0xFF; 20]);
+        assert_eq!((cursor.varint(), cursor.is_sound(), cursor.left()), (0, false, 0));
+    }
+
+    #[test]
+    fn after_a_fault_nothing_is_read() {
+        let mut cursor = Cursor::new(&[5, 1, 2]);
+        assert_eq!(cursor.take(9), &[] as &[u8]);
+        assert_eq!((cursor.byte(), cursor.left(), cursor.is_sound()), (0, 0, false));
+        assert_eq!(cursor.sound(()), None);
     }
 
     #[test]
     fn a_count_never_exceeds_what_is_left() {
         let mut bytes = Vec::new();
         write(&mut bytes, 1_000_000);
-        assert!(Cursor::new(&bytes).count("things out of range").is_err());
+        let mut cursor = Cursor::new(&bytes);
+        assert_eq!((cursor.count(), cursor.is_sound()), (0, false));
     }
 }

@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use gongwen_codes::bits::{BitReader, BitWriter, Exhausted};
+use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::find::find;
 use gongwen_codes::list;
 
@@ -20,7 +20,6 @@ use super::alphabet::{ITEM, code_count, is_lead};
 use super::lexicon::WordKind;
 use super::postings::DocList;
 use super::text::Extent;
-use crate::error::{GongwenError, Result};
 
 /// How useful a word is, from 0 for the best to the last tier, coarsely.
 pub(crate) const TIERS: usize = 4;
@@ -38,15 +37,24 @@ pub(crate) struct Word {
     pub(crate) start: u32,
     /// Bytes of its code.
     bytes: u8,
-    /// How useful it is: 0 is the best.
-    pub(crate) tier: u8,
-    pub(crate) kind: WordKind,
+    /// Its kind times the number of tiers, plus its tier.
+    class: u8,
 }
 
 impl Word {
     /// Its bytes in the text section.
-    pub(crate) fn range(&self) -> Range<usize> {
+    pub(crate) fn range(self) -> Range<usize> {
         self.start as usize..self.start as usize + usize::from(self.bytes)
+    }
+
+    /// How useful it is: 0 is the best.
+    pub(crate) fn tier(self) -> u8 {
+        self.class % TIERS as u8
+    }
+
+    /// The place of its kind in the order of [`WordKind`].
+    pub(crate) fn kind(self) -> usize {
+        usize::from(self.class) / TIERS
     }
 }
 
@@ -106,63 +114,46 @@ pub(super) fn write(
     (bits.finish(), found.iter().map(|word| word.4).collect())
 }
 
-/// Reads the section; no words where it is absent. `texts` is the section of the texts, `extents` their
-/// places in it.
-pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Result<Vec<Word>> {
+/// Reads the section; no words where it is absent, `None` where it is damaged. `texts` is the section of the
+/// texts, `extents` their places in it.
+pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec<Word>> {
     let mut words = Vec::new();
-    if bytes.is_empty() || extents.is_empty() {
-        return Ok(words);
-    }
-    let corrupt = || GongwenError::corrupt("a word is no whole characters of a text");
+    let Some(first) = extents.first().filter(|_| !bytes.is_empty()) else { return Some(words) };
     // The first byte of every code, and the end.
-    let first = extents[0].start as usize;
-    let mut starts: Vec<u32> =
-        (first..texts.len()).filter(|&at| is_lead(texts[at])).map(|at| at as u32).collect();
+    let mut starts = Vec::with_capacity(texts.len());
+    for (at, &byte) in texts.iter().enumerate().skip(first.start as usize) {
+        if is_lead(byte) {
+            starts.push(at as u32);
+        }
+    }
     let codes = starts.len() as u32;
     starts.push(texts.len() as u32);
-    let mut places = Vec::new();
-    read_groups(bytes, codes, &mut places, |place, length, kind, tier| {
-        let start = starts[place as usize] as usize;
-        let end = *starts.get(place as usize + length).ok_or_else(corrupt)? as usize;
-        // A separator ends a text too, so that no word reaches over into the next one.
-        if length > LONGEST || texts[start..end].iter().any(|&byte| byte <= ITEM) {
-            return Err(corrupt());
-        }
-        words.push(Word { start: start as u32, bytes: (end - start) as u8, tier, kind });
-        Ok(())
-    })?;
-    Ok(words)
-}
-
-/// Hands place, length, kind and tier of all words to `each`.
-fn read_groups(
-    bytes: &[u8],
-    codes: u32,
-    places: &mut Vec<u32>,
-    mut each: impl FnMut(u32, usize, WordKind, u8) -> Result<()>,
-) -> Result<()> {
-    let ended = |Exhausted| GongwenError::corrupt("the words end too early");
     let mut bits = BitReader::new(bytes);
     // A group may take no bits at all: their number is what bounds the memory.
-    let mut left = bits.read_gamma().map_err(ended)? - 1;
-    let longest = bits.read_gamma().map_err(ended)? as usize - 1;
+    let mut left = bits.read_gamma().ok()? - 1;
+    let longest = bits.read_gamma().ok()? as usize - 1;
     if left > codes || longest > LONGEST {
-        return Err(GongwenError::corrupt("number of words out of range"));
+        return None;
     }
-    for kind in KINDS {
-        for tier in 0..TIERS {
-            for length in 1..=longest {
-                let count = bits.read_gamma().map_err(ended)? - 1;
-                left = left.checked_sub(count).ok_or_else(|| ended(Exhausted))?;
-                places.clear();
-                list::read(&mut bits, count, 0, codes - 1, places).map_err(ended)?;
-                for &place in places.iter() {
-                    each(place, length, kind, tier as u8)?;
+    let mut places = Vec::new();
+    for class in 0..(KINDS.len() * TIERS) as u8 {
+        for length in 1..=longest {
+            let count = bits.read_gamma().ok()? - 1;
+            left = left.checked_sub(count)?;
+            places.clear();
+            list::read(&mut bits, count, 0, codes - 1, &mut places).ok()?;
+            for &place in &places {
+                let start = starts[place as usize];
+                let end = *starts.get(place as usize + length)?;
+                // A separator ends a text too, so that no word reaches over into the next one.
+                if texts[start as usize..end as usize].iter().any(|&byte| byte <= ITEM) {
+                    return None;
                 }
+                words.push(Word { start, bytes: (end - start) as u8, class });
             }
         }
     }
-    Ok(())
+    Some(words)
 }
 
 /// The article whose text holds the byte at `start` of the text section.

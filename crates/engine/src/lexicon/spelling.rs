@@ -5,7 +5,7 @@
 
 use crate::index::Index;
 use crate::index::alphabet::symbol_at;
-use crate::text::fold::{FoldTable, fold};
+use crate::index::readings;
 
 /// How a place in the text is spelled by what was typed, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,10 +26,16 @@ const MOST_TYPED: usize = 48;
 /// Steps that are taken to spell one place: no text of a real corpus comes near.
 const MOST_STEPS: u32 = 400;
 
-/// What was typed, folded, without the marks of tones, as far as it is looked at.
-pub(crate) fn letters(typed: &str, table: &FoldTable) -> Vec<char> {
-    let folded = fold(typed, table).into_iter().map(|c| toneless(c.folded));
-    folded.filter(|c| !matches!(c, '\u{300}'..='\u{30F}')).take(MOST_TYPED).collect()
+/// What was typed, already folded, without the marks of tones, as far as it is looked at.
+pub(crate) fn letters(folded: &[char]) -> Vec<char> {
+    let mut letters = Vec::new();
+    for &c in folded.iter().take(MOST_TYPED) {
+        // Marks that combine with the letter before are left out.
+        if !matches!(c, '\u{300}'..='\u{30F}') {
+            letters.push(toneless(c));
+        }
+    }
+    letters
 }
 
 fn toneless(c: char) -> char {
@@ -67,7 +73,7 @@ impl Spelling<'_> {
         from: usize,
         at: usize,
         end: usize,
-        (word, place): (Option<u32>, u8),
+        (word, place): (Option<u32>, u32),
         steps: &mut u32,
     ) -> Option<(Fit, usize)> {
         let rest = self.typed.get(from..)?;
@@ -91,9 +97,15 @@ impl Spelling<'_> {
         if next.is_ascii_lowercase() {
             let readings = self.index.readings();
             let mut read = |syllable| {
-                let spelled = readings.spelled(syllable).as_bytes();
-                let same = spelled.iter().zip(rest).take_while(|&(&letter, &typed)| is_letter(letter, typed));
-                let same = same.count();
+                let (initial, ending) = readings::letters(syllable);
+                let whole = initial.len() + ending.len();
+                let mut same = 0;
+                for (&letter, &typed) in initial.iter().chain(ending).zip(rest) {
+                    if !is_letter(letter, typed) {
+                        break;
+                    }
+                    same += 1;
+                }
                 let mut go_on = |taken: usize, fit: Fit| {
                     let found = self.walk(from + taken, at + length, end, (word, place + 1), steps);
                     if let Some((other, end)) = found {
@@ -101,18 +113,16 @@ impl Spelling<'_> {
                         best = Some(best.map_or(found, |best| best.min(found)));
                     }
                 };
-                if same == spelled.len() {
-                    go_on(same, Fit::Pinyin);
-                } else if self.open && same == rest.len() {
+                if same == whole || (self.open && same == rest.len()) {
                     go_on(same, Fit::Pinyin);
                 } else if self.initials && same > 0 {
-                    go_on(if same > 1 && spelled[1] == b'h' { 2 } else { 1 }, Fit::Initials);
+                    go_on(same.min(initial.len().max(1)), Fit::Initials);
                 }
                 false
             };
             match word.and_then(|word| readings.own(word, place)) {
                 Some(syllable) => read(syllable),
-                None => readings.any(Some(symbol), c, &mut read),
+                None => readings.any(symbol, &mut read),
             };
         }
         best.or_else(|| self.walk(pause()?, at, end, (word, place), steps))

@@ -1,79 +1,81 @@
 //! Suggestions while a query is being typed.
 
-use super::spelling::{Fit, Spelling, letters};
+use super::spelling::{Spelling, letters};
 use crate::index::alphabet::{FIELD, is_lead};
-use crate::index::lexicon::WordKind;
 use crate::index::{DocId, Index};
 use crate::search::Suggestion;
-use crate::sort::sort_first;
+use crate::sort::sort_keys;
+use crate::text::fold::fold;
+use crate::text::slice;
 
 /// Words that only differ by one of these at their end are offered once.
 const TRAILING: &str = "的了着和与及等在";
-
-/// The most characters of a beginning that titles are not offered for.
-const SHORT: usize = 1;
+/// What a suggestion is, in the order of `WordKind`.
+const KINDS: [&str; 4] = ["word", "person", "place", "organisation"];
 
 /// What may be meant by the beginning of a query, in characters or pinyin, the best first: words and names
 /// that begin so, then titles that hold it. No text stands twice in the list.
 pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
     let mut suggestions = Vec::new();
-    let prefix = letters(typed, index.fold_table());
+    let folded: Vec<char> = fold(typed, index.fold_table()).iter().map(|c| c.folded).collect();
+    let prefix = letters(&folded);
     if prefix.is_empty() || limit == 0 || index.is_empty() {
         return suggestions;
     }
     let mut spelling = Spelling { index, typed: &prefix, initials: true, open: true };
-    let mut words: Vec<(Fit, u8, usize, usize)> = Vec::new();
-    for (number, word) in index.words().iter().enumerate() {
+    // How well it fits, how useful it is, its length, its number.
+    let mut found: Vec<u64> = Vec::new();
+    for (number, word) in (0..).zip(index.words()) {
         let place = word.range();
-        if let Some((fit, _)) = spelling.fit(place.start, place.end, Some(number as u32)) {
-            words.push((fit, word.tier, place.len(), number));
+        if let Some((fit, _)) = spelling.fit(place.start, place.end, Some(number)) {
+            let order = (fit as u64) << 16 | u64::from(word.tier()) << 8 | place.len() as u64;
+            found.push(order << 32 | u64::from(number));
         }
     }
-    // Some may turn out to be doubles.
-    let enough = limit.saturating_mul(2);
-    sort_first(&mut words, enough, Ord::cmp);
-    for &(_, _, _, number) in words.iter().take(enough) {
-        let word = &index.words()[number];
-        let kind = match word.kind {
-            WordKind::Word => "word",
-            WordKind::Person => "person",
-            WordKind::Place => "place",
-            WordKind::Organisation => "organisation",
-        };
-        push(&mut suggestions, index.print_place(word.range()), kind, limit);
+    sort_keys(&mut found);
+    for key in found {
+        let word = &index.words()[key as u32 as usize];
+        if !push(&mut suggestions, index.print_place(word.range()), KINDS[word.kind()], limit) {
+            return suggestions;
+        }
     }
     spelling.initials = false;
-    for doc in 0..index.len() as DocId {
-        if suggestions.len() >= limit || prefix.len() <= SHORT {
-            break;
-        }
+    // A single character stands in most titles.
+    for doc in 0..if prefix.len() > 1 { index.len() as DocId } else { 0 } {
         let text = index.text(doc);
         let start = index.extents()[doc as usize].start as usize;
         let end = start + text.iter().position(|&byte| byte == FIELD).unwrap_or(0);
-        if (start..end).any(|at| is_lead(text[at - start]) && spelling.fit(at, end, None).is_some()) {
-            push(&mut suggestions, index.print_place(start..end), "title", limit);
+        let holds = (start..end).any(|at| is_lead(text[at - start]) && spelling.fit(at, end, None).is_some());
+        if holds && !push(&mut suggestions, index.print_place(start..end), "title", limit) {
+            return suggestions;
         }
     }
     // The last of several words is the one being typed.
+    let typed = typed.trim_ascii_end();
     if suggestions.is_empty()
-        && let Some((before, last)) = typed.trim_end().rsplit_once(char::is_whitespace)
+        && let Some(blank) = typed.bytes().rposition(|byte| byte == b' ')
     {
-        suggestions = suggest(index, last, limit);
+        suggestions = suggest(index, slice(typed, blank + 1..), limit);
         for suggestion in &mut suggestions {
-            suggestion.text = [before, " ", &suggestion.text].concat();
+            suggestion.text = [slice(typed, ..=blank), &suggestion.text].concat();
         }
     }
     suggestions
 }
 
-/// Adds a suggestion that is no double of those before it.
-fn push(suggestions: &mut Vec<Suggestion>, text: String, kind: &str, limit: usize) {
-    let longer_by_little = |long: &str, short: &str| {
-        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || TRAILING.contains(rest))
+/// Adds a suggestion that is no double of those before it; false when there are enough.
+fn push(suggestions: &mut Vec<Suggestion>, text: String, kind: &str, limit: usize) -> bool {
+    let is_double = |known: &Suggestion| {
+        let (mut long, mut short) = (known.text.as_bytes(), text.as_bytes());
+        if long.len() < short.len() {
+            (long, short) = (short, long);
+        }
+        let (same, rest) = long.split_at(short.len());
+        let is_trailing = || TRAILING.as_bytes().chunks(3).any(|word| word == rest);
+        same == short && (rest.is_empty() || is_trailing())
     };
-    let is_double =
-        |known: &Suggestion| longer_by_little(&known.text, &text) || longer_by_little(&text, &known.text);
-    if suggestions.len() < limit && !text.is_empty() && !suggestions.iter().any(is_double) {
+    if !text.is_empty() && !suggestions.iter().any(is_double) {
         suggestions.push(Suggestion { text, kind: kind.to_owned() });
     }
+    suggestions.len() < limit
 }

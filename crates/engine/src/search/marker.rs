@@ -2,49 +2,63 @@
 
 use std::ops::Range;
 
-use super::occurrence::find_all;
-use super::score::{FeatureSet, Features};
+use gongwen_codes::find::find;
+
+use super::score::FeatureSet;
 use crate::index::Alphabet;
 use crate::sort::sort_by;
 
-/// Finds the matches of a query in coded text.
-pub(crate) enum Marker<'a> {
-    /// These strings, each with its weight for choosing snippets.
-    Strings(Vec<(Vec<u8>, f32)>),
-    /// Stretches of two characters and more that the query holds too.
-    Runs(&'a Features),
+/// Strings to mark: the code of each, and its weight for choosing snippets.
+#[derive(Default)]
+pub(crate) struct Marker(Vec<(Vec<u8>, f32)>);
+
+/// Matches in a text: ascending and apart.
+#[derive(Default)]
+pub(crate) struct Marks {
+    pub(crate) places: Vec<Range<usize>>,
+    /// The weight of each.
+    pub(crate) weights: Vec<f32>,
 }
 
-impl Marker<'_> {
+impl Marker {
     /// Marks these strings as far as the alphabet can spell them.
-    pub(crate) fn strings(strings: &[Vec<char>], set: &FeatureSet, alphabet: &Alphabet) -> Self {
-        let code = |string: &Vec<char>| Some((alphabet.encode(string)?, set.weight(string)));
-        Self::Strings(strings.iter().filter_map(code).collect())
-    }
-
-    /// The matches within `range` of `text`: ascending and apart (overlapping and touching ones are joined),
-    /// each with its weight.
-    pub(crate) fn find(&self, text: &[u8], range: Range<usize>) -> Vec<(Range<usize>, f32)> {
-        let part = &text[range.clone()];
-        let mut found: Vec<(Range<usize>, f32)> = match self {
-            Self::Strings(strings) => strings
-                .iter()
-                .flat_map(|(code, weight)| find_all(part, code).map(move |place| (place, *weight)))
-                .collect(),
-            Self::Runs(features) => features.runs(part),
-        };
-        sort_by(&mut found, |(a, _), (b, _)| (a.start, a.end).cmp(&(b.start, b.end)));
-        let mut joined: Vec<(Range<usize>, f32)> = Vec::with_capacity(found.len());
-        for (place, weight) in found {
-            let place = place.start + range.start..place.end + range.start;
-            match joined.last_mut().filter(|(last, _)| place.start <= last.end) {
-                Some((last, sum)) => {
-                    last.end = last.end.max(place.end);
-                    *sum += weight;
-                }
-                None => joined.push((place, weight)),
+    pub(crate) fn new(strings: &[Vec<char>], set: &FeatureSet, alphabet: &Alphabet) -> Self {
+        let mut codes = Vec::new();
+        for string in strings {
+            if let Some(code) = alphabet.encode(string) {
+                codes.push((code, set.weight(string)));
             }
         }
-        joined
+        Self(codes)
+    }
+
+    /// The matches within `range` of `text`; overlapping and touching ones are joined.
+    pub(crate) fn find(&self, text: &[u8], range: Range<usize>) -> Marks {
+        let text = &text[..range.end];
+        let mut found: Vec<(usize, usize, f32)> = Vec::new();
+        for (code, weight) in &self.0 {
+            let mut from = range.start;
+            while let Some(at) = find(text, code, from) {
+                from = at + code.len();
+                found.push((at, from, *weight));
+            }
+        }
+        if self.0.len() > 1 {
+            sort_by(&mut found, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        }
+        let mut marks = Marks::default();
+        for (start, end, weight) in found {
+            match (marks.places.last_mut(), marks.weights.last_mut()) {
+                (Some(last), Some(sum)) if start <= last.end => {
+                    last.end = last.end.max(end);
+                    *sum += weight;
+                }
+                _ => {
+                    marks.places.push(start..end);
+                    marks.weights.push(weight);
+                }
+            }
+        }
+        marks
     }
 }

@@ -1,19 +1,18 @@
 //! Which articles hold a term, verified in their text.
 
-use crate::text::chars::is_ascii_word;
-use crate::text::holds;
-
-use std::ops::Range;
 use std::rc::Rc;
 
-use super::occurrence::{find_all, is_whole};
+use gongwen_codes::find::find;
+
+use super::occurrence::{is_whole, stands};
 use super::query::{FieldName, Term};
 use super::score::{Lists, intersect};
-use crate::error::Result;
 use crate::index::postings::DocList;
+use crate::index::text::fields;
 use crate::index::{Attribute, DocId, Field, Index};
-use crate::sort::sort_by;
+use crate::text::chars::is_ascii_word;
 use crate::text::fold::fold_to_string;
+use crate::text::holds;
 
 /// One article that holds a term.
 #[derive(Clone, Copy)]
@@ -24,7 +23,7 @@ pub(crate) struct Found {
 }
 
 /// The articles that hold a term, ascending.
-pub(crate) fn find_term(index: &Index, term: &Term, lists: &mut Lists) -> Result<Vec<Found>> {
+pub(crate) fn find_term(index: &Index, term: &Term, lists: &mut Lists) -> Vec<Found> {
     match term.field {
         None => find_string(index, &term.folded, lists),
         Some(field) => find_in_field(index, &term.folded, field, lists),
@@ -32,48 +31,37 @@ pub(crate) fn find_term(index: &Index, term: &Term, lists: &mut Lists) -> Result
 }
 
 /// The articles that hold a string anywhere, ascending.
-pub(crate) fn find_string(index: &Index, folded: &[char], lists: &mut Lists) -> Result<Vec<Found>> {
-    let (Some(code), candidates) = (index.alphabet().encode(folded), candidates(index, folded, lists)?)
-    else {
-        return Ok(Vec::new());
-    };
-    if let [only] = folded
-        && !is_ascii_word(*only)
-    {
-        // The postings of a character are exact, and nothing but a Latin letter or digit stands inside a word.
-        return Ok(candidates.into_iter().map(|doc| Found { doc, whole: true }).collect());
+pub(crate) fn find_string(index: &Index, folded: &[char], lists: &mut Lists) -> Vec<Found> {
+    let mut found = Vec::new();
+    let Some(code) = index.alphabet().encode(folded) else { return found };
+    // The postings of a character are exact, and nothing but a Latin letter or digit stands inside a word.
+    let is_exact = folded.len() == 1 && !is_ascii_word(folded[0]);
+    for doc in candidates(index, folded, lists) {
+        let whole = if is_exact { Some(true) } else { stands(index.text(doc), &code, index.alphabet()) };
+        if let Some(whole) = whole {
+            found.push(Found { doc, whole });
+        }
     }
-    Ok(candidates.into_iter().filter_map(|doc| stands(index, doc, &code)).collect())
+    found
 }
 
 /// The articles that hold every character of a string.
-fn candidates(index: &Index, folded: &[char], lists: &mut Lists) -> Result<Vec<DocId>> {
-    let mut all = Vec::with_capacity(folded.len());
-    for &c in folded {
-        all.push(lists.get(index, c)?);
-    }
-    Ok(intersection(all))
+fn candidates(index: &Index, folded: &[char], lists: &mut Lists) -> DocList {
+    let lists: Vec<_> = folded.iter().map(|&c| lists.get(index, c)).collect();
+    intersection(&lists)
 }
 
-/// What all lists have in common, the shortest first.
-pub(crate) fn intersection(mut lists: Vec<Rc<DocList>>) -> Vec<DocId> {
-    sort_by(&mut lists, |a, b| a.len().cmp(&b.len()));
-    let Some((first, rest)) = lists.split_first() else { return Vec::new() };
-    let mut common = first.to_vec();
-    for list in rest {
-        let mut both = Vec::with_capacity(common.len());
-        intersect(&common, list, |doc| both.push(doc));
-        common = both;
+/// What all lists have in common.
+pub(crate) fn intersection(lists: &[Rc<DocList>]) -> DocList {
+    // Beginning with the shortest, which bounds all that follows.
+    let Some(shortest) = lists.iter().min_by_key(|list| list.len()) else { return DocList::new() };
+    let mut common = shortest.to_vec();
+    for list in lists {
+        if !Rc::ptr_eq(list, shortest) {
+            common = intersect(&common, list);
+        }
     }
     common
-}
-
-/// Whether and how `code` stands in an article.
-fn stands(index: &Index, doc: DocId, code: &[u8]) -> Option<Found> {
-    let text = index.text(doc);
-    let mut places = find_all(text, code).map(|place| is_whole(text, &place, index.alphabet()));
-    let first = places.next()?;
-    Some(Found { doc, whole: first || places.any(|whole| whole) })
 }
 
 /// The text fields that a field name stands for.
@@ -96,41 +84,45 @@ fn attributes(name: FieldName) -> &'static [Attribute] {
     }
 }
 
-fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Lists) -> Result<Vec<Found>> {
+fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Lists) -> Vec<Found> {
     let needle: String = folded.iter().collect();
-    let matches = |string: &str| holds(&fold_to_string(string, index.fold_table()), &needle);
     let meta = index.meta();
-    let strings: Vec<bool> = if attributes(name).is_empty() && name != FieldName::Source {
-        Vec::new()
-    } else {
-        meta.strings.iter().map(|string| matches(string)).collect()
-    };
+    let is_source = name == FieldName::Source;
+    let mut holds_needle = vec![false; meta.strings.len()];
+    if is_source || !attributes(name).is_empty() {
+        for (string, holds_it) in meta.strings.iter().zip(&mut holds_needle) {
+            *holds_it = holds(&fold_to_string(string, index.fold_table()), &needle);
+        }
+    }
     let in_strings = |doc: DocId| {
         let record = &meta.records[doc as usize];
-        let values = attributes(name).iter().flat_map(|&attribute| &record.values[attribute as usize]);
-        let source = (name == FieldName::Source).then_some(&record.source);
-        values.chain(source).any(|&id| strings.get(id as usize) == Some(&true))
+        let held = |id: u32| holds_needle[id as usize];
+        (is_source && held(record.source))
+            || attributes(name)
+                .iter()
+                .any(|&attribute| record.values[attribute as usize].iter().any(|&id| held(id)))
     };
-    let code = index.alphabet().encode(folded);
-    let candidates = candidates(index, folded, lists)?;
-    let in_text = |doc: DocId| -> Option<Range<usize>> {
-        let code = code.as_deref()?;
+    let code = index.alphabet().encode(folded).unwrap_or_default();
+    let candidates = candidates(index, folded, lists);
+    // Whether it stands whole at its first place in one of the fields.
+    let in_text = |doc: DocId| -> Option<bool> {
         candidates.binary_search(&doc).ok()?;
         let text = index.text(doc);
-        let mut ranges =
-            crate::index::text::fields(text).filter(|(field, _)| text_fields(name).contains(field));
-        let place = |range: Range<usize>| {
-            find_all(&text[range.clone()], code).next().map(|at| at.start + range.start..at.end + range.start)
-        };
-        ranges.find_map(|(_, range)| place(range))
+        let fields = fields(text);
+        for &field in text_fields(name) {
+            let range = fields[field as usize].clone();
+            if let Some(at) = find(&text[..range.end], &code, range.start) {
+                return Some(is_whole(text, at..at + code.len(), index.alphabet()));
+            }
+        }
+        None
     };
-    let docs = 0..index.len() as DocId;
-    let found = docs.filter_map(|doc| {
-        let place = in_text(doc);
-        (place.is_some() || in_strings(doc)).then(|| Found {
-            doc,
-            whole: place.is_none_or(|place| is_whole(index.text(doc), &place, index.alphabet())),
-        })
-    });
-    Ok(found.collect())
+    let mut found = Vec::new();
+    for doc in 0..index.len() as DocId {
+        let in_text = in_text(doc);
+        if in_text.is_some() || in_strings(doc) {
+            found.push(Found { doc, whole: in_text.unwrap_or(true) });
+        }
+    }
+    found
 }

@@ -43,35 +43,36 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         return Ok(response);
     }
     let means = Means::of(index.extents().iter().map(|extent| extent.lengths));
-    let mut ranked = match query.is_empty() {
-        true => browse(index),
-        false => rank(index, &query, means, &mut lists)?,
+    let (mut ranked, mut set) = if query.is_empty() {
+        (browse(index), FeatureSet::default())
+    } else {
+        rank(index, &query, means, &mut lists)
     };
-    let other = match options.expand {
-        true => expand::put_otherwise(index, &query, means, &mut lists, &mut ranked)?,
-        false => None,
+    let other = if options.expand {
+        expand::put_otherwise(index, &query, means, &mut lists, &mut ranked)
+    } else {
+        None
     };
-    let mut question_features = None;
+    let mut marked = marked_strings(&query);
     if asks(&query) && !query.is_empty() && ranked.iter().all(|hit| hit.matched == Match::Partial) {
-        let set = FeatureSet::new(&question_strings(&query), index.len(), &mut |c| lists.get(index, c))?;
-        let features = question_features.insert(set.compile(index.alphabet()));
+        set = FeatureSet::new(&question_strings(&query), index.len(), &mut |c| lists.get(index, c));
+        // Stretches of two characters and more that the question holds too.
+        marked = set.pair_strings();
+        let mut features = set.compile(index.alphabet());
         let mut excluded = Vec::new();
         for term in &query.excluded {
-            excluded.extend(find_term(index, term, &mut lists)?.into_iter().map(|found| found.doc));
+            excluded.extend(find_term(index, term, &mut lists).into_iter().map(|found| found.doc));
         }
         let mut score = |doc| features.score(index, means, doc);
         let list = &mut |c| lists.get(index, c);
-        ranked = answer_question(index.len(), &set, list, &excluded, &mut score)?;
+        ranked = answer_question(index.len(), &set, list, &excluded, &mut score);
     }
     response.alternatives = match &other {
         Some(other) => other.alternatives(),
         None if ranked.is_empty() => {
-            let mut occurs = |string: &[char]| Ok(!find_string(index, string, &mut lists)?.is_empty());
-            let parts = alternatives(&query, &mut occurs)?;
-            match parts.is_empty() && options.expand {
-                true => suggest(index, typed, SUGGESTIONS),
-                false => parts,
-            }
+            let parts =
+                alternatives(&query, &mut |string| !find_string(index, string, &mut lists).is_empty());
+            if parts.is_empty() && options.expand { suggest(index, typed, SUGGESTIONS) } else { parts }
         }
         None => Vec::new(),
     };
@@ -84,22 +85,16 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     sort_first(&mut ranked, shown, |a, b| order(a, b, options.sort, &mut date));
     response.total = ranked.len();
     response.full = ranked.iter().filter(|hit| hit.matched.is_full()).count();
-    let marker = |query: &Query, lists: &mut Lists| -> Result<Marker<'_>> {
-        let strings = marked_strings(query);
-        let set = FeatureSet::new(&strings, index.len(), &mut |c| lists.get(index, c))?;
-        Ok(Marker::strings(&strings, &set, index.alphabet()))
-    };
-    let own = match &question_features {
-        Some(features) => Marker::Runs(features),
-        None => marker(&query, &mut lists)?,
-    };
+    let own = Marker::new(&marked, &set, index.alphabet());
     let mut others = None;
     for hit in ranked.iter().skip(options.offset).take(options.limit) {
         let marks = match &other {
             Some(other) if hit.matched == other.matched => {
                 if others.is_none() {
                     response.via.clone_from(&other.via);
-                    others = Some(marker(&other.query, &mut lists)?);
+                    let strings = marked_strings(&other.query);
+                    let set = FeatureSet::new(&strings, index.len(), &mut |c| lists.get(index, c));
+                    others = Some(Marker::new(&strings, &set, index.alphabet()));
                 }
                 others.as_ref().unwrap_or(&own)
             }
@@ -107,6 +102,7 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         };
         response.hits.push(show(index, hit, marks, options));
     }
+    lists.check()?;
     Ok(response)
 }
 
@@ -117,10 +113,10 @@ fn browse(index: &Index) -> Vec<Ranked> {
 }
 
 /// Articles that were not searched for, in this order; the first has the highest score.
-pub(crate) fn show_all(index: &Index, docs: impl ExactSizeIterator<Item = DocId>) -> Vec<Hit> {
-    let (mut score, nothing) = (docs.len(), Marker::Strings(Vec::new()));
+pub(crate) fn show_all(index: &Index, docs: &[DocId]) -> Vec<Hit> {
+    let (mut score, nothing) = (docs.len(), Marker::default());
     let mut hits = Vec::with_capacity(score);
-    for doc in docs {
+    for &doc in docs {
         let ranked = Ranked { doc, matched: Match::Partial, whole: false, score: score as f32 };
         hits.push(show(index, &ranked, &nothing, &SearchOptions::default()));
         score -= 1;
@@ -139,10 +135,7 @@ fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> O
 }
 
 /// For a string that occurs nowhere: its parts that do, as another query. `occurs` tells of a string.
-pub(crate) fn alternatives(
-    query: &Query,
-    occurs: &mut dyn FnMut(&[char]) -> Result<bool>,
-) -> Result<Vec<Suggestion>> {
+pub(crate) fn alternatives(query: &Query, occurs: &mut dyn FnMut(&[char]) -> bool) -> Vec<Suggestion> {
     let mut words: Vec<String> = Vec::new();
     // Parts of a Latin word or number mean nothing.
     let is_latin = |term: &&query::Term| term.folded.iter().all(|&c| is_ascii_word(c));
@@ -151,7 +144,7 @@ pub(crate) fn alternatives(
         while start < term.folded.len() {
             // The longest piece from here on that occurs.
             let mut end = start + 1;
-            while end < term.folded.len() && occurs(&term.folded[start..=end])? {
+            while end < term.folded.len() && occurs(&term.folded[start..=end]) {
                 end += 1;
             }
             if end - start >= 2 {
@@ -162,5 +155,5 @@ pub(crate) fn alternatives(
     }
     words.dedup();
     let text = words.join(" ");
-    Ok(if text.is_empty() { Vec::new() } else { vec![Suggestion { text, kind: String::from("words") }] })
+    if text.is_empty() { Vec::new() } else { vec![Suggestion { text, kind: String::from("words") }] }
 }

@@ -3,35 +3,41 @@
 use std::ops::Range;
 
 use gongwen_codes::find::find;
+use gongwen_codes::sentence::WORD;
 
 use crate::index::Alphabet;
-use crate::index::alphabet::symbol_at;
-use crate::text::chars::is_ascii_word;
+use crate::index::alphabet::{is_lead, symbol_at};
 
-/// All places of `code` in `text`, ascending, without overlaps.
-pub(crate) fn find_all<'a>(text: &'a [u8], code: &'a [u8]) -> impl Iterator<Item = Range<usize>> + 'a {
+/// Whether and how `code` stands in `text`: `Some(true)` if at least once as a whole word or number.
+pub(crate) fn stands(text: &[u8], code: &[u8], alphabet: &Alphabet) -> Option<bool> {
+    let mut found = None;
     let mut from = 0;
-    std::iter::from_fn(move || {
-        let at = find(text, code, from)?;
+    while let Some(at) = find(text, code, from) {
         from = at + code.len();
-        Some(at..from)
-    })
+        if is_whole(text, at..from, alphabet) {
+            return Some(true);
+        }
+        found = Some(false);
+    }
+    found
 }
 
 /// Whether a found place is a whole word or number where that means something: an end that is a Latin letter
 /// or digit must not go on in the text.
-pub(crate) fn is_whole(text: &[u8], place: &Range<usize>, alphabet: &Alphabet) -> bool {
-    let class = |at: usize| is_ascii_word(alphabet.folded(symbol_at(text, at).0));
-    // A Latin letter or digit is one of at most three bytes; its lead byte is found going back.
-    let before = |end: usize| {
-        let mut at = end.checked_sub(1)?;
-        while at > 0 && !crate::index::alphabet::is_lead(text[at]) {
+pub(crate) fn is_whole(text: &[u8], place: Range<usize>, alphabet: &Alphabet) -> bool {
+    let is_word =
+        |at: usize| at < text.len() && alphabet.classes()[usize::from(symbol_at(text, at).0)] & WORD != 0;
+    let is_word_before = |end: usize| {
+        let mut at = end;
+        while at > 0 {
             at -= 1;
+            if is_lead(text[at]) {
+                return is_word(at);
+            }
         }
-        Some(at)
+        false
     };
-    let goes_on = |at: Option<usize>| at.is_some_and(class);
-    let starts_inside = class(place.start) && goes_on(before(place.start));
-    let ends_inside = goes_on(before(place.end)) && place.end < text.len() && class(place.end);
+    let starts_inside = is_word(place.start) && is_word_before(place.start);
+    let ends_inside = is_word(place.end) && is_word_before(place.end);
     !starts_inside && !ends_inside
 }

@@ -7,7 +7,6 @@ use super::matcher::{Found, find_string, find_term};
 use super::query::{self, Query, content_pieces, is_question};
 use super::response::{Match, Sort};
 use super::score::{FeatureSet, Lists, Means};
-use crate::error::Result;
 use crate::index::postings::DocList;
 use crate::index::{DocId, Index};
 use crate::sort::sort_first;
@@ -59,16 +58,21 @@ pub(crate) fn ranked_strings(query: &Query) -> Vec<Vec<char>> {
     groups(query).iter().flatten().map(|term| term.folded.clone()).collect()
 }
 
-/// Finds and scores the articles that hold the query's words.
-pub(crate) fn rank(index: &Index, query: &Query, means: Means, lists: &mut Lists) -> Result<Vec<Ranked>> {
+/// Finds and scores the articles that hold the query's words; gives them with the features that they were
+/// scored by.
+pub(crate) fn rank(
+    index: &Index,
+    query: &Query,
+    means: Means,
+    lists: &mut Lists,
+) -> (Vec<Ranked>, FeatureSet) {
     // For every article the groups that it holds, as bits, and whether a term stands in it inside a longer
     // word or number only.
     let mut state: Vec<(u64, bool)> = vec![(0, false); index.len()];
     let groups = groups(query);
     for (number, group) in groups.iter().enumerate() {
         for term in group {
-            let found = find_term(index, term, lists)?;
-            for &Found { doc, whole } in &found {
+            for Found { doc, whole } in find_term(index, term, lists) {
                 let (held, inside) = &mut state[doc as usize];
                 *held |= 1 << number;
                 *inside |= !whole;
@@ -76,25 +80,25 @@ pub(crate) fn rank(index: &Index, query: &Query, means: Means, lists: &mut Lists
         }
     }
     for term in &query.excluded {
-        for found in find_term(index, term, lists)? {
+        for found in find_term(index, term, lists) {
             state[found.doc as usize].0 = 0;
         }
     }
-    let literal: Vec<Found> = match &query.whole {
-        Some(whole) => find_string(index, whole, lists)?,
-        None => Vec::new(),
-    };
-    let set = FeatureSet::new(&ranked_strings(query), index.len(), &mut |c| lists.get(index, c))?;
-    let features = set.compile(index.alphabet());
+    let literal = query.whole.as_deref().map(|whole| find_string(index, whole, lists)).unwrap_or_default();
+    let mut literal = literal.iter().map(|found| found.doc).peekable();
+    let set = FeatureSet::new(&ranked_strings(query), index.len(), &mut |c| lists.get(index, c));
+    let mut features = set.compile(index.alphabet());
     let all = all_groups(groups.len());
-    let ranked = state.iter().enumerate().filter(|(_, (held, _))| *held != 0);
-    let ranked = ranked.map(|(doc, &(held, inside))| {
+    let mut ranked = Vec::new();
+    for (doc, &(held, inside)) in state.iter().enumerate() {
         let doc = doc as DocId;
-        let stands_whole = groups.len() == 1 || literal.binary_search_by_key(&doc, |found| found.doc).is_ok();
-        let matched = match_of(held, all, stands_whole);
-        Ranked { doc, matched, whole: !inside, score: features.score(index, means, doc) }
-    });
-    Ok(ranked.collect())
+        let is_literal = literal.next_if_eq(&doc).is_some();
+        if held != 0 {
+            let matched = match_of(held, all, is_literal || groups.len() == 1);
+            ranked.push(Ranked { doc, matched, whole: !inside, score: features.score(index, means, doc) });
+        }
+    }
+    (ranked, set)
 }
 
 /// What a question asks about: its strings that carry content.
@@ -107,33 +111,39 @@ pub(crate) fn question_strings(query: &Query) -> Vec<Vec<char>> {
 pub(crate) fn answer_question(
     docs: usize,
     set: &FeatureSet,
-    list: &mut dyn FnMut(char) -> Result<Rc<DocList>>,
+    list: &mut dyn FnMut(char) -> Rc<DocList>,
     excluded: &[DocId],
     score: &mut dyn FnMut(DocId) -> f32,
-) -> Result<Vec<Ranked>> {
+) -> Vec<Ranked> {
     // First by the characters alone, which the postings tell; then the best in full.
-    let mut rough: Vec<(f32, DocId)> = (0..docs as DocId).map(|doc| (0.0, doc)).collect();
+    let mut ranked: Vec<Ranked> = Vec::with_capacity(docs);
+    for doc in 0..docs as DocId {
+        ranked.push(Ranked { doc, matched: Match::Partial, whole: false, score: 0.0 });
+    }
     for &(c, idf) in &set.singles {
-        for &doc in list(c)?.iter() {
-            rough[doc as usize].0 += idf;
+        for &doc in list(c).iter() {
+            ranked[doc as usize].score += idf;
         }
     }
     for &doc in excluded {
-        rough[doc as usize].0 = 0.0;
+        ranked[doc as usize].score = 0.0;
     }
-    rough.retain(|&(sum, _)| sum > 0.0);
-    sort_first(&mut rough, SCORED_FOR_QUESTION, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    rough.truncate(SCORED_FOR_QUESTION);
-    let ranked = rough.into_iter().map(|(_, doc)| Ranked {
-        doc,
-        matched: Match::Partial,
-        whole: false,
-        score: score(doc),
-    });
-    let mut ranked: Vec<Ranked> = ranked.collect();
-    let best = ranked.iter().map(|hit| hit.score).fold(0.0, f32::max);
+    ranked.retain(|hit| hit.score > 0.0);
+    sort_first(&mut ranked, SCORED_FOR_QUESTION, by_match_and_score);
+    ranked.truncate(SCORED_FOR_QUESTION);
+    let mut best = 0.0f32;
+    for hit in &mut ranked {
+        hit.score = score(hit.doc);
+        best = best.max(hit.score);
+    }
     ranked.retain(|hit| hit.score >= best * QUESTION_CUTOFF);
-    Ok(ranked)
+    ranked
+}
+
+/// The order of hits by kind of match, whole words, score and number.
+fn by_match_and_score(a: &Ranked, b: &Ranked) -> Ordering {
+    let by_match = (a.matched, !a.whole).cmp(&(b.matched, !b.whole));
+    by_match.then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
 }
 
 /// The order of hits: by kind of match, whole words, score and number; by date, full matches first, if that
@@ -152,6 +162,5 @@ pub(crate) fn order<'a>(
             kind(a).cmp(&kind(b)).then(date(b.doc).cmp(&date(a.doc)))
         }
     };
-    let by_match = (a.matched, !a.whole).cmp(&(b.matched, !b.whole));
-    by_date.then(by_match).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+    by_date.then_with(|| by_match_and_score(a, b))
 }

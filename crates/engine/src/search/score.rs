@@ -8,7 +8,7 @@ use std::rc::Rc;
 pub(crate) use gongwen_codes::tally::Frequency;
 use gongwen_codes::tally::Tally;
 
-use crate::error::Result;
+use crate::error::{GongwenError, Result};
 use crate::index::postings::DocList;
 use crate::index::{Alphabet, DocId, Index, Lengths};
 
@@ -49,8 +49,14 @@ impl Means {
     }
 
     /// The shares of several features together.
-    pub(crate) fn sum(self, lengths: Lengths, frequencies: &[Frequency], idfs: &[f32]) -> f32 {
-        frequencies.iter().zip(idfs).map(|(&frequency, &idf)| self.score(lengths, frequency, idf)).sum()
+    fn sum(self, lengths: Lengths, frequencies: &[Frequency], idfs: &[f32]) -> f32 {
+        let mut sum = 0.0;
+        for (&frequency, &idf) in frequencies.iter().zip(idfs) {
+            if frequency != Frequency::default() {
+                sum += self.score(lengths, frequency, idf);
+            }
+        }
+        sum
     }
 
     /// One feature's share of the score of an article of these lengths.
@@ -73,31 +79,28 @@ impl FeatureSet {
     /// The features of some strings; pairs are those inside one string. `list` gives the articles that hold
     /// a character. A pair's document frequency is taken to be that of its characters together, which the
     /// postings of characters give at once; pairs whose characters never meet are left out.
-    pub(crate) fn new(
-        strings: &[Vec<char>],
-        docs: usize,
-        list: &mut dyn FnMut(char) -> Result<Rc<DocList>>,
-    ) -> Result<Self> {
+    pub(crate) fn new(strings: &[Vec<char>], docs: usize, list: &mut dyn FnMut(char) -> Rc<DocList>) -> Self {
         let mut set = Self::default();
         for &c in strings.iter().flatten() {
-            if set.singles.len() < MOST_SLOTS && !set.singles.iter().any(|&(known, _)| known == c) {
-                let frequency = list(c)?.len();
+            if set.singles.len() < MOST_SLOTS && !set.holds(c) {
+                let frequency = list(c).len();
                 if frequency > 0 {
                     set.singles.push((c, idf(docs, frequency)));
                 }
             }
         }
-        for pair in strings.iter().flat_map(|string| string.windows(2)) {
-            let pair = (pair[0], pair[1]);
-            if set.holds(pair.0) && set.holds(pair.1) && set.pair_idf(pair).is_none() {
-                let mut together = 0;
-                intersect(&list(pair.0)?, &list(pair.1)?, |_| together += 1);
-                if together > 0 {
-                    set.pairs.push((pair, idf(docs, together)));
+        for string in strings {
+            for pair in string.windows(2) {
+                let pair = (pair[0], pair[1]);
+                if set.holds(pair.0) && set.holds(pair.1) && set.pair_idf(pair).is_none() {
+                    let together = intersect(&list(pair.0), &list(pair.1)).len();
+                    if together > 0 {
+                        set.pairs.push((pair, idf(docs, together)));
+                    }
                 }
             }
         }
-        Ok(set)
+        set
     }
 
     fn holds(&self, c: char) -> bool {
@@ -118,15 +121,25 @@ impl FeatureSet {
 
     /// The features in the symbols of an alphabet, ready to be counted.
     pub(crate) fn compile(&self, alphabet: &Alphabet) -> Features {
-        let singles: Vec<_> = self.singles.iter().map(|&(c, _)| alphabet.symbol(c)).collect();
-        let place = |c: char| self.singles.iter().position(|&(known, _)| known == c).unwrap_or_default();
-        let pairs: Vec<_> =
-            self.pairs.iter().map(|&((first, second), _)| (place(first), place(second))).collect();
-        Features {
-            tally: Tally::new(alphabet.size(), &singles, &pairs),
-            single_idf: self.singles.iter().map(|&(_, idf)| idf).collect(),
-            pair_idf: self.pairs.iter().map(|&(_, idf)| idf).collect(),
+        let mut symbols = Vec::new();
+        let mut single_idf = Vec::new();
+        for &(c, idf) in &self.singles {
+            symbols.push(alphabet.symbol(c));
+            single_idf.push(idf);
         }
+        let place = |c: char| self.singles.iter().position(|&(known, _)| known == c).unwrap_or_default();
+        let mut pairs = Vec::new();
+        let mut pair_idf = Vec::new();
+        for &((first, second), idf) in &self.pairs {
+            pairs.push((place(first), place(second)));
+            pair_idf.push(idf);
+        }
+        Features { tally: Tally::new(&symbols, &pairs), single_idf, pair_idf, found: Vec::new() }
+    }
+
+    /// The pairs as strings.
+    pub(crate) fn pair_strings(&self) -> Vec<Vec<char>> {
+        self.pairs.iter().map(|&((first, second), _)| vec![first, second]).collect()
     }
 }
 
@@ -135,22 +148,19 @@ pub(crate) struct Features {
     tally: Tally,
     single_idf: Vec<f32>,
     pair_idf: Vec<f32>,
+    /// Used anew for every article.
+    found: Vec<Frequency>,
 }
 
 impl Features {
     /// Scores one article by all features.
-    pub(crate) fn score(&self, index: &Index, means: Means, doc: DocId) -> f32 {
+    pub(crate) fn score(&mut self, index: &Index, means: Means, doc: DocId) -> f32 {
         let extent = &index.extents()[doc as usize];
         let headline_end = (extent.headline_end - extent.start) as usize;
-        let (singles, pairs) = self.tally.count(index.text(doc), headline_end);
-        means.sum(extent.lengths, &singles, &self.single_idf)
-            + means.sum(extent.lengths, &pairs, &self.pair_idf)
-    }
-
-    /// Places in `text` where at least two adjacent characters form pairs of the query, with the sum of
-    /// their idf.
-    pub(crate) fn runs(&self, text: &[u8]) -> Vec<(std::ops::Range<usize>, f32)> {
-        self.tally.runs(text, &self.pair_idf)
+        self.tally.count(index.text(doc), headline_end, &mut self.found);
+        let (singles, pairs) = self.found.split_at(self.single_idf.len());
+        means.sum(extent.lengths, singles, &self.single_idf)
+            + means.sum(extent.lengths, pairs, &self.pair_idf)
     }
 }
 
@@ -158,31 +168,45 @@ impl Features {
 #[derive(Default)]
 pub(crate) struct Lists {
     read: Vec<(char, Rc<DocList>)>,
+    damaged: bool,
 }
 
 impl Lists {
-    /// The articles that hold a folded character, ascending.
-    pub(crate) fn get(&mut self, index: &Index, c: char) -> Result<Rc<DocList>> {
-        if let Some((_, list)) = self.read.iter().find(|&&(read, _)| read == c) {
-            return Ok(list.clone());
+    /// The articles that hold a folded character, ascending; none where their list is damaged, which
+    /// [`check`](Self::check) tells in the end.
+    pub(crate) fn get(&mut self, index: &Index, c: char) -> Rc<DocList> {
+        for (read, list) in &self.read {
+            if *read == c {
+                return list.clone();
+            }
         }
-        let list = match index.alphabet().symbol(c) {
-            Some(symbol) => Rc::new(index.postings(symbol)?),
-            None => Rc::default(),
-        };
+        let mut list = DocList::new();
+        if let Some(symbol) = index.alphabet().symbol(c) {
+            let read = index.postings(symbol);
+            self.damaged |= read.is_none();
+            list = read.unwrap_or_default();
+        }
+        let list = Rc::new(list);
         self.read.push((c, list.clone()));
-        Ok(list)
+        list
+    }
+
+    /// Whether all lists that were asked for could be read.
+    pub(crate) fn check(&self) -> Result<()> {
+        if self.damaged { Err(GongwenError::corrupt("a postings list is damaged")) } else { Ok(()) }
     }
 }
 
-/// Hands the numbers that two ascending lists share to `each`.
-pub(crate) fn intersect(left: &[DocId], right: &[DocId], mut each: impl FnMut(DocId)) {
+/// The numbers that two ascending lists share.
+pub(crate) fn intersect(left: &[DocId], right: &[DocId]) -> DocList {
+    let mut shared = DocList::with_capacity(left.len().min(right.len()));
     let (mut l, mut r) = (0, 0);
     while let (Some(&a), Some(&b)) = (left.get(l), right.get(r)) {
         if a == b {
-            each(a);
+            shared.push(a);
         }
         l += usize::from(a <= b);
         r += usize::from(b <= a);
     }
+    shared
 }

@@ -1,14 +1,14 @@
 //! Pieces of an article around its matches, cut at the ends of sentences.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::marker::Marker;
+use gongwen_codes::sentence::{CLAUSE, cut, sentence_end};
+
+use super::marker::{Marker, Marks};
 use super::response::Snippet;
-use crate::index::alphabet::{FIELD, ITEM, code_count, symbol_at};
-use crate::index::{DocId, Index};
-use crate::sort::sort_by;
-use crate::text::chars::{is_clause_end, is_closer, is_sentence_end};
+use crate::index::alphabet::{ITEM, code_count, is_lead, symbol_at};
+use crate::index::text::fields;
+use crate::index::{DocId, Field, Index};
 
 /// Shortest and longest length that a caller may ask for, in characters.
 const LENGTHS: Range<usize> = 16..401;
@@ -25,209 +25,186 @@ struct Candidate {
 pub(crate) fn snippets(
     index: &Index,
     doc: DocId,
-    marker: &Marker<'_>,
+    marker: &Marker,
     count: usize,
     chars: usize,
 ) -> Vec<Snippet> {
+    let mut snippets = Vec::new();
     if count == 0 {
-        return Vec::new();
+        return snippets;
     }
     let chars = chars.clamp(LENGTHS.start, LENGTHS.end - 1);
-    let text = index.text(doc);
+    let text = Text { bytes: index.text(doc), classes: index.alphabet().classes() };
     let extent = &index.extents()[doc as usize];
     let headline_end = (extent.headline_end - extent.start) as usize;
     // The title is shown beside the snippets; kicker and subtitle are not.
-    let title_end = text.iter().position(|&byte| byte == FIELD).unwrap_or(headline_end);
-    let found = marker.find(text, title_end..text.len());
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for (place, weight) in &found {
-        if let Some(last) = candidates.last_mut().filter(|last| place.start < last.sentence.end) {
-            last.weight += weight;
-        } else {
-            // Matches are ascending: in the same item the sentences before the last one are done with, so
-            // that a long paragraph is read once and not once for every match.
-            let last = candidates.last().filter(|last| place.start < last.item.end);
-            let item = last.map_or_else(|| item_around(text, place.start), |last| last.item.clone());
-            let from = last.map_or(item.start, |last| last.sentence.end);
-            let sentence = sentence_around(index, text, from..item.end, place.start);
-            candidates.push(Candidate { item, sentence, weight: *weight });
-        }
-        // A phrase may reach over the end of a sentence, and is shown whole.
-        if let Some(last) = candidates.last_mut().filter(|last| place.end > last.sentence.end) {
-            let rest = last.sentence.end..last.item.end;
-            last.sentence.end = sentence_around(index, text, rest, place.end - 1).end;
-        }
-    }
+    let fields = fields(text.bytes);
+    let found = marker.find(text.bytes, fields[Field::Title as usize].end..text.bytes.len());
+    let mut candidates = text.candidates(&found);
     if candidates.is_empty() {
-        candidates.extend(opening(index, text));
-    }
-    sort_by(&mut candidates, |a, b| {
-        let place =
-            |candidate: &Candidate| (candidate.sentence.start < headline_end, candidate.sentence.start);
-        b.weight.total_cmp(&a.weight).then(place(a).cmp(&place(b)))
-    });
-    let marks: Vec<Range<usize>> = found.into_iter().map(|(place, _)| place).collect();
-    let mut windows: Vec<Window> = Vec::new();
-    for candidate in candidates {
-        if windows.len() == count {
-            break;
-        }
-        let window = window(index, text, &candidate, &marks, chars);
-        if windows
-            .iter()
-            .all(|taken| window.range.end <= taken.range.start || taken.range.end <= window.range.start)
-        {
-            windows.push(window);
+        // The first sentence of the running text.
+        let item = text.item_around(fields[Field::Body as usize].start);
+        if !item.is_empty() {
+            let sentence = text.sentence_around(item.clone(), item.start);
+            candidates.push(Candidate { item, sentence, weight: 0.0 });
         }
     }
-    let print = |window: Window| {
-        // Found anew: a match that the window cuts is no match in it.
-        let inside = marker.find(text, window.range.clone());
-        let inside: Vec<Range<usize>> = inside.into_iter().map(|(place, _)| place).collect();
-        let printed = index.print(doc, window.range, &inside);
-        Snippet {
-            text: printed.text,
-            ranges: printed.marks,
-            cut_start: window.cut_start,
-            cut_end: window.cut_end,
-        }
-    };
-    windows.into_iter().map(print).collect()
-}
-
-/// The first sentence of the running text.
-fn opening(index: &Index, text: &[u8]) -> Option<Candidate> {
-    let (_, body) = crate::index::text::fields(text).last()?;
-    let item = item_around(text, body.start);
-    (!item.is_empty()).then(|| {
-        let sentence = sentence_around(index, text, item.clone(), item.start);
-        Candidate { item, sentence, weight: 0.0 }
-    })
-}
-
-/// The paragraph (caption, subhead, field) that holds the byte at `at`.
-fn item_around(text: &[u8], at: usize) -> Range<usize> {
-    let divides = |byte: &u8| *byte == FIELD || *byte == ITEM;
-    let start = text[..at].iter().rposition(divides).map_or(0, |before| before + 1);
-    let end = text[at..].iter().position(divides).map_or(text.len(), |after| at + after);
-    start..end
-}
-
-/// The sentence that holds the byte at `at`; `range` is an item, or what is left of it behind a sentence.
-fn sentence_around(index: &Index, text: &[u8], range: Range<usize>, at: usize) -> Range<usize> {
-    let mut start = range.start;
-    for end in sentence_ends(index, text, &range) {
-        if end > at {
-            return start..end;
-        }
-        start = end;
-    }
-    start..range.end
-}
-
-/// Where the sentences of an item end, the last one at its end.
-fn sentence_ends<'a>(
-    index: &'a Index,
-    text: &'a [u8],
-    item: &Range<usize>,
-) -> impl Iterator<Item = usize> + 'a {
-    let (mut at, end) = (item.start, item.end);
-    let alphabet = index.alphabet();
-    std::iter::from_fn(move || {
-        let mut ended = false;
-        if at >= end {
-            return None;
-        }
-        while at < end {
-            let (symbol, length) = symbol_at(text, at);
-            let c = alphabet.folded(symbol);
-            if ended && !is_sentence_end(c) && !is_closer(c) {
-                return Some(at);
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    while taken.len() < count && !candidates.is_empty() {
+        // The heaviest, those of the headline last, of these the first.
+        let mut best = 0;
+        for (at, candidate) in candidates.iter().enumerate() {
+            let other = &candidates[best];
+            let is_better = candidate.weight > other.weight
+                || candidate.weight >= other.weight
+                    && other.sentence.start < headline_end
+                    && candidate.sentence.start >= headline_end;
+            if is_better {
+                best = at;
             }
-            ended |= is_sentence_end(c);
-            at += length;
         }
-        Some(end)
-    })
-}
-
-/// A byte range to print, and whether a sentence was cut for it.
-struct Window {
-    range: Range<usize>,
-    cut_start: bool,
-    cut_end: bool,
-}
-
-fn window(index: &Index, text: &[u8], candidate: &Candidate, marks: &[Range<usize>], chars: usize) -> Window {
-    let sentence = &candidate.sentence;
-    let length = code_count(&text[sentence.clone()]);
-    if length <= chars {
-        // Room is left: the sentences that follow help to understand this one.
-        let rest = sentence.end..candidate.item.end;
-        let fits = |&end: &usize| code_count(&text[sentence.start..end]) <= chars;
-        let end = sentence_ends(index, text, &rest).take_while(fits).last().unwrap_or(sentence.end);
-        return Window { range: sentence.start..end, cut_start: false, cut_end: false };
-    }
-    let inside = |mark: &&Range<usize>| mark.start >= sentence.start && mark.start < sentence.end;
-    let places: Vec<&Range<usize>> = marks.iter().filter(inside).collect();
-    let Some(mark) = densest(text, &places, chars) else {
-        let end = cut_behind(index, text, sentence.start..sentence.end, chars);
-        return Window { range: sentence.start..end, cut_start: false, cut_end: end < sentence.end };
-    };
-    // Words before the match, as far as a clause reaches back, but no more than a third of the room.
-    let before = steps_back(text, sentence.start, mark.start, chars / 3);
-    let clause =
-        (before..=mark.start).filter(|&at| at > sentence.start && follows_clause_end(index, text, at)).min();
-    let start = if before == sentence.start { before } else { clause.unwrap_or(before) };
-    let end = cut_behind(index, text, start..sentence.end, chars).max(mark.end);
-    Window { range: start..end, cut_start: start > sentence.start, cut_end: end < sentence.end }
-}
-
-/// The match from which on the most matches stand within `chars` characters; the first of the best.
-fn densest<'a>(text: &[u8], places: &[&'a Range<usize>], chars: usize) -> Option<&'a Range<usize>> {
-    let room = |from: &Range<usize>, to: &Range<usize>| {
-        code_count(&text[from.start..to.end.max(from.start)]) <= chars / 2
-    };
-    let count = |at: usize| places[at..].iter().take_while(|place| room(places[at], place)).count();
-    (0..places.len()).max_by_key(|&at| (count(at), Reverse(at))).map(|at| places[at])
-}
-
-/// Whether the character before `at` ends a clause.
-fn follows_clause_end(index: &Index, text: &[u8], at: usize) -> bool {
-    if text.get(at).is_none_or(|&byte| !crate::index::alphabet::is_lead(byte)) {
-        return false;
-    }
-    let before = steps_back(text, 0, at, 1);
-    before < at && is_clause_end(index.alphabet().folded(symbol_at(text, before).0))
-}
-
-/// The place `count` characters before `at`, but not before `from`.
-fn steps_back(text: &[u8], from: usize, at: usize, count: usize) -> usize {
-    let mut at = at;
-    for _ in 0..count {
-        if at <= from {
-            return from;
+        let candidate = candidates.remove(best);
+        let (window, cut_start, cut_end) = text.window(&candidate, &found.places, chars);
+        if taken.iter().all(|taken| window.end <= taken.start || taken.end <= window.start) {
+            // Found anew: a match that the window cuts is no match in it.
+            let marks = marker.find(text.bytes, window.clone());
+            taken.push(window.clone());
+            let printed = index.print(doc, window, &marks.places);
+            snippets.push(Snippet { text: printed.text, ranges: printed.marks, cut_start, cut_end });
         }
-        at -= 1;
-        while at > from && !crate::index::alphabet::is_lead(text[at]) {
+    }
+    snippets
+}
+
+/// An article's coded text with the classes of its symbols.
+struct Text<'a> {
+    bytes: &'a [u8],
+    classes: &'a [u8],
+}
+
+impl Text<'_> {
+    /// The sentences with matches in them, ascending.
+    fn candidates(&self, found: &Marks) -> Vec<Candidate> {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for (place, weight) in found.places.iter().zip(&found.weights) {
+            match candidates.last_mut() {
+                Some(last) if place.start < last.sentence.end => last.weight += weight,
+                last => {
+                    // Matches are ascending: in the same item the sentences before the last one are done with,
+                    // so that a long paragraph is read once and not once for every match.
+                    let (item, from) = match last {
+                        Some(last) if place.start < last.item.end => (last.item.clone(), last.sentence.end),
+                        _ => {
+                            let item = self.item_around(place.start);
+                            (item.clone(), item.start)
+                        }
+                    };
+                    let sentence = self.sentence_around(from..item.end, place.start);
+                    candidates.push(Candidate { item, sentence, weight: *weight });
+                }
+            }
+            // A phrase may reach over the end of a sentence, and is shown whole.
+            if let Some(last) = candidates.last_mut().filter(|last| place.end > last.sentence.end) {
+                last.sentence.end = self.sentence_around(last.sentence.end..last.item.end, place.end - 1).end;
+            }
+        }
+        candidates
+    }
+
+    /// The paragraph (caption, subhead, field) that holds the byte at `at`.
+    fn item_around(&self, at: usize) -> Range<usize> {
+        let (mut start, mut end) = (at, at);
+        while start > 0 && self.bytes[start - 1] > ITEM {
+            start -= 1;
+        }
+        while end < self.bytes.len() && self.bytes[end] > ITEM {
+            end += 1;
+        }
+        start..end
+    }
+
+    /// The sentence that holds the byte at `at`; `range` is an item, or what is left of it behind a sentence.
+    fn sentence_around(&self, range: Range<usize>, at: usize) -> Range<usize> {
+        let (mut start, mut end) = (range.start, range.start);
+        while end <= at && end < range.end {
+            start = end;
+            end = sentence_end(self.bytes, start, range.end, self.classes);
+        }
+        start..end
+    }
+
+    /// The bytes to print for a sentence, and whether it is cut at its start and at its end.
+    fn window(
+        &self,
+        candidate: &Candidate,
+        marks: &[Range<usize>],
+        chars: usize,
+    ) -> (Range<usize>, bool, bool) {
+        let Range { start, mut end } = candidate.sentence;
+        if code_count(&self.bytes[start..end]) <= chars {
+            // Room is left: the sentences that follow help to understand this one.
+            while end < candidate.item.end {
+                let next = sentence_end(self.bytes, end, candidate.item.end, self.classes);
+                if code_count(&self.bytes[start..next]) > chars {
+                    break;
+                }
+                end = next;
+            }
+            return (start..end, false, false);
+        }
+        let (mut from, mut least_end) = (start, start);
+        if let Some(mark) = self.densest(marks, start..end, chars) {
+            // Words before the match, as far as a clause reaches back, but no more than a third of the room.
+            from = self.steps_back(start, mark.start, chars / 3);
+            least_end = mark.end;
+            if from > start {
+                // Where the character before ends a clause.
+                let clause = |&at: &usize| {
+                    is_lead(self.bytes[at]) && self.class(self.steps_back(start, at, 1)) & CLAUSE != 0
+                };
+                from = (from..=mark.start).find(clause).unwrap_or(from);
+            }
+        }
+        let to = cut(self.bytes, from, end, chars, self.classes).max(least_end);
+        (from..to, from > start, to < end)
+    }
+
+    /// The match in a sentence from which on the most matches stand within half of `chars` characters; the
+    /// first of the best.
+    fn densest<'m>(
+        &self,
+        marks: &'m [Range<usize>],
+        sentence: Range<usize>,
+        chars: usize,
+    ) -> Option<&'m Range<usize>> {
+        let (mut best, mut most) = (None, 0);
+        for (number, from) in marks.iter().enumerate().filter(|(_, mark)| sentence.contains(&mark.start)) {
+            let mut count = 0;
+            for to in &marks[number..] {
+                if to.start >= sentence.end || code_count(&self.bytes[from.start..to.end]) > chars / 2 {
+                    break;
+                }
+                count += 1;
+            }
+            if best.is_none() || count > most {
+                (best, most) = (Some(from), count);
+            }
+        }
+        best
+    }
+
+    /// The class of the character at `at`.
+    fn class(&self, at: usize) -> u8 {
+        self.classes[usize::from(symbol_at(self.bytes, at).0)]
+    }
+
+    /// The place `count` characters before `at`, but not before `from`.
+    fn steps_back(&self, from: usize, at: usize, count: usize) -> usize {
+        let (mut at, mut left) = (at, count);
+        while at > from && left > 0 {
             at -= 1;
+            left -= usize::from(is_lead(self.bytes[at]));
         }
+        at
     }
-    at
-}
-
-/// Where to cut `range` so that about `chars` characters are left: behind the last clause that fits, if that
-/// keeps at least half of them.
-fn cut_behind(index: &Index, text: &[u8], range: Range<usize>, chars: usize) -> usize {
-    let (mut at, mut clause) = (range.start, range.start);
-    let (mut taken, mut clause_taken) = (0, 0);
-    while at < range.end && taken < chars {
-        let (symbol, length) = symbol_at(text, at);
-        at += length;
-        taken += 1;
-        if is_clause_end(index.alphabet().folded(symbol)) {
-            (clause, clause_taken) = (at, taken);
-        }
-    }
-    if at < range.end && clause_taken * 2 >= chars { clause } else { at }
 }

@@ -17,24 +17,6 @@ pub fn is_ascii_word(c: char) -> bool {
     c.is_ascii_alphanumeric()
 }
 
-/// Whether `c` ends a sentence, in its folded form (`text::fold`).
-#[must_use]
-pub fn is_sentence_end(c: char) -> bool {
-    matches!(c, '。' | '!' | '?' | '…')
-}
-
-/// Whether `c` closes a quotation or bracket, in its folded form, and so stays with the sentence before it.
-#[must_use]
-pub fn is_closer(c: char) -> bool {
-    matches!(c, '”' | '’' | ')' | '》' | '〉' | '】' | ']')
-}
-
-/// Whether a long sentence may be cut behind `c`, in its folded form.
-#[must_use]
-pub fn is_clause_end(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '、')
-}
-
 /// Whether `c`, in its folded form, is part of a word of any script, and not punctuation, a symbol or a
 /// blank. A few ranges tell; the tables of Unicode would weigh more than all other classes together.
 #[must_use]

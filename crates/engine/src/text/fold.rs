@@ -23,6 +23,11 @@ impl FoldTable {
         Self { pairs }
     }
 
+    /// A table of pairs that ascend by the character they fold, each of which stands once.
+    pub(crate) fn ascending(pairs: Vec<(char, char)>) -> Self {
+        Self { pairs }
+    }
+
     /// The pairs, in ascending order of the character they fold.
     #[must_use]
     pub fn pairs(&self) -> &[(char, char)] {

@@ -11,7 +11,7 @@ use super::{aliases, readings, vocabulary};
 
 /// Frequent characters that get readings though the corpus lacks them, so that a homophone of what is meant
 /// is recognised (劳摸 for 劳模).
-const OTHER_CHARS: usize = 1_200;
+const OTHER_CHARS: usize = 800;
 
 /// The lexicon of these articles; `keywords` are those of every article, `groups` all groups of aliases.
 #[must_use]
@@ -21,11 +21,10 @@ pub fn lexicon(
     keywords: &[Vec<String>],
     groups: Vec<Vec<String>>,
 ) -> LexiconInput {
-    LexiconInput {
-        words: vocabulary::words(articles, table, keywords),
-        readings: char_readings(articles, table),
-        aliases: aliases::of_corpus(groups, articles, table),
-    }
+    let aliases = aliases::of_corpus(groups, articles, table);
+    let terms: Vec<&str> = aliases.iter().flatten().map(String::as_str).collect();
+    let words = vocabulary::words(articles, table, keywords, &terms);
+    LexiconInput { words, readings: char_readings(articles, table), aliases }
 }
 
 /// The readings of the corpus's characters, folded, and of the most frequent others, in ascending order.

@@ -1,56 +1,94 @@
 //! How alike two strings are: by sound, by the characters that differ, by signs left out.
 
-use crate::index::Index;
-use crate::index::alphabet::symbol_at;
+use crate::index::alphabet::{Symbol, symbol_at};
+use crate::index::{Index, readings};
 use crate::text::chars::is_word;
 
-/// The parts of a string's distance: added up, the nearest string has the least.
-pub(super) const HOMOPHONE: u32 = 0;
-pub(super) const NEAR_SOUND: u32 = 1;
+/// The parts of a string's distance: added up, the nearest string has the least. What sounds exactly alike
+/// costs nothing.
+const NEAR_SOUND: u32 = 1;
 pub(super) const SLIP: u32 = 2;
 
 /// Signs (quotes, commas, blanks) in a row that a reader may leave out.
 const MOST_SIGNS: u8 = 3;
 
-/// How far two characters sound apart; `None` if they do not sound alike.
-pub(super) fn sound_cost(index: &Index, a: char, b: char) -> Option<u32> {
-    if a == b {
-        return Some(HOMOPHONE);
-    }
-    let (readings, alphabet) = (index.readings(), index.alphabet());
-    let shared = |near: bool| {
-        readings.any(alphabet.symbol(a), a, &mut |ours| {
-            let sound = readings.sound(ours, near);
-            readings.any(alphabet.symbol(b), b, &mut |theirs| readings.sound(theirs, near) == sound)
-        })
-    };
-    if shared(false) {
-        return Some(HOMOPHONE);
-    }
-    shared(true).then_some(NEAR_SOUND)
-}
-
-/// Holds what was typed against a place of the text.
+/// What was typed, to be held against places of the text.
 pub(super) struct Likeness<'a> {
-    pub(super) index: &'a Index,
-    pub(super) typed: &'a [char],
+    index: &'a Index,
+    /// Symbols of the characters that were typed; `Symbol::MAX` for one that is not known.
+    typed: Vec<Symbol>,
 }
 
-impl Likeness<'_> {
-    /// The byte behind the characters from `at` on that are like what was typed from the character `from` on,
-    /// and how far they are from it. `slips` characters may be wrong, missing, too many or swapped with the
-    /// next one, but not the first or the last.
-    pub(super) fn walk(&self, from: usize, at: usize, slips: u8, signs: u8) -> Option<(u32, usize)> {
-        let Some(&next) = self.typed.get(from) else { return Some((0, at)) };
-        let here = |at: usize| {
-            let texts = self.index.texts();
-            texts.get(at).map(|_| {
-                let (symbol, length) = symbol_at(texts, at);
-                (self.index.alphabet().folded(symbol), at + length)
+impl<'a> Likeness<'a> {
+    pub(super) fn new(index: &'a Index, typed: &[char]) -> Self {
+        let mut symbols = Vec::new();
+        for &c in typed {
+            symbols.push(index.readings().symbol(index.alphabet(), c).unwrap_or(Symbol::MAX));
+        }
+        Self { index, typed: symbols }
+    }
+
+    /// How far a character that was typed sounds from one of the text; `None` if they do not sound alike.
+    pub(super) fn sound(&self, typed: usize, symbol: Symbol) -> Option<u32> {
+        let ours = self.typed[typed];
+        if ours == symbol {
+            return Some(0);
+        }
+        let mut least = None;
+        let readings = self.index.readings();
+        readings.any(ours, &mut |a| {
+            readings.any(symbol, &mut |b| {
+                if readings::near(a) == readings::near(b) && least != Some(0) {
+                    least = Some(if a == b { 0 } else { NEAR_SOUND });
+                }
+                false
             })
-        };
+        });
+        least
+    }
+
+    /// Whether a place of the text holds a character that was typed.
+    pub(super) fn shares(&self, place: std::ops::Range<usize>) -> bool {
+        let texts = self.index.texts();
+        let mut at = place.start;
+        while at < place.end {
+            let (symbol, length) = symbol_at(texts, at);
+            if self.typed.contains(&symbol) {
+                return true;
+            }
+            at += length;
+        }
+        false
+    }
+
+    /// How far what was typed is from the characters from `at` on, and the byte behind them. `slips`
+    /// characters may be wrong, missing, too many or swapped with the next one.
+    ///
+    /// With an `end` it is held against all characters before it. Without one, what was typed may end
+    /// anywhere, but its first and its last character must be right, and signs of the text may be left out.
+    pub(super) fn at(&self, at: usize, end: Option<usize>, slips: u8) -> Option<(u32, usize)> {
+        self.walk(0, at, end, slips, 0)
+    }
+
+    fn walk(&self, from: usize, at: usize, end: Option<usize>, slips: u8, signs: u8) -> Option<(u32, usize)> {
+        let is_whole = end.is_some();
+        let texts = self.index.texts();
+        let next = self.typed.get(from);
+        if at >= end.unwrap_or(texts.len()) {
+            let is_behind = next.is_none() || (is_whole && from + usize::from(slips) >= self.typed.len());
+            let left = (self.typed.len() - from) as u32;
+            return is_behind.then_some((left * SLIP, at));
+        }
+        if next.is_none() && !is_whole {
+            return Some((0, at));
+        }
+        let (symbol, length) = symbol_at(texts, at);
+        let behind = at + length;
+        let c = self.index.alphabet().folded(symbol);
         // Separators of fields have no character.
-        let (c, behind) = here(at).filter(|&(c, _)| c != '\0')?;
+        if c == '\0' {
+            return None;
+        }
         let mut best: Option<(u32, usize)> = None;
         let mut consider = |cost: u32, found: Option<(u32, usize)>| {
             if let Some((rest, end)) = found {
@@ -58,70 +96,28 @@ impl Likeness<'_> {
                 best = Some(best.map_or(found, |best| best.min(found)));
             }
         };
-        if let Some(cost) = sound_cost(self.index, next, c) {
-            consider(cost, self.walk(from + 1, behind, slips, MOST_SIGNS));
-        } else if from > 0 && signs > 0 && !is_word(c) {
-            consider(HOMOPHONE, self.walk(from, behind, slips, signs - 1));
+        if next.is_some() {
+            if let Some(cost) = self.sound(from, symbol) {
+                consider(cost, self.walk(from + 1, behind, end, slips, MOST_SIGNS));
+            } else if signs > 0 && !is_whole && !is_word(c) {
+                consider(0, self.walk(from, behind, end, slips, signs - 1));
+            }
         }
-        if from > 0 && slips > 0 {
+        if slips > 0 && (is_whole || from > 0) {
             // Missing, then, unless it is the last: wrong, too many, swapped.
-            consider(SLIP, self.walk(from, behind, slips - 1, MOST_SIGNS));
-            if let Some(&after) = self.typed.get(from + 1) {
-                consider(SLIP, self.walk(from + 1, behind, slips - 1, MOST_SIGNS));
-                consider(SLIP, self.walk(from + 1, at, slips - 1, MOST_SIGNS));
-                if let Some((_, end)) = here(behind).filter(|&(second, _)| (after, next) == (c, second)) {
-                    consider(SLIP, self.walk(from + 2, end, slips - 1, MOST_SIGNS));
+            consider(SLIP, self.walk(from, behind, end, slips - 1, MOST_SIGNS));
+            let after = self.typed.get(from + 1);
+            if next.is_some() && (is_whole || after.is_some()) {
+                consider(SLIP, self.walk(from + 1, behind, end, slips - 1, MOST_SIGNS));
+                consider(SLIP, self.walk(from + 1, at, end, slips - 1, MOST_SIGNS));
+            }
+            if after == Some(&symbol) && behind < end.unwrap_or(texts.len()) {
+                let (second, length) = symbol_at(texts, behind);
+                if next == Some(&second) {
+                    consider(SLIP, self.walk(from + 2, behind + length, end, slips - 1, MOST_SIGNS));
                 }
             }
         }
         best
-    }
-}
-
-/// Characters of the longest words that are compared whole.
-pub(super) const LONGEST: usize = 24;
-
-/// How many characters must be added, dropped, replaced or swapped with their neighbour to get from one
-/// string to the other (restricted edit distance, L. Boytsov 2011); counted up to 3.
-pub(super) fn distance(a: &[char], b: &[char]) -> usize {
-    if a.len().abs_diff(b.len()) > 2 || b.len() > LONGEST {
-        return 3;
-    }
-    // Rows of the usual table: the one before the last, the last, the present one.
-    let mut rows = [[0usize; LONGEST + 1]; 3];
-    for (at, cell) in rows[1].iter_mut().enumerate() {
-        *cell = at;
-    }
-    for (i, &x) in a.iter().enumerate() {
-        rows[2][0] = i + 1;
-        for (j, &y) in b.iter().enumerate() {
-            let mut least = (rows[1][j] + usize::from(x != y)).min(rows[1][j + 1] + 1).min(rows[2][j] + 1);
-            if i > 0 && j > 0 && x == b[j - 1] && a[i - 1] == y {
-                least = least.min(rows[0][j - 1] + 1);
-            }
-            rows[2][j + 1] = least;
-        }
-        rows.rotate_left(1);
-    }
-    rows[1][b.len()].min(3)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    fn between(a: &str, b: &str) -> usize {
-        distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
-    }
-
-    #[test]
-    fn slips_are_counted_one_by_one() {
-        assert_eq!(between("deepseek", "deepseek"), 0);
-        assert_eq!(between("depseek", "deepseek"), 1);
-        assert_eq!(between("depeseek", "deepseek"), 1);
-        assert_eq!(between("deepsaak", "deepseek"), 2);
-        assert_eq!(between("deep", "deepseek"), 3);
-        assert_eq!(between("", "ab"), 2);
-        assert_eq!(between("abcdef", "fedcba"), 3);
     }
 }

@@ -1,6 +1,6 @@
 //! Queries typed in pinyin.
 
-use super::{Candidates, Rewritten, replace};
+use super::{Candidates, Rewritten, StandIns, Stands, rewrite, term};
 use crate::index::Index;
 use crate::index::alphabet::{ITEM, code_count, is_lead};
 use crate::lexicon::spelling::{Fit, Spelling, has_letters, letters};
@@ -12,76 +12,59 @@ use crate::search::response::Match;
 const FEWEST_INITIALS: usize = 3;
 /// Words that letters are cut into at most.
 const MOST_WORDS: usize = 4;
+const INITIALS: u32 = Fit::Initials as u32;
 
-/// Reads a query as pinyin: first all of it as one word (`gong hui`), then word for word. `occurs` tells
-/// whether a term stands in the corpus as it was typed: such a term is left alone.
-pub(in crate::search) fn by_sound(
-    index: &Index,
-    query: &Query,
-    occurs: &mut dyn FnMut(&Term) -> bool,
-) -> Option<Rewritten> {
-    if index.readings().is_empty() || !query.terms().any(|term| has_letters(&letters_of(index, &term.folded)))
-    {
+/// Reads a query as pinyin: all of it as one word (`gong hui`), or word for word, or one word as several
+/// (`laodongjingsai`). A term that stands in the corpus as it was typed is left alone.
+pub(super) fn by_sound(index: &Index, query: &Query, stands: Stands<'_>) -> Option<Rewritten> {
+    let all_letters = |term: &Term| term.folded.iter().all(|&c| letters(&[c]).iter().all(char::is_ascii));
+    if index.readings().is_empty() || !query.terms().any(|term| has_letters(&letters(&term.folded))) {
         return None;
     }
-    if let Some(whole) = &query.whole {
-        let one = Query { groups: vec![vec![super::term(whole.clone(), None)]], ..Query::default() };
-        let only_letters = |term: &Term| letters_of(index, &term.folded).iter().all(char::is_ascii);
-        if query.terms().all(|term| only_letters(term) && !occurs(term))
-            && let Some(rewritten) = by_sound(index, &one, occurs)
-        {
-            return Some(Rewritten {
-                query: Query { excluded: query.excluded.clone(), ..rewritten.query },
-                ..rewritten
-            });
+    let mut stand_in = |term: &Term, found: &mut StandIns| {
+        let typed = letters(&term.folded);
+        if has_letters(&typed) && !stands(term, true) {
+            let doubtful = if typed.len() < FEWEST_INITIALS { INITIALS } else { INITIALS + 1 };
+            spelled(index, &typed, true).stand_in(index, doubtful, found);
+        }
+    };
+    if let Some(whole) = query.whole.as_ref().filter(|_| query.terms().all(all_letters)) {
+        let one = Query { groups: vec![vec![term(whole.clone(), None)]], ..Query::default() };
+        let found = rewrite(&one, Match::Pinyin, &mut stand_in);
+        if found.is_some() {
+            return found;
         }
     }
-    let found = replace(index, query, Match::Pinyin, &mut |term| {
-        let typed = letters_of(index, &term.folded);
-        if !has_letters(&typed) || occurs(term) {
-            return None;
-        }
-        let ranked = spelled(index, &typed, true).ranked(index);
-        // Initials come last; if they come first there is nothing else.
-        let initials = ranked.first()?.cost >= Fit::Initials as u32;
-        Some((ranked, !initials || typed.len() >= FEWEST_INITIALS))
-    });
-    if found.is_some() {
-        return found;
-    }
-    // Several words without a blank between them: `laodongjingsai`.
-    let [group] = query.groups.as_slice() else { return None };
-    let [only] = group.as_slice() else { return None };
-    let mut words = Vec::new();
-    if only.phrase || occurs(only) || !cut(index, &letters_of(index, &only.folded), &mut words) {
+    let found = rewrite(query, Match::Pinyin, &mut stand_in);
+    let only = match query.groups.as_slice() {
+        [group] if found.is_none() && group.len() == 1 && !group[0].phrase => &group[0],
+        _ => return found,
+    };
+    let mut cut_query = Query::default();
+    if stands(only, true) || !cut(index, &letters(&only.folded), only, &mut cut_query) {
         return None;
     }
-    let mut cut = query.clone();
-    cut.groups = words.into_iter().map(|word| vec![super::term(word, only.field)]).collect();
-    replace(index, &cut, Match::Pinyin, &mut |term| {
-        Some((spelled(index, &term.folded, false).ranked(index), true))
+    rewrite(&cut_query, Match::Pinyin, &mut |term, found| {
+        spelled(index, &term.folded, false).stand_in(index, INITIALS, found);
     })
 }
 
-/// Cuts letters into words of the lexicon, the longest first; false if they do not cover all of them.
-fn cut(index: &Index, typed: &[char], words: &mut Vec<Vec<char>>) -> bool {
-    if typed.is_empty() || words.len() == MOST_WORDS {
+/// Cuts letters into words of the lexicon, the longest first, a group each; false if they do not cover all.
+fn cut(index: &Index, typed: &[char], only: &Term, query: &mut Query) -> bool {
+    if typed.is_empty() || query.groups.len() == MOST_WORDS {
         return typed.is_empty();
     }
     for end in (FEWEST_INITIALS..=typed.len()).rev() {
-        if !spelled(index, &typed[..end], false).0.is_empty() {
-            words.push(typed[..end].to_vec());
-            if cut(index, &typed[end..], words) {
+        let (word, rest) = typed.split_at(end);
+        if spelled(index, word, false).least_cost().is_some() {
+            query.groups.push(vec![term(word.to_vec(), only.field)]);
+            if cut(index, rest, only, query) {
                 return true;
             }
-            words.pop();
+            query.groups.pop();
         }
     }
     false
-}
-
-fn letters_of(index: &Index, folded: &[char]) -> Vec<char> {
-    letters(&folded.iter().collect::<String>(), index.fold_table())
 }
 
 /// The strings of the corpus that are spelled so: words, and, if `all` is wanted, by their initials too and,
@@ -90,16 +73,15 @@ fn spelled(index: &Index, typed: &[char], all: bool) -> Candidates {
     let mut found = Candidates::default();
     let texts = index.texts();
     let spelling = Spelling { index, typed, initials: all, open: false };
-    for (number, word) in index.words().iter().enumerate() {
+    for (number, word) in (0..).zip(index.words()) {
         let place = word.range();
-        if let Some((fit, end)) = spelling.fit(place.start, place.end, Some(number as u32))
+        if let Some((fit, end)) = spelling.fit(place.start, place.end, Some(number))
             && end == place.end
         {
             found.add(index, place, fit as u32);
         }
     }
-    if all && typed.len() >= FEWEST_INITIALS && found.0.iter().all(|found| found.cost >= Fit::Initials as u32)
-    {
+    if all && typed.len() >= FEWEST_INITIALS && found.least_cost().is_none_or(|least| least >= INITIALS) {
         let first = index.extents().first().map_or(0, |extent| extent.start as usize);
         for at in first..texts.len() {
             if texts[at] > ITEM
