@@ -75,7 +75,7 @@ export class Controller {
 
   /** Shows what the address or the box asks for. */
   begin() {
-    const { article, sentence } = address.read(this.host.param);
+    const { article, sentence } = address.read(this.host.urlKey);
     if (this.host.typing.composing()) return;
     if (!article) return this.query(this.host.value, this.host.asked);
     this.q = this.host.value.trim();
@@ -84,7 +84,7 @@ export class Controller {
 
   /** Back and forward: shows the place that the address names now. */
   restore() {
-    const { q, article, sentence } = address.read(this.host.param);
+    const { q, article, sentence } = address.read(this.host.urlKey);
     const left = this.article;
     if (q !== this.host.value) this.host.typing.set(q);
     this.host.showClear();
@@ -113,7 +113,7 @@ export class Controller {
     // Typing changes the entry in the history; one that was asked for or left for an article is kept.
     const changed = q !== this.q || this.article !== '';
     this.show(q);
-    address.write(this.host.param, { q, article: '' }, changed && (this.kept || submitted));
+    address.write(this.host.urlKey, { q, article: '' }, changed && (this.kept || submitted));
     this.kept = submitted || (this.kept && !changed);
   }
 
@@ -238,7 +238,7 @@ export class Controller {
   async open(id, rank, sentence, push = true) {
     if (rank >= 0 && !this.host.emit('select', { id, rank, url: this.href(id) }, true)) return;
     if (this.article === id && this.showing) {
-      if (push) address.write(this.host.param, { q: this.q, article: id, sentence }, true);
+      if (push) address.write(this.host.urlKey, { q: this.q, article: id, sentence }, true);
       if (sentence) this.showing(sentence);
       return;
     }
@@ -262,7 +262,7 @@ export class Controller {
     this.kept = true;
     fill(this.main, opened.view);
     this.host.setState('results');
-    if (push) address.write(this.host.param, { q: this.q, article: id, sentence }, true);
+    if (push) address.write(this.host.urlKey, { q: this.q, article: id, sentence }, true);
     opened.heading.focus({ preventScroll: true });
     if (this.host.getBoundingClientRect().top < 0 || rank >= 0) this.main.scrollIntoView();
     this.host.emit('open', { id });
@@ -279,9 +279,9 @@ export class Controller {
 
   /** The button: from the article to the results, by the history where that is one step. */
   back() {
-    if (this.host.param && address.cameFromHere()) return history.back();
+    if (this.host.urlKey && address.cameFromHere()) return history.back();
     this.close(this.q);
-    address.write(this.host.param, { q: this.q, article: '' }, true);
+    address.write(this.host.urlKey, { q: this.q, article: '' }, true);
   }
 
   /**
@@ -352,7 +352,7 @@ export class Controller {
    * @param {Sentence} [sentence]
    */
   href(id, sentence) {
-    return address.hrefOf(this.host.param, { q: this.q, article: id, sentence });
+    return address.hrefOf(this.host.urlKey, { q: this.q, article: id, sentence });
   }
 
   /**
