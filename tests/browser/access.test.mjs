@@ -38,28 +38,37 @@ async function tree(page, name) {
 
 for (const theme of ['inherit', 'light', 'dark']) {
   for (const size of ['normal', 'elder']) {
-    visit(`axe: idle, results, nothing found, article (${theme}, ${size})`, {}, async ({ page, server }) => {
-      await page.addInitScript(
-        ([theme, size]) => {
-          addEventListener('DOMContentLoaded', () => {
-            document.querySelector('gongwen-search')?.setAttribute('theme', theme);
-            document.querySelector('gongwen-search')?.setAttribute('size', size);
-          });
-        },
-        [theme, size],
-      );
-      await page.goto(server.url);
-      await axe(page);
-      await parts(page).box.fill('浙江大学');
-      await inState(page, 'results');
-      await axe(page);
-      await parts(page).links.first().click();
-      await parts(page).heading.waitFor();
-      await axe(page);
-      await parts(page).box.fill('区块链钱包');
-      await inState(page, 'empty');
-      await axe(page);
-    });
+    visit(
+      `axe: idle, suggestions, filters, results, nothing found, article (${theme}, ${size})`,
+      {},
+      async ({ page, server }) => {
+        await page.addInitScript(
+          ([theme, size]) => {
+            addEventListener('DOMContentLoaded', () => {
+              document.querySelector('gongwen-search')?.setAttribute('theme', theme);
+              document.querySelector('gongwen-search')?.setAttribute('size', size);
+            });
+          },
+          [theme, size],
+        );
+        await page.goto(server.url);
+        await axe(page);
+        await parts(page).box.fill('工匠');
+        await page.locator('gongwen-search [role=option]').first().waitFor();
+        await page.keyboard.press('ArrowDown');
+        await axe(page);
+        await page.keyboard.press('Escape');
+        await parts(page).box.fill('浙江大学');
+        await inState(page, 'results');
+        await axe(page);
+        await parts(page).links.first().click();
+        await parts(page).heading.waitFor();
+        await axe(page);
+        await parts(page).box.fill('区块链钱包');
+        await inState(page, 'empty');
+        await axe(page);
+      },
+    );
   }
 }
 

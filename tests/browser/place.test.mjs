@@ -137,3 +137,44 @@ visit('place: with param="" the address is left alone', {}, async ({ page, serve
   await parts(page).heading.waitFor();
   assert.equal(page.url(), server.url);
 });
+
+visit('place: a sentence has an address, Back leads from it to where the reader was', {}, async (visit) => {
+  const { page, server } = visit;
+  await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+  await inState(page, 'results');
+  await parts(page).links.first().click();
+  const sentence = page.locator('gongwen-search [part=summary] a').last();
+  await sentence.waitFor();
+  const [text, href] = [await sentence.textContent(), await sentence.getAttribute('href')];
+  assert.match(href ?? '', /#s\d+\.\d+-\d+$/);
+  await sentence.click();
+  assert.equal(page.url(), href);
+  const place = page.locator('gongwen-search .sentence');
+  assert.equal(await place.textContent(), text);
+  await page.goBack();
+  await page.waitForFunction(() => location.hash === '');
+  assert.ok(await parts(page).heading.isVisible(), 'the article is still open');
+
+  await page.goto('about:blank');
+  await page.goto(String(href));
+  await parts(page).heading.waitFor();
+  assert.equal(await place.textContent(), text);
+  assert.ok(await place.evaluate((node) => node.getBoundingClientRect().top < innerHeight));
+});
+
+visit('place: keywords and related articles lead on, Back leads back', {}, async ({ page, server }) => {
+  await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+  await inState(page, 'results');
+  await parts(page).links.first().click();
+  await parts(page).heading.waitFor();
+  const title = await parts(page).heading.textContent();
+  const word = page.locator('gongwen-search [part=keywords] button').first();
+  const text = await word.textContent();
+  await word.click();
+  await parts(page).links.first().waitFor();
+  assert.equal(await parts(page).box.inputValue(), text);
+  assert.deepEqual(params(page), { q: text });
+  await page.goBack();
+  await parts(page).heading.waitFor();
+  assert.equal(await parts(page).heading.textContent(), title);
+});

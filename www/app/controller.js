@@ -38,7 +38,8 @@ export class Controller {
     this.article = '';
     /** @type {((sentence: Sentence) => void) | undefined} leads to a sentence of the article opened last */
     this.showing = undefined;
-    this.shown = 0;
+    /** @type {import('./engine.js').Hit[]} what is on screen */
+    this.hits = [];
     /** The entry in the history is one to come back to. */
     this.kept = false;
     /** Where the list of results was scrolled to when an article was opened. */
@@ -53,6 +54,8 @@ export class Controller {
     /** @type {import('./filters.js').Choice} */
     this.choice = {};
     this.filtering = host.clientWidth >= WIDE;
+    // Methods for the page, from `ready` on.
+    Object.assign(host, { search: this.search.bind(this), summarize: this.sentences.bind(this) });
     host.input.maxLength = QUERY_LENGTH;
     host.input.spellcheck = false;
     host.input.autocapitalize = 'off';
@@ -72,7 +75,7 @@ export class Controller {
 
   /** Shows what the address or the box asks for. */
   begin() {
-    const { article, sentence } = address.read(this.host.param);
+    const { article, sentence } = address.read(this.host.urlKey);
     if (this.host.typing.composing()) return;
     if (!article) return this.query(this.host.value, this.host.asked);
     this.q = this.host.value.trim();
@@ -81,7 +84,7 @@ export class Controller {
 
   /** Back and forward: shows the place that the address names now. */
   restore() {
-    const { q, article, sentence } = address.read(this.host.param);
+    const { q, article, sentence } = address.read(this.host.urlKey);
     const left = this.article;
     if (q !== this.host.value) this.host.typing.set(q);
     this.host.showClear();
@@ -110,7 +113,7 @@ export class Controller {
     // Typing changes the entry in the history; one that was asked for or left for an article is kept.
     const changed = q !== this.q || this.article !== '';
     this.show(q);
-    address.write(this.host.param, { q, article: '' }, changed && (this.kept || submitted));
+    address.write(this.host.urlKey, { q, article: '' }, changed && (this.kept || submitted));
     this.kept = submitted || (this.kept && !changed);
   }
 
@@ -147,9 +150,10 @@ export class Controller {
     }
     const began = performance.now();
     const choice = { sort: this.host.getAttribute('sort') || '', ...this.choice };
-    const response = engine.search(q, limit, choice, this.filtering);
+    const asked = this.host.getAttribute('scope') === 'title' ? q.replace(/(^|\s)(?=[^\s-])/g, '$1标题:') : q;
+    const response = { ...engine.search(asked, limit, choice, this.filtering), query: q };
     const { total, hits, alternatives, facets } = response;
-    this.shown = hits.length;
+    this.hits = hits;
     const step = this.number('limit', LIMIT);
     const narrowed = Object.values(this.choice).some(Boolean);
     const filters = filtersView(facets, choice, this.filtering, {
@@ -170,6 +174,7 @@ export class Controller {
         search: (text) => this.search(text),
         more: () => this.more(limit + step),
         summary: this.wanted() ? (id) => this.sentences(id) : undefined,
+        render: Reflect.get(this.host, 'renderResult') || ((_hit, node) => node),
       }),
     );
     this.host.setState(total > 0 ? 'results' : 'empty');
@@ -205,17 +210,19 @@ export class Controller {
   /**
    * Puts a query into the box and runs it.
    * @param {string} text
+   * @returns {import('./engine.js').Hit[]} what is shown
    */
   search(text) {
     this.host.typing.set(text);
     this.host.showClear();
     this.query(text, true);
     if (!matchMedia('(pointer: coarse)').matches) this.host.input.focus();
+    return this.hits;
   }
 
   /** @param {number} limit */
   more(limit) {
-    const seen = this.shown;
+    const seen = this.hits.length;
     this.show(this.q, limit);
     const links = this.main.querySelectorAll('h3 a');
     const next = /** @type {HTMLElement | undefined} */ (links[seen]);
@@ -231,7 +238,7 @@ export class Controller {
   async open(id, rank, sentence, push = true) {
     if (rank >= 0 && !this.host.emit('select', { id, rank, url: this.href(id) }, true)) return;
     if (this.article === id && this.showing) {
-      if (push) address.write(this.host.param, { q: this.q, article: id, sentence }, true);
+      if (push) address.write(this.host.urlKey, { q: this.q, article: id, sentence }, true);
       if (sentence) this.showing(sentence);
       return;
     }
@@ -255,7 +262,7 @@ export class Controller {
     this.kept = true;
     fill(this.main, opened.view);
     this.host.setState('results');
-    if (push) address.write(this.host.param, { q: this.q, article: id, sentence }, true);
+    if (push) address.write(this.host.urlKey, { q: this.q, article: id, sentence }, true);
     opened.heading.focus({ preventScroll: true });
     if (this.host.getBoundingClientRect().top < 0 || rank >= 0) this.main.scrollIntoView();
     this.host.emit('open', { id });
@@ -272,9 +279,9 @@ export class Controller {
 
   /** The button: from the article to the results, by the history where that is one step. */
   back() {
-    if (this.host.param && address.cameFromHere()) return history.back();
+    if (this.host.urlKey && address.cameFromHere()) return history.back();
     this.close(this.q);
-    address.write(this.host.param, { q: this.q, article: '' }, true);
+    address.write(this.host.urlKey, { q: this.q, article: '' }, true);
   }
 
   /**
@@ -345,7 +352,7 @@ export class Controller {
    * @param {Sentence} [sentence]
    */
   href(id, sentence) {
-    return address.hrefOf(this.host.param, { q: this.q, article: id, sentence });
+    return address.hrefOf(this.host.urlKey, { q: this.q, article: id, sentence });
   }
 
   /**

@@ -13,6 +13,7 @@ import { TEXT } from './text.js';
  * @property {(id: string, rank: number, sentence?: Sentence) => void} open shows an article
  * @property {(text: string) => void} search runs another query
  * @property {() => void} more shows more results
+ * @property {(hit: Hit, node: HTMLElement) => Node} render the page's own way to show a result
  * @property {((id: string) => Promise<Sentence[]>) | undefined} summary of an article, where it is wanted
  */
 
@@ -30,7 +31,11 @@ export function resultsView(response, step, actions) {
   } else {
     region.append(
       el('h2', { part: 'count' }, countOf(response)),
-      el('ol', { part: 'list' }, ...hits.map((hit, rank) => el('li', {}, resultView(hit, rank, actions)))),
+      el(
+        'ol',
+        { part: 'list' },
+        ...hits.map((hit, rank) => el('li', {}, actions.render(hit, resultView(hit, rank, actions)))),
+      ),
     );
   }
   const words = response.alternatives.map(({ text }) => text);

@@ -1,6 +1,13 @@
-// What a page loads: registers the elements. Importing the classes alone (search-element.js) registers nothing.
+// What a page loads: registers the element. Importing the class alone (search-element.js) registers nothing.
+import { el } from './dom.js';
 import { GongwenSearch } from './search-element.js';
 
 if (typeof customElements !== 'undefined' && !customElements.get('gongwen-search')) {
   customElements.define('gongwen-search', GongwenSearch);
+  // Editors that take unknown tags away (WordPress) leave a <div data-gongwen-search>; data-hot="…" is hot="…".
+  document.querySelectorAll('[data-gongwen-search]').forEach((place) => {
+    const tag = /** @type {'div'} */ ('gongwen-search');
+    const { dataset } = /** @type {HTMLElement} */ (place);
+    place.append(el(tag, /** @type {Record<string, string>} */ (dataset), ...place.childNodes));
+  });
 }

@@ -69,13 +69,13 @@ export class GongwenSearch extends Base {
     const url = new URLSearchParams(location.search);
     const typed = this.fallbackInput();
     const text =
-      this.getAttribute('q') || (this.param && url.get(this.param)) || (typed && typed.value) || '';
+      this.getAttribute('q') || (this.urlKey && url.get(this.urlKey)) || (typed && typed.value) || '';
     this.typing.set(text);
     this.showClear();
     if (typed && document.activeElement === typed) this.input.focus();
     /** @type {{ saveData?: boolean }} */
     const connection = Reflect.get(navigator, 'connection') || {};
-    if (text || (this.param && url.has('article'))) this.start();
+    if (text || (this.urlKey && url.has('article'))) this.start();
     else if (this.getAttribute('preload') === 'idle' && !connection.saveData)
       setTimeout(this.start, IDLE_AFTER);
   }
@@ -96,8 +96,11 @@ export class GongwenSearch extends Base {
     }
   }
 
-  /** The URL's key for the query; empty where the page keeps its URL to itself. */
-  get param() {
+  /**
+   * The URL's key for the query; empty where the page keeps its URL to itself. Not named after its attribute: React
+   * would set a property of that name instead.
+   */
+  get urlKey() {
     const name = this.getAttribute('param');
     return name === null ? 'q' : name;
   }
