@@ -109,7 +109,8 @@ impl Engine {
         for hit in response.hits {
             articles.push(self.article(&hit.id)?);
         }
-        let words = self.words(query);
+        // What was searched instead says what the text is about.
+        let words = self.words(&[&[query.to_owned()], response.via.as_slice()].concat().join(" "));
         Ok(digest(&articles, options, &weighed(&words), &Weights::NEWS))
     }
 

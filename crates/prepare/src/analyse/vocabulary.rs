@@ -19,7 +19,7 @@ use crate::fields::places::is_place;
 
 /// Words that are kept of a corpus of n characters: `LIMIT_FACTOR` × n to the power `LIMIT_POWER`, as
 /// vocabularies grow with texts (Heaps' law): 2,500 of 24,000 characters, 20,000 of 770,000.
-const LIMIT_FACTOR: f64 = 4.5;
+const LIMIT_FACTOR: f64 = 6.0;
 /// See [`LIMIT_FACTOR`].
 const LIMIT_POWER: f64 = 0.6;
 
