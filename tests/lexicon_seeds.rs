@@ -52,7 +52,7 @@ fn names_and_words_that_readers_look_for_are_there() {
         "工匠",
         "女职工",
         "骑手",
-        "低空经济",
+        "低空",
         "运动会",
         "心理健康",
         "产改",
@@ -99,4 +99,32 @@ fn aliases_of_the_seeds_are_kept() {
     }
     // Nothing of it stands in the seeds.
     assert!(!with("敬老院"));
+}
+
+#[test]
+fn kin_of_the_seeds_are_related_both_ways() {
+    let (articles, table, lexicon) = seeds();
+    let related = gongwen_prepare::analyse::related::related(&articles, &table, &lexicon.words);
+    let of = |id: &str| -> Vec<&str> {
+        let number = articles.iter().position(|article| article.id == id).unwrap();
+        related[number].iter().map(|&other| articles[other as usize].id.as_str()).collect()
+    };
+    // Read from the text: what the two have in common.
+    for (one, other) in [
+        ("002-07", "003-08"), // 玉环工匠学院
+        ("000-06", "002-06"), // 湖州吴兴区东林镇总工会
+        ("002-01", "003-03"), // 余杭区总工会
+        ("003-05", "004-03"), // 新业态工会联合会
+        ("003-01", "003-05"), // 能级工资集体协商
+        ("000-02", "000-06"), // 插花过三八节
+        ("002-05", "003-08"), // 工匠学院揭牌
+    ] {
+        assert!(of(one).contains(&other), "{one} {:?}", of(one));
+        assert!(of(other).contains(&one), "{other} {:?}", of(other));
+    }
+    // A medical check-up, a canteen of AI, a poem of tea: nothing but the union in common.
+    for (one, other) in [("003-07", "001-01"), ("002-02", "004-02"), ("000-04", "001-05")] {
+        assert!(!of(one).contains(&other), "{one} {other}");
+    }
+    assert!(related.iter().all(|others| others.len() <= 5));
 }

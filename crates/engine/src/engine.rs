@@ -110,7 +110,12 @@ impl Engine {
             articles.push(self.article(&hit.id)?);
         }
         // What was searched instead says what the text is about.
-        let words = self.words(&[&[query.to_owned()], response.via.as_slice()].concat().join(" "));
+        let mut asked = query.to_owned();
+        for via in &response.via {
+            asked.push(' ');
+            asked.push_str(via);
+        }
+        let words = self.words(&asked);
         Ok(digest(&articles, options, &weighed(&words), &Weights::NEWS))
     }
 

@@ -33,5 +33,6 @@ pub fn index_with(articles: Vec<Article>, config: &Config) -> Result<Vec<u8>> {
     let keywords: Vec<Vec<String>> =
         articles.iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
     let lexicon = analyse::lexicon::lexicon(&articles, &fold_table, &keywords, config.aliases.groups());
-    build(&IndexInput { articles, fold_table, keywords, lexicon, ..IndexInput::default() })
+    let related = analyse::related::related(&articles, &fold_table, &lexicon.words);
+    build(&IndexInput { articles, fold_table, keywords, lexicon, related })
 }

@@ -110,4 +110,22 @@ mod tests {
         let once = fold_to_string(text, &table);
         assert_eq!(fold_to_string(&once, &table), once);
     }
+
+    proptest::proptest! {
+        /// Whatever is printed, folding is stable, keeps one character for one, and meets its other script.
+        #[test]
+        fn folding_is_stable_for_any_text(text in "[\u{4E00}-\u{9FFF}A-Zé]{0,24}", script in "[乾著後臺發髮里只面干台]{0,12}") {
+            let printed = format!("{text}{script}");
+            let table = table(&[&printed]);
+            let once = fold_to_string(&printed, &table);
+            proptest::prop_assert_eq!(fold_to_string(&once, &table), once.clone());
+            proptest::prop_assert_eq!(once.chars().count(), printed.chars().count());
+            for (from, to) in scripts::pairs().filter(|(from, to)| from != to) {
+                // A traditional form meets what it stands for, unless the text keeps it as a character of its own.
+                if once.contains(to) && !printed.contains(from) {
+                    proptest::prop_assert_eq!(table.fold_char(from), to);
+                }
+            }
+        }
+    }
 }

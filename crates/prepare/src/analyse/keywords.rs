@@ -71,10 +71,16 @@ impl DocumentFrequencies {
 
     /// How rare a word is: ln of articles over articles with the word, general text included.
     fn idf(&self, word: &str) -> f64 {
-        let share = (JIEBA.suggest_freq(word) as f64 / DICTIONARY_TOTAL * GENERAL_LENGTH).min(1.0);
-        let with = self.words.get(word).copied().unwrap_or(0) as f64 + GENERAL_ARTICLES * share + 0.5;
-        ((self.articles as f64 + GENERAL_ARTICLES + 1.0) / with).ln().max(0.0)
+        rarity(word, self.words.get(word).copied().unwrap_or(0), self.articles)
     }
+}
+
+/// How rare a word is that stands in `with` of so many articles: ln of articles over articles with the word,
+/// general text included.
+pub(crate) fn rarity(word: &str, with: usize, articles: usize) -> f64 {
+    let share = (JIEBA.suggest_freq(word) as f64 / DICTIONARY_TOTAL * GENERAL_LENGTH).min(1.0);
+    let with = with as f64 + GENERAL_ARTICLES * share + 0.5;
+    ((articles as f64 + GENERAL_ARTICLES + 1.0) / with).ln().max(0.0)
 }
 
 /// A possible keyword.

@@ -21,11 +21,10 @@ pub fn lexicon(
     keywords: &[Vec<String>],
     groups: Vec<Vec<String>>,
 ) -> LexiconInput {
-    LexiconInput {
-        words: vocabulary::words(articles, table, keywords),
-        readings: char_readings(articles, table),
-        aliases: aliases::of_corpus(groups, articles, table),
-    }
+    let aliases = aliases::of_corpus(groups, articles, table);
+    let terms: Vec<&str> = aliases.iter().flatten().map(String::as_str).collect();
+    let words = vocabulary::words(articles, table, keywords, &terms);
+    LexiconInput { words, readings: char_readings(articles, table), aliases }
 }
 
 /// The readings of the corpus's characters, folded, and of the most frequent others, in ascending order.

@@ -7,5 +7,6 @@ pub mod fold_table;
 pub mod keywords;
 pub mod lexicon;
 pub(crate) mod readings;
+pub mod related;
 pub(crate) mod scripts;
 pub mod vocabulary;

@@ -1,0 +1,36 @@
+//! Prints which articles are alike, the most alike pairs first:
+//! `cargo run -p gongwen-prepare --example show_related -- PATH [LEAST]`.
+
+use gongwen_prepare::analyse::fold_table::fold_table;
+use gongwen_prepare::analyse::keywords::{DocumentFrequencies, keywords};
+use gongwen_prepare::analyse::lexicon::lexicon;
+use gongwen_prepare::analyse::{aliases, related};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let path = std::env::args().nth(1).ok_or("give a file or folder of articles")?;
+    let least = std::env::args().nth(2).map_or(Ok(related::LEAST), |least| least.parse())?;
+    let articles = gongwen_prepare::read::read_path(path.as_ref())?;
+    let table = fold_table(&articles);
+    let mut frequencies = DocumentFrequencies::default();
+    for article in &articles {
+        frequencies.add(article);
+    }
+    let keywords: Vec<Vec<String>> =
+        articles.iter().map(|article| keywords(&frequencies, article, 6)).collect();
+    let lexicon = lexicon(&articles, &table, &keywords, aliases::built_in());
+    let mut pairs = Vec::new();
+    for (one, others) in related::likeness(&articles, &table, &lexicon.words, least).into_iter().enumerate() {
+        pairs.extend(
+            others
+                .into_iter()
+                .filter(|&(other, _)| one < other as usize)
+                .map(|(other, score)| (score, one, other as usize)),
+        );
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for (score, one, other) in pairs {
+        let [one, other] = [&articles[one], &articles[other]];
+        println!("{score:.3}\t{} {}\t{} {}", one.id, one.title, other.id, other.title);
+    }
+    Ok(())
+}

@@ -1,0 +1,202 @@
+//! The articles most like an article: the same event, persons, organisations, places.
+//!
+//! Every article is a vector of the words of the corpus's vocabulary that stand in its text, bylines and credits
+//! left out (one reporter signs much that has nothing in common). A word weighs (1 + ln of its occurrences) × the
+//! square of its rarity, more in the headline and as a name. Articles are as like as the cosine of their
+//! vectors.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::AhoCorasick;
+use gongwen_engine::Article;
+use gongwen_engine::index::lexicon::{WordInput, WordKind};
+use gongwen_engine::index::{DocId, Field};
+use gongwen_engine::text::fold::{FoldTable, fold_to_string};
+
+use super::content::is_generic;
+use super::keywords::rarity;
+
+/// Most related articles of an article.
+const MOST: usize = 5;
+
+/// Least cosine of two articles that are called related. Down to it the pairs of the seeds share an event, a
+/// body, a town or a trade (read one by one); below stand more and more that share the phrases of union news.
+pub const LEAST: f64 = 0.07;
+
+/// What an occurrence in the headline counts beside one in the text.
+const HEADLINE: u32 = 3;
+
+/// What a name's weight is multiplied by.
+const NAME_FACTOR: f64 = 1.5;
+
+/// A word that stands in more than this share of the articles tells none from another; in small corpora it
+/// must stand in more than [`COMMON`] articles.
+const COMMON_SHARE: f64 = 0.05;
+/// See [`COMMON_SHARE`].
+const COMMON: usize = 20;
+
+/// For every article the numbers of those most like it, the best first; `words` is the vocabulary.
+#[must_use]
+pub fn related(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<Vec<DocId>> {
+    let scores = likeness(articles, table, words, LEAST);
+    let best = |found: Vec<(DocId, f64)>| found.into_iter().take(MOST).map(|(other, _)| other).collect();
+    scores.into_iter().map(best).collect()
+}
+
+/// For every article the others whose cosine is at least `least`, the best first.
+#[must_use]
+pub fn likeness(
+    articles: &[Article],
+    table: &FoldTable,
+    words: &[WordInput],
+    least: f64,
+) -> Vec<Vec<(DocId, f64)>> {
+    let vectors = vectors(articles, table, words);
+    let mut postings: Vec<Vec<(DocId, f32)>> = vec![Vec::new(); words.len()];
+    for (number, vector) in vectors.iter().enumerate() {
+        for &(word, weight) in vector {
+            postings[word as usize].push((number as DocId, weight));
+        }
+    }
+    let mut scores = vec![0.0_f64; articles.len()];
+    let mut touched: Vec<usize> = Vec::new();
+    let mut out = Vec::with_capacity(articles.len());
+    for (number, vector) in vectors.iter().enumerate() {
+        for &(word, weight) in vector {
+            for &(other, its_weight) in &postings[word as usize] {
+                let other = other as usize;
+                if scores[other] == 0.0 {
+                    touched.push(other);
+                }
+                scores[other] += f64::from(weight) * f64::from(its_weight);
+            }
+        }
+        let mut found: Vec<(DocId, f64)> = Vec::new();
+        for other in touched.drain(..) {
+            let score = std::mem::take(&mut scores[other]);
+            if other != number && score >= least {
+                found.push((other as DocId, score));
+            }
+        }
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        out.push(found);
+    }
+    out
+}
+
+/// The words of every article with their share of the vector's length, in ascending order of the words; words
+/// that stand in no other article, or in too many, count in the length alone.
+fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<Vec<(u32, f32)>> {
+    let folded: Vec<String> = words.iter().map(|word| fold_to_string(&word.text, table)).collect();
+    // Only a vocabulary beyond every limit of size has no automaton; then nothing is related.
+    let Ok(finder) = AhoCorasick::new(&folded) else { return vec![Vec::new(); articles.len()] };
+    let mut counts: Vec<Vec<(u32, u32)>> = Vec::with_capacity(articles.len());
+    let mut with = vec![0_usize; words.len()];
+    for article in articles {
+        let found = occurrences(&finder, article, table);
+        for &word in found.keys() {
+            with[word as usize] += 1;
+        }
+        counts.push(found.into_iter().collect());
+    }
+    let weights: Vec<f64> = words
+        .iter()
+        .zip(&folded)
+        .zip(&with)
+        .map(|((word, text), &with)| {
+            let name = if word.kind == WordKind::Word { 1.0 } else { NAME_FACTOR };
+            if is_generic(text) { 0.0 } else { name * rarity(text, with, articles.len()).powi(2) }
+        })
+        .collect();
+    let common = COMMON.max((COMMON_SHARE * articles.len() as f64) as usize);
+    counts
+        .into_iter()
+        .map(|found| {
+            let weigh = |(word, count): (u32, u32)| (1.0 + f64::from(count).ln()) * weights[word as usize];
+            let length = found.iter().map(|&entry| weigh(entry).powi(2)).sum::<f64>().sqrt();
+            let telling = found.iter().filter(|(word, _)| (2..=common).contains(&with[*word as usize]));
+            let shares = telling.map(|&entry| (entry.0, (weigh(entry) / length) as f32));
+            shares.filter(|&(_, share)| share > 0.0).collect()
+        })
+        .collect()
+}
+
+/// How often each word of the vocabulary stands in an article, more for the headline.
+fn occurrences(finder: &AhoCorasick, article: &Article, table: &FoldTable) -> BTreeMap<u32, u32> {
+    let mut found: BTreeMap<u32, u32> = BTreeMap::new();
+    for field in Field::ALL {
+        let times = match field {
+            Field::Byline | Field::Credit | Field::Section => continue,
+            Field::Title | Field::Kicker | Field::Subtitle => HEADLINE,
+            _ => 1,
+        };
+        for item in field.items(article) {
+            for hit in finder.find_overlapping_iter(&fold_to_string(item, table)) {
+                *found.entry(hit.pattern().as_u32()).or_insert(0) += times;
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(title: &str, body: &str) -> Article {
+        Article { title: title.to_owned(), paragraphs: vec![body.to_owned()], ..Article::default() }
+    }
+
+    fn word(text: &str, kind: WordKind) -> WordInput {
+        WordInput { text: text.to_owned(), kind, count: 1, reading: None }
+    }
+
+    fn words() -> Vec<WordInput> {
+        let mut words: Vec<WordInput> =
+            ["骑手", "体检", "活动", "揭牌", "成立", "培训"].map(|text| word(text, WordKind::Word)).into();
+        words.push(word("玉环工匠学院", WordKind::Organisation));
+        words
+    }
+
+    #[test]
+    fn articles_on_the_same_thing_are_related_both_ways() {
+        let articles = [
+            article("玉环工匠学院揭牌成立", "工会活动。"),
+            article("骑手体检", "工会活动。"),
+            article("技能人才", "玉环工匠学院开班，工会举办活动。"),
+            article("工会活动", "工会举办活动。"),
+        ];
+        let found = related(&articles, &FoldTable::default(), &words());
+        assert_eq!(found, [vec![2], vec![], vec![0], vec![]]);
+    }
+
+    #[test]
+    fn bylines_make_no_kin() {
+        let mut articles = [article("骑手体检", "。"), article("培训", "。")];
+        for article in &mut articles {
+            article.byline = Some(String::from("记者吴晓静"));
+        }
+        let mut words = words();
+        words.push(word("吴晓静", WordKind::Person));
+        assert_eq!(related(&articles, &FoldTable::default(), &words), [[0_u32; 0], []]);
+    }
+
+    #[test]
+    fn there_are_at_most_five_and_the_best_come_first() {
+        let mut articles = vec![article("玉环工匠学院骑手体检", "")];
+        articles.extend((0..8).map(|_| article("玉环工匠学院", "")));
+        articles.push(article("玉环工匠学院骑手体检", ""));
+        let found = related(&articles, &FoldTable::default(), &words());
+        assert_eq!(found[0].len(), MOST);
+        assert_eq!(found[0][0], 9);
+        let scores = &likeness(&articles, &FoldTable::default(), &words(), 0.0)[0];
+        assert!(scores.windows(2).all(|pair| pair[0].1 >= pair[1].1) && scores[0].1 <= 1.0 + 1e-6);
+    }
+
+    #[test]
+    fn an_empty_corpus_or_vocabulary_relates_nothing() {
+        assert!(related(&[], &FoldTable::default(), &words()).is_empty());
+        let articles = [article("工会", ""), article("工会", "")];
+        assert_eq!(related(&articles, &FoldTable::default(), &[]), [[0_u32; 0], []]);
+    }
+}

@@ -1,0 +1,91 @@
+//! Which words of a text are worth suggesting, and what they are.
+
+use gongwen_engine::index::lexicon::WordKind;
+use jieba_rs::Tag;
+
+use super::Candidate;
+use crate::analyse::content::{is_content, is_generic};
+use crate::analyse::dictionary::JIEBA;
+use crate::analyse::keywords::{MOST_CHARS, PHRASE_WORDS, is_phrase};
+use crate::fields::names::is_name;
+use crate::fields::places::is_place;
+
+/// Words inside phrases that have no meaning of their own: 职工之家.
+const LINKS: [&str; 3] = ["之", "之家", "家"];
+
+/// Words of the longest phrase of running text.
+const PHRASE_OF_TEXT: usize = 4;
+
+/// Words of the longest phrase that may begin here.
+pub(super) fn longest_phrase(tags: &[Tag], titled: bool) -> usize {
+    let part =
+        |tag: &&Tag| is_content(tag.word, tag.tag, JIEBA.has_word(tag.word)) || LINKS.contains(&tag.word);
+    let longest = if titled { PHRASE_WORDS } else { PHRASE_OF_TEXT };
+    tags.iter().take_while(part).take(longest).count().max(1)
+}
+
+/// Whether words of `letters` characters together are worth suggesting, and what they are.
+pub(super) fn judge(run: &[Tag], letters: usize, quoted: bool, has_role: bool) -> Option<Candidate> {
+    if !(2..=MOST_CHARS).contains(&letters) {
+        return None;
+    }
+    let [tag] = run else {
+        let [first, .., last] = run else { return None };
+        let home =
+            last.word == "之家" || run.len() > 2 && run[run.len() - 2].word == "之" && last.word == "家";
+        let ends = is_phrase(run) || home;
+        // A verb makes a clause of it (全力搜寻失联), unless it is one that names as often as it tells.
+        let verb = |tag: &Tag| tag.tag == "v" && tag.word != "创新";
+        let told = run.iter().all(|tag| !is_generic(tag.word) && !verb(tag)) && !LINKS.contains(&first.word);
+        let sound = quoted || ends && told;
+        return sound.then(Candidate::default);
+    };
+    let known = JIEBA.has_word(tag.word);
+    // Names of days and seasons, of places in a wider sense.
+    let named = known && matches!(tag.tag, "t" | "s" | "nz" | "ns" | "nt");
+    if !(named || is_content(tag.word, tag.tag, known)) || is_date(tag.word) {
+        return None;
+    }
+    // 高素质, 普惠型: a quality, not a person.
+    let quality = tag.word.ends_with(['型', '性', '感', '化', '式', '区', '站']);
+    let person =
+        !known && !quality && tag.tag.starts_with("nr") && letters == 3 && is_name(tag.word) && has_role;
+    let kind = match tag.tag {
+        "ns" if is_place(tag.word) => WordKind::Place,
+        _ if person => WordKind::Person,
+        _ => WordKind::Word,
+    };
+    let latin = tag.word.chars().any(|c| c.is_ascii_alphabetic());
+    Some(Candidate {
+        kind,
+        guess: !known && !latin && !person,
+        plain: matches!(tag.tag, "v" | "a"),
+        ..Candidate::default()
+    })
+}
+
+/// Whether the word at a place stands between words that speak of a person: 职工王海珍, 王海珍说.
+pub(super) fn has_role(tags: &[Tag], at: usize) -> bool {
+    const ROLES: &str = "席记任人工机手傅理长员者师授士生友家导匠模";
+    const SAYS: [&str; 12] =
+        ["说", "表示", "介绍", "坦言", "告诉", "感慨", "说道", "介绍说", "认为", "带领", "笑着", "、"];
+    let before = at.checked_sub(1).and_then(|before| tags[before].word.chars().last());
+    before.is_some_and(|c| ROLES.contains(c)) || tags.get(at + 1).is_some_and(|tag| SAYS.contains(&tag.word))
+}
+
+/// Whether a name of an organisation has lost its beginning: 区总工会, 充分发挥好工会.
+pub(super) fn is_fragment(name: &str) -> bool {
+    let whole = |tag: &Tag| matches!(tag.tag.as_bytes().first(), Some(b'n' | b'j' | b'e' | b'x' | b'b'));
+    // Verbs that the dictionary takes for nouns.
+    let verb = ["充分", "发挥", "上线", "联系", "打造"].iter().any(|verb| name.contains(verb));
+    let tags = JIEBA.tag(name, true);
+    verb || name.starts_with(['省', '市', '县', '区']) || tags.len() < 2 || !tags.first().is_some_and(whole)
+}
+
+/// Whether a word says when, and nothing else: 今年, 近日, 上午.
+fn is_date(word: &str) -> bool {
+    const DATES: &str = "今年 去年 明年 前年 近日 日前 目前 当天 当日 当年 今天 昨天 明天 现在 以后 以前 之后 之前 后来 \
+最近 近年 近年来 上午 下午 晚上 中午 早上 凌晨 傍晚 如今 此前 此时 当时 同年 每年 每天 本月 上月 当前 将来 过去 \
+那时 这时 其间 期间 当晚 当下 下半年 上半年 年底 年初 月底 月初";
+    DATES.split(' ').any(|date| date == word)
+}
