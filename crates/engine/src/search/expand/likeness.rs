@@ -8,11 +8,13 @@ use crate::text::chars::is_word;
 /// costs nothing.
 const NEAR_SOUND: u32 = 1;
 pub(super) const SLIP: u32 = 2;
+/// From this cost on a string must stand in the corpus twice, as words do, to be searched at once.
+pub(super) const RECURRING: u32 = 16;
 
 /// Signs (quotes, commas, blanks) in a row that a reader may leave out.
 const MOST_SIGNS: u8 = 3;
 
-/// Characters that must be right before and behind a slip in what is no word.
+/// Characters before and behind a slip with less of which it costs more, in what is no word.
 const ROUND_SLIP: usize = 2;
 
 /// What was typed, to be held against places of the text.
@@ -68,8 +70,7 @@ impl<'a> Likeness<'a> {
     /// sound alike, up to `slips` characters may be wrong, missing, too many or swapped with the next one.
     ///
     /// With an `end` it is held against all characters before it. Without one, what was typed may end
-    /// anywhere, but a slip needs [`ROUND_SLIP`] characters before and behind it, and signs of the text may
-    /// be left out.
+    /// anywhere, but its first and its last character must be right, and signs of the text may be left out.
     pub(super) fn at(&self, at: usize, end: Option<usize>, slips: u8) -> Option<(u32, usize)> {
         let alike = self.walk(0, at, end, None, 0);
         if slips > 0 { alike.or_else(|| self.walk(0, at, end, Some(slips), 0)) } else { alike }
@@ -123,16 +124,17 @@ impl<'a> Likeness<'a> {
         }
         if left > 0 {
             let fewer = Some(left - 1);
-            // A slip that takes so many characters of what was typed has enough others round it.
-            let fits = |taken: usize| {
-                is_whole || (from >= ROUND_SLIP && from + taken + ROUND_SLIP <= self.typed.len())
+            // How many characters stand before and behind a slip that takes so many of what was typed.
+            let round = |taken: usize| from.min(self.typed.len().saturating_sub(from + taken));
+            let cost = |taken: usize| {
+                if is_whole || round(taken) >= ROUND_SLIP { SLIP } else { SLIP + RECURRING }
             };
-            if fits(0) {
-                consider(SLIP, self.walk(from, behind, end, fewer, MOST_SIGNS));
+            if is_whole || round(0) > 0 {
+                consider(cost(0), self.walk(from, behind, end, fewer, MOST_SIGNS));
             }
-            if next.is_some() && fits(1) {
-                consider(SLIP, self.walk(from + 1, behind, end, fewer, MOST_SIGNS));
-                consider(SLIP, self.walk(from + 1, at, end, fewer, MOST_SIGNS));
+            if next.is_some() && (is_whole || round(1) > 0) {
+                consider(cost(1), self.walk(from + 1, behind, end, fewer, MOST_SIGNS));
+                consider(cost(1), self.walk(from + 1, at, end, fewer, MOST_SIGNS));
             }
             // Two characters that changed places tell enough by themselves.
             if (is_whole || from > 0)

@@ -10,11 +10,11 @@ mod sounds;
 
 use self::aliases::by_alias;
 use self::candidates::Candidates;
-use self::similar::by_likeness;
+use self::similar::{by_headline, by_likeness};
 use self::sounds::by_sound;
 use super::matcher::find_term;
 use super::query::{FieldName, Query, Term};
-use super::rank::{Ranked, rank};
+use super::rank::{Ranked, asks, rank};
 use super::response::{Match, Suggestion};
 use super::score::{Lists, Means};
 use crate::index::Index;
@@ -129,6 +129,10 @@ pub(super) fn put_otherwise(
     }
     if found.is_none() && ranked.is_empty() {
         found = by_likeness(index, query, stands);
+        // Questions are answered by their parts anyway.
+        if found.is_none() && !asks(query) {
+            found = by_headline(query, stands);
+        }
     }
     if let Some(rewritten) = found.as_ref().filter(|rewritten| rewritten.is_sure) {
         extend(ranked, index.len(), rank(index, &rewritten.query, means, lists).0, rewritten.matched);

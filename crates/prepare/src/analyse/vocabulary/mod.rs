@@ -24,7 +24,7 @@ use super::readings;
 
 /// Words that are kept of a corpus of n characters: `LIMIT_FACTOR` × n to the power `LIMIT_POWER`, as
 /// vocabularies grow with texts (Heaps' law): 2,900 of 23,000 characters, 23,000 of 712,000.
-const LIMIT_FACTOR: f64 = 7.0;
+const LIMIT_FACTOR: f64 = 5.5;
 /// See [`LIMIT_FACTOR`].
 const LIMIT_POWER: f64 = 0.6;
 
