@@ -7,7 +7,8 @@ use crate::text::chars::is_word;
 /// The parts of a string's distance: added up, the nearest string has the least. What sounds exactly alike
 /// costs nothing.
 const NEAR_SOUND: u32 = 1;
-pub(super) const SLIP: u32 = 2;
+const SWAP: u32 = 1;
+const SLIP: u32 = 2;
 /// From this cost on a string must stand in the corpus twice, as words do, to be searched at once.
 pub(super) const RECURRING: u32 = 16;
 
@@ -90,9 +91,7 @@ impl<'a> Likeness<'a> {
         let texts = self.index.texts();
         let next = self.typed.get(from);
         if at >= end.unwrap_or(texts.len()) {
-            let is_behind = next.is_none() || (is_whole && from + usize::from(left) >= self.typed.len());
-            let dropped = (self.typed.len() - from) as u32;
-            return is_behind.then_some((dropped * SLIP, at));
+            return next.is_none().then_some((0, at));
         }
         if next.is_none() && !is_whole {
             return Some((0, at));
@@ -134,6 +133,10 @@ impl<'a> Likeness<'a> {
             }
             if next.is_some() && (is_whole || round(1) > 0) {
                 consider(cost(1), self.walk(from + 1, behind, end, fewer, MOST_SIGNS));
+            }
+            // A character too many before a word is another word; behind a long one it may be 们 or 的.
+            let is_behind = is_whole && from > 3;
+            if next.is_some() && (is_behind || round(1) > 0) {
                 consider(cost(1), self.walk(from + 1, at, end, fewer, MOST_SIGNS));
             }
             // Two characters that changed places tell enough by themselves.
@@ -143,7 +146,7 @@ impl<'a> Likeness<'a> {
             {
                 let (second, length) = symbol_at(texts, behind);
                 if next == Some(&second) {
-                    consider(SLIP, self.walk(from + 2, behind + length, end, fewer, MOST_SIGNS));
+                    consider(SWAP, self.walk(from + 2, behind + length, end, fewer, MOST_SIGNS));
                 }
             }
         }

@@ -140,10 +140,11 @@ pub(super) fn put_otherwise(
     found
 }
 
-/// Adds articles that were found otherwise to those found literally: if there are any, only such as hold
-/// all that is asked.
+/// Adds articles that were found otherwise to those found literally: if there are any, or by likeness, only
+/// such as hold all that is asked.
 fn extend(ranked: &mut Vec<Ranked>, docs: usize, others: Vec<Ranked>, matched: Match) {
-    let only_full = !ranked.is_empty() || others.iter().any(|hit| hit.matched.is_full());
+    let only_full =
+        !ranked.is_empty() || matched == Match::Similar || others.iter().any(|hit| hit.matched.is_full());
     let mut places = vec![u32::MAX; docs];
     for (place, hit) in (0..).zip(&*ranked) {
         places[hit.doc as usize] = place;

@@ -1,6 +1,6 @@
 //! Slips of the pen: words that sound or look like one that does not occur.
 
-use super::likeness::{Likeness, SLIP};
+use super::likeness::Likeness;
 use super::{Candidates, Rewritten, Stands, rewrite, term};
 use crate::index::Index;
 use crate::index::alphabet::{ITEM, Symbol, code_count, is_lead, symbol_at};
@@ -43,8 +43,8 @@ pub(super) fn by_likeness(index: &Index, query: &Query, stands: Stands<'_>) -> O
             }
             let slips = u8::from(code_count(&index.texts()[place.clone()]) >= SHORTEST_CHANGED);
             if let Some((cost, _)) = likeness.at(place.start, Some(place.end), slips) {
-                // Two characters must sound exactly like the word, for they stand in many a word of three.
-                let is_sure = typed.len() >= SHORTEST_CHANGED || cost == 0;
+                // Two characters must sound exactly like the word, three nearly: so few stand in many a word.
+                let is_sure = typed.len() > SHORTEST_CHANGED || cost + 1 < typed.len() as u32;
                 found.add(index, place, if is_sure { cost } else { cost + DOUBTFUL });
             }
         }
@@ -107,7 +107,7 @@ fn anywhere(index: &Index, likeness: &Likeness<'_>, typed: usize, is_latin: bool
         } else if let Some(start) = word.take().filter(|start| is_latin && at - start >= SHORTEST_LATIN)
             && let Some((cost, end)) = likeness.at(start, Some(at), latin_slips)
         {
-            found.add(index, start..end, cost + SLIP);
+            found.add(index, start..end, cost + 1);
         }
     }
 }
