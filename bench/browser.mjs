@@ -1,5 +1,5 @@
-// What a reader waits for, measured in Chromium on the built widget: node bench/browser.mjs (`cargo xtask bench`
-// builds first and finds the browser). Times depend on the machine: they are printed, never a test.
+// What a reader waits for, measured in Chromium on the built widget: `cargo xtask bench widget`. Times depend
+// on the machine: they are printed, never a test.
 import { chromium } from 'playwright-core';
 import { DIST } from '../xtask/web/layout.mjs';
 import { serve } from '../xtask/web/server.mjs';

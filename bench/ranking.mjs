@@ -1,7 +1,6 @@
 /**
- * Ranking on questions with known answers: `node bench/ranking.mjs DOCS.jsonl QUERIES.jsonl`, after
- * `cargo build --profile native -p gongwen-cli`. DOCS holds lines `{id,title,body}`, QUERIES lines
- * `{id,query,relevant}`. Prints MRR@10 and nDCG@10, every relevant article counting the same.
+ * Ranking on questions with known answers: `cargo xtask bench ranking DOCS.jsonl QUERIES.jsonl`. DOCS holds lines
+ * `{id,title,body}`, QUERIES lines `{id,query,relevant}`. Prints MRR@10 and nDCG@10, every relevant article counting the same.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -14,7 +13,7 @@ const DEPTH = 10;
 const GONGWEN = fileURLToPath(new URL('../target/native/gongwen', import.meta.url));
 const [docs, queries] = process.argv.slice(2);
 if (!docs || !queries) {
-  console.error('usage: node bench/ranking.mjs DOCS.jsonl QUERIES.jsonl');
+  console.error('usage: cargo xtask bench ranking DOCS.jsonl QUERIES.jsonl');
   process.exit(2);
 }
 

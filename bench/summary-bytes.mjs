@@ -1,5 +1,5 @@
 /**
- * Bytes that the summariser adds to the wasm: `node bench/summary-bytes.mjs` after `cargo xtask build`.
+ * Bytes that the summariser adds to the wasm: `cargo xtask bench summary`.
  * Sums the functions of `summary` and `sentence` by name in the module as the compiler wrote it, before wasm-opt
  * makes it smaller; what the compiler inlined elsewhere is counted there.
  */

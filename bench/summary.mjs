@@ -1,6 +1,6 @@
 /**
- * Time of a summary in the shipped wasm, for every article of the seeds: `node bench/summary.mjs` after
- * `cargo xtask build`. Prints milliseconds of the quickest of several runs an article: median, 95th percentile, most.
+ * Time of a summary in the shipped wasm, for every article of the seeds: `cargo xtask bench summary`. Prints
+ * milliseconds of the quickest of several runs an article: median, 95th percentile, most.
  */
 
 import { readFileSync } from 'node:fs';

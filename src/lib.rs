@@ -1,23 +1,30 @@
 //! The wasm module of Gongwen: what JS calls, and nothing else.
 //!
-//! The search code is in `crates/engine`, the preparation of the corpus in `crates/prepare`. Here values
-//! are only converted: answers into JSON that JS parses, failures into `GongwenError` objects.
+//! The search code is in `crates/engine`, the preparation of the corpus in `crates/prepare`. Here values are only
+//! converted.
+//!
+//! By its features it is one of three modules: `api` (the default) is the class [`api::Engine`] for programs; `search`
+//! and `summary` are the widget's own, which are small: the one asks the corpus, the other reads one text and has no
+//! corpus. So a page searches without the summariser, and sums up an article of its own without a corpus.
 
+#[cfg(feature = "api")]
+pub mod api;
+#[cfg(feature = "api")]
 mod error;
+#[cfg(feature = "widget")]
+pub mod exchange;
+#[cfg(feature = "api")]
 mod options;
+#[cfg(feature = "search")]
+mod search;
+#[cfg(feature = "summary")]
+mod summary;
+#[cfg(feature = "api")]
 mod types;
 
-use gongwen_engine::json::to_json;
-use serde::Serialize;
-use wasm_bindgen::prelude::*;
-
-use crate::error::to_js;
-
 /// The index that `build.rs` made of the pages in `seeds/`.
+#[cfg(any(feature = "api", feature = "search"))]
 static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.gwix"));
-
-/// Suggestions that are given if none are counted.
-const SUGGESTIONS: usize = 8;
 
 /// The module runs in one thread and frees most of what it allocates at once, so that a small allocator does.
 #[cfg(target_family = "wasm")]
@@ -25,125 +32,22 @@ const SUGGESTIONS: usize = 8;
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Runs once when the module is loaded: a panic, should there ever be one, says where on the console.
-#[wasm_bindgen(start)]
+#[cfg(feature = "api")]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// A corpus that can be searched and summed up.
-#[wasm_bindgen]
-pub struct Engine {
-    inner: gongwen_engine::Engine,
-}
-
-#[wasm_bindgen]
-impl Engine {
-    /// The corpus inside the module.
-    pub fn embedded() -> Result<Engine, JsValue> {
-        gongwen_engine::Engine::open(CORPUS).map(|inner| Engine { inner }).map_err(|error| to_js(&error))
+/// Answers a question of the widget by the parts that are in this module.
+#[cfg(feature = "widget")]
+fn answer(name: &str, parts: &mut exchange::Parts) -> Option<String> {
+    #[cfg(feature = "search")]
+    if let Some(answer) = search::answer(name, parts) {
+        return Some(answer);
     }
-
-    /// Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`.
-    pub fn open(index: Vec<u8>) -> Result<Engine, JsValue> {
-        gongwen_engine::Engine::open(index).map(|inner| Engine { inner }).map_err(|error| to_js(&error))
+    #[cfg(feature = "summary")]
+    if let Some(answer) = summary::answer(name, parts) {
+        return Some(answer);
     }
-
-    /// Answers a query; whatever is typed is valid.
-    #[wasm_bindgen(unchecked_return_type = "SearchResponse")]
-    pub fn search(
-        &self,
-        query: &str,
-        #[wasm_bindgen(unchecked_optional_param_type = "SearchOptions")] options: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        into_js(&self.inner.search(query, &options::search(options)?).map_err(|error| to_js(&error))?)
-    }
-
-    /// What may be meant by the beginning of a query, in characters or pinyin, the best first; eight if
-    /// `limit` is left out.
-    #[wasm_bindgen(unchecked_return_type = "Suggestion[]")]
-    pub fn suggest(&self, prefix: &str, limit: Option<u32>) -> Result<JsValue, JsValue> {
-        into_js(&self.inner.suggest(prefix, limit.map_or(SUGGESTIONS, |limit| limit as usize)))
-    }
-
-    /// What all articles can be narrowed by, with counts.
-    #[wasm_bindgen(unchecked_return_type = "Facets")]
-    pub fn facets(&self) -> Result<JsValue, JsValue> {
-        into_js(&self.inner.facets())
-    }
-
-    /// The articles most like one, the best first; all that are stored if `limit` is left out. Throws a
-    /// `GongwenError` when there is none with this id.
-    #[wasm_bindgen(unchecked_return_type = "Hit[]")]
-    pub fn related(&self, id: &str, limit: Option<u32>) -> Result<JsValue, JsValue> {
-        let limit = limit.map_or(usize::MAX, |limit| limit as usize);
-        into_js(&self.inner.related(id, limit).map_err(|error| to_js(&error))?)
-    }
-
-    /// One article, whole. Throws a `GongwenError` when there is none with this id.
-    #[wasm_bindgen(unchecked_return_type = "Article")]
-    pub fn article(&self, id: &str) -> Result<JsValue, JsValue> {
-        into_js(&self.inner.article(id).map_err(|error| to_js(&error))?)
-    }
-
-    /// Divides any text at the places where the query occurs; the segments joined give the text back.
-    #[wasm_bindgen(unchecked_return_type = "Segment[]")]
-    pub fn highlight(&self, text: &str, query: &str) -> Result<JsValue, JsValue> {
-        into_js(&self.inner.highlight(text, query))
-    }
-
-    /// Sums up an article in whole sentences. Throws a `GongwenError` when there is none with this id.
-    #[wasm_bindgen(unchecked_return_type = "Summary")]
-    pub fn summarize(
-        &self,
-        id: &str,
-        #[wasm_bindgen(unchecked_optional_param_type = "SummaryOptions")] options: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        into_js(&self.inner.summarize(id, &options::summary(options)?).map_err(|error| to_js(&error))?)
-    }
-
-    /// Sums up a text from outside the corpus; a line of `body` is a paragraph, `title` may be empty.
-    #[wasm_bindgen(js_name = summarizeText, unchecked_return_type = "Summary")]
-    pub fn summarize_text(
-        &self,
-        title: &str,
-        body: &str,
-        #[wasm_bindgen(unchecked_optional_param_type = "SummaryOptions")] options: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        into_js(&self.inner.summarize_text(title, body, &options::summary(options)?))
-    }
-
-    /// One text over the articles that answer a query; each sentence names its article.
-    #[wasm_bindgen(unchecked_return_type = "Summary")]
-    pub fn digest(
-        &self,
-        query: &str,
-        #[wasm_bindgen(unchecked_optional_param_type = "SummaryOptions")] options: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let options = options::summary(options)?;
-        into_js(&self.inner.digest(query, &options).map_err(|error| to_js(&error))?)
-    }
-
-    /// The keywords of an article, the best first; all that are stored if `limit` is left out.
-    #[wasm_bindgen(unchecked_return_type = "string[]")]
-    pub fn keywords(&self, id: &str, limit: Option<u32>) -> Result<JsValue, JsValue> {
-        let limit = limit.map_or(usize::MAX, |limit| limit as usize);
-        into_js(&self.inner.keywords(id, limit).map_err(|error| to_js(&error))?)
-    }
-
-    /// What the corpus holds.
-    #[wasm_bindgen(unchecked_return_type = "Stats")]
-    pub fn stats(&self) -> Result<JsValue, JsValue> {
-        into_js(&self.inner.stats())
-    }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = JSON, js_name = parse)]
-    fn parse_json(json: &str) -> JsValue;
-}
-
-#[allow(clippy::unnecessary_wraps, reason = "it stands at the end of functions that can fail")]
-fn into_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(parse_json(&to_json(value)))
+    None
 }

@@ -35,15 +35,13 @@ const KINDS: [&str; 19] = [
     "words",
 ];
 
-/// Kinds whose queries are searched as they are: a right article stands among the first three hits.
-const SEARCHED: [&str; 7] =
-    ["field", "names-pinyin", "pinyin-full", "pinyin-mixed", "polyphone", "traditional", "words"];
+/// The least share of the seeds' queries of a kind, both halves together, with a right article among the
+/// first three hits.
+const LEAST_OF_SEEDS: f64 = 0.95;
 
-/// Kinds where the answer may be an alternative to tap: one leads to a right article among its first three.
-const OFFERED: [&str; 5] = ["question", "slip-char", "slip-latin", "slip-sound", "title"];
-
-/// The least share of the queries of a kind in [`SEARCHED`] or [`OFFERED`], over both halves.
-const LEAST: f64 = 0.95;
+/// The same over other pages, by hits or by an alternative to tap. A kind has few queries there: one of ten
+/// may be missed.
+const LEAST_OF_OTHER: f64 = 0.9;
 
 fn read(name: &str) -> Vec<JudgedQuery> {
     JudgedQuery::read(&Path::new("tests/queries").join(name)).unwrap()
@@ -155,6 +153,7 @@ fn readers_reach_what_they_typed() {
     let other = Engine::open(gongwen_prepare::index(pages()).unwrap()).unwrap();
     let sets = [("seeds", engine(), seeds), ("other", other, read("other.jsonl"))];
     for (name, engine, queries) in sets {
+        let of_seeds = name == "seeds";
         let scores = score_queries(&engine, &queries).unwrap();
         for kind in LITERAL_KINDS {
             let score = &scores.kinds[kind];
@@ -162,13 +161,11 @@ fn readers_reach_what_they_typed() {
             assert_eq!((score.first, score.exact), (all, all), "{name}: {kind}\n{scores}");
             assert!((score.share(score.recall) - 1.0).abs() < 1e-9, "{name}: {kind}\n{scores}");
         }
-        for kind in SEARCHED {
-            let score = &scores.kinds[kind];
-            assert!(score.share(score.third as f64) >= LEAST, "{name}: {kind}\n{scores}");
-        }
-        for kind in OFFERED {
-            let score = &scores.kinds[kind];
-            assert!(score.share(score.reached as f64) >= LEAST, "{name}: {kind}\n{scores}");
+        for kind in KINDS.iter().filter(|kind| **kind != ABSENT) {
+            let score = &scores.kinds[*kind];
+            let (right, least) =
+                if of_seeds { (score.third, LEAST_OF_SEEDS) } else { (score.reached, LEAST_OF_OTHER) };
+            assert!(score.share(right as f64) >= least, "{name}: {kind}\n{scores}");
         }
         let absent = &scores.kinds[ABSENT];
         assert_eq!(absent.silent, absent.queries, "{name}: a string that stands nowhere was found");

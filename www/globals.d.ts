@@ -1,16 +1,22 @@
 // Constants that the build puts in place, and imports that only the bundler understands.
 
-/** File name of the program, with its content hash. */
+/** File name of the program (www/app), with its content hash. */
 declare const APP_FILE: string;
-/** File name of the wasm module, with its content hash. */
-declare const WASM_FILE: string;
-/** Length of the wasm module in bytes. */
-declare const WASM_BYTES: number;
-/** FNV-1a of the wasm module (www/loader/checksum.js). */
-declare const WASM_CHECKSUM: number;
+/** File name of the search module, with its content hash. */
+declare const SEARCH_FILE: string;
 
-/** The wasm module, deflated, in base64: in the single file only. */
-declare const WASM_DEFLATED: string;
+/** A wasm module as it was built. */
+interface WasmFile {
+  file: string;
+  /** Its length. */
+  bytes: number;
+  /** FNV-1a (www/app/checksum.js). */
+  checksum: number;
+  /** The module itself, deflated, in base64: in the single file only. */
+  deflated?: string;
+}
+declare const SEARCH_WASM: WasmFile;
+declare const SUMMARY_WASM: WasmFile;
 
 /** Files that the service worker keeps, relative to it. */
 declare const WIDGET_FILES: string[];

@@ -56,7 +56,7 @@ for (const theme of ['inherit', 'light', 'dark']) {
       await parts(page).links.first().click();
       await parts(page).heading.waitFor();
       await axe(page);
-      await parts(page).box.fill('量子纠缠');
+      await parts(page).box.fill('区块链钱包');
       await inState(page, 'empty');
       await axe(page);
     });
@@ -83,7 +83,7 @@ visit('tree: idle, results, nothing found', {}, async ({ page, server }) => {
   await inState(page, 'results');
   await page.waitForTimeout(700);
   await tree(page, 'results');
-  await parts(page).box.fill('量子纠缠');
+  await parts(page).box.fill('区块链钱包');
   await inState(page, 'empty');
   await page.waitForTimeout(700);
   await tree(page, 'empty');

@@ -78,6 +78,34 @@ for (const [what, fault] of /** @type {const} */ ([
   );
 }
 
+let noSummary = true;
+visit(
+  'fallback: an article whose summary does not come',
+  {
+    noisy: true,
+    server: {
+      alter(path, answer) {
+        if (noSummary && /gongwen-summary-/.test(path)) answer.body = answer.body.subarray(0, 5000);
+      },
+    },
+  },
+  async ({ page, server }) => {
+    await page.goto(`${server.url}?q=新质生产力`);
+    await inState(page, 'results');
+    await parts(page).results.first().locator('[part=excerpt] summary').click();
+    await page.getByText('自动摘录没有载入。').waitFor();
+    await parts(page).links.first().click();
+    await parts(page).heading.waitFor();
+    await page.waitForTimeout(1500); // past the retry that happens by itself
+    assert.equal(await page.locator('gongwen-search [part=summary]').count(), 0);
+    assert.ok((await page.locator('gongwen-search [part=body] p').count()) > 0);
+    noSummary = false;
+    await page.getByRole('button', { name: '返回搜索结果' }).click();
+    await parts(page).links.first().click();
+    await page.locator('gongwen-search [part=summary] li').first().waitFor();
+  },
+);
+
 let times = 0;
 visit(
   'fallback: one failed download is made good without a word',

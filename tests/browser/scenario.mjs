@@ -72,7 +72,7 @@ export async function answers(driver, { csp = STRICT_CSP, page = '' } = {}) {
     assert.ok(styled.boxHeight >= 44, 'the style reaches the shadow tree');
 
     await driver.run(`document.querySelector('gongwen-search').shadowRoot.querySelector('h3 a').click()`);
-    const opened = await until(driver, SEEN, ({ article }) => article !== '');
+    const opened = await until(driver, SEEN, ({ article, summary }) => article !== '' && summary.length > 0);
     assert.ok(opened.summary.length > 0 && opened.marks.length > 0, JSON.stringify(opened));
   } finally {
     server.close();

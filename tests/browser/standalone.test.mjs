@@ -17,7 +17,7 @@ async function answers(page) {
   await parts(page).links.first().click();
   await parts(page).heading.waitFor();
   assert.equal(await parts(page).heading.textContent(), title);
-  assert.ok((await page.locator('gongwen-search [part=summary] li').count()) > 0);
+  await page.locator('gongwen-search [part=summary] li').first().waitFor();
   await page.getByRole('button', { name: '返回搜索结果' }).click();
   await parts(page).links.first().waitFor();
 }

@@ -86,6 +86,26 @@ export const parts = (/** @type {import('playwright-core').Page} */ page) => ({
   heading: page.locator('gongwen-search [part=article-title]'),
 });
 
+/** What is said of a result that does not hold the query as it was typed. */
+export const OTHERWISE = /同义词|拼音匹配|用字相近|词语分散出现|仅含部分词语/;
+
+/**
+ * The titles of the results that hold the query as it was typed; they must come first.
+ * @param {import('playwright-core').Locator} results
+ */
+export async function literalTitles(results) {
+  const all = await results.evaluateAll((nodes) =>
+    nodes.map((node) => [
+      node.querySelector('h3')?.textContent ?? '',
+      node.querySelector('[part=meta]')?.textContent ?? '',
+    ]),
+  );
+  const literal = all.filter(([, meta]) => !OTHERWISE.test(meta));
+  if (literal.some((result, index) => result !== all[index]))
+    throw new Error('a literal result stands behind others');
+  return literal.map(([title]) => title);
+}
+
 /**
  * Waits until the element is in one of the states.
  * @param {import('playwright-core').Page} page

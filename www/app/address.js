@@ -5,9 +5,15 @@ const OURS = 'gongwen';
 /** The URL's key for the open article. */
 const ARTICLE = 'article';
 
+/** The fragment that names a sentence: `#s3.17-45` is the text from 17 to 45 of paragraph 3. */
+const SENTENCE = /^#s(\d+)\.(\d+)-(\d+)$/;
+
 /**
+ * A sentence of the open article: the paragraph, counted from 0, and UTF-16 code units in it.
+ * @typedef {{ paragraph: number, start: number, end: number }} Sentence
+ *
  * Where the reader is.
- * @typedef {{ q: string, article: string }} Place
+ * @typedef {{ q: string, article: string, sentence?: Sentence }} Place
  */
 
 /**
@@ -16,21 +22,26 @@ const ARTICLE = 'article';
  */
 export function read(param) {
   const url = new URLSearchParams(location.search);
-  return { q: url.get(param) || '', article: (param && url.get(ARTICLE)) || '' };
+  const [, paragraph, start, end] = (SENTENCE.exec(location.hash) || []).map(Number);
+  return {
+    q: url.get(param) || '',
+    article: (param && url.get(ARTICLE)) || '',
+    sentence: end ? { paragraph, start, end } : undefined,
+  };
 }
 
 /**
- * The address of a place on this page; other parameters and the fragment's absence are kept as they are.
+ * The address of a place on this page; other parameters are kept as they are.
  * @param {string} param
  * @param {Place} place
  */
-export function hrefOf(param, { q, article }) {
+export function hrefOf(param, { q, article, sentence }) {
   const url = new URL(location.href);
   const set = (/** @type {string} */ name, /** @type {string} */ value) =>
     value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
   set(param || 'q', q);
   set(ARTICLE, article);
-  url.hash = '';
+  url.hash = sentence ? `s${sentence.paragraph}.${sentence.start}-${sentence.end}` : '';
   return url.href;
 }
 

@@ -1,43 +1,53 @@
-import { el } from '../loader/dom.js';
+import { button, el } from '../loader/dom.js';
 import { copyLink } from './copy.js';
-import { hitRanges, marked, spanned } from './marks.js';
-import { metaView } from './results.js';
+import { highlight, keywords, related } from './engine.js';
+import { marked } from './marks.js';
+import { rangesIn } from './ranges.js';
+import { articleLink, metaView, wordsView } from './results.js';
 import { TEXT } from './text.js';
 
-/** @typedef {import('gongwen-wasm').Engine} Engine */
-/** @typedef {import('gongwen-wasm').Article} Article */
-/** @typedef {import('gongwen-wasm').Summary} Summary */
-/** @typedef {import('./marks.js').Range} Range */
+/** Keywords and related articles that are shown. */
+const KEYWORDS = 6;
+const RELATED = 5;
+
+/** @typedef {import('./engine.js').Article} Article */
+/** @typedef {import('./summarizer.js').Sentence} Sentence */
+/** @typedef {Pick<Sentence, 'paragraph' | 'start' | 'end'>} Place of a sentence */
 
 /**
  * @typedef {object} Actions
  * @property {() => void} back
- * @property {(id: string) => string} href
+ * @property {(id: string, place?: Sentence) => string} href
+ * @property {(id: string, rank: number, place?: Sentence) => void} open
+ * @property {(text: string) => void} search runs another query
  * @property {(text: string) => void} say tells a screen reader
  */
 
 /**
- * An opened article: the printed text with the query marked, its byline, whole sentences as summary, and ways on.
- * @param {Engine} engine
- * @param {string} id
+ * An opened article: the printed text with the query marked, its byline, and ways on.
+ * @param {Article} article
  * @param {string} query
- * @param {number} sentences how long the summary is; 0 for none
  * @param {Actions} actions
- * @returns {{ view: HTMLElement, heading: HTMLElement }}
  */
-export function articleView(engine, id, query, sentences, actions) {
-  const article = engine.article(id);
-  const ranges = (/** @type {string} */ text) => (query ? hitRanges(engine.highlight(text, query)) : []);
-  const text = (/** @type {string} */ plain) => marked(plain, ranges(plain));
+export function articleView(article, query, actions) {
+  const text = (/** @type {string} */ plain) => marked(plain, query ? ranges(plain) : []);
+  const ranges = (/** @type {string} */ plain) => {
+    let at = 0;
+    /** @type {import('./marks.js').Range[]} */
+    const hits = [];
+    for (const { text, hit } of highlight(plain, query)) {
+      if (hit) hits.push([at, at + text.length]);
+      at += text.length;
+    }
+    return hits;
+  };
   const optional = (/** @type {string} */ part, /** @type {string | undefined} */ plain) =>
     plain ? [el('p', { part }, ...text(plain))] : [];
 
-  const back = el('button', { part: 'back', type: 'button' }, query ? TEXT.back : TEXT.backToStart);
-  back.addEventListener('click', actions.back);
+  const back = button('back', query ? TEXT.back : TEXT.backToStart, actions.back);
   const heading = el('h2', { part: 'article-title', tabindex: '-1' }, ...text(article.title));
-  const summary = sentences > 0 ? engine.summarize(id, { max_sentences: sentences }) : { sentences: [] };
-  const body = bodyView(article, summary, ranges);
-
+  const { kind, byline, section, places, date } = article;
+  const body = bodyView(article, text);
   const view = el(
     'article',
     { part: 'article', lang: 'zh-CN' },
@@ -48,121 +58,162 @@ export function articleView(engine, id, query, sentences, actions) {
       ...optional('kicker', article.kicker),
       heading,
       ...optional('subtitle', article.subtitle),
-      metaView([
-        TEXT.kind[article.kind],
-        article.byline,
-        article.section,
-        article.places.join('、'),
-        article.date,
-      ]),
+      metaView([kind === 'article' ? '' : TEXT.kind[kind], byline, section, places.join('、'), date]),
     ),
-    ...summaryView(summary, body),
     body,
+    ...optional('meta', article.credit),
   );
-  if (article.credit) view.append(el('p', { part: 'meta' }, article.credit));
-  const marks = /** @type {HTMLElement[]} */ (Array.from(view.querySelectorAll('mark')));
-  if (marks.length) view.insertBefore(jumpView(marks, query, actions.say), body);
-  view.append(toolsView(article, actions));
-  return { view, heading };
+  const marks = view.querySelectorAll('mark').length;
+  if (marks) view.insertBefore(jumpView(view, marks, query, actions.say), body);
+  view.append(toolsView(article, actions), ...onwardView(article.id, actions));
+  /** @type {Record<string, HTMLElement | undefined>} */
+  const shown = {};
+
+  return {
+    view,
+    heading,
+    /**
+     * Puts the summary before the text; its sentences lead to their places.
+     * @param {Sentence[]} sentences
+     */
+    sumUp(sentences) {
+      if (sentences.length) heading.parentElement?.after(summaryView(article.id, sentences, actions));
+    },
+    /**
+     * Brings a sentence into view and puts the reading position there.
+     * @param {Place} place
+     */
+    show({ paragraph, start, end }) {
+      const key = `${paragraph}.${start}-${end}`;
+      const sentence = (shown[key] =
+        shown[key] || sentenceIn(body.querySelectorAll('p')[paragraph], start, end));
+      if (!sentence) return;
+      sentence.scrollIntoView({ block: 'center' });
+      sentence.focus({ preventScroll: true });
+    },
+  };
 }
 
 /**
- * Paragraphs with their subheads, then the captions. Sentences of the summary are elements, so it can lead to them.
+ * Paragraphs with their subheads, then the captions.
  * @param {Article} article
- * @param {Summary} summary
- * @param {(text: string) => Range[]} ranges
+ * @param {(plain: string) => (Node | string)[]} text with its marks
  */
-function bodyView(article, summary, ranges) {
+function bodyView({ paragraphs, subheads, captions }, text) {
   const body = el('div', { part: 'body' });
-  article.paragraphs.forEach((paragraph, index) => {
-    for (const subhead of article.subheads) {
-      if (subhead.before === index) body.append(el('h3', {}, ...marked(subhead.text, ranges(subhead.text))));
+  paragraphs.forEach((paragraph, index) => {
+    for (const subhead of subheads) {
+      if (subhead.before === index) body.append(el('h3', {}, ...text(subhead.text)));
     }
-    const here = summary.sentences.filter((sentence) => sentence.paragraph === index);
-    /** @type {Range[]} */
-    const spans = here.map(({ start, end }) => [start, end]);
-    const wrap = (/** @type {number} */ i) =>
-      el('span', { class: 'sentence', id: `s${summary.sentences.indexOf(here[i])}`, tabindex: '-1' });
-    body.append(el('p', {}, ...spanned(paragraph, ranges(paragraph), spans, wrap)));
+    body.append(el('p', {}, ...text(paragraph)));
   });
-  for (const caption of article.captions) {
-    body.append(el('p', { part: 'caption' }, TEXT.caption, ...marked(caption, ranges(caption))));
+  for (const caption of captions) {
+    body.append(el('p', { part: 'caption' }, TEXT.caption, ...text(caption)));
   }
   return body;
 }
 
 /**
- * @param {Summary} summary
- * @param {HTMLElement} body where the sentences stand
- * @returns {HTMLElement[]}
+ * Makes an element of a sentence, so that it can be focused and seen.
+ * @param {HTMLElement | undefined} block its paragraph
+ * @param {number} start
+ * @param {number} end
  */
-function summaryView({ sentences }, body) {
-  if (sentences.length === 0) return [];
-  const items = sentences.map(({ text }, index) => {
-    const link = el('a', { href: `#s${index}` }, text);
+function sentenceIn(block, start, end) {
+  const [range] = block ? rangesIn(block, [[start, end]]) : [];
+  if (!block || !range) return undefined;
+  const sentence = el('span', { class: 'sentence', tabindex: '-1' });
+  sentence.append(range.extractContents());
+  range.insertNode(sentence);
+  // A mark that lay wholly inside may leave its empty shell behind.
+  block.querySelectorAll('mark:empty').forEach((shell) => shell.remove());
+  return sentence;
+}
+
+/**
+ * @param {string} id
+ * @param {Sentence[]} sentences
+ * @param {Actions} actions
+ */
+function summaryView(id, sentences, { href, open }) {
+  const items = sentences.map((sentence) => {
+    const link = el('a', { href: href(id, sentence) }, sentence.text);
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      const place = /** @type {HTMLElement | null} */ (body.querySelector(`#s${index}`));
-      if (place) show(place);
+      open(id, -1, sentence);
     });
     return el('li', {}, link);
   });
-  return [
-    el(
-      'section',
-      { part: 'summary', 'aria-labelledby': 'summary' },
-      el('h3', { id: 'summary', title: TEXT.summaryNote }, TEXT.summary),
-      el('ul', {}, ...items),
-    ),
-  ];
+  return el(
+    'section',
+    { part: 'summary', 'aria-labelledby': 'summary' },
+    el('h3', { id: 'summary', title: TEXT.summaryNote }, TEXT.summary),
+    el('ul', {}, ...items),
+  );
 }
 
 /**
  * How often the query occurs, and a button from one place to the next.
- * @param {HTMLElement[]} marks
+ * @param {HTMLElement} view
+ * @param {number} count
  * @param {string} query
  * @param {(text: string) => void} say
  */
-function jumpView(marks, query, say) {
+function jumpView(view, count, query, say) {
   let at = -1;
-  const position = el('span', {}, TEXT.marks(marks.length, query));
-  const button = el('button', { part: 'next', type: 'button' }, TEXT.next);
-  button.addEventListener('click', () => {
+  const position = el('span', {}, TEXT.marks(count, query));
+  const next = () => {
+    // Looked up each time: a sentence that was led to may have divided a mark.
+    const marks = view.querySelectorAll('mark');
     if (at >= 0) marks[at].classList.remove('current');
     at = (at + 1) % marks.length;
     marks[at].classList.add('current');
     marks[at].scrollIntoView({ block: 'center' });
     position.textContent = TEXT.position(at + 1, marks.length);
     say(position.textContent);
-  });
-  return el('div', { class: 'bar jump' }, position, button);
+  };
+  return el('div', { class: 'bar jump' }, position, button('next', TEXT.next, next));
+}
+
+/**
+ * Where to go from here: the article's keywords as queries, and the articles most like it.
+ * @param {string} id
+ * @param {Actions} actions
+ */
+function onwardView(id, actions) {
+  const words = keywords(id, KEYWORDS);
+  const links = related(id, RELATED).map((hit) => el('li', {}, articleLink(hit.id, -1, actions, hit.title)));
+  return [
+    ...(words.length ? [wordsView('keywords', TEXT.keywords, words, actions.search)] : []),
+    ...(links.length
+      ? [
+          el(
+            'section',
+            { part: 'related', 'aria-labelledby': 'related' },
+            el('h3', { id: 'related' }, TEXT.related),
+            el('ul', {}, ...links),
+          ),
+        ]
+      : []),
+  ];
 }
 
 /**
  * @param {Article} article
  * @param {Actions} actions
  */
-function toolsView(article, { href, say }) {
-  const address = href(article.id);
-  const copy = el('button', { part: 'copy', type: 'button' }, TEXT.copy);
-  copy.addEventListener('click', () => copyLink(address, copy).then((done) => done && say(TEXT.copied)));
+function toolsView({ id, title, url }, { href, say }) {
+  const address = href(id);
+  const copy = button('copy', TEXT.copy, () => {
+    copyLink(address, copy).then((done) => done && say(TEXT.copied));
+  });
   const bar = el('div', { class: 'bar' }, copy);
   if (navigator.share) {
-    const share = el('button', { part: 'share', type: 'button' }, TEXT.share);
-    share.addEventListener('click', () => {
-      navigator.share({ title: article.title, url: address }).catch(() => {}); // the reader closed the sheet
-    });
-    bar.append(share);
+    const share = () => {
+      navigator.share({ title, url: address }).catch(() => {}); // the reader closed the sheet
+    };
+    bar.append(button('share', TEXT.share, share));
   }
-  if (article.url) bar.append(el('a', { part: 'original', href: article.url }, TEXT.original));
+  if (url) bar.append(el('a', { part: 'original', href: url }, TEXT.original));
   return bar;
-}
-
-/**
- * Brings a sentence into view and puts the reading position there.
- * @param {HTMLElement} place
- */
-function show(place) {
-  place.scrollIntoView({ block: 'center' });
-  place.focus({ preventScroll: true });
 }

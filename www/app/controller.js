@@ -1,14 +1,18 @@
-import { el, fill } from '../loader/dom.js';
-import { adopt } from '../loader/styles.js';
+import { button, el, fill } from '../loader/dom.js';
 import * as address from './address.js';
 import APP_CSS from './app.css';
 import { articleView } from './article.js';
+import * as engine from './engine.js';
+import { filtersView } from './filters.js';
 import { moveFocus } from './keyboard.js';
-import { resultsView } from './results.js';
+import { forget, recall, remember } from './recent.js';
+import { countOf, resultsView } from './results.js';
+import { Suggestions } from './suggestions.js';
+import { start as startSummarizer, summarize } from './summarizer.js';
 import { TEXT } from './text.js';
 
-/** @typedef {import('gongwen-wasm').Engine} Engine */
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
+/** @typedef {import('./address.js').Sentence} Sentence */
 
 /** Results shown at first, and by each press of 再显示. */
 const LIMIT = 20;
@@ -16,22 +20,24 @@ const LIMIT = 20;
 const QUERY_LENGTH = 200;
 /** Sentences of a summary. */
 const SENTENCES = 3;
+/** Suggestions while typing. */
+const SUGGESTIONS = 8;
+/** Pixels from which on the filters are unfolded at first. */
+const WIDE = 640;
 /** Milliseconds after the last change before the number of results is announced. */
 const ANNOUNCE_AFTER = 500;
 
 /** What an element does once the engine runs: queries, the open article, the page's address. */
 export class Controller {
-  /**
-   * @param {GongwenSearch} host
-   * @param {Engine} engine
-   */
-  constructor(host, engine) {
+  /** @param {GongwenSearch} host */
+  constructor(host) {
     this.host = host;
-    this.engine = engine;
     /** The query on screen. */
     this.q = '';
     /** Id of the open article, or empty. */
     this.article = '';
+    /** @type {((sentence: Sentence) => void) | undefined} leads to a sentence of the article opened last */
+    this.showing = undefined;
     this.shown = 0;
     /** The entry in the history is one to come back to. */
     this.kept = false;
@@ -43,10 +49,14 @@ export class Controller {
     const root = /** @type {ShadowRoot} */ (host.shadowRoot);
     this.main = el('div', { class: 'main' });
     root.append(this.main);
+    this.suggestions = new Suggestions(host, (text) => this.search(text));
+    /** @type {import('./filters.js').Choice} */
+    this.choice = {};
+    this.filtering = host.clientWidth >= WIDE;
     host.input.maxLength = QUERY_LENGTH;
     host.input.spellcheck = false;
     host.input.autocapitalize = 'off';
-    adopt(root, APP_CSS, host.folder + 'gongwen-search.css');
+    host.dress(APP_CSS);
     root.addEventListener('keydown', (event) => this.walk(/** @type {KeyboardEvent} */ (event)));
     this.connect();
   }
@@ -62,23 +72,24 @@ export class Controller {
 
   /** Shows what the address or the box asks for. */
   begin() {
-    const { article } = address.read(this.host.param);
+    const { article, sentence } = address.read(this.host.param);
     if (this.host.typing.composing()) return;
     if (!article) return this.query(this.host.value, this.host.asked);
-    this.show(this.host.value.trim());
-    this.open(article, -1, false);
+    this.q = this.host.value.trim();
+    this.open(article, -1, sentence, false);
   }
 
   /** Back and forward: shows the place that the address names now. */
   restore() {
-    const { q, article } = address.read(this.host.param);
+    const { q, article, sentence } = address.read(this.host.param);
     const left = this.article;
     if (q !== this.host.value) this.host.typing.set(q);
     this.host.showClear();
     this.kept = true;
     if (article) {
+      if (q !== this.q) this.article = '';
       this.q = q;
-      this.open(article, -1, false);
+      this.open(article, -1, sentence, false);
     } else if (left) {
       this.close(q);
     } else if (q !== this.q) {
@@ -95,6 +106,7 @@ export class Controller {
     // The keyboard on the screen makes room for the results.
     if (submitted && q && matchMedia('(pointer: coarse)').matches) this.host.input.blur();
     if (!this.host.emit('query', { q }, true)) return;
+    this.suggest(q, submitted);
     // Typing changes the entry in the history; one that was asked for or left for an article is kept.
     const changed = q !== this.q || this.article !== '';
     this.show(q);
@@ -103,38 +115,91 @@ export class Controller {
   }
 
   /**
+   * @param {string} q
+   * @param {boolean} submitted
+   */
+  suggest(q, submitted) {
+    if (submitted) {
+      this.suggestions.close();
+      if (q) remember(this.host, q);
+    } else if (q) {
+      const texts = engine.suggest(q, SUGGESTIONS).map(({ text }) => text);
+      this.suggestions.show(texts.filter((text) => text !== q));
+    } else {
+      this.suggestions.idle();
+    }
+  }
+
+  /**
    * Runs a query and shows its results.
    * @param {string} q
    * @param {number} [limit]
    */
   show(q, limit = this.number('limit', LIMIT)) {
+    this.takeTurn();
+    if (q !== this.q) this.choice = {};
     this.q = q;
     this.article = '';
     if (!q) {
-      fill(this.main);
+      fill(this.main, ...this.forgetView());
       this.host.setState('ready');
       return this.announce('');
     }
     const began = performance.now();
-    const sort = this.host.getAttribute('sort') === 'date' ? 'date' : 'relevance';
-    const response = this.engine.search(q, { limit, sort });
-    const { total, hits, alternatives } = response;
+    const choice = { sort: this.host.getAttribute('sort') || '', ...this.choice };
+    const response = engine.search(q, limit, choice, this.filtering);
+    const { total, hits, alternatives, facets } = response;
     this.shown = hits.length;
     const step = this.number('limit', LIMIT);
+    const narrowed = Object.values(this.choice).some(Boolean);
+    const filters = filtersView(facets, choice, this.filtering, {
+      toggle: (open) => {
+        this.filtering = open;
+        this.narrow('');
+      },
+      choose: (name, value) => {
+        this.choice[name] = value;
+        this.narrow(name);
+      },
+    });
     fill(
       this.main,
+      ...(total > 1 || narrowed ? [filters] : []),
       resultsView(response, step, {
         ...this.links(),
         search: (text) => this.search(text),
         more: () => this.more(limit + step),
-        summary: this.sentences() ? (id) => this.excerpt(id) : undefined,
+        summary: this.wanted() ? (id) => this.sentences(id) : undefined,
       }),
     );
     this.host.setState(total > 0 ? 'results' : 'empty');
     const ids = hits.map(({ id }) => id);
     this.host.emit('results', { q, total, ms: performance.now() - began, hits: ids });
     if (total === 0) this.host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
-    this.announce(total > 0 ? TEXT.found(total, q) : TEXT.nothing(q));
+    const vague = !response.full && response.via.length;
+    const count = vague ? countOf(response) : TEXT.found(total, q);
+    this.announce(total > 0 ? count : TEXT.nothing(q));
+  }
+
+  /**
+   * Shows the results anew after a choice, with the focus where it was.
+   * @param {string} name of the list, or empty for the fold around them
+   */
+  narrow(name) {
+    this.show(this.q);
+    const control = this.main.querySelector(name ? `[name=${name}]` : '[part=filters] summary');
+    /** @type {HTMLElement} */ (control)?.focus();
+  }
+
+  /** With an empty box: a button that clears what was searched before. */
+  forgetView() {
+    if (!recall(this.host).length) return [];
+    const clear = () => {
+      forget(this.host);
+      fill(this.main);
+      this.host.input.focus();
+    };
+    return [button('forget', TEXT.forget, clear)];
   }
 
   /**
@@ -145,7 +210,7 @@ export class Controller {
     this.host.typing.set(text);
     this.host.showClear();
     this.query(text, true);
-    this.host.input.focus();
+    if (!matchMedia('(pointer: coarse)').matches) this.host.input.focus();
   }
 
   /** @param {number} limit */
@@ -159,33 +224,50 @@ export class Controller {
 
   /**
    * @param {string} id
-   * @param {number} rank place among the results, from 0; -1 where it was opened by its address
+   * @param {number} rank place among the results, from 0; -1 where it was opened otherwise
+   * @param {Sentence} [sentence] to lead to
    * @param {boolean} [push]
    */
-  open(id, rank, push = true) {
+  async open(id, rank, sentence, push = true) {
     if (rank >= 0 && !this.host.emit('select', { id, rank, url: this.href(id) }, true)) return;
-    if (!this.article) this.scroll = window.scrollY;
-    let opened;
-    try {
-      opened = articleView(this.engine, id, this.q, this.sentences(), {
-        ...this.links(),
-        back: () => this.back(),
-        say: (text) => this.host.say(text, true),
-      });
-    } catch {
-      this.announce(TEXT.unknown);
+    if (this.article === id && this.showing) {
+      if (push) address.write(this.host.param, { q: this.q, article: id, sentence }, true);
+      if (sentence) this.showing(sentence);
       return;
     }
+    if (!this.article) this.scroll = window.scrollY;
+    const turn = this.takeTurn();
+    const article = engine.article(id);
+    if (!article) {
+      if (!this.main.firstChild) this.show(this.q);
+      return this.announce(TEXT.unknown);
+    }
+    const opened = articleView(article, this.q, {
+      ...this.links(),
+      back: () => this.back(),
+      search: (text) => this.search(text),
+      say: (text) => this.host.say(text, true),
+    });
     clearTimeout(this.announcing);
     this.host.say('');
     this.article = id;
+    this.showing = opened.show;
     this.kept = true;
     fill(this.main, opened.view);
     this.host.setState('results');
-    if (push) address.write(this.host.param, { q: this.q, article: id }, true);
+    if (push) address.write(this.host.param, { q: this.q, article: id, sentence }, true);
     opened.heading.focus({ preventScroll: true });
     if (this.host.getBoundingClientRect().top < 0 || rank >= 0) this.main.scrollIntoView();
     this.host.emit('open', { id });
+    if (sentence) opened.show(sentence);
+    const sentences = await this.sentences(id).catch(() => []);
+    if (turn()) opened.sumUp(sentences);
+  }
+
+  /** What began before is over; gives whether what begins now still counts. */
+  takeTurn() {
+    const turn = (this.turn = {});
+    return () => turn === this.turn;
   }
 
   /** The button: from the article to the results, by the history where that is one step. */
@@ -211,7 +293,12 @@ export class Controller {
 
   /** @param {KeyboardEvent} event a key in the box that is not the input method's */
   key(event) {
-    if (event.key === 'Escape' && this.host.value) {
+    if (this.suggestions.key(event)) {
+      event.preventDefault();
+    } else if (event.key === 'ArrowDown' && event.altKey) {
+      event.preventDefault();
+      this.suggest(this.host.value.trim(), false);
+    } else if (event.key === 'Escape' && this.host.value) {
       event.preventDefault();
       this.host.clear();
     } else if (event.key === 'ArrowDown') {
@@ -243,24 +330,37 @@ export class Controller {
 
   links() {
     return {
-      href: (/** @type {string} */ id) => this.href(id),
-      open: (/** @type {string} */ id, /** @type {number} */ rank) => this.open(id, rank),
+      href: (/** @type {string} */ id, /** @type {Sentence | undefined} */ sentence) =>
+        this.href(id, sentence),
+      open: (
+        /** @type {string} */ id,
+        /** @type {number} */ rank,
+        /** @type {Sentence | undefined} */ sentence,
+      ) => void this.open(id, rank, sentence),
     };
   }
 
-  /** @param {string} id */
-  href(id) {
-    return address.hrefOf(this.host.param, { q: this.q, article: id });
+  /**
+   * @param {string} id
+   * @param {Sentence} [sentence]
+   */
+  href(id, sentence) {
+    return address.hrefOf(this.host.param, { q: this.q, article: id, sentence });
   }
 
-  /** @param {string} id */
-  excerpt(id) {
-    const { sentences } = this.engine.summarize(id, { max_sentences: this.sentences() });
-    return sentences.map(({ text }) => text);
+  /**
+   * The summary of an article.
+   * @param {string} id
+   */
+  async sentences(id) {
+    if (!this.wanted()) return [];
+    await startSummarizer(this.host.folder);
+    const article = engine.article(id);
+    return article ? summarize(article, this.wanted()) : [];
   }
 
   /** How many sentences a summary has here. */
-  sentences() {
+  wanted() {
     return this.host.getAttribute('summary') === 'off' ? 0 : this.number('summary-sentences', SENTENCES);
   }
 

@@ -1,60 +1,81 @@
-// Brings the wasm module in: all its bytes, the right ones, whatever the server calls them.
+// Brings a wasm module in: all its bytes, the right ones, whatever the server calls them.
 import { checksum } from './checksum.js';
-import { LoadError } from './load-error.js';
+import { loadError } from './load-error.js';
+import { instantiate } from './wasm.js';
 
 /** Milliseconds before the one retry that happens by itself. */
 const RETRY_AFTER = 1000;
 
 /**
- * The bytes of the wasm module, neither relying on the MIME type nor on streaming compilation.
+ * Starts a wasm module.
+ * @param {WasmFile} wasm
  * @param {string} folder
- * @param {Promise<Response> | undefined} begun the download that the box has begun together with this program's own
- * @param {(loaded: number) => void} progress
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @param {Promise<Response>} [begun] the download, where it was begun together with the script's own
+ * @param {(loaded: number) => void} [progress]
+ * @returns {Promise<import('./wasm.js').Ask>}
  */
-export async function moduleBytes(folder, begun, progress) {
+export async function startModule(wasm, folder, begun, progress = () => {}) {
+  const bytes = await moduleBytes(wasm, folder, begun, progress);
   try {
-    return await checked(begun || fetch(folder + WASM_FILE), progress);
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
-    // Past a cache that may hold the broken file.
-    return checked(fetch(folder + WASM_FILE, { cache: 'reload' }), progress);
+    return await instantiate(bytes);
+  } catch (error) {
+    // The bytes are those of this build, so it is the engine or the page's policy that refuses them.
+    throw loadError('unsupported', String(error));
   }
 }
 
 /**
+ * The bytes of a wasm module, neither relying on the MIME type nor on streaming compilation.
+ * @param {WasmFile} wasm
+ * @param {string} folder
+ * @param {Promise<Response> | undefined} begun
+ * @param {(loaded: number) => void} progress
+ */
+async function moduleBytes(wasm, folder, begun, progress) {
+  try {
+    return await checked(wasm, begun || fetch(folder + wasm.file), progress);
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+    // Past a cache that may hold the broken file.
+    return checked(wasm, fetch(folder + wasm.file, { cache: 'reload' }), progress);
+  }
+}
+
+/**
+ * @param {WasmFile} wasm
  * @param {Promise<Response>} download
  * @param {(loaded: number) => void} progress
  */
-async function checked(download, progress) {
+async function checked(wasm, download, progress) {
   const bytes = await download.then(
     (response) => {
-      if (!response.ok) throw new LoadError('network', `HTTP ${response.status}`);
-      return read(response, progress);
+      if (!response.ok) throw loadError('network', `HTTP ${response.status}`);
+      return read(response, wasm.bytes, progress);
     },
     (error) => {
-      throw new LoadError('network', String(error));
+      throw loadError('network', String(error));
     },
   );
-  if (bytes.length !== WASM_BYTES || checksum(bytes) !== WASM_CHECKSUM) {
-    throw new LoadError('corrupt', `${WASM_FILE}: ${bytes.length} of ${WASM_BYTES} bytes, or others`);
+  if (bytes.length !== wasm.bytes || checksum(bytes) !== wasm.checksum) {
+    throw loadError('corrupt', `${wasm.file}: ${bytes.length} of ${wasm.bytes} bytes, or others`);
   }
   return bytes;
 }
 
 /**
  * @param {Response} response
+ * @param {number} expected bytes
  * @param {(loaded: number) => void} progress
  */
-async function read(response, progress) {
+async function read(response, expected, progress) {
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   const reader = response.body.getReader();
-  const bytes = new Uint8Array(WASM_BYTES);
+  const bytes = new Uint8Array(expected);
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return bytes.subarray(0, length);
-    if (length + value.length > WASM_BYTES) return value; // too long: the check that follows says so
+    if (length + value.length > expected) return value; // too long: the check that follows says so
     bytes.set(value, length);
     progress((length += value.length));
   }

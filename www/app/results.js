@@ -1,18 +1,19 @@
-import { el } from '../loader/dom.js';
+import { button, el, fill } from '../loader/dom.js';
 import { marked } from './marks.js';
 import { TEXT } from './text.js';
 
-/** @typedef {import('gongwen-wasm').Hit} Hit */
-/** @typedef {import('gongwen-wasm').SearchResponse} SearchResponse */
+/** @typedef {import('./engine.js').Hit} Hit */
+/** @typedef {import('./engine.js').SearchResponse} SearchResponse */
+/** @typedef {import('./summarizer.js').Sentence} Sentence */
 
 /**
  * What the lists need of the controller.
  * @typedef {object} Actions
- * @property {(id: string) => string} href the address of an article
- * @property {(id: string, rank: number) => void} open shows an article
+ * @property {(id: string, sentence?: Sentence) => string} href the address of an article, or of a sentence in it
+ * @property {(id: string, rank: number, sentence?: Sentence) => void} open shows an article
  * @property {(text: string) => void} search runs another query
  * @property {() => void} more shows more results
- * @property {((id: string) => string[]) | undefined} summary the sentences of an article's summary, where it is wanted
+ * @property {((id: string) => Promise<Sentence[]>) | undefined} summary of an article, where it is wanted
  */
 
 /**
@@ -28,19 +29,23 @@ export function resultsView(response, step, actions) {
     region.append(el('p', { part: 'empty' }, TEXT.nothing(query), el('br'), TEXT.nothingHint));
   } else {
     region.append(
-      el('h2', { part: 'count' }, TEXT.count(total)),
+      el('h2', { part: 'count' }, countOf(response)),
       el('ol', { part: 'list' }, ...hits.map((hit, rank) => el('li', {}, resultView(hit, rank, actions)))),
     );
   }
-  if (response.alternatives.length) region.append(alternativesView(response.alternatives, actions));
+  const words = response.alternatives.map(({ text }) => text);
+  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives, words, actions.search));
   const left = Math.min(step, total - hits.length);
-  if (left > 0) {
-    const button = el('button', { part: 'more', type: 'button' }, TEXT.more(left));
-    button.addEventListener('click', actions.more);
-    region.append(button);
-  }
+  if (left > 0) region.append(button('more', TEXT.more(left), actions.more));
   return region;
 }
+
+/**
+ * How many there are; and what was searched in place of the query, where nothing holds it as it was typed.
+ * @param {SearchResponse} response
+ */
+export const countOf = ({ query, total, full, via }) =>
+  full || !via.length ? TEXT.count(total) : TEXT.via(query, via.join('、'), total);
 
 /**
  * @param {Hit} hit
@@ -48,7 +53,7 @@ export function resultsView(response, step, actions) {
  * @param {Actions} actions
  */
 function resultView(hit, rank, actions) {
-  const link = articleLink(hit, rank, actions);
+  const link = articleLink(hit.id, rank, actions, '');
   link.append(...marked(hit.title, hit.title_ranges));
   const article = el('article', { part: 'result' }, el('h3', { part: 'title' }, link));
   for (const { text, ranges, cut_start, cut_end } of hit.snippets) {
@@ -57,29 +62,38 @@ function resultView(hit, rank, actions) {
   }
   const facts = [
     TEXT.match[hit.match],
-    TEXT.kind[hit.kind],
+    hit.kind === 'article' ? '' : TEXT.kind[hit.kind],
     hit.byline,
     hit.section,
     hit.places.join('、'),
     hit.date,
   ];
   article.append(metaView(facts));
-  if (actions.summary) article.append(excerptView(hit, actions.summary));
+  if (actions.summary) article.append(excerptView(hit, rank, actions, actions.summary));
   return article;
 }
 
 /**
- * The summary of a hit, made when it is unfolded.
+ * The summary of a hit, made when it is unfolded; its sentences lead to their places.
  * @param {Hit} hit
- * @param {(id: string) => string[]} summary
+ * @param {number} rank
+ * @param {Actions} actions
+ * @param {(id: string) => Promise<Sentence[]>} summary
  */
-function excerptView(hit, summary) {
-  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary));
-  const unfold = () =>
-    details.append(
-      el('p', { title: TEXT.summaryNote }, ...summary(hit.id).map((text) => el('span', {}, text))),
+function excerptView(hit, rank, actions, summary) {
+  const text = el('p', { title: TEXT.summaryNote });
+  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary), text);
+  details.addEventListener('toggle', () => {
+    if (!details.open || text.firstElementChild) return;
+    summary(hit.id).then(
+      (sentences) =>
+        fill(
+          text,
+          ...sentences.map((sentence) => articleLink(hit.id, rank, actions, sentence.text, sentence)),
+        ),
+      () => fill(text, TEXT.noSummary),
     );
-  details.addEventListener('toggle', unfold, { once: true });
+  });
   return details;
 }
 
@@ -94,30 +108,28 @@ export function metaView(facts) {
 
 /**
  * A link that opens the article here, and in a new tab as any link does.
- * @param {Hit} hit
+ * @param {string} id
  * @param {number} rank
  * @param {Pick<Actions, 'href' | 'open'>} actions
+ * @param {string} text
+ * @param {Sentence} [sentence] to lead to
  */
-export function articleLink(hit, rank, actions) {
-  const link = el('a', { href: actions.href(hit.id) });
+export function articleLink(id, rank, actions, text, sentence) {
+  const link = el('a', { href: actions.href(id, sentence) }, text);
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    actions.open(hit.id, rank);
+    actions.open(id, rank, sentence);
   });
   return link;
 }
 
 /**
  * Other queries, offered and never mixed in.
- * @param {import('gongwen-wasm').Suggestion[]} alternatives
- * @param {Actions} actions
+ * @param {string} part
+ * @param {string} label
+ * @param {string[]} words
+ * @param {(text: string) => void} search
  */
-function alternativesView(alternatives, actions) {
-  const buttons = alternatives.map(({ text }) => {
-    const button = el('button', { part: 'alternative', type: 'button' }, text);
-    button.addEventListener('click', () => actions.search(text));
-    return button;
-  });
-  return el('p', { part: 'alternatives' }, TEXT.alternatives, ...buttons);
-}
+export const wordsView = (part, label, words, search) =>
+  el('p', { part, class: 'bar' }, label, ...words.map((word) => button('word', word, () => search(word))));

@@ -8,8 +8,27 @@
  */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  for (const name in attributes) node.setAttribute(name, attributes[name]);
+  set(node, attributes);
   node.append(...children);
+  return node;
+}
+
+/**
+ * @param {Element} node
+ * @param {Record<string, string>} attributes
+ */
+export function set(node, attributes) {
+  for (const name in attributes) node.setAttribute(name, attributes[name]);
+}
+
+/**
+ * @param {string} part its name for the page's style sheet
+ * @param {string} text
+ * @param {() => void} press
+ */
+export function button(part, text, press) {
+  const node = el('button', { part, type: 'button' }, text);
+  node.onclick = press;
   return node;
 }
 

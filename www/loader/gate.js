@@ -39,6 +39,7 @@ export function gate(input, form, { run, submit, key, delay }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
+  const settling = () => Date.now() - endedAt < STRAY_KEY;
   const plan = (/** @type {number} */ wait) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -48,7 +49,7 @@ export function gate(input, form, { run, submit, key, delay }) {
   const end = (/** @type {string} */ committed) => {
     if (latin && /[^\0-\u02ff]/.test(committed)) pinyin = true;
     composing = false;
-    endedAt = performance.now();
+    endedAt = Date.now();
     straySpent = false;
     plan(SETTLE);
   };
@@ -65,10 +66,9 @@ export function gate(input, form, { run, submit, key, delay }) {
   input.addEventListener('compositionend', (event) => end(event.data || ''));
   input.addEventListener('input', (event) => {
     const { isComposing } = /** @type {InputEvent} */ (event);
-    const settling = performance.now() - endedAt < STRAY_KEY;
     // A composition that began before the listeners were there is known by its input alone.
-    if (isComposing && !settling) composing = true;
-    if (!composing) plan(settling ? SETTLE : delay());
+    if (isComposing && !settling()) composing = true;
+    if (!composing) plan(settling() ? SETTLE : delay());
   });
   input.addEventListener('blur', () => {
     if (composing) end('');
@@ -76,7 +76,7 @@ export function gate(input, form, { run, submit, key, delay }) {
   input.addEventListener('keydown', (event) => {
     swallowSubmit = false;
     if (event.isComposing || composing) return;
-    if (event.keyCode === 229 && !straySpent && performance.now() - endedAt < STRAY_KEY) {
+    if (event.keyCode === 229 && !straySpent && settling()) {
       straySpent = true;
       // Safari's Enter that took the candidate: it must not submit either.
       swallowSubmit = event.key === 'Enter';

@@ -1,5 +1,5 @@
 import BOX_CSS from './box.css';
-import { el } from './dom.js';
+import { button, el } from './dom.js';
 import { gate } from './gate.js';
 import { load } from './load.js';
 import { adopt } from './styles.js';
@@ -44,7 +44,8 @@ export class GongwenSearch extends Base {
       enterkeyhint: 'search',
       autocomplete: 'off',
     });
-    this.clearButton = el('button', { part: 'clear', type: 'button', 'aria-label': TEXT.clear }, '✕');
+    this.clearButton = button('clear', '✕', () => this.clear());
+    this.clearButton.setAttribute('aria-label', TEXT.clear);
     this.form = el(
       'form',
       { part: 'form', role: 'search' },
@@ -112,17 +113,21 @@ export class GongwenSearch extends Base {
     return this.input.value;
   }
 
+  /** @param {string} css */
+  dress(css) {
+    adopt(/** @type {ShadowRoot} */ (this.shadowRoot), css, `${this.folder}gongwen-search.css`);
+  }
+
   /** Puts the parts into a shadow tree; the attributes can be read by now. */
   build() {
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
-    adopt(root, BOX_CSS, this.folder + 'gongwen-search.css');
+    this.dress(BOX_CSS);
     const label = this.getAttribute('label') || TEXT.label;
     this.input.placeholder = this.getAttribute('placeholder') || '';
     this.input.setAttribute('aria-label', label);
     this.form.setAttribute('aria-label', label);
     root.append(this.form, this.status, this.fallback);
     this.input.addEventListener('input', () => this.showClear());
-    this.clearButton.onclick = () => this.clear();
   }
 
   /** Starts the engine, once. */
@@ -151,11 +156,7 @@ export class GongwenSearch extends Base {
     const hopeless = code === 'unsupported';
     const input = this.fallbackInput();
     this.say(TEXT.failed + (input ? TEXT.fallback : ''));
-    if (!hopeless) {
-      const retry = el('button', { part: 'retry' }, TEXT.retry);
-      retry.onclick = this.start;
-      this.status.append(retry);
-    }
+    if (!hopeless) this.status.append(button('retry', TEXT.retry, this.start));
     if (input) {
       this.fallback.hidden = false;
       this.form.hidden = true;

@@ -1,10 +1,9 @@
 import { el, fill } from '../loader/dom.js';
-import { load } from '../loader/load.js';
 import { adopt } from '../loader/styles.js';
-import { paint, rangesIn, textBlocks } from './highlight.js';
+import { rangesIn } from '../app/ranges.js';
+import { matches, start, summarize } from '../app/summarizer.js';
+import { paint, textBlocks } from './highlight.js';
 import SUMMARY_CSS from './summary.css';
-
-/** @typedef {import('gongwen-wasm').Engine} Engine */
 
 /** Sentences of a summary, where the attribute `sentences` says nothing. */
 const SENTENCES = 3;
@@ -40,7 +39,7 @@ export class GongwenSummary extends Base {
     );
     root.append(this.found, details);
     details.addEventListener('toggle', () => this.sumUp(), { once: true });
-    if (this.query) this.start().then((engine) => engine && this.mark(engine));
+    if (this.query) this.start().then((runs) => runs && this.mark());
   }
 
   /** The words the reader came with. */
@@ -59,27 +58,30 @@ export class GongwenSummary extends Base {
     return document.querySelector(this.getAttribute('for') || 'article') || document.body;
   }
 
-  /** @returns {Promise<Engine | undefined>} */
-  start() {
-    return load(this).then(
-      (engine) => /** @type {any} */ (engine),
-      ({ code = 'network', message }) => {
-        this.say(TEXT.failed);
-        this.emit('error', { code, message });
-      },
-    );
+  /** Starts the summariser; gives whether it runs. */
+  async start() {
+    try {
+      await start(this.folder);
+      return true;
+    } catch (error) {
+      const { code, message } = /** @type {Error & { code: string }} */ (error);
+      this.say(TEXT.failed);
+      this.emit('error', { code, message });
+      return false;
+    }
   }
 
   async sumUp() {
-    const engine = await this.start();
-    if (!engine || !this.list) return;
+    if (!(await this.start()) || !this.list) return;
     const blocks = textBlocks(this.article).filter((block) => !/^H\d$/.test(block.tagName));
     const heading = this.article.querySelector('h1, h2');
-    // A line is a paragraph there, so the breaks inside one are taken out; the places are then those of this text.
-    const body = blocks.map(({ textContent }) => (textContent || '').replace(/[\r\n]/g, ' ')).join('\n');
-    const options = { max_sentences: parseInt(this.getAttribute('sentences') || '', 10) || SENTENCES };
-    const title = (heading && heading.textContent) || document.title;
-    const { sentences } = engine.summarizeText(title, body, options);
+    const article = {
+      title: (heading && heading.textContent) || document.title,
+      // Line breaks of the source are blanks on the page; the places stay the same.
+      paragraphs: blocks.map(({ textContent }) => (textContent || '').replace(/[\r\n]/g, ' ')),
+      captions: [],
+    };
+    const sentences = summarize(article, parseInt(this.getAttribute('sentences') || '', 10) || SENTENCES);
     if (sentences.length === 0) this.say(TEXT.none);
     const items = sentences.map(({ text, paragraph, start, end }) => {
       const link = el('a', { href: '#' }, text);
@@ -93,19 +95,11 @@ export class GongwenSummary extends Base {
     fill(this.list, ...items);
   }
 
-  /** @param {Engine} engine */
-  mark(engine) {
+  mark() {
     const { query, found } = this;
-    const ranges = textBlocks(this.article).flatMap((block) => {
-      /** @type {[number, number][]} */
-      const offsets = [];
-      let at = 0;
-      for (const { text, hit } of engine.highlight(block.textContent || '', query)) {
-        if (hit) offsets.push([at, at + text.length]);
-        at += text.length;
-      }
-      return rangesIn(block, offsets);
-    });
+    const ranges = textBlocks(this.article).flatMap((block) =>
+      rangesIn(block, matches(block.textContent || '', query)),
+    );
     if (ranges.length === 0 || !found || this.getAttribute('highlight') === 'none') return;
     paint(ranges, this.getAttribute('highlight') === 'mark');
     const next = el('button', { part: 'next', type: 'button' }, TEXT.next);
@@ -139,13 +133,5 @@ export class GongwenSummary extends Base {
    */
   emit(name, detail) {
     this.dispatchEvent(new CustomEvent(`gongwen-${name}`, { detail, bubbles: true, composed: true }));
-  }
-
-  /**
-   * The program hands the engine over, in place of putting itself behind a box.
-   * @param {Engine} engine
-   */
-  drive(engine) {
-    return engine;
   }
 }

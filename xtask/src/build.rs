@@ -8,7 +8,24 @@ use crate::fresh::{digest, when_stale};
 use crate::process::{command, node, run};
 use crate::{browsers, paths, setup};
 
-/// What the wasm module is made from.
+/// A wasm module: the features of the root package in it, and the folder in target/ that its package is made in.
+pub(crate) struct Module {
+    features: &'static str,
+    pub(crate) folder: &'static str,
+}
+
+/// The whole module is for programs of the webmaster's own (pkg/); the widget loads the other two, each when it is
+/// needed. The whole one comes last, so that it is the one left in cargo's own folder, where the benches find it.
+pub(crate) const MODULES: [Module; 3] = [
+    Module { features: "search", folder: "wasm-search" },
+    Module { features: "summary", folder: "wasm-summary" },
+    Module { features: "api", folder: "wasm-pkg" },
+];
+
+/// The name that wasm-bindgen gives each module.
+pub(crate) const MODULE_FILE: &str = "gongwen_bg.wasm";
+
+/// What the wasm modules are made from.
 const WASM_INPUTS: [&str; 10] = [
     ".cargo",
     "Cargo.toml",
@@ -49,9 +66,8 @@ pub(crate) fn everything() -> Result<(), String> {
     setup::everything()?;
     let root = paths::root();
     let (package, dist) = (paths::wasm_package(), paths::dist());
-    let module = package.join("gongwen_bg.wasm");
     let wasm = digest(&root, &WASM_INPUTS)?;
-    when_stale(&package.join(".built-from"), &wasm, &module, || wasm_module(&root, &package))?;
+    when_stale(&package.join(".built-from"), &wasm, &package.join(MODULE_FILE), || wasm_modules(&root))?;
     let web = format!("{wasm} {}", digest(&root, &WEB_INPUTS)?);
     when_stale(&dist.join(".built-from"), &web, &dist.join("index.html"), || {
         run(&mut node("xtask/web/build.mjs"))
@@ -75,18 +91,31 @@ pub(crate) fn with_chromium(script: &str, arguments: &[String]) -> Result<(), St
     run(node(script).args(arguments).env("CHROMIUM", chromium))
 }
 
-/// Builds the wasm module of the workspace at `root` into `package`.
-pub(crate) fn wasm_module(root: &Path, package: &Path) -> Result<(), String> {
+/// Builds the wasm modules of the workspace at `root` into its target folder.
+pub(crate) fn wasm_modules(root: &Path) -> Result<(), String> {
     // Unpacks the packages, so that `remap` sees the folder they are in.
     run(command("cargo").current_dir(root).args(["fetch", "--locked"]))?;
-    run(command("wasm-pack")
-        .current_dir(root)
-        .args(["build", "--mode", "no-install", "--release", "--target", "web", "--out-name", "gongwen"])
-        .arg("--out-dir")
-        .arg(package)
-        .args([".", "--", "--locked", "--config"])
-        .arg(remap(root)))?;
-    lower(&package.join("gongwen_bg.wasm"))
+    let remap = remap(root);
+    for Module { features, folder } in MODULES {
+        let package = root.join("target").join(folder);
+        run(command("wasm-pack")
+            .current_dir(root)
+            .args(["build", "--mode", "no-install", "--release", "--target", "web", "--out-name", "gongwen"])
+            .arg("--out-dir")
+            .arg(&package)
+            .args([
+                ".",
+                "--",
+                "--locked",
+                "--no-default-features",
+                "--features",
+                features,
+                "--config",
+                &remap,
+            ]))?;
+        lower(&package.join(MODULE_FILE))?;
+    }
+    Ok(())
 }
 
 /// Paths of this machine must neither reach the shipped bytes nor change them, so they are renamed. The folder of

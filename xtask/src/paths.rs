@@ -19,7 +19,7 @@ pub(crate) fn tools() -> PathBuf {
     env::var_os("GONGWEN_TOOLS").map_or_else(|| cargo_home().join("gongwen-tools"), PathBuf::from)
 }
 
-/// What wasm-pack makes, before it is bundled.
+/// What wasm-pack makes of the whole module, before it is bundled: see [`crate::build::MODULES`].
 pub(crate) fn wasm_package() -> PathBuf {
     root().join("target").join("wasm-pkg")
 }

@@ -8,29 +8,35 @@ use crate::fresh::collect;
 use crate::process::{capture, command};
 use crate::{build, paths};
 
-/// Builds the wasm module from a copy of the workspace at another path, with a target folder of its own,
+/// Builds the wasm modules from a copy of the workspace at another path, with a target folder of its own,
 /// and compares the bytes.
 pub(crate) fn same_bytes_elsewhere() -> Result<(), String> {
     build::everything()?;
-    let name = "gongwen_bg.wasm";
-    let ours = read(&paths::wasm_package().join(name))?;
     let elsewhere = std::env::temp_dir().join(format!("gongwen-elsewhere-{}", std::process::id()));
     let outcome = copy_sources(&elsewhere).and_then(|()| {
-        let package = elsewhere.join("target").join("wasm-pkg");
-        build::wasm_module(&elsewhere, &package)?;
-        let theirs = read(&package.join(name))?;
-        if ours == theirs {
-            return Ok(());
-        }
-        let at = ours.iter().zip(&theirs).position(|(a, b)| a != b).unwrap_or(ours.len().min(theirs.len()));
-        Err(format!(
-            "{name} differs between two paths: {} and {} bytes, first at {at}",
-            ours.len(),
-            theirs.len()
-        ))
+        build::wasm_modules(&elsewhere)?;
+        build::MODULES.iter().try_for_each(|module| {
+            let file = Path::new("target").join(module.folder).join(build::MODULE_FILE);
+            same(&file, &paths::root(), &elsewhere)
+        })
     });
     let _ = fs::remove_dir_all(&elsewhere);
     outcome
+}
+
+/// Whether a file holds the same bytes in two folders.
+fn same(file: &Path, here: &Path, there: &Path) -> Result<(), String> {
+    let (ours, theirs) = (read(&here.join(file))?, read(&there.join(file))?);
+    if ours == theirs {
+        return Ok(());
+    }
+    let at = ours.iter().zip(&theirs).position(|(a, b)| a != b).unwrap_or(ours.len().min(theirs.len()));
+    Err(format!(
+        "{} differs between two paths: {} and {} bytes, first at {at}",
+        file.display(),
+        ours.len(),
+        theirs.len()
+    ))
 }
 
 /// No file that ships holds the workspace's path, cargo's home or the registry's folder.

@@ -98,16 +98,18 @@ fn js_types() -> Result<(), String> {
     npm_tool("typescript/bin/tsc", &["-p", "bench/tsconfig.json"])
 }
 
+/// The workspace, and the root package with each of its features alone.
 fn lint() -> Tally {
-    Tally::one(process::run(command("cargo").args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ])))
+    let clippy = |what: &[&str]| {
+        process::run(command("cargo").args(["clippy", "--locked"]).args(what).args(["--", "-D", "warnings"]))
+    };
+    let part =
+        |feature| clippy(&["--package", "gongwen", "--lib", "--no-default-features", "--features", feature]);
+    Tally::one(
+        clippy(&["--workspace", "--all-targets"])
+            .and_then(|()| part("search"))
+            .and_then(|()| part("summary")),
+    )
 }
 
 /// The command line tool has the name of the wasm module, so their pages are made one after the other.

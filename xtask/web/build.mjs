@@ -1,11 +1,11 @@
-// Bundles the widget (www/) and the wasm module into dist/: the folder that is served, tested and released.
+// Bundles the widget (www/) and its wasm modules into dist/: the folder that is served, tested and released.
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { minify } from 'terser';
 import { checksum } from '../../www/app/checksum.js';
-import { DIST, ROOT, WASM_PACKAGE, WIDGET, recordFiles, shortHash } from './layout.mjs';
-import { shortNames } from './short-names.mjs';
+import { DIST, ROOT, SEARCH_PACKAGE, SUMMARY_PACKAGE, WIDGET, recordFiles, shortHash } from './layout.mjs';
 
 const www = (/** @type {string} */ name) => path.join(ROOT, 'www', name);
 
@@ -21,18 +21,10 @@ const cssAsText = {
   },
 };
 
-const packaged = (/** @type {string} */ name) => fs.readFileSync(path.join(WASM_PACKAGE, name));
-const { wasm, script } = shortNames(packaged('gongwen_bg.wasm'), packaged('gongwen.js').toString());
-
-/** `gongwen-wasm` is wasm-bindgen's script. */
-const bindings = {
-  name: 'bindings',
-  /** @param {esbuild.PluginBuild} build */
-  setup(build) {
-    build.onResolve({ filter: /^gongwen-wasm$/ }, () => ({ path: 'gongwen.js', namespace: 'wasm-bindgen' }));
-    build.onLoad({ filter: /.*/, namespace: 'wasm-bindgen' }, () => ({ contents: script, loader: 'js' }));
-  },
-};
+/** @param {string} folder of a package of wasm-pack; of its two files the widget has its own script */
+const packaged = (folder) => fs.readFileSync(path.join(folder, 'gongwen_bg.wasm'));
+const search = packaged(SEARCH_PACKAGE);
+const summarizer = packaged(SUMMARY_PACKAGE);
 
 /** In the single file these modules of www/standalone/ stand for those of the same name. */
 const allInside = {
@@ -53,18 +45,14 @@ async function minifiedCss(file) {
     charset: 'utf8',
     target: TARGET,
   });
-  return code.trim();
+  // The blanks that esbuild keeps behind the names of custom properties.
+  return code.trim().replace(/(--[\w-]+[:,]) /g, '$1');
 }
 
-// Chromium 61 is the first with modules. Dynamic import and import.meta came a little later (63, 64), are
+// Chromium 61 is the first with modules; esbuild would lower template literals for a fault of tagged ones alone.
+// Dynamic import and import.meta came a little later (63, 64), are
 // needed as they are, and exist in all engines the module starts on.
 const TARGET = 'chrome61';
-
-/**
- * What wasm-bindgen's script offers and the widget never uses: it hands over bytes, and its engine lives as long as
- * the page. Defined away, the code for it goes.
- */
-const UNUSED = { Response: 'undefined', Request: 'undefined', FinalizationRegistry: 'undefined' };
 
 /** @param {Record<string, unknown>} constants */
 const literals = (constants) =>
@@ -83,16 +71,24 @@ async function bundle(entry, define, options = {}) {
     minify: true,
     format: 'esm',
     target: TARGET,
-    supported: { 'dynamic-import': true, 'import-meta': true },
+    supported: { 'dynamic-import': true, 'import-meta': true, 'template-literal': true },
     charset: 'utf8',
     legalComments: 'none',
     define,
-    plugins: [cssAsText, bindings],
+    plugins: [cssAsText],
     logLevel: 'warning',
     ...options,
   });
   const [output] = result.outputFiles ?? [];
-  return output.contents;
+  // Terser finds 3 % more than esbuild; with the wasm inside as text it would search for long, and little.
+  if (options.format === 'iife') return output.contents;
+  const { code = '' } = await minify(output.text, {
+    module: true,
+    ecma: 2017,
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+    format: { comments: false },
+  });
+  return code;
 }
 
 /**
@@ -107,33 +103,49 @@ function write(name, content) {
 fs.rmSync(DIST, { recursive: true, force: true });
 fs.mkdirSync(WIDGET, { recursive: true });
 
-const wasmFile = write(`gongwen-${shortHash(wasm)}.wasm`, wasm);
-const wasmConstants = { WASM_FILE: wasmFile, WASM_BYTES: wasm.length, WASM_CHECKSUM: checksum(wasm) };
-const app = await bundle(www('app/main.js'), { ...literals(wasmConstants), ...UNUSED });
-const appFile = write(`gongwen-app-${shortHash(app)}.js`, app);
-const loader = write(
-  'gongwen-search.js',
-  await bundle(www('loader/main.js'), literals({ WASM_FILE: wasmFile, APP_FILE: appFile })),
+/**
+ * @param {string} name
+ * @param {Uint8Array | string} content
+ */
+function hashed(name, content) {
+  const [stem, extension] = name.split('.');
+  return write(`${stem}-${shortHash(Buffer.from(content))}.${extension}`, content);
+}
+
+/**
+ * @param {string} file
+ * @param {Uint8Array} wasm
+ */
+const described = (file, wasm) => ({ file, bytes: wasm.length, checksum: checksum(wasm) });
+const wasmFile = hashed('gongwen.wasm', search);
+const summaryWasmFile = hashed('gongwen-summary.wasm', summarizer);
+const SEARCH_WASM = described(wasmFile, search);
+const SUMMARY_WASM = described(summaryWasmFile, summarizer);
+
+const app = hashed(
+  'gongwen-app.js',
+  await bundle(www('app/main.js'), literals({ SEARCH_WASM, SUMMARY_WASM })),
 );
-const summary = write(
-  'gongwen-summary.js',
-  await bundle(www('summary/main.js'), literals({ WASM_FILE: wasmFile, APP_FILE: appFile })),
-);
+const names = { APP_FILE: app, SEARCH_FILE: wasmFile };
+const loader = write('gongwen-search.js', await bundle(www('loader/main.js'), literals(names)));
+const summary = write('gongwen-summary.js', await bundle(www('summary/main.js'), literals({ SUMMARY_WASM })));
+const deflated = (/** @type {Uint8Array} */ wasm) =>
+  zlib.deflateRawSync(wasm, { level: 9 }).toString('base64');
 const standalone = write(
   'gongwen.standalone.js',
   await bundle(
     www('loader/main.js'),
     {
       ...literals({
-        ...wasmConstants,
-        WASM_DEFLATED: zlib.deflateRawSync(wasm, { level: 9 }).toString('base64'),
+        ...names,
+        SEARCH_WASM: { ...SEARCH_WASM, deflated: deflated(search) },
+        SUMMARY_WASM: { ...SUMMARY_WASM, deflated: deflated(summarizer) },
       }),
-      ...UNUSED,
       'import.meta.url': 'document.baseURI',
     },
     {
       format: 'iife',
-      plugins: [allInside, cssAsText, bindings],
+      plugins: [allInside, cssAsText],
       banner: { js: '/*! Gongwen, MIT OR Apache-2.0; contains fflate, MIT, copyright Arjun Barrett */' },
     },
   ),
@@ -144,7 +156,7 @@ const styles = async (/** @type {string[]} */ sheets) =>
 const css = write('gongwen-search.css', await styles(['loader/box.css', 'app/app.css']));
 const summaryCss = write('gongwen-summary.css', await styles(['summary/summary.css']));
 write('gongwen-offline.js', await bundle(www('offline/register.js'), {}));
-const kept = [loader, appFile, wasmFile, summary];
+const kept = [loader, app, wasmFile, summaryWasmFile, summary];
 const keptBytes = Buffer.concat(kept.map((name) => fs.readFileSync(path.join(WIDGET, name))));
 const worker = await bundle(
   www('offline/worker.js'),
@@ -156,4 +168,13 @@ fs.writeFileSync(path.join(DIST, 'gongwen-sw.js'), worker);
 for (const page of fs.readdirSync(www('pages'))) {
   fs.copyFileSync(www(`pages/${page}`), path.join(DIST, page));
 }
-recordFiles({ loader, app: appFile, wasm: wasmFile, css, summary, summaryCss, standalone });
+recordFiles({
+  loader,
+  app,
+  wasm: wasmFile,
+  summaryWasm: summaryWasmFile,
+  css,
+  summary,
+  summaryCss,
+  standalone,
+});

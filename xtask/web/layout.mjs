@@ -8,12 +8,14 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const DIST = path.join(ROOT, 'dist');
 /** The widget's folder inside dist/: all that a webmaster copies. */
 export const WIDGET = path.join(DIST, 'gongwen');
-export const WASM_PACKAGE = path.join(ROOT, 'target', 'wasm-pkg');
+/** What wasm-pack made: the two modules that the widget loads. */
+export const SEARCH_PACKAGE = path.join(ROOT, 'target', 'wasm-search');
+export const SUMMARY_PACKAGE = path.join(ROOT, 'target', 'wasm-summary');
 
 /**
- * Names of the widget's files; app and wasm carry a hash of their content, so they can be cached for ever.
- * @typedef {{ loader: string, app: string, wasm: string, css: string, summary: string, summaryCss: string,
- *   standalone: string }} Files
+ * Names of the widget's files. Those that carry a hash of their content can be cached for ever: the program (app), the search module with the corpus (wasm), the summariser (summaryWasm).
+ * @typedef {{ loader: string, app: string, wasm: string, summaryWasm: string, css: string,
+ *   summary: string, summaryCss: string, standalone: string }} Files
  */
 
 /** @returns {Files} what the last build made */

@@ -27,7 +27,7 @@ const PICTURES = [
   { name: 'desktop-article', device: DESKTOP, address: `?q=${QUERY}`, open: true },
   { name: 'phone-results', device: PHONE, address: `?q=${QUERY}` },
   { name: 'phone-article', device: PHONE, address: `?q=${QUERY}`, open: true },
-  { name: 'phone-empty', device: PHONE, address: '?q=量子纠缠' },
+  { name: 'phone-empty', device: PHONE, address: '?q=区块链钱包' },
   { name: 'phone-elder', device: PHONE, address: `?q=${QUERY}`, attributes: { size: 'elder' } },
   ...['plain', 'red', 'dark', 'elder', 'hostile'].map((id) => ({
     name: `theme-${id}`,

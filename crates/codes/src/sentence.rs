@@ -11,6 +11,7 @@ pub const CLAUSE: u8 = 4;
 /// Class of Latin letters and digits.
 pub const WORD: u8 = 8;
 
+#[inline]
 fn class(classes: &[u8], text: &[u8], at: usize) -> (u8, usize) {
     let (symbol, length) = symbol_at(text, at);
     (classes.get(usize::from(symbol)).copied().unwrap_or(0), length)

@@ -5,14 +5,19 @@ use std::fmt;
 
 use serde::ser::{self, Impossible, Serialize};
 
+use crate::text::slice;
+
 /// Numbers with a fraction (scores, confidence) are written to so many parts of one.
 const PARTS: f64 = 1e6;
+
+/// Room to begin with: most answers fit, and are not moved while they grow.
+const USUAL_LENGTH: usize = 8 << 10;
 
 /// The JSON of an answer. Numbers with a fraction are written to a millionth and never below zero, and such as
 /// have no end as 0.
 #[must_use]
 pub fn to_json(value: &impl Serialize) -> String {
-    let mut json = Json(String::new());
+    let mut json = Json(String::with_capacity(USUAL_LENGTH));
     let Ok(()) = value.serialize(&mut json);
     json.0
 }
@@ -23,19 +28,24 @@ struct Json(String);
 impl Json {
     fn string(&mut self, string: &str) {
         self.0.push('"');
-        for c in string.chars() {
-            match c {
-                '"' | '\\' => self.0.push('\\'),
-                // A control character: its number, in hexadecimal digits.
-                '\0'..'\u{20}' => {
-                    self.0.push_str(if c < '\u{10}' { "\\u000" } else { "\\u001" });
-                    self.0.push(char::from_digit(c as u32 & 15, 16).unwrap_or_default());
-                    continue;
+        let mut rest = string;
+        // All that is to be escaped is of one byte, and stands between whole characters.
+        while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || matches!(byte, b'"' | b'\\')) {
+            self.0.push_str(slice(rest, ..at));
+            match rest.as_bytes()[at] {
+                byte @ (b'"' | b'\\') => {
+                    self.0.push('\\');
+                    self.0.push(char::from(byte));
                 }
-                _ => {}
+                // A control character: its number, in hexadecimal digits.
+                byte => {
+                    self.0.push_str(if byte < 0x10 { "\\u000" } else { "\\u001" });
+                    self.0.push(char::from(b"0123456789abcdef"[usize::from(byte & 15)]));
+                }
             }
-            self.0.push(c);
+            rest = slice(rest, at + 1..);
         }
+        self.0.push_str(rest);
         self.0.push('"');
     }
 

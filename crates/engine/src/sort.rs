@@ -6,43 +6,69 @@ use std::cmp::Ordering;
 /// Sorts in place by heapsort (J. W. J. Williams, 1964): n log n steps at worst. Equal items may change
 /// places, so that `order` should tell all items apart.
 pub(crate) fn sort_by<T>(items: &mut [T], order: impl FnMut(&T, &T) -> Ordering) {
-    heapsort(items, items.len(), order);
+    let count = items.len();
+    heapsort(&mut By { items, order, descending: false }, count, count);
 }
 
 /// Brings the first `count` items of the ascending order to the front, in that order; the others follow in
 /// any order.
-pub(crate) fn sort_first<T>(items: &mut [T], count: usize, mut order: impl FnMut(&T, &T) -> Ordering) {
-    let count = count.min(items.len());
+pub(crate) fn sort_first<T>(items: &mut [T], count: usize, order: impl FnMut(&T, &T) -> Ordering) {
+    let all = items.len();
     // The least stand at the end of the list when the heap has the least on top.
-    heapsort(items, count, |a, b| order(b, a));
+    heapsort(&mut By { items: &mut *items, order, descending: true }, all, count.min(all));
     items.reverse();
 }
 
-/// Moves the `count` greatest items to the end, in ascending order.
-fn heapsort<T>(items: &mut [T], count: usize, mut order: impl FnMut(&T, &T) -> Ordering) {
-    let mut sift = |items: &mut [T], mut parent: usize| {
-        loop {
-            let mut child = 2 * parent + 1;
-            if child >= items.len() {
-                return;
-            }
-            if child + 1 < items.len() && order(&items[child], &items[child + 1]).is_lt() {
-                child += 1;
-            }
-            if order(&items[parent], &items[child]).is_ge() {
-                return;
-            }
-            items.swap(parent, child);
-            parent = child;
-        }
-    };
-    for parent in (0..items.len() / 2).rev() {
-        sift(items, parent);
+/// What heapsort asks of a list. Behind it one piece of code sorts lists of all types.
+trait Heap {
+    /// Whether the item at `a` comes before the one at `b`.
+    fn is_before(&mut self, a: usize, b: usize) -> bool;
+    fn swap(&mut self, a: usize, b: usize);
+}
+
+struct By<'a, T, F> {
+    items: &'a mut [T],
+    order: F,
+    descending: bool,
+}
+
+impl<T, F: FnMut(&T, &T) -> Ordering> Heap for By<'_, T, F> {
+    fn is_before(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = if self.descending { (b, a) } else { (a, b) };
+        (self.order)(&self.items[a], &self.items[b]).is_lt()
     }
-    let last = items.len();
-    for end in (1..last).rev().take(count) {
-        items.swap(0, end);
-        sift(&mut items[..end], 0);
+
+    fn swap(&mut self, a: usize, b: usize) {
+        self.items.swap(a, b);
+    }
+}
+
+/// Moves the `count` greatest of `all` items to the end, in ascending order.
+fn heapsort(heap: &mut dyn Heap, all: usize, count: usize) {
+    for parent in (0..all / 2).rev() {
+        sift(heap, all, parent);
+    }
+    for end in (1..all).rev().take(count) {
+        heap.swap(0, end);
+        sift(heap, end, 0);
+    }
+}
+
+/// Lets the item at `parent` sink to its place among the first `end`.
+fn sift(heap: &mut dyn Heap, end: usize, mut parent: usize) {
+    loop {
+        let mut child = 2 * parent + 1;
+        if child >= end {
+            return;
+        }
+        if child + 1 < end && heap.is_before(child, child + 1) {
+            child += 1;
+        }
+        if !heap.is_before(parent, child) {
+            return;
+        }
+        heap.swap(parent, child);
+        parent = child;
     }
 }
 

@@ -28,7 +28,7 @@ impl Head {
     pub(super) fn write(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         varint::write_bytes(&mut out, &self.alphabet.write());
-        varint::write_bytes(&mut out, &fold_table::write(&self.fold_table));
+        varint::write_bytes(&mut out, &fold_table::write(&self.fold_table, &self.alphabet));
         varint::write(&mut out, self.lengths.len() as u64);
         for lengths in &self.lengths {
             varint::write(&mut out, u64::from(lengths.headline));
@@ -58,7 +58,7 @@ impl Head {
     fn read_parts(bytes: &[u8]) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
         let alphabet = Alphabet::read(cursor.byte_string())?;
-        let fold_table = fold_table::read(cursor.byte_string())?;
+        let fold_table = fold_table::read(cursor.byte_string(), &alphabet)?;
         let docs = cursor.count();
         let mut lengths = Vec::with_capacity(docs);
         for _ in 0..docs {

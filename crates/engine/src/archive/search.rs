@@ -177,9 +177,10 @@ impl Reader<'_> {
         match symbols.as_deref() {
             None | Some([]) => DocList::new(),
             Some([only]) => self.docs_of(features::single(*only)).to_vec(),
-            Some(several) => intersection(
-                several.windows(2).map(|pair| self.docs_of(features::pair(pair[0], pair[1]))).collect(),
-            ),
+            Some(several) => {
+                let docs_of = |pair: &[_]| self.docs_of(features::pair(pair[0], pair[1]));
+                intersection(&several.windows(2).map(docs_of).collect::<Vec<_>>())
+            }
         }
     }
 

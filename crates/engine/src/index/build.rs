@@ -67,7 +67,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
     };
     let sections = [
         (SectionId::Alphabet, alphabet.write()),
-        (SectionId::FoldTable, fold_table::write(&input.fold_table)),
+        (SectionId::FoldTable, fold_table::write(&input.fold_table, &alphabet)),
         (SectionId::Text, text),
         (SectionId::Overlay, overlay::write(&overlays)),
         (SectionId::Postings, postings),

@@ -1,29 +1,49 @@
-//! The fold table's section: for every pair the folded character's difference and the other one's code
-//! point (varints), in ascending order of the character that is folded.
+//! The fold table's section, in bits: the number of pairs plus one (gamma), the characters that are folded,
+//! ascending (interpolative, over all code points), and for each the symbol that it becomes (*within* the alphabet).
+//!
+//! A pair whose second character is none of the alphabet is left out: what it folds could not be found either way.
 
-use super::varint::{self, Cursor};
+use gongwen_codes::bits::{BitReader, BitWriter};
+use gongwen_codes::list;
+
+use super::alphabet::{Alphabet, Symbol};
 use crate::text::fold::FoldTable;
 
-pub(crate) fn write(table: &FoldTable) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut last = 0;
-    for &(from, to) in table.pairs() {
-        varint::write(&mut out, u64::from(from as u32 - last));
-        varint::write(&mut out, u64::from(to as u32));
-        last = from as u32;
+pub(crate) fn write(table: &FoldTable, alphabet: &Alphabet) -> Vec<u8> {
+    let pairs = table.pairs().iter();
+    let (from, to): (Vec<u32>, Vec<Symbol>) =
+        pairs.filter_map(|&(from, to)| Some((from as u32, alphabet.symbol(to)?))).unzip();
+    if from.is_empty() {
+        return Vec::new();
     }
-    out
+    let mut bits = BitWriter::default();
+    bits.write_gamma(from.len() as u32 + 1);
+    list::write(&mut bits, &from, 0, char::MAX as u32);
+    for symbol in to {
+        bits.write_within(u32::from(symbol), last_symbol(alphabet));
+    }
+    bits.finish()
 }
 
-pub(crate) fn read(bytes: &[u8]) -> Option<FoldTable> {
-    let mut cursor = Cursor::new(bytes);
-    let mut pairs: Vec<(char, char)> = Vec::new();
-    let mut last = 0;
-    while cursor.left() > 0 {
-        let from = cursor.char(last);
-        cursor.check(pairs.is_empty() || from as u32 > last);
-        pairs.push((from, cursor.char(0)));
-        last = from as u32;
+pub(crate) fn read(bytes: &[u8], alphabet: &Alphabet) -> Option<FoldTable> {
+    let mut pairs = Vec::new();
+    if !bytes.is_empty() {
+        let mut bits = BitReader::new(bytes);
+        let count = bits.read_gamma().ok()? - 1;
+        // A pair takes some bits; runs of characters could otherwise be had for nothing.
+        if count as usize > bytes.len() * 4 {
+            return None;
+        }
+        let mut from = Vec::new();
+        list::read(&mut bits, count, 0, char::MAX as u32, &mut from).ok()?;
+        for code in from {
+            let symbol = bits.read_within(last_symbol(alphabet)).ok()?;
+            pairs.push((char::from_u32(code)?, alphabet.folded(symbol as Symbol)));
+        }
     }
-    cursor.sound(FoldTable::ascending(pairs))
+    Some(FoldTable::ascending(pairs))
+}
+
+fn last_symbol(alphabet: &Alphabet) -> u32 {
+    alphabet.size() as u32 - 1
 }

@@ -88,12 +88,17 @@ impl SectionId {
 /// damage, not forgery: every read is checked all the same.
 fn checksum(bytes: &[u8]) -> u32 {
     let mut hash = 0x811C_9DC5_u32;
-    for chunk in bytes.chunks(4) {
-        let mut word = [0; 4];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u32::from_le_bytes(word)).wrapping_mul(0x0100_0193);
+    let mut add = |word: u32| {
+        hash = (hash ^ word).wrapping_mul(0x0100_0193);
         // A word at a time, high bits never reach low ones by multiplication alone.
         hash ^= hash >> 15;
+    };
+    let (words, rest) = bytes.as_chunks::<4>();
+    for word in words {
+        add(u32::from_le_bytes(*word));
+    }
+    if !rest.is_empty() {
+        add(rest.iter().rev().fold(0, |word, &byte| word << 8 | u32::from(byte)));
     }
     hash
 }

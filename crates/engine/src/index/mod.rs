@@ -96,7 +96,7 @@ impl Index {
         let section = |id| &bytes[container.range(id)];
         let docs = container.docs;
         let alphabet = Alphabet::read(section(SectionId::Alphabet))?;
-        let fold_table = fold_table::read(section(SectionId::FoldTable))?;
+        let fold_table = fold_table::read(section(SectionId::FoldTable), &alphabet)?;
         let extents = text::read(section(SectionId::Text), docs, alphabet.size())?;
         let overlay = Overlay::read(section(SectionId::Overlay), docs)?;
         let postings = Postings::read(

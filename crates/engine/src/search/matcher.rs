@@ -47,15 +47,16 @@ pub(crate) fn find_string(index: &Index, folded: &[char], lists: &mut Lists) -> 
 
 /// The articles that hold every character of a string.
 fn candidates(index: &Index, folded: &[char], lists: &mut Lists) -> DocList {
-    intersection(folded.iter().map(|&c| lists.get(index, c)).collect())
+    let lists: Vec<_> = folded.iter().map(|&c| lists.get(index, c)).collect();
+    intersection(&lists)
 }
 
 /// What all lists have in common.
-pub(crate) fn intersection(lists: Vec<Rc<DocList>>) -> DocList {
+pub(crate) fn intersection(lists: &[Rc<DocList>]) -> DocList {
     // Beginning with the shortest, which bounds all that follows.
     let Some(shortest) = lists.iter().min_by_key(|list| list.len()) else { return DocList::new() };
     let mut common = shortest.to_vec();
-    for list in &lists {
+    for list in lists {
         if !Rc::ptr_eq(list, shortest) {
             common = intersect(&common, list);
         }

@@ -11,7 +11,7 @@ use super::{aliases, readings, vocabulary};
 
 /// Frequent characters that get readings though the corpus lacks them, so that a homophone of what is meant
 /// is recognised (劳摸 for 劳模).
-const OTHER_CHARS: usize = 300;
+const OTHER_CHARS: usize = 800;
 
 /// The lexicon of these articles; `keywords` are those of every article, `groups` all groups of aliases.
 #[must_use]
