@@ -25,7 +25,7 @@ enum Command {
     Index(commands::index::Args),
     Inspect(commands::inspect::Args),
     Related(commands::related::Args),
-    Search(commands::search::Args),
+    Search(Box<commands::search::Args>),
     Suggest(commands::suggest::Args),
     Summarize(commands::summarize::Args),
     #[command(hide = true)]
