@@ -20,10 +20,11 @@ pub(crate) fn engine() -> Engine {
     Engine::open(gongwen_prepare::index(articles()).unwrap()).unwrap()
 }
 
-/// The ids of all articles that a query finds.
+/// The ids of all articles that hold all that a query asks for, as it asks for it.
 pub(crate) fn searched(engine: &Engine, query: &str) -> BTreeSet<String> {
     let options = SearchOptions { limit: usize::MAX, snippets: 0, ..SearchOptions::default() };
-    engine.search(query, &options).unwrap().hits.into_iter().map(|hit| hit.id).collect()
+    let hits = engine.search(query, &options).unwrap().hits.into_iter();
+    hits.filter(|hit| hit.matched.is_full()).map(|hit| hit.id).collect()
 }
 
 /// The items of all fields, folded.

@@ -109,7 +109,13 @@ impl Engine {
         for hit in response.hits {
             articles.push(self.article(&hit.id)?);
         }
-        let words = self.words(query);
+        // What was searched instead says what the text is about.
+        let mut asked = query.to_owned();
+        for via in &response.via {
+            asked.push(' ');
+            asked.push_str(via);
+        }
+        let words = self.words(&asked);
         Ok(digest(&articles, options, &weighed(&words), &Weights::NEWS))
     }
 

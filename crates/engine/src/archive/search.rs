@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::features::{self, FeatureList, Key};
 use super::{Archive, BlockId, Blocks};
-use crate::error::{GongwenError, Result};
+use crate::error::{ErrorCode, GongwenError, Result};
 use crate::index::postings::DocList;
 use crate::index::{DocId, Index};
 use crate::search::marker::Marker;
@@ -40,13 +40,17 @@ struct Candidate {
 }
 
 impl Archive {
-    /// Answers a query from the blocks at hand, or names those that it needs.
+    /// Answers a query from the blocks at hand, or names those that it needs. It is searched as it was typed:
+    /// not by sound, by other names or by likeness. Filters and facets are an error.
     pub fn search(
         &self,
         typed: &str,
         options: &SearchOptions,
         blocks: &Blocks,
     ) -> Result<Step<SearchResponse>> {
+        if options.facets || !options.filters.is_empty() {
+            return Err(GongwenError::new(ErrorCode::BadOption, "an archive has no filters and facets"));
+        }
         let query = Query::parse(typed, &self.head.fold_table);
         let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
         if query.is_empty() || self.is_empty() {

@@ -4,7 +4,7 @@
 //! follow each other, so that `xian` fits 先 and 西安 alike.
 
 use crate::index::Index;
-use crate::index::alphabet::symbol_at;
+use crate::index::alphabet::{Symbol, symbol_at};
 use crate::index::readings;
 
 /// How a place in the text is spelled by what was typed, the best first.
@@ -52,19 +52,39 @@ pub(crate) fn has_letters(typed: &[char]) -> bool {
 
 /// What was typed, to be held against places of the text.
 pub(crate) struct Spelling<'a> {
-    pub(crate) index: &'a Index,
-    pub(crate) typed: &'a [char],
+    index: &'a Index,
+    typed: &'a [char],
     /// Whether a syllable may be given by its initial alone.
     pub(crate) initials: bool,
     /// Whether what was typed may end within a syllable.
-    pub(crate) open: bool,
+    open: bool,
+    /// For every symbol whether what was typed may begin with it: most places need no second look.
+    can_start: Vec<bool>,
 }
 
-impl Spelling<'_> {
+impl<'a> Spelling<'a> {
+    /// Makes ready to spell `typed`, which must not be empty.
+    pub(crate) fn new(index: &'a Index, typed: &'a [char], initials: bool, open: bool) -> Self {
+        let mut can_start = Vec::new();
+        for symbol in 0..index.alphabet().size() as Symbol {
+            let reads = index.readings().any(symbol, &mut |syllable| {
+                let (initial, ending) = readings::letters(syllable);
+                initial.first().or(ending.first()).is_some_and(|&letter| is_letter(letter, typed[0]))
+            });
+            can_start.push(reads || index.alphabet().folded(symbol) == typed[0]);
+        }
+        Self { index, typed, initials, open, can_start }
+    }
+
     /// Holds all that was typed against the characters from byte `at` of all texts on, but not beyond `end`;
     /// gives how well it fits and the byte behind the last character that it spells. `word` is the number
     /// of the word that stands there, if it is one.
     pub(crate) fn fit(&self, at: usize, end: usize, word: Option<u32>) -> Option<(Fit, usize)> {
+        let (symbol, _) = symbol_at(self.index.texts(), at);
+        let is_own = || word.is_some_and(|word| self.index.readings().own(word, 0).is_some());
+        if !self.can_start[usize::from(symbol)] && !is_own() {
+            return None;
+        }
         self.walk(0, at, end, (word, 0), &mut { MOST_STEPS })
     }
 

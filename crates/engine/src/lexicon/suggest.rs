@@ -22,7 +22,7 @@ pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestio
     if prefix.is_empty() || limit == 0 || index.is_empty() {
         return suggestions;
     }
-    let mut spelling = Spelling { index, typed: &prefix, initials: true, open: true };
+    let mut spelling = Spelling::new(index, &prefix, true, true);
     // How well it fits, how useful it is, its length, its number.
     let mut found: Vec<u64> = Vec::new();
     for (number, word) in (0..).zip(index.words()) {

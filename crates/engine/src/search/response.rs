@@ -15,10 +15,10 @@ pub enum Match {
     Words,
     /// Another name for what was asked.
     Alias,
-    /// Some of its words, or parts of a question, stand in it.
-    Partial,
     /// Words that sound as the query was spelled.
     Pinyin,
+    /// Some of its words, or parts of a question, stand in it.
+    Partial,
     /// Words that look or sound alike.
     Similar,
 }

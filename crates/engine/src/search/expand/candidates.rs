@@ -5,6 +5,7 @@ use std::ops::Range;
 use gongwen_codes::find::find;
 
 use super::StandIns;
+use super::likeness::RECURRING;
 use crate::index::Index;
 use crate::sort::sort_keys;
 
@@ -97,6 +98,7 @@ impl Candidates {
                 found.offers.push(print());
             }
         }
-        found.is_doubtful = together > MOST_TOGETHER || best.cost >= doubtful;
+        let is_chance = best.cost >= RECURRING && best.count < 2;
+        found.is_doubtful = together > MOST_TOGETHER || best.cost >= doubtful || is_chance;
     }
 }

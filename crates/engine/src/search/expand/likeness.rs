@@ -7,10 +7,16 @@ use crate::text::chars::is_word;
 /// The parts of a string's distance: added up, the nearest string has the least. What sounds exactly alike
 /// costs nothing.
 const NEAR_SOUND: u32 = 1;
-pub(super) const SLIP: u32 = 2;
+const SWAP: u32 = 1;
+const SLIP: u32 = 2;
+/// From this cost on a string must stand in the corpus twice, as words do, to be searched at once.
+pub(super) const RECURRING: u32 = 16;
 
 /// Signs (quotes, commas, blanks) in a row that a reader may leave out.
 const MOST_SIGNS: u8 = 3;
+
+/// Characters before and behind a slip with less of which it costs more, in what is no word.
+const ROUND_SLIP: usize = 2;
 
 /// What was typed, to be held against places of the text.
 pub(super) struct Likeness<'a> {
@@ -61,23 +67,31 @@ impl<'a> Likeness<'a> {
         false
     }
 
-    /// How far what was typed is from the characters from `at` on, and the byte behind them. `slips`
-    /// characters may be wrong, missing, too many or swapped with the next one.
+    /// How far what was typed is from the characters from `at` on, and the byte behind them: if it does not
+    /// sound alike, up to `slips` characters may be wrong, missing, too many or swapped with the next one.
     ///
     /// With an `end` it is held against all characters before it. Without one, what was typed may end
     /// anywhere, but its first and its last character must be right, and signs of the text may be left out.
     pub(super) fn at(&self, at: usize, end: Option<usize>, slips: u8) -> Option<(u32, usize)> {
-        self.walk(0, at, end, slips, 0)
+        let alike = self.walk(0, at, end, None, 0);
+        if slips > 0 { alike.or_else(|| self.walk(0, at, end, Some(slips), 0)) } else { alike }
     }
 
-    fn walk(&self, from: usize, at: usize, end: Option<usize>, slips: u8, signs: u8) -> Option<(u32, usize)> {
+    /// With `slips`, even none, characters must be the same; without they must sound alike.
+    fn walk(
+        &self,
+        from: usize,
+        at: usize,
+        end: Option<usize>,
+        slips: Option<u8>,
+        signs: u8,
+    ) -> Option<(u32, usize)> {
+        let left = slips.unwrap_or(0);
         let is_whole = end.is_some();
         let texts = self.index.texts();
         let next = self.typed.get(from);
         if at >= end.unwrap_or(texts.len()) {
-            let is_behind = next.is_none() || (is_whole && from + usize::from(slips) >= self.typed.len());
-            let left = (self.typed.len() - from) as u32;
-            return is_behind.then_some((left * SLIP, at));
+            return next.is_none().then_some((0, at));
         }
         if next.is_none() && !is_whole {
             return Some((0, at));
@@ -96,25 +110,43 @@ impl<'a> Likeness<'a> {
                 best = Some(best.map_or(found, |best| best.min(found)));
             }
         };
-        if next.is_some() {
-            if let Some(cost) = self.sound(from, symbol) {
+        if let Some(&next) = next {
+            let cost = match slips {
+                Some(_) => (next == symbol).then_some(0),
+                None => self.sound(from, symbol),
+            };
+            if let Some(cost) = cost {
                 consider(cost, self.walk(from + 1, behind, end, slips, MOST_SIGNS));
             } else if signs > 0 && !is_whole && !is_word(c) {
                 consider(0, self.walk(from, behind, end, slips, signs - 1));
             }
         }
-        if slips > 0 && (is_whole || from > 0) {
-            // Missing, then, unless it is the last: wrong, too many, swapped.
-            consider(SLIP, self.walk(from, behind, end, slips - 1, MOST_SIGNS));
-            let after = self.typed.get(from + 1);
-            if next.is_some() && (is_whole || after.is_some()) {
-                consider(SLIP, self.walk(from + 1, behind, end, slips - 1, MOST_SIGNS));
-                consider(SLIP, self.walk(from + 1, at, end, slips - 1, MOST_SIGNS));
+        if left > 0 {
+            let fewer = Some(left - 1);
+            // How many characters stand before and behind a slip that takes so many of what was typed.
+            let round = |taken: usize| from.min(self.typed.len().saturating_sub(from + taken));
+            let cost = |taken: usize| {
+                if is_whole || round(taken) >= ROUND_SLIP { SLIP } else { SLIP + RECURRING }
+            };
+            if is_whole || round(0) > 0 {
+                consider(cost(0), self.walk(from, behind, end, fewer, MOST_SIGNS));
             }
-            if after == Some(&symbol) && behind < end.unwrap_or(texts.len()) {
+            if next.is_some() && (is_whole || round(1) > 0) {
+                consider(cost(1), self.walk(from + 1, behind, end, fewer, MOST_SIGNS));
+            }
+            // A character too many before a word is another word; behind a long one it may be 们 or 的.
+            let is_behind = is_whole && from > 3;
+            if next.is_some() && (is_behind || round(1) > 0) {
+                consider(cost(1), self.walk(from + 1, at, end, fewer, MOST_SIGNS));
+            }
+            // Two characters that changed places tell enough by themselves.
+            if (is_whole || from > 0)
+                && self.typed.get(from + 1) == Some(&symbol)
+                && behind < end.unwrap_or(texts.len())
+            {
                 let (second, length) = symbol_at(texts, behind);
                 if next == Some(&second) {
-                    consider(SLIP, self.walk(from + 2, behind + length, end, slips - 1, MOST_SIGNS));
+                    consider(SWAP, self.walk(from + 2, behind + length, end, fewer, MOST_SIGNS));
                 }
             }
         }

@@ -10,11 +10,11 @@ mod sounds;
 
 use self::aliases::by_alias;
 use self::candidates::Candidates;
-use self::similar::by_likeness;
+use self::similar::{by_headline, by_likeness};
 use self::sounds::by_sound;
 use super::matcher::find_term;
 use super::query::{FieldName, Query, Term};
-use super::rank::{Ranked, rank};
+use super::rank::{Ranked, asks, rank};
 use super::response::{Match, Suggestion};
 use super::score::{Lists, Means};
 use crate::index::Index;
@@ -129,6 +129,10 @@ pub(super) fn put_otherwise(
     }
     if found.is_none() && ranked.is_empty() {
         found = by_likeness(index, query, stands);
+        // Questions are answered by their parts anyway.
+        if found.is_none() && !asks(query) {
+            found = by_headline(query, stands);
+        }
     }
     if let Some(rewritten) = found.as_ref().filter(|rewritten| rewritten.is_sure) {
         extend(ranked, index.len(), rank(index, &rewritten.query, means, lists).0, rewritten.matched);
@@ -136,10 +140,11 @@ pub(super) fn put_otherwise(
     found
 }
 
-/// Adds articles that were found otherwise to those found literally: if there are any, only such as hold
-/// all that is asked.
+/// Adds articles that were found otherwise to those found literally: if there are any, or by likeness, only
+/// such as hold all that is asked.
 fn extend(ranked: &mut Vec<Ranked>, docs: usize, others: Vec<Ranked>, matched: Match) {
-    let only_full = !ranked.is_empty() || others.iter().any(|hit| hit.matched.is_full());
+    let only_full =
+        !ranked.is_empty() || matched == Match::Similar || others.iter().any(|hit| hit.matched.is_full());
     let mut places = vec![u32::MAX; docs];
     for (place, hit) in (0..).zip(&*ranked) {
         places[hit.doc as usize] = place;

@@ -1,10 +1,11 @@
 //! Slips of the pen: words that sound or look like one that does not occur.
 
-use super::likeness::{Likeness, SLIP};
-use super::{Candidates, Rewritten, Stands, rewrite};
+use super::likeness::Likeness;
+use super::{Candidates, Rewritten, Stands, rewrite, term};
 use crate::index::Index;
 use crate::index::alphabet::{ITEM, Symbol, code_count, is_lead, symbol_at};
-use crate::search::query::Query;
+use crate::search::alternatives;
+use crate::search::query::{FieldName, Query};
 use crate::search::response::Match;
 use crate::text::chars::is_ascii_word;
 
@@ -18,8 +19,10 @@ const SHORTEST_LATIN: usize = 4;
 const SHORTEST_LATIN_TWO_SLIPS: usize = 6;
 /// Characters of the longest string that is looked for.
 const LONGEST: usize = 24;
+/// Characters of the shortest headline that is told by its parts.
+const SHORTEST_HEADLINE: usize = 6;
 /// Added to the distance of what is offered, but not searched at once.
-const DOUBTFUL: u32 = 8;
+const DOUBTFUL: u32 = 64;
 
 /// Replaces the words of a query that occur nowhere by words that look or sound like them.
 pub(super) fn by_likeness(index: &Index, query: &Query, stands: Stands<'_>) -> Option<Rewritten> {
@@ -40,8 +43,8 @@ pub(super) fn by_likeness(index: &Index, query: &Query, stands: Stands<'_>) -> O
             }
             let slips = u8::from(code_count(&index.texts()[place.clone()]) >= SHORTEST_CHANGED);
             if let Some((cost, _)) = likeness.at(place.start, Some(place.end), slips) {
-                // Two characters must sound exactly like the word, for they stand in many a word of three.
-                let is_sure = typed.len() >= SHORTEST_CHANGED || cost == 0;
+                // Two characters must sound exactly like the word, three nearly: so few stand in many a word.
+                let is_sure = typed.len() > SHORTEST_CHANGED || cost + 1 < typed.len() as u32;
                 found.add(index, place, if is_sure { cost } else { cost + DOUBTFUL });
             }
         }
@@ -50,6 +53,26 @@ pub(super) fn by_likeness(index: &Index, query: &Query, stands: Stands<'_>) -> O
         }
         found.stand_in(index, DOUBTFUL, stand_ins);
     })
+}
+
+/// Takes what occurs nowhere for a headline half remembered, if its parts stand together in one: all but a
+/// character of it.
+pub(super) fn by_headline(query: &Query, stands: Stands<'_>) -> Option<Rewritten> {
+    let parts = alternatives(query, &mut |part| stands(&term(part.to_vec(), None), false)).pop()?.text;
+    let [group] = query.groups.as_slice() else { return None };
+    let mut wanted = Query::default();
+    let (mut via, mut covered) = (Vec::new(), 1);
+    for part in parts.split(' ') {
+        let folded: Vec<char> = part.chars().collect();
+        covered += folded.len();
+        wanted.groups.push(vec![term(folded, Some(FieldName::Title))]);
+        via.push(part.to_owned());
+    }
+    let is_sure = group.len() == 1
+        && group[0].folded.len() >= SHORTEST_HEADLINE
+        && !group[0].phrase
+        && covered >= group[0].folded.len();
+    is_sure.then_some(Rewritten { query: wanted, matched: Match::Similar, via, offers: vec![parts], is_sure })
 }
 
 /// Strings of the text that are like what was typed: Latin words as wholes, others wherever they stand.
@@ -84,7 +107,7 @@ fn anywhere(index: &Index, likeness: &Likeness<'_>, typed: usize, is_latin: bool
         } else if let Some(start) = word.take().filter(|start| is_latin && at - start >= SHORTEST_LATIN)
             && let Some((cost, end)) = likeness.at(start, Some(at), latin_slips)
         {
-            found.add(index, start..end, cost + SLIP);
+            found.add(index, start..end, cost + 1);
         }
     }
 }

@@ -72,7 +72,7 @@ fn cut(index: &Index, typed: &[char], only: &Term, query: &mut Query) -> bool {
 fn spelled(index: &Index, typed: &[char], all: bool) -> Candidates {
     let mut found = Candidates::default();
     let texts = index.texts();
-    let spelling = Spelling { index, typed, initials: all, open: false };
+    let spelling = Spelling::new(index, typed, all, false);
     for (number, word) in (0..).zip(index.words()) {
         let place = word.range();
         if let Some((fit, end)) = spelling.fit(place.start, place.end, Some(number))
