@@ -49,6 +49,48 @@ export interface SearchOptions {
     snippets?: number;
     /** Characters that a snippet should not exceed; 80 if left out. */
     snippet_chars?: number;
+    /** Which articles are wanted. With filters and no query all of these are listed. */
+    filters?: Filters;
+    /** Whether the answer counts the values of all facets; false if left out. */
+    facets?: boolean;
+    /** Whether pinyin, other names and slips of the pen are looked for; true if left out. */
+    expand?: boolean;
+}
+
+/** Values of one facet are alternatives; facets narrow together. */
+export interface Filters {
+    kind?: Kind | Kind[];
+    /** `杭州市` stands for all places in it. */
+    place?: string | string[];
+    organisation?: string | string[];
+    /** Reporters, correspondents and photographers. */
+    person?: string | string[];
+    section?: string | string[];
+    source?: string | string[];
+    /** Year and month: `2025-06`. */
+    date?: string | string[];
+    /** First and last date, as `2025`, `2025-06` or `2025-06-10`; what has no full date is left out. */
+    from?: string;
+    to?: string;
+}
+
+export interface FacetValue {
+    value: string;
+    /** How many articles there would be if it were chosen. */
+    count: number;
+    /** The place that this one lies in. */
+    parent?: string;
+}
+
+/** The values of every facet, the most frequent first; none without articles. */
+export interface Facets {
+    kind: FacetValue[];
+    place: FacetValue[];
+    organisation: FacetValue[];
+    person: FacetValue[];
+    section: FacetValue[];
+    source: FacetValue[];
+    date: FacetValue[];
 }
 
 export interface Snippet {
@@ -76,20 +118,26 @@ export interface Hit {
     places: string[];
 }
 
+/** A query that the reader may want. */
 export interface Suggestion {
     text: string;
-    kind: string;
+    /** In answers `words`, `pinyin` or `similar`; while typing what it is. */
+    kind: 'words' | 'pinyin' | 'similar' | 'word' | 'person' | 'place' | 'organisation' | 'title';
 }
 
 export interface SearchResponse {
     query: string;
-    /** How many articles were found, partial ones included. */
+    /** How many articles were found in whatever way. */
     total: number;
-    /** How many of them hold all that was asked; they come first. */
+    /** How many of them hold all that was asked, as it was asked; they come first. */
     full: number;
     hits: Hit[];
-    /** Other queries worth trying, when nothing was found. */
+    /** What was searched beside or instead of the query: hits marked alias, pinyin or similar hold it. */
+    via: string[];
+    /** Other queries worth trying. */
     alternatives: Suggestion[];
+    /** Over the articles found, if they were asked for. */
+    facets?: Facets;
 }
 
 /** A stretch of text that is a match, or is none. */
@@ -158,6 +206,10 @@ export class Engine {
      */
     static embedded(): Engine;
     /**
+     * What all articles can be narrowed by, with counts.
+     */
+    facets(): Facets;
+    /**
      * Divides any text at the places where the query occurs; the segments joined give the text back.
      */
     highlight(text: string, query: string): Segment[];
@@ -170,6 +222,11 @@ export class Engine {
      */
     static open(index: Uint8Array): Engine;
     /**
+     * The articles most like one, the best first; all that are stored if `limit` is left out. Throws a
+     * `GongwenError` when there is none with this id.
+     */
+    related(id: string, limit?: number | null): Hit[];
+    /**
      * Answers a query; whatever is typed is valid.
      */
     search(query: string, options?: SearchOptions): SearchResponse;
@@ -177,6 +234,11 @@ export class Engine {
      * What the corpus holds.
      */
     stats(): Stats;
+    /**
+     * What may be meant by the beginning of a query, in characters or pinyin, the best first; eight if
+     * `limit` is left out.
+     */
+    suggest(prefix: string, limit?: number | null): Suggestion[];
     /**
      * Sums up a text from outside the corpus; a line of `body` is a paragraph, `title` may be empty.
      */
@@ -200,11 +262,14 @@ export interface InitOutput {
     readonly engine_article: (a: number, b: number, c: number, d: number) => void;
     readonly engine_digest: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly engine_embedded: (a: number) => void;
+    readonly engine_facets: (a: number, b: number) => void;
     readonly engine_highlight: (a: number, b: number, c: number, d: number, e: number, f: number) => void;
     readonly engine_keywords: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly engine_open: (a: number, b: number) => void;
+    readonly engine_related: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly engine_search: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly engine_stats: (a: number, b: number) => void;
+    readonly engine_suggest: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly engine_summarize: (a: number, b: number, c: number, d: number, e: number) => void;
     readonly engine_summarizeText: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
     readonly start: () => void;
