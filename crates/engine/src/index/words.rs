@@ -119,15 +119,7 @@ pub(super) fn write(
 pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec<Word>> {
     let mut words = Vec::new();
     let Some(first) = extents.first().filter(|_| !bytes.is_empty()) else { return Some(words) };
-    // The first byte of every code, and the end.
-    let mut starts = Vec::with_capacity(texts.len());
-    for (at, &byte) in texts.iter().enumerate().skip(first.start as usize) {
-        if is_lead(byte) {
-            starts.push(at as u32);
-        }
-    }
-    let codes = starts.len() as u32;
-    starts.push(texts.len() as u32);
+    let (steps, codes) = steps(texts, first.start as usize);
     let mut bits = BitReader::new(bytes);
     // A group may take no bits at all: their number is what bounds the memory.
     let mut left = bits.read_gamma().ok()? - 1;
@@ -143,8 +135,11 @@ pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec
             places.clear();
             list::read(&mut bits, count, 0, codes - 1, &mut places).ok()?;
             for &place in &places {
-                let start = starts[place as usize];
-                let end = *starts.get(place as usize + length)?;
+                if place as usize + length > codes as usize {
+                    return None;
+                }
+                let start = behind(texts, steps[place as usize / STEP], place as usize % STEP);
+                let end = behind(texts, start, length);
                 // A separator ends a text too, so that no word reaches over into the next one.
                 if texts[start as usize..end as usize].iter().any(|&byte| byte <= ITEM) {
                     return None;
@@ -154,6 +149,37 @@ pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec
         }
     }
     Some(words)
+}
+
+/// Codes between two whose places are noted while the section is read: the place of every code would take four times
+/// the room of the text.
+const STEP: usize = 16;
+
+/// The place of every [`STEP`]th code of `texts` from the byte `first` on, and how many codes there are.
+fn steps(texts: &[u8], first: usize) -> (Vec<u32>, u32) {
+    let mut steps = Vec::with_capacity(texts.len() / STEP + 1);
+    let mut codes = 0;
+    for (at, &byte) in texts.iter().enumerate().skip(first) {
+        if is_lead(byte) {
+            if (codes as usize).is_multiple_of(STEP) {
+                steps.push(at as u32);
+            }
+            codes += 1;
+        }
+    }
+    (steps, codes)
+}
+
+/// The place `count` codes behind the code that starts at `at`.
+fn behind(texts: &[u8], at: u32, count: usize) -> u32 {
+    let mut at = at as usize;
+    for _ in 0..count {
+        at += 1;
+        while texts.get(at).is_some_and(|&byte| !is_lead(byte)) {
+            at += 1;
+        }
+    }
+    at as u32
 }
 
 /// The article whose text holds the byte at `start` of the text section.
