@@ -31,7 +31,7 @@ const articles = JSON.stringify(measured.articles.map(({ id, title, body }) => (
 const alone = compressed(Buffer.from(articles));
 
 const rows = [];
-for (const { name, label, build, isCode } of chosen(given.engines)) {
+for (const { name, label, build, isCode } of chosen(given.engines, measured)) {
   console.error(`building ${name}`);
   const files = [...(await build(measured))].map(([file, content]) => ({
     code: isCode(file),

@@ -24,7 +24,7 @@ const given = options({
 const { name, articles, input } = corpus(given.corpus);
 const queries = queriesFor(articles, given.queries || undefined);
 const engines = [];
-for (const { build, ...engine } of chosen(given.engines)) {
+for (const { build, ...engine } of chosen(given.engines, { name, articles, input })) {
   console.error(`building ${engine.name}`);
   const files = await build({ name, articles, input });
   engines.push({ ...engine, files, script: await bundle(engine.name) });

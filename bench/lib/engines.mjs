@@ -7,7 +7,7 @@ import * as pagefind from 'pagefind';
 import { create as createFlexSearch } from '../engines/flexsearch.options.mjs';
 import { OPTIONS as MINISEARCH } from '../engines/minisearch.options.mjs';
 import { gongwen } from './command.mjs';
-import { BENCH, WASM_PACKAGE, WORK } from './paths.mjs';
+import { BENCH, SEARCH_PACKAGE, WASM_PACKAGE, WORK } from './paths.mjs';
 
 /** @typedef {Map<string, Uint8Array>} Files by name */
 /** @typedef {import('./corpus.mjs').Corpus} Corpus */
@@ -18,6 +18,7 @@ import { BENCH, WASM_PACKAGE, WORK } from './paths.mjs';
  * @property {string} label
  * @property {(corpus: Corpus) => Promise<Files>} build what the site ships for this corpus
  * @property {(name: string) => boolean} isCode whether a file is part of the engine and not of the corpus
+ * @property {boolean} [seedsOnly] whether it holds the seeds and nothing else
  */
 
 const json = (/** @type {unknown} */ value) => new TextEncoder().encode(JSON.stringify(value));
@@ -91,6 +92,14 @@ export const ENGINES = [
     build: buildGongwen,
     isCode: (name) => name.endsWith('.wasm'),
   },
+  {
+    name: 'gongwen-widget',
+    label: 'Gongwen, as the widget asks it',
+    build: async () =>
+      new Map([['search.wasm', fs.readFileSync(path.join(SEARCH_PACKAGE, 'gongwen_bg.wasm'))]]),
+    isCode: (name) => name.endsWith('.wasm'),
+    seedsOnly: true,
+  },
   { name: 'flexsearch', label: 'FlexSearch 0.8.212, CJK', build: buildFlexSearch, isCode: never },
   { name: 'minisearch', label: 'MiniSearch 7.2.0, pairs', build: buildMiniSearch, isCode: never },
   {
@@ -102,10 +111,11 @@ export const ENGINES = [
 ];
 
 /**
- * The engines of the given names, all if there are none.
+ * The engines of the given names, all that can hold the corpus if there are none.
  * @param {string} names with commas between
+ * @param {Corpus} corpus
  */
-export function chosen(names) {
+export function chosen(names, corpus) {
   const wanted = names.split(',').filter(Boolean);
   const unknown = wanted.filter((name) => !ENGINES.some((engine) => engine.name === name));
   if (unknown.length) {
@@ -113,7 +123,8 @@ export function chosen(names) {
       `no engine ${unknown.join(', ')}; there are ${ENGINES.map(({ name }) => name).join(', ')}`,
     );
   }
-  return ENGINES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const able = ENGINES.filter(({ seedsOnly }) => !seedsOnly || corpus.name === 'seeds');
+  return able.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 }
 
 /** What wasm-bindgen's script offers and a page that hands over bytes never uses, as the widget's build has it. */

@@ -7,6 +7,8 @@ export const ROOT = path.dirname(BENCH);
 export const WORK = path.join(ROOT, 'target', 'bench');
 /** The wasm module and its script, as wasm-bindgen and wasm-opt leave them. */
 export const WASM_PACKAGE = path.join(ROOT, 'target', 'wasm-pkg');
+/** The module with which the widget searches. */
+export const SEARCH_PACKAGE = path.join(ROOT, 'target', 'wasm-search');
 /** The command, built by `cargo build --profile native -p gongwen-cli`. */
 export const COMMAND = path.join(
   ROOT,

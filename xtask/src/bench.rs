@@ -43,7 +43,7 @@ const BENCHES: [Bench; 8] = [
         what: "memory of the module after opening and searching [--corpus seeds|made:N|FILE]",
         run: |rest| {
             build::everything()?;
-            native_command()?;
+            peers()?;
             run(node("bench/memory.mjs").args(rest))
         },
     },
