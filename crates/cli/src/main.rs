@@ -1,6 +1,7 @@
 //! The command `gongwen`.
 
 mod commands;
+mod output;
 
 use std::process::ExitCode;
 

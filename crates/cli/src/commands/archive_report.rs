@@ -7,6 +7,8 @@ use gongwen_engine::index::IndexInput;
 use gongwen_engine::search::SearchOptions;
 use gongwen_prepare::analyse::fold_table::fold_table;
 
+use crate::output::say;
+
 /// Cut a corpus into blocks and report blocks, rounds and bytes for each query.
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -43,7 +45,7 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     let archive = Archive::open(&files.head).map_err(|error| error.to_string())?;
     let largest = files.blocks.iter().map(Vec::len).max().unwrap_or(0);
     let total: usize = files.blocks.iter().map(Vec::len).sum();
-    println!(
+    say!(
         "{count} articles: head {} bytes, {} blocks of {total} bytes, the largest {largest}",
         files.head.len(),
         files.blocks.len()
@@ -53,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     for query in queries(&args.queries)? {
         costs.push(cost(&archive, &files, &query, &options)?);
     }
-    println!("{} queries, first {} hits with snippets     median      p95      max", costs.len(), args.limit);
+    say!("{} queries, first {} hits with snippets     median      p95      max", costs.len(), args.limit);
     for (name, value) in [
         ("rounds, the head's among them", (|cost: &Cost| cost.rounds) as fn(&Cost) -> usize),
         ("blocks", |cost| cost.blocks),
@@ -63,7 +65,7 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
         values.sort_unstable();
         let at =
             |share: usize| values.get((values.len().saturating_sub(1)) * share / 100).copied().unwrap_or(0);
-        println!("{name:<40}{:>10}{:>9}{:>9}", at(50), at(95), at(100));
+        say!("{name:<40}{:>10}{:>9}{:>9}", at(50), at(95), at(100));
     }
     Ok(())
 }

@@ -6,6 +6,8 @@ use gongwen_engine::{Article, Kind};
 use gongwen_prepare::page::{Review, Role, Split};
 use gongwen_prepare::read::{BadBytes, Options, pages, read_paths};
 
+use crate::output::say;
+
 /// Split newspaper pages into articles.
 ///
 /// Without --json or --lines it prints a review: each article with its confidence, doubtful headlines with
@@ -36,7 +38,7 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     let options = Options { bad_bytes };
     if args.json {
         for article in read_paths(&args.paths, options).map_err(|error| error.to_string())? {
-            println!("{}", serde_json::to_string(&article).map_err(|error| error.to_string())?);
+            say!("{}", serde_json::to_string(&article).map_err(|error| error.to_string())?);
         }
         return Ok(());
     }
@@ -66,7 +68,7 @@ fn kind(article: &Article) -> &'static str {
 
 fn print_review(file: &Path, split: &Split) {
     let doubtful = split.reviews.iter().filter(|review| review.is_doubtful()).count();
-    println!(
+    say!(
         "{}：{} 篇，{doubtful} 篇待核对，{} 行未归属",
         file.display(),
         split.articles.len(),
@@ -76,14 +78,14 @@ fn print_review(file: &Path, split: &Split) {
         print_article(article, review);
     }
     for text in &split.unplaced {
-        println!("  未归属：{text}");
+        say!("  未归属：{text}");
     }
 }
 
 fn print_article(article: &Article, review: &Review) {
     let mark = if review.is_doubtful() { "?" } else { " " };
     let first = article.source_lines.first().map_or(0, |(first, _)| *first);
-    println!(
+    say!(
         "{mark} {} [{}] {:.2} 第{first}行起 {}",
         article.id,
         kind(article),
@@ -97,31 +99,34 @@ fn print_article(article: &Article, review: &Review) {
         ("署名", &article.byline),
     ] {
         if let Some(value) = value {
-            println!("      {name}：{value}");
+            say!("      {name}：{value}");
         }
     }
     if review.is_doubtful() {
-        println!(
+        say!(
             "      把握：标题 {:.2}，标题分行 {:.2}，正文 {:.2}，署名 {:.2}",
-            review.title, review.division, review.text, review.byline
+            review.title,
+            review.division,
+            review.text,
+            review.byline
         );
         if let Some(runner_up) = &review.runner_up {
-            println!("      另一可能的标题：{runner_up}");
+            say!("      另一可能的标题：{runner_up}");
         }
         for note in &review.notes {
-            println!("      {note}");
+            say!("      {note}");
         }
     }
 }
 
 fn print_lines(file: &Path, split: &Split) {
-    println!("{}", file.display());
+    say!("{}", file.display());
     for placement in &split.placements {
         let owner =
             placement.article.as_deref().unwrap_or(if placement.role == Role::Furniture { "-" } else { "?" });
-        println!("{:>5}  {owner}  {}", placement.line, placement.role.name());
+        say!("{:>5}  {owner}  {}", placement.line, placement.role.name());
     }
     if split.imbalance > 0 {
-        println!("字数不符：{}", split.imbalance);
+        say!("字数不符：{}", split.imbalance);
     }
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use gongwen_engine::facets::{FACETS, FacetValue};
 
+use crate::output::say;
+
 /// List kinds, places, organisations, people, sections, sources and dates with their numbers of articles.
 ///
 /// The articles of a value: `gongwen search INDEX --person 吴晓静`.
@@ -20,7 +22,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<(), String> {
     let facets = super::open(&args.index)?.facets();
     if args.json {
-        println!("{}", serde_json::to_string(&facets).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&facets).map_err(|error| error.to_string())?);
         return Ok(());
     }
     let lists: [&[FacetValue]; FACETS.len()] = [
@@ -33,9 +35,9 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
         &facets.date,
     ];
     for (name, values) in FACETS.iter().zip(lists) {
-        println!("{name}");
+        say!("{name}");
         for value in values {
-            println!("{:>6}  {}", value.count, value.value);
+            say!("{:>6}  {}", value.count, value.value);
         }
     }
     Ok(())

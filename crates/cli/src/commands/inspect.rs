@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::output::say;
+
 /// Show the sections of an index and their sizes.
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -13,12 +15,12 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<(), String> {
     let engine = super::open(&args.index)?;
     let stats = engine.stats();
-    println!("articles    {:>10}", stats.articles);
-    println!("characters  {:>10}", stats.characters);
-    println!("alphabet    {:>10}", engine.index().alphabet().size());
-    println!("bytes       {:>10}", stats.index_bytes);
+    say!("articles    {:>10}", stats.articles);
+    say!("characters  {:>10}", stats.characters);
+    say!("alphabet    {:>10}", engine.index().alphabet().size());
+    say!("bytes       {:>10}", stats.index_bytes);
     for section in engine.index().sections() {
-        println!("  {:<10}{:>10}", section.id.name(), section.bytes);
+        say!("  {:<10}{:>10}", section.id.name(), section.bytes);
     }
     Ok(())
 }

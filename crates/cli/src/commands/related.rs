@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::output::say;
+
 /// List the articles most like one.
 #[derive(clap::Args)]
 #[command(after_help = "Example:\n  gongwen related corpus.gwix 003_5e095e8848833827-01")]
@@ -23,11 +25,11 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     let engine = super::open(&args.index)?;
     let hits = engine.related(&args.id, args.limit).map_err(|error| error.message().to_owned())?;
     if args.json {
-        println!("{}", serde_json::to_string(&hits).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&hits).map_err(|error| error.to_string())?);
         return Ok(());
     }
     for hit in hits {
-        println!("{}  {}", hit.id, hit.title);
+        say!("{}  {}", hit.id, hit.title);
     }
     Ok(())
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use gongwen_prepare::score::{Tally, relay, score_folder, score_relaid};
 
+use crate::output::say;
+
 /// Score the page splitter against gold splits.
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -26,7 +28,7 @@ pub(crate) struct Args {
 /// Prints the score of each page and their sum.
 pub(crate) fn run(args: &Args) -> Result<(), String> {
     if let Some(manner) = args.print {
-        println!("{}", relay(&args.gold, manner)?);
+        say!("{}", relay(&args.gold, manner)?);
         return Ok(());
     }
     let scores: Vec<(String, Tally)> = if args.relaid {
@@ -36,14 +38,14 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     };
     let mut sum = Tally::default();
     for (name, tally) in &scores {
-        println!("{name}: {tally}");
+        say!("{name}: {tally}");
         if args.verbose {
             for problem in &tally.problems {
-                println!("    {problem}");
+                say!("    {problem}");
             }
         }
         sum.merge(tally);
     }
-    println!("all {}: {sum}", scores.len());
+    say!("all {}: {sum}", scores.len());
     Ok(())
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use gongwen_prepare::score::queries::{JudgedQuery, score_queries};
 
+use crate::output::say;
+
 /// Score search against judged queries.
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -22,13 +24,13 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     let engine = super::open(&args.index)?;
     for file in &args.files {
         let scores = score_queries(&engine, &JudgedQuery::read(file)?)?;
-        println!("{}\n{scores}", file.display());
+        say!("{}\n{scores}", file.display());
         if args.verbose {
             for (judged, outcome) in &scores.missed {
                 let rank = outcome.rank.map_or_else(|| String::from("none"), |rank| rank.to_string());
                 let note = judged.note.as_deref().unwrap_or_default();
                 let tap = if outcome.by_alternative { ", by an alternative" } else { "" };
-                println!(
+                say!(
                     "    {} {} (rank {rank}, recall {:.2}{tap}) wanted {} {note}",
                     judged.id,
                     judged.query,

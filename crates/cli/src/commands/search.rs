@@ -7,6 +7,8 @@ use gongwen_engine::Engine;
 use gongwen_engine::search::{Hit, Match, SearchOptions, Sort};
 use serde::{Deserialize, Serialize};
 
+use crate::output::say;
+
 /// Search an index.
 #[derive(clap::Args)]
 #[command(
@@ -107,23 +109,23 @@ fn answer_file(engine: &Engine, path: &std::path::Path, args: &Args) -> Result<(
 fn answer_one(engine: &Engine, query: &str, args: &Args) -> Result<(), String> {
     let response = engine.search(query, &args.options()).map_err(|error| error.to_string())?;
     if args.json {
-        println!("{}", serde_json::to_string(&response).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&response).map_err(|error| error.to_string())?);
         return Ok(());
     }
-    println!("{} found for {query}", response.total);
+    say!("{} found for {query}", response.total);
     if !response.via.is_empty() {
-        println!("searched: {}", response.via.join(" "));
+        say!("searched: {}", response.via.join(" "));
     }
     for hit in &response.hits {
-        println!("\n{}  {}  ({:?}, {:.2})", hit.id, hit.title, hit.matched, hit.score);
+        say!("\n{}  {}  ({:?}, {:.2})", hit.id, hit.title, hit.matched, hit.score);
         for snippet in &hit.snippets {
             let (before, after) =
                 (if snippet.cut_start { "…" } else { "" }, if snippet.cut_end { "…" } else { "" });
-            println!("    {before}{}{after}", snippet.text);
+            say!("    {before}{}{after}", snippet.text);
         }
     }
     for alternative in &response.alternatives {
-        println!("try: {}  ({})", alternative.text, alternative.kind);
+        say!("try: {}  ({})", alternative.text, alternative.kind);
     }
     Ok(())
 }

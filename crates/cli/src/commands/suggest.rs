@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::output::say;
+
 /// Complete the beginning of a query, in characters or pinyin.
 #[derive(clap::Args)]
 #[command(
@@ -24,11 +26,11 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<(), String> {
     let suggestions = super::open(&args.index)?.suggest(&args.prefix, args.limit);
     if args.json {
-        println!("{}", serde_json::to_string(&suggestions).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&suggestions).map_err(|error| error.to_string())?);
         return Ok(());
     }
     for suggestion in suggestions {
-        println!("{}  ({})", suggestion.text, suggestion.kind);
+        say!("{}  ({})", suggestion.text, suggestion.kind);
     }
     Ok(())
 }
