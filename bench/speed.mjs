@@ -63,9 +63,13 @@ const cold = (/** @type {Measured[]} */ measured) => {
   const all = measured.map((run) => run.cold.all);
   return all.length ? `${digits(median(all))} (${digits(Math.min(...all))})` : '-';
 };
-/** Microseconds: the median over passes and rounds for each query, then median and 95th percentile of these. */
-const latency = (/** @type {Measured[]} */ measured) => {
-  const each = queries.map((_, i) => median(measured.flatMap((run) => run.times[i])));
+/**
+ * Microseconds: the median over passes and rounds for each query, then median and 95th percentile of these. Queries that
+ * occur nowhere stand apart: for these an engine either does nothing, or looks for what else may be meant.
+ */
+const latency = (/** @type {Measured[]} */ measured, occur = true) => {
+  const wanted = [...queries.keys()].filter((i) => queries[i].holders.length > 0 === occur);
+  const each = wanted.map((i) => median(measured.flatMap((run) => run.times[i])));
   return measured.length ? `${digits(median(each))} / ${digits(percentile(each, 0.95))}` : '-';
 };
 const parts = (/** @type {Measured[]} */ measured) =>
@@ -94,11 +98,12 @@ table(
     'cold ms: median (least)',
     'of it import + open + first query',
     'query µs: median / p95',
+    'absent strings, µs',
     ...(slowed ? ['cold ms, throttled', 'query µs, throttled'] : []),
   ],
   engines.map(({ name, label }) => {
     const { plain, throttled, failed } = runs.get(name) ?? { plain: [], throttled: [] };
-    const cells = [cold(plain), plain.length ? parts(plain) : '-', latency(plain)];
+    const cells = [cold(plain), plain.length ? parts(plain) : '-', latency(plain), latency(plain, false)];
     const slow = slowed ? [cold(throttled), latency(throttled)] : [];
     return [failed ? `${label}: ${failed}` : label, ...cells, ...slow];
   }),

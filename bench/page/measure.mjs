@@ -125,8 +125,10 @@ export async function found(module, queries, keys) {
   const answers = [];
   for (const { q, holders } of queries) {
     const hits = await module.search(q, 1_000_000);
-    const claimed = [undefined, 'literal', 'words'];
-    const full = hits.filter((/** @type {any} */ hit) => claimed.includes(hit.match));
+    // Only Gongwen says how it found a hit; MiniSearch has something else under this name.
+    const full = hits.filter(
+      (/** @type {any} */ { match }) => typeof match !== 'string' || match === 'literal' || match === 'words',
+    );
     const ids = await Promise.all(full.map(idOf));
     const right = new Set(ids.filter((id) => holders.includes(id)));
     answers.push({
