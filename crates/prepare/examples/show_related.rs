@@ -1,25 +1,17 @@
 //! Prints which articles are alike, the most alike pairs first:
 //! `cargo run -p gongwen-prepare --example show_related -- PATH [LEAST]`.
 
-use gongwen_prepare::analyse::fold_table::fold_table;
-use gongwen_prepare::analyse::keywords::{DocumentFrequencies, keywords};
-use gongwen_prepare::analyse::lexicon::lexicon;
-use gongwen_prepare::analyse::{aliases, related};
+use gongwen_prepare::analyse::related;
+use gongwen_prepare::config::Config;
+use gongwen_prepare::index_input;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("give a file or folder of articles")?;
     let least = std::env::args().nth(2).map_or(Ok(related::LEAST), |least| least.parse())?;
-    let articles = gongwen_prepare::read::read_path(path.as_ref())?;
-    let table = fold_table(&articles);
-    let mut frequencies = DocumentFrequencies::default();
-    for article in &articles {
-        frequencies.add(article);
-    }
-    let keywords: Vec<Vec<String>> =
-        articles.iter().map(|article| keywords(&frequencies, article, 6)).collect();
-    let lexicon = lexicon(&articles, &table, &keywords, aliases::built_in());
+    let input = index_input(gongwen_prepare::read::read_path(path.as_ref())?, &Config::default());
+    let (articles, table, words) = (&input.articles, &input.fold_table, &input.lexicon.words);
     let mut pairs = Vec::new();
-    for (one, others) in related::likeness(&articles, &table, &lexicon.words, least).into_iter().enumerate() {
+    for (one, others) in related::likeness(articles, table, words, least).into_iter().enumerate() {
         pairs.extend(
             others
                 .into_iter()

@@ -25,6 +25,12 @@ pub fn index(articles: Vec<Article>) -> Result<Vec<u8>> {
 
 /// Makes the index of these articles.
 pub fn index_with(articles: Vec<Article>, config: &Config) -> Result<Vec<u8>> {
+    build(&index_input(articles, config))
+}
+
+/// All that the index of these articles is made of: the articles and what is learnt from them.
+#[must_use]
+pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let fold_table = analyse::fold_table::fold_table(&articles);
     let mut frequencies = DocumentFrequencies::default();
     for article in &articles {
@@ -34,5 +40,5 @@ pub fn index_with(articles: Vec<Article>, config: &Config) -> Result<Vec<u8>> {
         articles.iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
     let lexicon = analyse::lexicon::lexicon(&articles, &fold_table, &keywords, config.aliases.groups());
     let related = analyse::related::related(&articles, &fold_table, &lexicon.words);
-    build(&IndexInput { articles, fold_table, keywords, lexicon, related })
+    IndexInput { articles, fold_table, keywords, lexicon, related }
 }
