@@ -6,6 +6,8 @@
 
 mod place;
 
+use std::array;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::Kind;
@@ -148,12 +150,8 @@ fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str
 
 /// Counts the values of all facets over these articles, given with the facets that each fails.
 pub(crate) fn count(index: &Index, docs: &[(DocId, Failed)]) -> Facets {
-    let mut facet = 0;
-    let lists = [(); FACETS.len()].map(|()| {
-        facet += 1;
-        count_one(index, docs, facet - 1)
-    });
-    let [kind, place, organisation, person, section, source, date] = lists;
+    let [kind, place, organisation, person, section, source, date] =
+        array::from_fn(|facet| count_one(index, docs, facet));
     Facets { kind, place, organisation, person, section, source, date }
 }
 

@@ -3,7 +3,7 @@
 use super::likeness::Likeness;
 use super::{Candidates, Rewritten, Stands, rewrite, term};
 use crate::index::Index;
-use crate::index::alphabet::{ITEM, Symbol, code_count, is_lead, symbol_at};
+use crate::index::alphabet::{ITEM, Symbol, code_count, symbol_at};
 use crate::search::alternatives;
 use crate::search::query::{FieldName, Query};
 use crate::search::response::Match;
@@ -89,10 +89,7 @@ fn anywhere(index: &Index, likeness: &Likeness<'_>, typed: usize, is_latin: bool
     }
     // Where the Latin word or number at hand begins.
     let mut word = None;
-    for at in index.extents().first().map_or(0, |extent| extent.start as usize)..texts.len() {
-        if !is_lead(texts[at]) {
-            continue;
-        }
+    for at in index.code_starts() {
         let (symbol, _) = symbol_at(texts, at);
         let in_word = is_ascii_word(alphabet.folded(symbol));
         if can_start[usize::from(symbol)]

@@ -2,7 +2,8 @@
 
 use super::{Candidates, Rewritten, StandIns, Stands, rewrite, term};
 use crate::index::Index;
-use crate::index::alphabet::{ITEM, code_count, is_lead};
+use crate::index::alphabet::{ITEM, code_count};
+use crate::index::words::Word;
 use crate::lexicon::spelling::{Fit, Spelling, has_letters, letters};
 use crate::search::query::{Query, Term};
 use crate::search::response::Match;
@@ -56,7 +57,7 @@ fn cut(index: &Index, typed: &[char], only: &Term, query: &mut Query) -> bool {
     }
     for end in (FEWEST_INITIALS..=typed.len()).rev() {
         let (word, rest) = typed.split_at(end);
-        if spelled(index, word, false).least_cost().is_some() {
+        if spells_a_word(index, word) {
             query.groups.push(vec![term(word.to_vec(), only.field)]);
             if cut(index, rest, only, query) {
                 return true;
@@ -67,6 +68,19 @@ fn cut(index: &Index, typed: &[char], only: &Term, query: &mut Query) -> bool {
     false
 }
 
+/// Whether a word of the lexicon is spelled so, in full.
+fn spells_a_word(index: &Index, typed: &[char]) -> bool {
+    let spelling = Spelling::new(index, typed, false, false);
+    (0..).zip(index.words()).any(|(number, &word)| word_fit(&spelling, number, word).is_some())
+}
+
+/// How well all that was typed spells all of a word.
+fn word_fit(spelling: &Spelling<'_>, number: u32, word: Word) -> Option<Fit> {
+    let place = word.range();
+    let (fit, end) = spelling.fit(place.start, place.end, Some(number))?;
+    (end == place.end).then_some(fit)
+}
+
 /// The strings of the corpus that are spelled so: words, and, if `all` is wanted, by their initials too and,
 /// if no word is spelled in full, any part of the text.
 fn spelled(index: &Index, typed: &[char], all: bool) -> Candidates {
@@ -74,18 +88,13 @@ fn spelled(index: &Index, typed: &[char], all: bool) -> Candidates {
     let texts = index.texts();
     let spelling = Spelling::new(index, typed, all, false);
     for (number, word) in (0..).zip(index.words()) {
-        let place = word.range();
-        if let Some((fit, end)) = spelling.fit(place.start, place.end, Some(number))
-            && end == place.end
-        {
-            found.add(index, place, fit as u32);
+        if let Some(fit) = word_fit(&spelling, number, *word) {
+            found.add(index, word.range(), fit as u32);
         }
     }
     if all && typed.len() >= FEWEST_INITIALS && found.least_cost().is_none_or(|least| least >= INITIALS) {
-        let first = index.extents().first().map_or(0, |extent| extent.start as usize);
-        for at in first..texts.len() {
+        for at in index.code_starts() {
             if texts[at] > ITEM
-                && is_lead(texts[at])
                 && let Some((fit, end)) = spelling.fit(at, texts.len(), None)
                 && code_count(&texts[at..end]) > 1
             {
