@@ -68,24 +68,31 @@ pub fn code_count(text: &[u8]) -> usize {
     let (words, rest) = text.as_chunks::<8>();
     let mut trails = rest.iter().filter(|&&byte| !is_lead(byte)).count();
     for word in words {
-        let word = u64::from_le_bytes(*word);
-        trails += (word & word << 1 & 0x8080_8080_8080_8080).count_ones() as usize;
+        trails += self::trails(*word);
     }
     text.len() - trails
+}
+
+/// How many of eight bytes are trail bytes: those whose two highest bits are set.
+#[inline]
+pub(crate) fn trails(word: [u8; 8]) -> usize {
+    let word = u64::from_le_bytes(word);
+    (word & word << 1 & 0x8080_8080_8080_8080).count_ones() as usize
 }
 
 /// Whether `text` consists of whole codes of symbols below `size`.
 #[must_use]
 pub fn is_well_formed(text: &[u8], size: usize) -> bool {
     let mut at = 0;
-    while at < text.len() {
-        if !is_lead(text[at]) {
-            return false;
-        }
+    while let Some(&lead) = text.get(at) {
         let (symbol, length) = symbol_at(text, at);
-        let trail = text.get(at + 1..at + length);
-        if usize::from(symbol) >= size || !trail.is_some_and(|trail| trail.iter().all(|&byte| !is_lead(byte)))
-        {
+        let is_trail = |offset: usize| text.get(at + offset).is_some_and(|&byte| !is_lead(byte));
+        let is_whole = match length {
+            1 => true,
+            2 => is_trail(1),
+            _ => is_lead(lead) && is_trail(1) && is_trail(2),
+        };
+        if !is_whole || usize::from(symbol) >= size {
             return false;
         }
         at += length;

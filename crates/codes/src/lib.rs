@@ -8,6 +8,7 @@ pub mod bits;
 pub mod code;
 pub mod find;
 pub mod list;
+pub mod places;
 pub mod presence;
 pub mod print;
 pub mod sentence;

@@ -136,14 +136,14 @@ pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Option<Extent
     if !alphabet::is_well_formed(text, symbols) {
         return None;
     }
-    let (mut fields, mut headline) = (0, 0);
-    for (at, &byte) in text.iter().enumerate() {
-        fields += usize::from(byte == FIELD);
-        if byte == FIELD && fields == HEADLINE_FIELDS {
-            headline = at + 1;
+    let (mut end, mut headline) = (0, 0);
+    for number in 1..=Field::ALL.len() {
+        end = find_byte(text, FIELD, end)? + 1;
+        if number == HEADLINE_FIELDS {
+            headline = end;
         }
     }
-    if fields != Field::ALL.len() || text.last() != Some(&FIELD) {
+    if end != text.len() {
         return None;
     }
     Some(Extent {

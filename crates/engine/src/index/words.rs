@@ -14,9 +14,10 @@ use std::ops::Range;
 use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::find::find;
 use gongwen_codes::list;
+use gongwen_codes::places::{Places, behind};
 
 use super::DocId;
-use super::alphabet::{ITEM, code_count, is_lead};
+use super::alphabet::{ITEM, code_count};
 use super::lexicon::WordKind;
 use super::postings::DocList;
 use super::text::Extent;
@@ -120,12 +121,14 @@ pub(super) fn write(
 pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec<Word>> {
     let mut words = Vec::new();
     let Some(first) = extents.first().filter(|_| !bytes.is_empty()) else { return Some(words) };
-    let (steps, codes) = steps(texts, first.start as usize);
+    // Of the codes' places a few are kept: all would take four times the room of the text.
+    let codes = Places::new(texts, first.start as usize);
+    let count_all = codes.count() as u32;
     let mut bits = BitReader::new(bytes);
     // A group may take no bits at all: their number is what bounds the memory.
     let mut left = bits.read_gamma().ok()? - 1;
     let longest = bits.read_gamma().ok()? as usize - 1;
-    if left > codes || longest > LONGEST {
+    if left > count_all || longest > LONGEST {
         return None;
     }
     let mut places = Vec::new();
@@ -134,53 +137,22 @@ pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec
             let count = bits.read_gamma().ok()? - 1;
             left = left.checked_sub(count)?;
             places.clear();
-            list::read(&mut bits, count, 0, codes - 1, &mut places).ok()?;
+            list::read(&mut bits, count, 0, count_all - 1, &mut places).ok()?;
             for &place in &places {
-                if place as usize + length > codes as usize {
+                if place as usize + length > codes.count() {
                     return None;
                 }
-                let start = behind(texts, steps[place as usize / STEP], place as usize % STEP);
+                let start = codes.at(texts, place as usize);
                 let end = behind(texts, start, length);
                 // A separator ends a text too, so that no word reaches over into the next one.
-                if texts[start as usize..end as usize].iter().any(|&byte| byte <= ITEM) {
+                if texts[start..end].iter().any(|&byte| byte <= ITEM) {
                     return None;
                 }
-                words.push(Word { start, bytes: (end - start) as u8, class });
+                words.push(Word { start: start as u32, bytes: (end - start) as u8, class });
             }
         }
     }
     Some(words)
-}
-
-/// Codes between two whose places are noted while the section is read: the place of every code would take four times
-/// the room of the text.
-const STEP: usize = 16;
-
-/// The place of every [`STEP`]th code of `texts` from the byte `first` on, and how many codes there are.
-fn steps(texts: &[u8], first: usize) -> (Vec<u32>, u32) {
-    let mut steps = Vec::with_capacity(texts.len() / STEP + 1);
-    let mut codes = 0;
-    for (at, &byte) in texts.iter().enumerate().skip(first) {
-        if is_lead(byte) {
-            if (codes as usize).is_multiple_of(STEP) {
-                steps.push(at as u32);
-            }
-            codes += 1;
-        }
-    }
-    (steps, codes)
-}
-
-/// The place `count` codes behind the code that starts at `at`.
-fn behind(texts: &[u8], at: u32, count: usize) -> u32 {
-    let mut at = at as usize;
-    for _ in 0..count {
-        at += 1;
-        while texts.get(at).is_some_and(|&byte| !is_lead(byte)) {
-            at += 1;
-        }
-    }
-    at as u32
 }
 
 /// The article whose text holds the byte at `start` of the text section.

@@ -1,0 +1,114 @@
+//! Where the codes of a coded text start, by their number.
+
+use crate::code::{is_lead, trails};
+
+/// Of so many codes the place of one is kept.
+const STEP: usize = 16;
+
+/// The places of a text's codes: that of every sixteenth is kept, the others are counted from there.
+#[derive(Debug)]
+pub struct Places {
+    steps: Vec<u32>,
+    count: usize,
+}
+
+impl Places {
+    /// Counts the codes in `text` from the byte `first` on, where a code starts.
+    #[must_use]
+    pub fn new(text: &[u8], first: usize) -> Self {
+        let mut places = Self { steps: Vec::with_capacity(text.len() / STEP / 2), count: 0 };
+        let (words, rest) = text.get(first..).unwrap_or_default().as_chunks::<8>();
+        let mut at = first;
+        for word in words {
+            let leads = word.len() - trails(*word);
+            // Before the next one that is kept.
+            if leads <= (STEP - places.count % STEP) % STEP {
+                places.count += leads;
+            } else {
+                places.count_singly(word, at);
+            }
+            at += word.len();
+        }
+        places.count_singly(rest, at);
+        places
+    }
+
+    fn count_singly(&mut self, bytes: &[u8], start: usize) {
+        for (at, &byte) in bytes.iter().enumerate() {
+            if is_lead(byte) {
+                if self.count.is_multiple_of(STEP) {
+                    self.steps.push((start + at) as u32);
+                }
+                self.count += 1;
+            }
+        }
+    }
+
+    /// How many codes there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The byte at which the code with this number starts; the end of `text`, which must be the one counted, if there are
+    /// not so many.
+    #[must_use]
+    pub fn at(&self, text: &[u8], number: usize) -> usize {
+        let step = self.steps.get(number / STEP);
+        step.map_or(text.len(), |&start| behind(text, start as usize, number % STEP))
+    }
+}
+
+/// The byte behind `count` codes, the first of which starts at `at`; the end of `text` if there are not so many.
+#[must_use]
+pub fn behind(text: &[u8], at: usize, count: usize) -> usize {
+    let (mut at, mut left) = (at, count);
+    while let Some(word) = text.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let leads = word.len() - trails(*word);
+        if leads > left {
+            break;
+        }
+        left -= leads;
+        at += word.len();
+    }
+    while let Some(&byte) = text.get(at) {
+        if is_lead(byte) {
+            if left == 0 {
+                break;
+            }
+            left -= 1;
+        }
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::push_code;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn codes_are_where_they_were_pushed(symbols in proptest::collection::vec(0u16..5000, 0..200), ahead in 0usize..9) {
+            let mut text = vec![0; ahead];
+            let mut starts = Vec::new();
+            for &symbol in &symbols {
+                starts.push(text.len());
+                push_code(&mut text, symbol);
+            }
+            let places = Places::new(&text, ahead);
+            prop_assert_eq!(places.count(), symbols.len());
+            for number in 0..=symbols.len() {
+                let start = starts.get(number).copied().unwrap_or(text.len());
+                prop_assert_eq!(places.at(&text, number), start);
+                for count in 0..=symbols.len() - number {
+                    let expected = starts.get(number + count).copied().unwrap_or(text.len());
+                    prop_assert_eq!(behind(&text, start, count), expected);
+                }
+            }
+            prop_assert_eq!(places.at(&text, symbols.len() + 40), text.len());
+        }
+    }
+}
