@@ -30,20 +30,35 @@ struct Asked {
     by_date: bool,
     snippets: u8,
     snippet_chars: u16,
+    expand: bool,
+    facets: bool,
+    /// Facet and value.
+    filters: Vec<(u8, String)>,
+    from: Option<String>,
+    to: Option<String>,
     query: String,
 }
 
 // The dictionary takes long to load under the fuzzer's instruments: before the first run, which is timed.
 fuzz_target!(init: { seeds(); }, |data: &[u8]| {
     let Ok(asked) = Asked::arbitrary_take_rest(Unstructured::new(data)) else { return };
-    let options = SearchOptions {
+    let mut options = SearchOptions {
         limit: asked.limit.into(),
         offset: asked.offset.into(),
         sort: if asked.by_date { Sort::Date } else { Sort::Relevance },
         snippets: asked.snippets.into(),
         snippet_chars: asked.snippet_chars.into(),
+        expand: asked.expand,
+        facets: asked.facets,
+        ..SearchOptions::default()
     };
+    let facets = options.filters.values.len();
+    for (facet, value) in asked.filters {
+        options.filters.values[usize::from(facet) % facets].push(value);
+    }
+    (options.filters.from, options.filters.to) = (asked.from, asked.to);
     let response = seeds().search(&asked.query, &options).expect("a sound index answers every query");
     exercise::check(&response);
     assert!(response.hits.len() <= options.limit);
+    assert!(seeds().suggest(&asked.query, options.limit).len() <= options.limit);
 });
