@@ -4,10 +4,12 @@
 //! optimised for size; this crate alone is optimised for speed (`Cargo.toml` of the workspace), which is why
 //! it is one.
 
+pub mod alike;
 pub mod bits;
 pub mod code;
 pub mod find;
 pub mod list;
 pub mod presence;
 pub mod sentence;
+pub mod symbols;
 pub mod tally;

@@ -219,11 +219,9 @@ impl Index {
         self.section(SectionId::Text)
     }
 
-    /// The bytes of [all texts](Self::texts) at which a code starts, ascending.
-    pub(crate) fn code_starts(&self) -> impl Iterator<Item = usize> {
-        let texts = self.texts();
-        let first = self.extents.first().map_or(0, |extent| extent.start as usize);
-        (first..texts.len()).filter(|&at| alphabet::is_lead(texts[at]))
+    /// The byte of [all texts](Self::texts) at which the first one begins.
+    pub(crate) fn first_code(&self) -> usize {
+        self.extents.first().map_or(0, |extent| extent.start as usize)
     }
 
     /// The words of the corpus; none if they were not stored.

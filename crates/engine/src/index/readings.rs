@@ -226,6 +226,11 @@ impl Readings {
         self.own.get(at).filter(|own| own.0 == key).map(|own| own.1)
     }
 
+    /// The words that give their first character another reading than the usual one, ascending.
+    pub(crate) fn own_beginnings(&self) -> impl Iterator<Item = u32> {
+        self.own.iter().filter(|own| own.0.is_multiple_of(MOST_PLACES)).map(|own| own.0 / MOST_PLACES)
+    }
+
     /// Hands the readings of a symbol to `each`, the usual one first, until it returns true.
     pub(crate) fn any(&self, symbol: Symbol, each: &mut dyn FnMut(Syllable) -> bool) -> bool {
         let usual = self.usual.get(usize::from(symbol)).copied().unwrap_or(NONE);
@@ -254,6 +259,9 @@ pub(crate) fn letters(syllable: Syllable) -> (&'static [u8], &'static [u8]) {
         |parts: &[&'static str], at: u32| parts.get(at as usize).copied().unwrap_or_default().as_bytes();
     (part(&INITIALS, initial), part(&FINALS, end))
 }
+
+/// One more than the greatest number of a syllable, and than the greatest that [`near`] gives.
+pub(crate) const COUNT: usize = NUMBERS as usize;
 
 /// The same number for syllables that are mixed up in many dialects (z and zh, an and ang).
 pub(crate) fn near(syllable: Syllable) -> u32 {
