@@ -10,6 +10,7 @@ pub mod code;
 pub mod find;
 pub mod list;
 pub mod presence;
+pub mod print;
 pub mod sentence;
 pub mod symbols;
 pub mod tally;

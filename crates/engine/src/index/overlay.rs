@@ -76,6 +76,7 @@ pub(super) struct Overlay {
 }
 
 impl Overlay {
+    #[inline(never)]
     pub(super) fn read(bytes: &[u8], docs: usize) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
         let count = cursor.count();
@@ -111,6 +112,14 @@ pub(super) struct Entries<'a> {
     cursor: Cursor<'a>,
     left: u64,
     place: u64,
+}
+
+#[cfg(test)]
+impl Entries<'_> {
+    /// How many are still to be read.
+    pub(super) fn left(&self) -> u64 {
+        self.left
+    }
 }
 
 impl<'a> Iterator for Entries<'a> {

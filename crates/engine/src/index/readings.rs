@@ -13,6 +13,8 @@
 //! - characters that are read otherwise in a word than they usually are: likewise, with the word's number
 //!   times [`MOST_PLACES`] plus the character's place in it.
 
+use std::collections::BTreeMap;
+
 use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::list;
 
@@ -99,9 +101,9 @@ pub(super) fn write(input: &Input<'_>) -> Vec<u8> {
     if known.is_empty() && others.is_empty() {
         return Vec::new();
     }
-    let readings_of = |c: char| -> &[u32] {
-        known.iter().find(|(known, _)| *known == c).map(|(_, numbers)| numbers.as_slice()).unwrap_or_default()
-    };
+    let by_char: BTreeMap<char, &[u32]> =
+        known.iter().rev().map(|(c, numbers)| (*c, numbers.as_slice())).collect();
+    let readings_of = |c: char| by_char.get(&c).copied().unwrap_or_default();
     let symbols = (0..input.alphabet.size()).map(|symbol| input.alphabet.folded(symbol as Symbol));
     let symbols: Vec<char> = symbols.chain(others.iter().copied()).collect();
     let mut more: Vec<(u32, u32)> = Vec::new();

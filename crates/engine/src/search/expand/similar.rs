@@ -27,6 +27,7 @@ const SHORTEST_HEADLINE: usize = 6;
 const DOUBTFUL: u32 = 64;
 
 /// Replaces the words of a query that occur nowhere by words that look or sound like them.
+#[inline(never)]
 pub(super) fn by_likeness(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
     let index = corpus.index;
     rewrite(query, Match::Similar, &mut |term, stand_ins| {
@@ -61,6 +62,7 @@ pub(super) fn by_likeness(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewr
 
 /// Takes what occurs nowhere for a headline half remembered, if its parts stand together in one: all but a
 /// character of it.
+#[inline(never)]
 pub(super) fn by_headline(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
     let parts = alternatives(query, &mut |part| corpus.stands(&term(part.to_vec(), None), false)).pop()?.text;
     let [group] = query.groups.as_slice() else { return None };

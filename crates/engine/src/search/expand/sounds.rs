@@ -16,6 +16,7 @@ const INITIALS: u32 = Fit::Initials as u32;
 
 /// Reads a query as pinyin: all of it as one word (`gong hui`), or word for word, or one word as several
 /// (`laodongjingsai`). A term that stands in the corpus as it was typed is left alone.
+#[inline(never)]
 pub(super) fn by_sound(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
     let index = corpus.index;
     let all_letters = |term: &Term| term.folded.iter().all(|&c| letters(&[c]).iter().all(char::is_ascii));
