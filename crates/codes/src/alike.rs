@@ -32,49 +32,49 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// Whether `text` begins with a string that sounds as what was typed, or with one whose first character is
-    /// the same and that has all the others but `slips` and no more than so many beside them; signs between the
-    /// characters do not count. If it is a `word`, all of it must be so alike, and the first character may be
-    /// another, but one must be the same.
+    /// Whether `text` begins with a string that sounds as what was typed, or with one that has all its characters
+    /// but `slips` and no more than so many others; signs between the characters do not count. If it is a `word`,
+    /// all of it must be so alike, and a character must be the same.
     ///
     /// It holds wherever that is so, and in some other places: where there are slips the order of characters
     /// is not looked at.
     #[must_use]
     pub fn may_be(&self, text: &[u8], word: bool, slips: u8) -> bool {
-        let (mut at, mut place, mut signs, mut sounds_alike) = (0, 0, 0, true);
-        let (mut held, mut others, mut slips) = (0u32, 0, slips);
-        let mut left = (self.length + usize::from(slips)) * (1 + self.signs);
-        while at < text.len() && left > 0 {
+        let slips = u32::from(slips);
+        // Places that sound as what was typed so far, one behind the last of them, and the signs behind it.
+        let (mut next, mut signs) = (1u32, 0);
+        let (mut held, mut others) = (0, 0);
+        let all = 1 << self.length;
+        let mut at = 0;
+        // A run of typed characters may be longer than any string that is alike.
+        for _ in 0..(self.length + slips as usize) * (1 + self.signs) {
+            if at >= text.len() {
+                break;
+            }
             let (symbol, length) = symbol_at(text, at);
-            let Places { equals, near, .. } = self.places[usize::from(symbol)];
             if usize::from(symbol) < SEPARATORS {
                 break;
             }
-            if at == 0 && !word && equals & 1 == 0 {
-                slips = 0;
-            }
             at += length;
-            left -= 1;
-            let is_sign = near & SIGN != 0;
-            if sounds_alike && near >> place & 1 == 1 {
-                (place, signs) = (place + 1, self.signs);
-                if place == self.length && !word {
+            let Places { equals, near, .. } = self.places[usize::from(symbol)];
+            if near & next != 0 {
+                (next, signs) = (next << 1, self.signs);
+                if next == all && !word {
                     return true;
                 }
-            } else if sounds_alike && is_sign && signs > 0 && !word {
+            } else if near & SIGN != 0 && signs > 0 && !word {
                 signs -= 1;
             } else {
-                sounds_alike = false;
+                next = 0;
             }
             held |= equals;
-            others += u8::from(equals == 0 && !is_sign);
-            if others > slips && !sounds_alike {
+            others += u32::from(equals == 0 && near & SIGN == 0);
+            if others > slips && next == 0 {
                 break;
             }
         }
-        let has_enough = held.count_ones() as usize + usize::from(slips) >= self.length;
-        let with_slips = slips > 0 && has_enough && (others <= slips || !word);
-        let by_sound = word && sounds_alike && place == self.length && at == text.len();
-        held != 0 && (with_slips || by_sound)
+        let with_slips =
+            slips > 0 && held.count_ones() + slips >= self.length as u32 && (others <= slips || !word);
+        held != 0 && (with_slips || word && next == all && at == text.len())
     }
 }

@@ -239,21 +239,28 @@ fn alphabet_of(articles: &[Article], table: &FoldTable) -> Result<Alphabet> {
     for glyph in items.flat_map(|item| glyphs(item, table)) {
         *forms.entry((glyph.folded, glyph.printed)).or_default() += 1;
     }
-    // The commonest single character; of equally common ones the first in code point order.
-    let mut counts: BTreeMap<char, (usize, Option<(Reverse<usize>, char)>)> = BTreeMap::new();
+    let mut counts: BTreeMap<char, Forms> = BTreeMap::new();
     for ((folded, form), count) in forms {
-        let (total, usual) = counts.entry(folded).or_default();
-        *total += count;
+        let all = counts.entry(folded).or_default();
+        all.total += count;
         let mut chars = form.chars();
         if let (Some(only), None) = (chars.next(), chars.next()) {
             let form = (Reverse(count), only);
-            *usual = Some(usual.map_or(form, |usual| usual.min(form)));
+            all.usual = Some(all.usual.map_or(form, |usual| usual.min(form)));
         }
     }
-    let usual = |(folded, (total, usual)): (char, (usize, Option<(_, char)>))| {
-        (folded, total, usual.map_or(folded, |(_, printed)| printed))
-    };
+    let usual =
+        |(folded, all): (char, Forms)| (folded, all.total, all.usual.map_or(folded, |(_, printed)| printed));
     Alphabet::build(&counts.into_iter().map(usual).collect::<Vec<_>>())
+}
+
+/// How a folded character is printed.
+#[derive(Default)]
+struct Forms {
+    /// How often in any form.
+    total: usize,
+    /// The commonest single character, with its count; of equally common ones the first in code point order.
+    usual: Option<(Reverse<usize>, char)>,
 }
 
 fn postings_of(texts: &[Vec<u8>], symbols: usize) -> Vec<DocList> {
