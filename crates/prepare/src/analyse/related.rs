@@ -197,6 +197,17 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_very_many_articles_relates_none_however_large_the_corpus() {
+        let of = |with: usize| {
+            let text = |number: usize| if number < with { "骑手" } else { "" };
+            let articles: Vec<Article> = (0..24_000).map(|number| article(text(number), "")).collect();
+            related(&articles, &FoldTable::default(), &words())
+        };
+        assert_eq!(of(COMMON_MOST)[0].len(), MOST);
+        assert!(of(COMMON_MOST + 1).iter().all(Vec::is_empty));
+    }
+
+    #[test]
     fn an_empty_corpus_or_vocabulary_relates_nothing() {
         assert!(related(&[], &FoldTable::default(), &words()).is_empty());
         let articles = [article("工会", ""), article("工会", "")];
