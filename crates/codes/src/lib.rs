@@ -4,6 +4,7 @@
 //! optimised for size; this crate alone is optimised for speed (`Cargo.toml` of the workspace), which is why
 //! it is one.
 
+pub mod alike;
 pub mod bits;
 pub mod code;
 pub mod find;
@@ -12,4 +13,5 @@ pub mod places;
 pub mod presence;
 pub mod print;
 pub mod sentence;
+pub mod symbols;
 pub mod tally;

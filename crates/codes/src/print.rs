@@ -2,7 +2,7 @@
 
 use crate::code::symbol_at;
 
-/// What [`print`] went over.
+/// What [`print()`] went over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
     /// The byte behind the last code.

@@ -172,6 +172,32 @@ fn slips_are_marked_and_offered() {
     }
 }
 
+/// The strings found are not held each against all others.
+#[test]
+fn a_text_of_nothing_but_alike_strings_is_searched() {
+    let alike: Vec<String> = ('\u{4E00}'..'\u{9C00}').map(|c| format!("工会{c}职")).collect();
+    let text = alike.join("、");
+    let engine = Engine::open(
+        build(&IndexInput { articles: vec![article("a", "工", &text)], ..IndexInput::default() }).unwrap(),
+    )
+    .unwrap();
+    let response = search(&engine, "工会龘职");
+    assert_eq!((response.full, response.hits.len()), (0, 0));
+    // Too many to be searched at once, and none of them a word.
+    assert_eq!(response.alternatives.len(), 5);
+}
+
+#[test]
+fn of_very_many_other_names_some_are_searched() {
+    let names: Vec<String> = ('\u{4E00}'..'\u{4E80}').map(|c| format!("工{c}")).collect();
+    let articles = vec![article("a", "工", &names[1..].join("，")), article("b", "丁", &names[0])];
+    let lexicon = LexiconInput { aliases: vec![names.clone()], ..LexiconInput::default() };
+    let engine =
+        Engine::open(build(&IndexInput { articles, lexicon, ..IndexInput::default() }).unwrap()).unwrap();
+    let response = search(&engine, &names[0]);
+    assert_eq!((response.total, response.via.len()), (2, 64));
+}
+
 #[test]
 fn what_was_typed_alone_is_searched_on_request() {
     let engine = engine();

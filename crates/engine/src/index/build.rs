@@ -1,6 +1,7 @@
 //! From articles to the bytes of an index. Runs natively, at build time.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, push_code, symbol_at};
 use super::format::{self, SectionId};
@@ -146,16 +147,15 @@ pub(crate) struct Encoded {
     overlays: Vec<Vec<Entry>>,
 }
 
-/// Folds and codes all articles.
+/// Folds and codes all articles. Each is folded twice, once for the alphabet and once for its code: what folding
+/// gives of a whole corpus takes many times the room of its text.
 pub(crate) fn encode(input: &IndexInput) -> Result<Encoded> {
     check_ids(&input.articles)?;
-    let docs: Vec<FoldedDoc> =
-        input.articles.iter().map(|article| FoldedDoc::new(article, &input.fold_table)).collect();
-    let alphabet = alphabet_of(&docs)?;
-    let mut texts = Vec::with_capacity(docs.len());
-    let mut overlays = Vec::with_capacity(docs.len());
-    for doc in &docs {
-        let (text, entries) = doc.encode(&alphabet)?;
+    let alphabet = alphabet_of(&input.articles, &input.fold_table)?;
+    let mut texts = Vec::with_capacity(input.articles.len());
+    let mut overlays = Vec::with_capacity(input.articles.len());
+    for article in &input.articles {
+        let (text, entries) = encode_article(article, &input.fold_table, &alphabet)?;
         texts.push(text);
         overlays.push(entries);
     }
@@ -175,101 +175,92 @@ fn check_ids(articles: &[Article]) -> Result<()> {
 }
 
 /// A character of the folded text with how it was printed.
-struct Glyph {
+struct Glyph<'a> {
     folded: char,
     /// The printed form; more than one character only where blanks stand for one space.
-    printed: String,
+    printed: &'a str,
     /// What was printed before it and left no folded character.
-    before: String,
+    before: &'a str,
 }
 
-/// An article's text, folded, field by field and item by item.
-struct FoldedDoc {
-    fields: Vec<Vec<Vec<Glyph>>>,
+/// The characters of an item. What is printed before the first and behind the last one (white space) is dropped.
+fn glyphs<'a>(item: &'a str, table: &FoldTable) -> impl Iterator<Item = Glyph<'a>> {
+    let folded = fold(item, table);
+    let mut at = folded.first().map_or(0, |first| first.start);
+    folded.into_iter().map(move |c| {
+        let before = &item[at..c.start];
+        at = c.end;
+        Glyph { folded: c.folded, printed: &item[c.start..c.end], before }
+    })
 }
 
-impl FoldedDoc {
-    fn new(article: &Article, table: &FoldTable) -> Self {
-        let glyphs = |item: &str| -> Vec<Glyph> {
-            let mut at = 0;
-            let mut glyphs = Vec::new();
-            // What is printed behind the last folded character (white space) is dropped.
-            for c in fold(item, table) {
-                glyphs.push(Glyph {
-                    folded: c.folded,
-                    printed: item[c.start..c.end].to_owned(),
-                    before: item[at..c.start].to_owned(),
-                });
-                at = c.end;
+/// The coded text of an article and what the overlay must add to print it.
+fn encode_article(
+    article: &Article,
+    table: &FoldTable,
+    alphabet: &Alphabet,
+) -> Result<(Vec<u8>, Vec<Entry>)> {
+    let mut text = Vec::new();
+    let mut entries = Vec::new();
+    let mut place = 0u32;
+    for field in Field::ALL {
+        for (number, item) in field.items(article).into_iter().enumerate() {
+            if number > 0 {
+                text.push(ITEM);
+                place += 1;
             }
-            if let Some(first) = glyphs.first_mut() {
-                first.before.clear();
-            }
-            glyphs
-        };
-        let fields = Field::ALL.iter();
-        Self { fields: fields.map(|field| field.items(article).into_iter().map(glyphs).collect()).collect() }
-    }
-
-    fn glyphs(&self) -> impl Iterator<Item = &Glyph> {
-        self.fields.iter().flatten().flatten()
-    }
-
-    /// The coded text and what the overlay must add to print it.
-    fn encode(&self, alphabet: &Alphabet) -> Result<(Vec<u8>, Vec<Entry>)> {
-        let mut text = Vec::new();
-        let mut entries = Vec::new();
-        let mut place = 0u32;
-        for field in &self.fields {
-            for (number, item) in field.iter().enumerate() {
-                if number > 0 {
-                    text.push(ITEM);
-                    place += 1;
+            for glyph in glyphs(item, table) {
+                let symbol = alphabet.symbol(glyph.folded).ok_or_else(|| {
+                    GongwenError::new(ErrorCode::TooLarge, "a character is missing in the alphabet")
+                })?;
+                if !glyph.before.is_empty() {
+                    Entry::push(&mut entries, place, false, glyph.before);
                 }
-                for glyph in item {
-                    let symbol = alphabet.symbol(glyph.folded).ok_or_else(|| {
-                        GongwenError::new(ErrorCode::TooLarge, "a character is missing in the alphabet")
-                    })?;
-                    if !glyph.before.is_empty() {
-                        Entry::push(&mut entries, place, false, &glyph.before);
-                    }
-                    let mut usual = [0; 4];
-                    if glyph.printed != *alphabet.printed(symbol).encode_utf8(&mut usual) {
-                        Entry::push(&mut entries, place, true, &glyph.printed);
-                    }
-                    push_code(&mut text, symbol);
-                    place += 1;
+                let mut usual = [0; 4];
+                if glyph.printed != alphabet.printed(symbol).encode_utf8(&mut usual) {
+                    Entry::push(&mut entries, place, true, glyph.printed);
                 }
+                push_code(&mut text, symbol);
+                place += 1;
             }
-            text.push(FIELD);
-            place += 1;
         }
-        Ok((text, entries))
+        text.push(FIELD);
+        place += 1;
     }
+    text.shrink_to_fit();
+    entries.shrink_to_fit();
+    Ok((text, entries))
 }
 
-fn alphabet_of(docs: &[FoldedDoc]) -> Result<Alphabet> {
-    let mut forms: BTreeMap<char, BTreeMap<&str, usize>> = BTreeMap::new();
-    for glyph in docs.iter().flat_map(FoldedDoc::glyphs) {
-        *forms.entry(glyph.folded).or_default().entry(&glyph.printed).or_default() += 1;
+fn alphabet_of(articles: &[Article], table: &FoldTable) -> Result<Alphabet> {
+    // How often each character is printed in each form.
+    let mut forms: HashMap<(char, &str), usize> = HashMap::new();
+    let items = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
+    for glyph in items.flat_map(|item| glyphs(item, table)) {
+        *forms.entry((glyph.folded, glyph.printed)).or_default() += 1;
     }
-    let counts: Vec<(char, usize, char)> = forms
-        .into_iter()
-        .map(|(folded, printed)| {
-            let total = printed.values().sum();
-            // The commonest single character; of equally common ones the first in code point order.
-            let usual = printed
-                .iter()
-                .filter_map(|(form, &count)| {
-                    let mut chars = form.chars();
-                    let only = chars.next().filter(|_| chars.next().is_none())?;
-                    Some((std::cmp::Reverse(count), only))
-                })
-                .min();
-            (folded, total, usual.map_or(folded, |(_, printed)| printed))
-        })
-        .collect();
-    Alphabet::build(&counts)
+    let mut counts: BTreeMap<char, Forms> = BTreeMap::new();
+    for ((folded, form), count) in forms {
+        let all = counts.entry(folded).or_default();
+        all.total += count;
+        let mut chars = form.chars();
+        if let (Some(only), None) = (chars.next(), chars.next()) {
+            let form = (Reverse(count), only);
+            all.usual = Some(all.usual.map_or(form, |usual| usual.min(form)));
+        }
+    }
+    let usual =
+        |(folded, all): (char, Forms)| (folded, all.total, all.usual.map_or(folded, |(_, printed)| printed));
+    Alphabet::build(&counts.into_iter().map(usual).collect::<Vec<_>>())
+}
+
+/// How a folded character is printed.
+#[derive(Default)]
+struct Forms {
+    /// How often in any form.
+    total: usize,
+    /// The commonest single character, with its count; of equally common ones the first in code point order.
+    usual: Option<(Reverse<usize>, char)>,
 }
 
 fn postings_of(texts: &[Vec<u8>], symbols: usize) -> Vec<DocList> {

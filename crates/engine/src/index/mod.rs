@@ -44,6 +44,7 @@ use self::format::{Container, SectionId};
 use self::meta::Meta;
 use self::overlay::Overlay;
 use self::postings::{DocList, Postings};
+use self::print::Printer;
 use self::readings::Readings;
 use self::words::Word;
 use crate::article::{Article, Subhead};
@@ -203,8 +204,12 @@ impl Index {
     /// ascending and apart, which come back as ranges of UTF-16 code units of the printed string.
     #[must_use]
     pub fn print(&self, doc: DocId, range: Range<usize>, marks: &[Range<usize>]) -> Printed {
+        self.printer(doc).print(range, marks)
+    }
+
+    fn printer(&self, doc: DocId) -> Printer<'_> {
         let entries = self.overlay.entries(self.section(SectionId::Overlay), doc as usize);
-        print::print(self.text(doc), range, marks, &self.alphabet, entries)
+        Printer::new(self.text(doc), &self.alphabet, entries)
     }
 
     /// The keywords of one article as printed, the best first, at most `limit`.
@@ -219,11 +224,9 @@ impl Index {
         self.section(SectionId::Text)
     }
 
-    /// The bytes of [all texts](Self::texts) at which a code starts, ascending.
-    pub(crate) fn code_starts(&self) -> impl Iterator<Item = usize> {
-        let texts = self.texts();
-        let first = self.extents.first().map_or(0, |extent| extent.start as usize);
-        (first..texts.len()).filter(|&at| alphabet::is_lead(texts[at]))
+    /// The byte of [all texts](Self::texts) at which the first one begins.
+    pub(crate) fn first_code(&self) -> usize {
+        self.extents.first().map_or(0, |extent| extent.start as usize)
     }
 
     /// The words of the corpus; none if they were not stored.
@@ -299,11 +302,12 @@ impl Index {
             return Vec::new();
         }
         let text = &self.text(doc)[..field.end];
+        let mut printer = self.printer(doc);
         let mut items = Vec::new();
         let mut start = field.start;
         while start <= field.end {
             let end = find_byte(text, alphabet::ITEM, start).unwrap_or(field.end);
-            items.push(self.print(doc, start..end, &[]).text);
+            items.push(printer.print(start..end, &[]).text);
             start = end + 1;
         }
         items

@@ -6,6 +6,8 @@
 //! where the string stands instead of the symbol and not before it. No string is longer than [`LONGEST`]
 //! bytes: what is longer is written as several, so that a file never prints as far more than it holds.
 
+use std::collections::BTreeMap;
+
 use super::varint::{self, Cursor};
 
 /// Bytes of the longest printed string.
@@ -39,12 +41,14 @@ impl Entry {
 /// Writes the section from the entries of every article, which must be in ascending order of place, a
 /// string before a symbol ahead of one instead of it.
 pub(super) fn write(docs: &[Vec<Entry>]) -> Vec<u8> {
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in docs.iter().flatten() {
         *counts.entry(&entry.printed).or_default() += 1;
     }
     let mut strings: Vec<(&str, usize)> = counts.into_iter().collect();
     strings.sort_by_key(|&(string, count)| (std::cmp::Reverse(count), string));
+    let numbers: BTreeMap<&str, u64> =
+        (0..).zip(&strings).map(|(number, &(string, _))| (string, number)).collect();
     let mut out = Vec::new();
     varint::write(&mut out, strings.len() as u64);
     for (string, _) in &strings {
@@ -54,9 +58,9 @@ pub(super) fn write(docs: &[Vec<Entry>]) -> Vec<u8> {
         varint::write(&mut out, entries.len() as u64);
         let mut last = 0;
         for entry in entries {
-            let number = strings.iter().position(|&(string, _)| string == entry.printed).unwrap_or_default();
+            let number = numbers.get(entry.printed.as_str()).copied().unwrap_or_default();
             varint::write(&mut out, u64::from(entry.place - last));
-            varint::write(&mut out, (number as u64) << 1 | u64::from(entry.replaces));
+            varint::write(&mut out, number << 1 | u64::from(entry.replaces));
             last = entry.place;
         }
     }
@@ -108,6 +112,14 @@ pub(super) struct Entries<'a> {
     cursor: Cursor<'a>,
     left: u64,
     place: u64,
+}
+
+#[cfg(test)]
+impl Entries<'_> {
+    /// How many are still to be read.
+    pub(super) fn left(&self) -> u64 {
+        self.left
+    }
 }
 
 impl<'a> Iterator for Entries<'a> {

@@ -16,67 +16,115 @@ pub struct Printed {
     pub marks: Vec<(u32, u32)>,
 }
 
-/// Prints `range` of `text`; `marks` are ascending, do not overlap and lie within `range`.
-pub(super) fn print(
-    text: &[u8],
-    range: Range<usize>,
-    marks: &[Range<usize>],
-    alphabet: &Alphabet,
-    mut entries: Entries<'_>,
-) -> Printed {
-    let mut printed = Printed { text: String::with_capacity(range.len() * 2), marks: Vec::new() };
-    let first_place = code_count(&text[..range.start]) as u64;
-    let mut place = first_place;
-    let mut entry = entries.next();
-    while entry.is_some_and(|(at, ..)| at < first_place) {
-        entry = entries.next();
+/// Prints pieces of one article's text, from the front to the back: each goes on where the one before ended, so
+/// that all of them together take no longer than the whole.
+pub(super) struct Printer<'a> {
+    text: &'a [u8],
+    alphabet: &'a Alphabet,
+    entries: Entries<'a>,
+    /// The next entry.
+    entry: Option<(u64, bool, &'a str)>,
+    /// The byte up to which codes are counted, and how many they are.
+    at: usize,
+    place: u64,
+}
+
+impl<'a> Printer<'a> {
+    pub(super) fn new(text: &'a [u8], alphabet: &'a Alphabet, mut entries: Entries<'a>) -> Self {
+        Self { text, alphabet, entry: entries.next(), entries, at: 0, place: 0 }
     }
-    let mut marks = marks.iter();
-    let mut mark = marks.next();
-    let mut opened: Option<u32> = None;
-    let mut units = 0u32;
-    let mut at = range.start;
-    loop {
-        if let (Some(start), Some(open)) = (opened, mark)
-            && at >= open.end
-        {
-            printed.marks.push((start, units));
-            opened = None;
-            mark = marks.next();
+
+    /// Prints `range`, which must not begin before the end of the one before; `marks` are ascending, do not
+    /// overlap and lie within `range`.
+    pub(super) fn print(&mut self, range: Range<usize>, marks: &[Range<usize>]) -> Printed {
+        let Self { text, alphabet, .. } = *self;
+        let mut printed = Printed { text: String::with_capacity(range.len() * 2), marks: Vec::new() };
+        let first_place = self.place + code_count(&text[self.at..range.start]) as u64;
+        let mut place = first_place;
+        let mut entry = self.entry;
+        while entry.is_some_and(|(at, ..)| at < first_place) {
+            entry = self.entries.next();
         }
-        if at >= range.end {
-            break;
-        }
-        // What stands before the first character of a piece belongs to the piece before it.
-        while let Some((_, _, string)) = entry.filter(|&(of, replaces, _)| of == place && !replaces) {
-            if place > first_place {
-                push(&mut printed.text, &mut units, string);
+        let mut marks = marks.iter();
+        let mut mark = marks.next();
+        let mut opened: Option<u32> = None;
+        let mut units = 0u32;
+        let mut at = range.start;
+        loop {
+            if let (Some(start), Some(open)) = (opened, mark)
+                && at >= open.end
+            {
+                printed.marks.push((start, units));
+                opened = None;
+                mark = marks.next();
             }
-            entry = entries.next();
+            if at >= range.end {
+                break;
+            }
+            // What stands before the first character of a piece belongs to the piece before it.
+            while let Some((_, _, string)) = entry.filter(|&(of, replaces, _)| of == place && !replaces) {
+                if place > first_place {
+                    push(&mut printed.text, &mut units, string);
+                }
+                entry = self.entries.next();
+            }
+            if opened.is_none() && mark.is_some_and(|mark| at >= mark.start) {
+                opened = Some(units);
+            }
+            if let Some((_, _, string)) = entry.filter(|&(of, ..)| of == place) {
+                push(&mut printed.text, &mut units, string);
+                entry = self.entries.next();
+                at += symbol_at(text, at).1;
+                place += 1;
+                continue;
+            }
+            // As far as nothing but characters is printed: to the next entry, and to where a mark begins or ends.
+            let end = mark.map_or(range.end, |mark| if opened.is_some() { mark.end } else { mark.start });
+            let most = entry.filter(|&(of, ..)| of > place).map_or(u64::MAX, |(of, ..)| of - place);
+            let end = end.min(range.end).max(at + 1);
+            let run = print_run(text, at, end, most, alphabet.all_printed(), &mut printed.text);
+            units += run.units;
+            at = run.end;
+            place += run.codes;
         }
-        if opened.is_none() && mark.is_some_and(|mark| at >= mark.start) {
-            opened = Some(units);
-        }
-        if let Some((_, _, string)) = entry.filter(|&(of, ..)| of == place) {
-            push(&mut printed.text, &mut units, string);
-            entry = entries.next();
-            at += symbol_at(text, at).1;
-            place += 1;
-            continue;
-        }
-        // As far as nothing but characters is printed: to the next entry, and to where a mark begins or ends.
-        let end = mark.map_or(range.end, |mark| if opened.is_some() { mark.end } else { mark.start });
-        let most = entry.filter(|&(of, ..)| of > place).map_or(u64::MAX, |(of, ..)| of - place);
-        let end = end.min(range.end).max(at + 1);
-        let run = print_run(text, at, end, most, alphabet.all_printed(), &mut printed.text);
-        units += run.units;
-        at = run.end;
-        place += run.codes;
+        (self.at, self.place, self.entry) = (at, place, entry);
+        printed
     }
-    printed
 }
 
 fn push(text: &mut String, units: &mut u32, string: &str) {
     text.push_str(string);
     *units += string.encode_utf16().count() as u32;
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::{Field, Index, IndexInput, build, text};
+    use crate::Article;
+
+    /// Each piece goes on from the one before, and an entry is read once: with more paragraphs an article takes
+    /// longer to print in proportion, and not with the square of them.
+    #[test]
+    fn paragraphs_are_printed_in_one_pass() {
+        const PARAGRAPHS: usize = 50_000;
+        let paragraphs: Vec<String> =
+            (0..PARAGRAPHS).map(|number| format!("Ａ{}工　工", number % 10)).collect();
+        let article = Article { id: "a".into(), paragraphs: paragraphs.clone(), ..Article::default() };
+        let bytes = build(&IndexInput { articles: vec![article], ..IndexInput::default() }).unwrap();
+        let index = Index::open(bytes).unwrap();
+        let body = text::fields(index.text(0))[Field::Body as usize].clone();
+        let mut printer = index.printer(0);
+        let (mut start, mut left) = (body.start, printer.entries.left());
+        for paragraph in &paragraphs {
+            let end =
+                gongwen_codes::find::find_byte(index.text(0), 1, start).unwrap_or(body.end).min(body.end);
+            assert_eq!(printer.print(start..end, &[]).text, *paragraph);
+            assert_eq!(printer.at, end);
+            assert!(printer.entries.left() <= left && left - printer.entries.left() <= 4);
+            (start, left) = (end + 1, printer.entries.left());
+        }
+        assert_eq!((printer.at, left), (body.end, 0));
+        assert_eq!(index.article(0).paragraphs, paragraphs);
+    }
 }

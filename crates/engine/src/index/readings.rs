@@ -13,6 +13,8 @@
 //! - characters that are read otherwise in a word than they usually are: likewise, with the word's number
 //!   times [`MOST_PLACES`] plus the character's place in it.
 
+use std::collections::BTreeMap;
+
 use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::list;
 
@@ -99,9 +101,9 @@ pub(super) fn write(input: &Input<'_>) -> Vec<u8> {
     if known.is_empty() && others.is_empty() {
         return Vec::new();
     }
-    let readings_of = |c: char| -> &[u32] {
-        known.iter().find(|(known, _)| *known == c).map(|(_, numbers)| numbers.as_slice()).unwrap_or_default()
-    };
+    let by_char: BTreeMap<char, &[u32]> =
+        known.iter().rev().map(|(c, numbers)| (*c, numbers.as_slice())).collect();
+    let readings_of = |c: char| by_char.get(&c).copied().unwrap_or_default();
     let symbols = (0..input.alphabet.size()).map(|symbol| input.alphabet.folded(symbol as Symbol));
     let symbols: Vec<char> = symbols.chain(others.iter().copied()).collect();
     let mut more: Vec<(u32, u32)> = Vec::new();
@@ -226,6 +228,11 @@ impl Readings {
         self.own.get(at).filter(|own| own.0 == key).map(|own| own.1)
     }
 
+    /// The words that give their first character another reading than the usual one, ascending.
+    pub(crate) fn own_beginnings(&self) -> impl Iterator<Item = u32> {
+        self.own.iter().filter(|own| own.0.is_multiple_of(MOST_PLACES)).map(|own| own.0 / MOST_PLACES)
+    }
+
     /// Hands the readings of a symbol to `each`, the usual one first, until it returns true.
     pub(crate) fn any(&self, symbol: Symbol, each: &mut dyn FnMut(Syllable) -> bool) -> bool {
         let usual = self.usual.get(usize::from(symbol)).copied().unwrap_or(NONE);
@@ -254,6 +261,9 @@ pub(crate) fn letters(syllable: Syllable) -> (&'static [u8], &'static [u8]) {
         |parts: &[&'static str], at: u32| parts.get(at as usize).copied().unwrap_or_default().as_bytes();
     (part(&INITIALS, initial), part(&FINALS, end))
 }
+
+/// One more than the greatest number of a syllable, and than the greatest that [`near`] gives.
+pub(crate) const COUNT: usize = NUMBERS as usize;
 
 /// The same number for syllables that are mixed up in many dialects (z and zh, an and ang).
 pub(crate) fn near(syllable: Syllable) -> u32 {

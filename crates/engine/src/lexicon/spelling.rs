@@ -3,9 +3,14 @@
 //! Nothing is cut into syllables beforehand: the characters of a place in the text say which syllables can
 //! follow each other, so that `xian` fits 先 and 西安 alike.
 
+use std::cell::Cell;
+
+use gongwen_codes::symbols::SymbolSet;
+
 use crate::index::Index;
-use crate::index::alphabet::{Symbol, symbol_at};
+use crate::index::alphabet::{ITEM, Symbol, symbol_at};
 use crate::index::readings;
+use crate::index::words::Word;
 
 /// How a place in the text is spelled by what was typed, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +26,7 @@ pub(crate) enum Fit {
 /// Letters with tone marks, four tones of each letter of [`TONELESS`].
 const TONES: &str = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüüüü";
 const TONELESS: [char; 7] = ['a', 'o', 'e', 'i', 'u', 'v', 'v'];
-/// Characters of what is typed that are looked at.
+/// Characters of what is typed that are looked at: fewer than a word has bits.
 const MOST_TYPED: usize = 48;
 /// Steps that are taken to spell one place: no text of a real corpus comes near.
 const MOST_STEPS: u32 = 400;
@@ -53,38 +58,56 @@ pub(crate) fn has_letters(typed: &[char]) -> bool {
 /// What was typed, to be held against places of the text.
 pub(crate) struct Spelling<'a> {
     index: &'a Index,
+    /// All texts.
+    texts: &'a [u8],
     typed: &'a [char],
     /// Whether a syllable may be given by its initial alone.
     pub(crate) initials: bool,
     /// Whether what was typed may end within a syllable.
     open: bool,
-    /// For every symbol whether what was typed may begin with it: most places need no second look.
-    can_start: Vec<bool>,
+    /// The symbols that what was typed may begin with: most places need no second look.
+    pub(crate) beginnings: SymbolSet,
+    /// How many characters of what was typed have spelled all of a word so far, as bits.
+    pub(crate) whole: Cell<u64>,
 }
 
 impl<'a> Spelling<'a> {
     /// Makes ready to spell `typed`, which must not be empty.
     pub(crate) fn new(index: &'a Index, typed: &'a [char], initials: bool, open: bool) -> Self {
-        let mut can_start = Vec::new();
-        for symbol in 0..index.alphabet().size() as Symbol {
-            let reads = index.readings().any(symbol, &mut |syllable| {
-                let (initial, ending) = readings::letters(syllable);
-                initial.first().or(ending.first()).is_some_and(|&letter| is_letter(letter, typed[0]))
-            });
-            can_start.push(reads || index.alphabet().folded(symbol) == typed[0]);
+        let first = typed[0];
+        let begins = |symbol| {
+            (index.alphabet().folded(symbol) == first && symbol > Symbol::from(ITEM))
+                || (first.is_ascii_lowercase()
+                    && index.readings().any(symbol, &mut |syllable| {
+                        let (initial, ending) = readings::letters(syllable);
+                        initial.first().or(ending.first()).is_some_and(|&letter| is_letter(letter, first))
+                    }))
+        };
+        let beginnings = SymbolSet::new(index.alphabet().size(), &begins);
+        Self { index, texts: index.texts(), typed, initials, open, beginnings, whole: Cell::new(0) }
+    }
+
+    /// Hands the words that begin with what was typed to `each`: number, how well it fits, the byte behind the
+    /// last character that it spells.
+    pub(crate) fn words(&self, each: &mut dyn FnMut(u32, Word, Fit, usize)) {
+        let readings = self.index.readings();
+        // Words that read their first character otherwise than usual.
+        let mut own = readings.own_beginnings().peekable();
+        for (number, &word) in (0..).zip(self.index.words()) {
+            let place = word.range();
+            let is_own = own.next_if_eq(&number).is_some();
+            if (is_own || self.beginnings.holds(self.texts, place.start))
+                && let Some((fit, end)) = self.fit(place.start, place.end, Some(number))
+            {
+                each(number, word, fit, end);
+            }
         }
-        Self { index, typed, initials, open, can_start }
     }
 
     /// Holds all that was typed against the characters from byte `at` of all texts on, but not beyond `end`;
     /// gives how well it fits and the byte behind the last character that it spells. `word` is the number
     /// of the word that stands there, if it is one.
     pub(crate) fn fit(&self, at: usize, end: usize, word: Option<u32>) -> Option<(Fit, usize)> {
-        let (symbol, _) = symbol_at(self.index.texts(), at);
-        let is_own = || word.is_some_and(|word| self.index.readings().own(word, 0).is_some());
-        if !self.can_start[usize::from(symbol)] && !is_own() {
-            return None;
-        }
         self.walk(0, at, end, (word, 0), &mut { MOST_STEPS })
     }
 
@@ -97,6 +120,9 @@ impl<'a> Spelling<'a> {
         steps: &mut u32,
     ) -> Option<(Fit, usize)> {
         let rest = self.typed.get(from..)?;
+        if at == end {
+            self.whole.set(self.whole.get() | 1 << from);
+        }
         let Some(&next) = rest.first() else { return Some((Fit::Literal, at)) };
         *steps = steps.checked_sub(1)?;
         // Between syllables: a blank, the apostrophe of xi’an, a figure for a tone.
@@ -107,8 +133,7 @@ impl<'a> Spelling<'a> {
         if at >= end {
             return self.walk(pause()?, at, end, (word, place), steps);
         }
-        let texts = self.index.texts();
-        let (symbol, length) = symbol_at(texts, at);
+        let (symbol, length) = symbol_at(self.texts, at);
         let c = self.index.alphabet().folded(symbol);
         if c == next {
             return self.walk(from + 1, at + length, end, (word, place + 1), steps);

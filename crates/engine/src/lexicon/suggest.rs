@@ -1,7 +1,7 @@
 //! Suggestions while a query is being typed.
 
 use super::spelling::{Spelling, letters};
-use crate::index::alphabet::{FIELD, is_lead};
+use crate::index::alphabet::FIELD;
 use crate::index::{DocId, Index};
 use crate::search::Suggestion;
 use crate::sort::sort_keys;
@@ -26,13 +26,10 @@ pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestio
     let mut spelling = Spelling::new(index, &prefix, true, true);
     // How well it fits, how useful it is, its length, its number.
     let mut found: Vec<u64> = Vec::new();
-    for (number, word) in (0..).zip(index.words()) {
-        let place = word.range();
-        if let Some((fit, _)) = spelling.fit(place.start, place.end, Some(number)) {
-            let order = (fit as u64) << 16 | u64::from(word.tier()) << 8 | place.len() as u64;
-            found.push(order << 32 | u64::from(number));
-        }
-    }
+    spelling.words(&mut |number, word, fit, _| {
+        let order = (fit as u64) << 16 | u64::from(word.tier()) << 8 | word.range().len() as u64;
+        found.push(order << 32 | u64::from(number));
+    });
     sort_keys(&mut found);
     for key in found {
         let word = &index.words()[key as u32 as usize];
@@ -46,7 +43,11 @@ pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestio
         let text = index.text(doc);
         let start = index.extents()[doc as usize].start as usize;
         let end = start + text.iter().position(|&byte| byte == FIELD).unwrap_or(0);
-        let holds = (start..end).any(|at| is_lead(text[at - start]) && spelling.fit(at, end, None).is_some());
+        let mut from = start;
+        let mut holds = false;
+        while !holds && let Some(at) = spelling.beginnings.find(&index.texts()[..end], from) {
+            (holds, from) = (spelling.fit(at, end, None).is_some(), at + 1);
+        }
         if holds && !push(&mut suggestions, index.print_place(start..end), "title", limit) {
             return suggestions;
         }

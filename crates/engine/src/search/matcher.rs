@@ -46,7 +46,7 @@ pub(crate) fn find_string(index: &Index, folded: &[char], lists: &mut Lists) -> 
 }
 
 /// The articles that hold every character of a string.
-fn candidates(index: &Index, folded: &[char], lists: &mut Lists) -> DocList {
+pub(crate) fn candidates(index: &Index, folded: &[char], lists: &mut Lists) -> DocList {
     let lists: Vec<_> = folded.iter().map(|&c| lists.get(index, c)).collect();
     intersection(&lists)
 }

@@ -34,6 +34,9 @@ const NAME_FACTOR: f64 = 1.5;
 const COMMON_SHARE: f64 = 0.05;
 /// See [`COMMON_SHARE`].
 const COMMON: usize = 20;
+/// A word that stands in more articles than this tells none from another in corpora of any size: every article
+/// is held against all that share a word with it, which else would take the square of their number.
+const COMMON_MOST: usize = 1_000;
 
 /// For every article the numbers of those most like it, the best first; `words` is the vocabulary.
 #[must_use]
@@ -108,7 +111,7 @@ fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<
             if is_generic(text) { 0.0 } else { name * rarity(text, with, articles.len()).powi(2) }
         })
         .collect();
-    let common = COMMON.max((COMMON_SHARE * articles.len() as f64) as usize);
+    let common = ((COMMON_SHARE * articles.len() as f64) as usize).clamp(COMMON, COMMON_MOST);
     counts
         .into_iter()
         .map(|found| {
@@ -191,6 +194,17 @@ mod tests {
         assert_eq!(found[0][0], 9);
         let scores = &likeness(&articles, &FoldTable::default(), &words(), 0.0)[0];
         assert!(scores.windows(2).all(|pair| pair[0].1 >= pair[1].1) && scores[0].1 <= 1.0 + 1e-6);
+    }
+
+    #[test]
+    fn a_word_of_very_many_articles_relates_none_however_large_the_corpus() {
+        let of = |with: usize| {
+            let text = |number: usize| if number < with { "骑手" } else { "" };
+            let articles: Vec<Article> = (0..24_000).map(|number| article(text(number), "")).collect();
+            related(&articles, &FoldTable::default(), &words())
+        };
+        assert_eq!(of(COMMON_MOST)[0].len(), MOST);
+        assert!(of(COMMON_MOST + 1).iter().all(Vec::is_empty));
     }
 
     #[test]

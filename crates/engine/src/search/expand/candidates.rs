@@ -2,12 +2,9 @@
 
 use std::ops::Range;
 
-use gongwen_codes::find::find;
-
-use super::StandIns;
 use super::likeness::RECURRING;
-use crate::index::Index;
-use crate::sort::sort_keys;
+use super::{Corpus, StandIns};
+use crate::sort::sort_by;
 
 /// Strings that a term may stand for are searched together only up to this number.
 const MOST_TOGETHER: usize = 3;
@@ -22,21 +19,23 @@ const RARER: u32 = 4;
 #[derive(Clone, Copy)]
 struct Candidate {
     /// Its bytes in all texts, where it was found first.
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     /// How far it is from what was typed; smaller is nearer.
     cost: u32,
     /// How often it was found.
     count: u32,
+    /// How many places were found before it.
+    order: u32,
 }
 
 impl Candidate {
     fn range(self) -> Range<usize> {
-        self.start..self.end
+        self.start as usize..self.end as usize
     }
 }
 
-/// Collects candidates, each string once.
+/// Collects candidates.
 #[derive(Default)]
 pub(super) struct Candidates(Vec<Candidate>);
 
@@ -46,44 +45,52 @@ impl Candidates {
         self.0.iter().map(|candidate| candidate.cost).min()
     }
 
-    pub(super) fn add(&mut self, index: &Index, place: Range<usize>, cost: u32) {
-        let texts = index.texts();
-        for known in &mut self.0 {
-            if texts[known.range()] == texts[place.clone()] {
-                known.cost = known.cost.min(cost);
-                known.count += 1;
-                return;
-            }
-        }
-        self.0.push(Candidate { start: place.start, end: place.end, cost, count: 1 });
+    pub(super) fn add(&mut self, place: Range<usize>, cost: u32) {
+        let order = self.0.len() as u32;
+        self.0.push(Candidate { start: place.start as u32, end: place.end as u32, cost, count: 1, order });
     }
 
-    /// Brings the nearest to the front, of these the most frequent, and drops those that are too many.
-    fn sort(&mut self) {
-        let mut keys = Vec::new();
-        for (at, candidate) in self.0.iter().enumerate() {
-            let rarity = u64::from(u32::MAX - candidate.count) & 0xFFFF_FFFF;
-            keys.push(u64::from(candidate.cost) << 56 | (rarity << 24 & 0xFF_FFFF_FF00_0000) | at as u64);
-        }
-        sort_keys(&mut keys);
-        keys.truncate(MOST_COUNTED);
-        self.0 = keys.iter().map(|&key| self.0[key as usize & 0xFF_FFFF]).collect();
+    /// Makes one candidate of all that are the same string. Sorting brings them together: holding each against
+    /// all others would take too long where a text is made of little else.
+    fn unite(&mut self, texts: &[u8]) {
+        self.sort(Some(texts));
+        self.0.dedup_by(|other, first| {
+            let is_same = texts[other.range()] == texts[first.range()];
+            if is_same {
+                first.cost = first.cost.min(other.cost);
+                first.count += other.count;
+            }
+            is_same
+        });
+    }
+
+    /// Sorts by strings, if `texts` are given; else the nearest first, of these the most frequent.
+    fn sort(&mut self, texts: Option<&[u8]>) {
+        sort_by(&mut self.0, |a, b| {
+            let order = match texts {
+                Some(texts) => texts[a.range()].cmp(&texts[b.range()]),
+                None => (a.cost, b.count).cmp(&(b.cost, a.count)),
+            };
+            order.then(a.order.cmp(&b.order))
+        });
     }
 
     /// Gives the best candidates as stand-ins: the best, and others as near that are not much rarer. They are
     /// not to be searched at once if there are too many of them, or their cost is `doubtful` or more.
-    pub(super) fn stand_in(mut self, index: &Index, doubtful: u32, found: &mut StandIns) {
-        self.sort();
+    pub(super) fn stand_in(mut self, corpus: &mut Corpus<'_>, doubtful: u32, found: &mut StandIns) {
+        let index = corpus.index;
+        self.unite(index.texts());
+        self.sort(None);
+        self.0.truncate(MOST_COUNTED);
+        let Some(&Candidate { cost: least, .. }) = self.0.first() else { return };
+        // Strings that just happen to be like it are no offer, words are.
+        let is_word = |place: Range<usize>| index.words().iter().any(|word| word.range() == place);
+        self.0.retain(|candidate| candidate.cost == least || is_word(candidate.range()));
         for candidate in &mut self.0 {
-            let code = &index.texts()[candidate.range()];
-            let (mut count, mut from) = (0, 0);
-            while let Some(at) = find(index.texts(), code, from) {
-                (count, from) = (count + 1, at + code.len());
-            }
-            candidate.count = count;
+            candidate.count = corpus.count(candidate.range());
         }
-        self.sort();
-        let Some(&best) = self.0.first() else { return };
+        self.sort(None);
+        let best = self.0[0];
         let mut together = 0;
         for candidate in self.0 {
             let print = || index.print_place(candidate.range());
@@ -92,9 +99,7 @@ impl Candidates {
             if is_equal && together <= MOST_TOGETHER {
                 found.terms.push((index.folded(candidate.range()), print()));
             }
-            // Strings that just happen to be like it are no offer, words are.
-            let is_word = || index.words().iter().any(|word| word.range() == candidate.range());
-            if found.offers.len() < MOST_OFFERS && (is_equal || is_word()) {
+            if found.offers.len() < MOST_OFFERS && (is_equal || is_word(candidate.range())) {
                 found.offers.push(print());
             }
         }

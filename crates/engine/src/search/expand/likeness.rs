@@ -1,5 +1,10 @@
 //! How alike two strings are: by sound, by the characters that differ, by signs left out.
 
+use std::ops::Range;
+
+use gongwen_codes::alike::{Places, SIGN, Typed};
+use gongwen_codes::code::SEPARATORS;
+
 use crate::index::alphabet::{Symbol, symbol_at};
 use crate::index::{Index, readings};
 use crate::text::chars::is_word;
@@ -20,51 +25,54 @@ const ROUND_SLIP: usize = 2;
 
 /// What was typed, to be held against places of the text.
 pub(super) struct Likeness<'a> {
-    index: &'a Index,
-    /// Symbols of the characters that were typed; `Symbol::MAX` for one that is not known.
-    typed: Vec<Symbol>,
+    /// All texts.
+    texts: &'a [u8],
+    typed: Typed,
 }
 
 impl<'a> Likeness<'a> {
+    /// `typed` has at most [`LONGEST`](gongwen_codes::alike::LONGEST) characters.
     pub(super) fn new(index: &'a Index, typed: &[char]) -> Self {
-        let mut symbols = Vec::new();
-        for &c in typed {
-            symbols.push(index.readings().symbol(index.alphabet(), c).unwrap_or(Symbol::MAX));
-        }
-        Self { index, typed: symbols }
-    }
-
-    /// How far a character that was typed sounds from one of the text; `None` if they do not sound alike.
-    pub(super) fn sound(&self, typed: usize, symbol: Symbol) -> Option<u32> {
-        let ours = self.typed[typed];
-        if ours == symbol {
-            return Some(0);
-        }
-        let mut least = None;
-        let readings = self.index.readings();
-        readings.any(ours, &mut |a| {
-            readings.any(symbol, &mut |b| {
-                if readings::near(a) == readings::near(b) && least != Some(0) {
-                    least = Some(if a == b { 0 } else { NEAR_SOUND });
-                }
-                false
-            })
-        });
-        least
-    }
-
-    /// Whether a place of the text holds a character that was typed.
-    pub(super) fn shares(&self, place: std::ops::Range<usize>) -> bool {
-        let texts = self.index.texts();
-        let mut at = place.start;
-        while at < place.end {
-            let (symbol, length) = symbol_at(texts, at);
-            if self.typed.contains(&symbol) {
-                return true;
+        let (alphabet, readings) = (index.alphabet(), index.readings());
+        let mut places = vec![Places::default(); alphabet.size()];
+        // For every syllable the places of what was typed that are read so.
+        let mut read = vec![Places::default(); readings::COUNT];
+        for (place, &c) in typed.iter().enumerate() {
+            let Some(symbol) = readings.symbol(alphabet, c) else { continue };
+            if let Some(own) = places.get_mut(usize::from(symbol)) {
+                own.equals |= 1 << place;
             }
-            at += length;
+            readings.any(symbol, &mut |syllable| {
+                read[usize::from(syllable)].sounds |= 1 << place;
+                read[readings::near(syllable) as usize].near |= 1 << place;
+                false
+            });
         }
-        false
+        for (symbol, own) in (0..).zip(&mut places) {
+            own.sounds = own.equals;
+            own.near = own.equals;
+            readings.any(symbol, &mut |syllable| {
+                own.sounds |= read[usize::from(syllable)].sounds;
+                own.near |= read[readings::near(syllable) as usize].near;
+                false
+            });
+            if usize::from(symbol) >= SEPARATORS && !is_word(alphabet.folded(symbol)) {
+                own.near |= SIGN;
+            }
+        }
+        let signs = usize::from(MOST_SIGNS);
+        Self { texts: index.texts(), typed: Typed { length: typed.len(), places, signs } }
+    }
+
+    /// Whether the string at a place need be held against what was typed, as all of a word or not: see
+    /// [`Typed::may_be`].
+    pub(super) fn may_be(&self, place: Range<usize>, word: bool, slips: u8) -> bool {
+        self.typed.may_be(&self.texts[place], word, slips)
+    }
+
+    /// Whether a symbol sounds as the first character that was typed.
+    pub(super) fn begins(&self, symbol: Symbol) -> bool {
+        self.typed.places[usize::from(symbol)].near & 1 == 1
     }
 
     /// How far what was typed is from the characters from `at` on, and the byte behind them: if it does not
@@ -88,21 +96,17 @@ impl<'a> Likeness<'a> {
     ) -> Option<(u32, usize)> {
         let left = slips.unwrap_or(0);
         let is_whole = end.is_some();
-        let texts = self.index.texts();
-        let next = self.typed.get(from);
-        if at >= end.unwrap_or(texts.len()) {
-            return next.is_none().then_some((0, at));
+        let count = self.typed.length;
+        if at >= end.unwrap_or(self.texts.len()) || (from == count && !is_whole) {
+            return (from == count).then_some((0, at));
         }
-        if next.is_none() && !is_whole {
-            return Some((0, at));
-        }
-        let (symbol, length) = symbol_at(texts, at);
+        let (symbol, length) = symbol_at(self.texts, at);
         let behind = at + length;
-        let c = self.index.alphabet().folded(symbol);
-        // Separators of fields have no character.
-        if c == '\0' {
+        if usize::from(symbol) < SEPARATORS {
             return None;
         }
+        let stands = |bits: u32, place: usize| place < count && bits >> place & 1 == 1;
+        let Places { equals, sounds, near } = self.typed.places[usize::from(symbol)];
         let mut best: Option<(u32, usize)> = None;
         let mut consider = |cost: u32, found: Option<(u32, usize)>| {
             if let Some((rest, end)) = found {
@@ -110,46 +114,94 @@ impl<'a> Likeness<'a> {
                 best = Some(best.map_or(found, |best| best.min(found)));
             }
         };
-        if let Some(&next) = next {
-            let cost = match slips {
-                Some(_) => (next == symbol).then_some(0),
-                None => self.sound(from, symbol),
-            };
-            if let Some(cost) = cost {
-                consider(cost, self.walk(from + 1, behind, end, slips, MOST_SIGNS));
-            } else if signs > 0 && !is_whole && !is_word(c) {
-                consider(0, self.walk(from, behind, end, slips, signs - 1));
-            }
+        let is_same = stands(if slips.is_some() { equals } else { near }, from);
+        if is_same {
+            let cost = if stands(sounds, from) { 0 } else { NEAR_SOUND };
+            consider(cost, self.walk(from + 1, behind, end, slips, MOST_SIGNS));
+        } else if from < count && signs > 0 && !is_whole && near & SIGN != 0 {
+            consider(0, self.walk(from, behind, end, slips, signs - 1));
         }
         if left > 0 {
             let fewer = Some(left - 1);
             // How many characters stand before and behind a slip that takes so many of what was typed.
-            let round = |taken: usize| from.min(self.typed.len().saturating_sub(from + taken));
+            let round = |taken: usize| from.min(count.saturating_sub(from + taken));
             let cost = |taken: usize| {
                 if is_whole || round(taken) >= ROUND_SLIP { SLIP } else { SLIP + RECURRING }
             };
             if is_whole || round(0) > 0 {
                 consider(cost(0), self.walk(from, behind, end, fewer, MOST_SIGNS));
             }
-            if next.is_some() && (is_whole || round(1) > 0) {
+            if from < count && (is_whole || round(1) > 0) {
                 consider(cost(1), self.walk(from + 1, behind, end, fewer, MOST_SIGNS));
             }
             // A character too many before a word is another word; behind a long one it may be 们 or 的.
             let is_behind = is_whole && from > 3;
-            if next.is_some() && (is_behind || round(1) > 0) {
+            if from < count && (is_behind || round(1) > 0) {
                 consider(cost(1), self.walk(from + 1, at, end, fewer, MOST_SIGNS));
             }
             // Two characters that changed places tell enough by themselves.
-            if (is_whole || from > 0)
-                && self.typed.get(from + 1) == Some(&symbol)
-                && behind < end.unwrap_or(texts.len())
+            if (is_whole || from > 0) && stands(equals, from + 1) && behind < end.unwrap_or(self.texts.len())
             {
-                let (second, length) = symbol_at(texts, behind);
-                if next == Some(&second) {
+                let (second, length) = symbol_at(self.texts, behind);
+                if stands(self.typed.places[usize::from(second)].equals, from) {
                     consider(SWAP, self.walk(from + 2, behind + length, end, fewer, MOST_SIGNS));
                 }
             }
         }
         best
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Article;
+    use crate::index::alphabet::is_lead;
+    use crate::index::lexicon::LexiconInput;
+    use crate::index::{IndexInput, build};
+
+    /// An index of one text, in which some characters sound alike, exactly or nearly.
+    fn index(text: &str) -> Index {
+        let readings =
+            [('工', "gong"), ('公', "gong"), ('会', "hui"), ('慧', "hui"), ('山', "shan"), ('三', "san")];
+        let mut readings: Vec<(char, Vec<String>)> =
+            readings.map(|(c, reading)| (c, vec![reading.to_owned()])).to_vec();
+        readings.sort_unstable();
+        let lexicon = LexiconInput { readings, ..LexiconInput::default() };
+        let paragraphs = text.split('/').map(str::to_owned).collect();
+        let articles = vec![Article { id: "a".into(), paragraphs, ..Article::default() }];
+        Index::open(build(&IndexInput { articles, lexicon, ..IndexInput::default() }).unwrap()).unwrap()
+    }
+
+    proptest! {
+        /// What is told apart beforehand is nowhere alike when it is compared in all ways.
+        #[test]
+        fn no_alike_string_is_passed_over(
+            text in "[工公会慧山三新，“a/]{0,24}",
+            typed in "[工公会慧山三新，a]{2,9}",
+            slips in 0u8..3,
+        ) {
+            let index = index(&text);
+            let typed: Vec<char> = typed.chars().collect();
+            let likeness = Likeness::new(&index, &typed);
+            let texts = index.texts();
+            let starts = || (index.first_code()..texts.len()).filter(|&at| is_lead(texts[at]));
+            for start in starts() {
+                if likeness.at(start, None, slips).is_some() {
+                    prop_assert!(likeness.begins(symbol_at(texts, start).0));
+                    prop_assert!(likeness.may_be(start..texts.len(), false, slips));
+                }
+                for end in starts().filter(|&end| end > start) {
+                    let word: Vec<char> = index.folded(start..end);
+                    let shares = word.iter().any(|c| typed.contains(c));
+                    if shares && likeness.at(start, Some(end), slips).is_some() {
+                        prop_assert!(likeness.may_be(start..end, true, slips));
+                    }
+                }
+            }
+        }
     }
 }

@@ -8,11 +8,15 @@ mod likeness;
 mod similar;
 mod sounds;
 
+use std::ops::Range;
+
+use gongwen_codes::find::find;
+
 use self::aliases::by_alias;
 use self::candidates::Candidates;
 use self::similar::{by_headline, by_likeness};
 use self::sounds::by_sound;
-use super::matcher::find_term;
+use super::matcher::{candidates, find_term};
 use super::query::{FieldName, Query, Term};
 use super::rank::{Ranked, asks, rank};
 use super::response::{Match, Suggestion};
@@ -58,8 +62,32 @@ struct StandIns {
     is_doubtful: bool,
 }
 
-/// Whether a term stands in the corpus as it was typed; with the flag, as a whole word or number.
-type Stands<'a> = &'a mut dyn FnMut(&Term, bool) -> bool;
+/// What is searched, and the postings that this query has read.
+struct Corpus<'a> {
+    index: &'a Index,
+    lists: &'a mut Lists,
+}
+
+impl Corpus<'_> {
+    /// Whether a term stands in the corpus as it was typed; with the flag, as a whole word or number.
+    fn stands(&mut self, term: &Term, whole: bool) -> bool {
+        find_term(self.index, term, self.lists).iter().any(|found| found.whole || !whole)
+    }
+
+    /// How often the string that stands at a place of all texts stands in any.
+    fn count(&mut self, place: Range<usize>) -> u32 {
+        let index = self.index;
+        let code = &index.texts()[place.clone()];
+        let mut count = 0;
+        for doc in candidates(index, &index.folded(place), self.lists) {
+            let mut from = 0;
+            while let Some(at) = find(index.text(doc), code, from) {
+                (count, from) = (count + 1, at + code.len());
+            }
+        }
+        count
+    }
+}
 
 /// A term that stands for what another one was meant to be.
 fn term(folded: Vec<char>, field: Option<FieldName>) -> Term {
@@ -118,20 +146,19 @@ pub(super) fn put_otherwise(
     lists: &mut Lists,
     ranked: &mut Vec<Ranked>,
 ) -> Option<Rewritten> {
-    let stands: Stands<'_> =
-        &mut |term, whole| find_term(index, term, lists).iter().any(|found| found.whole || !whole);
+    let corpus = &mut Corpus { index, lists };
     let mut found = None;
     if !ranked.iter().any(|hit| hit.matched.is_full() && hit.whole) {
-        found = by_sound(index, query, stands);
+        found = by_sound(corpus, query);
     }
     if found.is_none() {
-        found = by_alias(index, query, stands);
+        found = by_alias(corpus, query);
     }
     if found.is_none() && ranked.is_empty() {
-        found = by_likeness(index, query, stands);
+        found = by_likeness(corpus, query);
         // Questions are answered by their parts anyway.
         if found.is_none() && !asks(query) {
-            found = by_headline(query, stands);
+            found = by_headline(corpus, query);
         }
     }
     if let Some(rewritten) = found.as_ref().filter(|rewritten| rewritten.is_sure) {

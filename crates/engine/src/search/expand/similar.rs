@@ -1,9 +1,11 @@
 //! Slips of the pen: words that sound or look like one that does not occur.
 
+use gongwen_codes::symbols::SymbolSet;
+
 use super::likeness::Likeness;
-use super::{Candidates, Rewritten, Stands, rewrite, term};
+use super::{Candidates, Corpus, Rewritten, rewrite, term};
 use crate::index::Index;
-use crate::index::alphabet::{ITEM, Symbol, code_count, symbol_at};
+use crate::index::alphabet::{code_count, symbol_at};
 use crate::search::alternatives;
 use crate::search::query::{FieldName, Query};
 use crate::search::response::Match;
@@ -26,41 +28,43 @@ const DOUBTFUL: u32 = 64;
 
 /// Replaces the words of a query that occur nowhere by words that look or sound like them.
 #[inline(never)]
-pub(super) fn by_likeness(index: &Index, query: &Query, stands: Stands<'_>) -> Option<Rewritten> {
+pub(super) fn by_likeness(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
+    let index = corpus.index;
     rewrite(query, Match::Similar, &mut |term, stand_ins| {
         let typed = &term.folded;
         let is_latin = typed.iter().all(|&c| is_ascii_word(c));
         // Figures that are nearly the same mean something else.
         let is_figure = is_latin && !typed.iter().any(char::is_ascii_lowercase);
-        if typed.len() < 2 || typed.len() > LONGEST || is_figure || stands(term, false) {
+        if typed.len() < 2 || typed.len() > LONGEST || is_figure || corpus.stands(term, false) {
             return;
         }
         let likeness = Likeness::new(index, typed);
         let mut found = Candidates::default();
         for word in index.words() {
             let place = word.range();
-            if is_latin || !likeness.shares(place.clone()) {
+            // A code takes a byte at least.
+            if is_latin || !likeness.may_be(place.clone(), true, u8::from(place.len() >= SHORTEST_CHANGED)) {
                 continue;
             }
             let slips = u8::from(code_count(&index.texts()[place.clone()]) >= SHORTEST_CHANGED);
             if let Some((cost, _)) = likeness.at(place.start, Some(place.end), slips) {
                 // Two characters must sound exactly like the word, three nearly: so few stand in many a word.
                 let is_sure = typed.len() > SHORTEST_CHANGED || cost + 1 < typed.len() as u32;
-                found.add(index, place, if is_sure { cost } else { cost + DOUBTFUL });
+                found.add(place, if is_sure { cost } else { cost + DOUBTFUL });
             }
         }
         if typed.len() >= SHORTEST_CHANGED && found.least_cost() != Some(0) {
             anywhere(index, &likeness, typed.len(), is_latin, &mut found);
         }
-        found.stand_in(index, DOUBTFUL, stand_ins);
+        found.stand_in(corpus, DOUBTFUL, stand_ins);
     })
 }
 
 /// Takes what occurs nowhere for a headline half remembered, if its parts stand together in one: all but a
 /// character of it.
 #[inline(never)]
-pub(super) fn by_headline(query: &Query, stands: Stands<'_>) -> Option<Rewritten> {
-    let parts = alternatives(query, &mut |part| stands(&term(part.to_vec(), None), false)).pop()?.text;
+pub(super) fn by_headline(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
+    let parts = alternatives(query, &mut |part| corpus.stands(&term(part.to_vec(), None), false)).pop()?.text;
     let [group] = query.groups.as_slice() else { return None };
     let mut wanted = Query::default();
     let (mut via, mut covered) = (Vec::new(), 1);
@@ -85,28 +89,29 @@ fn anywhere(index: &Index, likeness: &Likeness<'_>, typed: usize, is_latin: bool
     };
     let slips = if is_latin { 0 } else { count(SHORTEST_ONE_SLIP, SHORTEST_TWO_SLIPS) };
     let latin_slips = count(SHORTEST_LATIN, SHORTEST_LATIN_TWO_SLIPS);
-    let mut can_start = Vec::new();
-    for symbol in 0..alphabet.size() {
-        can_start.push(likeness.sound(0, symbol as Symbol).is_some());
-    }
-    // Where the Latin word or number at hand begins.
-    let mut word = None;
-    for at in index.code_starts() {
-        let (symbol, _) = symbol_at(texts, at);
-        let in_word = is_ascii_word(alphabet.folded(symbol));
-        if can_start[usize::from(symbol)]
-            && texts[at] > ITEM
-            && !(is_latin && word.is_some())
-            && let Some((cost, end)) = likeness.at(at, None, slips)
+    let is_letter = |symbol| is_ascii_word(alphabet.folded(symbol));
+    let begins = |symbol| if is_latin { is_letter(symbol) } else { likeness.begins(symbol) };
+    let beginnings = SymbolSet::new(alphabet.size(), &begins);
+    let mut from = index.first_code();
+    while let Some(start) = beginnings.find(texts, from) {
+        let mut end = start;
+        while is_latin
+            && let (symbol, length) = symbol_at(texts, end)
+            && is_letter(symbol)
         {
-            found.add(index, at..end, cost);
+            end += length;
         }
-        if in_word {
-            word = word.or(Some(at));
-        } else if let Some(start) = word.take().filter(|start| is_latin && at - start >= SHORTEST_LATIN)
-            && let Some((cost, end)) = likeness.at(start, Some(at), latin_slips)
-        {
-            found.add(index, start..end, cost + 1);
+        from = end.max(start + 1);
+        let mut look = |word: Option<usize>, slips: u8, more: u32| {
+            if likeness.may_be(start..word.unwrap_or(texts.len()), word.is_some(), slips)
+                && let Some((cost, end)) = likeness.at(start, word, slips)
+            {
+                found.add(start..end, cost + more);
+            }
+        };
+        look(None, slips, 0);
+        if end - start >= SHORTEST_LATIN {
+            look(Some(end), latin_slips, 1);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! Queries typed in pinyin.
 
-use super::{Candidates, Rewritten, StandIns, Stands, rewrite, term};
+use super::{Candidates, Corpus, Rewritten, StandIns, rewrite, term};
 use crate::index::Index;
-use crate::index::alphabet::{ITEM, code_count};
-use crate::index::words::Word;
+use crate::index::alphabet::code_count;
 use crate::lexicon::spelling::{Fit, Spelling, has_letters, letters};
 use crate::search::query::{Query, Term};
 use crate::search::response::Match;
@@ -18,16 +17,17 @@ const INITIALS: u32 = Fit::Initials as u32;
 /// Reads a query as pinyin: all of it as one word (`gong hui`), or word for word, or one word as several
 /// (`laodongjingsai`). A term that stands in the corpus as it was typed is left alone.
 #[inline(never)]
-pub(super) fn by_sound(index: &Index, query: &Query, stands: Stands<'_>) -> Option<Rewritten> {
+pub(super) fn by_sound(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
+    let index = corpus.index;
     let all_letters = |term: &Term| term.folded.iter().all(|&c| letters(&[c]).iter().all(char::is_ascii));
     if index.readings().is_empty() || !query.terms().any(|term| has_letters(&letters(&term.folded))) {
         return None;
     }
     let mut stand_in = |term: &Term, found: &mut StandIns| {
         let typed = letters(&term.folded);
-        if has_letters(&typed) && !stands(term, true) {
+        if has_letters(&typed) && !corpus.stands(term, true) {
             let doubtful = if typed.len() < FEWEST_INITIALS { INITIALS } else { INITIALS + 1 };
-            spelled(index, &typed, true).stand_in(index, doubtful, found);
+            spelled(index, &typed, true).stand_in(corpus, doubtful, found);
         }
     };
     if let Some(whole) = query.whole.as_ref().filter(|_| query.terms().all(all_letters)) {
@@ -42,44 +42,61 @@ pub(super) fn by_sound(index: &Index, query: &Query, stands: Stands<'_>) -> Opti
         [group] if found.is_none() && group.len() == 1 && !group[0].phrase => &group[0],
         _ => return found,
     };
-    let mut cut_query = Query::default();
-    if stands(only, true) || !cut(index, &letters(&only.folded), only, &mut cut_query) {
+    let typed = letters(&only.folded);
+    let mut cut = Cut { index, typed: &typed, words: Vec::new(), ends: Vec::new() };
+    if corpus.stands(only, true) || !cut.from(0) {
         return None;
     }
+    let (mut cut_query, mut start) = (Query::default(), 0);
+    for end in cut.ends {
+        cut_query.groups.push(vec![term(typed[start..end].to_vec(), only.field)]);
+        start = end;
+    }
     rewrite(&cut_query, Match::Pinyin, &mut |term, found| {
-        spelled(index, &term.folded, false).stand_in(index, INITIALS, found);
+        spelled(index, &term.folded, false).stand_in(corpus, INITIALS, found);
     })
 }
 
-/// Cuts letters into words of the lexicon, the longest first, a group each; false if they do not cover all.
-fn cut(index: &Index, typed: &[char], only: &Term, query: &mut Query) -> bool {
-    if typed.is_empty() || query.groups.len() == MOST_WORDS {
-        return typed.is_empty();
-    }
-    for end in (FEWEST_INITIALS..=typed.len()).rev() {
-        let (word, rest) = typed.split_at(end);
-        if spells_a_word(index, word) {
-            query.groups.push(vec![term(word.to_vec(), only.field)]);
-            if cut(index, rest, only, query) {
-                return true;
-            }
-            query.groups.pop();
+/// Letters that are cut into words of the lexicon.
+struct Cut<'a> {
+    index: &'a Index,
+    typed: &'a [char],
+    /// For every place in them that was reached, how many letters from there on spell a word, as bits.
+    words: Vec<(usize, u64)>,
+    /// The cuts made, in order.
+    ends: Vec<usize>,
+}
+
+impl Cut<'_> {
+    /// Cuts all letters from a place on, the longest word first; false if words do not cover all.
+    fn from(&mut self, start: usize) -> bool {
+        if start == self.typed.len() || self.ends.len() == MOST_WORDS {
+            return start == self.typed.len();
         }
+        let words = self.words(start);
+        for end in (start + FEWEST_INITIALS..=self.typed.len()).rev() {
+            if words >> (end - start) & 1 == 1 {
+                self.ends.push(end);
+                if self.from(end) {
+                    return true;
+                }
+                self.ends.pop();
+            }
+        }
+        false
     }
-    false
-}
 
-/// Whether a word of the lexicon is spelled so, in full.
-fn spells_a_word(index: &Index, typed: &[char]) -> bool {
-    let spelling = Spelling::new(index, typed, false, false);
-    (0..).zip(index.words()).any(|(number, &word)| word_fit(&spelling, number, word).is_some())
-}
-
-/// How well all that was typed spells all of a word.
-fn word_fit(spelling: &Spelling<'_>, number: u32, word: Word) -> Option<Fit> {
-    let place = word.range();
-    let (fit, end) = spelling.fit(place.start, place.end, Some(number))?;
-    (end == place.end).then_some(fit)
+    fn words(&mut self, start: usize) -> u64 {
+        for &(known, words) in &self.words {
+            if known == start {
+                return words;
+            }
+        }
+        let spelling = Spelling::new(self.index, &self.typed[start..], false, false);
+        spelling.words(&mut |_, _, _, _| {});
+        self.words.push((start, spelling.whole.get()));
+        spelling.whole.get()
+    }
 }
 
 /// The strings of the corpus that are spelled so: words, and, if `all` is wanted, by their initials too and,
@@ -88,18 +105,19 @@ fn spelled(index: &Index, typed: &[char], all: bool) -> Candidates {
     let mut found = Candidates::default();
     let texts = index.texts();
     let spelling = Spelling::new(index, typed, all, false);
-    for (number, word) in (0..).zip(index.words()) {
-        if let Some(fit) = word_fit(&spelling, number, *word) {
-            found.add(index, word.range(), fit as u32);
+    spelling.words(&mut |_, word, fit, end| {
+        if end == word.range().end {
+            found.add(word.range(), fit as u32);
         }
-    }
+    });
     if all && typed.len() >= FEWEST_INITIALS && found.least_cost().is_none_or(|least| least >= INITIALS) {
-        for at in index.code_starts() {
-            if texts[at] > ITEM
-                && let Some((fit, end)) = spelling.fit(at, texts.len(), None)
+        let mut from = index.first_code();
+        while let Some(at) = spelling.beginnings.find(texts, from) {
+            from = at + 1;
+            if let Some((fit, end)) = spelling.fit(at, texts.len(), None)
                 && code_count(&texts[at..end]) > 1
             {
-                found.add(index, at..end, fit as u32);
+                found.add(at..end, fit as u32);
             }
         }
     }
