@@ -4,6 +4,9 @@ const KEY = 'gongwen-recent';
 /** So many are kept. */
 const MOST = 6;
 
+/** @type {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} keeps nothing */
+const NOWHERE = { getItem: () => null, setItem() {}, removeItem() {} };
+
 /** @typedef {{ getAttribute: (name: string) => string | null }} Host */
 
 /**
@@ -12,7 +15,7 @@ const MOST = 6;
  */
 function store(host) {
   const where = host.getAttribute('recent');
-  return where === 'local' ? localStorage : where === 'session' ? sessionStorage : undefined;
+  return where === 'local' ? localStorage : where === 'session' ? sessionStorage : NOWHERE;
 }
 
 /**
@@ -22,7 +25,7 @@ function store(host) {
  */
 export function recall(host) {
   try {
-    return JSON.parse(store(host)?.getItem(KEY) || '[]').map(String);
+    return JSON.parse(store(host).getItem(KEY) || '[]').map(String);
   } catch {
     return []; // forbidden, or not written by us
   }
@@ -35,7 +38,7 @@ export function recall(host) {
 export function remember(host, q) {
   const queries = [q, ...recall(host).filter((other) => other !== q)].slice(0, MOST);
   try {
-    store(host)?.setItem(KEY, JSON.stringify(queries));
+    store(host).setItem(KEY, JSON.stringify(queries));
   } catch {
     // Forbidden, or full: nothing is kept.
   }
@@ -45,4 +48,4 @@ export function remember(host, q) {
  * Clears what was kept; there is something, so that it can be reached.
  * @param {Host} host
  */
-export const forget = (host) => store(host)?.removeItem(KEY);
+export const forget = (host) => store(host).removeItem(KEY);
