@@ -190,7 +190,7 @@ export class Controller {
   async sentences(id) {
     const count = sentencesOf(this.host);
     if (!count) return [];
-    await startSummarizer(this.host.folder);
+    await startSummarizer(this.host);
     const article = await engine.article(id);
     return article ? summarize(article, count) : [];
   }

@@ -7,14 +7,22 @@ import { instantiate } from './wasm.js';
 const RETRY_AFTER = 1000;
 
 /**
+ * What starts a module, if not this thread.
+ * @typedef {(bytes: Uint8Array<ArrayBuffer>) => Promise<import('./wasm.js').Ask>} Runner
+ *
+ * An element that wants a module: the folder it lies in, and what starts it.
+ * @typedef {{ folder: string, runner?: Runner }} Place
+ */
+
+/**
  * Starts a wasm module, neither relying on the MIME type nor on streaming compilation.
  * @param {WasmFile} wasm
- * @param {string} folder
+ * @param {Place} place
  * @param {Promise<Response>} [begun] the download, where it was begun together with the script's own
  * @param {(loaded: number) => void} [progress]
  * @returns {Promise<import('./wasm.js').Ask>}
  */
-export async function startModule(wasm, folder, begun, progress = () => {}) {
+export async function startModule(wasm, { folder, runner = instantiate }, begun, progress = () => {}) {
   const file = folder + wasm.file;
   const bytes = await checked(wasm, begun || fetch(file), progress).catch(async () => {
     await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
@@ -22,7 +30,7 @@ export async function startModule(wasm, folder, begun, progress = () => {}) {
     return checked(wasm, fetch(file, { cache: 'reload' }), progress);
   });
   try {
-    return await instantiate(bytes);
+    return await runner(bytes);
   } catch (error) {
     // The bytes are those of this build, so it is the engine or the page's policy that refuses them.
     throw loadError('unsupported', error);

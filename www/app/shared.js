@@ -9,14 +9,14 @@ export function shared(wasm) {
   let running;
   return {
     /**
-     * @param {string} folder where it lies
+     * @param {import('./module.js').Place} place where it lies
      * @param {Promise<Response>} [begun] its download, where it was begun together with the script's own
      * @param {(loaded: number) => void} [progress]
      */
-    start: (folder, begun, progress) =>
+    start: (place, begun, progress) =>
       (running =
         running ||
-        startModule(wasm, folder, begun, progress).catch((error) => {
+        startModule(wasm, place, begun, progress).catch((error) => {
           running = undefined;
           throw error;
         })),

@@ -1,7 +1,7 @@
 import BOX_CSS from './box.css';
 import { button, el } from './dom.js';
 import { gate } from './gate.js';
-import { load } from './load.js';
+import { load, loadExtras } from './load.js';
 import { adopt } from './styles.js';
 import { TEXT } from './text.js';
 
@@ -33,10 +33,12 @@ export class GongwenSearch extends Base {
     this.asked = false;
     /** @type {() => void} */
     this.markReady = () => {};
+    /** @type {Promise<void> | undefined} what only some pages ask for, on its way or there */
+    this.extras;
     /** @type {Promise<void>} settled when the engine runs */
     this.ready = new Promise((resolve) => (this.markReady = resolve));
     this.start = this.start.bind(this);
-    INTENT.forEach((type) => this.addEventListener(type, this.start));
+    INTENT.forEach((type) => this.addEventListener(type, () => this.start()));
     this.input = el('input', {
       part: 'input',
       type: 'text',
@@ -131,6 +133,10 @@ export class GongwenSearch extends Base {
     this.form.setAttribute('aria-label', label);
     root.append(this.form, this.status, this.fallback);
     this.input.addEventListener('input', () => this.showClear());
+    if (this.matches('[worker]') || this.querySelector('[slot]')) {
+      // Without them the box and the results are in the page.
+      this.extras = loadExtras(this).catch(() => this.removeAttribute('mode'));
+    }
   }
 
   /** Starts the engine, once. */

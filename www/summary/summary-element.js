@@ -61,7 +61,7 @@ export class GongwenSummary extends Base {
   /** Starts the summariser; gives whether it runs. */
   async start() {
     try {
-      await start(this.folder);
+      await start(this);
       return true;
     } catch (error) {
       const { code, message } = /** @type {Error & { code: string }} */ (error);

@@ -1,0 +1,6 @@
+import { useWorker } from './worker.js';
+
+/** @param {import('../loader/search-element.js').GongwenSearch} host */
+export async function start(host) {
+  if (host.hasAttribute('worker')) useWorker(host);
+}
