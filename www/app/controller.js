@@ -50,6 +50,7 @@ export class Controller {
     this.announcing = undefined;
     /** What links and buttons of the views do. */
     this.actions = {
+      lang: host.lang || 'zh-CN',
       href: this.href.bind(this),
       search: (/** @type {string} */ text) => void this.search(text),
       open: (

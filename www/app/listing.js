@@ -44,7 +44,11 @@ export async function show(program, q, from = 0) {
   const { total, hits, alternatives, facets } = response;
   program.hits = hits;
   if (from <= 0)
-    fill(main, ...filtersOf(program, total, choice, facets), resultsView(response, program.actions.search));
+    fill(
+      main,
+      ...filtersOf(program, total, choice, facets),
+      resultsView(response, program.actions.search, program.actions.lang),
+    );
   const list = main.querySelector('ol');
   /** @type {import('./results.js').Actions} */
   const actions = {

@@ -18,8 +18,11 @@ const WARM_UP = '工会';
  * @param {Promise<Response> | undefined} wasm the download that the box has begun; none in the single file
  */
 export async function start(host, wasm) {
+  /** @type {((texts: typeof TEXT) => void) | undefined} */
+  const rephrase = Reflect.get(host, 'rephrase');
+  if (rephrase) rephrase(TEXT);
   let loaded = 0;
-  const telling = setInterval(() => host.say(TEXT.loading(loaded)), QUIET);
+  const telling = setInterval(() => host.say(TEXT.loading(Math.ceil(loaded / 1024))), QUIET);
   const began = performance.now();
   const total = SEARCH_WASM.bytes;
   try {

@@ -21,11 +21,12 @@ import { TEXT } from './text.js';
  * results themselves come into its list.
  * @param {SearchResponse} response
  * @param {(text: string) => void} search runs another query
+ * @param {string} lang the language of the articles
  */
-export function resultsView(response, search) {
+export function resultsView(response, search, lang) {
   const region = el('section', { part: 'results', 'aria-label': TEXT.results });
   if (response.total)
-    region.append(el('h2', { part: 'count' }, countOf(response)), el('ol', { part: 'list' }));
+    region.append(el('h2', { part: 'count' }, countOf(response)), el('ol', { part: 'list', lang }));
   else region.append(el('p', { part: 'empty' }, TEXT.nothing(response.query), el('br'), TEXT.nothingHint));
   const words = response.alternatives.map(({ text }) => text);
   if (words.length) region.append(wordsView('alternatives', TEXT.alternatives, words, search));

@@ -133,7 +133,7 @@ export class GongwenSearch extends Base {
     this.form.setAttribute('aria-label', label);
     root.append(this.form, this.status, this.fallback);
     this.input.addEventListener('input', () => this.showClear());
-    if (this.matches('[worker]') || this.querySelector('[slot]')) {
+    if (this.matches('[worker],[strings]') || this.querySelector('[slot]')) {
       // Without them the box and the results are in the page.
       this.extras = loadExtras(this).catch(() => this.removeAttribute('mode'));
     }
