@@ -1,6 +1,6 @@
 // The page's address: the query and the open article are in it, so that both can be linked, and Back works.
 
-/** Marks history entries that were added after another one of ours. */
+/** In the state of a history entry: how many entries of ours lie below it. */
 const OURS = 'gongwen';
 /** The URL's key for the open article. */
 const ARTICLE = 'article';
@@ -53,14 +53,23 @@ export function hrefOf(param, { q, article, sentence }) {
 export function write(param, place, push) {
   if (!param) return;
   const href = hrefOf(param, place);
-  if (href === location.href) return;
-  const state = { ...history.state, [OURS]: push || cameFromHere() };
+  if (href !== location.href) enter(href, push ? 1 : 0, {});
+}
+
+/**
+ * Adds an entry to the history, or changes the one that is there.
+ * @param {string} href
+ * @param {0 | 1} deeper 1 adds one
+ * @param {object} more what its state keeps besides
+ */
+export function enter(href, deeper, more) {
+  const state = { ...history.state, [OURS]: depth() + deeper, ...more };
   try {
-    history[push ? 'pushState' : 'replaceState'](state, '', href);
+    history[deeper ? 'pushState' : 'replaceState'](state, '', href);
   } catch {
     // Pages opened from a file and some WebViews refuse; Safari limits how often. The search goes on without.
   }
 }
 
-/** Whether the entry before this one in the history is ours, so that going back stays on the page. */
-export const cameFromHere = () => !!(history.state && history.state[OURS]);
+/** How many entries of ours lie below this one: so far can the reader go back and stay on the page. */
+export const depth = () => Number((history.state && history.state[OURS]) || 0);

@@ -48,18 +48,19 @@ export function articleView(article, query, actions) {
   const heading = el('h2', { part: 'article-title', tabindex: '-1' }, ...text(article.title));
   const { kind, byline, section, places, date } = article;
   const body = bodyView(article, text);
+  const header = el(
+    'header',
+    {},
+    ...optional('kicker', article.kicker),
+    heading,
+    ...optional('subtitle', article.subtitle),
+    metaView([kind === 'article' ? '' : TEXT.kind[kind], byline, section, places.join('、'), date]),
+  );
   const view = el(
     'article',
     { part: 'article', lang: 'zh-CN' },
     el('div', { class: 'bar' }, back),
-    el(
-      'header',
-      {},
-      ...optional('kicker', article.kicker),
-      heading,
-      ...optional('subtitle', article.subtitle),
-      metaView([kind === 'article' ? '' : TEXT.kind[kind], byline, section, places.join('、'), date]),
-    ),
+    header,
     body,
     ...optional('meta', article.credit),
   );
@@ -77,7 +78,7 @@ export function articleView(article, query, actions) {
      * @param {Sentence[]} sentences
      */
     sumUp(sentences) {
-      if (sentences.length) heading.parentElement?.after(summaryView(article.id, sentences, actions));
+      if (sentences.length) header.after(summaryView(article.id, sentences, actions));
     },
     /**
      * Brings a sentence into view and puts the reading position there.

@@ -47,9 +47,8 @@ export class Controller {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.announcing = undefined;
     this.restore = this.restore.bind(this);
-    const root = /** @type {ShadowRoot} */ (host.shadowRoot);
     this.main = el('div', { class: 'main' });
-    root.append(this.main);
+    host.status.after(this.main);
     this.suggestions = new Suggestions(host, (text) => this.search(text));
     /** @type {import('./filters.js').Choice} */
     this.choice = {};
@@ -60,7 +59,7 @@ export class Controller {
     host.input.spellcheck = false;
     host.input.autocapitalize = 'off';
     host.dress(APP_CSS);
-    root.addEventListener('keydown', (event) => this.walk(/** @type {KeyboardEvent} */ (event)));
+    this.main.addEventListener('keydown', (event) => this.walk(event));
     this.connect();
   }
 
@@ -87,7 +86,6 @@ export class Controller {
     const { q, article, sentence } = address.read(this.host.urlKey);
     const left = this.article;
     if (q !== this.host.value) this.host.typing.set(q);
-    this.host.showClear();
     this.kept = true;
     if (article) {
       if (q !== this.q) this.article = '';
@@ -214,7 +212,6 @@ export class Controller {
    */
   search(text) {
     this.host.typing.set(text);
-    this.host.showClear();
     this.query(text, true);
     if (!matchMedia('(pointer: coarse)').matches) this.host.input.focus();
     return this.hits;
@@ -264,7 +261,7 @@ export class Controller {
     this.host.setState('results');
     if (push) address.write(this.host.urlKey, { q: this.q, article: id, sentence }, true);
     opened.heading.focus({ preventScroll: true });
-    if (this.host.getBoundingClientRect().top < 0 || rank >= 0) this.main.scrollIntoView();
+    if (this.main.getBoundingClientRect().top < 0 || rank >= 0) this.main.scrollIntoView();
     this.host.emit('open', { id });
     if (sentence) opened.show(sentence);
     const sentences = await this.sentences(id).catch(() => []);
@@ -279,7 +276,7 @@ export class Controller {
 
   /** The button: from the article to the results, by the history where that is one step. */
   back() {
-    if (this.host.urlKey && address.cameFromHere()) return history.back();
+    if (this.host.urlKey && address.depth()) return history.back();
     this.close(this.q);
     address.write(this.host.urlKey, { q: this.q, article: '' }, true);
   }
@@ -313,10 +310,9 @@ export class Controller {
     }
   }
 
-  /** @param {KeyboardEvent} event a key anywhere in the element */
+  /** @param {KeyboardEvent} event a key in the results or the article */
   walk(event) {
-    const inside = event.target !== this.host.input && this.main.contains(/** @type {Node} */ (event.target));
-    if (!inside || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       if (this.article) this.back();

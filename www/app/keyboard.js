@@ -9,7 +9,7 @@
 export function moveFocus(event, main, host, to) {
   const links = /** @type {HTMLElement[]} */ (Array.from(main.querySelectorAll('h3 a')));
   if (links.length === 0) return;
-  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+  const root = /** @type {ShadowRoot} */ (main.getRootNode());
   const here = links.indexOf(/** @type {HTMLElement} */ (root.activeElement));
   /** @type {Record<string, HTMLElement | undefined>} */
   const goals = {

@@ -7,12 +7,13 @@ const MOST = 6;
 /** @typedef {{ getAttribute: (name: string) => string | null }} Host */
 
 /**
- * Where the page wants them kept; it may be forbidden, which throws.
+ * Where the page wants them kept, if anywhere; using it throws where there is none, or where it is forbidden.
  * @param {Host} host
  */
 function store(host) {
   const where = host.getAttribute('recent');
-  return where === 'local' ? localStorage : where === 'session' ? sessionStorage : undefined;
+  const kept = where === 'local' ? localStorage : where === 'session' ? sessionStorage : undefined;
+  return /** @type {Storage} */ (kept);
 }
 
 /**
@@ -22,9 +23,9 @@ function store(host) {
  */
 export function recall(host) {
   try {
-    return JSON.parse(store(host)?.getItem(KEY) || '[]').map(String);
+    return JSON.parse(store(host).getItem(KEY) || '[]').map(String);
   } catch {
-    return []; // forbidden, or not written by us
+    return []; // not wanted, forbidden, or not written by us
   }
 }
 
@@ -35,9 +36,9 @@ export function recall(host) {
 export function remember(host, q) {
   const queries = [q, ...recall(host).filter((other) => other !== q)].slice(0, MOST);
   try {
-    store(host)?.setItem(KEY, JSON.stringify(queries));
+    store(host).setItem(KEY, JSON.stringify(queries));
   } catch {
-    // Forbidden, or full: nothing is kept.
+    // Not wanted, forbidden, or full: nothing is kept.
   }
 }
 
@@ -45,4 +46,4 @@ export function remember(host, q) {
  * Clears what was kept; there is something, so that it can be reached.
  * @param {Host} host
  */
-export const forget = (host) => store(host)?.removeItem(KEY);
+export const forget = (host) => store(host).removeItem(KEY);

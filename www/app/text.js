@@ -42,7 +42,6 @@ export const TEXT = {
   all: '全部',
   relevance: '最相关',
   newest: '最新',
-  unfilter: '取消筛选',
   /** @type {Record<string, string>} */
   kind: { article: '报道', photo: '图片报道', listing: '活动信息', brief: '简讯' },
 };

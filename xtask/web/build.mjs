@@ -126,7 +126,8 @@ const app = hashed(
   'gongwen-app.js',
   await bundle(www('app/main.js'), literals({ SEARCH_WASM, SUMMARY_WASM })),
 );
-const names = { APP_FILE: app, SEARCH_FILE: wasmFile };
+const extras = hashed('gongwen-extras.js', await bundle(www('extras/main.js'), {}));
+const names = { APP_FILE: app, EXTRAS_FILE: extras, SEARCH_FILE: wasmFile };
 const loader = write('gongwen-search.js', await bundle(www('loader/main.js'), literals(names)));
 const summary = write('gongwen-summary.js', await bundle(www('summary/main.js'), literals({ SUMMARY_WASM })));
 const deflated = (/** @type {Uint8Array} */ wasm) =>
@@ -153,10 +154,10 @@ const standalone = write(
 // For engines that cannot construct style sheets.
 const styles = async (/** @type {string[]} */ sheets) =>
   (await Promise.all(sheets.map((sheet) => minifiedCss(www(sheet))))).join('\n');
-const css = write('gongwen-search.css', await styles(['loader/box.css', 'app/app.css']));
+const css = write('gongwen-search.css', await styles(['loader/box.css', 'app/app.css', 'extras/extras.css']));
 const summaryCss = write('gongwen-summary.css', await styles(['summary/summary.css']));
 write('gongwen-offline.js', await bundle(www('offline/register.js'), {}));
-const kept = [loader, app, wasmFile, summaryWasmFile, summary];
+const kept = [loader, app, extras, wasmFile, summaryWasmFile, summary];
 const keptBytes = Buffer.concat(kept.map((name) => fs.readFileSync(path.join(WIDGET, name))));
 const worker = await bundle(
   www('offline/worker.js'),
@@ -171,6 +172,7 @@ for (const page of fs.readdirSync(www('pages'))) {
 recordFiles({
   loader,
   app,
+  extras,
   wasm: wasmFile,
   summaryWasm: summaryWasmFile,
   css,

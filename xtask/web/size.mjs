@@ -32,6 +32,7 @@ const files = builtFiles();
 const groups = {
   loader: [files.loader],
   scripts: [files.loader, files.app],
+  extras: [files.extras],
   summary: [files.summary],
   'summary-unfolded': [files.summary, files.summaryWasm],
   summarizer: [files.summaryWasm],
