@@ -83,6 +83,7 @@ export class Controller {
 
   /** Back and forward: shows the place that the address names now. */
   restore() {
+    if (!this.host.urlKey) return;
     const { q, article, sentence } = address.read(this.host.urlKey);
     const left = this.article;
     if (q !== this.host.value) this.host.typing.set(q);

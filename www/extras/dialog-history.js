@@ -36,6 +36,8 @@ export function dialogHistory(host, isOpen, turn) {
     /** The reader has opened the dialog. */
     opened() {
       if (host.urlKey && !leaving) enter();
+      // What is typed now changes this entry.
+      if (host.controller) host.controller.kept = false;
     },
     /** The reader has closed the dialog. */
     closed() {

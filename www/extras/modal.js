@@ -20,7 +20,7 @@ import { lockPage } from './scroll.js';
  */
 export function modal(host, label, dismiss) {
   const native = typeof HTMLDialogElement === 'function' && 'showModal' in HTMLDialogElement.prototype;
-  const { box, nodes, show, hide } = native ? nativeModal(dismiss) : modalByHand(host, dismiss);
+  const { box, nodes, show, hide } = native ? nativeModal(host, dismiss) : modalByHand(host, dismiss);
   box.setAttribute('aria-label', label);
   box.addEventListener('keydown', (event) => {
     const composed = event.isComposing || event.keyCode === 229;
@@ -45,18 +45,21 @@ export function modal(host, label, dismiss) {
 }
 
 /**
+ * @param {import('../loader/search-element.js').GongwenSearch} host
  * @param {() => void} dismiss
  * @returns {Modal}
  */
-function nativeModal(dismiss) {
+function nativeModal(host, dismiss) {
   const box = el('dialog', { part: 'dialog' });
   // Android's Back gesture, and Escape where the focus is on nothing. Escape in the box comes as a key first, which
   // those take that have a use for it.
   box.addEventListener('cancel', (event) => {
     event.preventDefault();
-    dismiss();
+    if (!host.typing.composing()) dismiss();
   });
-  box.addEventListener('close', dismiss); // by whatever else
+  box.addEventListener('close', () => {
+    if (!box.open) dismiss(); // by whatever else, and not opened again since
+  });
   // A press that began on text and ends outside selects, it does not dismiss.
   let began = false;
   box.addEventListener('mousedown', ({ target }) => {
