@@ -71,7 +71,10 @@ export function popup(host) {
     if (!event.composedPath().includes(host)) hide();
   });
   listenWhilePresent(host, window, 'resize', place);
-  new MutationObserver(show).observe(host, { attributes: true, attributeFilter: ['size'] });
+  new MutationObserver(() => (floats() ? hide() : show())).observe(host, {
+    attributes: true,
+    attributeFilter: ['size'],
+  });
 
   /** @param {KeyboardEvent} event before the box has it */
   function key(event) {
