@@ -29,3 +29,6 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+
+/** File name of the worker's script (www/worker), with its content hash; empty in the single file. */
+declare const WORKER_FILE: string;

@@ -1,7 +1,7 @@
 // The page's address: the query and the open article are in it, so that both can be linked, and Back works.
 
 /** In the state of a history entry: how many entries of ours lie below it. */
-const OURS = 'gongwen';
+export const OURS = 'gongwen';
 /** The URL's key for the open article. */
 const ARTICLE = 'article';
 
@@ -53,23 +53,14 @@ export function hrefOf(param, { q, article, sentence }) {
 export function write(param, place, push) {
   if (!param) return;
   const href = hrefOf(param, place);
-  if (href !== location.href) enter(href, push ? 1 : 0, {});
-}
-
-/**
- * Adds an entry to the history, or changes the one that is there.
- * @param {string} href
- * @param {0 | 1} deeper 1 adds one
- * @param {object} more what its state keeps besides
- */
-export function enter(href, deeper, more) {
-  const state = { ...history.state, [OURS]: depth() + deeper, ...more };
+  if (href === location.href) return;
+  const state = { ...history.state, [OURS]: depth() + push };
   try {
-    history[deeper ? 'pushState' : 'replaceState'](state, '', href);
+    history[push ? 'pushState' : 'replaceState'](state, '', href);
   } catch {
     // Pages opened from a file and some WebViews refuse; Safari limits how often. The search goes on without.
   }
 }
 
 /** How many entries of ours lie below this one: so far can the reader go back and stay on the page. */
-export const depth = () => Number((history.state && history.state[OURS]) || 0);
+export const depth = () => (history.state || {})[OURS] || 0;

@@ -1,16 +1,11 @@
 import { button, el } from '../loader/dom.js';
 import { copyLink } from './copy.js';
-import { highlight, keywords, related } from './engine.js';
-import { marked } from './marks.js';
 import { rangesIn } from './ranges.js';
 import { articleLink, metaView, wordsView } from './results.js';
 import { TEXT } from './text.js';
 
-/** Keywords and related articles that are shown. */
-const KEYWORDS = 6;
-const RELATED = 5;
-
 /** @typedef {import('./engine.js').Article} Article */
+/** @typedef {import('./engine.js').Hit} Hit */
 /** @typedef {import('./summarizer.js').Sentence} Sentence */
 /** @typedef {Pick<Sentence, 'paragraph' | 'start' | 'end'>} Place of a sentence */
 
@@ -27,20 +22,10 @@ const RELATED = 5;
  * An opened article: the printed text with the query marked, its byline, and ways on.
  * @param {Article} article
  * @param {string} query
+ * @param {(plain: string) => (Node | string)[]} text one of its texts with the query marked
  * @param {Actions} actions
  */
-export function articleView(article, query, actions) {
-  const text = (/** @type {string} */ plain) => marked(plain, query ? ranges(plain) : []);
-  const ranges = (/** @type {string} */ plain) => {
-    let at = 0;
-    /** @type {import('./marks.js').Range[]} */
-    const hits = [];
-    for (const { text, hit } of highlight(plain, query)) {
-      if (hit) hits.push([at, at + text.length]);
-      at += text.length;
-    }
-    return hits;
-  };
+export function articleView(article, query, text, actions) {
   const optional = (/** @type {string} */ part, /** @type {string | undefined} */ plain) =>
     plain ? [el('p', { part }, ...text(plain))] : [];
 
@@ -66,13 +51,22 @@ export function articleView(article, query, actions) {
   );
   const marks = view.querySelectorAll('mark').length;
   if (marks) view.insertBefore(jumpView(view, marks, query, actions.say), body);
-  view.append(toolsView(article, actions), ...onwardView(article.id, actions));
+  view.append(toolsView(article, actions));
   /** @type {Record<string, HTMLElement | undefined>} */
   const shown = {};
 
   return {
     view,
     heading,
+    /**
+     * Ways on, behind the text: the article's keywords as queries, and the articles most like it.
+     * @param {string[]} words
+     * @param {Hit[]} hits
+     */
+    lead(words, hits) {
+      if (words.length) view.append(wordsView('keywords', TEXT.keywords, words, actions.search));
+      if (hits.length) view.append(relatedView(hits, actions));
+    },
     /**
      * Puts the summary before the text; its sentences lead to their places.
      * @param {Sentence[]} sentences
@@ -177,26 +171,17 @@ function jumpView(view, count, query, say) {
 }
 
 /**
- * Where to go from here: the article's keywords as queries, and the articles most like it.
- * @param {string} id
+ * @param {Hit[]} hits
  * @param {Actions} actions
  */
-function onwardView(id, actions) {
-  const words = keywords(id, KEYWORDS);
-  const links = related(id, RELATED).map((hit) => el('li', {}, articleLink(hit.id, -1, actions, hit.title)));
-  return [
-    ...(words.length ? [wordsView('keywords', TEXT.keywords, words, actions.search)] : []),
-    ...(links.length
-      ? [
-          el(
-            'section',
-            { part: 'related', 'aria-labelledby': 'related' },
-            el('h3', { id: 'related' }, TEXT.related),
-            el('ul', {}, ...links),
-          ),
-        ]
-      : []),
-  ];
+function relatedView(hits, actions) {
+  const links = hits.map((hit) => el('li', {}, articleLink(hit.id, -1, actions, hit.title)));
+  return el(
+    'section',
+    { part: 'related', 'aria-labelledby': 'related' },
+    el('h3', { id: 'related' }, TEXT.related),
+    el('ul', {}, ...links),
+  );
 }
 
 /**

@@ -1,9 +1,9 @@
 import { el } from '../loader/dom.js';
-import { FACETS } from './engine.js';
+import { FACETS } from './facets.js';
 import { TEXT } from './text.js';
 
-/** @typedef {import('./engine.js').Facets} Facets */
-/** @typedef {import('./engine.js').FacetValue} FacetValue */
+/** @typedef {import('gongwen').Facets} Facets */
+/** @typedef {import('gongwen').FacetValue} FacetValue */
 
 /**
  * What the results are narrowed to and how they are sorted.

@@ -19,7 +19,7 @@ export async function start(host, wasm) {
   const began = performance.now();
   const total = SEARCH_WASM.bytes;
   try {
-    await open(host.folder, wasm, (bytes) => host.emit('progress', { loaded: (loaded = bytes), total }));
+    await open(host, wasm, (bytes) => host.emit('progress', { loaded: (loaded = bytes), total }));
     const controller = new Controller(host);
     host.say('');
     host.emit('ready', { bytes: total, ms: performance.now() - began });

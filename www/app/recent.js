@@ -4,16 +4,18 @@ const KEY = 'gongwen-recent';
 /** So many are kept. */
 const MOST = 6;
 
+/** @type {Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} keeps nothing */
+const NOWHERE = { getItem: () => null, setItem() {}, removeItem() {} };
+
 /** @typedef {{ getAttribute: (name: string) => string | null }} Host */
 
 /**
- * Where the page wants them kept, if anywhere; using it throws where there is none, or where it is forbidden.
+ * Where the page wants them kept; it may be forbidden, which throws.
  * @param {Host} host
  */
 function store(host) {
   const where = host.getAttribute('recent');
-  const kept = where === 'local' ? localStorage : where === 'session' ? sessionStorage : undefined;
-  return /** @type {Storage} */ (kept);
+  return where === 'local' ? localStorage : where === 'session' ? sessionStorage : NOWHERE;
 }
 
 /**
@@ -25,7 +27,7 @@ export function recall(host) {
   try {
     return JSON.parse(store(host).getItem(KEY) || '[]').map(String);
   } catch {
-    return []; // not wanted, forbidden, or not written by us
+    return []; // forbidden, or not written by us
   }
 }
 
@@ -38,7 +40,7 @@ export function remember(host, q) {
   try {
     store(host).setItem(KEY, JSON.stringify(queries));
   } catch {
-    // Not wanted, forbidden, or full: nothing is kept.
+    // Forbidden, or full: nothing is kept.
   }
 }
 

@@ -1,4 +1,4 @@
-import { depth, enter as addEntry, read, write } from '../app/address.js';
+import { OURS, depth, read, write } from '../app/address.js';
 import { listenWhilePresent } from './presence.js';
 
 /** In the state of a history entry: how deep the entry lies at which the dialog was opened. */
@@ -20,7 +20,14 @@ export function dialogHistory(host, isOpen, turn) {
     const { q, article } = read(host.urlKey);
     return !!(host.urlKey && (q || article));
   };
-  const enter = () => addEntry(location.href, 1, { [OPENED]: depth() + 1 });
+  const enter = () => {
+    const state = { ...history.state, [OURS]: depth() + 1, [OPENED]: depth() + 1 };
+    try {
+      history.pushState(state, '', location.href);
+    } catch {
+      // Refused, as to the program itself (www/app/address.js): Back leaves the page then.
+    }
+  };
 
   listenWhilePresent(host, window, 'popstate', () => {
     if (leaving) {

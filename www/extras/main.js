@@ -1,4 +1,4 @@
-// What only some pages ask for, by an attribute (`mode`, `preload`, `results`, `shortcut`) or by slots: loaded together
+// What only some pages ask for, by an attribute (`mode`, `preload`, `results`, `shortcut`, `worker`) or by slots: loaded together
 // with the page, and settled before the program starts.
 import { dialog } from './dialog.js';
 import { elsewhere } from './elsewhere.js';
@@ -8,6 +8,7 @@ import { preload } from './preload.js';
 import { shortcut } from './shortcut.js';
 import { fillSlots } from './slots.js';
 import { useTemplate } from './template.js';
+import { useWorker } from './worker.js';
 
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
 
@@ -16,6 +17,7 @@ import { useTemplate } from './template.js';
  * @param {GongwenSearch} host
  */
 export function start(host) {
+  if (host.hasAttribute('worker')) useWorker(host);
   host.dress(EXTRAS_CSS);
   const where = host.getAttribute('results') || '';
   const inDialog = host.matches('[mode=dialog]');

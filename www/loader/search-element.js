@@ -36,7 +36,7 @@ export class GongwenSearch extends Base {
     /** @type {Promise<void>} settled when the engine runs */
     this.ready = new Promise((resolve) => (this.markReady = resolve));
     this.start = this.start.bind(this);
-    INTENT.forEach((type) => this.addEventListener(type, this.start));
+    INTENT.forEach((type) => this.addEventListener(type, () => this.start()));
     this.input = el('input', {
       part: 'input',
       inputmode: 'search',
@@ -119,7 +119,7 @@ export class GongwenSearch extends Base {
     this.input.setAttribute('aria-label', label);
     this.form.setAttribute('aria-label', label);
     root.append(this.form, this.status, this.fallback);
-    if (this.matches('[mode],[preload],[results],[shortcut]') || this.querySelector('[slot]')) {
+    if (this.matches('[mode],[preload],[results],[shortcut],[worker]') || this.querySelector('[slot]')) {
       // Without them the box and the results are in the page.
       this.extras = loadExtras(this).catch(() => this.removeAttribute('mode'));
     }

@@ -33,6 +33,7 @@ const groups = {
   loader: [files.loader],
   scripts: [files.loader, files.app],
   extras: [files.extras],
+  worker: [files.worker],
   summary: [files.summary],
   'summary-unfolded': [files.summary, files.summaryWasm],
   summarizer: [files.summaryWasm],
