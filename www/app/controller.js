@@ -60,9 +60,8 @@ export class Controller {
       ) => void open(this, id, rank, sentence),
     };
     this.restore = this.restore.bind(this);
-    const root = /** @type {ShadowRoot} */ (host.shadowRoot);
     this.main = el('div', { class: 'main' });
-    root.append(this.main);
+    host.status.after(this.main);
     this.suggestions = suggestionsOf(host, this.actions.search);
     /** @type {import('./filters.js').Choice} */
     this.choice = {};
@@ -73,7 +72,7 @@ export class Controller {
     host.input.spellcheck = false;
     host.input.autocapitalize = 'off';
     host.dress(APP_CSS);
-    root.addEventListener('keydown', (event) => walk(this, /** @type {KeyboardEvent} */ (event)));
+    this.main.addEventListener('keydown', (event) => walk(this, event));
     this.connect();
   }
 
@@ -97,10 +96,10 @@ export class Controller {
 
   /** Back and forward: shows the place that the address names now. */
   restore() {
+    if (!this.host.urlKey) return;
     const { q, article, sentence } = address.read(this.host.urlKey);
     const left = this.article;
     if (q !== this.host.value) this.host.typing.set(q);
-    this.host.showClear();
     this.kept = true;
     if (article) {
       if (q !== this.q) this.showing = undefined;
@@ -158,7 +157,6 @@ export class Controller {
   async search(text) {
     const { host } = this;
     host.typing.set(text);
-    host.showClear();
     const shown = this.query(text, true);
     if (!isTouch()) host.input.focus();
     await shown;

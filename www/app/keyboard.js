@@ -24,12 +24,11 @@ export function key(program, event) {
 
 /**
  * @param {Controller} program
- * @param {KeyboardEvent} event a key anywhere in the element
+ * @param {KeyboardEvent} event a key in the results or the article
  */
 export function walk(program, event) {
-  const { host, main } = program;
-  const inside = event.target !== host.input && main.contains(/** @type {Node} */ (event.target));
-  if (!inside || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const { host } = program;
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
   if (event.key === 'Escape') {
     event.preventDefault();
     if (program.article) back(program);
@@ -50,8 +49,7 @@ function moveFocus(event, program, to) {
   const { host } = program;
   const links = linksIn(program);
   if (links.length === 0) return;
-  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-  const here = links.indexOf(/** @type {HTMLAnchorElement} */ (root.activeElement));
+  const here = links.findIndex((link) => link.matches(':focus'));
   /** @type {Record<string, HTMLElement | undefined>} */
   const goals = {
     ArrowDown: links[Math.min(here + 1, links.length - 1)],

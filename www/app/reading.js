@@ -60,7 +60,7 @@ export async function open(program, id, rank, sentence, push = true) {
   fill(main, opened.view);
   host.setState('results');
   opened.heading.focus({ preventScroll: true });
-  if (host.getBoundingClientRect().top < 0 || rank >= 0) main.scrollIntoView();
+  if (main.getBoundingClientRect().top < 0 || rank >= 0) main.scrollIntoView();
   host.emit('open', { id });
   if (sentence) opened.show(sentence);
   await pause();
@@ -75,7 +75,7 @@ export async function open(program, id, rank, sentence, push = true) {
  */
 export function back(program) {
   const { host, q } = program;
-  if (host.urlKey && address.cameFromHere()) return history.back();
+  if (host.urlKey && address.depth()) return history.back();
   close(program, q);
   address.write(host.urlKey, { q, article: '' }, true);
 }

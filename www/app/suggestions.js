@@ -23,8 +23,7 @@ export function suggestionsOf(host, accept) {
 
   const show = (/** @type {string[]} */ texts) => {
     close();
-    const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-    if (texts.length === 0 || root.activeElement !== input) return;
+    if (texts.length === 0 || !input.matches(':focus')) return;
     const options = texts.map((text, index) =>
       el(
         'li',

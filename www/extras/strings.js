@@ -48,7 +48,7 @@ export async function useStrings(host) {
   });
   if (strings.lang) [form, status].forEach((part) => (part.lang = String(strings.lang)));
   host.addEventListener('gongwen-error', ({ target }) => {
-    const [said, retry] = Array.from(status.childNodes);
+    const [said, retry] = Array.from(status.children);
     if (target !== host || !said) return;
     const used = host.form.hidden ? word('fallback', '已改用普通搜索。') : '';
     said.textContent = word('failed', '搜索组件未能启动。') + used;

@@ -1,0 +1,4 @@
+/** What the extras say. */
+export const TEXT = {
+  close: '关闭',
+};
