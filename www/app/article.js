@@ -30,7 +30,7 @@ export function articleView(article, query, text, actions) {
   const optional = (/** @type {string} */ part, /** @type {string | undefined} */ plain) =>
     plain ? [el('p', { part }, ...text(plain))] : [];
 
-  const back = button('back', query ? TEXT.back : TEXT.backToStart, actions.back);
+  const back = button('back', query ? TEXT.back_ : TEXT.backToStart_, actions.back);
   const heading = el('h2', { part: 'article-title', tabindex: '-1' }, ...text(article.title));
   const { kind, byline, section, places, date } = article;
   const body = bodyView(article, text);
@@ -40,7 +40,7 @@ export function articleView(article, query, text, actions) {
     ...optional('kicker', article.kicker),
     heading,
     ...optional('subtitle', article.subtitle),
-    metaView([kind === 'article' ? '' : TEXT.kind[kind], byline, section, places.join('、'), date]),
+    metaView([kind === 'article' ? '' : TEXT.kind_[kind], byline, section, places.join('、'), date]),
   );
   const view = el(
     'article',
@@ -65,7 +65,7 @@ export function articleView(article, query, text, actions) {
      * @param {Hit[]} hits
      */
     lead(words, hits) {
-      if (words.length) view.append(wordsView('keywords', TEXT.keywords, words, actions.search));
+      if (words.length) view.append(wordsView('keywords', TEXT.keywords_, words, actions.search));
       if (hits.length) view.append(relatedView(hits, actions));
     },
     /**
@@ -104,7 +104,7 @@ function bodyView({ paragraphs, subheads, captions }, text) {
     body.append(el('p', {}, ...text(paragraph)));
   });
   for (const caption of captions) {
-    body.append(el('p', { part: 'caption' }, TEXT.caption, ...text(caption)));
+    body.append(el('p', { part: 'caption' }, TEXT.caption_, ...text(caption)));
   }
   return body;
 }
@@ -143,7 +143,7 @@ function summaryView(id, sentences, { href, open }) {
   return el(
     'section',
     { part: 'summary', 'aria-labelledby': 'summary' },
-    el('h3', { id: 'summary', title: TEXT.summaryNote }, TEXT.summary),
+    el('h3', { id: 'summary', title: TEXT.summaryNote_ }, TEXT.summary_),
     el('ul', {}, ...items),
   );
 }
@@ -157,7 +157,7 @@ function summaryView(id, sentences, { href, open }) {
  */
 function jumpView(view, count, query, say) {
   let at = -1;
-  const position = el('span', {}, TEXT.marks(count, query));
+  const position = el('span', {}, TEXT.marks_(count, query));
   const next = () => {
     // Looked up each time: a sentence that was led to may have divided a mark.
     const marks = view.querySelectorAll('mark');
@@ -165,10 +165,10 @@ function jumpView(view, count, query, say) {
     at = (at + 1) % marks.length;
     marks[at].classList.add('current');
     marks[at].scrollIntoView({ block: 'center' });
-    position.textContent = TEXT.position(at + 1, marks.length);
+    position.textContent = TEXT.position_(at + 1, marks.length);
     say(position.textContent);
   };
-  return el('div', { class: 'bar jump' }, position, button('next', TEXT.next, next));
+  return el('div', { class: 'bar jump' }, position, button('next', TEXT.next_, next));
 }
 
 /**
@@ -180,7 +180,7 @@ function relatedView(hits, actions) {
   return el(
     'section',
     { part: 'related', 'aria-labelledby': 'related' },
-    el('h3', { id: 'related' }, TEXT.related),
+    el('h3', { id: 'related' }, TEXT.related_),
     el('ul', {}, ...links),
   );
 }
@@ -191,16 +191,16 @@ function relatedView(hits, actions) {
  */
 function toolsView({ id, title, url }, { href, say }) {
   const address = href(id);
-  const copy = button('copy', TEXT.copy, () => {
-    copyLink(address, copy).then((done) => done && say(TEXT.copied));
+  const copy = button('copy', TEXT.copy_, () => {
+    copyLink(address, copy).then((done) => done && say(TEXT.copied_));
   });
   const bar = el('div', { class: 'bar' }, copy);
   if (navigator.share) {
     const share = () => {
       navigator.share({ title, url: address }).catch(() => {}); // the reader closed the sheet
     };
-    bar.append(button('share', TEXT.share, share));
+    bar.append(button('share', TEXT.share_, share));
   }
-  if (url) bar.append(el('a', { part: 'original', href: url }, TEXT.original));
+  if (url) bar.append(el('a', { part: 'original', href: url }, TEXT.original_));
   return bar;
 }

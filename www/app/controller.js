@@ -6,13 +6,11 @@ import { key, walk } from './keyboard.js';
 import { show } from './listing.js';
 import { pause } from './pause.js';
 import { close, open } from './reading.js';
-import { remember } from './recent.js';
 import { isTouch, sentencesOf } from './settings.js';
 import { suggestionsOf } from './suggestions.js';
 import { start as startSummarizer, summarize } from './summarizer.js';
 import { turns } from './turns.js';
 
-/** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
 /** @typedef {import('./address.js').Sentence} Sentence */
 
 /** Longest query, in UTF-16 code units. */
@@ -29,7 +27,7 @@ const ANNOUNCE_AFTER = 500;
  * is listing.js, the open article reading.js.
  */
 export class Controller {
-  /** @param {GongwenSearch} host */
+  /** @param {import('./host.js').Host} host */
   constructor(host) {
     this.host = host;
     /** The query that was asked for last; its results are on screen, or on their way. */
@@ -141,7 +139,7 @@ export class Controller {
   suggest(q, submitted) {
     if (submitted) {
       this.suggestions.close();
-      if (q) remember(this.host, q);
+      if (q && this.host.past) this.host.past.keep(q);
     } else if (q) {
       this.suggestions.offer(engine.suggest(q, SUGGESTIONS), q);
     } else {

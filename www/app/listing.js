@@ -2,7 +2,6 @@
 import { button, fill } from '../loader/dom.js';
 import { search } from './engine.js';
 import { filtersView } from './filters.js';
-import { forget, recall } from './recent.js';
 import { pause } from './pause.js';
 import { countOf, itemView, resultsView } from './results.js';
 import { limitOf, sentencesOf } from './settings.js';
@@ -29,7 +28,7 @@ export async function show(program, q, from = 0) {
   program.q = q;
   program.article = '';
   if (!q) {
-    fill(main, ...forgetView(program));
+    fill(main, ...(host.past ? host.past.rest() : []));
     host.setState('ready');
     program.announce('');
     return true;
@@ -64,14 +63,14 @@ export async function show(program, q, from = 0) {
     list.append(itemView(hits[rank], rank, actions));
   }
   const left = Math.min(step, total - hits.length);
-  if (list && left > 0) list.after(button('more', TEXT.more(left), () => more(program)));
+  if (list && left > 0) list.after(button('more', TEXT.more_(left), () => more(program)));
   host.setState(total > 0 ? 'results' : 'empty');
   const ids = hits.map(({ id }) => id);
   host.emit('results', { q, total, ms: performance.now() - began, hits: ids });
   if (total === 0) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
   const vague = !response.full && response.via.length;
-  const count = vague ? countOf(response) : TEXT.found(total, q);
-  program.announce(total > 0 ? count : TEXT.nothing(q));
+  const count = vague ? countOf(response) : TEXT.found_(total, q);
+  program.announce(total > 0 ? count : TEXT.nothing_(q));
   return true;
 }
 
@@ -128,18 +127,4 @@ async function more(program) {
   if (!(await show(program, program.q, seen))) return;
   const next = linksIn(program)[seen];
   if (next) next.focus();
-}
-
-/**
- * With an empty box: a button that clears what was searched before.
- * @param {Controller} program
- */
-function forgetView({ host, main }) {
-  if (!recall(host).length) return [];
-  const clear = () => {
-    forget(host);
-    fill(main);
-    host.input.focus();
-  };
-  return [button('forget', TEXT.forget, clear)];
 }

@@ -4,8 +4,6 @@ import { open, search } from './engine.js';
 import { pause } from './pause.js';
 import { TEXT } from './text.js';
 
-/** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
-
 /** Downloads that are over sooner than this (milliseconds) need no progress text. */
 const QUIET = 400;
 
@@ -14,15 +12,13 @@ const WARM_UP = '工会';
 
 /**
  * Starts the engine over the corpus inside the module and puts the program behind a search box.
- * @param {GongwenSearch} host
+ * @param {import('./host.js').Host} host
  * @param {Promise<Response> | undefined} wasm the download that the box has begun; none in the single file
  */
 export async function start(host, wasm) {
-  /** @type {((texts: typeof TEXT) => void) | undefined} */
-  const rephrase = Reflect.get(host, 'rephrase');
-  if (rephrase) rephrase(TEXT);
+  if (host.rephrase) host.rephrase(TEXT);
   let loaded = 0;
-  const telling = setInterval(() => host.say(TEXT.loading(Math.ceil(loaded / 1024))), QUIET);
+  const telling = setInterval(() => host.say(TEXT.loading_(Math.ceil(loaded / 1024))), QUIET);
   const began = performance.now();
   const total = SEARCH_WASM.bytes;
   try {

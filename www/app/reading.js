@@ -40,7 +40,7 @@ export async function open(program, id, rank, sentence, push = true) {
   if (!turn()) return;
   if (!mark) {
     program.article = left;
-    if (main.firstChild || (await show(program, q))) program.announce(TEXT.unknown);
+    if (main.firstChild || (await show(program, q))) program.announce(TEXT.unknown_);
     return;
   }
   go();

@@ -24,12 +24,12 @@ import { TEXT } from './text.js';
  * @param {string} lang the language of the articles
  */
 export function resultsView(response, search, lang) {
-  const region = el('section', { part: 'results', 'aria-label': TEXT.results });
+  const region = el('section', { part: 'results', 'aria-label': TEXT.results_ });
   if (response.total)
     region.append(el('h2', { part: 'count' }, countOf(response)), el('ol', { part: 'list', lang }));
-  else region.append(el('p', { part: 'empty' }, TEXT.nothing(response.query), el('br'), TEXT.nothingHint));
+  else region.append(el('p', { part: 'empty' }, TEXT.nothing_(response.query), el('br'), TEXT.nothingHint_));
   const words = response.alternatives.map(({ text }) => text);
-  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives, words, search));
+  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives_, words, search));
   return region;
 }
 
@@ -38,7 +38,7 @@ export function resultsView(response, search, lang) {
  * @param {SearchResponse} response
  */
 export const countOf = ({ query, total, full, via }) =>
-  full || !via.length ? TEXT.count(total) : TEXT.via(query, via.join('、'), total);
+  full || !via.length ? TEXT.count_(total) : TEXT.via_(query, via.join('、'), total);
 
 /**
  * @param {Hit} hit
@@ -62,8 +62,8 @@ function resultView(hit, rank, actions) {
     article.append(el('p', { part: 'snippet' }, before, ...marked(text, ranges), after));
   }
   const facts = [
-    TEXT.match[hit.match],
-    hit.kind === 'article' ? '' : TEXT.kind[hit.kind],
+    TEXT.match_[hit.match],
+    hit.kind === 'article' ? '' : TEXT.kind_[hit.kind],
     hit.byline,
     hit.section,
     hit.places.join('、'),
@@ -82,8 +82,8 @@ function resultView(hit, rank, actions) {
  * @param {(id: string) => Promise<Sentence[]>} summary
  */
 function excerptView(hit, rank, actions, summary) {
-  const text = el('p', { title: TEXT.summaryNote });
-  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary), text);
+  const text = el('p', { title: TEXT.summaryNote_ });
+  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary_), text);
   details.addEventListener('toggle', () => {
     if (!details.open || text.firstElementChild) return;
     summary(hit.id).then(
@@ -92,7 +92,7 @@ function excerptView(hit, rank, actions, summary) {
           text,
           ...sentences.map((sentence) => articleLink(hit.id, rank, actions, sentence.text, sentence)),
         ),
-      () => fill(text, TEXT.noSummary),
+      () => fill(text, TEXT.noSummary_),
     );
   });
   return details;

@@ -1,5 +1,4 @@
 import { el, fill, set } from '../loader/dom.js';
-import { recall } from './recent.js';
 import { TEXT } from './text.js';
 import { turns } from './turns.js';
 
@@ -7,7 +6,7 @@ import { turns } from './turns.js';
  * The list box under the search box: completions while typing; recent searches and hot words while the box is empty. The
  * focus stays in the box (ARIA's combobox pattern), and nothing shows while an input method composes: the gate calls
  * only when it does not.
- * @param {import('../loader/search-element.js').GongwenSearch} host
+ * @param {import('./host.js').Host} host
  * @param {(text: string) => void} accept takes a suggestion and searches it
  */
 export function suggestionsOf(host, accept) {
@@ -18,7 +17,7 @@ export function suggestionsOf(host, accept) {
     part: 'suggestions',
     id: 'suggestions',
     role: 'listbox',
-    'aria-label': TEXT.suggestions,
+    'aria-label': TEXT.suggestions_,
   });
 
   const show = (/** @type {string[]} */ texts) => {
@@ -48,7 +47,8 @@ export function suggestionsOf(host, accept) {
   const idle = () => {
     if (host.value) return close();
     const hot = (host.getAttribute('hot') || '').split(/[,，]/).map((word) => word.trim());
-    show([...new Set([...recall(host), ...hot])].filter(Boolean));
+    const past = host.past ? host.past.list() : [];
+    show([...new Set([...past, ...hot])].filter(Boolean));
   };
 
   const choose = (/** @type {number} */ index) => {

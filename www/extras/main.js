@@ -1,10 +1,11 @@
-// What only some pages ask for, by an attribute (`mode`, `preload`, `results`, `shortcut`, `strings`, `worker`) or by slots: loaded
+// What only some pages ask for, by an attribute (`mode`, `preload`, `recent`, `results`, `shortcut`, `strings`, `worker`) or by slots: loaded
 // together with the page, and settled before the program starts.
 import { dialog } from './dialog.js';
 import { elsewhere } from './elsewhere.js';
 import EXTRAS_CSS from './extras.css';
 import { popup } from './popup.js';
 import { preload } from './preload.js';
+import { recent } from './recent.js';
 import { shortcut } from './shortcut.js';
 import { fillSlots } from './slots.js';
 import { useStrings } from './strings.js';
@@ -31,5 +32,6 @@ export function start(host) {
   }
   shortcut(host);
   preload(host);
+  recent(host);
   return useStrings(host);
 }

@@ -120,7 +120,7 @@ export class GongwenSearch extends Base {
     this.form.setAttribute('aria-label', label);
     root.append(this.form, this.status, this.fallback);
     if (
-      this.matches('[mode],[preload],[results],[shortcut],[strings],[worker]') ||
+      this.matches('[mode],[preload],[recent],[results],[shortcut],[strings],[worker]') ||
       this.querySelector('[slot]')
     ) {
       // Without them the box and the results are in the page.

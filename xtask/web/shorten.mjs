@@ -1,7 +1,7 @@
 // Shortens the names of properties that only the widget's own scripts use, the same in every script of a build.
 
 /**
- * The names. A property that pages, the wasm modules or the browser know must not stand here; the build refuses one
+ * The names, beside all that end in `_`. A property that pages, the wasm modules or the browser know must not stand here; the build refuses one
  * that no script uses any more.
  */
 const INTERNAL = [
@@ -39,16 +39,19 @@ const INTERNAL = [
 ];
 
 /**
- * Short names of our own making, the same in all scripts. Terser's would be single letters, which may be names of
- * attributes (`q`): React sets a property of such a name where it finds one.
+ * Short names of our own making, the same in all scripts. No small letters, which may be names of attributes (`q`): React
+ * sets a property of such a name where it finds one.
  */
-const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const short = INTERNAL.map((name, index) => [`$${name}`, `_${LETTERS[index]}`]);
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const short = INTERNAL.map((name, index) => {
+  const letter = LETTERS[index % LETTERS.length];
+  return [`$${name}`, letter.repeat(1 + Math.floor(index / LETTERS.length))];
+});
 
 /** Options of terser's `minify`. */
 export const shortening = {
   nameCache: { props: { props: Object.fromEntries(short) } },
-  mangle: { properties: { builtins: true, regex: new RegExp(`^(${INTERNAL.join('|')})$`) } },
+  mangle: { properties: { builtins: true, regex: new RegExp(`^(${INTERNAL.join('|')}|\\w+_)$`) } },
 };
 
 /** @param {string} scripts all that were made, before they were shortened */
