@@ -11,6 +11,7 @@ import { TEXT } from './text.js';
 
 /**
  * @typedef {object} Actions
+ * @property {string} lang the language of the articles
  * @property {() => void} back
  * @property {(id: string, place?: Sentence) => string} href
  * @property {(id: string, rank: number, place?: Sentence) => void} open
@@ -43,7 +44,7 @@ export function articleView(article, query, text, actions) {
   );
   const view = el(
     'article',
-    { part: 'article', lang: 'zh-CN' },
+    { part: 'article', lang: actions.lang },
     el('div', { class: 'bar' }, back),
     header,
     body,

@@ -4,6 +4,7 @@ import APP_CSS from './app.css';
 import * as engine from './engine.js';
 import { key, walk } from './keyboard.js';
 import { show } from './listing.js';
+import { pause } from './pause.js';
 import { close, open } from './reading.js';
 import { remember } from './recent.js';
 import { isTouch, sentencesOf } from './settings.js';
@@ -49,6 +50,7 @@ export class Controller {
     this.announcing = undefined;
     /** What links and buttons of the views do. */
     this.actions = {
+      lang: host.lang || 'zh-CN',
       href: this.href.bind(this),
       search: (/** @type {string} */ text) => void this.search(text),
       open: (
@@ -122,11 +124,14 @@ export class Controller {
     if (!host.emit('query', { q }, true)) return;
     // Typing changes the entry in the history; one that was asked for or left for an article is kept.
     const changed = q !== this.q || this.article !== '';
-    this.suggest(q, submitted);
+    const live = q && !submitted;
+    if (!live) this.suggest(q, submitted);
     const shown = show(this, q);
     address.write(host.urlKey, { q, article: '' }, changed && (this.kept || submitted));
     this.kept = submitted || (this.kept && !changed);
-    await shown;
+    if (!(await shown) || !live) return;
+    await pause();
+    if (q === this.host.value.trim()) this.suggest(q, submitted);
   }
 
   /**

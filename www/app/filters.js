@@ -76,5 +76,5 @@ const rows = (name, values, within, indent = '') =>
  */
 function labelOf(name, value) {
   if (name === 'kind') return TEXT.kind[value];
-  return name === 'date' ? value.replace(/-0?(\d+)$/, ' 年 $1 月') : value;
+  return name === 'date' ? value.replace(/(\d+)-0?(\d+)$/, TEXT.month) : value;
 }

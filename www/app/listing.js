@@ -3,20 +3,26 @@ import { button, fill } from '../loader/dom.js';
 import { search } from './engine.js';
 import { filtersView } from './filters.js';
 import { forget, recall } from './recent.js';
-import { countOf, resultsView } from './results.js';
+import { pause } from './pause.js';
+import { countOf, itemView, resultsView } from './results.js';
 import { limitOf, sentencesOf } from './settings.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('./controller.js').Controller} Controller */
 
 /**
+ * Results that come on screen in one task: about as many as a phone shows. More would keep a slow one from taking keys.
+ */
+const TOGETHER = 5;
+
+/**
  * Runs a query and shows its results; what is on screen stays until they are there.
  * @param {Controller} program
  * @param {string} q
- * @param {number} [limit]
+ * @param {number} [from] so many results are on screen already, of the same query; -1: all come at once
  * @returns {Promise<boolean>} whether they were shown: not where something else was asked for meanwhile
  */
-export async function show(program, q, limit = limitOf(program.host)) {
+export async function show(program, q, from = 0) {
   const { host, main } = program;
   const turn = program.takeTurn();
   if (q !== program.q) program.choice = {};
@@ -31,13 +37,54 @@ export async function show(program, q, limit = limitOf(program.host)) {
   const began = performance.now();
   const choice = { sort: host.getAttribute('sort') || '', ...program.choice };
   const asked = host.getAttribute('scope') === 'title' ? q.replace(/(^|\s)(?=[^\s-])/g, '$1标题:') : q;
-  const response = { ...(await search(asked, limit, choice, program.filtering)), query: q };
+  const step = limitOf(host);
+  const found = await search(asked, Math.max(from, 0) + step, choice, program.filtering);
   if (!turn()) return false;
+  const response = { ...found, query: q };
   const { total, hits, alternatives, facets } = response;
   program.hits = hits;
-  const step = limitOf(host);
-  const narrowed = Object.values(program.choice).some(Boolean);
-  const filters = filtersView(facets, choice, program.filtering, {
+  if (from <= 0)
+    fill(
+      main,
+      ...filtersOf(program, total, choice, facets),
+      resultsView(response, program.actions.search, program.actions.lang),
+    );
+  const list = main.querySelector('ol');
+  /** @type {import('./results.js').Actions} */
+  const actions = {
+    ...program.actions,
+    summary: sentencesOf(host) ? (id) => program.sentences(id) : undefined,
+    render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
+  };
+  for (let rank = Math.max(from, 0); list && rank < hits.length; rank++) {
+    if (from >= 0 && rank > from && rank % TOGETHER === 0) {
+      await pause();
+      if (!turn()) return false;
+    }
+    list.append(itemView(hits[rank], rank, actions));
+  }
+  const left = Math.min(step, total - hits.length);
+  if (list && left > 0) list.after(button('more', TEXT.more(left), () => more(program)));
+  host.setState(total > 0 ? 'results' : 'empty');
+  const ids = hits.map(({ id }) => id);
+  host.emit('results', { q, total, ms: performance.now() - began, hits: ids });
+  if (total === 0) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
+  const vague = !response.full && response.via.length;
+  const count = vague ? countOf(response) : TEXT.found(total, q);
+  program.announce(total > 0 ? count : TEXT.nothing(q));
+  return true;
+}
+
+/**
+ * The filters, where there is something to narrow.
+ * @param {Controller} program
+ * @param {number} total
+ * @param {import('./filters.js').Choice} choice
+ * @param {import('gongwen').Facets | undefined} facets
+ */
+function filtersOf(program, total, choice, facets) {
+  if (total < 2 && !Object.values(program.choice).some(Boolean)) return [];
+  const view = filtersView(facets, choice, program.filtering, {
     toggle: (open) => {
       program.filtering = open;
       narrow(program, '');
@@ -47,24 +94,7 @@ export async function show(program, q, limit = limitOf(program.host)) {
       narrow(program, name);
     },
   });
-  fill(
-    main,
-    ...(total > 1 || narrowed ? [filters] : []),
-    resultsView(response, step, {
-      ...program.actions,
-      more: () => more(program, limit + step),
-      summary: sentencesOf(host) ? (id) => program.sentences(id) : undefined,
-      render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
-    }),
-  );
-  host.setState(total > 0 ? 'results' : 'empty');
-  const ids = hits.map(({ id }) => id);
-  host.emit('results', { q, total, ms: performance.now() - began, hits: ids });
-  if (total === 0) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
-  const vague = !response.full && response.via.length;
-  const count = vague ? countOf(response) : TEXT.found(total, q);
-  program.announce(total > 0 ? count : TEXT.nothing(q));
-  return true;
+  return [view];
 }
 
 /**
@@ -87,13 +117,15 @@ async function narrow(program, name) {
 }
 
 /**
+ * Shows more results behind those that are there.
  * @param {Controller} program
- * @param {number} limit
  */
-async function more(program, limit) {
+async function more(program) {
   const seen = program.hits.length;
-  if (!(await show(program, program.q, limit))) return;
-  /** @type {HTMLElement | undefined} */
+  /** @type {HTMLElement | null} */
+  const button = program.main.querySelector('[part=more]');
+  if (button) button.remove();
+  if (!(await show(program, program.q, seen))) return;
   const next = linksIn(program)[seen];
   if (next) next.focus();
 }

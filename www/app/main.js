@@ -1,6 +1,7 @@
 // The program behind the box: loaded together with the search module when somebody turns to the search.
 import { Controller } from './controller.js';
-import { open } from './engine.js';
+import { open, search } from './engine.js';
+import { pause } from './pause.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
@@ -8,18 +9,28 @@ import { TEXT } from './text.js';
 /** Downloads that are over sooner than this (milliseconds) need no progress text. */
 const QUIET = 400;
 
+/** A word that most corpora hold. */
+const WARM_UP = '工会';
+
 /**
  * Starts the engine over the corpus inside the module and puts the program behind a search box.
  * @param {GongwenSearch} host
  * @param {Promise<Response> | undefined} wasm the download that the box has begun; none in the single file
  */
 export async function start(host, wasm) {
+  /** @type {((texts: typeof TEXT) => void) | undefined} */
+  const rephrase = Reflect.get(host, 'rephrase');
+  if (rephrase) rephrase(TEXT);
   let loaded = 0;
-  const telling = setInterval(() => host.say(TEXT.loading(loaded)), QUIET);
+  const telling = setInterval(() => host.say(TEXT.loading(Math.ceil(loaded / 1024))), QUIET);
   const began = performance.now();
   const total = SEARCH_WASM.bytes;
   try {
     await open(host, wasm, (bytes) => host.emit('progress', { loaded: (loaded = bytes), total }));
+    // Engines compile a function when it is first called: let that be in a task of its own, not within the first query.
+    await pause();
+    await search(WARM_UP, 1, {}, false);
+    await pause();
     const controller = new Controller(host);
     host.say('');
     host.emit('ready', { bytes: total, ms: performance.now() - began });

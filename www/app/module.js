@@ -1,6 +1,7 @@
 // Brings a wasm module in: all its bytes, the right ones, whatever the server calls them.
 import { checksum } from './checksum.js';
 import { loadError } from './load-error.js';
+import { pause } from './pause.js';
 import { instantiate } from './wasm.js';
 
 /** Milliseconds before the one retry that happens by itself. */
@@ -25,7 +26,7 @@ const RETRY_AFTER = 1000;
 export async function startModule(wasm, { folder, runner = instantiate }, begun, progress = () => {}) {
   const file = folder + wasm.file;
   const bytes = await checked(wasm, begun || fetch(file), progress).catch(async () => {
-    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+    await pause(RETRY_AFTER);
     // Past a cache that may hold the broken file.
     return checked(wasm, fetch(file, { cache: 'reload' }), progress);
   });

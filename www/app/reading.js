@@ -5,6 +5,7 @@ import { articleView } from './article.js';
 import * as engine from './engine.js';
 import { linksIn, show } from './listing.js';
 import { marker } from './marks.js';
+import { pause } from './pause.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('./controller.js').Controller} Controller */
@@ -42,6 +43,10 @@ export async function open(program, id, rank, sentence, push = true) {
     if (main.firstChild || (await show(program, q))) program.announce(TEXT.unknown);
     return;
   }
+  go();
+  // Finding the text and laying it out are a task each.
+  await pause();
+  if (!turn()) return;
   if (!left) program.scroll = window.scrollY;
   const opened = articleView(article, q, mark, {
     ...program.actions,
@@ -54,11 +59,11 @@ export async function open(program, id, rank, sentence, push = true) {
   program.kept = true;
   fill(main, opened.view);
   host.setState('results');
-  go();
   opened.heading.focus({ preventScroll: true });
   if (main.getBoundingClientRect().top < 0 || rank >= 0) main.scrollIntoView();
   host.emit('open', { id });
   if (sentence) opened.show(sentence);
+  await pause();
   opened.lead(await engine.keywords(id, KEYWORDS), await engine.related(id, RELATED));
   const sentences = await program.sentences(id).catch(() => []);
   if (turn()) opened.sumUp(sentences);
@@ -83,7 +88,8 @@ export function back(program) {
 export async function close(program, q) {
   const { host, article } = program;
   const href = program.href(article);
-  if (!(await show(program, q))) return;
+  // All at once: there is a place in it to scroll to.
+  if (!(await show(program, q, -1))) return;
   scrollTo(0, program.scroll);
   (linksIn(program).find((link) => link.href === href) || host.input).focus({ preventScroll: true });
   host.emit('close', { id: article });

@@ -1,6 +1,6 @@
-/** What the program says. */
+/** What the program says. The page may put other texts in their place (www/extras/strings.js). */
 export const TEXT = {
-  loading: (/** @type {number} */ bytes) => `正在载入搜索……已下载 ${Math.ceil(bytes / 1024)} KB`,
+  loading: (/** @type {number} */ kb) => `正在载入搜索……已下载 ${kb} KB`,
   results: '搜索结果',
   count: (/** @type {number} */ n) => `${n} 条结果`,
   found: (/** @type {number} */ n, /** @type {string} */ q) => `找到 ${n} 条与“${q}”有关的结果`,
@@ -39,6 +39,8 @@ export const TEXT = {
   filters: '筛选和排序',
   /** @type {Record<string, string>} what can be chosen, and its label */
   filter: { sort: '排序', place: '地区', kind: '类别', section: '栏目', source: '来源', date: '日期' },
+  /** How a year and a month are written: `$1` and `$2`. */
+  month: '$1 年 $2 月',
   all: '全部',
   relevance: '最相关',
   newest: '最新',

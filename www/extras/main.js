@@ -1,5 +1,5 @@
-// What only some pages ask for, by an attribute (`mode`, `preload`, `results`, `shortcut`, `worker`) or by slots: loaded together
-// with the page, and settled before the program starts.
+// What only some pages ask for, by an attribute (`mode`, `preload`, `results`, `shortcut`, `strings`, `worker`) or by slots: loaded
+// together with the page, and settled before the program starts.
 import { dialog } from './dialog.js';
 import { elsewhere } from './elsewhere.js';
 import EXTRAS_CSS from './extras.css';
@@ -7,6 +7,7 @@ import { popup } from './popup.js';
 import { preload } from './preload.js';
 import { shortcut } from './shortcut.js';
 import { fillSlots } from './slots.js';
+import { useStrings } from './strings.js';
 import { useTemplate } from './template.js';
 import { useWorker } from './worker.js';
 
@@ -30,4 +31,5 @@ export function start(host) {
   }
   shortcut(host);
   preload(host);
+  return useStrings(host);
 }

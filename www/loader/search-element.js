@@ -119,7 +119,10 @@ export class GongwenSearch extends Base {
     this.input.setAttribute('aria-label', label);
     this.form.setAttribute('aria-label', label);
     root.append(this.form, this.status, this.fallback);
-    if (this.matches('[mode],[preload],[results],[shortcut],[worker]') || this.querySelector('[slot]')) {
+    if (
+      this.matches('[mode],[preload],[results],[shortcut],[strings],[worker]') ||
+      this.querySelector('[slot]')
+    ) {
       // Without them the box and the results are in the page.
       this.extras = loadExtras(this).catch(() => this.removeAttribute('mode'));
     }

@@ -183,6 +183,9 @@ const worker = await bundle(
 );
 fs.writeFileSync(path.join(DIST, 'gongwen-sw.js'), worker);
 
+for (const name of fs.readdirSync(www('strings'))) {
+  write(`strings.${name}`, fs.readFileSync(www(`strings/${name}`)));
+}
 refuseUnused(scripts.join('\n'));
 
 for (const page of fs.readdirSync(www('pages'))) {
