@@ -173,7 +173,7 @@ for (const width of [320, 412]) {
         await page.evaluate(() => document.activeElement === document.body),
         'the keyboard has made room',
       );
-      await page.touchscreen.tap(5, 700);
+      await page.getByRole('heading', { name: '工闻' }).tap();
       await panel(page).waitFor({ state: 'hidden' });
       await parts(page).box.tap();
       await parts(page).box.fill(QUERY);
