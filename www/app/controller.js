@@ -112,8 +112,10 @@ export class Controller {
     this.suggest(q, submitted);
     // Typing changes the entry in the history; one that was asked for or left for an article is kept.
     const changed = q !== this.q || this.article !== '';
+    // One that was only typed on the way to this one is replaced.
+    const push = changed && (this.kept || (submitted && !this.q));
     this.show(q);
-    address.write(this.host.urlKey, { q, article: '' }, changed && (this.kept || submitted));
+    address.write(this.host.urlKey, { q, article: '' }, push);
     this.kept = submitted || (this.kept && !changed);
   }
 
@@ -215,6 +217,7 @@ export class Controller {
   search(text) {
     this.host.typing.set(text);
     this.host.showClear();
+    this.kept = true;
     this.query(text, true);
     if (!matchMedia('(pointer: coarse)').matches) this.host.input.focus();
     return this.hits;

@@ -8,6 +8,8 @@ import path from 'node:path';
 import test from 'node:test';
 import WebSocket from 'ws';
 import { engines, executable } from '../../xtask/web/old-chromium.mjs';
+import * as devtools from './devtools.mjs';
+import { KEYS } from './keys.mjs';
 
 const FLAGS = [
   '--headless',
@@ -56,6 +58,7 @@ class OldChromium {
     this.process = process;
     this.profile = profile;
     this.socket = socket;
+    this.send = this.send.bind(this);
     /** @type {string[]} exceptions that no code caught */
     this.exceptions = [];
     this.sent = 0;
@@ -122,6 +125,68 @@ class OldChromium {
     const { result, exceptionDetails } = await this.send('Runtime.evaluate', question);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
+  }
+
+  /** @param {string} key */
+  async press(key) {
+    const names = key.split('+');
+    const [name] = names.slice(-1);
+    /** @type {Record<string, number>} */
+    const bits = { Alt: 1, Control: 2, Shift: 8 };
+    const modifiers = names.slice(0, -1).reduce((sum, modifier) => sum + bits[modifier], 0);
+    const event = { key: name, code: name, windowsVirtualKeyCode: KEYS[name].code, modifiers };
+    // Without its character Enter sends no form.
+    const text = name === 'Enter' ? { text: '\r' } : {};
+    await this.send('Input.dispatchKeyEvent', {
+      type: name === 'Enter' ? 'keyDown' : 'rawKeyDown',
+      ...event,
+      ...text,
+    });
+    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+  }
+
+  /** @param {string} text */
+  async type(text) {
+    for (const character of text)
+      await this.send('Input.dispatchKeyEvent', { type: 'char', text: character });
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  async click(x, y) {
+    for (const type of ['mousePressed', 'mouseReleased'])
+      await this.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+  }
+
+  back() {
+    return this.run('history.back()');
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} height
+   */
+  size(width, height) {
+    const metrics = { width, height, deviceScaleFactor: 1, mobile: true };
+    return width
+      ? this.send('Emulation.setDeviceMetricsOverride', metrics)
+      : this.send('Emulation.clearDeviceMetricsOverride');
+  }
+
+  /** @param {string} letters */
+  compose(letters) {
+    return devtools.compose(this.send, letters);
+  }
+
+  /** @param {string} text */
+  commit(text) {
+    return devtools.commit(this.send, text);
+  }
+
+  abandon() {
+    return devtools.abandon(this.send);
   }
 
   close() {
