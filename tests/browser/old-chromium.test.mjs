@@ -7,8 +7,8 @@ import { fallsBack } from '../scenarios/faults.mjs';
 import { gates } from '../scenarios/gate.mjs';
 
 withOld('oldest', (engine) => {
-  engine('answers a search and opens an article', (driver) => answers(driver, { csp: null }));
-  engine('runs the single file', (driver) => answers(driver, { csp: null, page: 'standalone.html' }));
+  engine('answers a search and opens an article', answers);
+  engine('runs the single file', (driver) => answers(driver, { page: 'standalone.html' }));
   engine('gives the form back where the policy forbids wasm', (driver) => fallsBack(driver, STRICT_CSP));
   engine('keeps input methods and queries apart', gates);
 });

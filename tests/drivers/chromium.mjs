@@ -20,11 +20,15 @@ export class Chromium {
     page.on('pageerror', ({ message }) => this.errors.push(message));
   }
 
-  /** @param {string} executablePath */
-  static async launch(executablePath) {
-    const args = ['--no-sandbox', '--disable-dev-shm-usage'];
-    const browser = await chromium.launch({ executablePath, args });
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+  /**
+   * @param {string} executablePath
+   * @param {string[]} [windowed] flags for a real window; without them there is none
+   */
+  static async launch(executablePath, windowed) {
+    const args = ['--no-sandbox', '--disable-dev-shm-usage', ...(windowed ?? [])];
+    const browser = await chromium.launch({ executablePath, args, headless: !windowed });
+    const viewport = windowed ? null : { width: 1280, height: 800 };
+    const context = await browser.newContext({ viewport, locale: 'zh-CN' });
     const page = await context.newPage();
     return new Chromium(browser, page, await context.newCDPSession(page));
   }

@@ -20,23 +20,26 @@ const FLAGS = [
   '--use-gl=swiftshader',
   '--remote-debugging-port=0',
 ];
+/** The first Chromium that understands 'wasm-unsafe-eval'. */
+const KNOWS_WASM_POLICY = 97;
 /** Milliseconds for the browser to start. */
 const PATIENCE = 20_000;
 
 /**
  * Tests that run in each engine of a set, each in a browser of its own.
  * @param {string} set a folder of xtask/old-browsers
- * @param {(engine: (what: string, run: (browser: OldChromium) => Promise<void>) => void) => void} tests
+ * @param {(engine: (what: string, run: (browser: OldChromium) => Promise<void>) => void, name: string) => void} tests
  */
 export function withOld(set, tests) {
   for (const name of engines(set)) {
     const program = executable(set, name);
     const skip = fs.existsSync(program) ? false : `there is no ${name} (see \`cargo xtask browsers\`)`;
     tests((what, run) => {
-      test(`${name} ${what}`, { skip }, async () => {
+      test(`${name.replace('chromium-', 'Chromium ')}: ${what}`, { skip }, async () => {
         const browser = await OldChromium.launch(program);
         try {
           const version = name.replace('chromium-', '');
+          if (Number(version) < KNOWS_WASM_POLICY) browser.csp = null;
           assert.match(await browser.run('navigator.userAgent'), new RegExp(`Chrome/${version}\\.`));
           await run(browser);
           assert.deepEqual(browser.exceptions, []);
@@ -44,7 +47,7 @@ export function withOld(set, tests) {
           browser.close();
         }
       });
-    });
+    }, name);
   }
 }
 
@@ -59,6 +62,10 @@ class OldChromium {
     this.profile = profile;
     this.socket = socket;
     this.send = this.send.bind(this);
+    /** @type {string | null | undefined} */
+    this.csp = undefined;
+    /** @type {(value?: unknown) => void} called when a page has been loaded */
+    this.loaded = () => {};
     /** @type {string[]} exceptions that no code caught */
     this.exceptions = [];
     this.sent = 0;
@@ -67,6 +74,7 @@ class OldChromium {
     socket.on('message', (data) => {
       const message = JSON.parse(String(data));
       this.waiting.get(message.id)?.(message);
+      if (message.method === 'Page.loadEventFired') this.loaded();
       if (message.method === 'Runtime.exceptionThrown') {
         const { text, exception } = message.params.exceptionDetails;
         this.exceptions.push(exception?.description ?? text);
@@ -112,8 +120,10 @@ class OldChromium {
   }
 
   /** @param {string} url */
-  open(url) {
-    return this.send('Page.navigate', { url });
+  async open(url) {
+    const loaded = new Promise((resolve) => (this.loaded = resolve));
+    await this.send('Page.navigate', { url });
+    await loaded;
   }
 
   /**

@@ -30,10 +30,12 @@ export class WebKit {
   /**
    * @param {string} driver the program WebKitWebDriver
    * @param {Record<string, string>} [env] for the browser
+   * @param {string[]} [display] the program that gives it a display
    */
-  static async launch(driver, env = {}) {
+  static async launch(driver, env = {}, display = ['xvfb-run', '-a']) {
     const port = await freePort();
-    const child = spawn('xvfb-run', ['-a', driver, `--port=${port}`], {
+    const [program, ...args] = [...display, driver, `--port=${port}`];
+    const child = spawn(program, args, {
       stdio: 'ignore',
       detached: true, // a group of its own, so that the display ends with it
       env: {

@@ -10,7 +10,7 @@ import { QUERY, SEEN, asked, clickOn, inState, inside, served, until } from './p
  * @param {Parameters<typeof served>[0] & { page?: string, quiet?: boolean }} [options] `quiet`: the console stays empty
  */
 export const answers = (driver, { page = '', quiet = false, ...options } = {}) =>
-  served(options, async (server) => {
+  served({ csp: driver.csp, ...options }, async (server) => {
     driver.errors?.splice(0);
     await driver.open(asked(server, QUERY, page));
     await showsResults(driver);

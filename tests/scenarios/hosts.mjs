@@ -15,7 +15,7 @@ const isWasm = (/** @type {string} */ name) => name.endsWith('.wasm');
  * @param {Driver} driver
  */
 export const sharesOneEngine = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(`${server.url}gallery.html`);
     const answered = `Array.from(document.querySelectorAll('gongwen-search'), (host) => ({
       state: host.dataset.state, q: host.getAttribute('q'), limit: Number(host.getAttribute('limit')),
@@ -42,7 +42,7 @@ export const sharesOneEngine = (driver) =>
  * @param {'React' | 'Vue'} name
  */
 export const livesIn = (driver, name) =>
-  served({ alter: framework(name, QUERY) }, async (server) => {
+  served({ csp: driver.csp, alter: framework(name, QUERY) }, async (server) => {
     await driver.open(`${server.url}host.html`);
     await showsResults(driver);
     const total = String(holding(QUERY).length);
@@ -60,7 +60,7 @@ export const livesIn = (driver, name) =>
  * @param {Driver} driver
  */
 export const worksOffline = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(`${server.url}offline.html`);
     await becomes(driver, `navigator.serviceWorker.controller !== null`, true, 'the worker is in charge');
     await driver.open(`${server.url}offline.html`); // the first visit began before there was a worker to keep the page

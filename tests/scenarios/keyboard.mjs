@@ -12,7 +12,7 @@ const SUGGESTED = `Array.from(${HOST}.shadowRoot.querySelectorAll('[role=listbox
  * @param {Driver} driver
  */
 export const walksResults = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(asked(server, FREQUENT));
     const { links } = await inState(driver, 'results');
     await driver.run(`(${HOST}.focus(), 1)`);
@@ -40,7 +40,7 @@ export const walksResults = (driver) =>
  * @param {Driver} driver
  */
 export const leavesKeysToTheBox = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(server.url);
     await until(driver, SEEN, ({ state }) => state === 'idle');
     await driver.press('Tab');
@@ -66,7 +66,7 @@ export const leavesKeysToTheBox = (driver) =>
  * @param {Driver} driver
  */
 export const choosesSuggestions = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(server.url);
     await until(driver, `(${HOST}.focus(), 1)`, Boolean);
     await inState(driver, 'ready');

@@ -103,7 +103,7 @@ const style = (css, property) => `getComputedStyle(${inside(css)}).${property}`;
  * @param {Driver} driver
  */
 export const survivesForcedColors = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(asked(server, FREQUENT));
     await inState(driver, 'results');
     await driver.media?.({ forcedColors: 'active' });
@@ -126,7 +126,7 @@ export const survivesForcedColors = (driver) =>
  * @param {Driver} driver
  */
 export const staysWhite = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(server.url);
     await until(driver, SEEN, ({ state }) => state === 'idle');
     await driver.media?.({ colorScheme: 'dark' });
@@ -145,7 +145,7 @@ export const staysWhite = (driver) =>
  * @param {Driver} driver
  */
 export const prints = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(asked(server, FREQUENT));
     await inState(driver, 'results');
     await driver.media?.({ media: 'print' });
@@ -164,7 +164,7 @@ export const prints = (driver) =>
  * @param {Driver} driver
  */
 export const staysStill = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(asked(server, FREQUENT));
     await inState(driver, 'results');
     await driver.run(`(${inside('h3 a')}.click(), 1)`);

@@ -17,6 +17,7 @@ import { serve } from '../../xtask/web/server.mjs';
  * @property {(width: number, height: number) => Promise<unknown>} [size] of the viewport; 0 gives it back
  * @property {(wanted: { forcedColors?: 'active' | 'none', colorScheme?: 'dark' | 'none', media?: 'print' | '' }) =>
  *   Promise<unknown>} [media]
+ * @property {string | null} [csp] the policy of its pages, where it cannot live with the strict one
  * @property {string[]} [errors] what the console has shown of errors
  */
 

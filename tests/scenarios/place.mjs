@@ -4,25 +4,25 @@ import { FREQUENT, HOST, QUERY, SEEN, becomes, clickOn, inState, inside, served,
 
 /** @typedef {import('./page.mjs').Driver} Driver */
 
-const PARAMS = `JSON.stringify(Object.fromEntries(new URLSearchParams(location.search)))`;
+const PARAMS = `decodeURIComponent(location.search)`;
 
 /** @param {Driver} driver */
 export const comesBack = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(`${server.url}?lang=zh`);
     await until(driver, `(${HOST}.focus(), 1)`, Boolean);
     await inState(driver, 'ready');
     const entries = await driver.run('history.length');
     await driver.type(QUERY);
     await inState(driver, 'results');
-    await becomes(driver, PARAMS, JSON.stringify({ lang: 'zh', q: QUERY }));
+    await becomes(driver, PARAMS, `?lang=zh&q=${QUERY}`);
     assert.equal(await driver.run('history.length'), entries, 'typing adds nothing to the history');
     await driver.press('Enter');
 
     await driver.run(`(${HOST}.input.select(), 1)`);
     await driver.type(FREQUENT);
     await driver.press('Enter');
-    await becomes(driver, PARAMS, JSON.stringify({ lang: 'zh', q: FREQUENT }));
+    await becomes(driver, PARAMS, `?lang=zh&q=${FREQUENT}`);
     const { links } = await driver.run(SEEN);
     await driver.run('(scrollTo(0, 200), 1)');
     const third = `${HOST}.shadowRoot.querySelectorAll('h3 a')[2]`;
@@ -49,7 +49,7 @@ export const comesBack = (driver) =>
  * @param {Driver} driver
  */
 export const linksSentences = (driver) =>
-  served({}, async (server) => {
+  served({ csp: driver.csp }, async (server) => {
     await driver.open(`${server.url}?q=${encodeURIComponent(FREQUENT)}`);
     await inState(driver, 'results');
     await clickOn(driver, inside('h3 a'));
