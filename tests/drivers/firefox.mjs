@@ -183,6 +183,20 @@ export class Firefox {
     return this.marionette.privileged('content', "processor.cancelComposition(key('Escape', 27))");
   }
 
+  /** @param {string} elements an expression */
+  async accessibility(elements) {
+    await this.marionette.send('Marionette:SetContext', { value: 'content' });
+    const parameters = { script: `return ${elements}`, args: [] };
+    const { value } = await this.marionette.send('WebDriver:ExecuteScript', parameters);
+    const spoken = [];
+    for (const id of value.flatMap(Object.values)) {
+      const role = await this.marionette.send('WebDriver:GetComputedRole', { id });
+      const name = await this.marionette.send('WebDriver:GetComputedLabel', { id });
+      spoken.push({ role: role.value, name: name.value });
+    }
+    return spoken;
+  }
+
   async close() {
     this.socket.close();
     this.marionette.socket.destroy();

@@ -152,6 +152,18 @@ export class WebKit {
     return this.press('Escape');
   }
 
+  /** @param {string} elements an expression */
+  async accessibility(elements) {
+    const found = await this.send('POST', '/execute/sync', { script: `return ${elements}`, args: [] });
+    const spoken = [];
+    for (const id of found.flatMap(Object.values)) {
+      const role = await this.send('GET', `/element/${id}/computedrole`);
+      const name = await this.send('GET', `/element/${id}/computedlabel`);
+      spoken.push({ role, name });
+    }
+    return spoken;
+  }
+
   async close() {
     await this.send('DELETE', '').catch(() => {}); // the driver may be gone already
     this.kill();

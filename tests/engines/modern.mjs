@@ -3,7 +3,8 @@ import test, { after, before } from 'node:test';
 import { ROWS } from './rows.mjs';
 
 /**
- * @typedef {import('../scenarios/composition.mjs').Composer & { close: () => Promise<void> }} Browser
+ * @typedef {import('../scenarios/composition.mjs').Composer & { close: () => Promise<void>,
+ *   accessibility?: import('../scenarios/tree.mjs').Listener['accessibility'] }} Browser
  */
 
 /**
@@ -24,6 +25,8 @@ export function modern(name, program, Driver) {
   after(() => browser?.close());
   const add = (/** @type {string} */ row, /** @type {(browser: B) => Promise<void>} */ run) =>
     void test(`${name}: ${row}`, { skip }, () => run(browser));
-  for (const { name: row, run, needs } of ROWS) if (!needs || needs in Driver.prototype) add(row, run);
+  for (const { name: row, run, needs } of ROWS)
+    if (!needs || needs in Driver.prototype)
+      add(row, (browser) => run(/** @type {import('../scenarios/tree.mjs').Listener} */ (browser), name));
   return add;
 }

@@ -1,6 +1,6 @@
 // The rows of the table in docs/widget.md that today's engines are held against: a name, and the scenario that shows it.
 import { STRICT_CSP } from '../../xtask/web/server.mjs';
-import { accessible } from '../scenarios/access.mjs';
+import { accessible, inEveryState } from '../scenarios/access.mjs';
 import { answers } from '../scenarios/answers.mjs';
 import * as faults from '../scenarios/faults.mjs';
 import { composes } from '../scenarios/composition.mjs';
@@ -9,6 +9,7 @@ import * as hosts from '../scenarios/hosts.mjs';
 import * as keyboard from '../scenarios/keyboard.mjs';
 import * as layout from '../scenarios/layout.mjs';
 import * as place from '../scenarios/place.mjs';
+import { computedTree, golden } from '../scenarios/tree.mjs';
 
 const TRUSTED = `${STRICT_CSP}; require-trusted-types-for 'script'; trusted-types 'none'`;
 // The two sources that the README names, and nothing for styles or fonts. (The image is the demo page's own icon.)
@@ -18,8 +19,8 @@ const README =
 /**
  * @typedef {object} Row
  * @property {string} name
- * @property {(driver: import('../scenarios/composition.mjs').Composer) => Promise<void>} run
- * @property {'media'} [needs] a verb that not every driver has
+ * @property {(driver: import('../scenarios/tree.mjs').Listener, engine: string) => Promise<void>} run
+ * @property {'media' | 'accessibility'} [needs] a verb that not every driver has
  */
 
 /** @type {Row[]} */
@@ -49,6 +50,12 @@ export const ROWS = [
   { name: 'address of a sentence', run: place.linksSentences },
   { name: 'axe in every state', run: (driver) => accessible(driver) },
   { name: 'axe: dark, elder', run: (driver) => accessible(driver, { theme: 'dark', size: 'elder' }) },
+  {
+    name: 'tree of roles and names',
+    run: (driver, engine) =>
+      inEveryState(driver, async (state) => golden(engine, state, await computedTree(driver))),
+    needs: 'accessibility',
+  },
   ...[320, 360, 412].map((width) => ({
     name: `${width} px, elder, 200 % text`,
     run: (/** @type {import('../scenarios/page.mjs').Driver} */ driver) => layout.fitsPhone(driver, width),
