@@ -165,8 +165,21 @@ for (const width of [320, 412]) {
     { device: 'phone', context: { viewport: { width, height: 740 } }, server: popupPage() },
     async ({ page, server }) => {
       await page.goto(server.url);
+      await parts(page).box.tap();
+      await parts(page).box.fill('工会');
+      await page.locator('gongwen-search [role=option]').first().tap();
+      await panel(page).waitFor();
+      assert.ok(
+        await page.evaluate(() => document.activeElement === document.body),
+        'the keyboard has made room',
+      );
+      await page.getByRole('heading', { name: '工闻' }).tap();
+      await panel(page).waitFor({ state: 'hidden' });
+      await parts(page).box.tap();
       await parts(page).box.fill(QUERY);
+      await page.keyboard.press('Enter');
       await inState(page, 'results');
+      await panel(page).waitFor();
       const { left, right, wide } = await panel(page).evaluate((node) => ({
         left: node.getBoundingClientRect().left,
         right: node.getBoundingClientRect().right,

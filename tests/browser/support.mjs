@@ -3,8 +3,9 @@ import test from 'node:test';
 import { chromium, devices } from 'playwright-core';
 import { DIST } from '../../xtask/web/layout.mjs';
 import { STRICT_CSP, serve } from '../../xtask/web/server.mjs';
+import { OTHERWISE } from './text.mjs';
 
-export { STRICT_CSP };
+export { OTHERWISE, STRICT_CSP };
 
 const executablePath = process.env.CHROMIUM;
 /** For `test(name, { skip })`: why there is nothing to run in, or false. */
@@ -98,9 +99,6 @@ export const parts = (/** @type {import('playwright-core').Page} */ page) => ({
   results: page.locator('gongwen-search [part=result]'),
   heading: page.locator('gongwen-search [part=article-title]'),
 });
-
-/** What is said of a result that does not hold the query as it was typed. */
-export const OTHERWISE = /同义词|拼音匹配|用字相近|词语分散出现|仅含部分词语/;
 
 /**
  * The titles of the results that hold the query as it was typed; they must come first.

@@ -58,7 +58,8 @@ export class Controller {
       ) => void open(this, id, rank, sentence),
     };
     this.restore = this.restore.bind(this);
-    this.main = el('div', { class: 'main' });
+    // Takes the focus when text in it is pressed: it would go to the box, and the keyboard would come up.
+    this.main = el('div', { class: 'main', tabindex: '-1' });
     host.status.after(this.main);
     this.suggestions = suggestionsOf(host, this.actions.search);
     /** @type {import('./filters.js').Choice} */
@@ -122,10 +123,12 @@ export class Controller {
     if (!host.emit('query', { q }, true)) return;
     // Typing changes the entry in the history; one that was asked for or left for an article is kept.
     const changed = q !== this.q || this.article !== '';
+    // One that was only typed on the way to this one is replaced.
+    const push = changed && (this.kept || (submitted && !this.q));
     const live = q && !submitted;
     if (!live) this.suggest(q, submitted);
     const shown = show(this, q);
-    address.write(host.urlKey, { q, article: '' }, changed && (this.kept || submitted));
+    address.write(host.urlKey, { q, article: '' }, push);
     this.kept = submitted || (this.kept && !changed);
     if (!(await shown) || !live) return;
     await pause();
@@ -155,6 +158,7 @@ export class Controller {
   async search(text) {
     const { host } = this;
     host.typing.set(text);
+    this.kept = true;
     const shown = this.query(text, true);
     if (!isTouch()) host.input.focus();
     await shown;

@@ -35,10 +35,11 @@ export function popup(host) {
   };
   const hide = () => {
     panel.hidden = floats();
+    here = false;
   };
-  /** The reader is here, or came by a link to these results. */
-  const wanted = () =>
-    document.activeElement === host || (host.urlKey && new URLSearchParams(location.search).has(host.urlKey));
+  /** The reader has turned to it and not away, or came by a link to results; on a phone nothing has the focus then. */
+  let here = !!host.urlKey && new URLSearchParams(location.search).has(host.urlKey);
+  const wanted = () => here || document.activeElement === host || !floats();
 
   host.addEventListener(
     'gongwen-ready',
@@ -50,7 +51,7 @@ export function popup(host) {
       const { search } = /** @type {any} */ (host);
       const searchAndShow = (/** @type {string} */ text) => {
         const answer = search(text);
-        show();
+        answer.then(show);
         return answer;
       };
       Object.assign(host, { search: searchAndShow });
@@ -59,9 +60,12 @@ export function popup(host) {
   );
   for (const type of ['results', 'open', 'close', 'state']) {
     host.addEventListener(`gongwen-${type}`, () => {
-      if (wanted() || !floats()) show();
+      if (wanted()) show();
     });
   }
+  host.addEventListener('focusin', () => {
+    here = true;
+  });
   input.addEventListener('focus', show);
   host.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget) hide(); // gone to another element, not only to another window

@@ -46,10 +46,48 @@ pub(crate) fn engines() -> Result<(), String> {
     report(&missing)
 }
 
-fn report(missing: &[&str]) -> Result<(), String> {
+/// Installs what `cargo xtask test ime` needs besides: the pinyin input method, a program that presses keys, a window
+/// manager and a message bus.
+pub(crate) fn input_method() -> Result<(), String> {
+    engines()?;
+    let programs = [
+        ("xdotool", "xdotool"),
+        ("openbox", "openbox"),
+        ("dbus-run-session", "dbus-x11"),
+        ("ibus-daemon", "ibus"),
+        ("ibus", "ibus"),
+    ];
+    let mut missing: Vec<&str> = programs
+        .iter()
+        .filter(|(name, package)| program("", &[name], package).is_none())
+        .map(|(_, package)| *package)
+        .collect();
+    // No programs of their own: the method, and its ends in GTK's windows and in Python, which it is written in.
+    for package in ["ibus-libpinyin", "ibus-gtk3", "gir1.2-ibus-1.0"] {
+        if !installed(package) {
+            apt(package);
+        }
+        if !installed(package) {
+            missing.push(package);
+        }
+    }
+    missing.dedup();
+    let packages = missing.join(" ");
+    let lack = format!("the pinyin input method (on Debian: `apt-get install {packages}`)");
+    report(if missing.is_empty() { &[] } else { std::slice::from_ref(&lack) })
+}
+
+/// Whether dpkg knows the package as installed.
+fn installed(package: &str) -> bool {
+    let status = capture(command("dpkg-query").args(["--show", "--showformat", "${Status}", package]));
+    status.is_some_and(|status| status.ends_with(" installed"))
+}
+
+fn report<S: AsRef<str>>(missing: &[S]) -> Result<(), String> {
     if missing.is_empty() {
         Ok(())
     } else {
+        let missing: Vec<&str> = missing.iter().map(AsRef::as_ref).collect();
         Err(format!("for the browser tests there lacks {}", missing.join("; ")))
     }
 }

@@ -21,7 +21,8 @@ cargo xtask <chore>
 
   serve [PORT]   build what is stale and serve the demo on 127.0.0.1 (the port is free to choose)
   test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
-                 (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums; some minutes)
+                 (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums, Lighthouse; some
+                 minutes; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
   pages          split the seeds and the made-up pages and score them against gold
   size           print the size of every file a page loads, and hold it against bench/size-budget.json

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::fresh::collect;
@@ -29,7 +29,7 @@ impl Suite {
 }
 
 /// The quick ones first.
-const SUITES: [Suite; 12] = [
+const SUITES: [Suite; 13] = [
     Suite::new("format", || Tally::one(process::run(command("cargo").args(["fmt", "--all", "--check"])))),
     Suite::new("lint", lint),
     Suite::new("docs", docs),
@@ -42,6 +42,7 @@ const SUITES: [Suite; 12] = [
     Suite::new("reproducible", || Tally::one(reproducible::same_bytes_elsewhere())),
     Suite::new("browser", || in_browsers("tests/browser", browsers::everything)),
     Suite { on_request: true, ..Suite::new("engines", || in_browsers("tests/engines", browsers::engines)) },
+    Suite { on_request: true, ..Suite::new("ime", input_method) },
 ];
 
 /// Runs the named suites, or all of them, and prints a line for each.
@@ -139,7 +140,22 @@ fn in_browsers(folder: &str, install: fn() -> Result<(), String>) -> Tally {
     if let Err(message) = install() {
         eprintln!("warning: {message}");
     }
-    let mut tests = command("node");
+    node_tests(command("node"), folder)
+}
+
+/// Real pinyin in real windows, on a display and a message bus of its own.
+fn input_method() -> Tally {
+    if let Err(message) = build::everything().and_then(|()| browsers::input_method()) {
+        return Tally::one(Err(message));
+    }
+    let mut session = command("xvfb-run");
+    session.args(["-a", "-s", "-screen 0 1024x768x24", "dbus-run-session", "--", "sh"]);
+    session.args(["tests/ime/session.sh", "node"]);
+    node_tests(session, "tests/ime")
+}
+
+/// Runs a folder's tests by Node, which `tests` starts, and counts them.
+fn node_tests(mut tests: Command, folder: &str) -> Tally {
     tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(test_files(folder));
     let programs = [
         ("CHROMIUM", browsers::chromium()),

@@ -9,5 +9,6 @@ pub mod code;
 pub mod find;
 pub mod list;
 pub mod presence;
+pub mod print;
 pub mod sentence;
 pub mod tally;

@@ -1,7 +1,7 @@
 //! Counting some characters, and some pairs of adjacent ones, in a coded text.
 
 use crate::code::{Symbol, push_code};
-use crate::find::find;
+use crate::find::{find, stands_at};
 
 /// Occurrences of one character or pair in one article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Tally {
                 let in_headline = at < headline_end;
                 found[number].count(in_headline);
                 for (pair, second) in &single.pairs {
-                    if text.get(from..).is_some_and(|behind| behind.starts_with(second)) {
+                    if stands_at(text, second, from) {
                         found[*pair].count(in_headline);
                     }
                 }

@@ -64,12 +64,14 @@ impl Engine {
 
     /// What all articles can be narrowed by, with counts.
     #[must_use]
+    #[inline(never)]
     pub fn facets(&self) -> Facets {
         let all: Vec<_> = (0..self.index.len() as DocId).map(|doc| (doc, 0)).collect();
         facets::count(&self.index, &all)
     }
 
     /// The articles most like one, the best first, with the first sentence of each.
+    #[inline(never)]
     pub fn related(&self, id: &str, limit: usize) -> Result<Vec<Hit>> {
         let mut related = self.index.related(self.index.find(id)?);
         related.truncate(limit);
@@ -77,12 +79,14 @@ impl Engine {
     }
 
     /// One article, whole.
+    #[inline(never)]
     pub fn article(&self, id: &str) -> Result<Article> {
         Ok(self.index.article(self.index.find(id)?))
     }
 
     /// Marks a query in any text.
     #[must_use]
+    #[inline(never)]
     pub fn highlight(&self, text: &str, query: &str) -> Vec<Segment> {
         highlight(text, query, self.index.fold_table())
     }
@@ -120,6 +124,7 @@ impl Engine {
     }
 
     /// The keywords of an article, the best first.
+    #[inline(never)]
     pub fn keywords(&self, id: &str, limit: usize) -> Result<Vec<String>> {
         Ok(self.index.keywords(self.index.find(id)?, limit))
     }

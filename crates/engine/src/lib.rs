@@ -2,6 +2,11 @@
 //!
 //! A pure library over bytes: it reads no file and knows no JS, so that it is compiled natively (tests,
 //! the `gongwen` command) and to WebAssembly (the browser) from the same source.
+//!
+//! **Out of line.** A browser compiles a function when it is first called, and then the whole of it; large ones take
+//! longer than their parts together. So that a first query does not wait for what it does not need, everything off
+//! its way (suggestions, facets, questions, slips, whole articles) and every reader of a section is marked
+//! `#[inline(never)]`: the optimiser, which joins what has one caller, would make one function of most of the crate.
 
 pub mod archive;
 pub mod article;

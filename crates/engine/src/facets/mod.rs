@@ -149,6 +149,7 @@ fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str
 }
 
 /// Counts the values of all facets over these articles, given with the facets that each fails.
+#[inline(never)]
 pub(crate) fn count(index: &Index, docs: &[(DocId, Failed)]) -> Facets {
     let [kind, place, organisation, person, section, source, date] =
         array::from_fn(|facet| count_one(index, docs, facet));

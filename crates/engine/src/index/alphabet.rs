@@ -108,6 +108,11 @@ impl Alphabet {
         self.printed[usize::from(symbol)]
     }
 
+    /// The printed form of every symbol.
+    pub(super) fn all_printed(&self) -> &[char] {
+        &self.printed
+    }
+
     /// The code of a folded string, or `None` when a character of it does not occur in the corpus.
     #[must_use]
     pub fn encode(&self, folded: &[char]) -> Option<Vec<u8>> {

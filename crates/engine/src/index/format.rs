@@ -140,6 +140,7 @@ pub(super) struct Container {
 }
 
 impl Container {
+    #[inline(never)]
     pub(super) fn read(bytes: &[u8]) -> Result<Self> {
         if bytes.len() < HEAD || &bytes[..MAGIC.len()] != MAGIC {
             return Err(GongwenError::new(

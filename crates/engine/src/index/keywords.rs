@@ -33,6 +33,7 @@ pub(super) fn write<'a>(articles: impl Iterator<Item = (&'a [u8], Vec<Vec<u8>>)>
 
 /// Reads the places of every article's keywords; none where the section is absent. `text` gives an article's
 /// text, whose codes are below `symbols`.
+#[inline(never)]
 pub(super) fn read<'a>(
     bytes: &[u8],
     docs: usize,

@@ -169,6 +169,7 @@ fn print(code: &[u8], alphabet: &Alphabet) -> String {
 }
 
 impl Meta {
+    #[inline(never)]
     pub(super) fn read(bytes: &[u8], docs: usize, alphabet: &Alphabet) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
         let count = cursor.count();

@@ -72,6 +72,7 @@ pub(super) struct Overlay {
 }
 
 impl Overlay {
+    #[inline(never)]
     pub(super) fn read(bytes: &[u8], docs: usize) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
         let count = cursor.count();

@@ -64,6 +64,7 @@ pub struct Postings {
 
 impl Postings {
     /// Reads the section; if it is empty, makes the postings of the texts that lie in `text` at `extents`.
+    #[inline(never)]
     pub(super) fn read(bytes: &[u8], symbols: usize, text: &[u8], extents: &[Extent]) -> Option<Self> {
         let docs = extents.len();
         let mut postings = Self { docs: docs as u32, starts: Vec::new(), rows: Vec::new() };

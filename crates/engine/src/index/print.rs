@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use gongwen_codes::print::print as print_run;
+
 use super::alphabet::{Alphabet, code_count, symbol_at};
 use super::overlay::Entries;
 
@@ -55,17 +57,21 @@ pub(super) fn print(
         if opened.is_none() && mark.is_some_and(|mark| at >= mark.start) {
             opened = Some(units);
         }
-        let (symbol, length) = symbol_at(text, at);
         if let Some((_, _, string)) = entry.filter(|&(of, ..)| of == place) {
             push(&mut printed.text, &mut units, string);
             entry = entries.next();
-        } else {
-            let c = alphabet.printed(symbol);
-            printed.text.push(c);
-            units += c.len_utf16() as u32;
+            at += symbol_at(text, at).1;
+            place += 1;
+            continue;
         }
-        at += length;
-        place += 1;
+        // As far as nothing but characters is printed: to the next entry, and to where a mark begins or ends.
+        let end = mark.map_or(range.end, |mark| if opened.is_some() { mark.end } else { mark.start });
+        let most = entry.filter(|&(of, ..)| of > place).map_or(u64::MAX, |(of, ..)| of - place);
+        let end = end.min(range.end).max(at + 1);
+        let run = print_run(text, at, end, most, alphabet.all_printed(), &mut printed.text);
+        units += run.units;
+        at = run.end;
+        place += run.codes;
     }
     printed
 }

@@ -114,6 +114,7 @@ pub(super) fn write(texts: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// Checks the section and finds every article in it.
+#[inline(never)]
 pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Option<Vec<Extent>> {
     let mut cursor = Cursor::new(bytes);
     let mut lengths = Vec::with_capacity(docs.min(bytes.len()));

@@ -116,6 +116,7 @@ pub(super) fn write(
 
 /// Reads the section; no words where it is absent, `None` where it is damaged. `texts` is the section of the
 /// texts, `extents` their places in it.
+#[inline(never)]
 pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec<Word>> {
     let mut words = Vec::new();
     let Some(first) = extents.first().filter(|_| !bytes.is_empty()) else { return Some(words) };

@@ -15,6 +15,7 @@ const KINDS: [&str; 4] = ["word", "person", "place", "organisation"];
 
 /// What may be meant by the beginning of a query, in characters or pinyin, the best first: words and names
 /// that begin so, then titles that hold it. No text stands twice in the list.
+#[inline(never)]
 pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
     let mut suggestions = Vec::new();
     let folded: Vec<char> = fold(typed, index.fold_table()).iter().map(|c| c.folded).collect();

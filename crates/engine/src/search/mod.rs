@@ -107,6 +107,7 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
 }
 
 /// All articles, for a query that asks for nothing.
+#[inline(never)]
 fn browse(index: &Index) -> Vec<Ranked> {
     let all = 0..index.len() as DocId;
     all.map(|doc| Ranked { doc, matched: Match::Literal, whole: true, score: 0.0 }).collect()
@@ -125,6 +126,7 @@ pub(crate) fn show_all(index: &Index, docs: &[DocId]) -> Vec<Hit> {
 }
 
 /// Drops the hits that are not wanted; gives the facets of the others, if they are asked for.
+#[inline(never)]
 fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> Option<Facets> {
     let mut failed: Vec<(DocId, facets::Failed)> =
         ranked.iter().map(|hit| (hit.doc, options.filters.failed(index, hit.doc))).collect();
@@ -135,6 +137,7 @@ fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> O
 }
 
 /// For a string that occurs nowhere: its parts that do, as another query. `occurs` tells of a string.
+#[inline(never)]
 pub(crate) fn alternatives(query: &Query, occurs: &mut dyn FnMut(&[char]) -> bool) -> Vec<Suggestion> {
     let mut words: Vec<String> = Vec::new();
     // Parts of a Latin word or number mean nothing.

@@ -108,6 +108,7 @@ pub(crate) fn question_strings(query: &Query) -> Vec<Vec<char>> {
 
 /// Ranks the articles by what they share with a question. `list` gives the articles that hold a character,
 /// `score` the score of one article, `excluded` those that are out of the question.
+#[inline(never)]
 pub(crate) fn answer_question(
     docs: usize,
     set: &FeatureSet,

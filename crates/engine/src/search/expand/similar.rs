@@ -25,6 +25,7 @@ const SHORTEST_HEADLINE: usize = 6;
 const DOUBTFUL: u32 = 64;
 
 /// Replaces the words of a query that occur nowhere by words that look or sound like them.
+#[inline(never)]
 pub(super) fn by_likeness(index: &Index, query: &Query, stands: Stands<'_>) -> Option<Rewritten> {
     rewrite(query, Match::Similar, &mut |term, stand_ins| {
         let typed = &term.folded;
@@ -57,6 +58,7 @@ pub(super) fn by_likeness(index: &Index, query: &Query, stands: Stands<'_>) -> O
 
 /// Takes what occurs nowhere for a headline half remembered, if its parts stand together in one: all but a
 /// character of it.
+#[inline(never)]
 pub(super) fn by_headline(query: &Query, stands: Stands<'_>) -> Option<Rewritten> {
     let parts = alternatives(query, &mut |part| stands(&term(part.to_vec(), None), false)).pop()?.text;
     let [group] = query.groups.as_slice() else { return None };

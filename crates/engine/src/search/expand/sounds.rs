@@ -17,6 +17,7 @@ const INITIALS: u32 = Fit::Initials as u32;
 
 /// Reads a query as pinyin: all of it as one word (`gong hui`), or word for word, or one word as several
 /// (`laodongjingsai`). A term that stands in the corpus as it was typed is left alone.
+#[inline(never)]
 pub(super) fn by_sound(index: &Index, query: &Query, stands: Stands<'_>) -> Option<Rewritten> {
     let all_letters = |term: &Term| term.folded.iter().all(|&c| letters(&[c]).iter().all(char::is_ascii));
     if index.readings().is_empty() || !query.terms().any(|term| has_letters(&letters(&term.folded))) {
