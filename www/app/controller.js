@@ -50,6 +50,8 @@ export class Controller {
     this.actions = {
       lang: host.lang || 'zh-CN',
       href: this.href.bind(this),
+      page: (/** @type {string} */ url, /** @type {string | undefined} */ text) =>
+        address.pageOf(url, host.urlKey, this.q, text),
       search: (/** @type {string} */ text) => void this.search(text),
       open: (
         /** @type {string} */ id,
@@ -120,7 +122,7 @@ export class Controller {
     const q = text.trim();
     // The keyboard on the screen makes room for the results.
     if (submitted && q && isTouch()) host.input.blur();
-    if (!host.emit('query', { q }, true)) return;
+    if (!host.emit('query', { q, submitted }, true)) return;
     // Typing changes the entry in the history; one that was asked for or left for an article is kept.
     const changed = q !== this.q || this.article !== '';
     // One that was only typed on the way to this one is replaced.
@@ -128,7 +130,7 @@ export class Controller {
     const live = q && !submitted;
     if (!live) this.suggest(q, submitted);
     const shown = show(this, q);
-    address.write(host.urlKey, { q, article: '' }, push);
+    address.write(host, { q, article: '' }, push);
     this.kept = submitted || (this.kept && !changed);
     if (!(await shown) || !live) return;
     await pause();
@@ -189,14 +191,14 @@ export class Controller {
   }
 
   /**
-   * The summary of an article.
-   * @param {string} id
+   * The summary of an article, or of a text whose paragraphs are lines.
+   * @param {string} text the article's id, or the text
+   * @param {number} [count] at most so many sentences
    */
-  async sentences(id) {
-    const count = sentencesOf(this.host);
+  async sentences(text, count = sentencesOf(this.host)) {
     if (!count) return [];
     await startSummarizer(this.host);
-    const article = await engine.article(id);
-    return article ? summarize(article, count) : [];
+    const article = await engine.article(text);
+    return summarize(article || { title: '', paragraphs: text.split('\n'), captions: [] }, count);
   }
 }

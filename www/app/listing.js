@@ -35,9 +35,13 @@ export async function show(program, q, from = 0) {
   }
   const began = performance.now();
   const choice = { sort: host.getAttribute('sort') || '', ...program.choice };
-  const asked = host.getAttribute('scope') === 'title' ? q.replace(/(^|\s)(?=[^\s-])/g, '$1标题:') : q;
   const step = limitOf(host);
-  const found = await search(asked, Math.max(from, 0) + step, choice, program.filtering);
+  const found = await search(
+    host.within ? host.within(q) : q,
+    Math.max(from, 0) + step,
+    choice,
+    program.filtering,
+  );
   if (!turn()) return false;
   const response = { ...found, query: q };
   const { total, hits, alternatives, facets } = response;
