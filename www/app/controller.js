@@ -58,8 +58,7 @@ export class Controller {
       ) => void open(this, id, rank, sentence),
     };
     this.restore = this.restore.bind(this);
-    // Takes the focus when text in it is pressed: it would go to the box, and the keyboard would come up.
-    this.main = el('div', { class: 'main', tabindex: '-1' });
+    this.main = el('div', { class: 'main' });
     host.status.after(this.main);
     this.suggestions = suggestionsOf(host, this.actions.search);
     /** @type {import('./filters.js').Choice} */
