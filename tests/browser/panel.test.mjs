@@ -28,14 +28,26 @@ const focused = (page) =>
 
 visit(
   'popup: lies over the page, which stays where it is, in reading and coming back too',
-  { server: popupPage() },
+  {
+    server: {
+      async alter(path, answer) {
+        if (path.endsWith('.wasm')) await new Promise((resolve) => setTimeout(resolve, 1000));
+        return popupPage().alter(path, answer);
+      },
+    },
+  },
   async ({ page, server }) => {
     await page.goto(server.url);
     const below = () =>
       page.evaluate(() => [scrollY, document.querySelector('#below')?.getBoundingClientRect().top]);
-    await parts(page).box.focus();
-    await inState(page, 'ready');
+    await page.waitForFunction(() =>
+      document.querySelector('gongwen-search')?.shadowRoot?.querySelector('gongwen-presence'),
+    );
     const before = await below();
+    await parts(page).box.focus();
+    await page.waitForTimeout(600); // the time after which a slow download is told
+    assert.deepEqual(await below(), before);
+    await inState(page, 'ready');
     assert.equal(await panel(page).isVisible(), false);
     await page.keyboard.type('工会');
     await inState(page, 'results');

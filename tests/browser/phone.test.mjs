@@ -102,12 +102,6 @@ visit(
     await inState(page, 'results');
     await parts(page).results.first().locator('[part=snippet]').tap();
     assert.equal(await parts(page).box.evaluate((box) => box.matches(':focus')), false);
-    await page.keyboard.press('ArrowDown');
-    assert.ok(
-      await parts(page)
-        .links.first()
-        .evaluate((link) => link.matches(':focus')),
-    );
   },
 );
 

@@ -23,6 +23,16 @@ const LINKS = `${HOST}.shadowRoot.querySelectorAll('h3 a').length`;
 const start = (/** @type {Driver} */ driver) => until(driver, SEEN, ({ state }) => state === 'idle');
 
 /**
+ * Types a query into the box, and waits until its results, not those of its beginning, have been announced.
+ * @param {Driver} driver
+ */
+async function search(driver) {
+  await driver.type(QUERY);
+  const seen = await until(driver, SEEN, ({ status }) => status.includes(QUERY));
+  assert.ok(seen.status.includes(QUERY), seen.status);
+}
+
+/**
  * Opens by key, searches, and closes by Escape, by Back, and by a press beside it; each time the button has the focus.
  * @param {Driver} driver
  * @param {{ page?: string, old?: boolean }} [options] `old`: as in an engine that has no `<dialog>`
@@ -55,13 +65,19 @@ export function opensDialog(driver, { page = '', old = false } = {}) {
     const name = { localName: old ? 'div' : 'dialog', role: old ? 'dialog' : '' };
     assert.deepEqual(box, { ...name, position: 'fixed', display: 'flex' });
     await inState(driver, 'ready');
-    await driver.type(QUERY);
-    await inState(driver, 'results');
+    await search(driver);
+    const seen = `(() => {
+      const { left, top } = ${inside('h3 a')}.getBoundingClientRect();
+      return ${HOST}.shadowRoot.elementFromPoint(left + 10, top + 10).localName;
+    })()`;
+    assert.equal(await driver.run(seen), 'a', 'the results are seen');
     await driver.press('ArrowDown');
     await driver.press('Enter');
     await becomes(driver, FOCUS, 'article-title');
     await until(driver, SEEN, ({ summary }) => summary.length > 0);
-    for (const key of ['Escape', 'Escape']) await driver.press(key);
+    await driver.press('Escape');
+    await until(driver, LINKS, Boolean);
+    await driver.press('Escape');
     await becomes(driver, FOCUS, 'input');
     await driver.press('Escape');
     await becomes(driver, `${HOST}.value`, '');
@@ -73,8 +89,7 @@ export function opensDialog(driver, { page = '', old = false } = {}) {
 
     await driver.press('Enter');
     await becomes(driver, OPEN, true);
-    await driver.type(QUERY);
-    await inState(driver, 'results');
+    await search(driver);
     await clickOn(driver, inside('h3 a'));
     await becomes(driver, FOCUS, 'article-title');
     await driver.back();
@@ -110,10 +125,9 @@ export function floatsPanel(driver) {
     await driver.run(`(${HOST}.focus(), 1)`);
     await inState(driver, 'ready');
     const before = await driver.run(top);
-    await driver.type(QUERY);
-    await inState(driver, 'results');
+    await search(driver);
     await becomes(driver, shown, true);
-    await clickOn(driver, inside('h3 a'));
+    await driver.run(`(${inside('h3 a')}.click(), 1)`);
     await becomes(driver, FOCUS, 'article-title');
     await driver.press('Escape');
     await until(driver, LINKS, Boolean);
@@ -150,8 +164,8 @@ export function showsElsewhere(driver) {
     await start(driver);
     await driver.run(`(${HOST}.focus(), 1)`);
     await inState(driver, 'ready');
-    await driver.type(QUERY);
-    const titles = await until(driver, links, ({ length }) => length > 0);
+    await search(driver);
+    const titles = await driver.run(links);
     assert.equal(titles.length, 3);
     assert.equal(await driver.run(LINKS), 0);
     const styled = `getComputedStyle(${PLACE}.shadowRoot.querySelector('h3 a')).display`;
@@ -188,8 +202,7 @@ export const fillsSlots = (driver) =>
     await driver.run(`(${HOST}.focus(), 1)`);
     await inState(driver, 'ready');
     assert.equal(await driver.run(seen('before-results')), false);
-    await driver.type(QUERY);
-    await inState(driver, 'results');
+    await search(driver);
     for (const name of ['before-results', 'after-results']) await becomes(driver, seen(name), true, name);
     assert.equal(
       await driver.run(

@@ -60,8 +60,7 @@ export class Controller {
       ) => void open(this, id, rank, sentence),
     };
     this.restore = this.restore.bind(this);
-    // Takes the focus when text in it is pressed: it would go to the box, and the keyboard would come up.
-    this.main = el('div', { class: 'main', tabindex: '-1' });
+    this.main = el('div', { class: 'main' });
     host.status.after(this.main);
     this.suggestions = suggestionsOf(host, this.actions.search);
     /** @type {import('./filters.js').Choice} */
@@ -175,8 +174,9 @@ export class Controller {
   /** @param {string} text spoken once, when the typing has come to rest */
   announce(text) {
     clearTimeout(this.announcing);
+    // The count is on screen as a heading; the status is for those who cannot see it, and takes no room from now on.
+    this.host.say('', true);
     this.announcing = setTimeout(() => {
-      // The count is on screen as a heading; the status is for those who cannot see it.
       if (!this.host.typing.composing()) this.host.say(text, true);
     }, ANNOUNCE_AFTER);
   }

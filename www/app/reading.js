@@ -54,7 +54,7 @@ export async function open(program, id, rank, sentence, push = true) {
     say: (text) => host.say(text, true),
   });
   clearTimeout(program.announcing);
-  host.say('');
+  host.say('', true);
   program.showing = opened.show;
   program.kept = true;
   fill(main, opened.view);

@@ -24,7 +24,7 @@ export function dialog(host) {
   const suggestions = Array.from(root.querySelectorAll('[part=suggestions]'));
   const head = el('div', { class: 'head' }, host.form, ...suggestions);
   head.append(button('close', TEXT.close, () => close(true)));
-  const panel = el('div', { class: 'panel', tabindex: '-1' });
+  const panel = el('div', { class: 'panel' });
   const isSheet = (/** @type {Element} */ node) => /^(LINK|STYLE)$/.test(node.tagName);
   panel.append(...Array.from(root.children).filter((node) => !isSheet(node)));
   box.append(head, panel);
@@ -87,7 +87,11 @@ export function dialog(host) {
       if (isOpen()) hide();
     },
   );
-  Object.assign(host, { open: () => open(true), close: () => close(true) });
+  Object.assign(host, {
+    open: () => open(true),
+    close: () => close(true),
+    focus: () => (isOpen() ? host.input : trigger).focus(),
+  });
   if (past.named()) open(false);
 }
 

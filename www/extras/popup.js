@@ -15,7 +15,7 @@ const EDGE = 8;
 export function popup(host) {
   const { input } = host;
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-  const panel = el('div', { part: 'panel', class: 'panel popup', tabindex: '-1', hidden: '' });
+  const panel = el('div', { part: 'panel', class: 'panel popup', hidden: '' });
   const main = () => panel.firstElementChild;
   const floats = () => host.getAttribute('size') !== 'elder';
   const place = () => {
@@ -70,9 +70,13 @@ export function popup(host) {
   host.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget) hide(); // gone to another element, not only to another window
   });
-  host.addEventListener('keydown', (event) => key(event), true);
+  host.addEventListener('keydown', key, true);
   listenWhilePresent(host, document, 'pointerdown', (event) => {
     if (!event.composedPath().includes(host)) hide();
+  });
+  // After a press on text in it the focus is nowhere.
+  listenWhilePresent(host, document, 'keydown', ({ key, target }) => {
+    if (key === 'Escape' && target === document.body) hide();
   });
   listenWhilePresent(host, window, 'resize', place);
   new MutationObserver(() => (floats() ? hide() : show())).observe(host, {
@@ -82,9 +86,8 @@ export function popup(host) {
 
   /** @param {KeyboardEvent} event before the box has it */
   function key(event) {
-    const target = event.composedPath()[0];
     const busy = event.isComposing || event.keyCode === 229 || input.getAttribute('aria-expanded') === 'true';
-    if (busy || (target !== input && target !== panel)) return;
+    if (busy || event.composedPath()[0] !== input) return;
     if (event.key === 'ArrowDown' && panel.hidden) show();
     if (event.key !== 'Escape' || panel.hidden || !floats()) return;
     event.preventDefault();

@@ -8,6 +8,8 @@ export function scrollIn(panel, host) {
   const main = /** @type {HTMLElement} */ (panel.querySelector('.main'));
   let list = 0;
   let page = 0;
+  /** @type {Element | null} what was shown last */
+  let shown = null;
   main.scrollIntoView = () => {
     panel.scrollTop = 0;
   };
@@ -16,7 +18,9 @@ export function scrollIn(panel, host) {
   });
   host.addEventListener('gongwen-results', () => {
     page = window.scrollY;
-    panel.scrollTop = 0;
+    const now = main.querySelector('[part=results]');
+    if (now !== shown) panel.scrollTop = 0; // otherwise there are only more of them
+    shown = now;
   });
   host.addEventListener('gongwen-close', (event) => {
     if (!(/** @type {CustomEvent} */ (event).detail.id)) return;

@@ -22,12 +22,17 @@ export function fillSlots(host, results) {
   };
   const part = (/** @type {string} */ name) =>
     /** @type {ShadowRoot} */ (results.shadowRoot).querySelector(`[part=${name}]`);
-  host.addEventListener('gongwen-results', () => {
+  const place = () => {
     const region = part('results');
-    if (!region) return;
-    if (has(before)) region.prepend(before);
-    if (has(after)) region.append(after);
+    if (region && has(before)) region.prepend(before);
+    if (region && has(after)) region.append(after);
+    stand(part('empty'), empty);
+  };
+  // Together with the first results: they must not be moved by it once they are on screen.
+  const placing = new MutationObserver(place);
+  host.addEventListener('gongwen-ready', () => {
+    const main = /** @type {ShadowRoot} */ (results.shadowRoot).querySelector('.main');
+    if (main) placing.observe(main, { childList: true });
   });
-  host.addEventListener('gongwen-empty', () => stand(part('empty'), empty));
   host.addEventListener('gongwen-error', () => stand(host.status.querySelector('[part=error]'), error));
 }

@@ -115,7 +115,7 @@ export class GongwenSearch extends Base {
 
   /** Puts the parts into a shadow tree; the attributes can be read by now. */
   build() {
-    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    const root = this.attachShadow({ mode: 'open' });
     this.dress(BOX_CSS);
     const label = this.getAttribute('label') || TEXT.label;
     // Never quite empty: the style sheet knows by it whether there is something to clear.
@@ -185,6 +185,11 @@ export class GongwenSearch extends Base {
   /** @param {KeyboardEvent} event a key in the box that is not the input method's */
   key(event) {
     if (this.controller) this.controller.key(event);
+  }
+
+  /** Not by `delegatesFocus`: a finger on a result's text would bring up the keyboard. */
+  focus() {
+    this.input.focus();
   }
 
   /** Empties the box and takes the results away. */
