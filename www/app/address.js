@@ -46,20 +46,42 @@ export function hrefOf(param, { q, article, sentence }) {
 }
 
 /**
- * @param {string} param
+ * Writes a place into the address, as the attribute `history` wants it: `push` and `replace` always, `none` never;
+ * without it a new entry for what was asked for, none for what was only typed.
+ * @param {import('./host.js').Host} host
  * @param {Place} place
  * @param {boolean} push a place to come back to, not only a changed one
  */
-export function write(param, place, push) {
-  if (!param) return;
-  const href = hrefOf(param, place);
+export function write(host, place, push) {
+  if (!host.urlKey) return;
+  const mode = host.getAttribute('history') || (push ? 'push' : 'replace');
+  const href = hrefOf(host.urlKey, place);
   if (href === location.href) return;
-  const state = { ...history.state, [OURS]: depth() + push };
+  const state = { ...history.state, [OURS]: depth() + (mode === 'push') };
   try {
-    history[push ? 'pushState' : 'replaceState'](state, '', href);
+    history[/** @type {'pushState'} */ (`${mode}State`)](state, '', href);
   } catch {
-    // Pages opened from a file and some WebViews refuse; Safari limits how often. The search goes on without.
+    // Pages opened from a file and some WebViews refuse; Safari limits how often; and there is no `noneState`.
   }
+}
+
+/**
+ * The article's own page. On this site it is told the query, for `<gongwen-summary>` to mark, and led to a sentence.
+ * @param {string} url
+ * @param {string} param
+ * @param {string} q
+ * @param {string} [text] of the sentence
+ */
+export function pageOf(url, param, q, text) {
+  const page = new URL(url, location.href);
+  if (page.origin === location.origin) {
+    if (q) page.searchParams.set(param || 'q', q);
+    // In a text fragment the hyphen and the comma have a meaning; the hyphen is left by the encoding.
+    if (text && 'fragmentDirective' in document) {
+      page.hash += `:~:text=${encodeURIComponent(text).replace(/-/g, '%2D')}`;
+    }
+  }
+  return page.href;
 }
 
 /** How many entries of ours lie below this one: so far can the reader go back and stay on the page. */

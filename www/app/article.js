@@ -13,6 +13,7 @@ import { TEXT } from './text.js';
  * @typedef {object} Actions
  * @property {string} lang the language of the articles
  * @property {() => void} back
+ * @property {(url: string, text?: string) => string} page the address of the article's own page, and of a sentence there
  * @property {(id: string, place?: Sentence) => string} href
  * @property {(id: string, rank: number, place?: Sentence) => void} open
  * @property {(text: string) => void} search runs another query
@@ -52,7 +53,10 @@ export function articleView(article, query, text, actions) {
   );
   const marks = view.querySelectorAll('mark').length;
   if (marks) view.insertBefore(jumpView(view, marks, query, actions.say), body);
+  const original =
+    article.url && el('a', { part: 'original', href: actions.page(article.url) }, TEXT.original_);
   view.append(toolsView(article, actions));
+  if (original) view.append(original);
   /** @type {Record<string, HTMLElement | undefined>} */
   const shown = {};
 
@@ -84,6 +88,7 @@ export function articleView(article, query, text, actions) {
       const sentence = (shown[key] =
         shown[key] || sentenceIn(body.querySelectorAll('p')[paragraph], start, end));
       if (!sentence) return;
+      if (original) original.href = actions.page(article.url || '', sentence.textContent || '');
       sentence.scrollIntoView({ block: 'center' });
       sentence.focus({ preventScroll: true });
     },
@@ -189,7 +194,7 @@ function relatedView(hits, actions) {
  * @param {Article} article
  * @param {Actions} actions
  */
-function toolsView({ id, title, url }, { href, say }) {
+function toolsView({ id, title }, { href, say }) {
   const address = href(id);
   const copy = button('copy', TEXT.copy_, () => {
     copyLink(address, copy).then((done) => done && say(TEXT.copied_));
@@ -201,6 +206,5 @@ function toolsView({ id, title, url }, { href, say }) {
     };
     bar.append(button('share', TEXT.share_, share));
   }
-  if (url) bar.append(el('a', { part: 'original', href: url }, TEXT.original_));
   return bar;
 }

@@ -1,4 +1,4 @@
-import { el } from '../loader/dom.js';
+import { el, set } from '../loader/dom.js';
 import * as address from './address.js';
 import APP_CSS from './app.css';
 import * as engine from './engine.js';
@@ -14,7 +14,7 @@ import { turns } from './turns.js';
 /** @typedef {import('./address.js').Sentence} Sentence */
 
 /** Longest query, in UTF-16 code units. */
-const QUERY_LENGTH = 200;
+const QUERY_LENGTH = '200';
 /** Suggestions while typing. */
 const SUGGESTIONS = 8;
 /** Pixels from which on the filters are unfolded at first. */
@@ -50,6 +50,8 @@ export class Controller {
     this.actions = {
       lang: host.lang || 'zh-CN',
       href: this.href.bind(this),
+      page: (/** @type {string} */ url, /** @type {string | undefined} */ text) =>
+        address.pageOf(url, host.urlKey, this.q, text),
       search: (/** @type {string} */ text) => void this.search(text),
       open: (
         /** @type {string} */ id,
@@ -66,9 +68,7 @@ export class Controller {
     this.filtering = host.clientWidth >= WIDE;
     // Methods for the page, from `ready` on.
     Object.assign(host, { search: this.search.bind(this), summarize: this.sentences.bind(this) });
-    host.input.maxLength = QUERY_LENGTH;
-    host.input.spellcheck = false;
-    host.input.autocapitalize = 'off';
+    set(host.input, { maxlength: QUERY_LENGTH, spellcheck: 'false', autocapitalize: 'off' });
     host.dress(APP_CSS);
     this.main.addEventListener('keydown', (event) => walk(this, event));
     this.connect();
@@ -119,7 +119,7 @@ export class Controller {
     const q = text.trim();
     // The keyboard on the screen makes room for the results.
     if (submitted && q && isTouch()) host.input.blur();
-    if (!host.emit('query', { q }, true)) return;
+    if (!host.emit('query', { q, submitted }, true)) return;
     // Typing changes the entry in the history; one that was asked for or left for an article is kept.
     const changed = q !== this.q || this.article !== '';
     // One that was only typed on the way to this one is replaced.
@@ -127,7 +127,7 @@ export class Controller {
     const live = q && !submitted;
     if (!live) this.suggest(q, submitted);
     const shown = show(this, q);
-    address.write(host.urlKey, { q, article: '' }, push);
+    address.write(host, { q, article: '' }, push);
     this.kept = submitted || (this.kept && !changed);
     if (!(await shown) || !live) return;
     await pause();
@@ -189,14 +189,14 @@ export class Controller {
   }
 
   /**
-   * The summary of an article.
-   * @param {string} id
+   * The summary of an article, or of a text whose paragraphs are lines.
+   * @param {string} text the article's id, or the text
+   * @param {number} [count] at most so many sentences
    */
-  async sentences(id) {
-    const count = sentencesOf(this.host);
+  async sentences(text, count = sentencesOf(this.host)) {
     if (!count) return [];
     await startSummarizer(this.host);
-    const article = await engine.article(id);
-    return article ? summarize(article, count) : [];
+    const article = await engine.article(text);
+    return summarize(article || { title: '', paragraphs: text.split('\n'), captions: [] }, count);
   }
 }

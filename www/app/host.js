@@ -3,6 +3,7 @@
  * @typedef {object} Hooks
  * @property {import('./module.js').Runner} [runner] starts wasm modules, not in this thread
  * @property {(texts: Record<string, any>) => void} [rephrase] puts the page's words in place of the program's
+ * @property {(q: string) => string} [within] what is searched for a query
  * @property {Past} [past] what was searched before
  *
  * @typedef {object} Past

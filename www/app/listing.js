@@ -35,19 +35,19 @@ export async function show(program, q, from = 0) {
   }
   const began = performance.now();
   const choice = { sort: host.getAttribute('sort') || '', ...program.choice };
-  const asked = host.getAttribute('scope') === 'title' ? q.replace(/(^|\s)(?=[^\s-])/g, '$1标题:') : q;
   const step = limitOf(host);
-  const found = await search(asked, Math.max(from, 0) + step, choice, program.filtering);
+  const found = await search(
+    host.within ? host.within(q) : q,
+    Math.max(from, 0) + step,
+    choice,
+    program.filtering,
+  );
   if (!turn()) return false;
   const response = { ...found, query: q };
   const { total, hits, alternatives, facets } = response;
   program.hits = hits;
   if (from <= 0)
-    fill(
-      main,
-      ...filtersOf(program, total, choice, facets),
-      resultsView(response, program.actions.search, program.actions.lang),
-    );
+    fill(main, ...filtersOf(program, total, choice, facets), resultsView(response, program.actions));
   const list = main.querySelector('ol');
   /** @type {import('./results.js').Actions} */
   const actions = {
@@ -64,13 +64,11 @@ export async function show(program, q, from = 0) {
   }
   const left = Math.min(step, total - hits.length);
   if (list && left > 0) list.after(button('more', TEXT.more_(left), () => more(program)));
-  host.setState(total > 0 ? 'results' : 'empty');
-  const ids = hits.map(({ id }) => id);
-  host.emit('results', { q, total, ms: performance.now() - began, hits: ids });
-  if (total === 0) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
-  const vague = !response.full && response.via.length;
-  const count = vague ? countOf(response) : TEXT.found_(total, q);
-  program.announce(total > 0 ? count : TEXT.nothing_(q));
+  host.setState(total ? 'results' : 'empty');
+  host.emit('results', { q, total, ms: performance.now() - began, hits: hits.map(({ id }) => id) });
+  if (!total) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
+  const plain = response.full || !response.via.length;
+  program.announce(total ? (plain ? TEXT.found_(total, q) : countOf(response)) : TEXT.nothing_(q));
   return true;
 }
 

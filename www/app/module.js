@@ -54,7 +54,7 @@ async function checked(wasm, download, progress) {
     throw loadError('network', error);
   }
   if (bytes.length !== wasm.bytes || checksum(bytes) !== wasm.checksum) {
-    throw loadError('corrupt', `${wasm.file}: ${bytes.length} of ${wasm.bytes} bytes, or others`);
+    throw loadError('corrupt', wasm.file);
   }
   return bytes;
 }

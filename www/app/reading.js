@@ -24,7 +24,7 @@ const RELATED = 5;
  */
 export async function open(program, id, rank, sentence, push = true) {
   const { host, main, q } = program;
-  const go = () => push && address.write(host.urlKey, { q, article: id, sentence }, true);
+  const go = () => push && address.write(host, { q, article: id, sentence }, true);
   if (rank >= 0 && !host.emit('select', { id, rank, url: program.href(id) }, true)) return;
   const left = program.article;
   if (left === id && program.showing) {
@@ -77,7 +77,7 @@ export function back(program) {
   const { host, q } = program;
   if (host.urlKey && address.depth()) return history.back();
   close(program, q);
-  address.write(host.urlKey, { q, article: '' }, true);
+  address.write(host, { q, article: '' }, true);
 }
 
 /**

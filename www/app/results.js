@@ -20,10 +20,9 @@ import { TEXT } from './text.js';
  * The region of results: headings with links that a screen reader can walk through, not options of a list box. The
  * results themselves come into its list.
  * @param {SearchResponse} response
- * @param {(text: string) => void} search runs another query
- * @param {string} lang the language of the articles
+ * @param {{ search: (text: string) => void, lang: string }} actions runs another query; the language of the articles
  */
-export function resultsView(response, search, lang) {
+export function resultsView(response, { search, lang }) {
   const region = el('section', { part: 'results', 'aria-label': TEXT.results_ });
   if (response.total)
     region.append(el('h2', { part: 'count' }, countOf(response)), el('ol', { part: 'list', lang }));

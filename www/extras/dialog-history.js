@@ -54,7 +54,7 @@ export function dialogHistory(host, isOpen, turn) {
         leaving = true;
         history.go(-back);
       } else {
-        write(host.urlKey, { q: '', article: '' }, false);
+        write(host, { q: '', article: '' }, false);
       }
     },
   };

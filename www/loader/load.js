@@ -4,10 +4,10 @@
 const RETRY_AFTER = 1000;
 
 /**
- * Downloads of the search module by folder: elements that share a folder share one.
- * @type {Record<string, Promise<Response>>}
+ * The download of the search module: one for all elements, as there is one engine.
+ * @type {Promise<Response> | undefined}
  */
-const downloads = {};
+let wasm;
 
 /**
  * Loads the program and the search module, both at once, and puts them behind an element.
@@ -16,8 +16,8 @@ const downloads = {};
  */
 export async function load(host) {
   const { folder } = host;
-  if (typeof WebAssembly !== 'object') throw { code: 'unsupported', message: 'no WebAssembly' };
-  const wasm = (downloads[folder] = downloads[folder] || fetch(folder + SEARCH_FILE));
+  if (typeof WebAssembly !== 'object') throw { code: 'unsupported', message: 'WebAssembly' };
+  wasm = wasm || fetch(folder + SEARCH_FILE);
   wasm.catch(() => {}); // the program looks at it, if it comes
   try {
     const file = folder + APP_FILE;
@@ -29,7 +29,7 @@ export async function load(host) {
     await host.extras;
     return await start(host, wasm);
   } catch (error) {
-    delete downloads[folder];
+    wasm = undefined;
     throw error;
   }
 }

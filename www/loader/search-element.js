@@ -11,6 +11,10 @@ import { TEXT } from './text.js';
 /** The events of a reader who is about to search. */
 const INTENT = ['focusin', 'pointerdown'];
 
+/** What is in files that only the pages load that ask for it (www/extras). */
+const EXTRAS =
+  '[mode],[preload],[recent],[results],[shortcut],[strings],[worker],[target],[highlight],[scope],[summary=on]';
+
 /** Importing this file where there is no document (a server that renders pages) must not fail. */
 const Base = typeof HTMLElement === 'undefined' ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
 
@@ -119,10 +123,7 @@ export class GongwenSearch extends Base {
     this.input.setAttribute('aria-label', label);
     this.form.setAttribute('aria-label', label);
     root.append(this.form, this.status, this.fallback);
-    if (
-      this.matches('[mode],[preload],[recent],[results],[shortcut],[strings],[worker]') ||
-      this.querySelector('[slot]')
-    ) {
+    if (this.matches(EXTRAS) || this.querySelector('[slot]')) {
       // Without them the box and the results are in the page.
       this.extras = loadExtras(this).catch(() => this.removeAttribute('mode'));
     }

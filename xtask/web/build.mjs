@@ -94,6 +94,8 @@ async function bundle(entry, define, options = {}) {
       passes: 3,
       pure_getters: true,
       unsafe_arrows: true,
+      unsafe: true,
+      sequences: false,
       unsafe_undefined: true,
       hoist_funs: true,
     },

@@ -34,6 +34,8 @@ const INTERNAL = [
   'showing',
   'sumUp',
   'takeTurn',
+  'runner',
+  'past',
   'typing',
   'urlKey',
 ];
