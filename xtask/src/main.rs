@@ -28,6 +28,7 @@ cargo xtask <chore>
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
   bench [NAME]   measure the widget's start and queries in Chromium, or what is named;
                  `cargo xtask bench --list` names the benches (docs/benchmarks.md)
+  snapshots      write the golden trees of tests/snapshots/ anew, in all engines
   screenshots    take the pictures in docs/screenshots/ anew
   setup          install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages
   browsers       install Chromium, a Chinese font and the oldest Chromium (`browsers engines`: all the others too)
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Some("screenshots") => {
             build::everything().and_then(|()| build::with_chromium("xtask/web/screenshots.mjs", &[]))
         }
+        Some("snapshots") => suites::snapshots(),
         Some("setup") => setup::everything(),
         Some("browsers") => setup::npm_packages()
             .and_then(|()| browsers::everything())
