@@ -11,7 +11,7 @@ visit('methods: search, summarize, focus', {}, async ({ page, server }) => {
     await host.ready;
     host.focus();
     const focused = host.shadowRoot.activeElement === host.input;
-    const hits = host.search('新质生产力');
+    const hits = await host.search('新质生产力');
     const sentences = await host.summarize(hits[0].id);
     const shown = host.shadowRoot.querySelectorAll('h3 a').length;
     return { focused, hits: hits.length, shown, sentences: sentences.length, value: host.value };

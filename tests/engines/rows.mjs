@@ -4,6 +4,7 @@ import { accessible, inEveryState } from '../scenarios/access.mjs';
 import { answers } from '../scenarios/answers.mjs';
 import * as faults from '../scenarios/faults.mjs';
 import { composes } from '../scenarios/composition.mjs';
+import * as extras from '../scenarios/extras.mjs';
 import { gates } from '../scenarios/gate.mjs';
 import * as hosts from '../scenarios/hosts.mjs';
 import * as keyboard from '../scenarios/keyboard.mjs';
@@ -42,6 +43,12 @@ export const ROWS = [
   { name: 'React', run: (driver) => hosts.livesIn(driver, 'React') },
   { name: 'Vue', run: (driver) => hosts.livesIn(driver, 'Vue') },
   { name: 'five instances, hostile CSS', run: hosts.sharesOneEngine },
+  { name: 'dialog', run: (driver) => extras.opensDialog(driver) },
+  { name: 'dialog without <dialog>', run: (driver) => extras.opensDialog(driver, { old: true }) },
+  { name: 'panel', run: extras.floatsPanel },
+  { name: 'results elsewhere', run: extras.showsElsewhere },
+  { name: 'slots and template', run: extras.fillsSlots },
+  { name: 'axe: dialog, panel, results elsewhere', run: extras.extrasAccessible },
   { name: 'composition', run: composes },
   { name: 'event orders', run: gates },
   { name: 'keyboard: results', run: keyboard.walksResults },

@@ -13,7 +13,7 @@ const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  * @param {Driver} driver
  * @param {string} state
  */
-async function blameless(driver, state) {
+export async function blameless(driver, state) {
   await driver.run(`(() => { if (!window.axe) { ${AXE}; } return 1; })()`);
   const { bad, passes } = await driver.run(`axe.run(document).then(({ violations, passes }) => ({
     bad: violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 120)), passes: passes.length }))`);

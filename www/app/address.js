@@ -1,7 +1,7 @@
 // The page's address: the query and the open article are in it, so that both can be linked, and Back works.
 
-/** Marks history entries that were added after another one of ours. */
-const OURS = 'gongwen';
+/** In the state of a history entry: how many entries of ours lie below it. */
+export const OURS = 'gongwen';
 /** The URL's key for the open article. */
 const ARTICLE = 'article';
 
@@ -54,7 +54,7 @@ export function write(param, place, push) {
   if (!param) return;
   const href = hrefOf(param, place);
   if (href === location.href) return;
-  const state = { ...history.state, [OURS]: push || cameFromHere() };
+  const state = { ...history.state, [OURS]: depth() + push };
   try {
     history[push ? 'pushState' : 'replaceState'](state, '', href);
   } catch {
@@ -62,5 +62,5 @@ export function write(param, place, push) {
   }
 }
 
-/** Whether the entry before this one in the history is ours, so that going back stays on the page. */
-export const cameFromHere = () => !!(history.state && history.state[OURS]);
+/** How many entries of ours lie below this one: so far can the reader go back and stay on the page. */
+export const depth = () => (history.state || {})[OURS] || 0;

@@ -26,9 +26,17 @@ export async function load(host) {
       // Some engines remember a failed module by its address.
       return import(`${file}?${Date.now()}`);
     });
+    await host.extras;
     return await start(host, wasm);
   } catch (error) {
     delete downloads[folder];
     throw error;
   }
 }
+
+/**
+ * Loads what only some pages ask for (www/extras), and puts it around an element.
+ * @param {GongwenSearch} host
+ * @returns {Promise<void>}
+ */
+export const loadExtras = async (host) => (await import(host.folder + EXTRAS_FILE)).start(host);

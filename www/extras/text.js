@@ -1,0 +1,5 @@
+/** What the extras say. */
+export const TEXT = {
+  close: '关闭',
+  forget: '清除最近搜索',
+};
