@@ -511,3 +511,123 @@ visit(
     });
   },
 );
+
+/**
+ * What sticks out of the dialog, is smaller than a finger needs, or leaves the page in sight.
+ * @param {import('playwright-core').Page} page
+ * @param {number} target CSS pixels
+ */
+async function fills(page, target) {
+  const { wide, small, rest } = await piecesOf(page).dialog.evaluate((dialog, target) => {
+    const { left, top, right, bottom } = dialog.getBoundingClientRect();
+    const panel = /** @type {HTMLElement} */ (dialog.querySelector('.panel'));
+    const targets = Array.from(dialog.querySelectorAll('button, input, h3 a, summary'));
+    return {
+      wide: Math.max(panel.scrollWidth - panel.clientWidth, dialog.scrollWidth - dialog.clientWidth),
+      small: targets
+        .filter((node) => node.getClientRects().length)
+        .filter((node) => node.getBoundingClientRect().height < target - 0.5)
+        .map((node) => node.outerHTML.slice(0, 60)),
+      rest: left + top + (innerWidth - right) + (innerHeight - bottom),
+    };
+  }, target);
+  assert.ok(wide <= 0, `${wide} pixels too wide`);
+  assert.deepEqual(small, []);
+  assert.equal(rest, 0, 'it covers the window');
+}
+
+for (const width of [320, 412]) {
+  for (const [what, attributes, scale] of /** @type {const} */ ([
+    ['normal', '', '100%'],
+    ['elder', 'size="elder"', '100%'],
+    ['200 % text', '', '200%'],
+  ])) {
+    visit(
+      `dialog: on a phone ${width} pixels wide, ${what}`,
+      {
+        device: 'phone',
+        context: { viewport: { width, height: 740 } },
+        server: dialogPage(`${attributes} hot="工资,维权,疗休养,技能竞赛"`),
+      },
+      async ({ page, server }) => {
+        await page.goto(server.url);
+        await page.evaluate((scale) => {
+          document.documentElement.style.fontSize = scale;
+        }, scale);
+        const target = what === 'elder' ? 60 : 44;
+        await piecesOf(page).trigger.tap();
+        await page.locator('gongwen-search [role=option]').first().waitFor();
+        await fills(page, target);
+        await parts(page).box.fill(QUERY);
+        await inState(page, 'results');
+        await fills(page, target);
+        await parts(page).links.first().tap();
+        await parts(page).heading.waitFor();
+        await fills(page, target);
+      },
+    );
+  }
+}
+
+visit(
+  'dialog: with large type it fills the window on a desktop too, where the norm wants nothing that floats',
+  { server: dialogPage('size="elder"') },
+  async ({ page, server }) => {
+    await page.goto(server.url);
+    await piecesOf(page).trigger.click();
+    await inState(page, 'ready');
+    await fills(page, 60);
+  },
+);
+
+visit(
+  'dialog: the page’s variables and parts reach it',
+  {
+    server: {
+      alter: demoWith({ attributes: 'mode="dialog"', head: '<link rel="stylesheet" href="own.css">' }),
+    },
+  },
+  async ({ page, server }) => {
+    await page.route(`${server.url}own.css`, (route) =>
+      route.fulfill({
+        contentType: 'text/css',
+        body: `gongwen-search { --gongwen-max-height: 333px } gongwen-search::part(trigger) { color: rgb(1, 2, 3) }
+          gongwen-search::part(dialog) { border-color: rgb(4, 5, 6) }`,
+      }),
+    );
+    await page.goto(server.url);
+    await piecesOf(page).trigger.click();
+    await page.keyboard.type('工会');
+    await inState(page, 'results');
+    const style = (/** @type {import('playwright-core').Locator} */ node, /** @type {string} */ name) =>
+      node.evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), name);
+    assert.equal(await style(piecesOf(page).trigger, 'color'), 'rgb(1, 2, 3)');
+    assert.equal(await style(piecesOf(page).dialog, 'border-top-color'), 'rgb(4, 5, 6)');
+    assert.equal((await piecesOf(page).dialog.boundingBox())?.height, 333);
+  },
+);
+
+visit(
+  'dialog: on the page of places, beside the panel and results elsewhere',
+  {},
+  async ({ page, server }) => {
+    await page.goto(`${server.url}places.html`);
+    const pieces = (/** @type {string} */ id) => page.locator(`${id} [part=input]`);
+    await pieces('#popup').fill('工匠');
+    await page.locator('#popup h3 a').first().waitFor();
+    await pieces('#elsewhere').fill('工会');
+    await page.locator('gongwen-results h3 a').first().waitFor();
+    assert.equal(await page.locator('#popup [part=panel]').isVisible(), false);
+    assert.match((await page.locator('gongwen-results').textContent()) ?? '', /以下内容来自/);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+    await page.keyboard.press('/');
+    await page.keyboard.type(QUERY);
+    await page.locator('#dialog h3 a').first().waitFor();
+    await page.goBack();
+    await closed(page);
+    assert.equal(page.url(), `${server.url}places.html`);
+    assert.ok((await page.locator('gongwen-results h3 a').count()) > 0);
+    assert.equal(server.log.filter((path) => path.endsWith('.wasm')).length, 1);
+  },
+);

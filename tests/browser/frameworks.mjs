@@ -3,7 +3,7 @@ import * as esbuild from 'esbuild';
 import { ROOT } from '../../xtask/web/layout.mjs';
 
 const SOURCES = {
-  React: (/** @type {string} */ query) => `
+  React: (/** @type {string} */ attributes) => `
     import { createElement as h, useState } from 'react';
     import { createRoot } from 'react-dom/client';
     function App() {
@@ -12,19 +12,19 @@ const SOURCES = {
       return h('main', {},
         h('button', { onClick: () => show(!shown) }, 'toggle'),
         shown && h('gongwen-search', {
-          q: '${query}', param: '', 'ongongwen-results': (event) => count(event.detail.total),
-        }),
+          ...${attributes}, 'ongongwen-results': (event) => count(event.detail.total),
+        }, h('p', { slot: 'after-results' }, 'after')),
         h('output', {}, String(total)));
     }
     createRoot(document.getElementById('app')).render(h(App));`,
-  Vue: (/** @type {string} */ query) => `
+  Vue: (/** @type {string} */ attributes) => `
     import { createApp, h, ref } from 'vue';
     const shown = ref(true), total = ref(-1);
     createApp(() => h('main', {}, [
       h('button', { onClick: () => (shown.value = !shown.value) }, 'toggle'),
       shown.value ? h('gongwen-search', {
-        q: '${query}', param: '', 'onGongwen-results': (event) => (total.value = event.detail.total),
-      }) : null,
+        ...${attributes}, 'onGongwen-results': (event) => (total.value = event.detail.total),
+      }, [h('p', { slot: 'after-results' }, 'after')]) : null,
       h('output', {}, String(total.value)),
     ])).mount('#app');`,
 };
@@ -54,15 +54,17 @@ const bundled = async (contents) => {
  * What makes the server answer `host.html`, a page that the framework renders.
  * @param {keyof typeof SOURCES} name
  * @param {string} query of the widget
+ * @param {Record<string, string>} [more] other attributes of it
  * @returns {NonNullable<import('../../xtask/web/server.mjs').Options['alter']>}
  */
-export function framework(name, query) {
+export function framework(name, query, more = {}) {
+  const attributes = JSON.stringify({ q: query, param: '', ...more });
   /** @type {Promise<Uint8Array> | undefined} */
   let bundle;
   return async (path, answer) => {
     const give = (/** @type {string} */ type, /** @type {Uint8Array} */ body) =>
       Object.assign(answer, { status: 200, headers: { 'content-type': type }, body });
     if (path === '/host.html') give('text/html', Buffer.from(PAGE));
-    if (path === '/host.js') give('text/javascript', await (bundle ??= bundled(SOURCES[name](query))));
+    if (path === '/host.js') give('text/javascript', await (bundle ??= bundled(SOURCES[name](attributes))));
   };
 }

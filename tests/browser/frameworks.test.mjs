@@ -20,4 +20,26 @@ for (const name of /** @type {const} */ (['React', 'Vue'])) {
     await inState(page, 'results');
     assert.equal(server.log.filter((path) => path.endsWith('.wasm')).length, 1, 'one engine for both');
   });
+
+  const dialog = { alter: framework(name, QUERY, { mode: 'dialog', trigger: '找一找' }) };
+  visit(
+    `hosts: the dialog inside ${name}, taken away while it is open`,
+    { server: dialog },
+    async (visit) => {
+      const { page, server } = visit;
+      await page.goto(`${server.url}host.html`);
+      const trigger = page.getByRole('button', { name: '找一找' });
+      const toggle = page.locator('#app main > button');
+      for (const round of ['first', 'second']) {
+        await trigger.click();
+        await parts(page).links.first().waitFor();
+        assert.equal(await page.getByText('after').isVisible(), true, round);
+        assert.equal(await page.evaluate(() => document.documentElement.style.overflow), 'hidden');
+        await toggle.evaluate((/** @type {HTMLElement} */ button) => button.click());
+        assert.equal(await parts(page).host.count(), 0);
+        assert.equal(await page.evaluate(() => document.documentElement.style.overflow), '');
+        await toggle.click();
+      }
+    },
+  );
 }

@@ -37,6 +37,30 @@ visit('methods: the page shows results its own way, by nodes', {}, async ({ page
   assert.match(first ?? '', /^\[00\d-\d+\]/);
 });
 
+visit(
+  'hosts: a plain <div data-gongwen-search data-mode="dialog"> opens a dialog',
+  {},
+  async ({ page, server }) => {
+    await page.route(server.url, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text())
+        .replace(
+          '<gongwen-search>',
+          '<div data-gongwen-search data-mode="dialog" data-trigger="找一找" data-shortcut="/">',
+        )
+        .replace('</gongwen-search>', '<p slot="before-results">前言</p></div>');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(server.url);
+    await page.getByRole('button', { name: '找一找' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('新质生产力');
+    await inState(page, 'results');
+    assert.ok(await parts(page).links.first().isVisible());
+    assert.ok(await page.getByText('前言').isVisible());
+  },
+);
+
 visit('hosts: a plain <div data-gongwen-search> becomes the widget', {}, async ({ page, server }) => {
   await page.route(server.url, async (route) => {
     const response = await route.fetch();

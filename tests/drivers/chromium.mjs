@@ -99,6 +99,11 @@ export class Chromium {
     return devtools.abandon(this.send);
   }
 
+  /** @returns {Promise<Buffer>} the viewport as PNG */
+  picture() {
+    return this.page.screenshot();
+  }
+
   close() {
     return this.browser.close();
   }

@@ -197,6 +197,12 @@ export class Firefox {
     return spoken;
   }
 
+  /** @returns {Promise<Buffer>} the viewport as PNG */
+  async picture() {
+    const { data } = await this.send('browsingContext.captureScreenshot', { context: this.context });
+    return Buffer.from(data, 'base64');
+  }
+
   async close() {
     this.socket.close();
     this.marionette.socket.destroy();

@@ -164,6 +164,11 @@ export class WebKit {
     return spoken;
   }
 
+  /** @returns {Promise<Buffer>} the viewport as PNG */
+  async picture() {
+    return Buffer.from(await this.send('GET', '/screenshot'), 'base64');
+  }
+
   async close() {
     await this.send('DELETE', '').catch(() => {}); // the driver may be gone already
     this.kill();

@@ -9,6 +9,7 @@ import { gates } from '../scenarios/gate.mjs';
 import * as hosts from '../scenarios/hosts.mjs';
 import * as keyboard from '../scenarios/keyboard.mjs';
 import * as layout from '../scenarios/layout.mjs';
+import { paintsThemes } from '../scenarios/pictures.mjs';
 import * as place from '../scenarios/place.mjs';
 import { computedTree, golden } from '../scenarios/tree.mjs';
 
@@ -21,7 +22,7 @@ const README =
  * @typedef {object} Row
  * @property {string} name
  * @property {(driver: import('../scenarios/tree.mjs').Listener, engine: string) => Promise<void>} run
- * @property {'media' | 'accessibility'} [needs] a verb that not every driver has
+ * @property {'media' | 'accessibility' | 'picture'} [needs] a verb that not every driver has
  */
 
 /** @type {Row[]} */
@@ -67,6 +68,7 @@ export const ROWS = [
     name: `${width} px, elder, 200 % text`,
     run: (/** @type {import('../scenarios/page.mjs').Driver} */ driver) => layout.fitsPhone(driver, width),
   })),
+  { name: 'themes painted', run: paintsThemes, needs: 'picture' },
   { name: 'nothing moves', run: layout.staysStill },
   { name: 'forced colours', run: layout.survivesForcedColors, needs: 'media' },
   { name: 'dark system', run: layout.staysWhite, needs: 'media' },

@@ -8,6 +8,7 @@ import { HOST, asked, becomes, inState, served, until } from './page.mjs';
  *   compose: (letters: string, character: string) => Promise<unknown>,
  *   commit: (character: string) => Promise<unknown>,
  *   abandon: () => Promise<unknown>,
+ *   picture?: () => Promise<Buffer>,
  * }} Composer
  */
 

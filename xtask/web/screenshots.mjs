@@ -7,7 +7,7 @@ import { DIST, ROOT } from './layout.mjs';
 import { serve } from './server.mjs';
 
 const FOLDER = path.join(ROOT, 'docs', 'screenshots');
-const DESKTOP = { viewport: { width: 1280, height: 800 } };
+const DESKTOP = { viewport: { width: 800, height: 640 } };
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const QUERY = '新质生产力';
 
@@ -53,7 +53,13 @@ async function sideBySide(name, pictures) {
     fs.readFileSync(path.join(FOLDER, `${picture}.png`)).toString('base64'),
   );
   await page.evaluate((images) => {
-    Object.assign(document.body.style, { display: 'flex', gap: '24px', margin: '0', padding: '12px' });
+    Object.assign(document.body.style, {
+      display: 'flex',
+      gap: '24px',
+      margin: '0',
+      padding: '12px',
+      width: 'fit-content',
+    });
     for (const image of images) {
       const node = new Image();
       node.src = `data:image/png;base64,${image}`;
