@@ -32,3 +32,6 @@ declare module '*.css' {
 
 /** File name of the worker's script (www/worker), with its content hash; empty in the single file. */
 declare const WORKER_FILE: string;
+
+/** What a reader downloads to search, in kilobytes (gzip); 0 in the single file. */
+declare const PROGRAM_KB: number;

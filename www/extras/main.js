@@ -1,10 +1,11 @@
-// What only some pages ask for, by an attribute (`mode`, `preload`, `recent`, `results`, `shortcut`, `strings`, `worker`) or by slots: loaded
+// What only some pages ask for, by an attribute (those that www/loader/search-element.js names) or by slots: loaded
 // together with the page, and settled before the program starts.
 import { dialog } from './dialog.js';
+import { display } from './display.js';
 import { elsewhere } from './elsewhere.js';
 import EXTRAS_CSS from './extras.css';
 import { popup } from './popup.js';
-import { preload } from './preload.js';
+import { preload, price } from './preload.js';
 import { recent } from './recent.js';
 import { shortcut } from './shortcut.js';
 import { fillSlots } from './slots.js';
@@ -18,7 +19,7 @@ import { useWorker } from './worker.js';
  * Puts around an element what its attributes and slots ask for.
  * @param {GongwenSearch} host
  */
-export function start(host) {
+export async function start(host) {
   if (host.hasAttribute('worker')) useWorker(host);
   host.dress(EXTRAS_CSS);
   const where = host.getAttribute('results') || '';
@@ -33,5 +34,7 @@ export function start(host) {
   shortcut(host);
   preload(host);
   recent(host);
-  return useStrings(host);
+  display(host);
+  await useStrings(host);
+  price(host);
 }

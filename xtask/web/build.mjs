@@ -127,6 +127,17 @@ function hashed(name, content) {
 }
 
 /**
+ * How much of a download files are, as servers compress them.
+ * @param {string[]} files
+ */
+const kilobytes = (files) =>
+  Math.ceil(
+    files
+      .map((file) => zlib.gzipSync(fs.readFileSync(path.join(WIDGET, file))).length)
+      .reduce((a, b) => a + b) / 1024,
+  );
+
+/**
  * @param {string} file
  * @param {Uint8Array} wasm
  */
@@ -143,7 +154,10 @@ const app = hashed(
 const workerScript = hashed('gongwen-worker.js', await bundle(www('worker/main.js'), {}, { format: 'iife' }));
 const extras = hashed(
   'gongwen-extras.js',
-  await bundle(www('extras/main.js'), literals({ WORKER_FILE: workerScript })),
+  await bundle(
+    www('extras/main.js'),
+    literals({ WORKER_FILE: workerScript, PROGRAM_KB: kilobytes([app, wasmFile]) }),
+  ),
 );
 const names = { APP_FILE: app, EXTRAS_FILE: extras, SEARCH_FILE: wasmFile };
 const loader = write('gongwen-search.js', await bundle(www('loader/main.js'), literals(names)));
@@ -158,6 +172,7 @@ const standalone = write(
       ...literals({
         ...names,
         WORKER_FILE: '',
+        PROGRAM_KB: 0,
         SEARCH_WASM: { ...SEARCH_WASM, deflated: deflated(search) },
         SUMMARY_WASM: { ...SUMMARY_WASM, deflated: deflated(summarizer) },
       }),
