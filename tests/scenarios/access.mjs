@@ -37,7 +37,8 @@ export async function inEveryState(driver, look, attributes = {}) {
     await driver.run(`(${HOST}.focus(), 1)`);
     await inState(driver, 'ready');
     await driver.type('工匠');
-    await until(driver, `${HOST}.shadowRoot.querySelectorAll('[role=option]').length`, Boolean);
+    // Those of the whole query, not of its first character.
+    await until(driver, `${inside('[role=option]')}.textContent.startsWith('工匠')`, Boolean);
     await driver.press('ArrowDown');
     await becomes(driver, `${inside('[role=option]')}.getAttribute('aria-selected')`, 'true');
     await look('suggestions');

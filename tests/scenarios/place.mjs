@@ -23,7 +23,7 @@ export const comesBack = (driver) =>
     await driver.type(FREQUENT);
     await driver.press('Enter');
     await becomes(driver, PARAMS, `?lang=zh&q=${FREQUENT}`);
-    const { links } = await driver.run(SEEN);
+    const { links } = await until(driver, SEEN, ({ marks }) => marks.includes(FREQUENT));
     await driver.run('(scrollTo(0, 200), 1)');
     const third = `${HOST}.shadowRoot.querySelectorAll('h3 a')[2]`;
     await driver.run(`(${third}.scrollIntoView({ block: 'center' }), 1)`);

@@ -172,8 +172,6 @@ export class Controller {
   /** @param {string} text spoken once, when the typing has come to rest */
   announce(text) {
     clearTimeout(this.announcing);
-    // The count is on screen as a heading; the status is for those who cannot see it, and takes no room from now on.
-    this.host.say('', true);
     this.announcing = setTimeout(() => {
       if (!this.host.typing.composing()) this.host.say(text, true);
     }, ANNOUNCE_AFTER);
