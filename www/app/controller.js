@@ -51,7 +51,7 @@ export class Controller {
       lang: host.lang || 'zh-CN',
       href: this.href.bind(this),
       page: (/** @type {string} */ url, /** @type {string | undefined} */ text) =>
-        address.pageOf(url, host.urlKey, this.q, text),
+        address.pageOf(url, this.q, text),
       search: (/** @type {string} */ text) => void this.search(text),
       open: (
         /** @type {string} */ id,
