@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { WITHOUT_WASM } from './faults.mjs';
-import { ABSENT, HOST, QUERY, SEEN, asked, becomes, inState, inside, served, until } from './page.mjs';
+import { ABSENT, HOST, QUERY, SEEN, asked, becomes, inside, served, until, wake, inState } from './page.mjs';
 
 /** @typedef {import('./page.mjs').Driver} Driver */
 
@@ -34,8 +34,7 @@ export async function inEveryState(driver, look, attributes = {}) {
     await driver.run(`(() => { const wanted = ${JSON.stringify(attributes)};
       for (const name in wanted) ${HOST}.setAttribute(name, wanted[name]); return 1; })()`);
     await look('idle');
-    await driver.run(`(${HOST}.focus(), 1)`);
-    await inState(driver, 'ready');
+    await wake(driver);
     await driver.type('工匠');
     // Those of the whole query, not of its first character.
     await until(driver, `${inside('[role=option]')}.textContent.startsWith('工匠')`, Boolean);

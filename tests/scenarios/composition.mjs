@@ -1,6 +1,6 @@
 // A composition that the engine itself makes: nothing is searched before its end, and once after it.
 import assert from 'node:assert/strict';
-import { HOST, asked, becomes, inState, served, until } from './page.mjs';
+import { HOST, asked, becomes, served, wake, inState } from './page.mjs';
 
 /**
  * How a driver composes. WebKitGTK's own input method knows code points instead of letters.
@@ -20,8 +20,7 @@ const pause = (ms = PAUSE) => new Promise((resolve) => setTimeout(resolve, ms));
 export const composes = (driver) =>
   served({ csp: null }, async (server) => {
     await driver.open(server.url);
-    await until(driver, `(${HOST}.focus(), 1)`, Boolean);
-    await inState(driver, 'ready');
+    await wake(driver);
     await driver.run(`(() => {
       window.queries = [];
       window.ends = 0;

@@ -1,6 +1,19 @@
 // Everything by keyboard alone, with keys that the browser itself was given.
 import assert from 'node:assert/strict';
-import { FOCUS, FREQUENT, HOST, SEEN, asked, becomes, inState, inside, served, until } from './page.mjs';
+import {
+  FOCUS,
+  FREQUENT,
+  HOST,
+  SEEN,
+  asked,
+  becomes,
+  inside,
+  listed,
+  served,
+  until,
+  wake,
+  inState,
+} from './page.mjs';
 
 /** @typedef {import('./page.mjs').Driver} Driver */
 
@@ -14,7 +27,7 @@ const SUGGESTED = `Array.from(${HOST}.shadowRoot.querySelectorAll('[role=listbox
 export const walksResults = (driver) =>
   served({ csp: driver.csp }, async (server) => {
     await driver.open(asked(server, FREQUENT));
-    const { links } = await inState(driver, 'results');
+    const { links } = await listed(driver, FREQUENT);
     await driver.run(`(${HOST}.focus(), 1)`);
     for (const [key, focused] of [
       ['ArrowDown', links[0]],
@@ -68,8 +81,7 @@ export const leavesKeysToTheBox = (driver) =>
 export const choosesSuggestions = (driver) =>
   served({ csp: driver.csp }, async (server) => {
     await driver.open(server.url);
-    await until(driver, `(${HOST}.focus(), 1)`, Boolean);
-    await inState(driver, 'ready');
+    await wake(driver);
     await driver.type('gongh');
     await becomes(driver, `new URLSearchParams(location.search).get('q')`, 'gongh');
     await new Promise((resolve) => setTimeout(resolve, 300)); // the last letter's are there

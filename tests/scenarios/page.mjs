@@ -1,6 +1,7 @@
 // What the scenarios of every engine share: the verbs of a driver, and what a reader sees of the widget. What runs in
 // the page has no syntax that Chromium 72 lacks.
 import assert from 'node:assert/strict';
+import { holding } from '../browser/gold.mjs';
 import { DIST } from '../../xtask/web/layout.mjs';
 import { serve } from '../../xtask/web/server.mjs';
 
@@ -102,6 +103,25 @@ export async function inState(driver, ...states) {
   assert.ok(seen && states.includes(seen.state), `${states.join(' or ')}: ${JSON.stringify(seen)}`);
   return seen;
 }
+
+/**
+ * Gives the focus to the box and waits for the engine that this wakes. Asked again until it works: a window of
+ * WebKitGTK may not be active yet.
+ * @param {Driver} driver
+ */
+export async function wake(driver) {
+  const awake = `(${HOST}.input.blur(), ${HOST}.focus(), ${HOST}.dataset.state)`;
+  await until(driver, awake, (state) => state !== 'idle');
+  await inState(driver, 'ready');
+}
+
+/**
+ * Waits until all results that hold the query are on screen: they come in pieces. Gives what is seen then.
+ * @param {Driver} driver
+ * @param {string} query
+ */
+export const listed = (driver, query) =>
+  until(driver, SEEN, ({ links, box }) => box === query && links.length >= holding(query).length);
 
 /**
  * A press of the mouse in the middle of an element.

@@ -1,6 +1,19 @@
 // Addresses: typing replaces, submitting adds an entry, Back leads from the article to the list and the earlier query.
 import assert from 'node:assert/strict';
-import { FREQUENT, HOST, QUERY, SEEN, becomes, clickOn, inState, inside, served, until } from './page.mjs';
+import {
+  FREQUENT,
+  HOST,
+  QUERY,
+  SEEN,
+  becomes,
+  inside,
+  listed,
+  served,
+  until,
+  wake,
+  clickOn,
+  inState,
+} from './page.mjs';
 
 /** @typedef {import('./page.mjs').Driver} Driver */
 
@@ -10,8 +23,7 @@ const PARAMS = `decodeURIComponent(location.search)`;
 export const comesBack = (driver) =>
   served({ csp: driver.csp }, async (server) => {
     await driver.open(`${server.url}?lang=zh`);
-    await until(driver, `(${HOST}.focus(), 1)`, Boolean);
-    await inState(driver, 'ready');
+    await wake(driver);
     const entries = await driver.run('history.length');
     await driver.type(QUERY);
     await inState(driver, 'results');
@@ -23,7 +35,7 @@ export const comesBack = (driver) =>
     await driver.type(FREQUENT);
     await driver.press('Enter');
     await becomes(driver, PARAMS, `?lang=zh&q=${FREQUENT}`);
-    const { links } = await until(driver, SEEN, ({ marks }) => marks.includes(FREQUENT));
+    const { links } = await listed(driver, FREQUENT);
     await driver.run('(scrollTo(0, 200), 1)');
     const third = `${HOST}.shadowRoot.querySelectorAll('h3 a')[2]`;
     await driver.run(`(${third}.scrollIntoView({ block: 'center' }), 1)`);
@@ -33,7 +45,7 @@ export const comesBack = (driver) =>
     assert.match(opened.search, /article=/);
 
     await driver.back();
-    const list = await until(driver, SEEN, (seen) => seen.article === '' && seen.links.length > 0);
+    const list = await listed(driver, FREQUENT);
     assert.deepEqual(list.links, links);
     assert.equal(list.box, FREQUENT);
     const now = await until(driver, 'scrollY', (y) => Math.abs(y - scrolled) < 5);
