@@ -24,6 +24,7 @@ const TOGETHER = 3;
 export async function show(program, q, from = 0) {
   const { host, main } = program;
   const turn = program.takeTurn();
+  clearTimeout(program.announcing);
   if (q !== program.q) program.choice = {};
   program.q = q;
   program.article = '';

@@ -33,6 +33,7 @@ export async function open(program, id, rank, sentence, push = true) {
     return;
   }
   const turn = program.takeTurn();
+  clearTimeout(program.announcing);
   program.article = id;
   program.showing = undefined;
   const article = await engine.article(id);
@@ -53,7 +54,6 @@ export async function open(program, id, rank, sentence, push = true) {
   await pause();
   if (!turn()) return;
   if (!left) program.scroll = window.scrollY;
-  clearTimeout(program.announcing);
   host.say('', true);
   program.showing = opened.show;
   program.kept = true;
