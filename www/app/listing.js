@@ -10,9 +10,9 @@ import { TEXT } from './text.js';
 /** @typedef {import('./controller.js').Controller} Controller */
 
 /**
- * Results that come on screen in one task: about as many as a phone shows. More would keep a slow one from taking keys.
+ * Results that come on screen in one task: about as many as a phone shows at once. More would keep a slow one from taking keys.
  */
-const TOGETHER = 5;
+const TOGETHER = 3;
 
 /**
  * Runs a query and shows its results; what is on screen stays until they are there.
@@ -43,6 +43,8 @@ export async function show(program, q, from = 0) {
     choice,
     program.filtering,
   );
+  // Searching and showing are a task each.
+  await pause();
   if (!turn()) return false;
   const response = { ...found, query: q };
   const { total, hits, alternatives, facets } = response;

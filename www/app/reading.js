@@ -43,16 +43,16 @@ export async function open(program, id, rank, sentence, push = true) {
     if (main.firstChild || (await show(program, q))) program.announce(TEXT.unknown_);
     return;
   }
-  go();
-  // Finding the text and laying it out are a task each.
-  await pause();
-  if (!turn()) return;
-  if (!left) program.scroll = window.scrollY;
   const opened = articleView(article, q, mark, {
     ...program.actions,
     back: () => back(program),
     say: (text) => host.say(text, true),
   });
+  go();
+  // Making the view and laying it out are a task each.
+  await pause();
+  if (!turn()) return;
+  if (!left) program.scroll = window.scrollY;
   clearTimeout(program.announcing);
   host.say('', true);
   program.showing = opened.show;
