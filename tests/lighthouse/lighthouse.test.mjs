@@ -10,7 +10,8 @@ import { QUERY, asked, served } from '../scenarios/page.mjs';
 const CATEGORIES = ['accessibility', 'best-practices'];
 const program = process.env.CHROMIUM;
 const there = fs.existsSync(new URL('node_modules/lighthouse', import.meta.url));
-const skip = program && there ? false : 'there is no Chromium or no Lighthouse (the npm registry was not reached)';
+const skip =
+  program && there ? false : 'there is no Chromium or no Lighthouse (the npm registry was not reached)';
 
 /** From the packages of this folder, which are there only when the command has installed them. @param {string} name */
 const own = (name) => import(pathToFileURL(createRequire(import.meta.url).resolve(name)).href);
