@@ -283,13 +283,13 @@ test('settings: text fragments have no sign that means something in them', () =>
     location: new URL('https://www.example.org/a/'),
     document: { fragmentDirective: {} },
   });
-  const href = pageOf('/b.html', 'q', '甲&乙', 'A-B,C&D');
+  const href = pageOf('/b.html', '甲&乙', 'A-B,C&D');
   assert.equal(href, 'https://www.example.org/b.html?q=%E7%94%B2%26%E4%B9%99#:~:text=A%2DB%2CC%26D');
   assert.equal(
-    pageOf('https://other.example/b', 'q', '甲', 'A'),
+    pageOf('https://other.example/b', '甲', 'A'),
     'https://other.example/b',
     'other sites are told nothing',
   );
   Object.assign(globalThis, { document: {} });
-  assert.equal(pageOf('/b.html#c', '', '', 'A'), 'https://www.example.org/b.html#c');
+  assert.equal(pageOf('/b.html#c', '', 'A'), 'https://www.example.org/b.html#c');
 });

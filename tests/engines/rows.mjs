@@ -64,6 +64,12 @@ export const ROWS = [
       inEveryState(driver, async (state) => golden(engine, state, await computedTree(driver))),
     needs: 'accessibility',
   },
+  {
+    name: 'tree of the dialog',
+    run: (driver, engine) =>
+      extras.inDialog(driver, async (state) => golden(engine, state, await computedTree(driver))),
+    needs: 'accessibility',
+  },
   ...[320, 360, 412].map((width) => ({
     name: `${width} px, elder, 200 % text`,
     run: (/** @type {import('../scenarios/page.mjs').Driver} */ driver) => layout.fitsPhone(driver, width),

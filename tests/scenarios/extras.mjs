@@ -216,6 +216,21 @@ export const fillsSlots = (driver) =>
   });
 
 /**
+ * The dialog with results in it; `look` is called then, with the name of the snapshot.
+ * @param {Driver} driver
+ * @param {(state: string) => Promise<void>} look
+ */
+export const inDialog = (driver, look) =>
+  served({ csp: driver.csp, alter: demoWith({ attributes: 'mode="dialog"' }) }, async (server) => {
+    await driver.open(server.url);
+    await until(driver, `!!${inside('[part=trigger]')}`, Boolean);
+    await driver.run(`(${HOST}.open(), 1)`);
+    await inState(driver, 'ready');
+    await search(driver);
+    await look('dialog');
+  });
+
+/**
  * axe finds nothing to blame in the dialog, the panel, and results elsewhere.
  * @param {Driver} driver
  */

@@ -68,16 +68,15 @@ export function write(host, place, push) {
 /**
  * The article's own page. On this site it is told the query, for `<gongwen-summary>` to mark, and led to a sentence.
  * @param {string} url
- * @param {string} param
  * @param {string} q
  * @param {string} [text] of the sentence
  */
-export function pageOf(url, param, q, text) {
+export function pageOf(url, q, text) {
   const page = new URL(url, location.href);
   if (page.origin === location.origin) {
-    if (q) page.searchParams.set(param || 'q', q);
+    if (q) page.searchParams.set('q', q);
     // In a text fragment the hyphen and the comma have a meaning; the hyphen is left by the encoding.
-    if (text && 'fragmentDirective' in document) {
+    if (text && /** @type {any} */ (document).fragmentDirective) {
       page.hash += `:~:text=${encodeURIComponent(text).replace(/-/g, '%2D')}`;
     }
   }

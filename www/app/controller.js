@@ -51,7 +51,7 @@ export class Controller {
       lang: host.lang || 'zh-CN',
       href: this.href.bind(this),
       page: (/** @type {string} */ url, /** @type {string | undefined} */ text) =>
-        address.pageOf(url, host.urlKey, this.q, text),
+        address.pageOf(url, this.q, text),
       search: (/** @type {string} */ text) => void this.search(text),
       open: (
         /** @type {string} */ id,
@@ -172,8 +172,6 @@ export class Controller {
   /** @param {string} text spoken once, when the typing has come to rest */
   announce(text) {
     clearTimeout(this.announcing);
-    // The count is on screen as a heading; the status is for those who cannot see it, and takes no room from now on.
-    this.host.say('', true);
     this.announcing = setTimeout(() => {
       if (!this.host.typing.composing()) this.host.say(text, true);
     }, ANNOUNCE_AFTER);

@@ -30,7 +30,8 @@ export async function show(program, q, from = 0) {
   if (!q) {
     fill(main, ...(host.past ? host.past.rest() : []));
     host.setState('ready');
-    program.announce('');
+    clearTimeout(program.announcing);
+    host.say('');
     return true;
   }
   const began = performance.now();
@@ -46,8 +47,11 @@ export async function show(program, q, from = 0) {
   const response = { ...found, query: q };
   const { total, hits, alternatives, facets } = response;
   program.hits = hits;
-  if (from <= 0)
+  if (from <= 0) {
     fill(main, ...filtersOf(program, total, choice, facets), resultsView(response, program.actions));
+    // The count is on screen as a heading; the status is for those who cannot see it, and takes no room from now on.
+    host.say('', true);
+  }
   const list = main.querySelector('ol');
   /** @type {import('./results.js').Actions} */
   const actions = {

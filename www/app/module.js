@@ -48,7 +48,7 @@ async function checked(wasm, download, progress) {
   let bytes;
   try {
     const response = await download;
-    if (!response.ok) throw `HTTP ${response.status}`;
+    if (!response.ok) throw response.status;
     bytes = await read(response, wasm.bytes, progress);
   } catch (error) {
     throw loadError('network', error);

@@ -13,7 +13,7 @@ const LIMIT = 20;
  * @param {number} otherwise
  */
 function count(host, attribute, otherwise) {
-  const value = parseInt(host.getAttribute(attribute) || '', 10);
+  const value = Math.floor(Number(host.getAttribute(attribute)));
   return value > 0 ? value : otherwise;
 }
 
