@@ -287,9 +287,11 @@ visit('dialog: closed and opened at once', { server: dialogPage() }, async ({ pa
     const host = /** @type {any} */ (document.querySelector('gongwen-search'));
     host.open();
     host.close();
+    const left = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
     host.open();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await left;
   });
+  await page.waitForFunction(() => history.state?.['gongwen-dialog'] === 1);
   assert.equal(await piecesOf(page).open.count(), 1);
   await page.goBack();
   await closed(page);
@@ -314,6 +316,23 @@ visit(
     assert.equal(await parts(page).links.first().isVisible(), true);
   },
 );
+
+for (const mode of ['replace', 'none']) {
+  visit(
+    `dialog: history="${mode}" adds no entry for it`,
+    { server: dialogPage(`history="${mode}"`) },
+    async ({ page, server }) => {
+      await page.goto(server.url);
+      const before = await page.evaluate(() => history.length);
+      await piecesOf(page).trigger.click();
+      await page.keyboard.type(QUERY);
+      await inState(page, 'results');
+      await piecesOf(page).close.click();
+      await closed(page);
+      assert.deepEqual(await page.evaluate(() => [history.length, location.search]), [before, '']);
+    },
+  );
+}
 
 visit(
   'dialog: a linked query opens it, closing cleans the address',

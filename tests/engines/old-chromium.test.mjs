@@ -19,6 +19,10 @@ for (const set of ['oldest', 'between'])
     engine('single file', (driver) => answers(driver, { page: 'standalone.html' }));
     engine('wrong MIME type', (driver) => answers(driver, { alter: faults.mistyped }));
     engine('CSP without wasm', (driver) => faults.fallsBack(driver));
+    engine('503, then 重试', faults.retries);
+    engine('truncated download', faults.seesTruncation);
+    engine('foreign bytes', faults.seesForeignBytes);
+    engine('slow download', faults.waits);
     engine('event orders', gates);
     engine('five instances, hostile CSS', sharesOneEngine);
     engine('keyboard: results', keyboard.walksResults);

@@ -1,6 +1,7 @@
 // Lighthouse on the demo page and the gallery, from a server of this machine. Only what does not depend on the clock is
 // held: accessibility and best practices.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +9,9 @@ import { QUERY, asked, served } from '../scenarios/page.mjs';
 
 const CATEGORIES = ['accessibility', 'best-practices'];
 const program = process.env.CHROMIUM;
+const there = fs.existsSync(new URL('node_modules/lighthouse', import.meta.url));
+const skip =
+  program && there ? false : 'there is no Chromium or no Lighthouse (the npm registry was not reached)';
 
 /** From the packages of this folder, which are there only when the command has installed them. @param {string} name */
 const own = (name) => import(pathToFileURL(createRequire(import.meta.url).resolve(name)).href);
@@ -24,7 +28,7 @@ const PAGES = [
 for (const [what, page, query, formFactors] of PAGES) {
   for (const formFactor of formFactors) {
     const name = `Lighthouse: ${what}, ${formFactor}`;
-    test(name, { skip: program ? false : 'there is no Chromium' }, async () => {
+    test(name, { skip }, async () => {
       const { default: lighthouse, desktopConfig } = await own('lighthouse');
       const { launch } = await own('chrome-launcher');
       const chromeFlags = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage'];

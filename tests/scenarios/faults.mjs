@@ -83,7 +83,7 @@ export async function retries(driver) {
   const alter = (/** @type {string} */ name, /** @type {{ status: number }} */ answer) => {
     if (broken && isWasm(name)) answer.status = 503;
   };
-  await served({ alter }, async (server) => {
+  await served({ csp: driver.csp, alter }, async (server) => {
     await driver.open(asked(server, QUERY));
     await formServes(driver, 'error');
     assert.equal(server.log.filter(isWasm).length, 2, 'one retry by itself, not more');
@@ -105,6 +105,7 @@ export async function retries(driver) {
 async function refuses(driver, damage) {
   await served(
     {
+      csp: driver.csp,
       alter(name, answer) {
         if (isWasm(name)) answer.body = damage(answer.body);
       },
@@ -134,13 +135,14 @@ export const seesForeignBytes = (driver) =>
 export const waits = (driver) =>
   served(
     {
+      csp: driver.csp,
       async alter(name) {
         if (isWasm(name)) await new Promise((resolve) => setTimeout(resolve, 2000));
       },
     },
     async (server) => {
       await driver.open(server.url);
-      await until(driver, `(${HOST}.input.focus(), 1)`, Boolean);
+      await until(driver, `(${HOST}.start(), ${HOST}.focus(), 1)`, Boolean);
       const seen = await until(driver, SEEN, ({ status }) => status !== '');
       assert.match(seen.status, /^正在载入搜索……已下载 \d+ KB$/);
       await driver.type(QUERY);

@@ -5,8 +5,9 @@ import { listenWhilePresent } from './presence.js';
 const OPENED = 'gongwen-dialog';
 
 /**
- * Lets Back close the dialog, where the page lets the widget use its address (`param` is not empty). Opening adds an
- * entry to the history; however the dialog is closed, the reader is then where it was opened.
+ * Lets Back close the dialog, where the page lets the widget use its address (`param` is not empty) and add to the
+ * history (`history` is neither `none` nor `replace`). Opening adds an entry; however the dialog is closed, the reader is
+ * then where it was opened.
  * @param {import('../loader/search-element.js').GongwenSearch} host
  * @param {() => boolean} isOpen
  * @param {(open: boolean) => void} turn opens or closes it because of the history
@@ -20,6 +21,7 @@ export function dialogHistory(host, isOpen, turn) {
     const { q, article } = read(host.urlKey);
     return !!(host.urlKey && (q || article));
   };
+  const adds = () => host.urlKey && !/none|replace/.test(host.getAttribute('history') || '');
   const enter = () => {
     const state = { ...history.state, [OURS]: depth() + 1, [OPENED]: depth() + 1 };
     try {
@@ -32,7 +34,7 @@ export function dialogHistory(host, isOpen, turn) {
   listenWhilePresent(host, window, 'popstate', () => {
     if (leaving) {
       leaving = false;
-      if (isOpen()) enter(); // opened again meanwhile
+      if (isOpen() && adds()) enter(); // opened again meanwhile
     } else if (host.urlKey) {
       const open = named() || mark() > 0;
       if (open !== isOpen()) turn(open);
@@ -42,7 +44,7 @@ export function dialogHistory(host, isOpen, turn) {
     named,
     /** The reader has opened the dialog. */
     opened() {
-      if (host.urlKey && !leaving) enter();
+      if (adds() && !leaving) enter();
       // What is typed now changes this entry.
       if (host.controller) host.controller.kept = false;
     },

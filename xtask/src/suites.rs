@@ -173,7 +173,9 @@ fn programs() -> impl Iterator<Item = (&'static str, PathBuf)> {
 
 /// Real pinyin in real windows, on a display and a message bus of its own.
 fn input_method() -> Tally {
-    if let Err(message) = build::everything().and_then(|()| browsers::input_method()) {
+    if let Err(message) =
+        build::everything().and_then(|()| browsers::everything()).and_then(|()| browsers::input_method())
+    {
         return Tally::one(Err(message));
     }
     let mut session = command("xvfb-run");
