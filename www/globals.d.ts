@@ -2,6 +2,8 @@
 
 /** File name of the program (www/app), with its content hash. */
 declare const APP_FILE: string;
+/** File name of what only some pages ask for (www/extras), with its content hash. */
+declare const EXTRAS_FILE: string;
 /** File name of the search module, with its content hash. */
 declare const SEARCH_FILE: string;
 
@@ -27,3 +29,9 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+
+/** File name of the worker's script (www/worker), with its content hash; empty in the single file. */
+declare const WORKER_FILE: string;
+
+/** What a reader downloads to search, in kilobytes (gzip); 0 in the single file. */
+declare const PROGRAM_KB: number;

@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import { ROOT } from '../../xtask/web/layout.mjs';
-import { inState, parts, visit } from './support.mjs';
+import test from 'node:test';
+import { Chromium } from '../drivers/chromium.mjs';
+import { inEveryState } from '../scenarios/access.mjs';
+import { ariaSnapshot, golden } from '../scenarios/tree.mjs';
+import { inState, parts, skip, visit } from './support.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SNAPSHOTS = path.join(ROOT, 'tests', 'browser', 'snapshots');
 
 /** @param {import('playwright-core').Page} page */
 async function axe(page) {
@@ -16,24 +17,6 @@ async function axe(page) {
   const found = violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
   assert.deepEqual(found, []);
   assert.ok(passes.length > 10, 'axe looked at the page');
-}
-
-/**
- * Compares the tree with the file that was looked at; `BLESS=1` writes it anew. Of the results only the first is
- * compared, and only its shape: what it says is the engine's.
- * @param {import('playwright-core').Page} page
- * @param {string} name
- */
-async function tree(page, name) {
-  const whole = await page.locator('gongwen-search').ariaSnapshot();
-  const first = whole.split('\n    - listitem:').slice(0, 2).join('\n    - listitem:');
-  const shape = first
-    .replace(/http:\/\/127\.0\.0\.1:\d+\S*/g, '(address)')
-    .replace(/(\n +- (text|mark): .*)+/g, '\n            (text with marks)')
-    .replace(/(\n {8}- paragraph:) .+/g, '$1 (facts)');
-  const file = path.join(SNAPSHOTS, `${name}.txt`);
-  if (process.env.BLESS) fs.writeFileSync(file, `${shape}\n`);
-  assert.equal(`${shape}\n`, fs.readFileSync(file, 'utf8'), `the tree of ${name}; BLESS=1 writes it anew`);
 }
 
 for (const theme of ['inherit', 'light', 'dark']) {
@@ -85,17 +68,11 @@ visit(
   },
 );
 
-visit('tree: idle, results, nothing found', {}, async ({ page, server }) => {
-  await page.goto(server.url);
-  await tree(page, 'idle');
-  await parts(page).box.fill('新质生产力');
-  await inState(page, 'results');
-  await page.waitForTimeout(700);
-  await tree(page, 'results');
-  await parts(page).box.fill('区块链钱包');
-  await inState(page, 'empty');
-  await page.waitForTimeout(700);
-  await tree(page, 'empty');
+test('tree: as it was looked at, in every state', { skip }, async () => {
+  const driver = await Chromium.launch(String(process.env.CHROMIUM));
+  const look = async (/** @type {string} */ state) =>
+    golden('chromium', state, await ariaSnapshot(driver.page));
+  await inEveryState(driver, look).finally(() => driver.close());
 });
 
 visit('one announcement, when the typing has come to rest', {}, async ({ page, server }) => {

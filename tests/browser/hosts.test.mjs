@@ -56,13 +56,15 @@ visit('hosts: made by a program, moved, taken away and put back', {}, async ({ p
     host.setAttribute('param', '');
     host.setAttribute('placeholder', '搜一搜');
     document.body.append(host);
+    const answered = () => new Promise((resolve) => host.addEventListener('gongwen-results', resolve));
     host.setAttribute('q', '浙江大学');
-    await host.ready;
+    await answered();
     const count = () => host.shadowRoot.querySelectorAll('h3 a').length; // both queries occur as they are
     const first = count();
     host.remove();
     document.body.prepend(host);
     host.setAttribute('q', '新质生产力');
+    await answered();
     return {
       first,
       second: count(),
@@ -84,8 +86,9 @@ visit('hosts: events tell the page, and let it decide', {}, async ({ page, serve
     const events = [];
     const names = ['state', 'ready', 'query', 'results', 'empty', 'select', 'open', 'close', 'error'];
     for (const name of names) document.addEventListener(`gongwen-${name}`, () => events.push(name));
+    const answered = new Promise((resolve) => host.addEventListener('gongwen-results', resolve));
     host.setAttribute('q', '浙江大学');
-    await host.ready;
+    await answered;
     document.addEventListener('gongwen-select', (event) => event.preventDefault(), { once: true });
     const link = () => host.shadowRoot.querySelector('h3 a');
     link().click();

@@ -36,6 +36,30 @@ visit('forced colours: marks, borders and the focus stay visible', {}, async ({ 
   assert.deepEqual(seen, { mark: true, border: '1px', outline: 'solid' });
 });
 
+for (const device of /** @type {const} */ (['desktop', 'phone'])) {
+  visit(`motion: the results stay in place when announced (${device})`, { device }, async (visit) => {
+    const { page, server } = visit;
+    await page.addInitScript(() => {
+      const top = () =>
+        document.querySelector('gongwen-search')?.shadowRoot?.querySelector('h3 a')?.getBoundingClientRect()
+          .top;
+      document.addEventListener('gongwen-results', () => Reflect.set(window, 'before', top()));
+      Reflect.set(window, 'now', top);
+    });
+    await page.goto(`${server.url}?q=${QUERY}`);
+    await page.waitForFunction(() => {
+      const status = document.querySelector('gongwen-search')?.shadowRoot?.querySelector('[role=status]');
+      return status?.textContent?.startsWith('找到');
+    });
+    const { before, now } = await page.evaluate(() => ({
+      before: Reflect.get(window, 'before'),
+      now: Reflect.get(window, 'now')(),
+    }));
+    assert.ok(before > 0);
+    assert.equal(now, before);
+  });
+}
+
 visit('motion: nothing moves by itself', {}, async ({ page, server }) => {
   await page.goto(`${server.url}?q=${QUERY}`);
   await inState(page, 'results');

@@ -11,7 +11,7 @@ visit('methods: search, summarize, focus', {}, async ({ page, server }) => {
     await host.ready;
     host.focus();
     const focused = host.shadowRoot.activeElement === host.input;
-    const hits = host.search('新质生产力');
+    const hits = await host.search('新质生产力');
     const sentences = await host.summarize(hits[0].id);
     const shown = host.shadowRoot.querySelectorAll('h3 a').length;
     return { focused, hits: hits.length, shown, sentences: sentences.length, value: host.value };
@@ -36,6 +36,30 @@ visit('methods: the page shows results its own way, by nodes', {}, async ({ page
   const first = await page.locator('gongwen-search li > div').first().textContent();
   assert.match(first ?? '', /^\[00\d-\d+\]/);
 });
+
+visit(
+  'hosts: a plain <div data-gongwen-search data-mode="dialog"> opens a dialog',
+  {},
+  async ({ page, server }) => {
+    await page.route(server.url, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text())
+        .replace(
+          '<gongwen-search>',
+          '<div data-gongwen-search data-mode="dialog" data-trigger="找一找" data-shortcut="/">',
+        )
+        .replace('</gongwen-search>', '<p slot="before-results">前言</p></div>');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(server.url);
+    await page.getByRole('button', { name: '找一找' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('新质生产力');
+    await inState(page, 'results');
+    assert.ok(await parts(page).links.first().isVisible());
+    assert.ok(await page.getByText('前言').isVisible());
+  },
+);
 
 visit('hosts: a plain <div data-gongwen-search> becomes the widget', {}, async ({ page, server }) => {
   await page.route(server.url, async (route) => {

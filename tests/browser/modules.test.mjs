@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { FACETS } from '../../www/app/engine.js';
+import { FACETS } from '../../www/app/facets.js';
 import { instantiate } from '../../www/app/wasm.js';
 import { ROOT, SEARCH_PACKAGE, SUMMARY_PACKAGE } from '../../xtask/web/layout.mjs';
 import { ARTICLES } from './gold.mjs';

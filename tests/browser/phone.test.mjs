@@ -95,6 +95,17 @@ visit(
 );
 
 visit(
+  'phone: a finger on the text of a result does not bring up the keyboard',
+  { device: 'phone' },
+  async ({ page, server }) => {
+    await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+    await inState(page, 'results');
+    await parts(page).results.first().locator('[part=snippet]').tap();
+    assert.equal(await parts(page).box.evaluate((box) => box.matches(':focus')), false);
+  },
+);
+
+visit(
   'a white page stays white when the reader’s system is dark',
   { context: { colorScheme: 'dark' } },
   async (visit) => {

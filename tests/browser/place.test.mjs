@@ -85,6 +85,26 @@ visit(
   },
 );
 
+visit('place: a query on its way to another one is not come back to', {}, async ({ page, server }) => {
+  await page.goto(server.url);
+  await parts(page).box.fill('浙江大学');
+  await page.keyboard.press('Enter');
+  await inState(page, 'results');
+  await parts(page).box.fill('业');
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('q') === '业');
+  // The next character and Enter come so fast that no query runs between them.
+  await page.evaluate((query) => {
+    const host = /** @type {any} */ (document.querySelector('gongwen-search'));
+    host.input.value = query;
+    host.input.dispatchEvent(new InputEvent('input'));
+    host.form.dispatchEvent(new Event('submit', { cancelable: true }));
+  }, QUERY);
+  await page.waitForFunction((q) => new URLSearchParams(location.search).get('q') === q, QUERY);
+  await page.goBack();
+  await page.waitForFunction(() => !location.search.includes(encodeURIComponent('业')));
+  assert.equal(await parts(page).box.inputValue(), '浙江大学');
+});
+
 const slowly = async (/** @type {string} */ name) => {
   if (name.endsWith('.wasm')) await new Promise((resolve) => setTimeout(resolve, 1000));
 };

@@ -1,6 +1,6 @@
 // Suggestions under the box: while typing, from what was searched before, from the page's hot words.
 import assert from 'node:assert/strict';
-import { inState, parts, visit } from './support.mjs';
+import { inState, parts, tagged, visit } from './support.mjs';
 
 /** @param {import('playwright-core').Page} page */
 const options = (page) => page.locator('gongwen-search [role=option]');
@@ -113,21 +113,25 @@ visit('suggestions: hot words and nothing kept, where the page asks for no more'
   assert.deepEqual(await options(page).allTextContents(), ['工匠', '工资', '维权']);
 });
 
-visit('suggestions: recent searches, the last one first, until they are cleared', {}, async (visit) => {
-  const { page, server } = visit;
-  await withAttributes(page, { recent: 'local', hot: '工匠' });
-  await page.goto(server.url);
-  const { box } = parts(page);
-  for (const query of ['工会', '职工', '工会']) {
-    await box.fill(query);
-    await page.keyboard.press('Enter');
-    await page.waitForFunction((q) => new URLSearchParams(location.search).get('q') === q, query);
-  }
-  await page.goto(server.url);
-  await box.focus();
-  await options(page).first().waitFor();
-  assert.deepEqual(await options(page).allTextContents(), ['工会', '职工', '工匠']);
-  await page.getByRole('button', { name: '清除最近搜索' }).click();
-  assert.deepEqual(await options(page).allTextContents(), ['工匠']);
-  assert.equal(await page.evaluate(() => localStorage.length), 0);
-});
+const remembering = { alter: tagged('recent="local" hot="工匠"') };
+visit(
+  'suggestions: recent searches, the last one first, until they are cleared',
+  { server: remembering },
+  async (visit) => {
+    const { page, server } = visit;
+    await page.goto(server.url);
+    const { box } = parts(page);
+    for (const query of ['工会', '职工', '工会']) {
+      await box.fill(query);
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((q) => new URLSearchParams(location.search).get('q') === q, query);
+    }
+    await page.goto(server.url);
+    await box.focus();
+    await options(page).first().waitFor();
+    assert.deepEqual(await options(page).allTextContents(), ['工会', '职工', '工匠']);
+    await page.getByRole('button', { name: '清除最近搜索' }).click();
+    assert.deepEqual(await options(page).allTextContents(), ['工匠']);
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+  },
+);

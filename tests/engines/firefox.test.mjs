@@ -1,4 +1,4 @@
-import { Firefox } from './firefox.mjs';
+import { Firefox } from '../drivers/firefox.mjs';
 import { modern } from './modern.mjs';
 
-modern('Firefox', process.env.FIREFOX, (program) => Firefox.launch(program));
+modern('Firefox', process.env.FIREFOX, Firefox);

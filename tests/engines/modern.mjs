@@ -1,41 +1,32 @@
-// The tests of today's engines that Playwright does not drive as the system ships them.
-import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
+// The tests of today's engines, each as the system ships it.
 import test, { after, before } from 'node:test';
-import { accessible, answers, fallsBack, gates } from '../browser/scenario.mjs';
-import { STRICT_CSP } from '../../xtask/web/server.mjs';
-
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { ROWS } from './rows.mjs';
 
 /**
- * @typedef {import('../browser/scenario.mjs').Driver & { close: () => Promise<void>, errors?: string[] }} Browser
- *
+ * @typedef {import('../scenarios/composition.mjs').Composer & { close: () => Promise<void>,
+ *   accessibility?: import('../scenarios/tree.mjs').Listener['accessibility'] }} Browser
+ */
+
+/**
+ * Runs every row in an engine; a row that asks for what the engine's driver cannot do is left out.
+ * @template {Browser} B
  * @param {string} name
  * @param {string | undefined} program
- * @param {(program: string) => Promise<Browser>} launch
+ * @param {{ launch: (program: string) => Promise<B>, prototype: B }} Driver
+ * @returns {(row: string, run: (browser: B) => Promise<void>) => void} adds a test of this engine alone
  */
-export function modern(name, program, launch) {
+export function modern(name, program, Driver) {
   const skip = program ? false : `there is no ${name} (see \`cargo xtask browsers engines\`)`;
-  /** @type {Browser} */
+  /** @type {B} */
   let browser;
   before(async () => {
-    if (program) browser = await launch(program);
+    if (program) browser = await Driver.launch(program);
   });
   after(() => browser?.close());
-
-  test(
-    `${name} answers a search and opens an article under the strict policy, silently`,
-    { skip },
-    async () => {
-      await answers(browser);
-      assert.deepEqual(browser.errors ?? [], []);
-    },
-  );
-  test(`${name} runs the single file`, { skip }, () => answers(browser, { page: 'standalone.html' }));
-  test(`${name} gives the form back where the policy forbids wasm`, { skip }, () =>
-    fallsBack(browser, STRICT_CSP.replace(" 'wasm-unsafe-eval'", '')),
-  );
-  test(`${name} keeps input methods and queries apart`, { skip }, () => gates(browser));
-  test(`${name}: axe finds nothing`, { skip }, () => accessible(browser, axe));
+  const add = (/** @type {string} */ row, /** @type {(browser: B) => Promise<void>} */ run) =>
+    void test(`${name}: ${row}`, { skip }, () => run(browser));
+  for (const { name: row, run, needs } of ROWS)
+    if (!needs || needs in Driver.prototype)
+      add(row, (browser) => run(/** @type {import('../scenarios/tree.mjs').Listener} */ (browser), name));
+  return add;
 }

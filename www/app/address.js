@@ -1,7 +1,7 @@
 // The page's address: the query and the open article are in it, so that both can be linked, and Back works.
 
-/** Marks history entries that were added after another one of ours. */
-const OURS = 'gongwen';
+/** In the state of a history entry: how many entries of ours lie below it. */
+export const OURS = 'gongwen';
 /** The URL's key for the open article. */
 const ARTICLE = 'article';
 
@@ -46,21 +46,42 @@ export function hrefOf(param, { q, article, sentence }) {
 }
 
 /**
- * @param {string} param
+ * Writes a place into the address, as the attribute `history` wants it: `push` and `replace` always, `none` never;
+ * without it a new entry for what was asked for, none for what was only typed.
+ * @param {import('./host.js').Host} host
  * @param {Place} place
  * @param {boolean} push a place to come back to, not only a changed one
  */
-export function write(param, place, push) {
-  if (!param) return;
-  const href = hrefOf(param, place);
+export function write(host, place, push) {
+  if (!host.urlKey) return;
+  const mode = host.getAttribute('history') || (push ? 'push' : 'replace');
+  const href = hrefOf(host.urlKey, place);
   if (href === location.href) return;
-  const state = { ...history.state, [OURS]: push || cameFromHere() };
+  const state = { ...history.state, [OURS]: depth() + (mode === 'push') };
   try {
-    history[push ? 'pushState' : 'replaceState'](state, '', href);
+    history[/** @type {'pushState'} */ (`${mode}State`)](state, '', href);
   } catch {
-    // Pages opened from a file and some WebViews refuse; Safari limits how often. The search goes on without.
+    // Pages opened from a file and some WebViews refuse; Safari limits how often; and there is no `noneState`.
   }
 }
 
-/** Whether the entry before this one in the history is ours, so that going back stays on the page. */
-export const cameFromHere = () => !!(history.state && history.state[OURS]);
+/**
+ * The article's own page. On this site it is told the query, for `<gongwen-summary>` to mark, and led to a sentence.
+ * @param {string} url
+ * @param {string} q
+ * @param {string} [text] of the sentence
+ */
+export function pageOf(url, q, text) {
+  const page = new URL(url, location.href);
+  if (page.origin === location.origin) {
+    if (q) page.searchParams.set('q', q);
+    // In a text fragment the hyphen and the comma have a meaning; the hyphen is left by the encoding.
+    if (text && /** @type {any} */ (document).fragmentDirective) {
+      page.hash += `:~:text=${encodeURIComponent(text).replace(/-/g, '%2D')}`;
+    }
+  }
+  return page.href;
+}
+
+/** How many entries of ours lie below this one: so far can the reader go back and stay on the page. */
+export const depth = () => (history.state || {})[OURS] || 0;

@@ -1,22 +1,19 @@
 import { button, el } from '../loader/dom.js';
 import { copyLink } from './copy.js';
-import { highlight, keywords, related } from './engine.js';
-import { marked } from './marks.js';
 import { rangesIn } from './ranges.js';
 import { articleLink, metaView, wordsView } from './results.js';
 import { TEXT } from './text.js';
 
-/** Keywords and related articles that are shown. */
-const KEYWORDS = 6;
-const RELATED = 5;
-
 /** @typedef {import('./engine.js').Article} Article */
+/** @typedef {import('./engine.js').Hit} Hit */
 /** @typedef {import('./summarizer.js').Sentence} Sentence */
 /** @typedef {Pick<Sentence, 'paragraph' | 'start' | 'end'>} Place of a sentence */
 
 /**
  * @typedef {object} Actions
+ * @property {string} lang the language of the articles
  * @property {() => void} back
+ * @property {(url: string, text?: string) => string} page the address of the article's own page, and of a sentence there
  * @property {(id: string, place?: Sentence) => string} href
  * @property {(id: string, rank: number, place?: Sentence) => void} open
  * @property {(text: string) => void} search runs another query
@@ -27,45 +24,39 @@ const RELATED = 5;
  * An opened article: the printed text with the query marked, its byline, and ways on.
  * @param {Article} article
  * @param {string} query
+ * @param {(plain: string) => (Node | string)[]} text one of its texts with the query marked
  * @param {Actions} actions
  */
-export function articleView(article, query, actions) {
-  const text = (/** @type {string} */ plain) => marked(plain, query ? ranges(plain) : []);
-  const ranges = (/** @type {string} */ plain) => {
-    let at = 0;
-    /** @type {import('./marks.js').Range[]} */
-    const hits = [];
-    for (const { text, hit } of highlight(plain, query)) {
-      if (hit) hits.push([at, at + text.length]);
-      at += text.length;
-    }
-    return hits;
-  };
+export function articleView(article, query, text, actions) {
   const optional = (/** @type {string} */ part, /** @type {string | undefined} */ plain) =>
     plain ? [el('p', { part }, ...text(plain))] : [];
 
-  const back = button('back', query ? TEXT.back : TEXT.backToStart, actions.back);
+  const back = button('back', query ? TEXT.back_ : TEXT.backToStart_, actions.back);
   const heading = el('h2', { part: 'article-title', tabindex: '-1' }, ...text(article.title));
   const { kind, byline, section, places, date } = article;
   const body = bodyView(article, text);
+  const header = el(
+    'header',
+    {},
+    ...optional('kicker', article.kicker),
+    heading,
+    ...optional('subtitle', article.subtitle),
+    metaView([kind === 'article' ? '' : TEXT.kind_[kind], byline, section, places.join('、'), date]),
+  );
   const view = el(
     'article',
-    { part: 'article', lang: 'zh-CN' },
+    { part: 'article', lang: actions.lang },
     el('div', { class: 'bar' }, back),
-    el(
-      'header',
-      {},
-      ...optional('kicker', article.kicker),
-      heading,
-      ...optional('subtitle', article.subtitle),
-      metaView([kind === 'article' ? '' : TEXT.kind[kind], byline, section, places.join('、'), date]),
-    ),
+    header,
     body,
     ...optional('meta', article.credit),
   );
   const marks = view.querySelectorAll('mark').length;
   if (marks) view.insertBefore(jumpView(view, marks, query, actions.say), body);
-  view.append(toolsView(article, actions), ...onwardView(article.id, actions));
+  const original =
+    article.url && el('a', { part: 'original', href: actions.page(article.url) }, TEXT.original_);
+  view.append(toolsView(article, actions));
+  if (original) view.append(original);
   /** @type {Record<string, HTMLElement | undefined>} */
   const shown = {};
 
@@ -73,11 +64,20 @@ export function articleView(article, query, actions) {
     view,
     heading,
     /**
+     * Ways on, behind the text: the article's keywords as queries, and the articles most like it.
+     * @param {string[]} words
+     * @param {Hit[]} hits
+     */
+    lead(words, hits) {
+      if (words.length) view.append(wordsView('keywords', TEXT.keywords_, words, actions.search));
+      if (hits.length) view.append(relatedView(hits, actions));
+    },
+    /**
      * Puts the summary before the text; its sentences lead to their places.
      * @param {Sentence[]} sentences
      */
     sumUp(sentences) {
-      if (sentences.length) heading.parentElement?.after(summaryView(article.id, sentences, actions));
+      if (sentences.length) header.after(summaryView(article.id, sentences, actions));
     },
     /**
      * Brings a sentence into view and puts the reading position there.
@@ -88,6 +88,7 @@ export function articleView(article, query, actions) {
       const sentence = (shown[key] =
         shown[key] || sentenceIn(body.querySelectorAll('p')[paragraph], start, end));
       if (!sentence) return;
+      if (original) original.href = actions.page(article.url || '', sentence.textContent || '');
       sentence.scrollIntoView({ block: 'center' });
       sentence.focus({ preventScroll: true });
     },
@@ -108,7 +109,7 @@ function bodyView({ paragraphs, subheads, captions }, text) {
     body.append(el('p', {}, ...text(paragraph)));
   });
   for (const caption of captions) {
-    body.append(el('p', { part: 'caption' }, TEXT.caption, ...text(caption)));
+    body.append(el('p', { part: 'caption' }, TEXT.caption_, ...text(caption)));
   }
   return body;
 }
@@ -147,7 +148,7 @@ function summaryView(id, sentences, { href, open }) {
   return el(
     'section',
     { part: 'summary', 'aria-labelledby': 'summary' },
-    el('h3', { id: 'summary', title: TEXT.summaryNote }, TEXT.summary),
+    el('h3', { id: 'summary', title: TEXT.summaryNote_ }, TEXT.summary_),
     el('ul', {}, ...items),
   );
 }
@@ -161,7 +162,7 @@ function summaryView(id, sentences, { href, open }) {
  */
 function jumpView(view, count, query, say) {
   let at = -1;
-  const position = el('span', {}, TEXT.marks(count, query));
+  const position = el('span', {}, TEXT.marks_(count, query));
   const next = () => {
     // Looked up each time: a sentence that was led to may have divided a mark.
     const marks = view.querySelectorAll('mark');
@@ -169,51 +170,41 @@ function jumpView(view, count, query, say) {
     at = (at + 1) % marks.length;
     marks[at].classList.add('current');
     marks[at].scrollIntoView({ block: 'center' });
-    position.textContent = TEXT.position(at + 1, marks.length);
+    position.textContent = TEXT.position_(at + 1, marks.length);
     say(position.textContent);
   };
-  return el('div', { class: 'bar jump' }, position, button('next', TEXT.next, next));
+  return el('div', { class: 'bar jump' }, position, button('next', TEXT.next_, next));
 }
 
 /**
- * Where to go from here: the article's keywords as queries, and the articles most like it.
- * @param {string} id
+ * @param {Hit[]} hits
  * @param {Actions} actions
  */
-function onwardView(id, actions) {
-  const words = keywords(id, KEYWORDS);
-  const links = related(id, RELATED).map((hit) => el('li', {}, articleLink(hit.id, -1, actions, hit.title)));
-  return [
-    ...(words.length ? [wordsView('keywords', TEXT.keywords, words, actions.search)] : []),
-    ...(links.length
-      ? [
-          el(
-            'section',
-            { part: 'related', 'aria-labelledby': 'related' },
-            el('h3', { id: 'related' }, TEXT.related),
-            el('ul', {}, ...links),
-          ),
-        ]
-      : []),
-  ];
+function relatedView(hits, actions) {
+  const links = hits.map((hit) => el('li', {}, articleLink(hit.id, -1, actions, hit.title)));
+  return el(
+    'section',
+    { part: 'related', 'aria-labelledby': 'related' },
+    el('h3', { id: 'related' }, TEXT.related_),
+    el('ul', {}, ...links),
+  );
 }
 
 /**
  * @param {Article} article
  * @param {Actions} actions
  */
-function toolsView({ id, title, url }, { href, say }) {
+function toolsView({ id, title }, { href, say }) {
   const address = href(id);
-  const copy = button('copy', TEXT.copy, () => {
-    copyLink(address, copy).then((done) => done && say(TEXT.copied));
+  const copy = button('copy', TEXT.copy_, () => {
+    copyLink(address, copy).then((done) => done && say(TEXT.copied_));
   });
   const bar = el('div', { class: 'bar' }, copy);
   if (navigator.share) {
     const share = () => {
       navigator.share({ title, url: address }).catch(() => {}); // the reader closed the sheet
     };
-    bar.append(button('share', TEXT.share, share));
+    bar.append(button('share', TEXT.share_, share));
   }
-  if (url) bar.append(el('a', { part: 'original', href: url }, TEXT.original));
   return bar;
 }

@@ -12,7 +12,7 @@ export async function copyLink(text, beside) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const area = el('textarea', { class: 'offscreen', readonly: '' }, text);
+    const area = el('textarea', { class: 'quiet', readonly: '' }, text);
     beside.after(area);
     area.select();
     const copied = document.execCommand('copy');

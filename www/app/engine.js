@@ -1,59 +1,25 @@
-// The search module's answers as objects. Their types are those of the module for programs (pkg/gongwen.d.ts).
-import { startModule } from './module.js';
+// The search module's answers as objects. Their types are those of the module for programs (pkg/gongwen.d.ts). Every
+// answer is awaited, so that it may come from this thread, in the same task, or from a worker.
+import { FACETS } from './facets.js';
+import { shared } from './shared.js';
 
 /** @typedef {import('gongwen').Article} Article */
 /** @typedef {import('gongwen').Hit} Hit */
 /** @typedef {import('gongwen').SearchResponse} SearchResponse */
 /** @typedef {import('gongwen').Segment} Segment */
 /** @typedef {import('gongwen').Suggestion} Suggestion */
-/** @typedef {import('gongwen').Facets} Facets */
-/** @typedef {import('gongwen').FacetValue} FacetValue */
 
-/**
- * One module for all elements on a page.
- * @type {Promise<void> | undefined}
- */
-let running;
-/** @type {import('./wasm.js').Ask} */
-let ask;
+const { start, ask } = shared(SEARCH_WASM);
 
-/**
- * Starts the search module over the corpus inside it.
- * @param {string} folder
- * @param {Promise<Response> | undefined} wasm its download
- * @param {(loaded: number) => void} progress
- */
-export function open(folder, wasm, progress) {
-  return (running =
-    running ||
-    startModule(SEARCH_WASM, folder, wasm, progress).then(
-      (module) => {
-        ask = module;
-      },
-      (error) => {
-        running = undefined;
-        throw error;
-      },
-    ));
-}
-
-/** The facets of the engine (crates/engine/src/facets), in its order. */
-export const FACETS = /** @type {(keyof Facets)[]} */ ([
-  'kind',
-  'place',
-  'organisation',
-  'person',
-  'section',
-  'source',
-  'date',
-]);
+/** Starts the search module over the corpus inside it. */
+export const open = start;
 
 /**
  * @param {string} query
  * @param {number} limit
  * @param {import('./filters.js').Choice} choice what it is narrowed to, and the order
  * @param {boolean} facets whether to count them
- * @returns {SearchResponse}
+ * @returns {Promise<SearchResponse>}
  */
 export const search = (query, limit, choice, facets) =>
   ask('search', limit, choice.sort || '', facets ? 1 : 0, ...FACETS.map((name) => choice[name] || ''), query);
@@ -62,34 +28,34 @@ export const search = (query, limit, choice, facets) =>
  * What may be meant by the beginning of a query.
  * @param {string} prefix
  * @param {number} limit
- * @returns {Suggestion[]}
+ * @returns {Promise<Suggestion[]>}
  */
 export const suggest = (prefix, limit) => ask('suggest', limit, prefix);
 
 /**
- * The articles most like one.
+ * The articles most like one that there is.
  * @param {string} id
  * @param {number} limit
- * @returns {Hit[]}
+ * @returns {Promise<Hit[]>}
  */
-export const related = (id, limit) => ask('related', limit, id) || [];
+export const related = (id, limit) => ask('related', limit, id);
+
+/**
+ * @param {string} id of an article that there is
+ * @param {number} limit
+ * @returns {Promise<string[]>}
+ */
+export const keywords = (id, limit) => ask('keywords', limit, id);
 
 /**
  * @param {string} id
- * @param {number} limit
- * @returns {string[]}
- */
-export const keywords = (id, limit) => ask('keywords', limit, id) || [];
-
-/**
- * @param {string} id
- * @returns {Article | null} null where there is none
+ * @returns {Promise<Article | null>} null where there is none
  */
 export const article = (id) => ask('article', id);
 
 /**
  * @param {string} text
  * @param {string} query
- * @returns {Segment[]}
+ * @returns {Promise<Segment[]>}
  */
 export const highlight = (text, query) => ask('highlight', query, text);

@@ -1,9 +1,9 @@
 import { el } from '../loader/dom.js';
-import { FACETS } from './engine.js';
+import { FACETS } from './facets.js';
 import { TEXT } from './text.js';
 
-/** @typedef {import('./engine.js').Facets} Facets */
-/** @typedef {import('./engine.js').FacetValue} FacetValue */
+/** @typedef {import('gongwen').Facets} Facets */
+/** @typedef {import('gongwen').FacetValue} FacetValue */
 
 /**
  * What the results are narrowed to and how they are sorted.
@@ -19,7 +19,7 @@ import { TEXT } from './text.js';
  */
 export function filtersView(facets, choice, open, { toggle, choose }) {
   const bar = el('div', { class: 'bar' });
-  const details = el('details', { part: 'filters' }, el('summary', {}, TEXT.filters), bar);
+  const details = el('details', { part: 'filters' }, el('summary', {}, TEXT.filters_), bar);
   details.open = open;
   details.addEventListener('toggle', () => {
     if (details.open !== open) toggle(details.open);
@@ -33,16 +33,16 @@ export function filtersView(facets, choice, open, { toggle, choose }) {
     for (const [value, label] of options) select.append(el('option', { value }, label));
     select.value = choice[name] || '';
     select.addEventListener('change', () => choose(name, select.value));
-    bar.append(el('label', {}, TEXT.filter[name], select));
+    bar.append(el('label', {}, TEXT.filter_[name], select));
   };
   add('sort', [
-    ['', TEXT.relevance],
-    ['date', TEXT.newest],
+    ['', TEXT.relevance_],
+    ['date', TEXT.newest_],
   ]);
   for (const name of FACETS) {
-    const values = (facets && TEXT.filter[name] && facets[name].filter(isNamed)) || [];
+    const values = (facets && TEXT.filter_[name] && facets[name].filter(isNamed)) || [];
     if (values.length > 1 || choice[name]) {
-      add(name, [['', TEXT.all], ...rows(name, values)]);
+      add(name, [['', TEXT.all_], ...rows(name, values)]);
     }
   }
   return details;
@@ -75,6 +75,6 @@ const rows = (name, values, within, indent = '') =>
  * @param {string} value
  */
 function labelOf(name, value) {
-  if (name === 'kind') return TEXT.kind[value];
-  return name === 'date' ? value.replace(/-0?(\d+)$/, ' 年 $1 月') : value;
+  if (name === 'kind') return TEXT.kind_[value];
+  return name === 'date' ? value.replace(/(\d+)-0?(\d+)$/, TEXT.month_) : value;
 }

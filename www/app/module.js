@@ -1,43 +1,40 @@
 // Brings a wasm module in: all its bytes, the right ones, whatever the server calls them.
 import { checksum } from './checksum.js';
 import { loadError } from './load-error.js';
+import { pause } from './pause.js';
 import { instantiate } from './wasm.js';
 
 /** Milliseconds before the one retry that happens by itself. */
 const RETRY_AFTER = 1000;
 
 /**
- * Starts a wasm module.
+ * What starts a module, if not this thread.
+ * @typedef {(bytes: Uint8Array<ArrayBuffer>) => Promise<import('./wasm.js').Ask>} Runner
+ *
+ * An element that wants a module: the folder it lies in, and what starts it.
+ * @typedef {{ folder: string, runner?: Runner }} Place
+ */
+
+/**
+ * Starts a wasm module, neither relying on the MIME type nor on streaming compilation.
  * @param {WasmFile} wasm
- * @param {string} folder
+ * @param {Place} place
  * @param {Promise<Response>} [begun] the download, where it was begun together with the script's own
  * @param {(loaded: number) => void} [progress]
  * @returns {Promise<import('./wasm.js').Ask>}
  */
-export async function startModule(wasm, folder, begun, progress = () => {}) {
-  const bytes = await moduleBytes(wasm, folder, begun, progress);
+export async function startModule(wasm, { folder, runner = instantiate }, begun, progress = () => {}) {
+  const file = folder + wasm.file;
+  const bytes = await checked(wasm, begun || fetch(file), progress).catch(async () => {
+    await pause(RETRY_AFTER);
+    // Past a cache that may hold the broken file.
+    return checked(wasm, fetch(file, { cache: 'reload' }), progress);
+  });
   try {
-    return await instantiate(bytes);
+    return await runner(bytes);
   } catch (error) {
     // The bytes are those of this build, so it is the engine or the page's policy that refuses them.
-    throw loadError('unsupported', String(error));
-  }
-}
-
-/**
- * The bytes of a wasm module, neither relying on the MIME type nor on streaming compilation.
- * @param {WasmFile} wasm
- * @param {string} folder
- * @param {Promise<Response> | undefined} begun
- * @param {(loaded: number) => void} progress
- */
-async function moduleBytes(wasm, folder, begun, progress) {
-  try {
-    return await checked(wasm, begun || fetch(folder + wasm.file), progress);
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
-    // Past a cache that may hold the broken file.
-    return checked(wasm, fetch(folder + wasm.file, { cache: 'reload' }), progress);
+    throw loadError('unsupported', error);
   }
 }
 
@@ -47,17 +44,17 @@ async function moduleBytes(wasm, folder, begun, progress) {
  * @param {(loaded: number) => void} progress
  */
 async function checked(wasm, download, progress) {
-  const bytes = await download.then(
-    (response) => {
-      if (!response.ok) throw loadError('network', `HTTP ${response.status}`);
-      return read(response, wasm.bytes, progress);
-    },
-    (error) => {
-      throw loadError('network', String(error));
-    },
-  );
+  /** @type {Uint8Array<ArrayBuffer>} */
+  let bytes;
+  try {
+    const response = await download;
+    if (!response.ok) throw response.status;
+    bytes = await read(response, wasm.bytes, progress);
+  } catch (error) {
+    throw loadError('network', error);
+  }
   if (bytes.length !== wasm.bytes || checksum(bytes) !== wasm.checksum) {
-    throw loadError('corrupt', `${wasm.file}: ${bytes.length} of ${wasm.bytes} bytes, or others`);
+    throw loadError('corrupt', wasm.file);
   }
   return bytes;
 }
@@ -68,8 +65,7 @@ async function checked(wasm, download, progress) {
  * @param {(loaded: number) => void} progress
  */
 async function read(response, expected, progress) {
-  if (!response.body) return new Uint8Array(await response.arrayBuffer());
-  const reader = response.body.getReader();
+  const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).getReader();
   const bytes = new Uint8Array(expected);
   let length = 0;
   for (;;) {

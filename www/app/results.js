@@ -12,36 +12,23 @@ import { TEXT } from './text.js';
  * @property {(id: string, sentence?: Sentence) => string} href the address of an article, or of a sentence in it
  * @property {(id: string, rank: number, sentence?: Sentence) => void} open shows an article
  * @property {(text: string) => void} search runs another query
- * @property {() => void} more shows more results
  * @property {(hit: Hit, node: HTMLElement) => Node} render the page's own way to show a result
  * @property {((id: string) => Promise<Sentence[]>) | undefined} summary of an article, where it is wanted
  */
 
 /**
- * The region of results: headings with links that a screen reader can walk through, not options of a list box.
+ * The region of results: headings with links that a screen reader can walk through, not options of a list box. The
+ * results themselves come into its list.
  * @param {SearchResponse} response
- * @param {number} step how many results come with one press of 再显示
- * @param {Actions} actions
+ * @param {{ search: (text: string) => void, lang: string }} actions runs another query; the language of the articles
  */
-export function resultsView(response, step, actions) {
-  const { total, hits, query } = response;
-  const region = el('section', { part: 'results', 'aria-label': TEXT.results });
-  if (hits.length === 0) {
-    region.append(el('p', { part: 'empty' }, TEXT.nothing(query), el('br'), TEXT.nothingHint));
-  } else {
-    region.append(
-      el('h2', { part: 'count' }, countOf(response)),
-      el(
-        'ol',
-        { part: 'list' },
-        ...hits.map((hit, rank) => el('li', {}, actions.render(hit, resultView(hit, rank, actions)))),
-      ),
-    );
-  }
+export function resultsView(response, { search, lang }) {
+  const region = el('section', { part: 'results', 'aria-label': TEXT.results_ });
+  if (response.total)
+    region.append(el('h2', { part: 'count' }, countOf(response)), el('ol', { part: 'list', lang }));
+  else region.append(el('p', { part: 'empty' }, TEXT.nothing_(response.query), el('br'), TEXT.nothingHint_));
   const words = response.alternatives.map(({ text }) => text);
-  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives, words, actions.search));
-  const left = Math.min(step, total - hits.length);
-  if (left > 0) region.append(button('more', TEXT.more(left), actions.more));
+  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives_, words, search));
   return region;
 }
 
@@ -50,7 +37,15 @@ export function resultsView(response, step, actions) {
  * @param {SearchResponse} response
  */
 export const countOf = ({ query, total, full, via }) =>
-  full || !via.length ? TEXT.count(total) : TEXT.via(query, via.join('、'), total);
+  full || !via.length ? TEXT.count_(total) : TEXT.via_(query, via.join('、'), total);
+
+/**
+ * @param {Hit} hit
+ * @param {number} rank
+ * @param {Actions} actions
+ */
+export const itemView = (hit, rank, actions) =>
+  el('li', {}, actions.render(hit, resultView(hit, rank, actions)));
 
 /**
  * @param {Hit} hit
@@ -66,8 +61,8 @@ function resultView(hit, rank, actions) {
     article.append(el('p', { part: 'snippet' }, before, ...marked(text, ranges), after));
   }
   const facts = [
-    TEXT.match[hit.match],
-    hit.kind === 'article' ? '' : TEXT.kind[hit.kind],
+    TEXT.match_[hit.match],
+    hit.kind === 'article' ? '' : TEXT.kind_[hit.kind],
     hit.byline,
     hit.section,
     hit.places.join('、'),
@@ -86,8 +81,8 @@ function resultView(hit, rank, actions) {
  * @param {(id: string) => Promise<Sentence[]>} summary
  */
 function excerptView(hit, rank, actions, summary) {
-  const text = el('p', { title: TEXT.summaryNote });
-  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary), text);
+  const text = el('p', { title: TEXT.summaryNote_ });
+  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary_), text);
   details.addEventListener('toggle', () => {
     if (!details.open || text.firstElementChild) return;
     summary(hit.id).then(
@@ -96,7 +91,7 @@ function excerptView(hit, rank, actions, summary) {
           text,
           ...sentences.map((sentence) => articleLink(hit.id, rank, actions, sentence.text, sentence)),
         ),
-      () => fill(text, TEXT.noSummary),
+      () => fill(text, TEXT.noSummary_),
     );
   });
   return details;

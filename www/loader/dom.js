@@ -8,7 +8,7 @@
  */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  set(node, attributes);
+  for (const name in attributes) node.setAttribute(name, attributes[name]);
   node.append(...children);
   return node;
 }

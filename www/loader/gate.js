@@ -15,19 +15,19 @@ const LATIN_REST = 600;
 const STRAY_KEY = 500;
 
 /**
- * @typedef {object} Actions
- * @property {(value: string) => void} run a query while typing
- * @property {(value: string) => void} submit a query that was asked for (Enter, button, the keyboard's 搜索)
+ * What the gate guards: a box in its form, and what becomes of that which passes.
+ * @typedef {object} Guarded
+ * @property {HTMLInputElement} input
+ * @property {HTMLFormElement} form
+ * @property {(value: string, submitted: boolean) => void} query runs one: typed, or asked for (Enter, button, the
+ *   keyboard's 搜索)
  * @property {(event: KeyboardEvent) => void} key a key that is not the input method's
- * @property {() => number} delay milliseconds to wait after plain typing
+ * @property {(name: string) => string | null} getAttribute for `debounce`: milliseconds to wait after plain typing
  */
 
-/**
- * @param {HTMLInputElement} input
- * @param {HTMLFormElement} form
- * @param {Actions} actions
- */
-export function gate(input, form, { run, submit, key, delay }) {
+/** @param {Guarded} guarded */
+export function gate(guarded) {
+  const { input, form } = guarded;
   let composing = false;
   let endedAt = -STRAY_KEY;
   let straySpent = true;
@@ -43,7 +43,7 @@ export function gate(input, form, { run, submit, key, delay }) {
   const plan = (/** @type {number} */ wait) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (input.value !== last) run((last = input.value));
+      if (input.value !== last) guarded.query((last = input.value), false);
     }, wait);
   };
   const end = (/** @type {string} */ committed) => {
@@ -68,7 +68,7 @@ export function gate(input, form, { run, submit, key, delay }) {
     const { isComposing } = /** @type {InputEvent} */ (event);
     // A composition that began before the listeners were there is known by its input alone.
     if (isComposing && !settling()) composing = true;
-    if (!composing) plan(settling() ? SETTLE : delay());
+    if (!composing) plan(settling() ? SETTLE : Number(guarded.getAttribute('debounce')));
   });
   input.addEventListener('blur', () => {
     if (composing) end('');
@@ -82,7 +82,7 @@ export function gate(input, form, { run, submit, key, delay }) {
       swallowSubmit = event.key === 'Enter';
       return;
     }
-    key(event);
+    guarded.key(event);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -90,7 +90,7 @@ export function gate(input, form, { run, submit, key, delay }) {
     swallowSubmit = false;
     if (swallowed) return;
     clearTimeout(timer);
-    submit((last = input.value));
+    guarded.query((last = input.value), true);
   });
 
   return {

@@ -4,10 +4,10 @@
 const RETRY_AFTER = 1000;
 
 /**
- * Downloads of the search module by folder: elements that share a folder share one.
- * @type {Record<string, Promise<Response>>}
+ * The download of the search module: one for all elements, as there is one engine.
+ * @type {Promise<Response> | undefined}
  */
-const downloads = {};
+let wasm;
 
 /**
  * Loads the program and the search module, both at once, and puts them behind an element.
@@ -16,8 +16,8 @@ const downloads = {};
  */
 export async function load(host) {
   const { folder } = host;
-  if (typeof WebAssembly !== 'object') throw { code: 'unsupported', message: 'no WebAssembly' };
-  const wasm = (downloads[folder] = downloads[folder] || fetch(folder + SEARCH_FILE));
+  if (typeof WebAssembly !== 'object') throw { code: 'unsupported', message: 'WebAssembly' };
+  wasm = wasm || fetch(folder + SEARCH_FILE);
   wasm.catch(() => {}); // the program looks at it, if it comes
   try {
     const file = folder + APP_FILE;
@@ -26,9 +26,17 @@ export async function load(host) {
       // Some engines remember a failed module by its address.
       return import(`${file}?${Date.now()}`);
     });
+    await host.extras;
     return await start(host, wasm);
   } catch (error) {
-    delete downloads[folder];
+    wasm = undefined;
     throw error;
   }
 }
+
+/**
+ * Loads what only some pages ask for (www/extras), and puts it around an element.
+ * @param {GongwenSearch} host
+ * @returns {Promise<void>}
+ */
+export const loadExtras = async (host) => (await import(host.folder + EXTRAS_FILE)).start(host);

@@ -4,10 +4,12 @@ import { GongwenSearch } from './search-element.js';
 
 if (typeof customElements !== 'undefined' && !customElements.get('gongwen-search')) {
   customElements.define('gongwen-search', GongwenSearch);
-  // Editors that take unknown tags away (WordPress) leave a <div data-gongwen-search>; data-hot="…" is hot="…".
+  // Editors that take unknown tags away (WordPress) leave a <div data-gongwen-search>; data-min-chars="2" is min-chars="2".
   document.querySelectorAll('[data-gongwen-search]').forEach((place) => {
     const tag = /** @type {'div'} */ ('gongwen-search');
     const { dataset } = /** @type {HTMLElement} */ (place);
-    place.append(el(tag, /** @type {Record<string, string>} */ (dataset), ...place.childNodes));
+    const host = el(tag, {}, ...place.childNodes);
+    for (const name in dataset) host.setAttribute(name.replace(/[A-Z]/g, '-$&'), dataset[name] || '');
+    place.append(host);
   });
 }

@@ -1,17 +1,19 @@
 import BOX_CSS from './box.css';
 import { button, el } from './dom.js';
 import { gate } from './gate.js';
-import { load } from './load.js';
+import { load, loadExtras } from './load.js';
 import { adopt } from './styles.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('../app/controller.js').Controller} Controller */
 /** @typedef {'idle' | 'loading' | 'ready' | 'searching' | 'results' | 'empty' | 'error' | 'unsupported'} State */
 
-/** With `preload="idle"`, milliseconds after which the page has had its turn. */
-const IDLE_AFTER = 2000;
 /** The events of a reader who is about to search. */
 const INTENT = ['focusin', 'pointerdown'];
+
+/** What is in files that only the pages load that ask for it (www/extras). */
+const EXTRAS =
+  '[mode],[preload],[recent],[results],[shortcut],[strings],[worker],[target],[highlight],[scope],[summary=on]';
 
 /** Importing this file where there is no document (a server that renders pages) must not fail. */
 const Base = typeof HTMLElement === 'undefined' ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
@@ -28,38 +30,34 @@ export class GongwenSearch extends Base {
   constructor() {
     super();
     /** @type {Controller | undefined} */
-    this.controller = undefined;
+    this.controller;
     /** The last query was submitted, not only typed; it may wait for the engine. */
     this.asked = false;
     /** @type {() => void} */
-    this.markReady = () => {};
+    this.markReady;
+    /** @type {Promise<void> | undefined} what only some pages ask for, on its way or there */
+    this.extras;
     /** @type {Promise<void>} settled when the engine runs */
     this.ready = new Promise((resolve) => (this.markReady = resolve));
     this.start = this.start.bind(this);
-    INTENT.forEach((type) => this.addEventListener(type, this.start));
+    INTENT.forEach((type) => this.addEventListener(type, () => this.start()));
     this.input = el('input', {
       part: 'input',
-      type: 'text',
       inputmode: 'search',
       enterkeyhint: 'search',
       autocomplete: 'off',
     });
-    this.clearButton = button('clear', '✕', () => this.clear());
-    this.clearButton.setAttribute('aria-label', TEXT.clear);
+    const clear = button('clear', '✕', () => this.clear());
+    clear.setAttribute('aria-label', TEXT.clear);
     this.form = el(
       'form',
       { part: 'form', role: 'search' },
-      el('div', { class: 'field' }, this.input, this.clearButton),
+      el('div', { class: 'field' }, this.input, clear),
       el('button', { part: 'submit', type: 'submit' }, TEXT.search),
     );
     this.status = el('div', { part: 'status', role: 'status' });
     this.fallback = el('slot', { hidden: '' });
-    this.typing = gate(this.input, this.form, {
-      run: (value) => this.query(value, false),
-      submit: (value) => this.query(value, true),
-      key: (event) => this.controller && this.controller.key(event),
-      delay: () => Number(this.getAttribute('debounce')) || 0,
-    });
+    this.typing = gate(this);
   }
 
   connectedCallback() {
@@ -68,16 +66,10 @@ export class GongwenSearch extends Base {
     this.setState('idle');
     const url = new URLSearchParams(location.search);
     const typed = this.fallbackInput();
-    const text =
-      this.getAttribute('q') || (this.urlKey && url.get(this.urlKey)) || (typed && typed.value) || '';
+    const text = this.getAttribute('q') || url.get(this.urlKey) || (typed && typed.value) || '';
     this.typing.set(text);
-    this.showClear();
     if (typed && document.activeElement === typed) this.input.focus();
-    /** @type {{ saveData?: boolean }} */
-    const connection = Reflect.get(navigator, 'connection') || {};
     if (text || (this.urlKey && url.has('article'))) this.start();
-    else if (this.getAttribute('preload') === 'idle' && !connection.saveData)
-      setTimeout(this.start, IDLE_AFTER);
   }
 
   disconnectedCallback() {
@@ -108,7 +100,7 @@ export class GongwenSearch extends Base {
   /** The folder of the program and the wasm module, ending in a slash. */
   get folder() {
     const src = this.getAttribute('src');
-    return (src ? new URL(src.replace(/\/?$/, '/'), document.baseURI) : new URL('./', import.meta.url)).href;
+    return new URL(src ? src.replace(/\/?$/, '/') : '.', src ? document.baseURI : import.meta.url).href;
   }
 
   /** What stands in the box. */
@@ -123,14 +115,18 @@ export class GongwenSearch extends Base {
 
   /** Puts the parts into a shadow tree; the attributes can be read by now. */
   build() {
-    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    const root = this.attachShadow({ mode: 'open' });
     this.dress(BOX_CSS);
     const label = this.getAttribute('label') || TEXT.label;
-    this.input.placeholder = this.getAttribute('placeholder') || '';
+    // Never quite empty: the style sheet knows by it whether there is something to clear.
+    this.input.placeholder = this.getAttribute('placeholder') || ' ';
     this.input.setAttribute('aria-label', label);
     this.form.setAttribute('aria-label', label);
     root.append(this.form, this.status, this.fallback);
-    this.input.addEventListener('input', () => this.showClear());
+    if (this.matches(EXTRAS) || this.querySelector('[slot]')) {
+      // Without them the box and the results are in the page.
+      this.extras = loadExtras(this).catch(() => this.removeAttribute('mode'));
+    }
   }
 
   /** Starts the engine, once. */
@@ -142,8 +138,8 @@ export class GongwenSearch extends Base {
       (controller) => {
         this.fallback.hidden = true;
         this.form.hidden = false;
-        this.setState('ready');
         this.controller = controller;
+        this.setState('ready');
         this.markReady();
         controller.begin();
       },
@@ -158,7 +154,8 @@ export class GongwenSearch extends Base {
   fail({ code = 'network', message }) {
     const hopeless = code === 'unsupported';
     const input = this.fallbackInput();
-    this.say(TEXT.failed + (input ? TEXT.fallback : ''));
+    this.say('');
+    this.status.append(el('span', { part: 'error' }, TEXT.failed + (input ? TEXT.fallback : '')));
     if (!hopeless) this.status.append(button('retry', TEXT.retry, this.start));
     if (input) {
       this.fallback.hidden = false;
@@ -180,10 +177,19 @@ export class GongwenSearch extends Base {
    * @param {boolean} submitted asked for, not only typed
    */
   query(value, submitted) {
-    this.showClear();
     this.asked = submitted;
     if (this.controller) this.controller.query(value, submitted);
     else this.start();
+  }
+
+  /** @param {KeyboardEvent} event a key in the box that is not the input method's */
+  key(event) {
+    if (this.controller) this.controller.key(event);
+  }
+
+  /** Not by `delegatesFocus`: a finger on a result's text would bring up the keyboard. */
+  focus() {
+    this.input.focus();
   }
 
   /** Empties the box and takes the results away. */
@@ -191,10 +197,6 @@ export class GongwenSearch extends Base {
     this.typing.set('');
     this.query('', false);
     this.input.focus();
-  }
-
-  showClear() {
-    this.clearButton.hidden = !this.input.value;
   }
 
   /**

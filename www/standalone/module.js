@@ -15,6 +15,6 @@ export async function startModule({ bytes, deflated = '' }) {
   try {
     return await instantiate(inflateSync(packed, { out: new Uint8Array(bytes) }));
   } catch (error) {
-    throw loadError('unsupported', String(error));
+    throw loadError('unsupported', error);
   }
 }

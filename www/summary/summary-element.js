@@ -39,7 +39,7 @@ export class GongwenSummary extends Base {
     );
     root.append(this.found, details);
     details.addEventListener('toggle', () => this.sumUp(), { once: true });
-    if (this.query) this.start().then((runs) => runs && this.mark());
+    if (this.query) this.mark();
   }
 
   /** The words the reader came with. */
@@ -61,7 +61,7 @@ export class GongwenSummary extends Base {
   /** Starts the summariser; gives whether it runs. */
   async start() {
     try {
-      await start(this.folder);
+      await start(this);
       return true;
     } catch (error) {
       const { code, message } = /** @type {Error & { code: string }} */ (error);
@@ -81,7 +81,10 @@ export class GongwenSummary extends Base {
       paragraphs: blocks.map(({ textContent }) => (textContent || '').replace(/[\r\n]/g, ' ')),
       captions: [],
     };
-    const sentences = summarize(article, parseInt(this.getAttribute('sentences') || '', 10) || SENTENCES);
+    const sentences = await summarize(
+      article,
+      parseInt(this.getAttribute('sentences') || '', 10) || SENTENCES,
+    );
     if (sentences.length === 0) this.say(TEXT.none);
     const items = sentences.map(({ text, paragraph, start, end }) => {
       const link = el('a', { href: '#' }, text);
@@ -95,11 +98,13 @@ export class GongwenSummary extends Base {
     fill(this.list, ...items);
   }
 
-  mark() {
+  async mark() {
     const { query, found } = this;
-    const ranges = textBlocks(this.article).flatMap((block) =>
-      rangesIn(block, matches(block.textContent || '', query)),
+    if (!(await this.start())) return;
+    const places = textBlocks(this.article).map(async (block) =>
+      rangesIn(block, await matches(block.textContent || '', query)),
     );
+    const ranges = (await Promise.all(places)).flatMap((inBlock) => inBlock);
     if (ranges.length === 0 || !found || this.getAttribute('highlight') === 'none') return;
     paint(ranges, this.getAttribute('highlight') === 'mark');
     const next = el('button', { part: 'next', type: 'button' }, TEXT.next);

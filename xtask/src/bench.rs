@@ -13,13 +13,21 @@ struct Bench {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const BENCHES: [Bench; 8] = [
+const BENCHES: [Bench; 9] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
         run: |rest| {
             build::everything()?;
             build::with_chromium("bench/browser.mjs", rest)
+        },
+    },
+    Bench {
+        name: "tasks",
+        what: "the longest tasks of the main thread, slowed four times; fails above 50 ms",
+        run: |rest| {
+            build::everything()?;
+            build::with_chromium("bench/tasks.mjs", rest)
         },
     },
     Bench {

@@ -34,22 +34,65 @@ pub(crate) fn engines() -> Result<(), String> {
     if program("FIREFOX", &FIREFOXES, "firefox-esr").is_none() {
         missing.push("Firefox (on Debian: `apt-get install firefox-esr`; or set FIREFOX to its path)");
     }
-    let display = program("XVFB_RUN", &["xvfb-run"], "xvfb").is_some();
-    // xvfb-run asks for it and does not bring it.
-    let display = display && program("XAUTH", &["xauth"], "xauth").is_some();
-    if !display || program("WEBKIT_DRIVER", &[WEBKIT_DRIVER], "webkit2gtk-driver").is_none() {
-        missing.push("WebKitGTK's driver (on Debian: `apt-get install webkit2gtk-driver xvfb xauth`)");
-    }
+    missing.extend(webkit_on_display());
     if run(node("xtask/web/old-chromium.mjs").arg("between")).is_err() {
         missing.push("Chromium 78 to 107 (from the npm registry, Linux on x64 only)");
     }
     report(&missing)
 }
 
-fn report(missing: &[&str]) -> Result<(), String> {
+/// Installs WebKitGTK's driver and a display for its browser; says what is missing then.
+fn webkit_on_display() -> Option<&'static str> {
+    let display = program("XVFB_RUN", &["xvfb-run"], "xvfb").is_some();
+    // xvfb-run asks for it and does not bring it.
+    let display = display && program("XAUTH", &["xauth"], "xauth").is_some();
+    let there = display && program("WEBKIT_DRIVER", &[WEBKIT_DRIVER], "webkit2gtk-driver").is_some();
+    (!there).then_some("WebKitGTK's driver (on Debian: `apt-get install webkit2gtk-driver xvfb xauth`)")
+}
+
+/// Installs what `cargo xtask test ime` needs besides: the pinyin input method, a program that presses keys, a window
+/// manager and a message bus.
+pub(crate) fn input_method() -> Result<(), String> {
+    let webkit = webkit_on_display();
+    let programs = [
+        ("xdotool", "xdotool"),
+        ("openbox", "openbox"),
+        ("dbus-run-session", "dbus-x11"),
+        ("ibus-daemon", "ibus"),
+        ("ibus", "ibus"),
+    ];
+    let mut missing: Vec<&str> = programs
+        .iter()
+        .filter(|(name, package)| program("", &[name], package).is_none())
+        .map(|(_, package)| *package)
+        .collect();
+    // No programs of their own: the method, and its ends in GTK's windows and in Python, which it is written in.
+    for package in ["ibus-libpinyin", "ibus-gtk3", "gir1.2-ibus-1.0"] {
+        if !installed(package) {
+            apt(package);
+        }
+        if !installed(package) {
+            missing.push(package);
+        }
+    }
+    missing.dedup();
+    let packages = missing.join(" ");
+    let method = format!("the pinyin input method (on Debian: `apt-get install {packages}`)");
+    let method = (!missing.is_empty()).then_some(method);
+    report(&webkit.map(str::to_owned).into_iter().chain(method).collect::<Vec<_>>())
+}
+
+/// Whether dpkg knows the package as installed.
+fn installed(package: &str) -> bool {
+    let status = capture(command("dpkg-query").args(["--show", "--showformat", "${Status}", package]));
+    status.is_some_and(|status| status.ends_with(" installed"))
+}
+
+fn report<S: AsRef<str>>(missing: &[S]) -> Result<(), String> {
     if missing.is_empty() {
         Ok(())
     } else {
+        let missing: Vec<&str> = missing.iter().map(AsRef::as_ref).collect();
         Err(format!("for the browser tests there lacks {}", missing.join("; ")))
     }
 }

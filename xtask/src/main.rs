@@ -21,13 +21,15 @@ cargo xtask <chore>
 
   serve [PORT]   build what is stale and serve the demo on 127.0.0.1 (the port is free to choose)
   test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
-                 (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums; some minutes)
+                 (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums, Lighthouse; some
+                 minutes; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
   pages          split the seeds and the made-up pages and score them against gold
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
   bench [NAME]   measure the widget's start and queries in Chromium, or what is named;
                  `cargo xtask bench --list` names the benches (docs/benchmarks.md)
-  screenshots    take the pictures in docs/screenshots/ anew
+  snapshots      write the golden trees of tests/snapshots/ anew, in all engines
+  screenshots    take the pictures in docs/screenshots/ anew, and those of every state in target/screenshots/
   setup          install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages
   browsers       install Chromium, a Chinese font and the oldest Chromium (`browsers engines`: all the others too)
   release        build, then fill pkg/ with what a webmaster takes and a manifest of hashes
@@ -43,9 +45,8 @@ fn main() -> ExitCode {
         Some("pages") => pages(),
         Some("size") => build::everything().and_then(|()| build::size()),
         Some("bench") => bench::run_named(rest),
-        Some("screenshots") => {
-            build::everything().and_then(|()| build::with_chromium("xtask/web/screenshots.mjs", &[]))
-        }
+        Some("screenshots") => screenshots(),
+        Some("snapshots") => suites::snapshots(),
         Some("setup") => setup::everything(),
         Some("browsers") => setup::npm_packages()
             .and_then(|()| browsers::everything())
@@ -63,6 +64,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The pictures of the documentation, and of every state on three phones and a desktop.
+fn screenshots() -> Result<(), String> {
+    build::everything()?;
+    build::with_chromium("xtask/web/screenshots.mjs", &[])?;
+    build::with_chromium("xtask/web/states.mjs", &["target/screenshots".to_owned()])
 }
 
 /// Scores the splitter on the seeds, on pages made up for it, and on the gold laid out anew.

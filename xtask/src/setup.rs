@@ -35,6 +35,14 @@ pub(crate) fn bench_packages() -> Result<(), String> {
     )
 }
 
+/// Lighthouse, which only `cargo xtask test engines` needs.
+pub(crate) fn lighthouse() -> Result<(), String> {
+    install(
+        &paths::root().join("tests").join("lighthouse"),
+        &["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+    )
+}
+
 /// Installs the packages of a folder unless its lock file is the one that was installed last.
 fn install(folder: &Path, arguments: &[&str]) -> Result<(), String> {
     let node = version("node").ok_or_else(|| {

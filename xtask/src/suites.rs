@@ -2,7 +2,7 @@
 
 use std::env;
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::fresh::collect;
@@ -29,7 +29,7 @@ impl Suite {
 }
 
 /// The quick ones first.
-const SUITES: [Suite; 12] = [
+const SUITES: [Suite; 13] = [
     Suite::new("format", || Tally::one(process::run(command("cargo").args(["fmt", "--all", "--check"])))),
     Suite::new("lint", lint),
     Suite::new("docs", docs),
@@ -40,8 +40,9 @@ const SUITES: [Suite; 12] = [
     Suite::new("size", || Tally::one(build::everything().and_then(|()| build::size()))),
     Suite::new("paths", || Tally::one(reproducible::no_machine_paths())),
     Suite::new("reproducible", || Tally::one(reproducible::same_bytes_elsewhere())),
-    Suite::new("browser", || in_browsers("tests/browser", browsers::everything)),
-    Suite { on_request: true, ..Suite::new("engines", || in_browsers("tests/engines", browsers::engines)) },
+    Suite::new("browser", || in_browsers(&["tests/browser"], browsers::everything)),
+    Suite { on_request: true, ..Suite::new("engines", || in_browsers(&ENGINES, engines)) },
+    Suite { on_request: true, ..Suite::new("ime", input_method) },
 ];
 
 /// Runs the named suites, or all of them, and prints a line for each.
@@ -132,21 +133,67 @@ fn rust() -> Tally {
 }
 
 /// Tests of the built widget. They skip what has no browser; where `CI` is set a skipped test is a failed one.
-fn in_browsers(folder: &str, install: fn() -> Result<(), String>) -> Tally {
+fn in_browsers(folders: &[&str], install: fn() -> Result<(), String>) -> Tally {
     if let Err(message) = build::everything() {
         return Tally::one(Err(message));
     }
     if let Err(message) = install() {
         eprintln!("warning: {message}");
     }
+    node_tests(command("node"), folders)
+}
+
+/// What holds in Firefox, WebKitGTK and many a Chromium, and what Lighthouse says.
+const ENGINES: [&str; 2] = ["tests/engines", "tests/lighthouse"];
+
+/// Installs what they need.
+fn engines() -> Result<(), String> {
+    browsers::everything().and_then(|()| browsers::engines()).and_then(|()| setup::lighthouse())
+}
+
+/// `cargo xtask snapshots`: writes the golden trees anew, to be looked at by `git diff`.
+pub(crate) fn snapshots() -> Result<(), String> {
+    build::everything()?;
+    engines()?;
     let mut tests = command("node");
-    tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(test_files(folder));
+    tests.args(["--test", "--test-concurrency=1", "--test-name-pattern=tree"]).env("BLESS", "1");
+    tests.arg("tests/browser/access.test.mjs").args(test_files("tests/engines"));
+    process::run(tests.envs(programs()))
+}
+
+/// The variables that tell the tests where the browsers are.
+fn programs() -> impl Iterator<Item = (&'static str, PathBuf)> {
     let programs = [
         ("CHROMIUM", browsers::chromium()),
         ("FIREFOX", browsers::firefox()),
         ("WEBKIT_DRIVER", browsers::webkit()),
     ];
-    tests.envs(programs.into_iter().filter_map(|(name, program)| Some((name, program?))));
+    programs.into_iter().filter_map(|(name, program)| Some((name, program?)))
+}
+
+/// Real pinyin in real windows, on a display and a message bus of its own.
+fn input_method() -> Tally {
+    if let Err(message) =
+        build::everything().and_then(|()| browsers::everything()).and_then(|()| browsers::input_method())
+    {
+        return Tally::one(Err(message));
+    }
+    let mut session = command("xvfb-run");
+    session.args(["-a", "-s", "-screen 0 1024x768x24", "dbus-run-session", "--", "sh"]);
+    session.args(["tests/ime/session.sh", "node"]);
+    node_tests(session, &["tests/ime"])
+}
+
+/// Runs the tests of some folders by Node, which `tests` starts, and counts them.
+fn node_tests(mut tests: Command, folders: &[&str]) -> Tally {
+    tests.args(["--test", "--test-concurrency=1"]);
+    for reporter in ["spec", "./tests/engines/table.mjs"] {
+        tests.args([format!("--test-reporter={reporter}"), "--test-reporter-destination=stdout".to_owned()]);
+    }
+    for folder in folders {
+        tests.args(test_files(folder));
+    }
+    tests.envs(programs());
     let mut tally = Tally::of(&mut tests, node_line);
     if env::var("CI").is_ok_and(|value| value == "true") && tally.skipped > 0 {
         eprintln!("error: {} browser tests were skipped, which CI does not allow", tally.skipped);

@@ -5,6 +5,7 @@ import zlib from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { checksum } from '../../www/app/checksum.js';
+import { refuseUnused, shortening } from './shorten.mjs';
 import { DIST, ROOT, SEARCH_PACKAGE, SUMMARY_PACKAGE, WIDGET, recordFiles, shortHash } from './layout.mjs';
 
 const www = (/** @type {string} */ name) => path.join(ROOT, 'www', name);
@@ -58,6 +59,9 @@ const TARGET = 'chrome61';
 const literals = (constants) =>
   Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]));
 
+/** @type {string[]} the scripts that were shortened, as they were before */
+const scripts = [];
+
 /**
  * @param {string} entry
  * @param {Record<string, string>} define what each name stands for, as JavaScript
@@ -82,11 +86,21 @@ async function bundle(entry, define, options = {}) {
   const [output] = result.outputFiles ?? [];
   // Terser finds 3 % more than esbuild; with the wasm inside as text it would search for long, and little.
   if (options.format === 'iife') return output.contents;
+  scripts.push(output.text);
   const { code = '' } = await minify(output.text, {
     module: true,
     ecma: 2017,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+    compress: {
+      passes: 3,
+      pure_getters: true,
+      unsafe_arrows: true,
+      unsafe: true,
+      sequences: false,
+      unsafe_undefined: true,
+      hoist_funs: true,
+    },
     format: { comments: false },
+    ...shortening,
   });
   return code;
 }
@@ -113,6 +127,17 @@ function hashed(name, content) {
 }
 
 /**
+ * How much of a download files are, as servers compress them.
+ * @param {string[]} files
+ */
+const kilobytes = (files) =>
+  Math.ceil(
+    files
+      .map((file) => zlib.gzipSync(fs.readFileSync(path.join(WIDGET, file))).length)
+      .reduce((a, b) => a + b) / 1024,
+  );
+
+/**
  * @param {string} file
  * @param {Uint8Array} wasm
  */
@@ -126,7 +151,15 @@ const app = hashed(
   'gongwen-app.js',
   await bundle(www('app/main.js'), literals({ SEARCH_WASM, SUMMARY_WASM })),
 );
-const names = { APP_FILE: app, SEARCH_FILE: wasmFile };
+const workerScript = hashed('gongwen-worker.js', await bundle(www('worker/main.js'), {}, { format: 'iife' }));
+const extras = hashed(
+  'gongwen-extras.js',
+  await bundle(
+    www('extras/main.js'),
+    literals({ WORKER_FILE: workerScript, PROGRAM_KB: kilobytes([app, wasmFile]) }),
+  ),
+);
+const names = { APP_FILE: app, EXTRAS_FILE: extras, SEARCH_FILE: wasmFile };
 const loader = write('gongwen-search.js', await bundle(www('loader/main.js'), literals(names)));
 const summary = write('gongwen-summary.js', await bundle(www('summary/main.js'), literals({ SUMMARY_WASM })));
 const deflated = (/** @type {Uint8Array} */ wasm) =>
@@ -138,6 +171,8 @@ const standalone = write(
     {
       ...literals({
         ...names,
+        WORKER_FILE: '',
+        PROGRAM_KB: 0,
         SEARCH_WASM: { ...SEARCH_WASM, deflated: deflated(search) },
         SUMMARY_WASM: { ...SUMMARY_WASM, deflated: deflated(summarizer) },
       }),
@@ -153,10 +188,10 @@ const standalone = write(
 // For engines that cannot construct style sheets.
 const styles = async (/** @type {string[]} */ sheets) =>
   (await Promise.all(sheets.map((sheet) => minifiedCss(www(sheet))))).join('\n');
-const css = write('gongwen-search.css', await styles(['loader/box.css', 'app/app.css']));
+const css = write('gongwen-search.css', await styles(['loader/box.css', 'app/app.css', 'extras/extras.css']));
 const summaryCss = write('gongwen-summary.css', await styles(['summary/summary.css']));
 write('gongwen-offline.js', await bundle(www('offline/register.js'), {}));
-const kept = [loader, app, wasmFile, summaryWasmFile, summary];
+const kept = [loader, app, extras, workerScript, wasmFile, summaryWasmFile, summary];
 const keptBytes = Buffer.concat(kept.map((name) => fs.readFileSync(path.join(WIDGET, name))));
 const worker = await bundle(
   www('offline/worker.js'),
@@ -165,12 +200,19 @@ const worker = await bundle(
 );
 fs.writeFileSync(path.join(DIST, 'gongwen-sw.js'), worker);
 
+for (const name of fs.readdirSync(www('strings'))) {
+  write(`strings.${name}`, fs.readFileSync(www(`strings/${name}`)));
+}
+refuseUnused(scripts.join('\n'));
+
 for (const page of fs.readdirSync(www('pages'))) {
   fs.copyFileSync(www(`pages/${page}`), path.join(DIST, page));
 }
 recordFiles({
   loader,
   app,
+  extras,
+  worker: workerScript,
   wasm: wasmFile,
   summaryWasm: summaryWasmFile,
   css,

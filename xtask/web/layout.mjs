@@ -13,8 +13,9 @@ export const SEARCH_PACKAGE = path.join(ROOT, 'target', 'wasm-search');
 export const SUMMARY_PACKAGE = path.join(ROOT, 'target', 'wasm-summary');
 
 /**
- * Names of the widget's files. Those that carry a hash of their content can be cached for ever: the program (app), the search module with the corpus (wasm), the summariser (summaryWasm).
- * @typedef {{ loader: string, app: string, wasm: string, summaryWasm: string, css: string,
+ * Names of the widget's files. Those that carry a hash of their content can be cached for ever: the program (app), what only some pages ask for (extras), the Web
+ * Worker's script (worker), the search module with the corpus (wasm), the summariser (summaryWasm).
+ * @typedef {{ loader: string, app: string, extras: string, worker: string, wasm: string, summaryWasm: string, css: string,
  *   summary: string, summaryCss: string, standalone: string }} Files
  */
 

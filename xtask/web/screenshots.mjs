@@ -7,7 +7,7 @@ import { DIST, ROOT } from './layout.mjs';
 import { serve } from './server.mjs';
 
 const FOLDER = path.join(ROOT, 'docs', 'screenshots');
-const DESKTOP = { viewport: { width: 1280, height: 800 } };
+const DESKTOP = { viewport: { width: 800, height: 640 } };
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const QUERY = '新质生产力';
 
@@ -19,6 +19,7 @@ const QUERY = '新质生产力';
  * @property {boolean} [open] the first article is opened
  * @property {Record<string, string>} [attributes] of the widget
  * @property {string} [only] a part of the page
+ * @property {string} [asks] the widget that is asked for the query; the others of the page rest
  */
 
 /** @type {Picture[]} */
@@ -29,6 +30,10 @@ const PICTURES = [
   { name: 'phone-article', device: PHONE, address: `?q=${QUERY}`, open: true },
   { name: 'phone-empty', device: PHONE, address: '?q=区块链钱包' },
   { name: 'phone-elder', device: PHONE, address: `?q=${QUERY}`, attributes: { size: 'elder' } },
+  { name: 'desktop-dialog', device: DESKTOP, address: 'places.html', asks: '#dialog' },
+  { name: 'phone-dialog', device: PHONE, address: 'places.html', asks: '#dialog' },
+  { name: 'desktop-popup', device: DESKTOP, address: 'places.html', asks: '#popup' },
+  { name: 'desktop-elsewhere', device: DESKTOP, address: 'places.html', asks: '#elsewhere' },
   ...['plain', 'red', 'dark', 'elder', 'hostile'].map((id) => ({
     name: `theme-${id}`,
     device: DESKTOP,
@@ -48,7 +53,13 @@ async function sideBySide(name, pictures) {
     fs.readFileSync(path.join(FOLDER, `${picture}.png`)).toString('base64'),
   );
   await page.evaluate((images) => {
-    Object.assign(document.body.style, { display: 'flex', gap: '24px', margin: '0', padding: '12px' });
+    Object.assign(document.body.style, {
+      display: 'flex',
+      gap: '24px',
+      margin: '0',
+      padding: '12px',
+      width: 'fit-content',
+    });
     for (const image of images) {
       const node = new Image();
       node.src = `data:image/png;base64,${image}`;
@@ -63,7 +74,7 @@ async function sideBySide(name, pictures) {
 fs.mkdirSync(FOLDER, { recursive: true });
 const server = await serve({ root: DIST });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
-for (const { name, device, address, open, attributes = {}, only } of PICTURES) {
+for (const { name, device, address, open, attributes = {}, only, asks = 'gongwen-search' } of PICTURES) {
   const context = await browser.newContext({ ...device, locale: 'zh-CN' });
   const page = await context.newPage();
   await page.goto(server.url + address);
@@ -71,10 +82,19 @@ for (const { name, device, address, open, attributes = {}, only } of PICTURES) {
     const host = document.querySelector('gongwen-search');
     for (const [name, value] of Object.entries(attributes)) host?.setAttribute(name, value);
   }, attributes);
-  await page.waitForFunction(() =>
-    Array.from(document.querySelectorAll('gongwen-search')).every(
-      (host) => host instanceof HTMLElement && /results|empty/.test(host.dataset.state ?? ''),
-    ),
+  if (asks !== 'gongwen-search') {
+    await page.locator(asks).evaluate(async (/** @type {any} */ host, query) => {
+      host.start();
+      await host.ready;
+      await host.search(query);
+    }, QUERY);
+  }
+  await page.waitForFunction(
+    (asks) =>
+      Array.from(document.querySelectorAll(asks)).every(
+        (host) => host instanceof HTMLElement && /results|empty/.test(host.dataset.state ?? ''),
+      ),
+    asks,
   );
   if (open) {
     await page.locator('gongwen-search h3 a').first().click();

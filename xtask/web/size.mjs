@@ -32,6 +32,8 @@ const files = builtFiles();
 const groups = {
   loader: [files.loader],
   scripts: [files.loader, files.app],
+  extras: [files.extras],
+  worker: [files.worker],
   summary: [files.summary],
   'summary-unfolded': [files.summary, files.summaryWasm],
   summarizer: [files.summaryWasm],

@@ -1,8 +1,9 @@
 // A client for WebKitGTK: the W3C WebDriver protocol, spoken to WebKitWebDriver, with MiniBrowser on a virtual display.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
+import { keySteps, pressing, typing } from './keys.mjs';
+import { freePort } from './port.mjs';
 
 /** Milliseconds for the driver to start. */
 const PATIENCE = 60_000;
@@ -26,10 +27,15 @@ export class WebKit {
     this.base = base;
   }
 
-  /** @param {string} driver the program WebKitWebDriver */
-  static async launch(driver) {
+  /**
+   * @param {string} driver the program WebKitWebDriver
+   * @param {Record<string, string>} [env] for the browser
+   * @param {string[]} [display] the program that gives it a display
+   */
+  static async launch(driver, env = {}, display = ['xvfb-run', '-a']) {
     const port = await freePort();
-    const child = spawn('xvfb-run', ['-a', driver, `--port=${port}`], {
+    const [program, ...args] = [...display, driver, `--port=${port}`];
+    const child = spawn(program, args, {
       stdio: 'ignore',
       detached: true, // a group of its own, so that the display ends with it
       env: {
@@ -37,6 +43,9 @@ export class WebKit {
         WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', // root in a container has no sandbox
         LIBGL_ALWAYS_SOFTWARE: '1',
         GDK_BACKEND: 'x11',
+        // GTK's own input method, whose Ctrl+Shift+U composes: what another makes of it differs.
+        GTK_IM_MODULE: 'gtk-im-context-simple',
+        ...env,
       },
     });
     const browser = new WebKit(child, `http://127.0.0.1:${port}`);
@@ -98,6 +107,68 @@ export class WebKit {
     return json === undefined || json === null ? undefined : JSON.parse(json);
   }
 
+  /** @param {object[]} actions */
+  act(actions) {
+    return this.send('POST', '/actions', { actions });
+  }
+
+  /** @param {string} key */
+  press(key) {
+    return this.act([{ type: 'key', id: 'keyboard', actions: keySteps(key) }]);
+  }
+
+  /** @param {string} text */
+  type(text) {
+    return this.act(typing(text));
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  click(x, y) {
+    return this.act(pressing(x, y));
+  }
+
+  back() {
+    return this.send('POST', '/back', {});
+  }
+
+  /**
+   * By the hexadecimal entry of GTK's own input method.
+   * @param {string} _letters
+   * @param {string} character
+   */
+  async compose(_letters, character) {
+    await this.press('Control+Shift+u');
+    await this.type(character.charCodeAt(0).toString(16));
+  }
+
+  commit() {
+    return this.press('Enter');
+  }
+
+  abandon() {
+    return this.press('Escape');
+  }
+
+  /** @param {string} elements an expression */
+  async accessibility(elements) {
+    const found = await this.send('POST', '/execute/sync', { script: `return ${elements}`, args: [] });
+    const spoken = [];
+    for (const id of found.flatMap(Object.values)) {
+      const role = await this.send('GET', `/element/${id}/computedrole`);
+      const name = await this.send('GET', `/element/${id}/computedlabel`);
+      spoken.push({ role, name });
+    }
+    return spoken;
+  }
+
+  /** @returns {Promise<Buffer>} the viewport as PNG */
+  async picture() {
+    return Buffer.from(await this.send('GET', '/screenshot'), 'base64');
+  }
+
   async close() {
     await this.send('DELETE', '').catch(() => {}); // the driver may be gone already
     this.kill();
@@ -110,16 +181,4 @@ export class WebKit {
       // The group has ended by itself.
     }
   }
-}
-
-/** @returns {Promise<number>} a port that is free now */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

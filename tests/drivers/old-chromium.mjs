@@ -8,6 +8,8 @@ import path from 'node:path';
 import test from 'node:test';
 import WebSocket from 'ws';
 import { engines, executable } from '../../xtask/web/old-chromium.mjs';
+import * as devtools from './devtools.mjs';
+import { KEYS } from './keys.mjs';
 
 const FLAGS = [
   '--headless',
@@ -18,23 +20,26 @@ const FLAGS = [
   '--use-gl=swiftshader',
   '--remote-debugging-port=0',
 ];
+/** The first Chromium that understands 'wasm-unsafe-eval'. */
+const KNOWS_WASM_POLICY = 97;
 /** Milliseconds for the browser to start. */
 const PATIENCE = 20_000;
 
 /**
  * Tests that run in each engine of a set, each in a browser of its own.
  * @param {string} set a folder of xtask/old-browsers
- * @param {(engine: (what: string, run: (browser: OldChromium) => Promise<void>) => void) => void} tests
+ * @param {(engine: (what: string, run: (browser: OldChromium) => Promise<void>) => void, name: string) => void} tests
  */
 export function withOld(set, tests) {
   for (const name of engines(set)) {
     const program = executable(set, name);
     const skip = fs.existsSync(program) ? false : `there is no ${name} (see \`cargo xtask browsers\`)`;
     tests((what, run) => {
-      test(`${name} ${what}`, { skip }, async () => {
+      test(`${name.replace('chromium-', 'Chromium ')}: ${what}`, { skip }, async () => {
         const browser = await OldChromium.launch(program);
         try {
           const version = name.replace('chromium-', '');
+          if (Number(version) < KNOWS_WASM_POLICY) browser.csp = null;
           assert.match(await browser.run('navigator.userAgent'), new RegExp(`Chrome/${version}\\.`));
           await run(browser);
           assert.deepEqual(browser.exceptions, []);
@@ -42,7 +47,7 @@ export function withOld(set, tests) {
           browser.close();
         }
       });
-    });
+    }, name);
   }
 }
 
@@ -56,6 +61,11 @@ class OldChromium {
     this.process = process;
     this.profile = profile;
     this.socket = socket;
+    this.send = this.send.bind(this);
+    /** @type {string | null | undefined} */
+    this.csp = undefined;
+    /** @type {(value?: unknown) => void} called when a page has been loaded */
+    this.loaded = () => {};
     /** @type {string[]} exceptions that no code caught */
     this.exceptions = [];
     this.sent = 0;
@@ -64,6 +74,7 @@ class OldChromium {
     socket.on('message', (data) => {
       const message = JSON.parse(String(data));
       this.waiting.get(message.id)?.(message);
+      if (message.method === 'Page.loadEventFired') this.loaded();
       if (message.method === 'Runtime.exceptionThrown') {
         const { text, exception } = message.params.exceptionDetails;
         this.exceptions.push(exception?.description ?? text);
@@ -109,8 +120,10 @@ class OldChromium {
   }
 
   /** @param {string} url */
-  open(url) {
-    return this.send('Page.navigate', { url });
+  async open(url) {
+    const loaded = new Promise((resolve) => (this.loaded = resolve));
+    await this.send('Page.navigate', { url });
+    await loaded;
   }
 
   /**
@@ -122,6 +135,68 @@ class OldChromium {
     const { result, exceptionDetails } = await this.send('Runtime.evaluate', question);
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
+  }
+
+  /** @param {string} key */
+  async press(key) {
+    const names = key.split('+');
+    const [name] = names.slice(-1);
+    /** @type {Record<string, number>} */
+    const bits = { Alt: 1, Control: 2, Shift: 8 };
+    const modifiers = names.slice(0, -1).reduce((sum, modifier) => sum + bits[modifier], 0);
+    const event = { key: name, code: name, windowsVirtualKeyCode: KEYS[name].code, modifiers };
+    // Without its character Enter sends no form.
+    const text = name === 'Enter' ? { text: '\r' } : {};
+    await this.send('Input.dispatchKeyEvent', {
+      type: name === 'Enter' ? 'keyDown' : 'rawKeyDown',
+      ...event,
+      ...text,
+    });
+    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+  }
+
+  /** @param {string} text */
+  async type(text) {
+    for (const character of text)
+      await this.send('Input.dispatchKeyEvent', { type: 'char', text: character });
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  async click(x, y) {
+    for (const type of ['mousePressed', 'mouseReleased'])
+      await this.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+  }
+
+  back() {
+    return this.run('history.back()');
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} height
+   */
+  size(width, height) {
+    const metrics = { width, height, deviceScaleFactor: 1, mobile: true };
+    return width
+      ? this.send('Emulation.setDeviceMetricsOverride', metrics)
+      : this.send('Emulation.clearDeviceMetricsOverride');
+  }
+
+  /** @param {string} letters */
+  compose(letters) {
+    return devtools.compose(this.send, letters);
+  }
+
+  /** @param {string} text */
+  commit(text) {
+    return devtools.commit(this.send, text);
+  }
+
+  abandon() {
+    return devtools.abandon(this.send);
   }
 
   close() {

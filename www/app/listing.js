@@ -1,0 +1,135 @@
+// What the list shows: the results of a query, narrowed and in an order; or, with an empty box, nothing.
+import { button, fill } from '../loader/dom.js';
+import { search } from './engine.js';
+import { filtersView } from './filters.js';
+import { pause } from './pause.js';
+import { countOf, itemView, resultsView } from './results.js';
+import { limitOf, sentencesOf } from './settings.js';
+import { TEXT } from './text.js';
+
+/** @typedef {import('./controller.js').Controller} Controller */
+
+/**
+ * Results that come on screen in one task: about as many as a phone shows at once. More would keep a slow one from taking keys.
+ */
+const TOGETHER = 3;
+
+/**
+ * Runs a query and shows its results; what is on screen stays until they are there.
+ * @param {Controller} program
+ * @param {string} q
+ * @param {number} [from] so many results are on screen already, of the same query; -1: all come at once
+ * @returns {Promise<boolean>} whether they were shown: not where something else was asked for meanwhile
+ */
+export async function show(program, q, from = 0) {
+  const { host, main } = program;
+  const turn = program.takeTurn();
+  clearTimeout(program.announcing);
+  if (q !== program.q) program.choice = {};
+  program.q = q;
+  program.article = '';
+  if (!q) {
+    fill(main, ...(host.past ? host.past.rest() : []));
+    host.setState('ready');
+    clearTimeout(program.announcing);
+    host.say('');
+    return true;
+  }
+  const began = performance.now();
+  const choice = { sort: host.getAttribute('sort') || '', ...program.choice };
+  const step = limitOf(host);
+  const found = await search(
+    host.within ? host.within(q) : q,
+    Math.max(from, 0) + step,
+    choice,
+    program.filtering,
+  );
+  // Searching and showing are a task each.
+  await pause();
+  if (!turn()) return false;
+  const response = { ...found, query: q };
+  const { total, hits, alternatives, facets } = response;
+  program.hits = hits;
+  if (from <= 0) {
+    fill(main, ...filtersOf(program, total, choice, facets), resultsView(response, program.actions));
+    // The count is on screen as a heading; the status is for those who cannot see it, and takes no room from now on.
+    host.say('', true);
+  }
+  const list = main.querySelector('ol');
+  /** @type {import('./results.js').Actions} */
+  const actions = {
+    ...program.actions,
+    summary: sentencesOf(host) ? (id) => program.sentences(id) : undefined,
+    render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
+  };
+  for (let rank = Math.max(from, 0); list && rank < hits.length; rank++) {
+    if (from >= 0 && rank > from && rank % TOGETHER === 0) {
+      await pause();
+      if (!turn()) return false;
+    }
+    list.append(itemView(hits[rank], rank, actions));
+  }
+  const left = Math.min(step, total - hits.length);
+  if (list && left > 0) list.after(button('more', TEXT.more_(left), () => more(program)));
+  host.setState(total ? 'results' : 'empty');
+  host.emit('results', { q, total, ms: performance.now() - began, hits: hits.map(({ id }) => id) });
+  if (!total) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
+  const plain = response.full || !response.via.length;
+  program.announce(total ? (plain ? TEXT.found_(total, q) : countOf(response)) : TEXT.nothing_(q));
+  return true;
+}
+
+/**
+ * The filters, where there is something to narrow.
+ * @param {Controller} program
+ * @param {number} total
+ * @param {import('./filters.js').Choice} choice
+ * @param {import('gongwen').Facets | undefined} facets
+ */
+function filtersOf(program, total, choice, facets) {
+  if (total < 2 && !Object.values(program.choice).some(Boolean)) return [];
+  const view = filtersView(facets, choice, program.filtering, {
+    toggle: (open) => {
+      program.filtering = open;
+      narrow(program, '');
+    },
+    choose: (name, value) => {
+      program.choice[name] = value;
+      narrow(program, name);
+    },
+  });
+  return [view];
+}
+
+/**
+ * The links of the results' headings, in their order.
+ * @param {Controller} program
+ * @returns {HTMLAnchorElement[]}
+ */
+export const linksIn = ({ main }) => Array.from(main.querySelectorAll('h3 a'));
+
+/**
+ * Shows the results anew after a choice, with the focus where it was.
+ * @param {Controller} program
+ * @param {string} name of the list, or empty for the fold around them
+ */
+async function narrow(program, name) {
+  if (!(await show(program, program.q))) return;
+  /** @type {HTMLElement | null} */
+  const control = program.main.querySelector(name ? `[name=${name}]` : '[part=filters] summary');
+  if (control) control.focus();
+}
+
+/**
+ * Shows more results behind those that are there.
+ * @param {Controller} program
+ */
+async function more(program) {
+  const seen = program.hits.length;
+  /** @type {HTMLElement | null} */
+  const button = program.main.querySelector('[part=more]');
+  if (button) button.remove();
+  if (!(await show(program, program.q, seen))) return;
+  const next = linksIn(program)[seen];
+  if (next) next.focus();
+}
