@@ -3,7 +3,20 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { WITHOUT_WASM } from './faults.mjs';
-import { ABSENT, HOST, QUERY, SEEN, asked, becomes, inside, served, until, wake, inState } from './page.mjs';
+import {
+  ABSENT,
+  HOST,
+  QUERY,
+  SEEN,
+  asked,
+  becomes,
+  inside,
+  served,
+  until,
+  wake,
+  inState,
+  listed,
+} from './page.mjs';
 
 /** @typedef {import('./page.mjs').Driver} Driver */
 
@@ -38,6 +51,7 @@ export async function inEveryState(driver, look, attributes = {}) {
     await driver.type('工匠');
     // Those of the whole query, not of its first character.
     await until(driver, `${inside('[role=option]')}.textContent.startsWith('工匠')`, Boolean);
+    await listed(driver, '工匠');
     await driver.press('ArrowDown');
     await becomes(driver, `${inside('[role=option]')}.getAttribute('aria-selected')`, 'true');
     await look('suggestions');
