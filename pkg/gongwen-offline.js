@@ -1,1 +1,1 @@
-var r=new URL(import.meta.url).searchParams.get("sw")||"../gongwen-sw.js";navigator.serviceWorker&&navigator.serviceWorker.register(new URL(r,import.meta.url)).catch(()=>{});
+var aa=new URL(import.meta.url).searchParams.get("sw")||"../gongwen-sw.js";navigator.serviceWorker&&navigator.serviceWorker.register(new URL(aa,import.meta.url)).catch(()=>{});
