@@ -6,7 +6,9 @@
 //! (length, then numbers of strings), the paragraphs that subheads stand before, source lines (count, then
 //! gap to the line before and length), confidence in percent. All numbers are varints.
 
-use super::alphabet::{Alphabet, is_well_formed, symbol_at};
+use gongwen_codes::print::print as print_run;
+
+use super::alphabet::{Alphabet, is_well_formed};
 use super::varint::{self, Cursor};
 use crate::article::{Article, Kind};
 use crate::error::{ErrorCode, GongwenError, Result};
@@ -158,13 +160,8 @@ fn spelled(string: &str, alphabet: &Alphabet, table: &FoldTable) -> Option<Vec<u
 }
 
 fn print(code: &[u8], alphabet: &Alphabet) -> String {
-    let mut printed = String::with_capacity(code.len() * 2);
-    let mut at = 0;
-    while at < code.len() {
-        let (symbol, length) = symbol_at(code, at);
-        printed.push(alphabet.printed(symbol));
-        at += length;
-    }
+    let mut printed = String::new();
+    print_run(code, 0, code.len(), u64::MAX, alphabet.all_printed(), &mut printed);
     printed
 }
 

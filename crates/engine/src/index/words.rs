@@ -14,7 +14,7 @@ use std::ops::Range;
 use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::find::find;
 use gongwen_codes::list;
-use gongwen_codes::places::{Places, behind};
+use gongwen_codes::starts::{CodeStarts, behind};
 
 use super::DocId;
 use super::alphabet::{ITEM, code_count};
@@ -122,13 +122,13 @@ pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec
     let mut words = Vec::new();
     let Some(first) = extents.first().filter(|_| !bytes.is_empty()) else { return Some(words) };
     // Of the codes' places a few are kept: all would take four times the room of the text.
-    let codes = Places::new(texts, first.start as usize);
-    let count_all = codes.count() as u32;
+    let starts = CodeStarts::new(texts, first.start as usize);
+    let codes = starts.count() as u32;
     let mut bits = BitReader::new(bytes);
     // A group may take no bits at all: their number is what bounds the memory.
     let mut left = bits.read_gamma().ok()? - 1;
     let longest = bits.read_gamma().ok()? as usize - 1;
-    if left > count_all || longest > LONGEST {
+    if left > codes || longest > LONGEST {
         return None;
     }
     let mut places = Vec::new();
@@ -137,12 +137,12 @@ pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec
             let count = bits.read_gamma().ok()? - 1;
             left = left.checked_sub(count)?;
             places.clear();
-            list::read(&mut bits, count, 0, count_all - 1, &mut places).ok()?;
+            list::read(&mut bits, count, 0, codes - 1, &mut places).ok()?;
             for &place in &places {
-                if place as usize + length > codes.count() {
+                if place as usize + length > codes as usize {
                     return None;
                 }
-                let start = codes.at(texts, place as usize);
+                let start = starts.at(texts, place as usize);
                 let end = behind(texts, start, length);
                 // A separator ends a text too, so that no word reaches over into the next one.
                 if texts[start..end].iter().any(|&byte| byte <= ITEM) {

@@ -5,32 +5,32 @@ use crate::code::{is_lead, trails};
 /// Of so many codes the place of one is kept.
 const STEP: usize = 16;
 
-/// The places of a text's codes: that of every sixteenth is kept, the others are counted from there.
+/// Where a text's codes start: the place of every sixteenth is kept, the others are counted from there.
 #[derive(Debug)]
-pub struct Places {
+pub struct CodeStarts {
     steps: Vec<u32>,
     count: usize,
 }
 
-impl Places {
+impl CodeStarts {
     /// Counts the codes in `text` from the byte `first` on, where a code starts.
     #[must_use]
     pub fn new(text: &[u8], first: usize) -> Self {
-        let mut places = Self { steps: Vec::with_capacity(text.len() / STEP / 2), count: 0 };
+        let mut starts = Self { steps: Vec::with_capacity(text.len() / STEP / 2), count: 0 };
         let (words, rest) = text.get(first..).unwrap_or_default().as_chunks::<8>();
         let mut at = first;
         for word in words {
             let leads = word.len() - trails(*word);
             // Before the next one that is kept.
-            if leads <= (STEP - places.count % STEP) % STEP {
-                places.count += leads;
+            if leads <= (STEP - starts.count % STEP) % STEP {
+                starts.count += leads;
             } else {
-                places.count_singly(word, at);
+                starts.count_singly(word, at);
             }
             at += word.len();
         }
-        places.count_singly(rest, at);
-        places
+        starts.count_singly(rest, at);
+        starts
     }
 
     fn count_singly(&mut self, bytes: &[u8], start: usize) {
@@ -98,17 +98,17 @@ mod tests {
                 starts.push(text.len());
                 push_code(&mut text, symbol);
             }
-            let places = Places::new(&text, ahead);
-            prop_assert_eq!(places.count(), symbols.len());
+            let starts_found = CodeStarts::new(&text, ahead);
+            prop_assert_eq!(starts_found.count(), symbols.len());
             for number in 0..=symbols.len() {
                 let start = starts.get(number).copied().unwrap_or(text.len());
-                prop_assert_eq!(places.at(&text, number), start);
+                prop_assert_eq!(starts_found.at(&text, number), start);
                 for count in 0..=symbols.len() - number {
                     let expected = starts.get(number + count).copied().unwrap_or(text.len());
                     prop_assert_eq!(behind(&text, start, count), expected);
                 }
             }
-            prop_assert_eq!(places.at(&text, symbols.len() + 40), text.len());
+            prop_assert_eq!(starts_found.at(&text, symbols.len() + 40), text.len());
         }
     }
 }
