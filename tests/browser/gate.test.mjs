@@ -2,6 +2,7 @@
 // (docs: the comment at the top of www/loader/gate.js), replayed on the real element, and with a composition that
 // the browser itself makes.
 import assert from 'node:assert/strict';
+import { commit, compose } from '../drivers/devtools.mjs';
 import { ORDERS, replay } from './orders.mjs';
 import { inState, parts, visit } from './support.mjs';
 
@@ -33,16 +34,8 @@ visit(
       );
     });
     const devtools = await page.context().newCDPSession(page);
-    const processKey = { windowsVirtualKeyCode: 229, key: 'Process' };
-    for (const text of ['l', 'lao', 'lao d', 'lao dong']) {
-      await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...processKey });
-      await devtools.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      });
-      await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...processKey });
-    }
+    const send = devtools.send.bind(devtools);
+    await compose(send, 'lao dong');
     // Keys that belong to the input method: they must neither clear the box nor leave it.
     const keys = { Escape: 27, ArrowDown: 40, Enter: 13 };
     for (const [key, windowsVirtualKeyCode] of Object.entries(keys)) {
@@ -55,7 +48,7 @@ visit(
     }
     assert.equal(await box.inputValue(), 'lao dong');
     assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'queries')), []);
-    await devtools.send('Input.insertText', { text: '劳动' });
+    await commit(send, '劳动');
     await inState(page, 'results');
     await page.waitForTimeout(120);
     assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'queries')), ['劳动']);

@@ -232,15 +232,24 @@ const there = (page) => ({
   heading: page.locator('#jieguo > gongwen-results [part=article-title]'),
 });
 
+/**
+ * Opens the page and types a query; its results are in the other element.
+ * @param {import('playwright-core').Page} page
+ * @param {{ url: string }} server
+ */
+async function typed(page, server) {
+  await page.goto(server.url);
+  await parts(page).box.focus();
+  await inState(page, 'ready');
+  await page.keyboard.type(QUERY);
+  await there(page).links.first().waitFor();
+}
+
 visit(
   'elsewhere: results and articles stand in the named element, in a tree of their own',
   { server: elsewherePage() },
   async ({ page, server }) => {
-    await page.goto(server.url);
-    await parts(page).box.focus();
-    await inState(page, 'ready');
-    await page.keyboard.type(QUERY);
-    await there(page).links.first().waitFor();
+    await typed(page, server);
     assert.equal(await parts(page).links.count(), 0);
     assert.equal(
       await page.locator('#jieguo > p').textContent(),
@@ -289,11 +298,7 @@ visit(
   'elsewhere: results out of sight are brought into sight when they are asked for, looks follow the box',
   { server: elsewherePage() },
   async ({ page, server }) => {
-    await page.goto(server.url);
-    await parts(page).box.focus();
-    await inState(page, 'ready');
-    await page.keyboard.type(QUERY);
-    await there(page).links.first().waitFor();
+    await typed(page, server);
     assert.equal(await page.evaluate(() => scrollY), 0, 'typing moves nothing');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => scrollY > 0);

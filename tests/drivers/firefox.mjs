@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import WebSocket from 'ws';
-import { keySteps, pressing, typing } from './keys.mjs';
+import { ByActions } from './actions.mjs';
 import { Marionette } from './marionette.mjs';
 import { freePort } from './port.mjs';
 
@@ -32,7 +32,7 @@ const COMPOSE = `
     processor.flushPendingComposition(key(letter, letter.toUpperCase().charCodeAt(0)));
   }`;
 
-export class Firefox {
+export class Firefox extends ByActions {
   /**
    * @param {import('node:child_process').ChildProcess} process
    * @param {string} profile
@@ -40,6 +40,7 @@ export class Firefox {
    * @param {WebSocket} socket
    */
   constructor(process, profile, marionette, socket) {
+    super();
     this.process = process;
     this.profile = profile;
     this.marionette = marionette;
@@ -121,24 +122,6 @@ export class Firefox {
   /** @param {object[]} actions */
   act(actions) {
     return this.send('input.performActions', { context: this.context, actions });
-  }
-
-  /** @param {string} key */
-  press(key) {
-    return this.act([{ type: 'key', id: 'keyboard', actions: keySteps(key) }]);
-  }
-
-  /** @param {string} text */
-  type(text) {
-    return this.act(typing(text));
-  }
-
-  /**
-   * @param {number} x
-   * @param {number} y
-   */
-  click(x, y) {
-    return this.act(pressing(x, y));
   }
 
   back() {

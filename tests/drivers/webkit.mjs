@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { keySteps, pressing, typing } from './keys.mjs';
+import { ByActions } from './actions.mjs';
 import { freePort } from './port.mjs';
 
 /** Milliseconds for the driver to start. */
@@ -17,12 +17,13 @@ function miniBrowser() {
   return folders.find((file) => fs.existsSync(file)) ?? 'MiniBrowser';
 }
 
-export class WebKit {
+export class WebKit extends ByActions {
   /**
    * @param {import('node:child_process').ChildProcess} process
    * @param {string} base address of the driver
    */
   constructor(process, base) {
+    super();
     this.process = process;
     this.base = base;
   }
@@ -110,24 +111,6 @@ export class WebKit {
   /** @param {object[]} actions */
   act(actions) {
     return this.send('POST', '/actions', { actions });
-  }
-
-  /** @param {string} key */
-  press(key) {
-    return this.act([{ type: 'key', id: 'keyboard', actions: keySteps(key) }]);
-  }
-
-  /** @param {string} text */
-  type(text) {
-    return this.act(typing(text));
-  }
-
-  /**
-   * @param {number} x
-   * @param {number} y
-   */
-  click(x, y) {
-    return this.act(pressing(x, y));
   }
 
   back() {
