@@ -1,5 +1,6 @@
 // Addresses: a link to a query, to an article; Back and forward; the page's other parameters.
 import assert from 'node:assert/strict';
+import { holding } from './gold.mjs';
 import { inState, parts, visit } from './support.mjs';
 
 const QUERY = '业工';
@@ -58,6 +59,10 @@ visit(
     await parts(page).box.fill(QUERY);
     await page.keyboard.press('Enter');
     await page.waitForFunction((query) => location.search.includes(encodeURIComponent(query)), QUERY);
+    // They come on screen a few at a time.
+    await parts(page)
+      .links.nth(holding(QUERY).length - 1)
+      .waitFor();
     const list = await titles(page);
     const third = parts(page).links.nth(2);
     await third.scrollIntoViewIfNeeded();

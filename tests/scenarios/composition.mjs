@@ -12,8 +12,11 @@ import { HOST, asked, becomes, served, wake, inState } from './page.mjs';
  * }} Composer
  */
 
-/** Longer than the gate waits for trailing events, shorter than it lets Latin letters rest. */
-const PAUSE = 300;
+/**
+ * Milliseconds: longer than the gate waits for trailing events, and so much shorter than it lets Latin letters rest that
+ * a slow road to the browser fits between.
+ */
+const PAUSE = 100;
 const pause = (ms = PAUSE) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** @param {Composer} driver */
