@@ -53,7 +53,8 @@ export function hrefOf(param, { q, article, sentence }) {
  * @param {boolean} push a place to come back to, not only a changed one
  */
 export function write(host, place, push) {
-  if (!host.urlKey) return;
+  // The address of a page that the element was taken out of is another's.
+  if (!host.urlKey || !host.isConnected) return;
   const mode = host.getAttribute('history') || (push ? 'push' : 'replace');
   const href = hrefOf(host.urlKey, place);
   if (href === location.href) return;
