@@ -83,8 +83,8 @@ export function gate(guarded) {
     if (event.isComposing || composing) return;
     if (event.keyCode === 229 && Date.now() < strayUntil) {
       strayUntil = 0;
-      // Safari's Enter that took the candidate: it must not submit either.
-      if (event.key === 'Enter') swallowUntil = Date.now() + AT_ONCE;
+      // If it is Safari's Enter that took the candidate, it must not submit either.
+      swallowUntil = Date.now() + AT_ONCE;
       return;
     }
     if (guarded.controller) guarded.controller.key(event);

@@ -93,7 +93,7 @@ export class GongwenSearch extends Base {
   /** The folder of the program and the wasm module, ending in a slash. */
   get folder() {
     const src = this.getAttribute('src');
-    return new URL(src ? src.replace(/\/?$/, '/') : '.', src ? document.baseURI : import.meta.url).href;
+    return new URL(src || '.', src ? document.baseURI : import.meta.url).href.replace(/\/?$/, '/');
   }
 
   /** What stands in the box. */
@@ -207,8 +207,7 @@ export class GongwenSearch extends Base {
 
   /** Empties the box and takes the results away. */
   clear() {
-    this.value = '';
-    this.query('', false);
+    this.query((this.value = ''), false);
     this.input.focus();
   }
 
