@@ -16,4 +16,6 @@ const QUESTION = /[吗嗎呢?？]$|什么|什麼|哪|谁|誰|怎|如何|为何|�
  * @param {string} q
  */
 export const inTitles = (q) =>
-  QUESTION.test(q) && !OPERATOR.test(q) ? q : q.replace(TERM, (term) => (term === 'OR' || OWN.test(term) ? term : `标题:${term}`));
+  QUESTION.test(q) && !OPERATOR.test(q)
+    ? q
+    : q.replace(TERM, (term) => (term === 'OR' || OWN.test(term) ? term : `标题:${term}`));
