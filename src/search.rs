@@ -30,7 +30,7 @@ pub(crate) fn answer(name: &str, parts: &mut Parts) -> Option<String> {
             }
             "suggest" => {
                 let limit = parts.count();
-                Some(to_json(&engine.suggest(parts.rest(), limit)))
+                Some(to_json(&engine.suggest(parts.rest(), limit).ok()?))
             }
             "article" => Some(to_json(&engine.article(parts.rest()).ok()?)),
             "highlight" => {

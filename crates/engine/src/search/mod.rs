@@ -80,7 +80,7 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         response.facets = narrow(index, options, &mut ranked);
     }
     let meta = index.meta();
-    let mut date = |doc: DocId| meta.records[doc as usize].date.map(|id| meta.string(id));
+    let mut date = |doc: DocId| meta.record(doc).date().map(|id| meta.string(id));
     let shown = options.offset.saturating_add(options.limit);
     sort_first(&mut ranked, shown, |a, b| order(a, b, options.sort, &mut date));
     response.total = ranked.len();
@@ -102,7 +102,7 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         };
         response.hits.push(show(index, hit, marks, options));
     }
-    lists.check()?;
+    index.check()?;
     Ok(response)
 }
 
