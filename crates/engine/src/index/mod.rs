@@ -30,8 +30,8 @@ pub(crate) mod varint;
 pub(crate) mod words;
 
 use std::borrow::Cow;
-use std::cell::{Cell, OnceCell};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use gongwen_codes::find::find_byte;
 
@@ -66,10 +66,10 @@ pub struct Index {
     overlay: Overlay,
     postings: Postings,
     meta: Meta,
-    words: OnceCell<Vec<Word>>,
-    readings: OnceCell<Readings>,
-    /// Whether a section was found damaged when it was first read.
-    damaged: Cell<bool>,
+    words: OnceLock<Vec<Word>>,
+    readings: OnceLock<Readings>,
+    /// Set when a section is found damaged on being read first.
+    damaged: OnceLock<()>,
 }
 
 /// The fault of a section.
@@ -126,22 +126,23 @@ impl Index {
             overlay,
             postings,
             meta,
-            words: OnceCell::new(),
-            readings: OnceCell::new(),
-            damaged: Cell::new(false),
+            words: OnceLock::new(),
+            readings: OnceLock::new(),
+            damaged: OnceLock::new(),
         })
     }
 
     /// Whether all that was read of the file since it was opened could be read. A damaged section reads as empty, so that
     /// whoever has asked for something asks this in the end.
     pub fn check(&self) -> Result<()> {
-        if self.damaged.get() { Err(damaged()) } else { Ok(()) }
+        if self.damaged.get().is_some() { Err(damaged()) } else { Ok(()) }
     }
 
     /// What was read of a section; nothing where it is damaged.
     fn sound<T: Default>(&self, read: Option<T>) -> T {
         if read.is_none() {
-            self.damaged.set(true);
+            // Once is enough.
+            let _ = self.damaged.set(());
         }
         read.unwrap_or_default()
     }
