@@ -4,6 +4,8 @@
 //! names: names divided by [`ITEM`], groups ended by [`FIELD`]. It is searched where it lies; in transport,
 //! compression finds the names that stand in the texts again.
 
+use gongwen_codes::find::find;
+
 use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, is_well_formed, push_code, symbol_at};
 use super::readings::Readings;
 
@@ -37,6 +39,20 @@ fn encode(name: &[char], symbol: &dyn Fn(char) -> Option<Symbol>) -> Option<Vec<
         push_code(&mut code, symbol(c)?);
     }
     (!code.is_empty()).then_some(code)
+}
+
+/// Whether something is called `name`. `symbol` gives the symbols of all characters that names may have.
+pub(super) fn is_name(bytes: &[u8], symbol: &dyn Fn(char) -> Option<Symbol>, name: &[char]) -> bool {
+    let Some(code) = encode(name, symbol) else { return false };
+    let separates = |at: usize| bytes.get(at).is_none_or(|&byte| byte <= ITEM);
+    let mut from = 0;
+    while let Some(at) = find(bytes, &code, from) {
+        if (at == 0 || separates(at - 1)) && separates(at + code.len()) {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
 }
 
 /// Hands the other names of what is called `name` to `each`, as far as the corpus has their characters. `symbol` gives

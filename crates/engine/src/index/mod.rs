@@ -262,11 +262,20 @@ impl Index {
             .get_or_init(|| self.sound(Readings::read(self.section(SectionId::Readings), &self.alphabet)))
     }
 
+    /// Whether something is called `name`, folded.
+    pub(crate) fn is_name(&self, name: &[char]) -> bool {
+        aliases::is_name(self.section(SectionId::Aliases), &|c| self.symbol_of_names(c), name)
+    }
+
     /// Hands the other names of what is called `name`, folded, to `each`.
     pub(crate) fn other_names(&self, name: &[char], each: &mut dyn FnMut(Name)) {
-        // The readings know the characters that the alphabet lacks.
-        let symbol = |c| self.alphabet.symbol(c).or_else(|| self.readings().symbol(&self.alphabet, c));
+        let symbol = |c| self.symbol_of_names(c);
         aliases::others(self.section(SectionId::Aliases), &self.alphabet, &symbol, name, each);
+    }
+
+    /// The symbol of a character in names: the readings know those that the alphabet lacks.
+    fn symbol_of_names(&self, c: char) -> Option<Symbol> {
+        self.alphabet.symbol(c).or_else(|| self.readings().symbol(&self.alphabet, c))
     }
 
     /// The articles most like one, the best first.

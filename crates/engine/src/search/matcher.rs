@@ -84,6 +84,7 @@ fn attributes(name: FieldName) -> &'static [Attribute] {
     }
 }
 
+#[inline(never)]
 fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Lists) -> Vec<Found> {
     let needle: String = folded.iter().collect();
     let meta = index.meta();
