@@ -74,22 +74,42 @@ pub(crate) fn is_simplified(c: char) -> bool {
 pub(crate) fn is_simplified_text<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let (mut traditional, mut simplified) = (0, 0);
     for c in texts.flat_map(str::chars) {
-        if SIMPLIFIED.contains_key(&c) && !is_simplified(c) {
-            traditional += 1;
-        } else if SIMPLIFIED_ONLY.contains(&c) {
-            simplified += 1;
+        match script_of(c) {
+            Script::Traditional => traditional += 1,
+            Script::Simplified => simplified += 1,
+            Script::Both => {}
         }
     }
     traditional <= simplified
 }
 
-/// Characters that only the simplified script has: those that traditional ones become and Big5 lacks.
-static SIMPLIFIED_ONLY: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
-    let lacks = |c: &char| {
-        let text = c.to_string();
-        BIG5.encode(&text).2
+/// Which script has a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Script {
+    Traditional,
+    Simplified,
+    Both,
+}
+
+fn script_of(c: char) -> Script {
+    let place = u32::from(c).checked_sub(u32::from(*IDEOGRAPHS.start()));
+    place.and_then(|place| SCRIPTS.get(place as usize)).copied().unwrap_or(Script::Both)
+}
+
+/// The script of every character of [`IDEOGRAPHS`]. Only the traditional one has what becomes another character and
+/// stands not in GB 2312, only the simplified one what a traditional character becomes and Big5 lacks.
+static SCRIPTS: LazyLock<Vec<Script>> = LazyLock::new(|| {
+    let targets: BTreeSet<char> = SIMPLIFIED.values().copied().collect();
+    let script = |c: char| {
+        if SIMPLIFIED.contains_key(&c) && !is_simplified(c) {
+            Script::Traditional
+        } else if targets.contains(&c) && BIG5.encode(&c.to_string()).2 {
+            Script::Simplified
+        } else {
+            Script::Both
+        }
     };
-    SIMPLIFIED.values().copied().filter(lacks).collect()
+    IDEOGRAPHS.map(script).collect()
 });
 
 #[cfg(test)]
@@ -136,6 +156,14 @@ mod tests {
         for (_, to) in pairs() {
             assert_eq!(SIMPLIFIED.get(&to), None, "{to}");
         }
+    }
+
+    #[test]
+    fn every_simplified_form_has_its_script() {
+        assert!(pairs().all(|(_, to)| IDEOGRAPHS.contains(&to)));
+        assert_eq!(script_of('劳'), Script::Simplified);
+        assert_eq!(script_of('勞'), Script::Traditional);
+        assert_eq!([script_of('乾'), script_of('工'), script_of('a')], [Script::Both; 3]);
     }
 
     #[test]
