@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use encoding_rs::{BIG5, GB18030};
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
+use rustc_hash::FxHashMap;
 
 /// First and last code point of the Unified Ideographs: the blocks beyond hold rare characters.
 const IDEOGRAPHS: std::ops::RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
@@ -92,24 +93,16 @@ enum Script {
 }
 
 fn script_of(c: char) -> Script {
-    let place = u32::from(c).checked_sub(u32::from(*IDEOGRAPHS.start()));
-    place.and_then(|place| SCRIPTS.get(place as usize)).copied().unwrap_or(Script::Both)
+    SCRIPTS.get(&c).copied().unwrap_or(Script::Both)
 }
 
-/// The script of every character of [`IDEOGRAPHS`]. Only the traditional one has what becomes another character and
-/// stands not in GB 2312, only the simplified one what a traditional character becomes and Big5 lacks.
-static SCRIPTS: LazyLock<Vec<Script>> = LazyLock::new(|| {
-    let targets: BTreeSet<char> = SIMPLIFIED.values().copied().collect();
-    let script = |c: char| {
-        if SIMPLIFIED.contains_key(&c) && !is_simplified(c) {
-            Script::Traditional
-        } else if targets.contains(&c) && BIG5.encode(&c.to_string()).2 {
-            Script::Simplified
-        } else {
-            Script::Both
-        }
-    };
-    IDEOGRAPHS.map(script).collect()
+/// The characters that not both scripts have. Only the traditional one has what becomes another character and stands not
+/// in GB 2312, only the simplified one what a traditional character becomes and Big5 lacks.
+static SCRIPTS: LazyLock<FxHashMap<char, Script>> = LazyLock::new(|| {
+    let lacks = |c: char| BIG5.encode(&c.to_string()).2;
+    let simplified = SIMPLIFIED.values().filter(|&&c| lacks(c)).map(|&c| (c, Script::Simplified));
+    let traditional = SIMPLIFIED.keys().filter(|&&c| !is_simplified(c)).map(|&c| (c, Script::Traditional));
+    simplified.chain(traditional).collect()
 });
 
 #[cfg(test)]
@@ -159,8 +152,11 @@ mod tests {
     }
 
     #[test]
-    fn every_simplified_form_has_its_script() {
-        assert!(pairs().all(|(_, to)| IDEOGRAPHS.contains(&to)));
+    fn every_form_has_its_script() {
+        for (from, to) in pairs() {
+            assert_ne!(script_of(from), Script::Simplified, "{from}");
+            assert_ne!(script_of(to), Script::Traditional, "{to}");
+        }
         assert_eq!(script_of('劳'), Script::Simplified);
         assert_eq!(script_of('勞'), Script::Traditional);
         assert_eq!([script_of('乾'), script_of('工'), script_of('a')], [Script::Both; 3]);
