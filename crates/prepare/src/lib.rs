@@ -29,7 +29,8 @@ pub fn index_with(articles: Vec<Article>, config: &Config) -> Result<Vec<u8>> {
     build(&index_input(articles, config))
 }
 
-/// All that the index of these articles is made of: the articles and what is learnt from them.
+/// All that the index of these articles is made of: the articles and what is learnt from them. The work on the articles
+/// goes over all cores, or the threads of the pool that calls this; what comes out does not depend on their number.
 #[must_use]
 pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let fold_table = analyse::fold_table::fold_table(&articles);

@@ -168,7 +168,7 @@ impl Part {
         }
         let Found { kind, guess, plain } = found;
         let printed = sighting.printed.to_owned();
-        let mut candidate = Candidate { printed, kind, guess, plain, phrase, titled, ..Candidate::default() };
+        let mut candidate = Candidate { printed, kind, titled, phrase, guess, plain, ..Candidate::default() };
         for article in seen_in.into_iter().flatten() {
             candidate.stands_in(article);
             candidate.count += 1;
