@@ -1,9 +1,11 @@
 // How long the main thread is kept from the reader: `cargo xtask bench tasks`. Types queries and opens an article in the
-// built widget on a phone's screen, with the processor slowed four times, and fails above 50 ms in one task.
+// built widget on a phone's screen, with the processor slowed four times, and fails where the longest task takes more
+// than 50 ms in half of the runs.
 //
 // A task's time is that of its thread's clock, which stands still while other programs have the processor; what the
-// slowing takes is in it. How much it slowed is measured in the same run, by the same clock; outside of what four times
-// may mean, the run says nothing.
+// slowing takes is in it, and so is what other programs take of the caches and of a shared core: hence the median of the
+// runs. How much it slowed is measured in the same run, by the same clock; outside of what four times may mean, the run
+// says nothing.
 import { chromium } from 'playwright-core';
 import { DIST } from '../xtask/web/layout.mjs';
 import { serve } from '../xtask/web/server.mjs';
@@ -13,7 +15,7 @@ const THROTTLE = 4;
 const RATIO = [3.2, 4.8];
 /** Milliseconds: what is above is felt, and is what browsers call a long task. */
 const LONG = 50;
-const RUNS = 3;
+const RUNS = 7;
 /** Name of the time that is not counted. */
 const ASIDE = 'aside';
 const QUERIES = ['新质生产力', '工会', 'gonghui', 'AI'];
@@ -28,8 +30,8 @@ const CATEGORIES = ['toplevel', 'devtools.timeline', 'blink.user_timing', 'v8'];
 const server = await serve({ root: DIST });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
 console.log(`Chromium ${browser.version()}, processor slowed ${THROTTLE} times, limit ${LONG} ms`);
-let worst = 0;
-let counted = 0;
+/** @type {number[]} milliseconds: the longest task of each run that counts */
+const longestTasks = [];
 for (let run = 0; run < RUNS; run++) {
   const { ratio, tasks } = await measure();
   const valid = ratio >= RATIO[0] && ratio <= RATIO[1];
@@ -39,13 +41,15 @@ for (let run = 0; run < RUNS; run++) {
     console.log(`  ${ms.toFixed(0).padStart(4)} ms ${during}: ${parts}`);
   }
   if (!valid) continue;
-  counted += 1;
-  worst = Math.max(worst, longest.ms);
+  longestTasks.push(longest.ms);
 }
 await browser.close();
 server.close();
-console.log(`\n${counted} of ${RUNS} runs count; longest task ${worst.toFixed(0)} ms`);
-if (counted === 0 || worst > LONG) process.exitCode = 1;
+longestTasks.sort((a, b) => a - b);
+const median = longestTasks[longestTasks.length >> 1];
+const all = longestTasks.map((ms) => ms.toFixed(0)).join(', ');
+console.log(`\n${longestTasks.length} of ${RUNS} runs count; longest tasks ${all} ms`);
+if (!(median <= LONG)) process.exitCode = 1;
 
 async function measure() {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });

@@ -87,7 +87,8 @@ visit('one announcement, when the typing has come to rest', {}, async ({ page, s
     if (!status) throw new Error('no status');
     new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, { childList: true });
   });
-  await parts(page).box.pressSequentially('新质生产力', { delay: 100 });
+  await parts(page).box.pressSequentially('新质生产力', { delay: 30 });
+  await page.waitForFunction(() => Reflect.get(window, 'said').length > 0);
   await page.waitForTimeout(900);
   assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'said')), [
     '找到 3 条与“新质生产力”有关的结果',

@@ -28,6 +28,13 @@ const focused = (page) =>
 /** @param {import('playwright-core').Page} page */
 const closed = (page) => piecesOf(page).open.waitFor({ state: 'detached' });
 
+/**
+ * Waits for the script that gives the element its methods; it comes behind the page.
+ * @param {import('playwright-core').Page} page
+ */
+const canOpen = (page) =>
+  page.waitForFunction(() => 'open' in (document.querySelector('gongwen-search') ?? {}));
+
 /** Takes `<dialog>` away, as engines before 2022 are. @param {import('playwright-core').Page} page */
 const withoutDialog = (page) =>
   page.addInitScript(() => Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal'));
@@ -283,6 +290,7 @@ visit(
 
 visit('dialog: closed and opened at once', { server: dialogPage() }, async ({ page, server }) => {
   await page.goto(server.url);
+  await canOpen(page);
   await page.evaluate(async () => {
     const host = /** @type {any} */ (document.querySelector('gongwen-search'));
     host.open();
@@ -369,6 +377,7 @@ visit(
         );
       document.querySelector('#own')?.addEventListener('click', () => host.open());
     });
+    await canOpen(page);
     assert.equal(await piecesOf(page).trigger.isVisible(), false);
     await page.locator('#own').click();
     await inState(page, 'ready');
@@ -380,7 +389,7 @@ visit(
       const host = /** @type {any} */ (document.querySelector('gongwen-search'));
       host.search(query);
     }, QUERY);
-    assert.ok(await parts(page).links.first().isVisible());
+    await parts(page).links.first().waitFor();
     await page.evaluate(() => /** @type {any} */ (document.querySelector('gongwen-search')).close());
     await closed(page);
     assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'seen')), [
@@ -468,7 +477,7 @@ visit(
     await page.goto(server.url);
     const inline = page.locator('#inline');
     await inline.locator('[part=input]').fill('工匠');
-    await inline.locator('h3 a').first().waitFor();
+    await page.locator('#inline[data-state=results]').waitFor();
     const shown = await inline.locator('h3 a').count();
     await page.locator('gongwen-search:not([id]) [part=trigger]').click();
     await page.keyboard.type(QUERY);
@@ -638,7 +647,6 @@ visit(
     await page.locator('gongwen-results h3 a').first().waitFor();
     assert.equal(await page.locator('#popup [part=panel]').isVisible(), false);
     assert.match((await page.locator('gongwen-results').textContent()) ?? '', /以下内容来自/);
-    await page.keyboard.press('Escape');
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
     await page.keyboard.press('/');
     await page.keyboard.type(QUERY);
@@ -646,7 +654,7 @@ visit(
     await page.goBack();
     await closed(page);
     assert.equal(page.url(), `${server.url}places.html`);
-    assert.ok((await page.locator('gongwen-results h3 a').count()) > 0);
+    await page.locator('gongwen-results h3 a').first().waitFor();
     assert.equal(server.log.filter((path) => path.endsWith('.wasm')).length, 1);
   },
 );

@@ -217,7 +217,7 @@ visit(
     assert.equal(await parts(page).box.inputValue(), '', 'no panel for Escape to close');
     await parts(page).box.fill(QUERY);
     await page.mouse.click(1200, 20);
-    assert.ok(await parts(page).links.first().isVisible());
+    await parts(page).links.first().waitFor();
     await parts(page).host.evaluate((host) => host.removeAttribute('size'));
     assert.equal((await look())[0], 'absolute');
     assert.equal(await panel(page).isVisible(), false, 'nothing pops up');

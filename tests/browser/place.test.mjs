@@ -163,6 +163,27 @@ visit('place: with param="" the address is left alone', {}, async ({ page, serve
   assert.equal(page.url(), server.url);
 });
 
+visit(
+  'place: a sentence of the summary opens in a new tab as any link does',
+  {},
+  async ({ page, server }) => {
+    await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+    await inState(page, 'results');
+    await parts(page).links.first().click();
+    const sentence = page.locator('gongwen-search [part=summary] a').last();
+    const [href, text] = await sentence.evaluate((link) => [
+      /** @type {HTMLAnchorElement} */ (link).href,
+      link.textContent,
+    ]);
+    const opening = page.context().waitForEvent('page');
+    await sentence.click({ modifiers: ['ControlOrMeta'] });
+    const opened = await opening;
+    assert.equal(opened.url(), href);
+    assert.equal(await opened.locator('gongwen-search .sentence').textContent(), text);
+    assert.equal(await page.locator('gongwen-search .sentence').count(), 0, 'this page stays where it was');
+  },
+);
+
 visit('place: a sentence has an address, Back leads from it to where the reader was', {}, async (visit) => {
   const { page, server } = visit;
   await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);

@@ -57,6 +57,14 @@ export function visit(name, options, run) {
     /** @type {string[]} */
     const foreign = [];
     try {
+      await context.addInitScript(() => {
+        /** @type {string[]} */
+        const shown = [];
+        Reflect.set(window, 'shown', shown);
+        document.addEventListener('gongwen-results', (event) =>
+          shown.push(/** @type {CustomEvent} */ (event).detail.q),
+        );
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on('console', (message) => {
@@ -115,6 +123,26 @@ export async function literalTitles(results) {
   if (literal.some((result, index) => result !== all[index]))
     throw new Error('a literal result stands behind others');
   return literal.map(([title]) => title);
+}
+
+/**
+ * Waits until all results of a query are on screen. (They come a few at a time, and those of the query before stay until
+ * then.)
+ * @param {import('playwright-core').Page} page
+ * @param {string} query
+ */
+export const answered = (page, query) =>
+  page.waitForFunction((query) => Reflect.get(window, 'shown').slice(-1)[0] === query, query);
+
+/**
+ * Waits until results were shown anew after an act.
+ * @param {import('playwright-core').Page} page
+ * @param {() => Promise<unknown>} act
+ */
+export async function renewed(page, act) {
+  const before = await page.evaluate(() => Reflect.get(window, 'shown').length);
+  await act();
+  await page.waitForFunction((before) => Reflect.get(window, 'shown').length > before, before);
 }
 
 /**

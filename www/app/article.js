@@ -21,6 +21,12 @@ import { TEXT } from './text.js';
  */
 
 /**
+ * Paragraphs that come on screen with the heading: about what a phone shows at once. Laying out more would keep a slow one
+ * from taking keys.
+ */
+const FIRST = 4;
+
+/**
  * An opened article: the printed text with the query marked, its byline, and ways on.
  * @param {Article} article
  * @param {string} query
@@ -57,12 +63,16 @@ export function articleView(article, query, text, actions) {
     article.url && el('a', { part: 'original', href: actions.page(article.url) }, TEXT.original_);
   view.append(toolsView(article, actions));
   if (original) view.append(original);
+  const rest = Array.from(body.children).slice(FIRST);
+  rest.forEach((paragraph) => paragraph.remove());
   /** @type {Record<string, HTMLElement | undefined>} */
   const shown = {};
 
   return {
     view,
     heading,
+    /** Puts the paragraphs behind the first ones in their place. */
+    complete: () => body.append(...rest),
     /**
      * Ways on, behind the text: the article's keywords as queries, and the articles most like it.
      * @param {string[]} words
@@ -136,15 +146,10 @@ function sentenceIn(block, start, end) {
  * @param {Sentence[]} sentences
  * @param {Actions} actions
  */
-function summaryView(id, sentences, { href, open }) {
-  const items = sentences.map((sentence) => {
-    const link = el('a', { href: href(id, sentence) }, sentence.text);
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      open(id, -1, sentence);
-    });
-    return el('li', {}, link);
-  });
+function summaryView(id, sentences, actions) {
+  const items = sentences.map((sentence) =>
+    el('li', {}, articleLink(id, -1, actions, sentence.text, sentence)),
+  );
   return el(
     'section',
     { part: 'summary', 'aria-labelledby': 'summary' },

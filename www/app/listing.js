@@ -10,9 +10,12 @@ import { TEXT } from './text.js';
 /** @typedef {import('./controller.js').Controller} Controller */
 
 /**
- * Results that come on screen in one task: about as many as a phone shows at once. More would keep a slow one from taking keys.
+ * Results that come on screen in one task: about as many as a phone shows at once. More would keep a slow one from taking
+ * keys. The first comes alone: with it a browser meets each size and weight of its type for the first time.
  */
 const TOGETHER = 3;
+/** Milliseconds, more than from one frame to the next: what is there is on screen before more comes. */
+const FRAME = 20;
 
 /**
  * Runs a query and shows its results; what is on screen stays until they are there.
@@ -31,7 +34,6 @@ export async function show(program, q, from = 0) {
   if (!q) {
     fill(main, ...(host.past ? host.past.rest() : []));
     host.setState('ready');
-    clearTimeout(program.announcing);
     host.say('');
     return true;
   }
@@ -63,8 +65,8 @@ export async function show(program, q, from = 0) {
     render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
   };
   for (let rank = Math.max(from, 0); list && rank < hits.length; rank++) {
-    if (from >= 0 && rank > from && rank % TOGETHER === 0) {
-      await pause();
+    if (from >= 0 && rank % TOGETHER === 1) {
+      await pause(FRAME);
       if (!turn()) return false;
     }
     list.append(itemView(hits[rank], rank, actions));

@@ -53,14 +53,17 @@ export async function open(program, id, rank, sentence, push = true) {
   // Making the view and laying it out are a task each.
   await pause();
   if (!turn()) return;
-  if (!left) program.scroll = window.scrollY;
+  if (!left) program.scroll = scrollY;
   host.say('', true);
   program.showing = opened.show;
   program.kept = true;
   fill(main, opened.view);
-  host.setState('results');
   opened.heading.focus({ preventScroll: true });
   if (main.getBoundingClientRect().top < 0 || rank >= 0) main.scrollIntoView();
+  await pause();
+  if (!turn()) return;
+  opened.complete();
+  host.setState('results');
   host.emit('open', { id });
   if (sentence) opened.show(sentence);
   await pause();
