@@ -70,7 +70,7 @@ pub fn likeness(
     let mut best: Vec<Vec<(DocId, f64)>> = vec![Vec::new(); articles.len()];
     let numbers: Vec<usize> = (0..articles.len()).collect();
     for block in numbers.chunks(BLOCK) {
-        let scores = || vec![0.0_f64; articles.len()];
+        let scores = || Scores::of(articles.len());
         let measured: Vec<Vec<(DocId, f64)>> = block
             .par_iter()
             .map_init(scores, |scores, &number| {
@@ -88,26 +88,46 @@ pub fn likeness(
 }
 
 /// The articles behind one in the order of the corpus whose cosine with it is at least `least`. `places` are those of its
-/// words in the postings; `scores` holds a zero for every article, before and after.
+/// words in the postings; `scores` are all zero, before and after.
 fn later_alike(
     vector: &[(u32, f32)],
     places: &[u32],
     postings: &[Vec<(DocId, f32)>],
     least: f64,
-    scores: &mut [f64],
+    scores: &mut Scores,
 ) -> Vec<(DocId, f64)> {
-    let mut touched: Vec<DocId> = Vec::new();
     for (&(word, weight), &place) in vector.iter().zip(places) {
         for &(other, its_weight) in &postings[word as usize][place as usize + 1..] {
-            let score = &mut scores[other as usize];
-            if *score == 0.0 {
-                touched.push(other);
-            }
-            *score += f64::from(weight) * f64::from(its_weight);
+            scores.all[other as usize] += f64::from(weight) * f64::from(its_weight);
+            scores.touched[other as usize / PAGE] = true;
         }
     }
-    let taken = touched.into_iter().map(|other| (other, std::mem::take(&mut scores[other as usize])));
-    taken.filter(|&(_, score)| score >= least).collect()
+    let mut found = Vec::new();
+    for (number, page) in scores.all.chunks_mut(PAGE).enumerate() {
+        if std::mem::take(&mut scores.touched[number]) {
+            let alike = (0..).zip(&*page).filter(|&(_, &score)| score > 0.0 && score >= least);
+            found.extend(alike.map(|(at, &score)| ((number * PAGE) as DocId + at, score)));
+            page.fill(0.0);
+        }
+    }
+    found
+}
+
+/// Articles of whose scores is known together whether one is not zero. To ask that of each at every addition takes longer
+/// than to look through the page in the end.
+const PAGE: usize = 64;
+
+/// A score for every article.
+struct Scores {
+    all: Vec<f64>,
+    /// For every page of them whether anything was added.
+    touched: Vec<bool>,
+}
+
+impl Scores {
+    fn of(articles: usize) -> Self {
+        Self { all: vec![0.0; articles], touched: vec![false; articles.div_ceil(PAGE)] }
+    }
 }
 
 /// Puts an article and its score in its place among the best, of which there are at most `most`.
