@@ -16,8 +16,11 @@ const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.
  * @param {import('playwright-core').Page} page
  * @param {string} address
  */
-const keeps = (page, address) =>
-  page.waitForFunction(async (address) => (await caches.open('gongwen-pages')).match(address), address);
+async function keeps(page, address) {
+  const isKept = (/** @type {string} */ address) =>
+    caches.match(address, { cacheName: 'gongwen-pages' }).then(Boolean);
+  while (!(await page.evaluate(isKept, address))) await page.waitForTimeout(20);
+}
 
 visit(
   'offline: the page answers without a network after its first visit',
@@ -123,7 +126,7 @@ visit(
     );
     await update();
     // The new worker is in charge first and tidies up then: the version before the last goes.
-    await page.waitForFunction(async (name) => !(await caches.keys()).includes(name), before[0]);
+    while ((await kept(page)).includes(before[0])) await page.waitForTimeout(20);
     assert.deepEqual(await kept(page), [NAMES[1], NAMES[2]]);
     await page.reload();
     await parts(page).box.fill('工会');

@@ -52,7 +52,9 @@ async function tidy() {
 /** The pages that were open before there was a worker to keep them. */
 async function keepOpenPages() {
   const open = await worker.clients.matchAll({ type: 'window' });
-  await Promise.all(open.map(({ url }) => page(new Request(url)).catch(() => {})));
+  await Promise.all(
+    open.map((/** @type {{ url: string }} */ { url }) => page(new Request(url)).catch(() => {})),
+  );
 }
 
 /**
