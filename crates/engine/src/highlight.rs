@@ -22,9 +22,16 @@ pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
     let folded = fold(text, table);
     let query = Query::parse(query, table);
     let mut marks = Marks(vec![false; folded.len()]);
-    for needle in query.terms().map(|term| &term.folded).chain(&query.whole) {
-        if !marks.mark(&folded, needle) {
-            for piece in content_pieces(needle) {
+    for whole in &query.whole {
+        marks.mark(&folded, whole);
+    }
+    for group in &query.groups {
+        let mut found = false;
+        for term in group {
+            found |= marks.mark(&folded, &term.folded);
+        }
+        for term in group.iter().filter(|term| !found && !term.variant) {
+            for piece in content_pieces(&term.folded) {
                 for pair in piece.windows(2) {
                     marks.mark(&folded, pair);
                 }

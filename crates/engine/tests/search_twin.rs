@@ -23,7 +23,7 @@ fn holds(items: &[Vec<char>], needle: &[char]) -> bool {
 
 /// Articles of few different characters, so that queries of the same characters often match.
 fn corpus() -> impl Strategy<Value = Vec<Article>> {
-    let item = || "[工会职业勞劳aAb1２ 　。，“”😀\u{301}]{0,60}";
+    let item = || "[工会职业勞劳aAb1２ 　。，“”\"‘’'」😀\u{301}]{0,60}";
     let article =
         (item(), prop::option::of(item()), prop::collection::vec(item(), 0..4), prop::option::of(item()));
     prop::collection::vec(article, 0..7).prop_map(|articles| {
@@ -42,6 +42,21 @@ fn corpus() -> impl Strategy<Value = Vec<Article>> {
 /// A word of a query that no operator can be seen in.
 fn word() -> impl Strategy<Value = String> {
     "[工会职业勞aB1２，😀]{1,5}"
+}
+
+/// Words with quotation signs of all forms in them; none begins a phrase.
+fn word_with_signs() -> impl Strategy<Value = String> {
+    "[工会职][工会职\"＂“”「」'‘’]{0,6}"
+}
+
+/// A folded string with one sign for all quotation signs of a kind.
+fn unsigned(folded: &[char]) -> Vec<char> {
+    let one = |&c: &char| match c {
+        '”' => '“',
+        '’' => '‘',
+        _ => c,
+    };
+    folded.iter().map(one).collect()
 }
 
 /// What is asked, as structure: the engine sees it written out only.
@@ -179,6 +194,28 @@ proptest! {
                 });
                 prop_assert!(shown || !outside, "{} in {:?}", word, hit);
                 prop_assert!(outside || !hit.title_ranges.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn a_quotation_sign_stands_for_all_of_its_kind(articles in corpus(), word in word_with_signs()) {
+        let twin = Twin::new(articles);
+        let needle = unsigned(&folded(&word, &twin.table));
+        let held = |needle: &[char]| -> BTreeSet<String> {
+            let holds_it = |items: &[Vec<char>]| items.iter().any(|item| holds(&[unsigned(item)], needle));
+            twin.items.iter().filter(|(_, items)| holds_it(items)).map(|(id, _)| id.clone()).collect()
+        };
+        let expected = held(&needle);
+        for query in [word.clone(), format!("『{word}』")] {
+            let response = twin.all(&query);
+            prop_assert_eq!(ids(&response.hits), expected.clone(), "{}", query);
+            for hit in &response.hits {
+                prop_assert_eq!(hit.matched, Match::Literal);
+                let shown = hit.snippets.iter().flat_map(|snippet| marked(&snippet.text, &snippet.ranges));
+                let marks = shown.chain(marked(&hit.title, &hit.title_ranges));
+                let covers = |mark: String| covered(&unsigned(&folded(&mark, &twin.table)), &[needle.clone()]);
+                prop_assert!(marks.map(covers).collect::<Vec<_>>().into_iter().all(|it| it), "{}: {:?}", query, hit);
             }
         }
     }

@@ -59,7 +59,7 @@ impl Archive {
         let mut reader = Reader { archive: self, blocks, lists: BTreeMap::new(), indexes: BTreeMap::new() };
         let terms = query.terms().chain(&query.excluded);
         let strings: Vec<&[char]> =
-            terms.map(|term| term.folded.as_slice()).chain(query.whole.as_deref()).collect();
+            terms.map(|term| &term.folded).chain(&query.whole).map(Vec::as_slice).collect();
         let missing = reader.load_features(&strings)?;
         if !missing.is_empty() {
             return Ok(Step::Wants(missing));
@@ -240,12 +240,13 @@ impl Reader<'_> {
                 held[doc as usize] = 0;
             }
         }
-        let whole = query.whole.as_deref().map(|whole| self.holders(whole)).unwrap_or_default();
+        let whole: Vec<DocList> = query.whole.iter().map(|whole| self.holders(whole)).collect();
         let scores = self.scores(&self.feature_set(&ranked_strings(query)), means);
         let all = all_groups(groups.len());
         let found = held.iter().enumerate().filter(|&(_, &held)| held != 0);
         let candidates = found.map(|(doc, &held)| {
-            let stands_whole = groups.len() == 1 || whole.binary_search(&(doc as DocId)).is_ok();
+            let stands = |holders: &DocList| holders.binary_search(&(doc as DocId)).is_ok();
+            let stands_whole = groups.len() == 1 || whole.iter().any(stands);
             let matched = match_of(held, all, stands_whole);
             let ranked = Ranked { doc: doc as DocId, matched, whole: !inside[doc], score: scores[doc] };
             Candidate { ranked, verified: false }

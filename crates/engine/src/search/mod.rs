@@ -4,6 +4,7 @@
 //! well), `show`, `snippet` and `marker` (what to show), [`response`] (the answer).
 
 mod expand;
+mod forms;
 pub(crate) mod marker;
 pub(crate) mod matcher;
 mod occurrence;
@@ -140,7 +141,7 @@ pub(crate) fn alternatives(query: &Query, occurs: &mut dyn FnMut(&[char]) -> boo
     let mut words: Vec<String> = Vec::new();
     // Parts of a Latin word or number mean nothing.
     let is_latin = |term: &&query::Term| term.folded.iter().all(|&c| is_ascii_word(c));
-    for term in query.terms().filter(|term| term.field.is_none() && !is_latin(term)) {
+    for term in query.terms().filter(|term| term.field.is_none() && !term.variant && !is_latin(term)) {
         let mut start = 0;
         while start < term.folded.len() {
             // The longest piece from here on that occurs.
