@@ -84,13 +84,14 @@ impl Asked {
         self.groups.iter().map(group).chain(excluded).collect::<Vec<_>>().join(" ")
     }
 
-    /// How many groups an article holds; `None` when it holds what is excluded.
-    fn held(&self, items: &[Vec<char>], table: &FoldTable) -> Option<usize> {
-        if self.excluded.iter().any(|word| holds(items, &folded(word, table))) {
+    /// How many groups an article of the twin's holds; `None` when it holds what is excluded.
+    fn held(&self, items: &[Vec<char>], twin: &Twin) -> Option<usize> {
+        if self.excluded.iter().any(|word| holds(items, &folded(word, &twin.table))) {
             return None;
         }
-        let held =
-            |group: &&Vec<(String, bool)>| group.iter().any(|(word, _)| holds(items, &folded(word, table)));
+        let held = |group: &&Vec<(String, bool)>| {
+            group.iter().any(|(word, quoted)| holds(items, &twin.needle(word, *quoted)))
+        };
         Some(self.groups.iter().filter(held).count())
     }
 }
@@ -112,6 +113,16 @@ impl Twin {
         let bytes =
             build(&IndexInput { articles, fold_table: table.clone(), ..IndexInput::default() }).unwrap();
         Self { engine: Engine::open(bytes).unwrap(), table, items }
+    }
+
+    /// What a word asks for, folded: without the signs at its edges where it occurs nowhere with them.
+    fn needle(&self, word: &str, quoted: bool) -> Vec<char> {
+        let needle = folded(word, &self.table);
+        let is_sign = |c: char| !c.is_alphanumeric() && c != '😀';
+        let bare: Vec<char> = String::from_iter(&needle).trim_matches(is_sign).chars().collect();
+        let holds_it =
+            |items: &Vec<Vec<char>>| items.iter().any(|item| holds(&[unsigned(item)], &unsigned(&needle)));
+        if quoted || bare.is_empty() || self.items.values().any(holds_it) { needle } else { bare }
     }
 
     fn all(&self, query: &str) -> SearchResponse {
@@ -162,7 +173,7 @@ proptest! {
         let mut full = BTreeSet::new();
         let mut partial = BTreeSet::new();
         for (id, items) in &twin.items {
-            match asked.held(items, &twin.table) {
+            match asked.held(items, &twin) {
                 Some(held) if held == asked.groups.len() => { full.insert(id.clone()); }
                 Some(1..) => { partial.insert(id.clone()); }
                 _ => {}
@@ -179,10 +190,10 @@ proptest! {
     #[test]
     fn one_string_is_found_exactly_and_shown(articles in corpus(), word in word()) {
         let twin = Twin::new(articles);
-        let needle = folded(&word, &twin.table);
-        let expected: BTreeSet<String> =
-            twin.items.iter().filter(|(_, items)| holds(items, &needle)).map(|(id, _)| id.clone()).collect();
-        for query in [word.clone(), format!("“{word}”"), format!("「{word}」")] {
+        for (query, quoted) in [(word.clone(), false), (format!("“{word}”"), true), (format!("「{word}」"), true)] {
+            let needle = twin.needle(&word, quoted);
+            let expected: BTreeSet<String> =
+                twin.items.iter().filter(|(_, items)| holds(items, &needle)).map(|(id, _)| id.clone()).collect();
             let response = twin.all(&query);
             prop_assert_eq!(ids(&response.hits), expected.clone(), "{}", query);
             for hit in &response.hits {
@@ -201,13 +212,13 @@ proptest! {
     #[test]
     fn a_quotation_sign_stands_for_all_of_its_kind(articles in corpus(), word in word_with_signs()) {
         let twin = Twin::new(articles);
-        let needle = unsigned(&folded(&word, &twin.table));
         let held = |needle: &[char]| -> BTreeSet<String> {
             let holds_it = |items: &[Vec<char>]| items.iter().any(|item| holds(&[unsigned(item)], needle));
             twin.items.iter().filter(|(_, items)| holds_it(items)).map(|(id, _)| id.clone()).collect()
         };
-        let expected = held(&needle);
-        for query in [word.clone(), format!("『{word}』")] {
+        for (query, quoted) in [(word.clone(), false), (format!("『{word}』"), true)] {
+            let needle = unsigned(&twin.needle(&word, quoted));
+            let expected = held(&needle);
             let response = twin.all(&query);
             prop_assert_eq!(ids(&response.hits), expected.clone(), "{}", query);
             for hit in &response.hits {
@@ -225,7 +236,8 @@ proptest! {
         let twin = Twin::new(articles);
         let query = asked.written();
         let parsed = Query::parse(&query, &twin.table);
-        let needles: Vec<Vec<char>> = parsed.terms().map(|term| term.folded.clone()).chain(parsed.whole.clone()).collect();
+        let words = asked.groups.iter().flatten().map(|(word, quoted)| twin.needle(word, *quoted));
+        let needles: Vec<Vec<char>> = words.chain(parsed.whole).collect();
         let options = SearchOptions { limit: 100, snippets: 2, snippet_chars: chars, expand: false, ..SearchOptions::default() };
         for hit in twin.engine.search(&query, &options).unwrap().hits {
             let mut pieces: Vec<String> = marked(&hit.title, &hit.title_ranges).collect();

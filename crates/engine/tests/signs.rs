@@ -101,3 +101,43 @@ fn full_width_signs_are_operators() {
     assert_eq!(ids("职工 －北京"), ["1"]);
     assert_eq!(ids("上海 ＯＲ 劳模").len(), 2);
 }
+
+#[test]
+fn signs_round_a_string_are_left_off_where_it_never_stands_with_them() {
+    let text = "全国总工会，工会之家。";
+    let engine = engine(&[text, "职工！", "劳模"]);
+    for query in ["(工会)", "《工会》", "工会！", "#工会", "【工会】", "“工会", "＂工会", "'工会'"]
+    {
+        assert_eq!(found(&engine, query), [literal("0", "工会/工会")], "{query}");
+        assert_eq!(highlighted(&engine, text, query), "工会/工会", "{query}");
+    }
+    // Where it does, nothing else is found.
+    assert_eq!(found(&engine, "工会，"), [literal("0", "工会，")]);
+    assert_eq!(highlighted(&engine, text, "工会，"), "工会，");
+    assert_eq!(found(&engine, "工！"), [literal("1", "工！")]);
+    // A phrase is taken at its word.
+    assert!(found(&engine, "“(工会)”").is_empty());
+    assert_eq!(found(&engine, "（工会） 《职工》").len(), 2);
+    assert_eq!(found(&engine, "《工会》 -（之家）").len(), 1);
+    assert_eq!(found(&engine, "《职工》 OR 劳模").len(), 2);
+    assert_eq!(found(&engine, "标题：《第2篇》")[0].0, "2");
+    assert!(found(&engine, "（会工）").is_empty());
+}
+
+#[test]
+fn an_unclosed_quotation_is_a_word_and_its_literal_hits_come_first() {
+    let engine = engine(&["劳动竞赛开幕，劳动竞赛", "“劳动竞赛”开幕", "“匠心”"]);
+    for query in ["\"劳动竞赛", "“劳动竞赛"] {
+        let hits = found(&engine, query);
+        assert_eq!(hits[0], literal("1", "“劳动竞赛"), "{query}");
+        assert_eq!(
+            hits[1],
+            (String::from("0"), Match::Partial, String::from("劳动竞赛/劳动竞赛")),
+            "{query}"
+        );
+        assert_eq!(answer(&engine, query).full, 1);
+    }
+    assert_eq!(found(&engine, "\"竞赛"), [literal("0", "竞赛/竞赛"), literal("1", "竞赛")]);
+    assert_eq!(found(&engine, "\"竞赛 开幕").len(), 2);
+    assert_eq!(found(&engine, "“匠心"), [literal("2", "“匠心")]);
+}
