@@ -152,7 +152,7 @@ impl Engine {
     /// The words that a query asks for, folded; of a question those that carry content.
     fn words(&self, query: &str) -> Vec<String> {
         let query = Query::parse(query, self.index.fold_table());
-        let words = query.terms().flat_map(|term| content_pieces(&term.folded));
+        let words = query.terms().filter(|term| !term.variant).flat_map(|term| content_pieces(&term.folded));
         words.map(String::from_iter).collect()
     }
 }

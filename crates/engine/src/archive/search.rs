@@ -8,6 +8,7 @@ use super::{Archive, BlockId, Blocks};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::index::postings::DocList;
 use crate::index::{DocId, Index};
+use crate::search::edges::leave_off_signs;
 use crate::search::marker::Marker;
 use crate::search::matcher::intersection;
 use crate::search::query::{FieldName, Query, Term};
@@ -52,15 +53,36 @@ impl Archive {
             return Err(GongwenError::new(ErrorCode::BadOption, "an archive has no filters and facets"));
         }
         let query = Query::parse(typed, &self.head.fold_table);
+        let mut bare = query.clone();
+        let step = self.answer(typed, query, options, blocks)?;
+        if let Step::Ready(response) = &step
+            && (response.total == 0 || response.full == 0 && bare.groups.len() == 1)
+            && bare.excluded.is_empty()
+            && leave_off_signs(&mut bare, &mut |_| false)
+        {
+            // The features let strings stand where they do not, which the articles have shown by now.
+            return self.answer(typed, bare, options, blocks);
+        }
+        Ok(step)
+    }
+
+    fn answer(
+        &self,
+        typed: &str,
+        mut query: Query,
+        options: &SearchOptions,
+        blocks: &Blocks,
+    ) -> Result<Step<SearchResponse>> {
         let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
         if query.is_empty() || self.is_empty() {
             return Ok(Step::Ready(response));
         }
         let mut reader = Reader { archive: self, blocks, lists: BTreeMap::new(), indexes: BTreeMap::new() };
-        let terms = query.terms().chain(&query.excluded);
-        let strings: Vec<&[char]> =
-            terms.map(|term| term.folded.as_slice()).chain(query.whole.as_deref()).collect();
-        let missing = reader.load_features(&strings)?;
+        let mut missing = reader.load_query(&query)?;
+        if missing.is_empty() && leave_off_signs(&mut query, &mut |term| !reader.holders_of(term).is_empty())
+        {
+            missing = reader.load_query(&query)?;
+        }
         if !missing.is_empty() {
             return Ok(Step::Wants(missing));
         }
@@ -128,6 +150,14 @@ impl Reader<'_> {
         };
         let start = symbol(string.first()).map(features::word_start);
         start.into_iter().chain(symbol(string.last()).map(features::word_end)).collect()
+    }
+
+    /// Reads the features of all strings of a query; gives the blocks that are lacking.
+    fn load_query(&mut self, query: &Query) -> Result<Vec<BlockId>> {
+        let terms = query.terms().chain(&query.excluded);
+        let strings: Vec<&[char]> =
+            terms.map(|term| &term.folded).chain(&query.whole).map(Vec::as_slice).collect();
+        self.load_features(&strings)
     }
 
     /// Reads the features of some strings; gives the blocks that are lacking.
@@ -240,12 +270,13 @@ impl Reader<'_> {
                 held[doc as usize] = 0;
             }
         }
-        let whole = query.whole.as_deref().map(|whole| self.holders(whole)).unwrap_or_default();
+        let whole: Vec<DocList> = query.whole.iter().map(|whole| self.holders(whole)).collect();
         let scores = self.scores(&self.feature_set(&ranked_strings(query)), means);
         let all = all_groups(groups.len());
         let found = held.iter().enumerate().filter(|&(_, &held)| held != 0);
         let candidates = found.map(|(doc, &held)| {
-            let stands_whole = groups.len() == 1 || whole.binary_search(&(doc as DocId)).is_ok();
+            let stands = |holders: &DocList| holders.binary_search(&(doc as DocId)).is_ok();
+            let stands_whole = groups.len() == 1 || whole.iter().any(stands);
             let matched = match_of(held, all, stands_whole);
             let ranked = Ranked { doc: doc as DocId, matched, whole: !inside[doc], score: scores[doc] };
             Candidate { ranked, verified: false }

@@ -3,7 +3,9 @@
 //! Reading order: [`query`] (what was asked), `matcher` (which articles hold it), `score` and `rank` (how
 //! well), `show`, `snippet` and `marker` (what to show), [`response`] (the answer).
 
+pub(crate) mod edges;
 mod expand;
+mod forms;
 pub(crate) mod marker;
 pub(crate) mod matcher;
 mod occurrence;
@@ -18,8 +20,9 @@ pub use query::Query;
 pub use response::{Hit, Match, SearchOptions, SearchResponse, Snippet, Sort, Suggestion};
 pub(crate) use score::Frequency;
 
+use self::edges::leave_off_signs;
 use self::marker::Marker;
-use self::matcher::find_string;
+use self::matcher::{find_string, find_term};
 use self::rank::{Ranked, asks, order, rank, rank_by_parts};
 use self::score::{FeatureSet, Lists, Means};
 use self::show::{marked_strings, show};
@@ -35,8 +38,9 @@ const SUGGESTIONS: usize = 5;
 
 /// Answers a query.
 pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<SearchResponse> {
-    let query = Query::parse(typed, index.fold_table());
+    let mut query = Query::parse(typed, index.fold_table());
     let mut lists = Lists::default();
+    leave_off_signs(&mut query, &mut |term| !find_term(index, term, &mut lists).is_empty());
     let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
     let narrowed = options.facets || !options.filters.is_empty();
     if index.is_empty() || (query.is_empty() && !narrowed) {
@@ -140,7 +144,7 @@ pub(crate) fn alternatives(query: &Query, occurs: &mut dyn FnMut(&[char]) -> boo
     let mut words: Vec<String> = Vec::new();
     // Parts of a Latin word or number mean nothing.
     let is_latin = |term: &&query::Term| term.folded.iter().all(|&c| is_ascii_word(c));
-    for term in query.terms().filter(|term| term.field.is_none() && !is_latin(term)) {
+    for term in query.terms().filter(|term| term.field.is_none() && !term.variant && !is_latin(term)) {
         let mut start = 0;
         while start < term.folded.len() {
             // The longest piece from here on that occurs.

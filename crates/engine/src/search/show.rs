@@ -15,7 +15,7 @@ pub(crate) fn marked_strings(query: &Query) -> Vec<Vec<char>> {
             strings.push(term.folded.clone());
         }
     }
-    strings.extend(query.whole.clone());
+    strings.extend(query.whole.iter().cloned());
     strings
 }
 
