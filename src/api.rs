@@ -44,7 +44,8 @@ impl Engine {
     /// `limit` is left out.
     #[wasm_bindgen(unchecked_return_type = "Suggestion[]")]
     pub fn suggest(&self, prefix: &str, limit: Option<u32>) -> Result<JsValue, JsValue> {
-        into_js(&self.inner.suggest(prefix, limit.map_or(SUGGESTIONS, |limit| limit as usize)))
+        let limit = limit.map_or(SUGGESTIONS, |limit| limit as usize);
+        into_js(&self.inner.suggest(prefix, limit).map_err(|error| to_js(&error))?)
     }
 
     /// What all articles can be narrowed by, with counts.

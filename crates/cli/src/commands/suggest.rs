@@ -24,7 +24,8 @@ pub(crate) struct Args {
 
 /// Prints the suggestions, the best first.
 pub(crate) fn run(args: &Args) -> Result<(), String> {
-    let suggestions = super::open(&args.index)?.suggest(&args.prefix, args.limit);
+    let engine = super::open(&args.index)?;
+    let suggestions = engine.suggest(&args.prefix, args.limit).map_err(|error| error.message().to_owned())?;
     if args.json {
         say!("{}", serde_json::to_string(&suggestions).map_err(|error| error.to_string())?);
         return Ok(());

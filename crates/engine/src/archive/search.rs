@@ -303,7 +303,7 @@ impl Reader<'_> {
             let index = self.index(block)?.ok_or_else(|| GongwenError::corrupt("a block vanished"))?;
             let mut lists = Lists::default();
             found.insert(block, rank(&index, query, means, &mut lists).0);
-            lists.check()?;
+            index.check()?;
         }
         let mut dropped = Vec::new();
         for candidate in candidates.iter_mut().filter(unread) {

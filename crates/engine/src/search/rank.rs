@@ -106,6 +106,26 @@ pub(crate) fn question_strings(query: &Query) -> Vec<Vec<char>> {
     query.terms().flat_map(|term| content_pieces(&term.folded)).collect()
 }
 
+/// Ranks the articles by what they share with a query that is a question; gives them with the features that they
+/// were scored by.
+#[inline(never)]
+pub(crate) fn rank_by_parts(
+    index: &Index,
+    query: &Query,
+    means: Means,
+    lists: &mut Lists,
+) -> (Vec<Ranked>, FeatureSet) {
+    let set = FeatureSet::new(&question_strings(query), index.len(), &mut |c| lists.get(index, c));
+    let mut features = set.compile(index.alphabet());
+    let mut excluded = Vec::new();
+    for term in &query.excluded {
+        excluded.extend(find_term(index, term, lists).into_iter().map(|found| found.doc));
+    }
+    let mut score = |doc| features.score(index, means, doc);
+    let ranked = answer_question(index.len(), &set, &mut |c| lists.get(index, c), &excluded, &mut score);
+    (ranked, set)
+}
+
 /// Ranks the articles by what they share with a question. `list` gives the articles that hold a character,
 /// `score` the score of one article, `excluded` those that are out of the question.
 #[inline(never)]

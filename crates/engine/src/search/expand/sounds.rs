@@ -20,7 +20,7 @@ const INITIALS: u32 = Fit::Initials as u32;
 pub(super) fn by_sound(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
     let index = corpus.index;
     let all_letters = |term: &Term| term.folded.iter().all(|&c| letters(&[c]).iter().all(char::is_ascii));
-    if index.readings().is_empty() || !query.terms().any(|term| has_letters(&letters(&term.folded))) {
+    if !query.terms().any(|term| has_letters(&letters(&term.folded))) || index.readings().is_empty() {
         return None;
     }
     let mut stand_in = |term: &Term, found: &mut StandIns| {
