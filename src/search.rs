@@ -21,33 +21,48 @@ thread_local! {
 /// - `related`, most of them, id: `Hit[]`
 /// - `keywords`, most of them, id: `string[]`
 pub(crate) fn answer(name: &str, parts: &mut Parts) -> Option<String> {
-    ENGINE.with(|engine| {
-        let engine = engine.as_ref()?;
-        match name {
-            "search" => {
-                let options = options(parts);
-                Some(to_json(&engine.search(parts.rest(), &options).ok()?))
-            }
-            "suggest" => {
-                let limit = parts.count();
-                Some(to_json(&engine.suggest(parts.rest(), limit)))
-            }
-            "article" => Some(to_json(&engine.article(parts.rest()).ok()?)),
-            "highlight" => {
-                let query = parts.text();
-                Some(to_json(&engine.highlight(parts.rest(), query)))
-            }
-            "related" => {
-                let limit = parts.count();
-                Some(to_json(&engine.related(parts.rest(), limit).ok()?))
-            }
-            "keywords" => {
-                let limit = parts.count();
-                Some(to_json(&engine.keywords(parts.rest(), limit).ok()?))
-            }
-            _ => None,
-        }
-    })
+    // Each is a function of its own: a browser compiles those that are called.
+    let answer = match name {
+        "search" => search,
+        "suggest" => suggest,
+        "article" => article,
+        "highlight" => highlight,
+        "related" => related,
+        "keywords" => keywords,
+        _ => return None,
+    };
+    ENGINE.with(|engine| answer(engine.as_ref()?, parts))
+}
+
+fn search(engine: &Engine, parts: &mut Parts) -> Option<String> {
+    let options = options(parts);
+    Some(to_json(&engine.search(parts.rest(), &options).ok()?))
+}
+
+fn suggest(engine: &Engine, parts: &mut Parts) -> Option<String> {
+    let limit = parts.count();
+    Some(to_json(&engine.suggest(parts.rest(), limit).ok()?))
+}
+
+fn article(engine: &Engine, parts: &mut Parts) -> Option<String> {
+    Some(to_json(&engine.article(parts.rest()).ok()?))
+}
+
+// All have one type.
+#[allow(clippy::unnecessary_wraps)]
+fn highlight(engine: &Engine, parts: &mut Parts) -> Option<String> {
+    let query = parts.text();
+    Some(to_json(&engine.highlight(parts.rest(), query)))
+}
+
+fn related(engine: &Engine, parts: &mut Parts) -> Option<String> {
+    let limit = parts.count();
+    Some(to_json(&engine.related(parts.rest(), limit).ok()?))
+}
+
+fn keywords(engine: &Engine, parts: &mut Parts) -> Option<String> {
+    let limit = parts.count();
+    Some(to_json(&engine.keywords(parts.rest(), limit).ok()?))
 }
 
 fn options(parts: &mut Parts) -> SearchOptions {

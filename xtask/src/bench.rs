@@ -13,7 +13,7 @@ struct Bench {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const BENCHES: [Bench; 9] = [
+const BENCHES: [Bench; 10] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -53,6 +53,14 @@ const BENCHES: [Bench; 9] = [
             build::everything()?;
             peers()?;
             run(node("bench/memory.mjs").args(rest))
+        },
+    },
+    Bench {
+        name: "index",
+        what: "time and memory of making an index [--corpus made:20000|seeds|FILE] [--threads N] [--rounds N]",
+        run: |rest| {
+            native_command()?;
+            run(node("bench/index.mjs").args(rest))
         },
     },
     Bench {

@@ -19,6 +19,9 @@ const LEAD_THREE: u8 = 0xB8;
 const TRAIL: u8 = 0xC0;
 /// Symbols with a code of two bytes: 56 lead bytes with 64 trail bytes each.
 pub const TWO: usize = 56 * 64;
+/// Every byte's lowest bit, and every byte's highest.
+const LOW_BITS: u64 = 0x0101_0101_0101_0101;
+const HIGH_BITS: u64 = LOW_BITS << 7;
 /// Symbols with a code of three bytes.
 pub const THREE: usize = 8 * 64 * 64;
 
@@ -77,35 +80,120 @@ pub fn code_count(text: &[u8]) -> usize {
 #[inline]
 pub(crate) fn trails(word: [u8; 8]) -> usize {
     let word = u64::from_le_bytes(word);
-    (word & word << 1 & 0x8080_8080_8080_8080).count_ones() as usize
+    (word & word << 1 & HIGH_BITS).count_ones() as usize
+}
+
+/// What [`check`] counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All codes, separators included.
+    pub codes: usize,
+    /// Those of [`FIELD`].
+    pub fields: usize,
 }
 
 /// Whether `text` consists of whole codes of symbols below `size`.
 #[must_use]
 pub fn is_well_formed(text: &[u8], size: usize) -> bool {
+    check(text, size).is_some()
+}
+
+/// Counts the codes of `text`; `None` if it does not consist of whole codes of symbols below `size`.
+///
+/// Eight bytes are looked at together: in most of them every trail byte stands behind a lead byte of two-byte codes, and
+/// no lead byte is one that some symbol too large could have. Where that is not so, one code is looked at by itself. A
+/// browser runs this before it has optimised anything, and over all the text.
+#[must_use]
+pub fn check(text: &[u8], size: usize) -> Option<Counts> {
+    // Lead bytes from `LEAD_TWO` on with which every code is one of a symbol below `size`.
+    let safe = (size.saturating_sub(SHORT) >> 6).min(usize::from(LEAD_THREE - LEAD_TWO)) as u64;
+    // Added to the lower bits of a lead byte of more it carries into the bit that tells trail bytes.
+    let unsafe_carry = LOW_BITS * (u64::from(TRAIL - LEAD_TWO) - safe);
+    let mut counts = Counts::default();
     let mut at = 0;
-    while let Some(&lead) = text.get(at) {
+    while at < text.len() {
+        if size >= SHORT
+            && let Some(chunk) = text[at..].first_chunk::<8>()
+        {
+            let word = u64::from_le_bytes(*chunk);
+            let trails = word & word << 1 & HIGH_BITS;
+            let leads = word & !(word << 1) & HIGH_BITS;
+            let carried = (word & !HIGH_BITS).wrapping_add(unsafe_carry) & leads >> 1;
+            let zeros = word.wrapping_sub(LOW_BITS) & !word & HIGH_BITS;
+            if trails == leads << 8 && carried | zeros == 0 {
+                // The last byte may begin a code that ends in the next eight.
+                let whole = 8 - (leads >> 63) as usize;
+                counts.codes += whole - trails.count_ones() as usize;
+                at += whole;
+                continue;
+            }
+        }
         let (symbol, length) = symbol_at(text, at);
         let is_trail = |offset: usize| text.get(at + offset).is_some_and(|&byte| !is_lead(byte));
         let is_whole = match length {
             1 => true,
             2 => is_trail(1),
-            _ => is_lead(lead) && is_trail(1) && is_trail(2),
+            _ => is_lead(text[at]) && is_trail(1) && is_trail(2),
         };
         if !is_whole || usize::from(symbol) >= size {
-            return false;
+            return None;
         }
+        counts.codes += 1;
+        counts.fields += usize::from(symbol == Symbol::from(FIELD));
         at += length;
     }
-    true
+    Some(counts)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{code_count, is_lead};
+    use super::*;
     use proptest::prelude::*;
 
+    /// Cuts `text` into codes as [`symbol_at`] does and writes each anew: only what is well formed comes back.
+    fn checked_singly(text: &[u8], size: usize) -> Option<Counts> {
+        let (mut counts, mut at) = (Counts::default(), 0);
+        while at < text.len() {
+            let (symbol, length) = symbol_at(text, at);
+            let mut code = Vec::new();
+            push_code(&mut code, symbol);
+            if usize::from(symbol) >= size || text.get(at..at + length) != Some(code.as_slice()) {
+                return None;
+            }
+            counts.codes += 1;
+            counts.fields += usize::from(text[at] == FIELD);
+            at += length;
+        }
+        Some(counts)
+    }
+
     proptest! {
+        #[test]
+        fn any_bytes_are_checked_as_one_code_after_the_other_is(
+            text in proptest::collection::vec(any::<u8>(), 0..24),
+            size in 0usize..40_000,
+        ) {
+            prop_assert_eq!(check(&text, size), checked_singly(&text, size));
+        }
+
+        #[test]
+        fn codes_are_checked_as_one_after_the_other_is(
+            symbols in proptest::collection::vec(0u16..300, 0..60),
+            rare in 0u16..36_000,
+            size in prop_oneof![100usize..320, 3_600usize..3_800, 36_479usize..36_481],
+            change in proptest::option::of((any::<proptest::sample::Index>(), any::<u8>())),
+        ) {
+            let mut text = Vec::new();
+            for &symbol in symbols.iter().chain(&[rare]).chain(&symbols) {
+                push_code(&mut text, symbol);
+            }
+            if let Some((place, byte)) = change {
+                let place = place.index(text.len());
+                text[place] = byte;
+            }
+            prop_assert_eq!(check(&text, size), checked_singly(&text, size));
+        }
+
         #[test]
         fn every_lead_byte_is_a_code(text in proptest::collection::vec(any::<u8>(), 0..40)) {
             prop_assert_eq!(code_count(&text), text.iter().filter(|&&byte| is_lead(byte)).count());

@@ -57,9 +57,10 @@ impl Engine {
     }
 
     /// What may be meant by the beginning of a query, in characters or pinyin, the best first.
-    #[must_use]
-    pub fn suggest(&self, prefix: &str, limit: usize) -> Vec<Suggestion> {
-        suggest(&self.index, prefix, limit)
+    pub fn suggest(&self, prefix: &str, limit: usize) -> Result<Vec<Suggestion>> {
+        let suggestions = suggest(&self.index, prefix, limit);
+        self.index.check()?;
+        Ok(suggestions)
     }
 
     /// What all articles can be narrowed by, with counts.
@@ -126,7 +127,9 @@ impl Engine {
     /// The keywords of an article, the best first.
     #[inline(never)]
     pub fn keywords(&self, id: &str, limit: usize) -> Result<Vec<String>> {
-        Ok(self.index.keywords(self.index.find(id)?, limit))
+        let keywords = self.index.keywords(self.index.find(id)?, limit);
+        self.index.check()?;
+        Ok(keywords)
     }
 
     /// What the corpus holds.
@@ -149,7 +152,7 @@ impl Engine {
     /// The words that a query asks for, folded; of a question those that carry content.
     fn words(&self, query: &str) -> Vec<String> {
         let query = Query::parse(query, self.index.fold_table());
-        let words = query.terms().flat_map(|term| content_pieces(&term.folded));
+        let words = query.terms().filter(|term| !term.variant).flat_map(|term| content_pieces(&term.folded));
         words.map(String::from_iter).collect()
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::search::Query;
+use crate::search::edges::leave_off_signs;
 use crate::search::query::content_pieces;
 use crate::text::fold::{FoldTable, FoldedChar, fold};
 
@@ -20,11 +21,19 @@ pub struct Segment {
 #[must_use]
 pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
     let folded = fold(text, table);
-    let query = Query::parse(query, table);
+    let mut query = Query::parse(query, table);
     let mut marks = Marks(vec![false; folded.len()]);
-    for needle in query.terms().map(|term| &term.folded).chain(&query.whole) {
-        if !marks.mark(&folded, needle) {
-            for piece in content_pieces(needle) {
+    leave_off_signs(&mut query, &mut |term| places(&folded, &term.folded).next().is_some());
+    for whole in &query.whole {
+        marks.mark(&folded, whole);
+    }
+    for group in &query.groups {
+        let mut found = false;
+        for term in group {
+            found |= marks.mark(&folded, &term.folded);
+        }
+        for term in group.iter().filter(|term| !found && !term.variant) {
+            for piece in content_pieces(&term.folded) {
                 for pair in piece.windows(2) {
                     marks.mark(&folded, pair);
                 }
@@ -34,6 +43,12 @@ pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
     marks.segments(text, &folded)
 }
 
+/// The places of `needle`, which is never empty.
+fn places(folded: &[FoldedChar], needle: &[char]) -> impl Iterator<Item = usize> {
+    let stands = move |at: &usize| folded[*at..].iter().zip(needle).all(|(c, wanted)| c.folded == *wanted);
+    (0..(folded.len() + 1).saturating_sub(needle.len())).filter(stands)
+}
+
 /// For every folded character whether it is part of a match.
 struct Marks(Vec<bool>);
 
@@ -41,14 +56,9 @@ impl Marks {
     /// Marks all places of `needle`; false if there is none.
     fn mark(&mut self, folded: &[FoldedChar], needle: &[char]) -> bool {
         let mut found = false;
-        if needle.is_empty() {
-            return found;
-        }
-        for at in 0..(folded.len() + 1).saturating_sub(needle.len()) {
-            if folded[at..].iter().zip(needle).all(|(c, wanted)| c.folded == *wanted) {
-                self.0[at..at + needle.len()].fill(true);
-                found = true;
-            }
+        for at in places(folded, needle) {
+            self.0[at..at + needle.len()].fill(true);
+            found = true;
         }
         found
     }

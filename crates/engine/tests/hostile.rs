@@ -10,6 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use common::exercise::exercise;
 use gongwen_engine::index::format::seal;
 use gongwen_engine::index::{IndexInput, build};
+use gongwen_engine::search::SearchOptions;
 use gongwen_engine::{Article, Engine, ErrorCode};
 use peak_alloc::PeakAlloc;
 use proptest::prelude::*;
@@ -370,6 +371,48 @@ const OVERLAY: u8 = 4;
 const POSTINGS: u8 = 5;
 const META: u8 = 6;
 
+/// Sections that are read when they are first asked for: keywords, words, readings.
+const KEYWORDS: u8 = 7;
+const WORDS: u8 = 8;
+const READINGS: u8 = 9;
+
+#[test]
+fn damage_that_opening_does_not_find_is_told_by_what_reads_it() {
+    let _alone = alone();
+    let (docs, parts) = sections(&sample());
+    for number in [KEYWORDS, WORDS, READINGS] {
+        let mut parts = parts.clone();
+        // No number begins with so many zero bits, and no article has no text behind it.
+        let content: &[u8] = if number == KEYWORDS { &[1, 0] } else { &[0; 9] };
+        parts.iter_mut().find(|(other, _)| *other == number).unwrap().1 = content.to_vec();
+        let engine = Engine::open(file(docs, &parts)).unwrap();
+        let search = || engine.search("工会", &SearchOptions::default());
+        assert_eq!(search().unwrap().total, 9, "what is not damaged answers");
+        let told = if number == KEYWORDS {
+            engine.keywords("a-0", 5).map(drop)
+        } else {
+            engine.suggest("gonghui", 5).map(drop)
+        };
+        assert_eq!(told.unwrap_err().code(), ErrorCode::Corrupt, "section {number}");
+        // From then on the file is known for what it is.
+        assert_eq!(search().unwrap_err().code(), ErrorCode::Corrupt);
+    }
+}
+
+#[test]
+fn a_damaged_postings_list_is_told_by_what_reads_it() {
+    let _alone = alone();
+    let (docs, mut parts) = sections(&wide());
+    let postings = parts.iter_mut().find(|(number, _)| *number == POSTINGS).unwrap();
+    // The lists follow a byte of length for every eight of them: all bits of the last group are gone.
+    let last = postings.1.len() - 1;
+    postings.1[last - 2..].fill(0);
+    let engine = Engine::open(file(docs, &parts)).unwrap();
+    let rare: String = (0..6).filter_map(|place| char::from_u32(0x4E00 + 39 * 6 + place)).collect();
+    let told = engine.search(&rare, &SearchOptions::default()).unwrap_err();
+    assert_eq!(told.code(), ErrorCode::Corrupt);
+}
+
 #[test]
 fn a_long_printed_string_used_everywhere() {
     let _alone = alone();
@@ -404,9 +447,6 @@ fn a_long_name_listed_again_and_again() {
     parts.iter_mut().find(|(number, _)| *number == META).unwrap().1 = content;
     attack(file(docs, &parts));
 }
-
-/// Number of the section that holds keywords.
-const KEYWORDS: u8 = 7;
 
 #[test]
 fn a_keyword_inside_a_code() {

@@ -92,7 +92,7 @@ fn found(engine: &Engine, query: &str) -> Vec<(String, Match)> {
 }
 
 fn suggested(engine: &Engine, prefix: &str) -> Vec<String> {
-    engine.suggest(prefix, 8).into_iter().map(|suggestion| suggestion.text).collect()
+    engine.suggest(prefix, 8).unwrap().into_iter().map(|suggestion| suggestion.text).collect()
 }
 
 #[test]
@@ -218,7 +218,8 @@ fn suggestions_complete_words_names_and_titles() {
     assert_eq!(suggested(&engine, "校园"), ["网约配送员进校园"]);
     assert_eq!(suggested(&engine, "职工 zongg"), ["职工 总工会"]);
     assert!(suggested(&engine, "不在").is_empty());
-    let kinds: Vec<String> = engine.suggest("w", 8).into_iter().map(|suggestion| suggestion.kind).collect();
+    let kinds: Vec<String> =
+        engine.suggest("w", 8).unwrap().into_iter().map(|suggestion| suggestion.kind).collect();
     assert_eq!(kinds, ["person", "word"]);
 }
 
@@ -282,7 +283,7 @@ proptest! {
     #[test]
     fn any_prefix_gives_distinct_suggestions_that_begin_so(prefix in "[工会职银行总吴a-z' ]{0,6}|.{0,12}", limit in 0usize..10) {
         thread_local!(static ENGINE: Engine = engine());
-        let suggestions = ENGINE.with(|engine| engine.suggest(&prefix, limit));
+        let suggestions = ENGINE.with(|engine| engine.suggest(&prefix, limit).unwrap());
         prop_assert!(suggestions.len() <= limit);
         for (at, suggestion) in suggestions.iter().enumerate() {
             prop_assert!(suggestions[..at].iter().all(|other| other.text != suggestion.text));

@@ -23,7 +23,7 @@ fn holds(items: &[Vec<char>], needle: &[char]) -> bool {
 
 /// Articles of few different characters, so that queries of the same characters often match.
 fn corpus() -> impl Strategy<Value = Vec<Article>> {
-    let item = || "[工会职业勞劳aAb1２ 　。，“”😀\u{301}]{0,60}";
+    let item = || "[工会职业勞劳aAb1２ 　。，“”\"‘’'」😀\u{301}]{0,60}";
     let article =
         (item(), prop::option::of(item()), prop::collection::vec(item(), 0..4), prop::option::of(item()));
     prop::collection::vec(article, 0..7).prop_map(|articles| {
@@ -42,6 +42,21 @@ fn corpus() -> impl Strategy<Value = Vec<Article>> {
 /// A word of a query that no operator can be seen in.
 fn word() -> impl Strategy<Value = String> {
     "[工会职业勞aB1２，😀]{1,5}"
+}
+
+/// Words with quotation signs of all forms in them; none begins a phrase.
+fn word_with_signs() -> impl Strategy<Value = String> {
+    "[工会职][工会职\"＂“”「」'‘’]{0,6}"
+}
+
+/// A folded string with one sign for all quotation signs of a kind.
+fn unsigned(folded: &[char]) -> Vec<char> {
+    let one = |&c: &char| match c {
+        '”' => '“',
+        '’' => '‘',
+        _ => c,
+    };
+    folded.iter().map(one).collect()
 }
 
 /// What is asked, as structure: the engine sees it written out only.
@@ -69,13 +84,14 @@ impl Asked {
         self.groups.iter().map(group).chain(excluded).collect::<Vec<_>>().join(" ")
     }
 
-    /// How many groups an article holds; `None` when it holds what is excluded.
-    fn held(&self, items: &[Vec<char>], table: &FoldTable) -> Option<usize> {
-        if self.excluded.iter().any(|word| holds(items, &folded(word, table))) {
+    /// How many groups an article of the twin's holds; `None` when it holds what is excluded.
+    fn held(&self, items: &[Vec<char>], twin: &Twin) -> Option<usize> {
+        if self.excluded.iter().any(|word| holds(items, &folded(word, &twin.table))) {
             return None;
         }
-        let held =
-            |group: &&Vec<(String, bool)>| group.iter().any(|(word, _)| holds(items, &folded(word, table)));
+        let held = |group: &&Vec<(String, bool)>| {
+            group.iter().any(|(word, quoted)| holds(items, &twin.needle(word, *quoted)))
+        };
         Some(self.groups.iter().filter(held).count())
     }
 }
@@ -97,6 +113,16 @@ impl Twin {
         let bytes =
             build(&IndexInput { articles, fold_table: table.clone(), ..IndexInput::default() }).unwrap();
         Self { engine: Engine::open(bytes).unwrap(), table, items }
+    }
+
+    /// What a word asks for, folded: without the signs at its edges where it occurs nowhere with them.
+    fn needle(&self, word: &str, quoted: bool) -> Vec<char> {
+        let needle = folded(word, &self.table);
+        let is_sign = |c: char| !c.is_alphanumeric() && c != '😀';
+        let bare: Vec<char> = String::from_iter(&needle).trim_matches(is_sign).chars().collect();
+        let holds_it =
+            |items: &Vec<Vec<char>>| items.iter().any(|item| holds(&[unsigned(item)], &unsigned(&needle)));
+        if quoted || bare.is_empty() || self.items.values().any(holds_it) { needle } else { bare }
     }
 
     fn all(&self, query: &str) -> SearchResponse {
@@ -147,7 +173,7 @@ proptest! {
         let mut full = BTreeSet::new();
         let mut partial = BTreeSet::new();
         for (id, items) in &twin.items {
-            match asked.held(items, &twin.table) {
+            match asked.held(items, &twin) {
                 Some(held) if held == asked.groups.len() => { full.insert(id.clone()); }
                 Some(1..) => { partial.insert(id.clone()); }
                 _ => {}
@@ -164,10 +190,10 @@ proptest! {
     #[test]
     fn one_string_is_found_exactly_and_shown(articles in corpus(), word in word()) {
         let twin = Twin::new(articles);
-        let needle = folded(&word, &twin.table);
-        let expected: BTreeSet<String> =
-            twin.items.iter().filter(|(_, items)| holds(items, &needle)).map(|(id, _)| id.clone()).collect();
-        for query in [word.clone(), format!("“{word}”"), format!("「{word}」")] {
+        for (query, quoted) in [(word.clone(), false), (format!("“{word}”"), true), (format!("「{word}」"), true)] {
+            let needle = twin.needle(&word, quoted);
+            let expected: BTreeSet<String> =
+                twin.items.iter().filter(|(_, items)| holds(items, &needle)).map(|(id, _)| id.clone()).collect();
             let response = twin.all(&query);
             prop_assert_eq!(ids(&response.hits), expected.clone(), "{}", query);
             for hit in &response.hits {
@@ -184,11 +210,34 @@ proptest! {
     }
 
     #[test]
+    fn a_quotation_sign_stands_for_all_of_its_kind(articles in corpus(), word in word_with_signs()) {
+        let twin = Twin::new(articles);
+        let held = |needle: &[char]| -> BTreeSet<String> {
+            let holds_it = |items: &[Vec<char>]| items.iter().any(|item| holds(&[unsigned(item)], needle));
+            twin.items.iter().filter(|(_, items)| holds_it(items)).map(|(id, _)| id.clone()).collect()
+        };
+        for (query, quoted) in [(word.clone(), false), (format!("『{word}』"), true)] {
+            let needle = unsigned(&twin.needle(&word, quoted));
+            let expected = held(&needle);
+            let response = twin.all(&query);
+            prop_assert_eq!(ids(&response.hits), expected.clone(), "{}", query);
+            for hit in &response.hits {
+                prop_assert_eq!(hit.matched, Match::Literal);
+                let shown = hit.snippets.iter().flat_map(|snippet| marked(&snippet.text, &snippet.ranges));
+                let marks = shown.chain(marked(&hit.title, &hit.title_ranges));
+                let covers = |mark: String| covered(&unsigned(&folded(&mark, &twin.table)), &[needle.clone()]);
+                prop_assert!(marks.map(covers).collect::<Vec<_>>().into_iter().all(|it| it), "{}: {:?}", query, hit);
+            }
+        }
+    }
+
+    #[test]
     fn marks_are_what_was_asked(articles in corpus(), asked in asked(), chars in 16usize..40) {
         let twin = Twin::new(articles);
         let query = asked.written();
         let parsed = Query::parse(&query, &twin.table);
-        let needles: Vec<Vec<char>> = parsed.terms().map(|term| term.folded.clone()).chain(parsed.whole.clone()).collect();
+        let words = asked.groups.iter().flatten().map(|(word, quoted)| twin.needle(word, *quoted));
+        let needles: Vec<Vec<char>> = words.chain(parsed.whole).collect();
         let options = SearchOptions { limit: 100, snippets: 2, snippet_chars: chars, expand: false, ..SearchOptions::default() };
         for hit in twin.engine.search(&query, &options).unwrap().hits {
             let mut pieces: Vec<String> = marked(&hit.title, &hit.title_ranges).collect();

@@ -13,6 +13,7 @@ pub(crate) struct Args {
     /// The index file.
     index: PathBuf,
     /// What was typed so far.
+    #[arg(allow_hyphen_values = true)]
     prefix: String,
     /// Most suggestions to print.
     #[arg(long, default_value_t = 8)]
@@ -24,7 +25,8 @@ pub(crate) struct Args {
 
 /// Prints the suggestions, the best first.
 pub(crate) fn run(args: &Args) -> Result<(), String> {
-    let suggestions = super::open(&args.index)?.suggest(&args.prefix, args.limit);
+    let engine = super::open(&args.index)?;
+    let suggestions = engine.suggest(&args.prefix, args.limit).map_err(|error| error.message().to_owned())?;
     if args.json {
         say!("{}", serde_json::to_string(&suggestions).map_err(|error| error.to_string())?);
         return Ok(());

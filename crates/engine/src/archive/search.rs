@@ -1,5 +1,7 @@
 //! Search in an archive: the answer, or the blocks that are lacking.
 
+mod question;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -8,12 +10,12 @@ use super::{Archive, BlockId, Blocks};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::index::postings::DocList;
 use crate::index::{DocId, Index};
+use crate::search::edges::leave_off_signs;
 use crate::search::marker::Marker;
 use crate::search::matcher::intersection;
 use crate::search::query::{FieldName, Query, Term};
 use crate::search::rank::{
-    Ranked, all_groups, answer_question, asks, groups, match_of, order, question_strings, rank,
-    ranked_strings,
+    Ranked, all_groups, asks, groups, match_of, order, question_strings, rank, ranked_strings,
 };
 use crate::search::score::{FeatureSet, Lists, Means};
 use crate::search::show::{marked_strings, show};
@@ -32,6 +34,11 @@ pub enum Step<T> {
 
 /// Articles that are verified beyond those to be shown, so that one that fails costs no further round.
 const SPARE: usize = 6;
+
+/// Whether the features alone tell which articles hold a term.
+fn is_exact(term: &Term) -> bool {
+    term.field.is_none() && term.folded.len() <= 2
+}
 
 /// An article that may answer the query: as found in the features, or as verified in its text.
 struct Candidate {
@@ -52,15 +59,36 @@ impl Archive {
             return Err(GongwenError::new(ErrorCode::BadOption, "an archive has no filters and facets"));
         }
         let query = Query::parse(typed, &self.head.fold_table);
+        let mut bare = query.clone();
+        let step = self.answer(typed, query, options, blocks)?;
+        if let Step::Ready(response) = &step
+            && (response.total == 0 || response.full == 0 && bare.groups.len() == 1)
+            && bare.excluded.is_empty()
+            && leave_off_signs(&mut bare, &mut |_| false)
+        {
+            // The features let strings stand where they do not, which the articles have shown by now.
+            return self.answer(typed, bare, options, blocks);
+        }
+        Ok(step)
+    }
+
+    fn answer(
+        &self,
+        typed: &str,
+        mut query: Query,
+        options: &SearchOptions,
+        blocks: &Blocks,
+    ) -> Result<Step<SearchResponse>> {
         let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
         if query.is_empty() || self.is_empty() {
             return Ok(Step::Ready(response));
         }
         let mut reader = Reader { archive: self, blocks, lists: BTreeMap::new(), indexes: BTreeMap::new() };
-        let terms = query.terms().chain(&query.excluded);
-        let strings: Vec<&[char]> =
-            terms.map(|term| term.folded.as_slice()).chain(query.whole.as_deref()).collect();
-        let missing = reader.load_features(&strings)?;
+        let mut missing = reader.load_query(&query)?;
+        if missing.is_empty() && leave_off_signs(&mut query, &mut |term| !reader.holders_of(term).is_empty())
+        {
+            missing = reader.load_query(&query)?;
+        }
         if !missing.is_empty() {
             return Ok(Step::Wants(missing));
         }
@@ -76,7 +104,10 @@ impl Archive {
             }
             if !candidates.iter().any(full) {
                 let set = reader.feature_set(&question_strings(&query));
-                candidates = reader.answer_question(&query, &set, means);
+                candidates = match reader.answer_question(&query, &set, means)? {
+                    Step::Ready(candidates) => candidates,
+                    Step::Wants(missing) => return Ok(Step::Wants(missing)),
+                };
                 question = Some(set);
             }
         }
@@ -128,6 +159,14 @@ impl Reader<'_> {
         };
         let start = symbol(string.first()).map(features::word_start);
         start.into_iter().chain(symbol(string.last()).map(features::word_end)).collect()
+    }
+
+    /// Reads the features of all strings of a query; gives the blocks that are lacking.
+    fn load_query(&mut self, query: &Query) -> Result<Vec<BlockId>> {
+        let terms = query.terms().chain(&query.excluded);
+        let strings: Vec<&[char]> =
+            terms.map(|term| &term.folded).chain(&query.whole).map(Vec::as_slice).collect();
+        self.load_features(&strings)
     }
 
     /// Reads the features of some strings; gives the blocks that are lacking.
@@ -235,33 +274,23 @@ impl Reader<'_> {
             }
         }
         // Up to two characters the features are exact; a longer string must be read before it excludes.
-        for term in query.excluded.iter().filter(|term| term.field.is_none() && term.folded.len() <= 2) {
+        for term in query.excluded.iter().filter(|term| is_exact(term)) {
             for doc in self.holders(&term.folded) {
                 held[doc as usize] = 0;
             }
         }
-        let whole = query.whole.as_deref().map(|whole| self.holders(whole)).unwrap_or_default();
+        let whole: Vec<DocList> = query.whole.iter().map(|whole| self.holders(whole)).collect();
         let scores = self.scores(&self.feature_set(&ranked_strings(query)), means);
         let all = all_groups(groups.len());
         let found = held.iter().enumerate().filter(|&(_, &held)| held != 0);
         let candidates = found.map(|(doc, &held)| {
-            let stands_whole = groups.len() == 1 || whole.binary_search(&(doc as DocId)).is_ok();
+            let stands = |holders: &DocList| holders.binary_search(&(doc as DocId)).is_ok();
+            let stands_whole = groups.len() == 1 || whole.iter().any(stands);
             let matched = match_of(held, all, stands_whole);
             let ranked = Ranked { doc: doc as DocId, matched, whole: !inside[doc], score: scores[doc] };
             Candidate { ranked, verified: false }
         });
         candidates.collect()
-    }
-
-    fn answer_question(&self, query: &Query, set: &FeatureSet, means: Means) -> Vec<Candidate> {
-        let scores = self.scores(set, means);
-        let exact = query.excluded.iter().filter(|term| term.field.is_none() && term.folded.len() <= 2);
-        let excluded: Vec<DocId> = exact.flat_map(|term| self.holders(&term.folded)).collect();
-        let list = &mut |c| self.docs_of_char(c);
-        let ranked =
-            answer_question(self.archive.len(), set, list, &excluded, &mut |doc| scores[doc as usize]);
-        // There is nothing to verify in what a question shares with an article.
-        ranked.into_iter().map(|ranked| Candidate { ranked, verified: true }).collect()
     }
 
     /// A block of articles; `None` if it is not at hand.
@@ -286,15 +315,9 @@ impl Reader<'_> {
     ) -> Result<Option<Vec<BlockId>>> {
         let head = &self.archive.head;
         let unread = |candidate: &&mut Candidate| !candidate.verified && chosen(candidate);
-        let mut wanted: Vec<BlockId> = candidates
-            .iter_mut()
-            .filter(unread)
-            .map(|candidate| head.block_of_doc(candidate.ranked.doc).0)
-            .collect();
-        wanted.sort_unstable();
-        wanted.dedup();
-        let missing: Vec<BlockId> =
-            wanted.iter().copied().filter(|&block| self.blocks.get(block).is_none()).collect();
+        let unread_docs = candidates.iter_mut().filter(unread).map(|candidate| candidate.ranked.doc);
+        let wanted = self.blocks_of(unread_docs);
+        let missing = self.lacking(&wanted);
         if !missing.is_empty() {
             return Ok(Some(missing));
         }
@@ -303,7 +326,7 @@ impl Reader<'_> {
             let index = self.index(block)?.ok_or_else(|| GongwenError::corrupt("a block vanished"))?;
             let mut lists = Lists::default();
             found.insert(block, rank(&index, query, means, &mut lists).0);
-            lists.check()?;
+            index.check()?;
         }
         let mut dropped = Vec::new();
         for candidate in candidates.iter_mut().filter(unread) {
@@ -383,10 +406,20 @@ impl Reader<'_> {
 
     /// The blocks of articles that are lacking for these candidates.
     fn all_at_hand<'c>(&self, candidates: impl Iterator<Item = &'c Candidate>) -> Option<Vec<BlockId>> {
-        let blocks = candidates.map(|candidate| self.archive.head.block_of_doc(candidate.ranked.doc).0);
-        let mut missing: Vec<BlockId> = blocks.filter(|&block| self.blocks.get(block).is_none()).collect();
-        missing.sort_unstable();
-        missing.dedup();
+        let missing = self.lacking(&self.blocks_of(candidates.map(|candidate| candidate.ranked.doc)));
         (!missing.is_empty()).then_some(missing)
+    }
+
+    /// The blocks that hold these articles, ascending.
+    fn blocks_of(&self, docs: impl Iterator<Item = DocId>) -> Vec<BlockId> {
+        let mut blocks: Vec<BlockId> = docs.map(|doc| self.archive.head.block_of_doc(doc).0).collect();
+        blocks.sort_unstable();
+        blocks.dedup();
+        blocks
+    }
+
+    /// Those of some blocks that are not at hand.
+    fn lacking(&self, blocks: &[BlockId]) -> Vec<BlockId> {
+        blocks.iter().copied().filter(|&block| self.blocks.get(block).is_none()).collect()
     }
 }

@@ -100,17 +100,17 @@ impl Filters {
 /// The date of an article, if its year is known.
 fn full_date(index: &Index, doc: DocId) -> Option<&str> {
     let meta = index.meta();
-    let date = meta.string(meta.records[doc as usize].date?);
+    let date = meta.string(meta.record(doc).date()?);
     date.bytes().take(4).all(|byte| byte.is_ascii_digit()).then_some(date)
 }
 
 /// Hands the values that an article has for a facet to `each`; some may come twice.
 fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str)) {
     let meta = index.meta();
-    let record = &meta.records[doc as usize];
+    let record = meta.record(doc);
     let attributes: &[Attribute] = match facet {
         0 => {
-            each(match record.kind {
+            each(match record.kind() {
                 Kind::Article => "article",
                 Kind::Photo => "photo",
                 Kind::Listing => "listing",
@@ -129,7 +129,7 @@ fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str
             &[]
         }
         5 => {
-            each(meta.string(record.source));
+            each(meta.string(record.source()));
             &[]
         }
         _ => {
@@ -139,7 +139,7 @@ fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str
             &[]
         }
     };
-    for &id in attributes.iter().flat_map(|&attribute| &record.values[attribute as usize]) {
+    for &id in attributes.iter().flat_map(|&attribute| record.values(attribute)) {
         let value = meta.string(id);
         if facet == PLACE {
             place::each_ancestor(value, each);

@@ -10,7 +10,7 @@
 //! symbols that are mostly printed otherwise than folded: symbol difference, code point (varints).
 
 pub use gongwen_codes::code::{
-    FIELD, ITEM, Symbol, code_count, is_lead, is_well_formed, push_code, symbol_at,
+    FIELD, ITEM, Symbol, check, code_count, is_lead, is_well_formed, push_code, symbol_at,
 };
 use gongwen_codes::code::{SEPARATORS, SHORT, THREE, TWO};
 

@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use super::alphabet::is_well_formed;
 use gongwen_codes::find::find;
 
+use super::DocId;
+use super::alphabet::is_well_formed;
 use super::varint::{self, Cursor};
 
 /// One more than the length in bytes that a keyword's code may have.
@@ -31,30 +32,26 @@ pub(super) fn write<'a>(articles: impl Iterator<Item = (&'a [u8], Vec<Vec<u8>>)>
     out
 }
 
-/// Reads the places of every article's keywords; none where the section is absent. `text` gives an article's
-/// text, whose codes are below `symbols`.
+/// The places of the keywords of `doc` in its `text`, whose codes are below `symbols`; none where the section is
+/// absent, `None` where it is damaged. It is read from its beginning whenever it is asked.
 #[inline(never)]
-pub(super) fn read<'a>(
-    bytes: &[u8],
-    docs: usize,
-    symbols: usize,
-    text: impl Fn(usize) -> &'a [u8],
-) -> Option<Vec<Vec<Range<usize>>>> {
+pub(super) fn of(bytes: &[u8], doc: DocId, symbols: usize, text: &[u8]) -> Option<Vec<Range<usize>>> {
+    let mut places = Vec::new();
     if bytes.is_empty() {
-        return Some(Vec::new());
+        return Some(places);
     }
     let mut cursor = Cursor::new(bytes);
-    let mut all = Vec::with_capacity(docs.min(bytes.len()));
-    for doc in 0..docs {
-        let mut places = Vec::new();
+    for _ in 0..doc {
         for _ in 0..cursor.count() {
-            let place = cursor.below(text(doc).len().saturating_mul(LONGEST));
-            let range = place / LONGEST..place / LONGEST + place % LONGEST;
-            let code = text(doc).get(range.clone()).unwrap_or_default();
-            cursor.check(!code.is_empty() && is_well_formed(code, symbols));
-            places.push(range);
+            cursor.varint();
         }
-        all.push(places);
     }
-    cursor.sound(all)
+    for _ in 0..cursor.count() {
+        let place = cursor.below(text.len().saturating_mul(LONGEST));
+        let range = place / LONGEST..place / LONGEST + place % LONGEST;
+        let code = text.get(range.clone()).unwrap_or_default();
+        cursor.check(!code.is_empty() && is_well_formed(code, symbols));
+        places.push(range);
+    }
+    cursor.sound(places)
 }

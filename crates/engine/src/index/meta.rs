@@ -8,11 +8,13 @@
 
 use gongwen_codes::print::print as print_run;
 
+use super::DocId;
 use super::alphabet::{Alphabet, is_well_formed};
 use super::varint::{self, Cursor};
 use crate::article::{Article, Kind};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::{FoldTable, fold};
+use crate::text::slice;
 
 /// An attribute of articles that has a list of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,27 +60,20 @@ const ALWAYS_ALLOWED: usize = 1 << 16;
 /// Number of a string in the pool.
 pub(crate) type StringId = u32;
 
-/// The record of one article.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Record {
-    pub(crate) id: StringId,
-    pub(crate) source: StringId,
-    pub(crate) kind: Kind,
-    pub(crate) date: Option<StringId>,
-    pub(crate) url: Option<StringId>,
-    pub(crate) values: [Vec<StringId>; Attribute::ALL.len()],
-    pub(crate) subheads_before: Vec<usize>,
-    pub(crate) source_lines: Vec<(usize, usize)>,
-    pub(crate) confidence: u8,
-}
-
 const KINDS: [Kind; 4] = [Kind::Article, Kind::Photo, Kind::Listing, Kind::Brief];
 
-/// The section, read.
+/// The section, read. All strings lie in one, all numbers in one list: thousands of small allocations would take
+/// longer than all the rest of opening an index.
 #[derive(Clone, Debug)]
 pub(crate) struct Meta {
-    pub(crate) strings: Vec<String>,
-    pub(crate) records: Vec<Record>,
+    /// All strings of the pool, one behind the other.
+    pool: String,
+    /// Where each string begins, and where the last one ends.
+    string_starts: Vec<u32>,
+    /// The numbers of all records, as they stand in the section.
+    numbers: Vec<u32>,
+    /// Where the numbers of each record begin, and where those of the last one end.
+    record_starts: Vec<u32>,
 }
 
 /// Writes the section. Strings that the alphabet can spell as printed are stored in its codes, so that
@@ -169,66 +164,157 @@ impl Meta {
     #[inline(never)]
     pub(super) fn read(bytes: &[u8], docs: usize, alphabet: &Alphabet) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
-        let count = cursor.count();
-        let mut strings = Vec::with_capacity(count);
-        for _ in 0..count {
+        let strings = cursor.count();
+        let mut meta = Self {
+            pool: String::with_capacity(bytes.len()),
+            string_starts: Vec::with_capacity(strings + 1),
+            // Every number takes a byte at least.
+            numbers: Vec::with_capacity(bytes.len()),
+            record_starts: Vec::with_capacity(docs.min(bytes.len()) + 1),
+        };
+        meta.string_starts.push(0);
+        for _ in 0..strings {
             let head = cursor.varint();
             let string = cursor.take(usize::try_from(head >> 1).unwrap_or(usize::MAX));
-            strings.push(if head & 1 == 1 {
-                if !is_well_formed(string, alphabet.size()) {
-                    return None;
-                }
-                print(string, alphabet)
+            if head & 1 == 0 {
+                meta.pool.push_str(std::str::from_utf8(string).ok()?);
+            } else if is_well_formed(string, alphabet.size()) {
+                print_run(string, 0, string.len(), u64::MAX, alphabet.all_printed(), &mut meta.pool);
             } else {
-                std::str::from_utf8(string).ok()?.to_owned()
-            });
+                return None;
+            }
+            meta.string_starts.push(meta.pool.len() as u32);
         }
-        let mut records = Vec::with_capacity(docs.min(bytes.len()));
         for _ in 0..docs {
-            let record = read_record(&mut cursor, strings.len());
-            let values = record.values.iter().flatten();
-            let spelled = values.map(|&id| strings.get(id as usize).map_or(0, String::len)).sum();
+            meta.record_starts.push(meta.numbers.len() as u32);
+            let spelled = meta.read_record(&mut cursor, strings);
             cursor.check(is_allowed(spelled, bytes.len()));
-            records.push(record);
+            if !cursor.is_sound() {
+                return None;
+            }
         }
+        meta.record_starts.push(meta.numbers.len() as u32);
         cursor.check(cursor.left() == 0);
-        cursor.sound(Self { strings, records })
+        cursor.sound(meta)
+    }
+
+    /// Reads one record; gives the bytes of its lists' values, spelled out.
+    fn read_record(&mut self, cursor: &mut Cursor<'_>, strings: usize) -> usize {
+        for limit in [strings, strings, KINDS.len(), strings + 1, strings + 1] {
+            self.numbers.push(cursor.below(limit) as u32);
+        }
+        let mut spelled = 0;
+        for _ in Attribute::ALL {
+            let count = cursor.count();
+            self.numbers.push(count as u32);
+            for _ in 0..count {
+                let id = cursor.below(strings) as StringId;
+                spelled += self.string(id).len();
+                self.numbers.push(id);
+            }
+        }
+        // Subheads have one number each, runs of source lines two.
+        for each in [1, 2] {
+            let count = cursor.count();
+            self.numbers.push(count as u32);
+            for _ in 0..count * each {
+                self.numbers.push(cursor.below(GREATEST + 1) as u32);
+            }
+        }
+        self.numbers.push(cursor.below(101) as u32);
+        spelled
+    }
+
+    /// How many strings the pool holds.
+    pub(crate) fn strings(&self) -> u32 {
+        self.string_starts.len() as u32 - 1
     }
 
     /// A string of the pool.
     pub(crate) fn string(&self, id: StringId) -> &str {
-        &self.strings[id as usize]
+        let end = self.string_starts.get(id as usize + 1).copied().unwrap_or_default();
+        let start = self.string_starts.get(id as usize).copied().unwrap_or_default();
+        slice(&self.pool, start as usize..end as usize)
     }
 
     /// The strings of a list.
     pub(crate) fn list(&self, ids: &[StringId]) -> Vec<String> {
         ids.iter().map(|&id| self.string(id).to_owned()).collect()
     }
+
+    /// The record of an article.
+    pub(crate) fn record(&self, doc: DocId) -> Record<'_> {
+        let doc = doc as usize;
+        Record(&self.numbers[self.record_starts[doc] as usize..self.record_starts[doc + 1] as usize])
+    }
 }
 
-fn read_record(cursor: &mut Cursor<'_>, strings: usize) -> Record {
-    let mut record = Record {
-        id: cursor.below(strings) as StringId,
-        source: cursor.below(strings) as StringId,
-        kind: KINDS[cursor.below(KINDS.len())],
-        ..Record::default()
-    };
-    record.date = cursor.below(strings + 1).checked_sub(1).map(|id| id as StringId);
-    record.url = cursor.below(strings + 1).checked_sub(1).map(|id| id as StringId);
-    for values in &mut record.values {
-        for _ in 0..cursor.count() {
-            values.push(cursor.below(strings) as StringId);
+/// Numbers before the lists of a record.
+const HEAD: usize = 5;
+/// Place of the list of subheads among the lists of a record, and of that of source lines.
+const SUBHEADS: usize = Attribute::ALL.len();
+const LINES: usize = SUBHEADS + 1;
+
+/// The numbers of one article.
+#[derive(Clone, Copy)]
+pub(crate) struct Record<'a>(&'a [u32]);
+
+impl<'a> Record<'a> {
+    /// The article's id.
+    pub(crate) fn id(self) -> StringId {
+        self.0[0]
+    }
+
+    pub(crate) fn source(self) -> StringId {
+        self.0[1]
+    }
+
+    pub(crate) fn kind(self) -> Kind {
+        KINDS[self.0[2] as usize]
+    }
+
+    pub(crate) fn date(self) -> Option<StringId> {
+        self.0[3].checked_sub(1)
+    }
+
+    pub(crate) fn url(self) -> Option<StringId> {
+        self.0[4].checked_sub(1)
+    }
+
+    /// The values of an attribute.
+    pub(crate) fn values(self, attribute: Attribute) -> &'a [StringId] {
+        self.list(attribute as usize)
+    }
+
+    /// Before which paragraphs subheads stand.
+    pub(crate) fn subheads_before(self) -> &'a [u32] {
+        self.list(SUBHEADS)
+    }
+
+    /// First and last line of each run.
+    pub(crate) fn source_lines(self) -> Vec<(usize, usize)> {
+        let mut line = 0usize;
+        let mut lines = Vec::new();
+        for gap in self.list(LINES).chunks(2) {
+            let first = line.saturating_add(gap[0] as usize);
+            line = first.saturating_add(gap[1] as usize);
+            lines.push((first, line));
         }
+        lines
     }
-    for _ in 0..cursor.count() {
-        record.subheads_before.push(cursor.below(GREATEST + 1));
+
+    /// In percent.
+    pub(crate) fn confidence(self) -> u8 {
+        self.0.last().map_or(0, |&percent| percent as u8)
     }
-    let mut line = 0usize;
-    for _ in 0..cursor.count() {
-        let first = line.saturating_add(cursor.below(GREATEST + 1));
-        line = first.saturating_add(cursor.below(GREATEST + 1));
-        record.source_lines.push((first, line));
+
+    fn list(self, number: usize) -> &'a [u32] {
+        let (mut at, mut list): (usize, &[u32]) = (HEAD, &[]);
+        for number in 0..=number {
+            let length = self.0[at] as usize * if number == LINES { 2 } else { 1 };
+            list = &self.0[at + 1..=at + length];
+            at += length + 1;
+        }
+        list
     }
-    record.confidence = cursor.below(101) as u8;
-    record
 }

@@ -31,6 +31,7 @@ pub(crate) mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use gongwen_codes::find::find_byte;
 
@@ -65,9 +66,15 @@ pub struct Index {
     overlay: Overlay,
     postings: Postings,
     meta: Meta,
-    keywords: Vec<Vec<Range<usize>>>,
-    words: Vec<Word>,
-    readings: Readings,
+    words: OnceLock<Vec<Word>>,
+    readings: OnceLock<Readings>,
+    /// Set when a section is found damaged on being read first.
+    damaged: OnceLock<()>,
+}
+
+/// The fault of a section.
+fn damaged() -> GongwenError {
+    GongwenError::corrupt("a section of the index holds what no Gongwen writes")
 }
 
 /// The size of one section.
@@ -80,7 +87,8 @@ pub struct SectionSize {
 }
 
 impl Index {
-    /// Opens an index. Everything is checked here, so that what follows cannot fail on the file's account.
+    /// Opens an index. What every query needs is checked here; words, readings, postings lists and keywords when they are
+    /// first read, which [`check`](Self::check) tells of.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self> {
         Self::read(bytes.into())
     }
@@ -89,7 +97,6 @@ impl Index {
     #[inline(never)]
     fn read(bytes: Cow<'static, [u8]>) -> Result<Self> {
         let container = Container::read(&bytes)?;
-        let damaged = || GongwenError::corrupt("a section of the index holds what no Gongwen writes");
         Self::read_sections(bytes, container).ok_or_else(damaged)
     }
 
@@ -107,12 +114,9 @@ impl Index {
             &extents,
         )?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
-        let text = |doc: usize| &section(SectionId::Text)[extents[doc].range()];
-        let keywords = keywords::read(section(SectionId::Keywords), docs, alphabet.size(), text)?;
-        let texts = section(SectionId::Text);
-        let words = words::read(section(SectionId::Words), texts, &extents)?;
-        let readings = Readings::read(section(SectionId::Readings), &alphabet)
-            .filter(|readings| aliases::is_sound(section(SectionId::Aliases), &alphabet, readings))?;
+        if !aliases::is_sound(section(SectionId::Aliases)) {
+            return None;
+        }
         Some(Self {
             bytes,
             container,
@@ -122,10 +126,25 @@ impl Index {
             overlay,
             postings,
             meta,
-            keywords,
-            words,
-            readings,
+            words: OnceLock::new(),
+            readings: OnceLock::new(),
+            damaged: OnceLock::new(),
         })
+    }
+
+    /// Whether all that was read of the file since it was opened could be read. A damaged section reads as empty, so that
+    /// whoever has asked for something asks this in the end.
+    pub fn check(&self) -> Result<()> {
+        if self.damaged.get().is_some() { Err(damaged()) } else { Ok(()) }
+    }
+
+    /// What was read of a section; nothing where it is damaged.
+    fn sound<T: Default>(&self, read: Option<T>) -> T {
+        if read.is_none() {
+            // Once is enough.
+            let _ = self.damaged.set(());
+        }
+        read.unwrap_or_default()
     }
 
     fn section(&self, id: SectionId) -> &[u8] {
@@ -180,16 +199,16 @@ impl Index {
         &self.section(SectionId::Text)[self.extents[doc as usize].range()]
     }
 
-    /// The articles that hold a character; `None` where their list is damaged.
+    /// The articles that hold a character; none where their list is damaged.
     #[must_use]
-    pub fn postings(&self, symbol: Symbol) -> Option<DocList> {
-        self.postings.list(self.section(SectionId::Postings), symbol)
+    pub fn postings(&self, symbol: Symbol) -> DocList {
+        self.sound(self.postings.list(self.section(SectionId::Postings), symbol))
     }
 
     /// The number of the article with this id.
     pub fn find(&self, id: &str) -> Result<DocId> {
-        let found = self.meta.records.iter().position(|record| self.meta.string(record.id) == id);
-        found.map(|at| at as DocId).ok_or_else(|| {
+        let mut docs = 0..self.len() as DocId;
+        docs.find(|&doc| self.meta.string(self.meta.record(doc).id()) == id).ok_or_else(|| {
             let mut message = String::from("no article has the id ");
             message.extend(id.chars().take(80));
             GongwenError::new(ErrorCode::UnknownArticle, message)
@@ -215,8 +234,9 @@ impl Index {
     /// The keywords of one article as printed, the best first, at most `limit`.
     #[must_use]
     pub fn keywords(&self, doc: DocId, limit: usize) -> Vec<String> {
-        let places = self.keywords.get(doc as usize).into_iter().flatten().take(limit);
-        places.map(|place| self.print(doc, place.clone(), &[]).text).collect()
+        let section = self.section(SectionId::Keywords);
+        let places = self.sound(keywords::of(section, doc, self.alphabet.size(), self.text(doc)));
+        places.into_iter().take(limit).map(|place| self.print(doc, place, &[]).text).collect()
     }
 
     /// All texts: places of [words](Self::words) count from its start.
@@ -231,17 +251,31 @@ impl Index {
 
     /// The words of the corpus; none if they were not stored.
     pub(crate) fn words(&self) -> &[Word] {
-        &self.words
+        self.words.get_or_init(|| {
+            self.sound(words::read(self.section(SectionId::Words), self.texts(), &self.extents))
+        })
     }
 
     /// How characters and words are read.
     pub(crate) fn readings(&self) -> &Readings {
-        &self.readings
+        self.readings
+            .get_or_init(|| self.sound(Readings::read(self.section(SectionId::Readings), &self.alphabet)))
+    }
+
+    /// Whether something is called `name`, folded.
+    pub(crate) fn is_name(&self, name: &[char]) -> bool {
+        aliases::is_name(self.section(SectionId::Aliases), &|c| self.symbol_of_names(c), name)
     }
 
     /// Hands the other names of what is called `name`, folded, to `each`.
     pub(crate) fn other_names(&self, name: &[char], each: &mut dyn FnMut(Name)) {
-        aliases::others(self.section(SectionId::Aliases), &self.alphabet, &self.readings, name, each);
+        let symbol = |c| self.symbol_of_names(c);
+        aliases::others(self.section(SectionId::Aliases), &self.alphabet, &symbol, name, each);
+    }
+
+    /// The symbol of a character in names: the readings know those that the alphabet lacks.
+    fn symbol_of_names(&self, c: char) -> Option<Symbol> {
+        self.alphabet.symbol(c).or_else(|| self.readings().symbol(&self.alphabet, c))
     }
 
     /// The articles most like one, the best first.
@@ -265,16 +299,16 @@ impl Index {
     /// One article, whole.
     #[must_use]
     pub fn article(&self, doc: DocId) -> Article {
-        let record = &self.meta.records[doc as usize];
-        let list = |attribute: Attribute| self.meta.list(&record.values[attribute as usize]);
+        let record = self.meta.record(doc);
+        let list = |attribute: Attribute| self.meta.list(record.values(attribute));
         let fields = text::fields(self.text(doc));
         let items = |field: Field| self.items(doc, fields[field as usize].clone());
-        let mut before = record.subheads_before.iter();
-        let subhead = |text| Subhead { text, before: before.next().copied().unwrap_or_default() };
+        let mut before = record.subheads_before().iter();
+        let subhead = |text| Subhead { text, before: before.next().map_or(0, |&before| before as usize) };
         Article {
-            id: self.meta.string(record.id).to_owned(),
-            source: self.meta.string(record.source).to_owned(),
-            kind: record.kind,
+            id: self.meta.string(record.id()).to_owned(),
+            source: self.meta.string(record.source()).to_owned(),
+            kind: record.kind(),
             title: items(Field::Title).pop().unwrap_or_default(),
             kicker: items(Field::Kicker).pop(),
             subtitle: items(Field::Subtitle).pop(),
@@ -283,16 +317,16 @@ impl Index {
             reporters: list(Attribute::Reporter),
             correspondents: list(Attribute::Correspondent),
             photographers: list(Attribute::Photographer),
-            date: record.date.map(|id| self.meta.string(id).to_owned()),
+            date: record.date().map(|id| self.meta.string(id).to_owned()),
             places: list(Attribute::Place),
             organisations: list(Attribute::Organisation),
             paragraphs: items(Field::Body),
             subheads: items(Field::Subheads).into_iter().map(subhead).collect(),
             captions: items(Field::Captions),
             credit: items(Field::Credit).pop(),
-            url: record.url.map(|id| self.meta.string(id).to_owned()),
-            source_lines: record.source_lines.clone(),
-            confidence: f32::from(record.confidence) / 100.0,
+            url: record.url().map(|id| self.meta.string(id).to_owned()),
+            source_lines: record.source_lines(),
+            confidence: f32::from(record.confidence()) / 100.0,
         }
     }
 

@@ -79,8 +79,14 @@ impl Postings {
             }
             return Some(postings);
         }
+        postings.read_stored(bytes, symbols)
+    }
+
+    /// Reads where the groups of the section lie.
+    #[inline(never)]
+    fn read_stored(mut self, bytes: &[u8], symbols: usize) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
-        let groups = if docs == 0 { 0 } else { symbols.div_ceil(GROUP) };
+        let groups = if self.docs == 0 { 0 } else { symbols.div_ceil(GROUP) };
         let mut starts = Vec::with_capacity(groups + 1);
         let mut at = 0usize;
         for _ in 0..groups {
@@ -93,8 +99,8 @@ impl Postings {
         for start in &mut starts {
             *start += head as u32;
         }
-        postings.starts = starts;
-        cursor.sound(postings)
+        self.starts = starts;
+        cursor.sound(self)
     }
 
     /// Bytes of a row: a bit for each article.
@@ -110,6 +116,12 @@ impl Postings {
             let row = self.rows.get(symbol * self.width()..(symbol + 1) * self.width());
             return Some(presence::numbers(row.unwrap_or_default()));
         }
+        self.stored(bytes, symbol)
+    }
+
+    /// A list of the section.
+    #[inline(never)]
+    fn stored(&self, bytes: &[u8], symbol: usize) -> Option<DocList> {
         let (group, place) = (symbol / GROUP, symbol % GROUP);
         let (Some(&start), Some(&end)) = (self.starts.get(group), self.starts.get(group + 1)) else {
             return Some(DocList::new());

@@ -164,6 +164,7 @@ fn han_of(alphabet: &Alphabet, code: &[u8]) -> Vec<(u32, char)> {
 
 impl Readings {
     /// Reads the section; nothing is read in pinyin where it is absent. `None` where it is damaged.
+    #[inline(never)]
     pub(super) fn read(bytes: &[u8], alphabet: &Alphabet) -> Option<Self> {
         let mut readings = Self::default();
         if bytes.is_empty() {
@@ -206,11 +207,6 @@ impl Readings {
     /// Whether nothing is known of how characters are read.
     pub(crate) fn is_empty(&self) -> bool {
         self.usual.is_empty()
-    }
-
-    /// Number of the further characters.
-    pub(super) fn others(&self) -> usize {
-        self.others.len()
     }
 
     /// The symbol of a folded character, of the alphabet or a further one.

@@ -133,26 +133,26 @@ pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Option<Vec<Exte
 /// Finds the parts of one article's text, which starts at `start` in its section; `None` if it is not whole
 /// codes of symbols below `symbols`, or not all fields.
 pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Option<Extent> {
-    if !alphabet::is_well_formed(text, symbols) {
+    let mut headline_end = 0;
+    for _ in 0..HEADLINE_FIELDS {
+        headline_end = find_byte(text, FIELD, headline_end)? + 1;
+    }
+    let (headline, body) = text.split_at(headline_end);
+    // The fields fill the text: the last one ends where it does.
+    if body.last() != Some(&FIELD) {
         return None;
     }
-    let (mut end, mut headline) = (0, 0);
-    for number in 1..=Field::ALL.len() {
-        end = find_byte(text, FIELD, end)? + 1;
-        if number == HEADLINE_FIELDS {
-            headline = end;
-        }
-    }
-    if end != text.len() {
-        return None;
-    }
+    let length = |part: &[u8], fields: usize| {
+        let counts = alphabet::check(part, symbols)?;
+        (counts.fields == fields).then(|| (counts.codes - fields) as u32)
+    };
     Some(Extent {
         start: start as u32,
         end: (start + text.len()) as u32,
-        headline_end: (start + headline) as u32,
+        headline_end: (start + headline_end) as u32,
         lengths: Lengths {
-            headline: (alphabet::code_count(&text[..headline]) - HEADLINE_FIELDS) as u32,
-            body: (alphabet::code_count(&text[headline..]) - (Field::ALL.len() - HEADLINE_FIELDS)) as u32,
+            headline: length(headline, HEADLINE_FIELDS)?,
+            body: length(body, Field::ALL.len() - HEADLINE_FIELDS)?,
         },
     })
 }

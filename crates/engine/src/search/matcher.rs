@@ -84,23 +84,22 @@ fn attributes(name: FieldName) -> &'static [Attribute] {
     }
 }
 
+#[inline(never)]
 fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Lists) -> Vec<Found> {
     let needle: String = folded.iter().collect();
     let meta = index.meta();
     let is_source = name == FieldName::Source;
-    let mut holds_needle = vec![false; meta.strings.len()];
+    let mut holds_needle = vec![false; meta.strings() as usize];
     if is_source || !attributes(name).is_empty() {
-        for (string, holds_it) in meta.strings.iter().zip(&mut holds_needle) {
-            *holds_it = holds(&fold_to_string(string, index.fold_table()), &needle);
+        for (id, holds_it) in (0..).zip(&mut holds_needle) {
+            *holds_it = holds(&fold_to_string(meta.string(id), index.fold_table()), &needle);
         }
     }
     let in_strings = |doc: DocId| {
-        let record = &meta.records[doc as usize];
+        let record = meta.record(doc);
         let held = |id: u32| holds_needle[id as usize];
-        (is_source && held(record.source))
-            || attributes(name)
-                .iter()
-                .any(|&attribute| record.values[attribute as usize].iter().any(|&id| held(id)))
+        (is_source && held(record.source()))
+            || attributes(name).iter().any(|&attribute| record.values(attribute).iter().any(|&id| held(id)))
     };
     let code = index.alphabet().encode(folded).unwrap_or_default();
     let candidates = candidates(index, folded, lists);

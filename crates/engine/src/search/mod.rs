@@ -3,7 +3,9 @@
 //! Reading order: [`query`] (what was asked), `matcher` (which articles hold it), `score` and `rank` (how
 //! well), `show`, `snippet` and `marker` (what to show), [`response`] (the answer).
 
+pub(crate) mod edges;
 mod expand;
+mod forms;
 pub(crate) mod marker;
 pub(crate) mod matcher;
 mod occurrence;
@@ -18,9 +20,10 @@ pub use query::Query;
 pub use response::{Hit, Match, SearchOptions, SearchResponse, Snippet, Sort, Suggestion};
 pub(crate) use score::Frequency;
 
+use self::edges::leave_off_signs;
 use self::marker::Marker;
 use self::matcher::{find_string, find_term};
-use self::rank::{Ranked, answer_question, asks, order, question_strings, rank};
+use self::rank::{Ranked, asks, order, rank, rank_by_parts};
 use self::score::{FeatureSet, Lists, Means};
 use self::show::{marked_strings, show};
 use crate::error::Result;
@@ -35,8 +38,9 @@ const SUGGESTIONS: usize = 5;
 
 /// Answers a query.
 pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<SearchResponse> {
-    let query = Query::parse(typed, index.fold_table());
+    let mut query = Query::parse(typed, index.fold_table());
     let mut lists = Lists::default();
+    leave_off_signs(&mut query, &mut |term| !find_term(index, term, &mut lists).is_empty());
     let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
     let narrowed = options.facets || !options.filters.is_empty();
     if index.is_empty() || (query.is_empty() && !narrowed) {
@@ -54,33 +58,21 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         None
     };
     let mut marked = marked_strings(&query);
-    if asks(&query) && !query.is_empty() && ranked.iter().all(|hit| hit.matched == Match::Partial) {
-        set = FeatureSet::new(&question_strings(&query), index.len(), &mut |c| lists.get(index, c));
+    if ranked.iter().all(|hit| hit.matched == Match::Partial) && !query.is_empty() && asks(&query) {
+        (ranked, set) = rank_by_parts(index, &query, means, &mut lists);
         // Stretches of two characters and more that the question holds too.
         marked = set.pair_strings();
-        let mut features = set.compile(index.alphabet());
-        let mut excluded = Vec::new();
-        for term in &query.excluded {
-            excluded.extend(find_term(index, term, &mut lists).into_iter().map(|found| found.doc));
-        }
-        let mut score = |doc| features.score(index, means, doc);
-        let list = &mut |c| lists.get(index, c);
-        ranked = answer_question(index.len(), &set, list, &excluded, &mut score);
     }
     response.alternatives = match &other {
         Some(other) => other.alternatives(),
-        None if ranked.is_empty() => {
-            let parts =
-                alternatives(&query, &mut |string| !find_string(index, string, &mut lists).is_empty());
-            if parts.is_empty() && options.expand { suggest(index, typed, SUGGESTIONS) } else { parts }
-        }
+        None if ranked.is_empty() => instead(index, &query, &mut lists, options.expand.then_some(typed)),
         None => Vec::new(),
     };
     if narrowed {
         response.facets = narrow(index, options, &mut ranked);
     }
     let meta = index.meta();
-    let mut date = |doc: DocId| meta.records[doc as usize].date.map(|id| meta.string(id));
+    let mut date = |doc: DocId| meta.record(doc).date().map(|id| meta.string(id));
     let shown = options.offset.saturating_add(options.limit);
     sort_first(&mut ranked, shown, |a, b| order(a, b, options.sort, &mut date));
     response.total = ranked.len();
@@ -102,8 +94,18 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         };
         response.hits.push(show(index, hit, marks, options));
     }
-    lists.check()?;
+    index.check()?;
     Ok(response)
+}
+
+/// Other queries, where nothing is found: of the parts that occur; if there are none, of what begins as was typed.
+#[inline(never)]
+fn instead(index: &Index, query: &Query, lists: &mut Lists, typed: Option<&str>) -> Vec<Suggestion> {
+    let parts = alternatives(query, &mut |string| !find_string(index, string, lists).is_empty());
+    match typed {
+        Some(typed) if parts.is_empty() => suggest(index, typed, SUGGESTIONS),
+        _ => parts,
+    }
 }
 
 /// All articles, for a query that asks for nothing.
@@ -142,7 +144,7 @@ pub(crate) fn alternatives(query: &Query, occurs: &mut dyn FnMut(&[char]) -> boo
     let mut words: Vec<String> = Vec::new();
     // Parts of a Latin word or number mean nothing.
     let is_latin = |term: &&query::Term| term.folded.iter().all(|&c| is_ascii_word(c));
-    for term in query.terms().filter(|term| term.field.is_none() && !is_latin(term)) {
+    for term in query.terms().filter(|term| term.field.is_none() && !term.variant && !is_latin(term)) {
         let mut start = 0;
         while start < term.folded.len() {
             // The longest piece from here on that occurs.

@@ -4,6 +4,9 @@
 //! excludes; `标题:词` asks in a field; `OR` or `|` between two words wants either. What does not read as an
 //! operator is taken literally.
 
+use std::iter;
+
+use super::forms::{MOST_FORMS, forms};
 use crate::text::chars::{is_han, is_word};
 use crate::text::fold::{FoldTable, fold};
 use crate::text::slice;
@@ -52,6 +55,14 @@ pub struct Term {
     pub phrase: bool,
     /// The field that it must stand in; anywhere if `None`.
     pub field: Option<FieldName>,
+    /// Whether it is another form of the term before it: with its quotation signs turned, or what was typed with the
+    /// name of a field, as text. It is found as that term is, but neither ranked nor put otherwise by itself.
+    pub variant: bool,
+}
+
+/// Whether a group is one term, in whatever forms.
+pub(crate) fn is_one(group: &[Term]) -> bool {
+    group.iter().filter(|term| !term.variant).count() == 1
 }
 
 /// A query, read.
@@ -61,8 +72,8 @@ pub struct Query {
     pub groups: Vec<Vec<Term>>,
     /// None of these may occur.
     pub excluded: Vec<Term>,
-    /// The whole query as one string, folded, when it has several words and no operator.
-    pub whole: Option<Vec<char>>,
+    /// The whole query as one string, folded, in all its forms, when it has several words and no operator but fields.
+    pub whole: Vec<Vec<char>>,
 }
 
 impl Query {
@@ -72,23 +83,26 @@ impl Query {
         let mut query = Self::default();
         let mut either = false;
         let mut plain = true;
+        let mut room = MOST_FORMS;
         for token in tokens(typed) {
-            if token.quoted.is_none() && matches!(token.text.as_str(), "OR" | "|" | "｜") {
+            let is_sign = token.text == "|";
+            if token.quoted.is_none() && (is_sign || matches!(token.text.as_str(), "OR" | "ＯＲ")) {
                 // An `OR` with nothing before it is a word like any other.
                 either = !query.groups.is_empty();
                 plain &= !either;
-                if either || token.text != "OR" {
+                if either || is_sign {
                     continue;
                 }
             }
-            let Some((term, excluded)) = term(&token, table) else { continue };
-            plain &= !excluded && term.field.is_none() && !term.phrase;
+            let (terms, excluded) = terms(&token, table, &mut room);
+            let Some(first) = terms.first() else { continue };
+            plain &= !excluded && !first.phrase;
             if excluded {
-                query.excluded.push(term);
+                query.excluded.extend(terms);
             } else if either && let Some(group) = query.groups.last_mut() {
-                group.push(term);
+                group.extend(terms);
             } else {
-                query.groups.push(vec![term]);
+                query.groups.push(terms);
             }
             either = false;
         }
@@ -97,12 +111,15 @@ impl Query {
             let excluded = std::mem::take(&mut query.excluded);
             for mut term in excluded {
                 term.folded.insert(0, '-');
-                query.groups.push(vec![term]);
+                match query.groups.last_mut().filter(|_| term.variant) {
+                    Some(group) => group.push(term),
+                    None => query.groups.push(vec![term]),
+                }
             }
             plain = true;
         }
         if plain && query.groups.len() > 1 {
-            query.whole = Some(fold(typed, table).iter().map(|c| c.folded).collect());
+            query.whole = forms(fold_string(typed, table), &mut room);
         }
         query
     }
@@ -154,7 +171,7 @@ fn tokens(typed: &str) -> Vec<Token> {
         }
         // A quotation is a phrase only at the start of a word or behind `-` or a field's colon, and only if
         // it is closed before a blank or the end; elsewhere quotes are part of the word.
-        let opens = text.is_empty() || text == "-" || text.ends_with([':', '：']);
+        let opens = matches!(text.as_str(), "" | "-" | "－") || text.ends_with([':', '：']);
         if opens && let Some(close) = closing_quote(c) {
             let ahead = rest.as_str();
             // The first closing quote that ends the word; one in its midst belongs to the phrase.
@@ -179,30 +196,46 @@ fn tokens(typed: &str) -> Vec<Token> {
     tokens
 }
 
-/// The term of a token, and whether it is excluded. `None` for a token of blanks alone.
-fn term(token: &Token, table: &FoldTable) -> Option<(Term, bool)> {
+fn fold_string(text: &str, table: &FoldTable) -> Vec<char> {
+    fold(text, table).iter().map(|c| c.folded).collect()
+}
+
+/// The term of a token in all its forms, and whether it is excluded. None for a token of blanks alone.
+fn terms(token: &Token, table: &FoldTable, room: &mut usize) -> (Vec<Term>, bool) {
     let mut head = token.text.as_str();
-    let folded = |text: &str| -> Vec<char> { fold(text, table).iter().map(|c| c.folded).collect() };
     let has_more = |rest: &str| token.quoted.is_some() || !rest.is_empty();
     let mut excluded = false;
-    if let Some(rest) = head.strip_prefix('-').filter(|rest| has_more(rest)) {
+    if let Some(rest) = head.strip_prefix(['-', '－']).filter(|rest| has_more(rest)) {
         head = rest;
         excluded = true;
     }
     let mut field = None;
+    let mut literal = None;
     if let Some((name, rest)) = head.split_once([':', '：']).filter(|&(_, rest)| has_more(rest)) {
-        let name: String = folded(name).into_iter().collect();
+        let name: String = fold_string(name, table).into_iter().collect();
         if let Some(&(_, found)) = FIELD_NAMES.iter().find(|&&(known, _)| known == name) {
             field = Some(found);
+            // It may be a printed string as well; what is excluded is not asked for.
+            literal = (!excluded).then(|| match &token.quoted {
+                Some(quoted) => [head, "“", quoted, "”"].concat(),
+                None => head.to_owned(),
+            });
             head = rest;
         }
     }
-    let folded = match &token.quoted {
-        // What stands before a quotation without being an operator was never cut off by `tokens`.
-        Some(quoted) => folded(quoted),
-        None => folded(head),
-    };
-    (!folded.is_empty()).then_some((Term { folded, phrase: token.quoted.is_some(), field }, excluded))
+    // What stands before a quotation without being an operator was never cut off by `tokens`.
+    let wanted = fold_string(token.quoted.as_deref().unwrap_or(head), table);
+    let phrase = token.quoted.is_some();
+    let mut terms = Vec::new();
+    if !wanted.is_empty() {
+        let literal = literal.map(|literal| (fold_string(&literal, table), None));
+        for (folded, field) in iter::once((wanted, field)).chain(literal) {
+            for folded in forms(folded, room) {
+                terms.push(Term { folded, phrase, field, variant: !terms.is_empty() });
+            }
+        }
+    }
+    (terms, excluded)
 }
 
 /// Longest string that is taken at its word when it does not occur. Beyond it a query is a sentence, whose
@@ -297,6 +330,7 @@ mod tests {
     fn terms(typed: &str) -> Vec<String> {
         let query = Query::parse(typed, &FoldTable::default());
         let show = |term: &Term| {
+            assert!(!term.folded.is_empty());
             let text: String = term.folded.iter().collect();
             let quote = if term.phrase { "\"" } else { "" };
             let field = term.field.map(|field| format!("{field:?}:")).unwrap_or_default();
@@ -304,6 +338,15 @@ mod tests {
         };
         let groups = query.groups.iter().map(|group| group.iter().map(show).collect::<Vec<_>>().join("|"));
         groups.chain(query.excluded.iter().map(|term| format!("-{}", show(term)))).collect()
+    }
+
+    /// A string with its two quotation signs in all their forms.
+    fn all(string: &str) -> String {
+        let pieces: Vec<&str> = string.split(['“', '”']).collect();
+        let signs = ["“”", "””", "““", "”“"].map(|signs| signs.chars().collect::<Vec<_>>());
+        let form =
+            |signs: &Vec<char>| format!("{}{}{}{}{}", pieces[0], signs[0], pieces[1], signs[1], pieces[2]);
+        signs.iter().map(form).collect::<Vec<_>>().join("|")
     }
 
     #[test]
@@ -316,14 +359,26 @@ mod tests {
 
     #[test]
     fn fields() {
-        assert_eq!(terms("标题：工匠 记者:\"吴晓静\""), ["Title:工匠", "Person:\"吴晓静\""]);
-        assert_eq!(terms("TITLE:AI"), ["Title:ai"]);
+        assert_eq!(
+            terms("标题：工匠 记者:\"吴晓静\""),
+            ["Title:工匠|标题:工匠".to_owned(), format!("Person:\"吴晓静\"|{}", all("\"记者:“吴晓静”\""))]
+        );
+        assert_eq!(terms("TITLE:AI"), ["Title:ai|title:ai"]);
+        assert_eq!(terms("工会 -标题:工匠"), ["工会", "-Title:工匠"]);
         assert_eq!(terms("时间:19"), ["时间:19"]);
     }
 
     #[test]
+    fn full_width_operators() {
+        assert_eq!(terms("职工　－北京"), ["职工", "-北京"]);
+        assert_eq!(terms("工匠 ＯＲ 劳模｜先进"), ["工匠|劳模|先进"]);
+        assert_eq!(terms("职工 －＂北京 市＂"), ["职工", "-\"北京市\""]);
+        assert_eq!(terms("职工－北京 － －5"), ["职工-北京", "-", "-5"]);
+    }
+
+    #[test]
     fn malformed_queries_are_plain_words() {
-        assert_eq!(terms("\"未来"), ["“未来"]);
+        assert_eq!(terms("\"未来"), ["“未来|”未来"]);
         assert_eq!(terms("OR 工会 |"), ["or", "工会"]);
         assert_eq!(terms("标题:"), ["标题:"]);
         assert_eq!(terms("-"), ["-"]);
@@ -334,7 +389,7 @@ mod tests {
 
     #[test]
     fn quotes_inside_a_word_belong_to_it() {
-        assert_eq!(terms("打造“未来智造城”"), ["打造“未来智造城”"]);
+        assert_eq!(terms("打造“未来智造城”"), [all("打造“未来智造城”")]);
     }
 
     #[test]

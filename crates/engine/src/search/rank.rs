@@ -14,7 +14,7 @@ use crate::sort::sort_first;
 /// Words of a query beyond this number are not asked for.
 pub(crate) const MOST_GROUPS: usize = 64;
 /// Articles that are scored in full for a question; the others share too few characters with it.
-const SCORED_FOR_QUESTION: usize = 300;
+pub(crate) const SCORED_FOR_QUESTION: usize = 300;
 /// Part of the best score below which an article does not answer a question.
 const QUESTION_CUTOFF: f32 = 0.25;
 
@@ -55,7 +55,7 @@ pub(crate) fn match_of(held: u64, all: u64, stands_whole: bool) -> Match {
 
 /// The strings by whose characters and pairs articles are ranked.
 pub(crate) fn ranked_strings(query: &Query) -> Vec<Vec<char>> {
-    groups(query).iter().flatten().map(|term| term.folded.clone()).collect()
+    groups(query).iter().flatten().filter(|term| !term.variant).map(|term| term.folded.clone()).collect()
 }
 
 /// Finds and scores the articles that hold the query's words; gives them with the features that they were
@@ -66,14 +66,14 @@ pub(crate) fn rank(
     means: Means,
     lists: &mut Lists,
 ) -> (Vec<Ranked>, FeatureSet) {
-    // For every article the groups that it holds, as bits, and whether a term stands in it inside a longer
-    // word or number only.
-    let mut state: Vec<(u64, bool)> = vec![(0, false); index.len()];
+    // For every article the groups that it holds, as bits, whether a term stands in it inside a longer word or number
+    // only, and whether the whole query stands in it.
+    let mut state: Vec<(u64, bool, bool)> = vec![(0, false, false); index.len()];
     let groups = groups(query);
     for (number, group) in groups.iter().enumerate() {
         for term in group {
             for Found { doc, whole } in find_term(index, term, lists) {
-                let (held, inside) = &mut state[doc as usize];
+                let (held, inside, _) = &mut state[doc as usize];
                 *held |= 1 << number;
                 *inside |= !whole;
             }
@@ -84,15 +84,17 @@ pub(crate) fn rank(
             state[found.doc as usize].0 = 0;
         }
     }
-    let literal = query.whole.as_deref().map(|whole| find_string(index, whole, lists)).unwrap_or_default();
-    let mut literal = literal.iter().map(|found| found.doc).peekable();
+    for whole in &query.whole {
+        for found in find_string(index, whole, lists) {
+            state[found.doc as usize].2 = true;
+        }
+    }
     let set = FeatureSet::new(&ranked_strings(query), index.len(), &mut |c| lists.get(index, c));
     let mut features = set.compile(index.alphabet());
     let all = all_groups(groups.len());
     let mut ranked = Vec::new();
-    for (doc, &(held, inside)) in state.iter().enumerate() {
+    for (doc, &(held, inside, is_literal)) in state.iter().enumerate() {
         let doc = doc as DocId;
-        let is_literal = literal.next_if_eq(&doc).is_some();
         if held != 0 {
             let matched = match_of(held, all, is_literal || groups.len() == 1);
             ranked.push(Ranked { doc, matched, whole: !inside, score: features.score(index, means, doc) });
@@ -104,6 +106,26 @@ pub(crate) fn rank(
 /// What a question asks about: its strings that carry content.
 pub(crate) fn question_strings(query: &Query) -> Vec<Vec<char>> {
     query.terms().flat_map(|term| content_pieces(&term.folded)).collect()
+}
+
+/// Ranks the articles by what they share with a query that is a question; gives them with the features that they
+/// were scored by.
+#[inline(never)]
+pub(crate) fn rank_by_parts(
+    index: &Index,
+    query: &Query,
+    means: Means,
+    lists: &mut Lists,
+) -> (Vec<Ranked>, FeatureSet) {
+    let set = FeatureSet::new(&question_strings(query), index.len(), &mut |c| lists.get(index, c));
+    let mut features = set.compile(index.alphabet());
+    let mut excluded = Vec::new();
+    for term in &query.excluded {
+        excluded.extend(find_term(index, term, lists).into_iter().map(|found| found.doc));
+    }
+    let mut score = |doc| features.score(index, means, doc);
+    let ranked = answer_question(index.len(), &set, &mut |c| lists.get(index, c), &excluded, &mut score);
+    (ranked, set)
 }
 
 /// Ranks the articles by what they share with a question. `list` gives the articles that hold a character,

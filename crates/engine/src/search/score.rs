@@ -8,7 +8,6 @@ use std::rc::Rc;
 pub(crate) use gongwen_codes::tally::Frequency;
 use gongwen_codes::tally::Tally;
 
-use crate::error::{GongwenError, Result};
 use crate::index::postings::DocList;
 use crate::index::{Alphabet, DocId, Index, Lengths};
 
@@ -168,32 +167,20 @@ impl Features {
 #[derive(Default)]
 pub(crate) struct Lists {
     read: Vec<(char, Rc<DocList>)>,
-    damaged: bool,
 }
 
 impl Lists {
-    /// The articles that hold a folded character, ascending; none where their list is damaged, which
-    /// [`check`](Self::check) tells in the end.
+    /// The articles that hold a folded character, ascending.
     pub(crate) fn get(&mut self, index: &Index, c: char) -> Rc<DocList> {
         for (read, list) in &self.read {
             if *read == c {
                 return list.clone();
             }
         }
-        let mut list = DocList::new();
-        if let Some(symbol) = index.alphabet().symbol(c) {
-            let read = index.postings(symbol);
-            self.damaged |= read.is_none();
-            list = read.unwrap_or_default();
-        }
-        let list = Rc::new(list);
+        let symbol = index.alphabet().symbol(c);
+        let list = Rc::new(symbol.map(|symbol| index.postings(symbol)).unwrap_or_default());
         self.read.push((c, list.clone()));
         list
-    }
-
-    /// Whether all lists that were asked for could be read.
-    pub(crate) fn check(&self) -> Result<()> {
-        if self.damaged { Err(GongwenError::corrupt("a postings list is damaged")) } else { Ok(()) }
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn marked_strings(query: &Query) -> Vec<Vec<char>> {
             strings.push(term.folded.clone());
         }
     }
-    strings.extend(query.whole.clone());
+    strings.extend(query.whole.iter().cloned());
     strings
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn show(index: &Index, hit: &Ranked, marker: &Marker, options: &Searc
     let doc = hit.doc;
     let text = index.text(doc);
     let meta = index.meta();
-    let record = &meta.records[doc as usize];
+    let record = meta.record(doc);
     let fields = crate::index::text::fields(text);
     let title = fields[Field::Title as usize].clone();
     let marks = marker.find(text, title.clone());
@@ -35,18 +35,18 @@ pub(crate) fn show(index: &Index, hit: &Ranked, marker: &Marker, options: &Searc
     };
     let string = |id: Option<u32>| id.map(|id| meta.string(id).to_owned());
     Hit {
-        id: meta.string(record.id).to_owned(),
+        id: meta.string(record.id()).to_owned(),
         title: title.text,
         title_ranges: title.marks,
         snippets: snippet::snippets(index, doc, marker, options.snippets.min(2), options.snippet_chars),
         score: hit.score,
         matched: hit.matched,
-        kind: record.kind,
-        source: meta.string(record.source).to_owned(),
+        kind: record.kind(),
+        source: meta.string(record.source()).to_owned(),
         byline: line(Field::Byline),
         section: line(Field::Section),
-        date: string(record.date),
-        url: string(record.url),
-        places: meta.list(&record.values[Attribute::Place as usize]),
+        date: string(record.date()),
+        url: string(record.url()),
+        places: meta.list(record.values(Attribute::Place)),
     }
 }

@@ -22,6 +22,7 @@ struct Candidate {
 
 /// The best `count` snippets of an article, none of them from its title, each of about `chars` characters.
 /// Without a match outside the title the first sentence of the text stands alone.
+#[inline(never)]
 pub(crate) fn snippets(
     index: &Index,
     doc: DocId,

@@ -11,6 +11,10 @@ const MOST_NAMES: usize = 64;
 /// there is none.
 pub(super) fn by_alias(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
     let index = corpus.index;
+    // Most words are none, and few queries hold one.
+    if !query.terms().any(|term| index.is_name(&term.folded)) {
+        return None;
+    }
     rewrite(query, Match::Alias, &mut |named, found| {
         if named.field.is_some() {
             return;

@@ -91,7 +91,7 @@ impl Corpus<'_> {
 
 /// A term that stands for what another one was meant to be.
 fn term(folded: Vec<char>, field: Option<FieldName>) -> Term {
-    Term { folded, phrase: false, field }
+    Term { folded, phrase: false, field, variant: false }
 }
 
 /// Replaces terms of a query by what `find` gives for them; by other names only adds them. Nothing if no term
@@ -103,6 +103,10 @@ fn rewrite(query: &Query, matched: Match, find: &mut dyn FnMut(&Term, &mut Stand
     for group in &query.groups {
         let mut terms = Vec::new();
         for old in group {
+            if old.variant {
+                terms.push(copy(old));
+                continue;
+            }
             let mut found = StandIns::default();
             if !old.phrase {
                 find(old, &mut found);
@@ -124,7 +128,9 @@ fn rewrite(query: &Query, matched: Match, find: &mut dyn FnMut(&Term, &mut Stand
         out.offers.clear();
     }
     // The words in a row are better than the same words apart.
-    out.query.whole = query.whole.is_some().then_some(whole);
+    if !query.whole.is_empty() {
+        out.query.whole.push(whole);
+    }
     for excluded in &query.excluded {
         out.query.excluded.push(copy(excluded));
     }

@@ -7,7 +7,7 @@ use super::{Candidates, Corpus, Rewritten, rewrite, term};
 use crate::index::Index;
 use crate::index::alphabet::{code_count, symbol_at};
 use crate::search::alternatives;
-use crate::search::query::{FieldName, Query};
+use crate::search::query::{FieldName, Query, is_one};
 use crate::search::response::Match;
 use crate::text::chars::is_ascii_word;
 
@@ -74,7 +74,7 @@ pub(super) fn by_headline(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewr
         wanted.groups.push(vec![term(folded, Some(FieldName::Title))]);
         via.push(part.to_owned());
     }
-    let is_sure = group.len() == 1
+    let is_sure = is_one(group)
         && group[0].folded.len() >= SHORTEST_HEADLINE
         && !group[0].phrase
         && covered >= group[0].folded.len();

@@ -4,7 +4,7 @@ use super::{Candidates, Corpus, Rewritten, StandIns, rewrite, term};
 use crate::index::Index;
 use crate::index::alphabet::code_count;
 use crate::lexicon::spelling::{Fit, Spelling, has_letters, letters};
-use crate::search::query::{Query, Term};
+use crate::search::query::{Query, Term, is_one};
 use crate::search::response::Match;
 
 /// Fewest letters that may stand for as many syllables: almost any two fit some word. From this number on
@@ -19,8 +19,10 @@ const INITIALS: u32 = Fit::Initials as u32;
 #[inline(never)]
 pub(super) fn by_sound(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
     let index = corpus.index;
-    let all_letters = |term: &Term| term.folded.iter().all(|&c| letters(&[c]).iter().all(char::is_ascii));
-    if index.readings().is_empty() || !query.terms().any(|term| has_letters(&letters(&term.folded))) {
+    let all_letters = |term: &Term| {
+        term.field.is_none() && term.folded.iter().all(|&c| letters(&[c]).iter().all(char::is_ascii))
+    };
+    if !query.terms().any(|term| has_letters(&letters(&term.folded))) || index.readings().is_empty() {
         return None;
     }
     let mut stand_in = |term: &Term, found: &mut StandIns| {
@@ -30,7 +32,7 @@ pub(super) fn by_sound(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritt
             spelled(index, &typed, true).stand_in(corpus, doubtful, found);
         }
     };
-    if let Some(whole) = query.whole.as_ref().filter(|_| query.terms().all(all_letters)) {
+    if let Some(whole) = query.whole.first().filter(|_| query.terms().all(all_letters)) {
         let one = Query { groups: vec![vec![term(whole.clone(), None)]], ..Query::default() };
         let found = rewrite(&one, Match::Pinyin, &mut stand_in);
         if found.is_some() {
@@ -39,7 +41,7 @@ pub(super) fn by_sound(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritt
     }
     let found = rewrite(query, Match::Pinyin, &mut stand_in);
     let only = match query.groups.as_slice() {
-        [group] if found.is_none() && group.len() == 1 && !group[0].phrase => &group[0],
+        [group] if found.is_none() && is_one(group) && !group[0].phrase => &group[0],
         _ => return found,
     };
     let typed = letters(&only.folded);
