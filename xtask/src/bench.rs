@@ -13,7 +13,7 @@ struct Bench {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const BENCHES: [Bench; 9] = [
+const BENCHES: [Bench; 10] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -61,6 +61,14 @@ const BENCHES: [Bench; 9] = [
         run: |rest| {
             native_command()?;
             run(node("bench/ranking.mjs").args(rest))
+        },
+    },
+    Bench {
+        name: "literal",
+        what: "whether every printed string is found, and nothing else: DOCS.jsonl [COUNT]",
+        run: |rest| {
+            native_command()?;
+            run(node("bench/literal.mjs").args(rest))
         },
     },
     Bench { name: "queries", what: "the judged queries of tests/queries, by kind [--verbose]", run: queries },
