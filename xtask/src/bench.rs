@@ -71,6 +71,14 @@ const BENCHES: [Bench; 10] = [
             run(node("bench/ranking.mjs").args(rest))
         },
     },
+    Bench {
+        name: "literal",
+        what: "whether every printed string is found, and nothing else: DOCS.jsonl [COUNT]",
+        run: |rest| {
+            native_command()?;
+            run(node("bench/literal.mjs").args(rest))
+        },
+    },
     Bench { name: "queries", what: "the judged queries of tests/queries, by kind [--verbose]", run: queries },
     Bench {
         name: "summary",

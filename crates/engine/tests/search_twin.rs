@@ -225,7 +225,7 @@ proptest! {
                 prop_assert_eq!(hit.matched, Match::Literal);
                 let shown = hit.snippets.iter().flat_map(|snippet| marked(&snippet.text, &snippet.ranges));
                 let marks = shown.chain(marked(&hit.title, &hit.title_ranges));
-                let covers = |mark: String| covered(&unsigned(&folded(&mark, &twin.table)), &[needle.clone()]);
+                let covers = |mark: String| covered(&unsigned(&folded(&mark, &twin.table)), std::slice::from_ref(&needle));
                 prop_assert!(marks.map(covers).collect::<Vec<_>>().into_iter().all(|it| it), "{}: {:?}", query, hit);
             }
         }

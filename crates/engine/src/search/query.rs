@@ -2,7 +2,8 @@
 //!
 //! Words divided by white space are all wanted; `"…"`, `“…”` or `「…」` holds an exact phrase; `-word`
 //! excludes; `标题:词` asks in a field; `OR` or `|` between two words wants either. What does not read as an
-//! operator is taken literally.
+//! operator is taken literally; what names a field may be printed text as well. `edges` tells what becomes of signs at the edges
+//! of words.
 
 use std::iter;
 
