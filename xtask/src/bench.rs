@@ -13,7 +13,7 @@ struct Bench {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const BENCHES: [Bench; 10] = [
+const BENCHES: [Bench; 11] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",

@@ -23,7 +23,7 @@ const cssAsText = {
 };
 
 /** Zeros behind the search module that are tried. */
-const PADDING = [0, 1021, 2045, 3069];
+const PADDING = [0, 1021, 2045, 3069, 4093, 5117];
 
 /**
  * A module with a custom section of zeros behind it, which every engine passes over: as many as make the fewest bytes

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::search::Query;
-use crate::search::edges::leave_off_signs;
+use crate::search::edges::bare;
 use crate::search::query::content_pieces;
 use crate::text::fold::{FoldTable, FoldedChar, fold};
 
@@ -21,9 +21,8 @@ pub struct Segment {
 #[must_use]
 pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
     let folded = fold(text, table);
-    let mut query = Query::parse(query, table);
+    let query = Query::parse(query, table);
     let mut marks = Marks(vec![false; folded.len()]);
-    leave_off_signs(&mut query, &mut |term| places(&folded, &term.folded).next().is_some());
     for whole in &query.whole {
         marks.mark(&folded, whole);
     }
@@ -33,6 +32,9 @@ pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
             found |= marks.mark(&folded, &term.folded);
         }
         for term in group.iter().filter(|term| !found && !term.variant) {
+            if marks.mark(&folded, bare(&term.folded)) {
+                continue;
+            }
             for piece in content_pieces(&term.folded) {
                 for pair in piece.windows(2) {
                     marks.mark(&folded, pair);
