@@ -31,7 +31,7 @@ impl Engine {
             .map_err(|error| to_js(&error))
     }
 
-    /// Answers a query; whatever is typed is valid.
+    /// Answers a query; whatever is typed is valid. Of a long one the first 1,000 characters are read.
     #[wasm_bindgen(unchecked_return_type = "SearchResponse")]
     pub fn search(
         &self,

@@ -6,6 +6,7 @@ mod common;
 
 use common::{articles, engine};
 use gongwen_engine::ErrorCode;
+use gongwen_engine::search::{LONGEST_QUERY, SearchOptions, SearchResponse};
 use gongwen_engine::summary::SummaryOptions;
 
 /// The part of a text between two UTF-16 places.
@@ -67,5 +68,35 @@ fn an_unknown_article_is_one_clear_error() {
     for error in errors {
         assert_eq!(error.code(), ErrorCode::UnknownArticle);
         assert!(error.message().contains("999-01"));
+    }
+}
+
+#[test]
+fn a_long_query_is_answered_as_its_beginning_is() {
+    let engine = engine();
+    let body = articles().iter().flat_map(|article| article.paragraphs.clone()).collect::<String>();
+    let latin: String = (0..2_000).map(|number| format!("qz{number:x}xv ")).collect();
+    let queries = [
+        body,
+        latin,
+        "\"".repeat(20_000),
+        "-工会 ".repeat(2_000),
+        "骑手|".repeat(2_000),
+        "gong ".repeat(2_000),
+    ];
+    for query in &queries {
+        let beginning: String = query.chars().take(LONGEST_QUERY).collect();
+        assert!(beginning.len() < query.len());
+        for expand in [true, false] {
+            let options = SearchOptions { expand, ..SearchOptions::default() };
+            let long = engine.search(query, &options).unwrap();
+            let short = engine.search(&beginning, &options).unwrap();
+            assert_eq!(long, SearchResponse { query: query.clone(), ..short }, "{beginning}");
+        }
+        assert_eq!(engine.suggest(query, 8).unwrap(), engine.suggest(&beginning, 8).unwrap());
+        let text = "工会 gong 骑手 qz7xv";
+        assert_eq!(engine.highlight(text, query), engine.highlight(text, &beginning), "{beginning}");
+        let options = SummaryOptions::default();
+        assert_eq!(engine.digest(query, &options).unwrap(), engine.digest(&beginning, &options).unwrap());
     }
 }

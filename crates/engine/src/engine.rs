@@ -51,7 +51,7 @@ impl Engine {
         &self.index
     }
 
-    /// Answers a query.
+    /// Answers a query; of a longer one than [`LONGEST_QUERY`](crate::search::LONGEST_QUERY) characters the beginning.
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
         search(&self.index, query, options)
     }

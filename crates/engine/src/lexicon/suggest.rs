@@ -3,7 +3,7 @@
 use super::spelling::{Spelling, letters};
 use crate::index::alphabet::FIELD;
 use crate::index::{DocId, Index};
-use crate::search::Suggestion;
+use crate::search::{Suggestion, beginning};
 use crate::sort::sort_keys;
 use crate::text::fold::fold;
 use crate::text::slice;
@@ -18,6 +18,7 @@ const KINDS: [&str; 4] = ["word", "person", "place", "organisation"];
 #[inline(never)]
 pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
     let mut suggestions = Vec::new();
+    let typed = beginning(typed);
     let folded: Vec<char> = fold(typed, index.fold_table()).iter().map(|c| c.folded).collect();
     let prefix = letters(&folded);
     if prefix.is_empty() || limit == 0 || index.is_empty() {

@@ -6,6 +6,7 @@
 pub(crate) mod edges;
 mod expand;
 mod forms;
+mod limits;
 pub(crate) mod marker;
 pub(crate) mod matcher;
 mod occurrence;
@@ -16,11 +17,14 @@ pub(crate) mod score;
 pub(crate) mod show;
 mod snippet;
 
+pub use limits::LONGEST_QUERY;
+pub(crate) use limits::beginning;
 pub use query::Query;
 pub use response::{Hit, Match, SearchOptions, SearchResponse, Snippet, Sort, Suggestion};
 pub(crate) use score::Frequency;
 
 use self::edges::leave_off_signs;
+use self::limits::MOST_TRIED;
 use self::marker::Marker;
 use self::matcher::{find_string, find_term};
 use self::rank::{Ranked, asks, order, rank, rank_by_parts};
@@ -36,7 +40,7 @@ use crate::text::chars::is_ascii_word;
 /// Beginnings that are offered where nothing is found.
 const SUGGESTIONS: usize = 5;
 
-/// Answers a query.
+/// Answers a query; of a longer one than [`LONGEST_QUERY`] the beginning.
 pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<SearchResponse> {
     let mut query = Query::parse(typed, index.fold_table());
     let mut lists = Lists::default();
@@ -142,18 +146,21 @@ fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> O
 #[inline(never)]
 pub(crate) fn alternatives(query: &Query, occurs: &mut dyn FnMut(&[char]) -> bool) -> Vec<Suggestion> {
     let mut words: Vec<String> = Vec::new();
+    let mut left = MOST_TRIED;
     // Parts of a Latin word or number mean nothing.
     let is_latin = |term: &&query::Term| term.folded.iter().all(|&c| is_ascii_word(c));
     for term in query.terms().filter(|term| term.field.is_none() && !term.variant && !is_latin(term)) {
+        let folded = term.folded.get(..left).unwrap_or(&term.folded);
+        left -= folded.len();
         let mut start = 0;
-        while start < term.folded.len() {
+        while start < folded.len() {
             // The longest piece from here on that occurs.
             let mut end = start + 1;
-            while end < term.folded.len() && occurs(&term.folded[start..=end]) {
+            while end < folded.len() && occurs(&folded[start..=end]) {
                 end += 1;
             }
             if end - start >= 2 {
-                words.push(term.folded[start..end].iter().collect());
+                words.push(folded[start..end].iter().collect());
             }
             start = end;
         }
@@ -161,4 +168,25 @@ pub(crate) fn alternatives(query: &Query, occurs: &mut dyn FnMut(&[char]) -> boo
     words.dedup();
     let text = words.join(" ");
     if text.is_empty() { Vec::new() } else { vec![Suggestion { text, kind: String::from("words") }] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::FoldTable;
+
+    #[test]
+    fn few_parts_of_a_long_query_are_tried() {
+        let table = FoldTable::default();
+        for typed in ["\"".repeat(20_000), "龙 ".repeat(2_000), "龙马".repeat(300), "。，".repeat(300)] {
+            for occurs in [true, false] {
+                let mut tried = 0;
+                alternatives(&Query::parse(&typed, &table), &mut |_| {
+                    tried += 1;
+                    occurs
+                });
+                assert!(tried <= MOST_TRIED, "{tried}");
+            }
+        }
+    }
 }

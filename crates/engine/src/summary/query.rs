@@ -1,10 +1,9 @@
 //! Sentences that answer a query.
 
-use crate::text::holds;
-
+use crate::search::beginning;
 use crate::text::chars::is_word;
-
 use crate::text::fold::{FoldTable, fold_to_string};
+use crate::text::holds;
 
 /// One word of a query and how much it counts (its idf in the corpus, or 1).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,9 +14,9 @@ pub struct QueryTerm<'a> {
     pub weight: f32,
 }
 
-/// Cuts a raw query at blanks and punctuation; every word counts the same.
+/// Cuts a raw query, as far as it is read, at blanks and punctuation; every word counts the same.
 pub(crate) fn words(query: &str) -> Vec<QueryTerm<'_>> {
-    query
+    beginning(query)
         .split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty())
         .map(|text| QueryTerm { text, weight: 1.0 })

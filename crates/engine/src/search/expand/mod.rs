@@ -16,6 +16,7 @@ use self::aliases::by_alias;
 use self::candidates::Candidates;
 use self::similar::{by_headline, by_likeness};
 use self::sounds::by_sound;
+use super::limits::MOST_REWRITTEN;
 use super::matcher::{candidates, find_term};
 use super::query::{FieldName, Query, Term};
 use super::rank::{Ranked, asks, rank};
@@ -60,6 +61,8 @@ struct StandIns {
     offers: Vec<String>,
     /// Whether it is not to be searched at once.
     is_doubtful: bool,
+    /// Whether all texts were gone through for it.
+    is_searched: bool,
 }
 
 /// What is searched, and the postings that this query has read.
@@ -95,11 +98,13 @@ fn term(folded: Vec<char>, field: Option<FieldName>) -> Term {
 }
 
 /// Replaces terms of a query by what `find` gives for them; by other names only adds them. Nothing if no term
-/// stands for anything else. Other words are offered for a query of one word.
+/// stands for anything else. For [`MOST_REWRITTEN`] terms all texts are gone through, not for more. Other words are
+/// offered for a query of one word.
 fn rewrite(query: &Query, matched: Match, find: &mut dyn FnMut(&Term, &mut StandIns)) -> Option<Rewritten> {
     let mut out =
         Rewritten { query: Query::default(), matched, via: Vec::new(), offers: Vec::new(), is_sure: true };
     let mut whole = Vec::new();
+    let mut left = MOST_REWRITTEN;
     for group in &query.groups {
         let mut terms = Vec::new();
         for old in group {
@@ -108,8 +113,9 @@ fn rewrite(query: &Query, matched: Match, find: &mut dyn FnMut(&Term, &mut Stand
                 continue;
             }
             let mut found = StandIns::default();
-            if !old.phrase {
+            if !old.phrase && left > 0 {
                 find(old, &mut found);
+                left -= usize::from(found.is_searched);
             }
             if found.terms.is_empty() || matched == Match::Alias {
                 terms.push(copy(old));
@@ -192,5 +198,32 @@ fn extend(ranked: &mut Vec<Ranked>, docs: usize, others: Vec<Ranked>, matched: M
             Some(known) => *known = other,
             None => ranked.push(other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::FoldTable;
+
+    /// How often all texts would be gone through for these words, of which the `known` ones stand in the corpus.
+    fn passes(words: usize, known: usize) -> usize {
+        let typed = vec!["龙"; words].join(" ");
+        let (mut asked, mut passes) = (0, 0);
+        rewrite(&Query::parse(&typed, &FoldTable::default()), Match::Similar, &mut |_, found| {
+            asked += 1;
+            found.is_searched = asked > known;
+            passes += usize::from(found.is_searched);
+        });
+        passes
+    }
+
+    #[test]
+    fn few_words_of_a_query_are_rewritten() {
+        assert_eq!(passes(5, 0), 5);
+        assert_eq!(passes(MOST_REWRITTEN, 0), MOST_REWRITTEN);
+        assert_eq!(passes(2_000, 0), MOST_REWRITTEN);
+        // Words that stand in the corpus take nothing from the others.
+        assert_eq!(passes(20, 15), 5);
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn by_likeness(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewr
         if typed.len() < 2 || typed.len() > LONGEST || is_figure || corpus.stands(term, false) {
             return;
         }
+        stand_ins.is_searched = true;
         let likeness = Likeness::new(index, typed);
         let mut found = Candidates::default();
         for word in index.words() {

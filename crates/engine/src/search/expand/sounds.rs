@@ -28,6 +28,7 @@ pub(super) fn by_sound(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritt
     let mut stand_in = |term: &Term, found: &mut StandIns| {
         let typed = letters(&term.folded);
         if has_letters(&typed) && !corpus.stands(term, true) {
+            found.is_searched = true;
             let doubtful = if typed.len() < FEWEST_INITIALS { INITIALS } else { INITIALS + 1 };
             spelled(index, &typed, true).stand_in(corpus, doubtful, found);
         }
