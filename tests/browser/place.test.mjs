@@ -1,7 +1,8 @@
 // Addresses: a link to a query, to an article; Back and forward; the page's other parameters.
 import assert from 'node:assert/strict';
 import { holding } from './gold.mjs';
-import { inState, parts, visit } from './support.mjs';
+import { demoWith } from './pages.mjs';
+import { answered, inState, parts, tagged, visit } from './support.mjs';
 
 const QUERY = '业工';
 
@@ -224,3 +225,57 @@ visit('place: keywords and related articles lead on, Back leads back', {}, async
   await parts(page).heading.waitFor();
   assert.equal(await parts(page).heading.textContent(), title);
 });
+
+visit(
+  'place: what else the address holds is kept to the byte',
+  { server: { alter: tagged('limit="3"') } },
+  async ({ page, server }) => {
+    const [others, route] = ['?name=%B9%A4&x=a%20b&flag&&n=%2f', '#/news/12'];
+    await page.goto(`${server.url}${others}${route}`);
+    await parts(page).box.focus();
+    await inState(page, 'ready');
+    await page.waitForTimeout(200);
+    assert.equal(page.url(), `${server.url}${others}${route}`, 'nothing was asked for');
+    assert.equal(await page.evaluate(() => history.state), null);
+    await parts(page).box.fill(QUERY);
+    await answered(page, QUERY);
+    const kept = others.replace('&&', '&');
+    const asked = `${server.url}${kept}&q=${encodeURIComponent(QUERY)}`;
+    assert.equal(page.url(), asked + route);
+    await parts(page).links.first().click();
+    await parts(page).heading.waitFor();
+    assert.match(page.url().slice(asked.length), /^&article=[\d-]+#\/news\/12$/);
+    await page.goBack();
+    await parts(page).links.first().waitFor();
+    await parts(page).host.evaluate((host) => Reflect.get(host, 'clear').call(host));
+    await page.waitForFunction(() => !location.search.includes('q='));
+    assert.equal(page.url(), `${server.url}${kept}${route}`);
+  },
+);
+
+for (const attributes of ['history="none"', 'param=""', '']) {
+  visit(
+    `place: a link to another section changes nothing (${attributes || 'the address is ours'})`,
+    { server: { alter: demoWith({ attributes, beside: '<a href="#section">下面</a>' }) } },
+    async ({ page, server }) => {
+      const section = page.getByRole('link', { name: '下面' });
+      await page.goto(server.url);
+      await parts(page).box.fill(QUERY);
+      await answered(page, QUERY);
+      const list = await titles(page);
+      await section.click();
+      await page.waitForFunction(() => location.hash === '#section');
+      await page.waitForTimeout(200);
+      assert.equal(await parts(page).box.inputValue(), QUERY);
+      assert.equal(await titles(page), list);
+      await parts(page).links.first().click();
+      await parts(page).heading.waitFor();
+      await section.click();
+      await page.evaluate(() => (location.hash = '#other'));
+      await page.waitForFunction(() => location.hash === '#other');
+      await page.waitForTimeout(200);
+      assert.ok(await parts(page).heading.isVisible());
+      assert.equal(await parts(page).box.inputValue(), QUERY);
+    },
+  );
+}

@@ -31,17 +31,35 @@ export function read(param) {
 }
 
 /**
- * The address of a place on this page; other parameters are kept as they are.
+ * Whether the address has come to name another place since this was asked or written last: a page's own fragments and
+ * entries in the history are none of ours.
+ * @param {import('./host.js').Host} host
+ */
+export function moved(host) {
+  const before = host.at;
+  host.at = JSON.stringify(read(host.urlKey));
+  return host.at !== before;
+}
+
+/**
+ * The address of a place on this page. Other parameters and a fragment that is not ours are kept to the byte: they may be
+ * in an encoding of their own (GBK), or be the route of a site that keeps it there.
  * @param {string} param
  * @param {Place} place
  */
 export function hrefOf(param, { q, article, sentence }) {
   const url = new URL(location.href);
-  const set = (/** @type {string} */ name, /** @type {string} */ value) =>
-    value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
-  set(param || 'q', q);
-  set(ARTICLE, article);
-  url.hash = sentence ? `s${sentence.paragraph}.${sentence.start}-${sentence.end}` : '';
+  let pairs = url.search.slice(1).split('&');
+  for (const ours of [
+    [param, q],
+    [ARTICLE, article],
+  ]) {
+    pairs = pairs.filter((pair) => pair && !new URLSearchParams(pair).has(ours[0]));
+    if (ours[1]) pairs.push(`${new URLSearchParams([ours])}`);
+  }
+  url.search = pairs.join('&');
+  if (!url.hash || SENTENCE.test(url.hash))
+    url.hash = sentence ? `s${sentence.paragraph}.${sentence.start}-${sentence.end}` : '';
   return url.href;
 }
 
@@ -56,13 +74,15 @@ export function write(host, place, push) {
   if (!host.urlKey) return;
   const mode = host.getAttribute('history') || (push ? 'push' : 'replace');
   const href = hrefOf(host.urlKey, place);
-  if (href === location.href) return;
+  // Compared in the order that we write: what the reader came by is left as it was until there is something to change.
+  if (href === hrefOf(host.urlKey, read(host.urlKey))) return;
   const state = { ...history.state, [OURS]: depth() + (mode === 'push') };
   try {
     history[/** @type {'pushState'} */ (`${mode}State`)](state, '', href);
   } catch {
     // Pages opened from a file and some WebViews refuse; Safari limits how often; and there is no `noneState`.
   }
+  moved(host);
 }
 
 /**

@@ -75,6 +75,7 @@ export class Controller {
   }
 
   connect() {
+    address.moved(this.host);
     addEventListener('popstate', this.restore);
   }
 
@@ -94,7 +95,7 @@ export class Controller {
 
   /** Back and forward: shows the place that the address names now. */
   restore() {
-    if (!this.host.urlKey) return;
+    if (!this.host.urlKey || !address.moved(this.host)) return;
     const { q, article, sentence } = address.read(this.host.urlKey);
     const left = this.article;
     if (q !== this.host.value) this.host.typing.set(q);
