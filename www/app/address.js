@@ -2,6 +2,8 @@
 
 /** In the state of a history entry: how many entries of ours lie below it. */
 export const OURS = 'gongwen';
+/** In the state of a history entry: how its list of results was left. */
+const LIST = 'gongwen+';
 /** The URL's key for the open article. */
 const ARTICLE = 'article';
 
@@ -76,13 +78,22 @@ export function write(host, place, push) {
   const href = hrefOf(host.urlKey, place);
   // Compared in the order that we write: what the reader came by is left as it was until there is something to change.
   if (href === hrefOf(host.urlKey, read(host.urlKey))) return;
-  const state = { ...history.state, [OURS]: depth() + (mode === 'push') };
+  change(mode, { [OURS]: depth() + (mode === 'push') }, href);
+  moved(host);
+}
+
+/**
+ * Changes the history, and keeps what others have put into the state of its entry.
+ * @param {string} mode
+ * @param {object} state
+ * @param {string} [href]
+ */
+function change(mode, state, href) {
   try {
-    history[/** @type {'pushState'} */ (`${mode}State`)](state, '', href);
+    history[/** @type {'pushState'} */ (`${mode}State`)]({ ...history.state, ...state }, '', href);
   } catch {
     // Pages opened from a file and some WebViews refuse; Safari limits how often; and there is no `noneState`.
   }
-  moved(host);
 }
 
 /**
@@ -105,3 +116,18 @@ export function pageOf(url, q, text) {
 
 /** How many entries of ours lie below this one: so far can the reader go back and stay on the page. */
 export const depth = () => (history.state || {})[OURS] || 0;
+
+/**
+ * Puts into the entry of the history how its list of results is.
+ * @param {import('./host.js').Host} host
+ * @param {import('./listing.js').Kept} list
+ */
+export function note(host, list) {
+  if (host.urlKey) change('replace', { [LIST]: list });
+}
+
+/**
+ * @param {import('./host.js').Host} host
+ * @returns {import('./listing.js').Kept | undefined} how the list of this entry of the history was left
+ */
+export const noted = (host) => host.urlKey && (history.state || {})[LIST];

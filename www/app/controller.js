@@ -3,7 +3,7 @@ import * as address from './address.js';
 import APP_CSS from './app.css';
 import * as engine from './engine.js';
 import { key, walk } from './keyboard.js';
-import { show } from './listing.js';
+import { keep, keptOf, show } from './listing.js';
 import { pause } from './pause.js';
 import { close, open } from './reading.js';
 import { isTouch, sentencesOf } from './settings.js';
@@ -34,6 +34,8 @@ export class Controller {
     this.q = '';
     /** Id of the article that is open or on its way, or empty. */
     this.article = '';
+    /** Id of the article on screen that the page was told of, or empty. */
+    this.opened = '';
     /** @type {((sentence: Sentence) => void) | undefined} leads to a sentence of the article on screen */
     this.showing = undefined;
     /** @type {import('./engine.js').Hit[]} what was shown last */
@@ -42,8 +44,8 @@ export class Controller {
     this.takeTurn = turns();
     /** The entry in the history is one to come back to. */
     this.kept = false;
-    /** Where the list of results was scrolled to when an article was opened. */
-    this.scroll = 0;
+    /** @type {import('./listing.js').Kept | undefined} how the list of results was when it was left */
+    this.left = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.announcing = undefined;
     /** What links and buttons of the views do. */
@@ -60,6 +62,7 @@ export class Controller {
       ) => void open(this, id, rank, sentence),
     };
     this.restore = this.restore.bind(this);
+    this.keep = () => keep(this);
     this.main = el('div', { class: 'main' });
     host.status.after(this.main);
     this.suggestions = suggestionsOf(host, this.actions.search);
@@ -76,11 +79,17 @@ export class Controller {
 
   connect() {
     address.moved(this.host);
-    addEventListener('popstate', this.restore);
+    this.hear(addEventListener);
+  }
+
+  /** @param {typeof addEventListener} listen or `removeEventListener` */
+  hear(listen) {
+    listen('popstate', this.restore);
+    listen('pagehide', this.keep);
   }
 
   disconnect() {
-    removeEventListener('popstate', this.restore);
+    this.hear(removeEventListener);
     clearTimeout(this.announcing);
   }
 
@@ -88,7 +97,9 @@ export class Controller {
   begin() {
     const { article, sentence } = address.read(this.host.urlKey);
     if (this.host.typing.composing()) return;
-    if (!article) return this.query(this.host.value, this.host.asked);
+    if (!article) {
+      return this.query(this.host.value, this.host.asked, keptOf(this, this.host.value));
+    }
     this.q = this.host.value.trim();
     open(this, article, -1, sentence, false);
   }
@@ -104,18 +115,17 @@ export class Controller {
       if (q !== this.q) this.showing = undefined;
       this.q = q;
       open(this, article, -1, sentence, false);
-    } else if (left) {
+    } else if (left || q !== this.q) {
       close(this, q);
-    } else if (q !== this.q) {
-      show(this, q);
     }
   }
 
   /**
    * @param {string} text
    * @param {boolean} submitted
+   * @param {import('./listing.js').Kept} [kept] what there was of its results
    */
-  async query(text, submitted) {
+  async query(text, submitted, kept) {
     const { host } = this;
     const q = text.trim();
     // The keyboard on the screen makes room for the results.
@@ -127,7 +137,8 @@ export class Controller {
     const push = changed && (this.kept || (submitted && !this.q));
     const live = q && !submitted;
     if (!live) this.suggest(q, submitted);
-    const shown = show(this, q);
+    if (push) keep(this);
+    const shown = show(this, q, 0, kept);
     address.write(host, { q, article: '' }, push);
     this.kept = submitted || (this.kept && !changed);
     if (!(await shown) || !live) return;
@@ -178,13 +189,22 @@ export class Controller {
     }, ANNOUNCE_AFTER);
   }
 
+  /** Tells the page that the article on screen is no longer there. */
+  leave() {
+    if (this.opened) this.host.emit('close', { id: this.opened });
+    this.opened = '';
+  }
+
   /**
-   * The address of an article, or of a sentence in it.
-   * @param {string} id
-   * @param {Sentence} [sentence]
+   * The address of an article, or of a sentence in it; where the page keeps its own to itself that of the article's own
+   * page, or empty.
+   * @param {import('./results.js').Linked} article
+   * @param {Sentence & { text?: string }} [sentence]
    */
-  href(id, sentence) {
-    return address.hrefOf(this.host.urlKey, { q: this.q, article: id, sentence });
+  href({ id, url }, sentence) {
+    const { host, q } = this;
+    if (host.urlKey) return address.hrefOf(host.urlKey, { q, article: id, sentence });
+    return url ? address.pageOf(url, q, sentence && sentence.text) : '';
   }
 
   /**

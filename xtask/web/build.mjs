@@ -112,6 +112,7 @@ async function bundle(entry, define, options = {}) {
       unsafe_arrows: true,
       unsafe: true,
       sequences: false,
+      conditionals: false,
       unsafe_undefined: true,
       hoist_funs: true,
     },
