@@ -413,6 +413,8 @@ visit(
     await parts(page).box.fill('职工');
     await page.keyboard.press('Enter');
     await answered(page, '职工');
+    // Typed and submitted, it may be shown twice.
+    await page.getByRole('button', { name: '再显示 3 条' }).waitFor();
     assert.equal(await parts(page).links.count(), 3);
     await page.goBack();
     // Scrolled up to the box, as the reader was.
@@ -420,6 +422,8 @@ visit(
     assert.deepEqual({ ...(await listed(page)), top: 0 }, { ...before, top: 0 });
     await page.goForward();
     await answered(page, '职工');
+    // Typed and submitted, it may be shown twice.
+    await page.getByRole('button', { name: '再显示 3 条' }).waitFor();
     assert.equal(await parts(page).links.count(), 3);
   },
 );
