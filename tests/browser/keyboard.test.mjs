@@ -1,6 +1,6 @@
 // Everything by keyboard alone.
 import assert from 'node:assert/strict';
-import { inState, parts, visit } from './support.mjs';
+import { answered, inState, parts, renewed, visit } from './support.mjs';
 
 /** @param {import('playwright-core').Page} page */
 const focused = (page) =>
@@ -81,3 +81,37 @@ visit(
     assert.match((await parts(page).status.textContent()) ?? '', /^第 2 处，共 \d+ 处$/);
   },
 );
+
+visit('keyboard: a list’s own keys stay its own', {}, async ({ page, server }) => {
+  await page.goto(`${server.url}?q=工会`);
+  await answered(page, '工会');
+  const sort = page.getByLabel('排序');
+  await sort.focus();
+  await renewed(page, () => page.keyboard.press('ArrowDown'));
+  assert.equal(await sort.inputValue(), 'date');
+  await page.waitForFunction(
+    () =>
+      document.querySelector('gongwen-search')?.shadowRoot?.activeElement?.getAttribute('name') === 'sort',
+  );
+  await renewed(page, () => page.keyboard.press('Home'));
+  assert.equal(await sort.inputValue(), '');
+});
+
+visit('keyboard: the arrows move from where the focus is', {}, async ({ page, server }) => {
+  await page.goto(`${server.url}?q=工会`);
+  await answered(page, '工会');
+  const titles = await parts(page).links.allTextContents();
+  const fold = parts(page).results.nth(4).locator('summary');
+  const cases = /** @type {const} */ ([
+    [fold, 'ArrowDown', titles[5]],
+    [fold, 'ArrowUp', titles[3]],
+    [page.locator('gongwen-search [part=more]'), 'ArrowUp', titles[19]],
+    [page.locator('gongwen-search [part=more]'), 'ArrowDown', 'more'],
+    [page.locator('gongwen-search [part=filters] summary'), 'ArrowDown', titles[0]],
+  ]);
+  for (const [from, key, to] of cases) {
+    await from.focus();
+    await page.keyboard.press(key);
+    assert.equal(await focused(page), to);
+  }
+});

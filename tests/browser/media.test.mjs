@@ -4,11 +4,13 @@ import { inState, parts, visit } from './support.mjs';
 
 const QUERY = '工会';
 
-visit('print: the results and their addresses, without the box', {}, async ({ page, server }) => {
+visit('print: the query, the results and their addresses, no buttons', {}, async ({ page, server }) => {
   await page.goto(`${server.url}?q=${QUERY}`);
   await inState(page, 'results');
   await page.emulateMedia({ media: 'print' });
-  assert.equal(await parts(page).box.isVisible(), false);
+  assert.ok(await parts(page).box.isVisible());
+  assert.equal(await parts(page).box.inputValue(), QUERY);
+  assert.equal(await page.locator('gongwen-search button').filter({ visible: true }).count(), 0);
   assert.ok(await parts(page).links.first().isVisible());
   const address = await parts(page)
     .links.first()

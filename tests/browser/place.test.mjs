@@ -1,7 +1,8 @@
 // Addresses: a link to a query, to an article; Back and forward; the page's other parameters.
 import assert from 'node:assert/strict';
 import { holding } from './gold.mjs';
-import { inState, parts, visit } from './support.mjs';
+import { demoWith } from './pages.mjs';
+import { answered, inState, parts, renewed, tagged, visit } from './support.mjs';
 
 const QUERY = '业工';
 
@@ -224,3 +225,205 @@ visit('place: keywords and related articles lead on, Back leads back', {}, async
   await parts(page).heading.waitFor();
   assert.equal(await parts(page).heading.textContent(), title);
 });
+
+visit(
+  'place: what else the address holds is kept to the byte',
+  { server: { alter: tagged('limit="3"') } },
+  async ({ page, server }) => {
+    const [others, route] = ['?name=%B9%A4&x=a%20b&flag&&n=%2f', '#/news/12'];
+    await page.goto(`${server.url}${others}${route}`);
+    await parts(page).box.focus();
+    await inState(page, 'ready');
+    await page.waitForTimeout(200);
+    assert.equal(page.url(), `${server.url}${others}${route}`, 'nothing was asked for');
+    assert.equal(await page.evaluate(() => history.state), null);
+    await parts(page).box.fill(QUERY);
+    await answered(page, QUERY);
+    const kept = others.replace('&&', '&');
+    const asked = `${server.url}${kept}&q=${encodeURIComponent(QUERY)}`;
+    assert.equal(page.url(), asked + route);
+    await parts(page).links.first().click();
+    await parts(page).heading.waitFor();
+    assert.match(page.url().slice(asked.length), /^&article=[\d-]+#\/news\/12$/);
+    await page.goBack();
+    await parts(page).links.first().waitFor();
+    await parts(page).host.evaluate((host) => Reflect.get(host, 'clear').call(host));
+    await page.waitForFunction(() => !location.search.includes('q='));
+    assert.equal(page.url(), `${server.url}${kept}${route}`);
+  },
+);
+
+for (const attributes of ['history="none"', 'param=""', '']) {
+  visit(
+    `place: a link to another section changes nothing (${attributes || 'the address is ours'})`,
+    { server: { alter: demoWith({ attributes, beside: '<a href="#section">下面</a>' }) } },
+    async ({ page, server }) => {
+      const section = page.getByRole('link', { name: '下面' });
+      await page.goto(server.url);
+      await parts(page).box.fill(QUERY);
+      await answered(page, QUERY);
+      const list = await titles(page);
+      await section.click();
+      await page.waitForFunction(() => location.hash === '#section');
+      await page.waitForTimeout(200);
+      assert.equal(await parts(page).box.inputValue(), QUERY);
+      assert.equal(await titles(page), list);
+      await parts(page).links.first().click();
+      await parts(page).heading.waitFor();
+      await section.click();
+      await page.evaluate(() => (location.hash = '#other'));
+      await page.waitForFunction(() => location.hash === '#other');
+      await page.waitForTimeout(200);
+      assert.ok(await parts(page).heading.isVisible());
+      assert.equal(await parts(page).box.inputValue(), QUERY);
+    },
+  );
+}
+
+const COMMON = '工会';
+
+/**
+ * What is on screen of the list.
+ * @param {import('playwright-core').Page} page
+ */
+const listed = (page) =>
+  page.evaluate(() => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector('gongwen-search')?.shadowRoot);
+    const excerpts = Array.from(root.querySelectorAll('[part=excerpt]'));
+    return {
+      titles: Array.from(root.querySelectorAll('h3 a'), (link) => link.textContent),
+      unfolded: excerpts.flatMap((fold, rank) => (fold.hasAttribute('open') ? [rank] : [])),
+      summaries: excerpts.map((fold) => fold.querySelector('p')?.textContent),
+      sort: root.querySelector('select')?.value,
+      top: root.querySelectorAll('h3 a')[7]?.getBoundingClientRect().top,
+    };
+  });
+
+/**
+ * Sorts the results, unfolds two summaries, has more of them shown, and scrolls to the eighth.
+ * @param {import('playwright-core').Page} page
+ */
+async function lookAround(page) {
+  await answered(page, COMMON);
+  await renewed(page, () => page.getByLabel('排序').selectOption('最新'));
+  for (const count of [6, 9]) {
+    await renewed(page, () => page.getByRole('button', { name: /再显示/ }).click());
+    assert.equal(await parts(page).links.count(), count);
+  }
+  // Some of them are listings, which have none.
+  for (const rank of [1, 2, 3, 4, 7]) await parts(page).results.nth(rank).locator('summary').click();
+  const unfolded = page.locator('gongwen-search [part=excerpt] p:has(a)');
+  await unfolded.nth(2).waitFor();
+  await page.waitForTimeout(200);
+  await parts(page)
+    .links.nth(7)
+    .evaluate((link) => link.scrollIntoView({ block: 'center' }));
+  return listed(page);
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {Awaited<ReturnType<typeof listed>>} before
+ */
+async function asBefore(page, before) {
+  await parts(page).links.nth(8).waitFor();
+  await page.waitForFunction((top) => {
+    const root = document.querySelector('gongwen-search')?.shadowRoot;
+    const link = root?.querySelectorAll('h3 a')[7];
+    return link && Math.abs(link.getBoundingClientRect().top - top) < 5;
+  }, Number(before.top));
+  const now = await listed(page);
+  assert.deepEqual({ ...now, top: 0 }, { ...before, top: 0 });
+}
+
+const focusedText = (/** @type {import('playwright-core').Page} */ page) =>
+  page.evaluate(() => document.querySelector('gongwen-search')?.shadowRoot?.activeElement?.textContent ?? '');
+
+for (const [attributes, way] of [
+  ['', 'Back'],
+  ['', 'the button'],
+  ['history="replace"', 'the button'],
+  ['history="none"', 'the button'],
+  ['param=""', 'the button'],
+]) {
+  visit(
+    `place: by ${way} to as many results, scrolled and unfolded as they were (${attributes})`,
+    { server: { alter: tagged(`limit="3" ${attributes}`) } },
+    async ({ page, server }) => {
+      await page.goto(server.url);
+      await parts(page).box.fill(COMMON);
+      const before = await lookAround(page);
+      await parts(page).links.nth(7).click();
+      await parts(page).heading.waitFor();
+      // On to another article, which is not in the list.
+      await page.locator('gongwen-search [part=related] a').first().click();
+      await page.waitForFunction(
+        (title) =>
+          document.querySelector('gongwen-search')?.shadowRoot?.querySelector('[part=article-title]')
+            ?.textContent !== title,
+        before.titles[7],
+      );
+      if (way === 'Back') {
+        await page.goBack();
+        await page.goBack();
+      } else {
+        if (!attributes) await page.goBack();
+        await page.getByRole('button', { name: '返回搜索结果' }).click();
+      }
+      await asBefore(page, before);
+      assert.equal(await focusedText(page), before.titles[7]);
+      assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'shown').slice(-1)), [COMMON]);
+    },
+  );
+}
+
+visit(
+  'place: Back from another document to the results as they were, by way of an article too',
+  { server: { alter: tagged('limit="3"') } },
+  async ({ page, server }) => {
+    await page.goto(server.url);
+    await parts(page).box.fill(COMMON);
+    const before = await lookAround(page);
+    await page.evaluate(() => location.assign('gallery.html'));
+    await page.waitForURL('**/gallery.html');
+    await page.goBack();
+    await asBefore(page, before);
+    await page.reload();
+    await asBefore(page, before);
+
+    await parts(page).links.nth(7).click();
+    await parts(page).heading.waitFor();
+    await page.goto(`${server.url}gallery.html`);
+    await page.goBack();
+    await parts(page).heading.waitFor();
+    await page.goBack();
+    await asBefore(page, before);
+    assert.equal(await focusedText(page), before.titles[7]);
+  },
+);
+
+visit(
+  'place: Back to an earlier query shows as much of it as there was',
+  { server: { alter: tagged('limit="3"') } },
+  async ({ page, server }) => {
+    await page.goto(server.url);
+    await parts(page).box.fill(COMMON);
+    await page.keyboard.press('Enter');
+    const before = await lookAround(page);
+    await parts(page).box.fill('职工');
+    await page.keyboard.press('Enter');
+    await answered(page, '职工');
+    // Typed and submitted, it may be shown twice.
+    await page.getByRole('button', { name: '再显示 3 条' }).waitFor();
+    assert.equal(await parts(page).links.count(), 3);
+    await page.goBack();
+    // Scrolled up to the box, as the reader was.
+    await parts(page).links.nth(8).waitFor();
+    assert.deepEqual({ ...(await listed(page)), top: 0 }, { ...before, top: 0 });
+    await page.goForward();
+    await answered(page, '职工');
+    // Typed and submitted, it may be shown twice.
+    await page.getByRole('button', { name: '再显示 3 条' }).waitFor();
+    assert.equal(await parts(page).links.count(), 3);
+  },
+);

@@ -314,3 +314,69 @@ test('settings: text fragments have no sign that means something in them', () =>
   Object.assign(globalThis, { document: {} });
   assert.equal(pageOf('/b.html#c', '', 'A'), 'https://www.example.org/b.html#c');
 });
+
+for (const url of ['', '/news/1.html']) {
+  visit(
+    `settings: param="" leads to the article’s own page, or opens here (${url || 'no page'})`,
+    under('param="" target="_blank"'),
+    async ({ page, server }) => {
+      await page.addInitScript((url) => {
+        const { parse } = JSON;
+        JSON.parse = (text) => {
+          const value = parse(text);
+          const all = (value && (value.hits || (value.paragraphs && [value]))) || [];
+          for (const item of all) Object.assign(item, { source: '浙江工人日报' }, url && { url });
+          return value;
+        };
+      }, url);
+      await page.goto(server.url);
+      await parts(page).box.fill(QUERY);
+      await inState(page, 'results');
+      const link = parts(page).links.first();
+      const meta = page.locator('gongwen-search [part=meta]').first();
+      assert.match((await meta.textContent()) ?? '', /浙江工人日报/);
+      const own = url && `${server.url}news/1.html?q=${encodeURIComponent(QUERY)}`;
+      assert.equal(await link.getAttribute('href'), own);
+      if (own) {
+        const opening = page.context().waitForEvent('page');
+        await link.click();
+        assert.equal((await opening).url(), own);
+        return;
+      }
+      await link.click();
+      await parts(page).heading.waitFor();
+      assert.match((await meta.textContent()) ?? '', /浙江工人日报/);
+      assert.equal(await page.getByRole('button', { name: '复制链接' }).count(), 0);
+    },
+  );
+}
+
+visit('settings: the page is told when an article is left, in whatever way', {}, async ({ page, server }) => {
+  await page.goto(server.url);
+  await page.evaluate(() => {
+    /** @type {string[]} */
+    const told = [];
+    Reflect.set(window, 'told', told);
+    for (const what of ['open', 'close'])
+      document.addEventListener(`gongwen-${what}`, (event) =>
+        told.push(`${what} ${/** @type {CustomEvent} */ (event).detail.id}`),
+      );
+  });
+  await parts(page).box.fill(QUERY);
+  await inState(page, 'results');
+  await parts(page).links.first().click();
+  await page.locator('gongwen-search [part=related] a').first().click();
+  await page.waitForFunction(() => Reflect.get(window, 'told').length === 3);
+  await parts(page).box.fill(COMMON);
+  await page.waitForFunction(() => Reflect.get(window, 'told').length === 4);
+  await parts(page).links.first().click();
+  await page.waitForFunction(() => Reflect.get(window, 'told').length === 5);
+  await page.getByRole('button', { name: '返回搜索结果' }).click();
+  await page.waitForFunction(() => Reflect.get(window, 'told').length === 6);
+  const told = /** @type {string[]} */ (await page.evaluate(() => Reflect.get(window, 'told')));
+  const [first, second, third] = [0, 2, 4].map((at) => told[at].replace('open ', ''));
+  assert.deepEqual(
+    told,
+    [first, second, third].flatMap((id) => [`open ${id}`, `close ${id}`]),
+  );
+});

@@ -141,7 +141,7 @@ export const staysWhite = (driver) =>
   });
 
 /**
- * On paper: the results and their addresses, without the box.
+ * On paper: the query, the results and their addresses.
  * @param {Driver} driver
  */
 export const prints = (driver) =>
@@ -150,7 +150,7 @@ export const prints = (driver) =>
     await inState(driver, 'results');
     await driver.media?.({ media: 'print' });
     try {
-      assert.equal(await driver.run(`${inside('[part=input]')}.getClientRects().length`), 0);
+      assert.equal(await driver.run(`${inside('[part=input]')}.getClientRects().length`), 1);
       assert.ok(await driver.run(`${inside('h3 a')}.getClientRects().length`));
       const address = await driver.run(`getComputedStyle(${inside('h3 a')}, '::after').content`);
       assert.ok(address.includes(server.url) || address.includes('attr(href)'), address);

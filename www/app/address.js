@@ -2,6 +2,8 @@
 
 /** In the state of a history entry: how many entries of ours lie below it. */
 export const OURS = 'gongwen';
+/** In the state of a history entry: how its list of results was left. */
+const LIST = 'gongwen+';
 /** The URL's key for the open article. */
 const ARTICLE = 'article';
 
@@ -31,17 +33,35 @@ export function read(param) {
 }
 
 /**
- * The address of a place on this page; other parameters are kept as they are.
+ * Whether the address has come to name another place since this was asked or written last: a page's own fragments and
+ * entries in the history are none of ours.
+ * @param {import('./host.js').Host} host
+ */
+export function moved(host) {
+  const before = host.at;
+  host.at = JSON.stringify(read(host.urlKey));
+  return host.at !== before;
+}
+
+/**
+ * The address of a place on this page. Other parameters and a fragment that is not ours are kept to the byte: they may be
+ * in an encoding of their own (GBK), or be the route of a site that keeps it there.
  * @param {string} param
  * @param {Place} place
  */
 export function hrefOf(param, { q, article, sentence }) {
   const url = new URL(location.href);
-  const set = (/** @type {string} */ name, /** @type {string} */ value) =>
-    value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
-  set(param || 'q', q);
-  set(ARTICLE, article);
-  url.hash = sentence ? `s${sentence.paragraph}.${sentence.start}-${sentence.end}` : '';
+  let pairs = url.search.slice(1).split('&');
+  for (const ours of [
+    [param, q],
+    [ARTICLE, article],
+  ]) {
+    pairs = pairs.filter((pair) => pair && !new URLSearchParams(pair).has(ours[0]));
+    if (ours[1]) pairs.push(`${new URLSearchParams([ours])}`);
+  }
+  url.search = pairs.join('&');
+  if (!url.hash || SENTENCE.test(url.hash))
+    url.hash = sentence ? `s${sentence.paragraph}.${sentence.start}-${sentence.end}` : '';
   return url.href;
 }
 
@@ -57,10 +77,21 @@ export function write(host, place, push) {
   if (!host.urlKey || !host.isConnected) return;
   const mode = host.getAttribute('history') || (push ? 'push' : 'replace');
   const href = hrefOf(host.urlKey, place);
-  if (href === location.href) return;
-  const state = { ...history.state, [OURS]: depth() + (mode === 'push') };
+  // Compared in the order that we write: what the reader came by is left as it was until there is something to change.
+  if (href === hrefOf(host.urlKey, read(host.urlKey))) return;
+  change(mode, { [OURS]: depth() + (mode === 'push') }, href);
+  moved(host);
+}
+
+/**
+ * Changes the history, and keeps what others have put into the state of its entry.
+ * @param {string} mode
+ * @param {object} state
+ * @param {string} [href]
+ */
+function change(mode, state, href) {
   try {
-    history[/** @type {'pushState'} */ (`${mode}State`)](state, '', href);
+    history[/** @type {'pushState'} */ (`${mode}State`)]({ ...history.state, ...state }, '', href);
   } catch {
     // Pages opened from a file and some WebViews refuse; Safari limits how often; and there is no `noneState`.
   }
@@ -103,3 +134,18 @@ export function pageOf(url, q, text) {
 
 /** How many entries of ours lie below this one: so far can the reader go back and stay on the page. */
 export const depth = () => (history.state || {})[OURS] || 0;
+
+/**
+ * Puts into the entry of the history how its list of results is.
+ * @param {import('./host.js').Host} host
+ * @param {import('./listing.js').Kept} list
+ */
+export function note(host, list) {
+  if (host.urlKey) change('replace', { [LIST]: list });
+}
+
+/**
+ * @param {import('./host.js').Host} host
+ * @returns {import('./listing.js').Kept | undefined} how the list of this entry of the history was left
+ */
+export const noted = (host) => host.urlKey && (history.state || {})[LIST];

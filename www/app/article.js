@@ -1,7 +1,7 @@
 import { button, el } from '../loader/dom.js';
 import { copyLink } from './copy.js';
 import { rangesIn } from './ranges.js';
-import { articleLink, metaView, wordsView } from './results.js';
+import { articleLink, factsOf, metaView, wordsView } from './results.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('./engine.js').Article} Article */
@@ -14,7 +14,7 @@ import { TEXT } from './text.js';
  * @property {string} lang the language of the articles
  * @property {() => void} back
  * @property {(url: string, text?: string) => string} page the address of the article's own page, and of a sentence there
- * @property {(id: string, place?: Sentence) => string} href
+ * @property {(article: import('./results.js').Linked, place?: Sentence) => string} href empty where it has no address
  * @property {(id: string, rank: number, place?: Sentence) => void} open
  * @property {(text: string) => void} search runs another query
  * @property {(text: string) => void} say tells a screen reader
@@ -39,7 +39,6 @@ export function articleView(article, query, text, actions) {
 
   const back = button('back', query ? TEXT.back_ : TEXT.backToStart_, actions.back);
   const heading = el('h2', { part: 'article-title', tabindex: '-1' }, ...text(article.title));
-  const { kind, byline, section, places, date } = article;
   const body = bodyView(article, text);
   const header = el(
     'header',
@@ -47,7 +46,7 @@ export function articleView(article, query, text, actions) {
     ...optional('kicker', article.kicker),
     heading,
     ...optional('subtitle', article.subtitle),
-    metaView([kind === 'article' ? '' : TEXT.kind_[kind], byline, section, places.join('、'), date]),
+    metaView(factsOf(article)),
   );
   const view = el(
     'article',
@@ -88,7 +87,7 @@ export function articleView(article, query, text, actions) {
      * @param {Sentence[]} sentences
      */
     sumUp(sentences) {
-      if (sentences.length) header.after(summaryView(article.id, sentences, actions));
+      if (sentences.length) header.after(summaryView(article, sentences, actions));
     },
     /**
      * Brings a sentence into view and puts the reading position there.
@@ -143,13 +142,13 @@ function sentenceIn(block, start, end) {
 }
 
 /**
- * @param {string} id
+ * @param {Article} article
  * @param {Sentence[]} sentences
  * @param {Actions} actions
  */
-function summaryView(id, sentences, actions) {
+function summaryView(article, sentences, actions) {
   const items = sentences.map((sentence) =>
-    el('li', {}, articleLink(id, -1, actions, sentence.text, sentence)),
+    el('li', {}, articleLink(article, -1, actions, sentence.text, sentence)),
   );
   return el(
     'section',
@@ -187,7 +186,7 @@ function jumpView(view, count, query, say) {
  * @param {Actions} actions
  */
 function relatedView(hits, actions) {
-  const links = hits.map((hit) => el('li', {}, articleLink(hit.id, -1, actions, hit.title)));
+  const links = hits.map((hit) => el('li', {}, articleLink(hit, -1, actions, hit.title)));
   return el(
     'section',
     { part: 'related', 'aria-labelledby': 'related' },
@@ -197,18 +196,21 @@ function relatedView(hits, actions) {
 }
 
 /**
+ * Ways to pass the article's address on, where it has one.
  * @param {Article} article
  * @param {Actions} actions
  */
-function toolsView({ id, title }, { href, say }) {
-  const address = href(id);
+function toolsView(article, { href, say }) {
+  const bar = el('div', { class: 'bar' });
+  const address = href(article);
+  if (!address) return bar;
   const copy = button('copy', TEXT.copy_, () => {
     copyLink(address, copy).then((done) => done && say(TEXT.copied_));
   });
-  const bar = el('div', { class: 'bar' }, copy);
+  bar.append(copy);
   if (navigator.share) {
     const share = () => {
-      navigator.share({ title, url: address }).catch(() => {}); // the reader closed the sheet
+      navigator.share({ title: article.title, url: address }).catch(() => {}); // the reader closed the sheet
     };
     bar.append(button('share', TEXT.share_, share));
   }

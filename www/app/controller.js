@@ -3,7 +3,7 @@ import * as address from './address.js';
 import APP_CSS from './app.css';
 import * as engine from './engine.js';
 import { key, walk } from './keyboard.js';
-import { show } from './listing.js';
+import { keep, keptOf, show } from './listing.js';
 import { pause } from './pause.js';
 import { close, open } from './reading.js';
 import { isTouch, sentencesOf } from './settings.js';
@@ -34,6 +34,8 @@ export class Controller {
     this.q = '';
     /** Id of the article that is open or on its way, or empty. */
     this.article = '';
+    /** Id of the article on screen that the page was told of, or empty. */
+    this.opened = '';
     /** @type {((sentence: Sentence) => void) | undefined} leads to a sentence of the article on screen */
     this.showing = undefined;
     /** @type {import('./engine.js').Hit[]} what was shown last */
@@ -42,8 +44,8 @@ export class Controller {
     this.takeTurn = turns();
     /** The entry in the history is one to come back to. */
     this.kept = false;
-    /** Where the list of results was scrolled to when an article was opened. */
-    this.scroll = 0;
+    /** @type {import('./listing.js').Kept | undefined} how the list of results was when it was left */
+    this.left = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.announcing = undefined;
     /** What links and buttons of the views do. */
@@ -60,6 +62,7 @@ export class Controller {
       ) => void open(this, id, rank, sentence),
     };
     this.restore = this.restore.bind(this);
+    this.keep = () => keep(this);
     this.main = el('div', { class: 'main' });
     host.status.after(this.main);
     this.suggestions = suggestionsOf(host, this.actions.search);
@@ -68,12 +71,7 @@ export class Controller {
     this.filtering = host.clientWidth >= WIDE;
     // Methods for the page, from `ready` on.
     Object.assign(host, { search: this.search.bind(this), summarize: this.sentences.bind(this) });
-    set(host.input, {
-      maxlength: QUERY_LENGTH,
-      autocomplete: 'off',
-      spellcheck: 'false',
-      autocapitalize: 'off',
-    });
+    set(host.input, { maxlength: QUERY_LENGTH, autocomplete: 'off' });
     host.dress(APP_CSS);
     this.main.addEventListener('keydown', (event) => walk(this, event));
     this.begun = false;
@@ -82,12 +80,19 @@ export class Controller {
   /** Follows the page's address; at first it shows what that asks for. */
   connect() {
     if (!this.host.isConnected) return;
-    addEventListener('popstate', this.restore);
+    address.moved(this.host);
+    this.hear(addEventListener);
     if (!this.begun) this.begin();
   }
 
+  /** @param {typeof addEventListener} listen or `removeEventListener` */
+  hear(listen) {
+    listen('popstate', this.restore);
+    listen('pagehide', this.keep);
+  }
+
   disconnect() {
-    removeEventListener('popstate', this.restore);
+    this.hear(removeEventListener);
     clearTimeout(this.announcing);
   }
 
@@ -96,14 +101,16 @@ export class Controller {
     this.begun = true;
     const { article, sentence } = address.read(this.host.urlKey);
     if (this.host.typing.composing()) return;
-    if (!article) return this.query(this.host.value, this.host.asked);
+    if (!article) {
+      return this.query(this.host.value, this.host.asked, keptOf(this, this.host.value));
+    }
     this.q = this.host.value.trim();
     open(this, article, -1, sentence, false);
   }
 
   /** Back and forward: shows the place that the address names now. */
   restore() {
-    if (!this.host.urlKey) return;
+    if (!this.host.urlKey || !address.moved(this.host)) return;
     const { q, article, sentence } = address.read(this.host.urlKey);
     const left = this.article;
     if (q !== this.host.value) this.host.typing.set(q);
@@ -112,18 +119,17 @@ export class Controller {
       if (q !== this.q) this.showing = undefined;
       this.q = q;
       open(this, article, -1, sentence, false);
-    } else if (left) {
+    } else if (left || q !== this.q) {
       close(this, q);
-    } else if (q !== this.q) {
-      show(this, q);
     }
   }
 
   /**
    * @param {string} text
    * @param {boolean} submitted
+   * @param {import('./listing.js').Kept} [kept] what there was of its results
    */
-  async query(text, submitted) {
+  async query(text, submitted, kept) {
     const { host } = this;
     const q = text.trim();
     // The keyboard on the screen makes room for the results.
@@ -135,7 +141,8 @@ export class Controller {
     const push = changed && (this.kept || (submitted && !this.q));
     const live = q && !submitted;
     if (!live) this.suggest(q, submitted);
-    const shown = show(this, q);
+    if (push) keep(this);
+    const shown = show(this, q, 0, kept);
     address.write(host, { q, article: '' }, push);
     this.kept = submitted || (this.kept && !changed);
     if (!(await shown) || !live) return;
@@ -186,13 +193,22 @@ export class Controller {
     }, ANNOUNCE_AFTER);
   }
 
+  /** Tells the page that the article on screen is no longer there. */
+  leave() {
+    if (this.opened) this.host.emit('close', { id: this.opened });
+    this.opened = '';
+  }
+
   /**
-   * The address of an article, or of a sentence in it.
-   * @param {string} id
-   * @param {Sentence} [sentence]
+   * The address of an article, or of a sentence in it; where the page keeps its own to itself that of the article's own
+   * page, or empty.
+   * @param {import('./results.js').Linked} article
+   * @param {Sentence & { text?: string }} [sentence]
    */
-  href(id, sentence) {
-    return address.hrefOf(this.host.urlKey, { q: this.q, article: id, sentence });
+  href({ id, url }, sentence) {
+    const { host, q } = this;
+    if (host.urlKey) return address.hrefOf(host.urlKey, { q, article: id, sentence });
+    return url ? address.pageOf(url, q, sentence && sentence.text) : '';
   }
 
   /**

@@ -40,7 +40,7 @@ export function filtersView(facets, choice, open, { toggle, choose }) {
     ['date', TEXT.newest_],
   ]);
   for (const name of FACETS) {
-    const values = (facets && TEXT.filter_[name] && facets[name].filter(isNamed)) || [];
+    const values = (facets && TEXT.filter_[name] && facets[name].filter(({ value }) => isNamed(value))) || [];
     if (values.length > 1 || choice[name]) {
       add(name, [['', TEXT.all_], ...rows(name, values)]);
     }
@@ -49,10 +49,10 @@ export function filtersView(facets, choice, open, { toggle, choose }) {
 }
 
 /**
- * The name of a page's file tells a reader nothing.
- * @param {FacetValue} value
+ * The name of a file (of those that `gongwen index` reads) tells a reader nothing.
+ * @param {string} value
  */
-const isNamed = ({ value }) => !/\.txt$/.test(value);
+export const isNamed = (value) => !/\.(txt|pdf|jsonl?)$/.test(value);
 
 /**
  * Values with those that are part of them right behind, indented.

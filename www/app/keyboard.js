@@ -3,6 +3,9 @@ import { back } from './reading.js';
 
 /** @typedef {import('./controller.js').Controller} Controller */
 
+/** `Node.DOCUMENT_POSITION_FOLLOWING` */
+const FOLLOWING = 4;
+
 /**
  * @param {Controller} program
  * @param {KeyboardEvent} event a key in the box that is not the input method's
@@ -39,21 +42,22 @@ export function walk(program, event) {
 }
 
 /**
- * Arrow keys among the results: Down and Up between their headings' links, Home and End to the first and last, Up
- * from the first back to the box.
+ * Arrow keys among the results: Down and Up from where the focus is to the heading's link of the next result and of the
+ * one before, Home and End to the first and last, Up from the first back to the box. Form controls keep their own.
  * @param {KeyboardEvent} event
  * @param {Controller} program
  * @param {'first'} [to] go to the first result whatever the key
  */
 function moveFocus(event, program, to) {
-  const { host } = program;
   const links = linksIn(program);
-  if (links.length === 0) return;
-  const here = links.findIndex((link) => link.matches(':focus'));
+  const here = /** @type {Element} */ (event.target);
+  if (!to && here.matches('select, input, textarea')) return;
+  const others = links.filter((link) => link.closest('li') !== here.closest('li'));
+  const behind = (/** @type {Node} */ link) => here.compareDocumentPosition(link) & FOLLOWING;
   /** @type {Record<string, HTMLElement | undefined>} */
   const goals = {
-    ArrowDown: links[Math.min(here + 1, links.length - 1)],
-    ArrowUp: here > 0 ? links[here - 1] : host.input,
+    ArrowDown: others.find(behind),
+    ArrowUp: others.filter((link) => !behind(link)).pop() || program.host.input,
     Home: links[0],
     End: links[links.length - 1],
   };

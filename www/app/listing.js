@@ -1,5 +1,6 @@
 // What the list shows: the results of a query, narrowed and in an order; or, with an empty box, nothing.
 import { button, fill } from '../loader/dom.js';
+import * as address from './address.js';
 import { search } from './engine.js';
 import { filtersView } from './filters.js';
 import { pause } from './pause.js';
@@ -21,17 +22,20 @@ const FRAME = 20;
  * Runs a query and shows its results; what is on screen stays until they are there.
  * @param {Controller} program
  * @param {string} q
- * @param {number} [from] so many results are on screen already, of the same query; -1: all come at once
+ * @param {number} [from] so many results are on screen already, of the same query
+ * @param {Kept} [kept] what there was of the list: all come at once, so that there is a place in it to scroll to
  * @returns {Promise<boolean>} whether they were shown: not where something else was asked for meanwhile
  */
-export async function show(program, q, from = 0) {
+export async function show(program, q, from = 0, kept) {
   const { host, main } = program;
   const turn = program.takeTurn();
   clearTimeout(program.announcing);
   if (q !== program.q) program.choice = {};
+  if (kept) program.choice = kept[1];
   program.q = q;
   program.article = '';
   if (!q) {
+    program.leave();
     fill(main, ...(host.past ? host.past.rest() : []));
     host.setState('ready');
     host.say('');
@@ -42,7 +46,7 @@ export async function show(program, q, from = 0) {
   const step = limitOf(host);
   const found = await search(
     host.within ? host.within(q) : q,
-    Math.max(from, 0) + step,
+    kept ? kept[2] : from + step,
     choice,
     program.filtering,
   );
@@ -52,7 +56,9 @@ export async function show(program, q, from = 0) {
   const response = { ...found, query: q };
   const { total, hits, alternatives, facets } = response;
   program.hits = hits;
-  if (from <= 0) {
+  // On the way back to the list when its link has the focus.
+  if (!kept) program.leave();
+  if (!from) {
     fill(main, ...filtersOf(program, total, choice, facets), resultsView(response, program.actions));
     // The count is on screen as a heading; the status is for those who cannot see it, and takes no room from now on.
     host.say('', true);
@@ -62,10 +68,11 @@ export async function show(program, q, from = 0) {
   const actions = {
     ...program.actions,
     summary: sentencesOf(host) ? (id) => program.sentences(id) : undefined,
+    folds: kept ? kept[4] : [],
     render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
   };
-  for (let rank = Math.max(from, 0); list && rank < hits.length; rank++) {
-    if (from >= 0 && rank % TOGETHER === 1) {
+  for (let rank = from; list && rank < hits.length; rank++) {
+    if (!kept && rank % TOGETHER === 1) {
       await pause(FRAME);
       if (!turn()) return false;
     }
@@ -78,8 +85,44 @@ export async function show(program, q, from = 0) {
   if (!total) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
   const plain = response.full || !response.via.length;
   program.announce(total ? (plain ? TEXT.found_(total, q) : countOf(response)) : TEXT.nothing_(q));
+  if (kept) {
+    // What unfolds has a task of its own, and the summariser may be on its way.
+    scrollTo(0, kept[3]);
+  }
   return true;
 }
+
+/**
+ * What there was of a list: its query and what that was narrowed to, how many results were there, how far they were
+ * scrolled, the places of those with an unfolded summary, and of the one that was opened (-1: none was).
+ * @typedef {[q: string, choice: import('./filters.js').Choice, count: number, scroll: number, unfolded: number[],
+ *   opened: number]} Kept
+ */
+
+/**
+ * Notes how the list is, where one is on screen, for those who come back to it.
+ * @param {Controller} program
+ * @param {number} [rank] of the result that is opened
+ */
+export function keep(program, rank = -1) {
+  const { host, main, q, choice, hits } = program;
+  const list = main.querySelector('ol');
+  if (!list) return;
+  const unfolded = Array.from(list.children).flatMap((item, rank) =>
+    item.querySelector('details[open]') ? [rank] : [],
+  );
+  program.left = [q, choice, hits.length, scrollY, unfolded, rank];
+  address.note(host, program.left);
+}
+
+/**
+ * How the list of a query was when it was left: by what its entry in the history says, or otherwise the last one.
+ * @param {Controller} program
+ * @param {string} q
+ * @returns {Kept | undefined}
+ */
+export const keptOf = ({ host, left }, q) =>
+  [address.noted(host), left].find((kept) => kept && kept[0] === q);
 
 /**
  * The filters, where there is something to narrow.

@@ -3,7 +3,7 @@ import { fill } from '../loader/dom.js';
 import * as address from './address.js';
 import { articleView } from './article.js';
 import * as engine from './engine.js';
-import { linksIn, show } from './listing.js';
+import { keep, keptOf, linksIn, show } from './listing.js';
 import { marker } from './marks.js';
 import { pause } from './pause.js';
 import { TEXT } from './text.js';
@@ -25,13 +25,14 @@ const RELATED = 5;
 export async function open(program, id, rank, sentence, push = true) {
   const { host, main, q } = program;
   const go = () => push && address.write(host, { q, article: id, sentence }, true);
-  if (rank >= 0 && !host.emit('select', { id, rank, url: program.href(id) }, true)) return;
+  if (rank >= 0 && !host.emit('select', { id, rank, url: program.href(program.hits[rank]) }, true)) return;
   const left = program.article;
   if (left === id && program.showing) {
     go();
     if (sentence) program.showing(sentence);
     return;
   }
+  keep(program, rank);
   const turn = program.takeTurn();
   clearTimeout(program.announcing);
   program.article = id;
@@ -53,10 +54,10 @@ export async function open(program, id, rank, sentence, push = true) {
   // Making the view and laying it out are a task each.
   await pause();
   if (!turn()) return;
-  if (!left) program.scroll = scrollY;
   host.say('', true);
   program.showing = opened.show;
   program.kept = true;
+  program.leave();
   fill(main, opened.view);
   opened.heading.focus({ preventScroll: true });
   if (main.getBoundingClientRect().top < 0 || rank >= 0) main.scrollIntoView();
@@ -64,6 +65,7 @@ export async function open(program, id, rank, sentence, push = true) {
   if (!turn()) return;
   opened.complete();
   host.setState('results');
+  program.opened = id;
   host.emit('open', { id });
   if (sentence) opened.show(sentence);
   await pause();
@@ -84,16 +86,14 @@ export function back(program) {
 }
 
 /**
- * Shows the results again, where they were scrolled to, at the link of the article that was open.
+ * Shows the results of a query again as they were; after an article, with the focus on the link that was followed.
  * @param {Controller} program
  * @param {string} q
  */
 export async function close(program, q) {
   const { host, article } = program;
-  const href = program.href(article);
-  // All at once: there is a place in it to scroll to.
-  if (!(await show(program, q, -1))) return;
-  scrollTo(0, program.scroll);
-  (linksIn(program).find((link) => link.href === href) || host.input).focus({ preventScroll: true });
-  host.emit('close', { id: article });
+  const kept = keptOf(program, q);
+  if (!(await show(program, q, 0, kept)) || !article) return;
+  ((kept && linksIn(program)[kept[5]]) || host.input).focus({ preventScroll: true });
+  program.leave();
 }

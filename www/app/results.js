@@ -1,4 +1,5 @@
 import { button, el, fill } from '../loader/dom.js';
+import { isNamed } from './filters.js';
 import { marked } from './marks.js';
 import { TEXT } from './text.js';
 
@@ -6,14 +7,18 @@ import { TEXT } from './text.js';
 /** @typedef {import('./engine.js').SearchResponse} SearchResponse */
 /** @typedef {import('./summarizer.js').Sentence} Sentence */
 
+/** @typedef {{ id: string, url?: string }} Linked an article; the address of its own page */
+
 /**
  * What the lists need of the controller.
  * @typedef {object} Actions
- * @property {(id: string, sentence?: Sentence) => string} href the address of an article, or of a sentence in it
+ * @property {(article: Linked, sentence?: Sentence) => string} href the address of an article, or of a sentence in it; empty
+ *   where there is none
  * @property {(id: string, rank: number, sentence?: Sentence) => void} open shows an article
  * @property {(text: string) => void} search runs another query
  * @property {(hit: Hit, node: HTMLElement) => Node} render the page's own way to show a result
  * @property {((id: string) => Promise<Sentence[]>) | undefined} summary of an article, where it is wanted
+ * @property {number[]} folds places of the results whose summary is unfolded at first
  */
 
 /**
@@ -53,22 +58,14 @@ export const itemView = (hit, rank, actions) =>
  * @param {Actions} actions
  */
 function resultView(hit, rank, actions) {
-  const link = articleLink(hit.id, rank, actions, '');
+  const link = articleLink(hit, rank, actions, '');
   link.append(...marked(hit.title, hit.title_ranges));
   const article = el('article', { part: 'result' }, el('h3', { part: 'title' }, link));
   for (const { text, ranges, cut_start, cut_end } of hit.snippets) {
     const [before, after] = [cut_start ? '……' : '', cut_end ? '……' : ''];
     article.append(el('p', { part: 'snippet' }, before, ...marked(text, ranges), after));
   }
-  const facts = [
-    TEXT.match_[hit.match],
-    hit.kind === 'article' ? '' : TEXT.kind_[hit.kind],
-    hit.byline,
-    hit.section,
-    hit.places.join('、'),
-    hit.date,
-  ];
-  article.append(metaView(facts));
+  article.append(metaView([TEXT.match_[hit.match], ...factsOf(hit)]));
   if (actions.summary) article.append(excerptView(hit, rank, actions, actions.summary));
   return article;
 }
@@ -87,15 +84,26 @@ function excerptView(hit, rank, actions, summary) {
     if (!details.open || text.firstElementChild) return;
     summary(hit.id).then(
       (sentences) =>
-        fill(
-          text,
-          ...sentences.map((sentence) => articleLink(hit.id, rank, actions, sentence.text, sentence)),
-        ),
+        fill(text, ...sentences.map((sentence) => articleLink(hit, rank, actions, sentence.text, sentence))),
       () => fill(text, TEXT.noSummary_),
     );
   });
+  details.open = actions.folds.includes(rank);
   return details;
 }
+
+/**
+ * What there is to know of an article besides its text.
+ * @param {Pick<Hit, 'kind' | 'byline' | 'source' | 'section' | 'places' | 'date'>} article
+ */
+export const factsOf = ({ kind, byline, source, section, places, date }) => [
+  kind === 'article' ? '' : TEXT.kind_[kind],
+  byline,
+  isNamed(source) ? source : '',
+  section,
+  places.join('、'),
+  date,
+];
 
 /**
  * A line of facts, each in an element of its own.
@@ -108,18 +116,18 @@ export function metaView(facts) {
 
 /**
  * A link that opens the article here, and in a new tab as any link does.
- * @param {string} id
+ * @param {Linked} article
  * @param {number} rank
  * @param {Pick<Actions, 'href' | 'open'>} actions
  * @param {string} text
  * @param {Sentence} [sentence] to lead to
  */
-export function articleLink(id, rank, actions, text, sentence) {
-  const link = el('a', { href: actions.href(id, sentence) }, text);
+export function articleLink(article, rank, actions, text, sentence) {
+  const link = el('a', { href: actions.href(article, sentence) }, text);
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    actions.open(id, rank, sentence);
+    actions.open(article.id, rank, sentence);
   });
   return link;
 }

@@ -46,9 +46,7 @@ export function suggestionsOf(host, accept) {
   /** With an empty box: what was searched before, and what the page names as hot. */
   const idle = () => {
     if (host.value) return close();
-    const hot = (host.getAttribute('hot') || '').split(/[,，]/).map((word) => word.trim());
-    const past = host.past ? host.past.list() : [];
-    show([...new Set([...past, ...hot])].filter(Boolean));
+    show(host.past ? host.past.list() : []);
   };
 
   const choose = (/** @type {number} */ index) => {

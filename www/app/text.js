@@ -10,13 +10,13 @@ export const TEXT = {
   via_: (/** @type {string} */ q, /** @type {string} */ via, /** @type {number} */ n) =>
     `“${q}”按“${via}”查找：${n} 条结果`,
   nothing_: (/** @type {string} */ q) => `没有找到与“${q}”有关的内容`,
-  nothingHint_: '请检查用字，或换一个更短的词。',
+  nothingHint_: '请换一个更短的词。',
   alternatives_: '您是不是要找：',
   more_: (/** @type {number} */ n) => `再显示 ${n} 条`,
   summary_: '自动摘录',
   summaryNote_: '由程序从原文中选出的整句',
   noSummary_: '自动摘录没有载入。',
-  unknown_: '没有这篇文章，可能已被撤下。',
+  unknown_: '没有这篇文章。',
   /** @type {Record<string, string>} why a result is there, where its text alone does not show it */
   match_: {
     words: '词语分散出现',

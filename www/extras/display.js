@@ -45,13 +45,15 @@ function change(host, main) {
 function elsewhere(event, target, host) {
   /** @type {HTMLAnchorElement | null} */
   const link = /** @type {Element} */ (event.target).closest('[part=result] a');
-  if (!link) return;
+  // Where the page keeps its address to itself, an article without a page of its own opens here.
+  if (!link || !link.getAttribute('href')) return;
   // The link's own listener would open the article here.
   event.stopPropagation();
   link.target = target;
   link.rel = 'noopener';
   const all = Array.from(link.closest('ol')?.children || []);
   const rank = all.findIndex((item) => item.contains(link));
-  const id = new URL(link.href).searchParams.get('article') || '';
+  const { hits } = /** @type {import('../app/controller.js').Controller} */ (host.controller);
+  const { id } = hits[rank];
   if (!host.emit('select', { id, rank, url: link.href }, true)) event.preventDefault();
 }

@@ -10,7 +10,7 @@ import { TEXT } from './text.js';
 
 /** What is in files that only the pages load that ask for it (www/extras). */
 const EXTRAS =
-  '[mode],[preload],[recent],[results]:not([results=inline]),[shortcut],[strings],[worker],[target],[highlight],[scope],[summary=on]';
+  '[hot],[mode],[preload],[recent],[results]:not([results=inline]),[shortcut],[strings],[worker],[target],[highlight],[scope],[summary=on]';
 
 /** Importing this file where there is no document (a server that renders pages) must not fail. */
 const Base = typeof HTMLElement === 'undefined' ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;

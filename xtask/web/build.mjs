@@ -118,6 +118,7 @@ async function bundle(entry, define, options = {}) {
       unsafe_arrows: true,
       unsafe: true,
       sequences: false,
+      conditionals: false,
       unsafe_undefined: true,
       hoist_funs: true,
     },
