@@ -23,7 +23,8 @@ impl Engine {
         gongwen_engine::Engine::open(CORPUS).map(|inner| Engine { inner }).map_err(|error| to_js(&error))
     }
 
-    /// Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`.
+    /// Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`; of a forged file so may any
+    /// later call, where it reads what is damaged.
     pub fn open(index: &Uint8Array) -> Result<Engine, JsValue> {
         gongwen_engine::Engine::open(index.to_vec())
             .map(|inner| Engine { inner })

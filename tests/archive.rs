@@ -93,6 +93,12 @@ fn an_archive_answers_as_one_index_does() {
         "来源:000",
         "记者:吴晓静 OR 工匠",
         "职工 －北京",
+        "哪些地方成立了工匠学院？ -工匠学院",
+        "哪些地方成立了工匠学院？ -学院",
+        "工会如何服务骑手 -标题:工会 -北京市总工会",
+        "工会如何服务骑手和网约配送员 -“产业工人队伍”",
+        "哪里开展了劳动竞赛 -记者:吴晓静",
+        "哪里开展了劳动竞赛 -地区:杭州 -来源:A03",
     ]
     .map(String::from)
     .to_vec();
@@ -105,10 +111,12 @@ fn an_archive_answers_as_one_index_does() {
         };
         let first = piece();
         let second = piece();
-        queries.push(match queries.len() % 5 {
+        queries.push(match queries.len() % 8 {
             0 => format!("{first} {second}"),
             1 => format!("{first} -{second}"),
             2 => format!("“{first}”"),
+            3 => format!("如何{first} -{second}"),
+            4 => format!("{first}的是什么 -{second} -标题:{}", piece()),
             _ => first,
         });
     }

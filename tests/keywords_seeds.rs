@@ -10,10 +10,7 @@ use gongwen_prepare::read::read_path;
 
 fn corpus() -> (Vec<Article>, DocumentFrequencies) {
     let articles = read_path(Path::new("seeds")).unwrap();
-    let mut frequencies = DocumentFrequencies::default();
-    for article in &articles {
-        frequencies.add(article);
-    }
+    let frequencies = DocumentFrequencies::of(&articles);
     (articles, frequencies)
 }
 

@@ -55,6 +55,24 @@ for (const theme of ['inherit', 'light', 'dark']) {
   }
 }
 
+for (const size of ['normal', 'elder']) {
+  visit(`axe: an article’s page with its summary unfolded and words marked (${size})`, {}, async (visit) => {
+    const { page, server } = visit;
+    await page.goto(`${server.url}help.html?q=${encodeURIComponent('搜索')}`);
+    const element = page.locator('gongwen-summary');
+    await element.evaluate((node, size) => node.setAttribute('size', size), size);
+    await element.locator('summary').click();
+    await element.locator('li').first().waitFor();
+    await element.locator('[part=next]').waitFor();
+    await axe(page);
+    const least = size === 'elder' ? 60 : 44;
+    const heights = await element
+      .locator('summary, button, li a')
+      .evaluateAll((targets) => targets.map((target) => target.getBoundingClientRect().height));
+    assert.ok(heights.length >= 3 && heights.every((height) => height >= least), heights.join(' '));
+  });
+}
+
 const broken = (/** @type {string} */ path, /** @type {{ status: number }} */ answer) => {
   if (path.endsWith('.wasm')) answer.status = 503;
 };

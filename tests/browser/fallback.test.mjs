@@ -1,7 +1,8 @@
 // Nothing to break: whatever goes wrong, the page's own form is there, with the text that was typed, and one polite
 // sentence says so.
 import assert from 'node:assert/strict';
-import { STRICT_CSP, inState, parts, visit } from './support.mjs';
+import { demoWith } from './pages.mjs';
+import { STRICT_CSP, answered, inState, parts, visit } from './support.mjs';
 
 const SENTENCE = /^搜索组件未能启动。已改用普通搜索。/;
 const isWasm = (/** @type {string} */ path) => path.endsWith('.wasm');
@@ -253,4 +254,186 @@ visit('a page that is left and come back to while it loads starts once', {}, asy
   assert.equal(await page.evaluate(() => Reflect.get(window, 'answers')), 1);
   assert.equal(server.log.filter(isWasm).length, 1);
   assert.equal(await page.locator('gongwen-search .main').count(), 1);
+});
+
+const ownBox = (/** @type {import('playwright-core').Page} */ page) =>
+  page.locator('gongwen-search form:not([part]) input[name=q]');
+const states = (/** @type {import('playwright-core').Page} */ page) =>
+  page.evaluate(() => {
+    /** @type {string[]} */
+    const seen = [];
+    Reflect.set(window, 'states', seen);
+    document.addEventListener('gongwen-state', (event) =>
+      seen.push(/** @type {CustomEvent} */ (event).detail.to),
+    );
+  });
+let down = true;
+let noServer = true;
+
+visit(
+  'fallback: the page’s own form keeps what is typed in it and the focus; 重试 alone tries again, and takes it over',
+  {
+    noisy: true,
+    server: { alter: (path, answer) => void (down && isWasm(path) && (answer.status = 503)) },
+  },
+  async ({ page, server }) => {
+    const retry = page.getByRole('button', { name: '重试' });
+    const typed = '劳动合同';
+    await page.goto(server.url);
+    await parts(page).box.fill('工会');
+    await inState(page, 'error');
+    const tries = server.log.filter(isWasm).length;
+    assert.ok(await ownBox(page).evaluate((box) => document.activeElement === box), 'the focus came along');
+    await states(page);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+    await ownBox(page).click();
+    await ownBox(page).fill(typed);
+    assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'states')), [], 'it is not tried again');
+    await formServes(page, typed);
+
+    await retry.click();
+    await ownBox(page).fill(`${typed}法`);
+    await inState(page, 'error');
+    await formServes(page, `${typed}法`);
+    assert.ok(await retry.isVisible());
+    assert.ok(await ownBox(page).evaluate((box) => document.activeElement === box));
+
+    await page.evaluate(() => {
+      /** @type {any} */ (document.querySelector('gongwen-search')).start();
+    });
+    await inState(page, 'error');
+    assert.ok(server.log.filter(isWasm).length > tries, 'a page may try again');
+    down = false;
+    await page.evaluate(() => {
+      /** @type {any} */ (document.querySelector('gongwen-search')).start();
+    });
+    await inState(page, 'results', 'empty');
+    assert.equal(await parts(page).box.inputValue(), `${typed}法`);
+    assert.ok(await parts(page).box.evaluate((box) => box.matches(':focus')), 'the focus came along');
+  },
+);
+
+visit(
+  'fallback: 重试 by key keeps the focus in the widget',
+  {
+    noisy: true,
+    server: { alter: (path, answer) => void (isWasm(path) && (answer.status = 503)) },
+  },
+  async ({ page, server }) => {
+    await page.goto(`${server.url}?q=工会`);
+    await inState(page, 'error');
+    await page.getByRole('button', { name: '重试' }).focus();
+    await page.keyboard.press('Enter');
+    await inState(page, 'loading');
+    await inState(page, 'error');
+    assert.ok(await page.evaluate(() => document.activeElement?.matches('gongwen-search')));
+    await page.keyboard.press('Tab');
+    assert.ok(
+      await page.getByRole('button', { name: '重试' }).evaluate((button) => button.matches(':focus')),
+    );
+  },
+);
+
+visit(
+  'fallback: where nothing can start, a touch of the page’s form tries nothing',
+  { noisy: true, server: { csp: withoutWasm } },
+  async ({ page, server }) => {
+    await page.goto(`${server.url}?q=工会`);
+    await inState(page, 'unsupported');
+    const tries = server.log.filter(isWasm).length;
+    await states(page);
+    await ownBox(page).click();
+    await ownBox(page).fill('劳动合同');
+    await page.waitForTimeout(100);
+    assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'states')), []);
+    assert.equal(server.log.filter(isWasm).length, tries);
+    await formServes(page, '劳动合同');
+  },
+);
+
+visit(
+  'fallback: a page without a form keeps the box; what is typed is tried when it is submitted',
+  {
+    noisy: true,
+    server: {
+      alter(path, answer) {
+        if (noServer && isWasm(path)) answer.status = 503;
+        return demoWith({ inside: '' })(path, answer);
+      },
+    },
+  },
+  async ({ page, server }) => {
+    await page.goto(server.url);
+    await parts(page).box.fill('工会');
+    await inState(page, 'error');
+    await states(page);
+    await parts(page).box.fill('工资');
+    await page.waitForTimeout(100);
+    assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'states')), []);
+    noServer = false;
+    await parts(page).box.press('Enter');
+    await inState(page, 'results');
+  },
+);
+
+for (const [when, late] of /** @type {const} */ ([
+  ['its program', isProgram],
+  ['the corpus', isWasm],
+])) {
+  /** @type {() => void} */
+  let come = () => {};
+  visit(
+    `an element taken out of the page while ${when} loads leaves the next page alone; put back, it works`,
+    {
+      server: {
+        async alter(path) {
+          if (late(path)) await new Promise((resolve) => (come = () => resolve(undefined)));
+        },
+      },
+    },
+    async ({ page, server }) => {
+      await page.goto(server.url);
+      await parts(page).box.pressSequentially('工会');
+      await page.waitForFunction(() => document.querySelector('gongwen-search[data-state=loading]'));
+      await page.evaluate(() => {
+        const host = /** @type {any} */ (document.querySelector('gongwen-search'));
+        Object.assign(window, { host, home: host.parentElement });
+        host.remove();
+        history.pushState(null, '', '?page=other');
+      });
+      while (server.log.filter(late).length === 0) await page.waitForTimeout(20);
+      come();
+      await page.evaluate(() => Reflect.get(window, 'host').ready);
+      await page.waitForTimeout(300);
+      assert.equal(new URL(page.url()).search, '?page=other');
+      // Back and forward are the page's own: a program that listened would search what the address names.
+      await page.evaluate(() => history.pushState(null, '', '?page=third&q=工资'));
+      await page.evaluate(() => history.pushState(null, '', '?page=fourth'));
+      await page.goBack();
+      await page.waitForTimeout(200);
+      assert.equal(await page.evaluate(() => Reflect.get(window, 'host').value), '工会');
+      assert.equal(new URL(page.url()).searchParams.get('q'), '工资');
+      assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'shown')), []);
+      await page.evaluate(() => Reflect.get(window, 'home').append(Reflect.get(window, 'host')));
+      await inState(page, 'results');
+      assert.equal(new URL(page.url()).searchParams.get('q'), '工会');
+      await parts(page).box.fill('骑手');
+      await answered(page, '骑手');
+    },
+  );
+}
+
+visit('an element that is on no page does not start', {}, async ({ page, server }) => {
+  await page.goto(server.url);
+  await page.evaluate(() => {
+    const host = /** @type {any} */ (document.querySelector('gongwen-search'));
+    Object.assign(window, { host, home: host.parentElement });
+    host.remove();
+    host.start();
+  });
+  await page.waitForTimeout(300);
+  assert.equal(server.log.filter(isWasm).length, 0);
+  await page.evaluate(() => Reflect.get(window, 'home').append(Reflect.get(window, 'host')));
+  await parts(page).box.fill('骑手');
+  await inState(page, 'results');
 });

@@ -55,3 +55,30 @@ visit(
     assert.equal(await box.inputValue(), '劳动');
   },
 );
+
+visit(
+  'gate: Safari’s Enter that takes the candidate without a submit; the mouse on 搜索 searches at the first press',
+  {},
+  async ({ page, server }) => {
+    await page.goto(server.url);
+    await parts(page).box.focus();
+    await inState(page, 'ready');
+    await page.evaluate(() => {
+      const { input } = /** @type {any} */ (document.querySelector('gongwen-search'));
+      Reflect.set(window, 'submits', 0);
+      document.addEventListener('gongwen-query', (event) => {
+        if (/** @type {CustomEvent} */ (event).detail.submitted)
+          Reflect.set(window, 'submits', Reflect.get(window, 'submits') + 1);
+      });
+      const composition = (/** @type {string} */ type, /** @type {string} */ data) =>
+        input.dispatchEvent(new CompositionEvent(type, { data, bubbles: true, composed: true }));
+      composition('compositionstart', '');
+      input.value = '工会';
+      composition('compositionend', '工会');
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }));
+    });
+    await page.locator('gongwen-search [part=submit]').click();
+    assert.equal(await page.evaluate(() => Reflect.get(window, 'submits')), 1);
+    await inState(page, 'results');
+  },
+);

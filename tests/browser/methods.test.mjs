@@ -99,3 +99,51 @@ visit('scope: titles alone', {}, async ({ page, server }) => {
   }
   assert.equal(await parts(page).box.inputValue(), '工匠');
 });
+
+// What is typed where the scope is the title, and what it means in the query syntax.
+const SCOPED = [
+  ['工匠', '标题:工匠'],
+  ['标题:工匠', '标题:工匠'],
+  ['TITLE：工匠', '标题:工匠'],
+  ['標題:工匠', '标题:工匠'],
+  ['地区:杭州', '地区:杭州'],
+  ['工匠 地区:杭州', '标题:工匠 地区:杭州'],
+  ['工匠|劳模', '标题:工匠|标题:劳模'],
+  ['工匠 OR 劳模', '标题:工匠 OR 标题:劳模'],
+  ['“产业 工人”', '标题:“产业 工人”'],
+  ['工匠 "产业 工人"', '标题:工匠 标题:"产业 工人"'],
+  ['职工 -北京', '标题:职工 -北京'],
+  ['职工 -“劳动 合同”', '标题:职工 -“劳动 合同”'],
+  ['职工 -地区:杭州', '标题:职工 -地区:杭州'],
+  ['gongjiang', '标题:gongjiang'],
+  ['工匠 OR “什么”', '标题:工匠 OR 标题:“什么”'],
+  ['哪些地方成立了工匠学院？', '哪些地方成立了工匠学院？'],
+];
+
+visit('scope: the query syntax holds in it', {}, async ({ page, server }) => {
+  const ask = (/** @type {string[]} */ queries) =>
+    page.evaluate(async (queries) => {
+      const host = /** @type {any} */ (document.querySelector('gongwen-search'));
+      host.start();
+      await host.ready;
+      const answers = [];
+      for (const q of queries) {
+        const hits = await host.search(q);
+        answers.push([q, hits.map((/** @type {{ id: string }} */ { id }) => id)]);
+      }
+      return answers;
+    }, queries);
+  await page.goto(server.url);
+  const meant = await ask(SCOPED.map(([, query]) => query));
+  await page.route(server.url, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace('<gongwen-search>', '<gongwen-search scope="title">');
+    await route.fulfill({ response: answer, body });
+  });
+  await page.goto(server.url);
+  const scoped = await ask(SCOPED.map(([typed]) => typed));
+  SCOPED.forEach(([typed], index) => {
+    assert.deepEqual(scoped[index][1], meant[index][1], typed);
+    assert.ok(scoped[index][1].length > 0, typed);
+  });
+});

@@ -1,7 +1,7 @@
 // Orders of composition events that engines and keyboards were seen to produce, and what the box must make of them.
 
 /**
- * One step of a recorded order: an event on the input, and the value the input has by then.
+ * One step of a recorded order: an event on the input, and the value the input has by then; or to `wait` so many `ms`.
  * @typedef {[type: string, value: string, init?: Record<string, unknown>]} Step
  */
 
@@ -107,6 +107,34 @@ export const ORDERS = [
     submits: 0,
   },
   {
+    name: 'Safari: that Enter had no submit of its own; the button pressed later submits',
+    steps: [
+      start(''),
+      update('gong'),
+      input('工会', true),
+      end('工会'),
+      key('工会', 'Enter', 229),
+      ['wait', '工会', { ms: 150 }],
+      ['submit', '工会'],
+    ],
+    queries: ['工会'],
+    submits: 1,
+  },
+  {
+    name: 'Safari: the button pressed at once takes the focus and submits',
+    steps: [
+      start(''),
+      update('gong'),
+      input('工会', true),
+      end('工会'),
+      key('工会', 'Enter', 229),
+      ['blur', '工会'],
+      ['submit', '工会'],
+    ],
+    queries: [],
+    submits: 1,
+  },
+  {
     name: 'a WebView that gives every key the code 229: the second Enter submits',
     steps: [
       start(''),
@@ -173,6 +201,10 @@ export async function replay([steps, rest]) {
   const kinds = { keydown: KeyboardEvent, input: InputEvent, blur: FocusEvent, submit: Event };
   for (const [type, value, init = {}] of steps) {
     input.value = value;
+    if (type === 'wait') {
+      await new Promise((resolve) => setTimeout(resolve, Number(init.ms)));
+      continue;
+    }
     const Kind = Reflect.get(kinds, type) || CompositionEvent;
     const target = type === 'submit' ? host.form : input;
     target.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, composed: true, ...init }));

@@ -339,3 +339,18 @@ visit(
     ]);
   },
 );
+
+visit(
+  'results="inline" is what there is without it: nothing more is loaded',
+  { server: { alter: demoWith({ attributes: 'results="inline"' }) } },
+  async ({ page, server }) => {
+    await page.goto(server.url);
+    await parts(page).box.fill(QUERY);
+    await inState(page, 'results');
+    assert.ok(await parts(page).links.first().isVisible());
+    assert.deepEqual(
+      server.log.filter((path) => path.includes('extras')),
+      [],
+    );
+  },
+);

@@ -13,9 +13,9 @@ async function checkLayout(page, target) {
   const { wide, small, inputSize } = await page.evaluate((target) => {
     const root = /** @type {ShadowRoot} */ (document.querySelector('gongwen-search')?.shadowRoot);
     const box = /** @type {HTMLElement} */ (root.querySelector('[part=input]'));
-    const targets = Array.from(root.querySelectorAll('button, input, h3 a, summary')).filter(
-      (node) => node.getClientRects().length,
-    );
+    const targets = Array.from(
+      root.querySelectorAll('button, input, h3 a, li a, [part=original], summary'),
+    ).filter((node) => node.getClientRects().length);
     return {
       wide: document.documentElement.scrollWidth - innerWidth,
       small: targets
@@ -44,6 +44,8 @@ for (const width of [320, 360, 412]) {
       await checkLayout(page, target);
       await parts(page).links.first().tap();
       await parts(page).heading.waitFor();
+      await page.locator('gongwen-search [part=summary] a').first().waitFor();
+      await page.locator('gongwen-search [part=related] a').first().waitFor();
       await checkLayout(page, target);
       if (size === 'elder') {
         const text = await page
@@ -57,6 +59,21 @@ for (const width of [320, 360, 412]) {
       }
     });
   }
+}
+
+for (const [size, least] of /** @type {const} */ ([
+  ['normal', 44],
+  ['elder', 60],
+])) {
+  visit(`targets on a wide screen, where a sentence is one line (${size})`, {}, async ({ page, server }) => {
+    await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+    await parts(page).host.evaluate((host, size) => host.setAttribute('size', size), size);
+    await inState(page, 'results');
+    await parts(page).links.first().click();
+    await page.locator('gongwen-search [part=summary] a').first().waitFor();
+    await page.locator('gongwen-search [part=related] a').first().waitFor();
+    await checkLayout(page, least);
+  });
 }
 
 visit('phone: text at 200 % needs no sideways scrolling', { device: 'phone' }, async ({ page, server }) => {

@@ -278,6 +278,27 @@ visit('settings: an article’s own page is told the query and the sentence', {}
   }
 });
 
+for (const url of ['javascript:alert(1)', 'data:text/html,1', 'http://[bad', 'https://other.example/1']) {
+  visit(`settings: an article whose own page is said to be ${url}`, {}, async ({ page, server }) => {
+    await page.addInitScript((url) => {
+      const { parse } = JSON;
+      JSON.parse = (text) => {
+        const value = parse(text);
+        if (value && value.paragraphs) value.url = url;
+        return value;
+      };
+    }, url);
+    await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
+    await inState(page, 'results');
+    await parts(page).links.first().click();
+    await page.locator('gongwen-search [part=summary] a').first().click();
+    const original = page.locator('gongwen-search [part=original]');
+    if (!url.startsWith('https:')) return assert.equal(await original.count(), 0);
+    assert.equal(await original.getAttribute('href'), url);
+    assert.equal(await original.getAttribute('referrerpolicy'), 'no-referrer');
+  });
+}
+
 test('settings: text fragments have no sign that means something in them', () => {
   Object.assign(globalThis, {
     location: new URL('https://www.example.org/a/'),

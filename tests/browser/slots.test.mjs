@@ -155,11 +155,13 @@ visit(
         const link = node.querySelector('a');
         return [node.querySelector('b').textContent, link && link.href, link && link.textContent];
       };
-      return ['https://example.org/1', 'javascript:alert(1)', 'data:text/html,1'].map(show);
+      const addresses = ['https://example.org/1', 'javascript:alert(1)', 'data:text/html,1', 'http://[bad'];
+      return addresses.map(show);
     });
     const section = '<img src=x onerror=alert(1)>';
     assert.deepEqual(seen, [
       [section, 'https://example.org/1', '阅读原文'],
+      [section, null, null],
       [section, null, null],
       [section, null, null],
     ]);

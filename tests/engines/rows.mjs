@@ -11,6 +11,7 @@ import * as keyboard from '../scenarios/keyboard.mjs';
 import * as layout from '../scenarios/layout.mjs';
 import { paintsThemes } from '../scenarios/pictures.mjs';
 import * as place from '../scenarios/place.mjs';
+import { sumsUpPage } from '../scenarios/summary.mjs';
 import { computedTree, golden } from '../scenarios/tree.mjs';
 
 const TRUSTED = `${STRICT_CSP}; require-trusted-types-for 'script'; trusted-types 'none'`;
@@ -31,6 +32,7 @@ export const ROWS = [
   { name: 'Trusted Types', run: (driver) => answers(driver, { csp: TRUSTED, quiet: true }) },
   { name: 'the two sources of the README', run: (driver) => answers(driver, { csp: README }) },
   { name: 'single file', run: (driver) => answers(driver, { page: 'standalone.html' }) },
+  { name: '<gongwen-summary>, axe', run: sumsUpPage },
   { name: 'CSP without wasm', run: (driver) => faults.fallsBack(driver) },
   { name: 'no WebAssembly', run: faults.withoutWebAssembly },
   { name: 'CSP without scripts', run: faults.withoutScripts },

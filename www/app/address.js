@@ -53,7 +53,8 @@ export function hrefOf(param, { q, article, sentence }) {
  * @param {boolean} push a place to come back to, not only a changed one
  */
 export function write(host, place, push) {
-  if (!host.urlKey) return;
+  // The address of a page that the element was taken out of is another's.
+  if (!host.urlKey || !host.isConnected) return;
   const mode = host.getAttribute('history') || (push ? 'push' : 'replace');
   const href = hrefOf(host.urlKey, place);
   if (href === location.href) return;
@@ -66,13 +67,30 @@ export function write(host, place, push) {
 }
 
 /**
- * The article's own page. On this site it is told the query, for `<gongwen-summary>` to mark, and led to a sentence.
+ * A page's address as a corpus may give it: it may hold anything, and only pages of the web may become links.
+ * @param {string} url
+ * @returns {URL | undefined}
+ */
+export function webPage(url) {
+  try {
+    const page = new URL(url, location.href);
+    if (/^https?:$/.test(page.protocol)) return page;
+  } catch {
+    // It is no address.
+  }
+  return undefined;
+}
+
+/**
+ * The article's own page, or empty. On this site it is told the query, for `<gongwen-summary>` to mark, and led to a
+ * sentence.
  * @param {string} url
  * @param {string} q
  * @param {string} [text] of the sentence
  */
 export function pageOf(url, q, text) {
-  const page = new URL(url, location.href);
+  const page = webPage(url);
+  if (!page) return '';
   if (page.origin === location.origin) {
     if (q) page.searchParams.set('q', q);
     // In a text fragment the hyphen and the comma have a meaning; the hyphen is left by the encoding.

@@ -59,8 +59,9 @@ export function articleView(article, query, text, actions) {
   );
   const marks = view.querySelectorAll('mark').length;
   if (marks) view.insertBefore(jumpView(view, marks, query, actions.say), body);
+  const address = article.url && actions.page(article.url);
   const original =
-    article.url && el('a', { part: 'original', href: actions.page(article.url) }, TEXT.original_);
+    address && el('a', { part: 'original', href: address, referrerpolicy: 'no-referrer' }, TEXT.original_);
   view.append(toolsView(article, actions));
   if (original) view.append(original);
   const rest = Array.from(body.children).slice(FIRST);

@@ -68,14 +68,22 @@ export class Controller {
     this.filtering = host.clientWidth >= WIDE;
     // Methods for the page, from `ready` on.
     Object.assign(host, { search: this.search.bind(this), summarize: this.sentences.bind(this) });
-    set(host.input, { maxlength: QUERY_LENGTH, spellcheck: 'false', autocapitalize: 'off' });
+    set(host.input, {
+      maxlength: QUERY_LENGTH,
+      autocomplete: 'off',
+      spellcheck: 'false',
+      autocapitalize: 'off',
+    });
     host.dress(APP_CSS);
     this.main.addEventListener('keydown', (event) => walk(this, event));
-    this.connect();
+    this.begun = false;
   }
 
+  /** Follows the page's address; at first it shows what that asks for. */
   connect() {
+    if (!this.host.isConnected) return;
     addEventListener('popstate', this.restore);
+    if (!this.begun) this.begin();
   }
 
   disconnect() {
@@ -85,6 +93,7 @@ export class Controller {
 
   /** Shows what the address or the box asks for. */
   begin() {
+    this.begun = true;
     const { article, sentence } = address.read(this.host.urlKey);
     if (this.host.typing.composing()) return;
     if (!article) return this.query(this.host.value, this.host.asked);

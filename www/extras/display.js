@@ -1,5 +1,6 @@
 // What changes the results after they were made: `highlight="none"`, `summary="on"`, `target`; and `scope="title"`, which
 // changes what is asked.
+import { inTitles } from './scope.js';
 
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
 
@@ -14,12 +15,6 @@ export function display(host) {
     new MutationObserver(() => change(host, main)).observe(main, { childList: true, subtree: true });
   });
 }
-
-/**
- * Each word of a query, but what must not occur, looked for in titles alone.
- * @param {string} q
- */
-const inTitles = (q) => q.replace(/(^|\s)(?=[^\s-])/g, '$1标题:');
 
 /**
  * Called before what was added is painted.

@@ -17,7 +17,7 @@ function isDear() {
 export function preload(host) {
   const when = host.getAttribute('preload');
   if (when === 'none' || (when && isDear())) wait(host);
-  else if (when === 'idle') setTimeout(host.start, IDLE_AFTER);
+  else if (when === 'idle') setTimeout(() => host.turnTo(false), IDLE_AFTER);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { webPage } from '../app/address.js';
+
 /** @typedef {import('../app/engine.js').Hit} Hit */
 
 /**
@@ -51,9 +53,10 @@ function write(field, name, hit) {
   const text = Array.isArray(fact) ? fact.join('、') : String(fact === undefined ? '' : fact);
   if (!text) return field.remove();
   if (name === 'url' && field instanceof HTMLAnchorElement) {
-    // Nothing but addresses of pages: a corpus may hold anything.
-    if (!/^https?:$/.test(new URL(text, document.baseURI).protocol)) return field.remove();
-    field.href = text;
+    const page = webPage(text);
+    if (!page) return field.remove();
+    field.href = page.href;
+    if (!field.referrerPolicy) field.referrerPolicy = 'no-referrer';
     if (field.firstChild) return;
   }
   field.textContent = text;

@@ -39,12 +39,9 @@ function lose(host, error) {
     await revive();
     host.start = start;
     host.controller = controller;
-    host.fallback.hidden = true;
-    host.form.hidden = false;
+    host.lend(false);
     host.setState(before);
     if (host.value.trim() !== controller.q) controller.query(host.value, host.asked);
   };
-  // Giving the focus to the page's form is no wish to start again.
-  host.setState('loading');
   host.fail(error);
 }

@@ -13,6 +13,8 @@ const SETTLE = 30;
 const LATIN_REST = 600;
 /** How long after a composition a key with code 229 can still be the one that ended it. */
 const STRAY_KEY = 500;
+/** How long after that key the browser's own submit can still follow from it: they come together. */
+const AT_ONCE = 100;
 
 /**
  * What the gate guards: a box in its form, and what becomes of that which passes.
@@ -21,7 +23,7 @@ const STRAY_KEY = 500;
  * @property {HTMLFormElement} form
  * @property {(value: string, submitted: boolean) => void} query runs one: typed, or asked for (Enter, button, the
  *   keyboard's 搜索)
- * @property {(event: KeyboardEvent) => void} key a key that is not the input method's
+ * @property {{ key: (event: KeyboardEvent) => void }} [controller] takes the keys that are not the input method's
  * @property {(name: string) => string | null} getAttribute for `debounce`: milliseconds to wait after plain typing
  */
 
@@ -29,9 +31,11 @@ const STRAY_KEY = 500;
 export function gate(guarded) {
   const { input, form } = guarded;
   let composing = false;
-  let endedAt = -STRAY_KEY;
-  let straySpent = true;
-  let swallowSubmit = false;
+  /** Until when what comes can still be of the composition that ended; and a key, but one, too. */
+  let settledAt = 0;
+  let strayUntil = 0;
+  /** Until when a submit is that of the key which took the candidate. */
+  let swallowUntil = 0;
   /** An earlier composition turned letters into Chinese: letters in composition are pinyin, not words. */
   let pinyin = false;
   let latin = false;
@@ -39,18 +43,18 @@ export function gate(guarded) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  const settling = () => Date.now() - endedAt < STRAY_KEY;
-  const plan = (/** @type {number} */ wait) => {
+  const settling = () => Date.now() < settledAt;
+  /** @param {any} wait milliseconds: a number, or an attribute, of which the browser makes one */
+  const plan = (wait) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (input.value !== last) guarded.query((last = input.value), false);
     }, wait);
   };
-  const end = (/** @type {string} */ committed) => {
+  const end = (/** @type {string} */ committed = '') => {
     if (latin && /[^\0-\u02ff]/.test(committed)) pinyin = true;
     composing = false;
-    endedAt = Date.now();
-    straySpent = false;
+    strayUntil = settledAt = Date.now() + STRAY_KEY;
     plan(SETTLE);
   };
 
@@ -63,32 +67,31 @@ export function gate(guarded) {
     clearTimeout(timer);
     if (latin && !pinyin) plan(LATIN_REST);
   });
-  input.addEventListener('compositionend', (event) => end(event.data || ''));
+  input.addEventListener('compositionend', (event) => end(event.data));
   input.addEventListener('input', (event) => {
     const { isComposing } = /** @type {InputEvent} */ (event);
     // A composition that began before the listeners were there is known by its input alone.
     if (isComposing && !settling()) composing = true;
-    if (!composing) plan(settling() ? SETTLE : Number(guarded.getAttribute('debounce')));
+    if (!composing) plan(settling() ? SETTLE : guarded.getAttribute('debounce'));
   });
   input.addEventListener('blur', () => {
-    if (composing) end('');
+    swallowUntil = 0; // what is pressed now is the button
+    if (composing) end();
   });
   input.addEventListener('keydown', (event) => {
-    swallowSubmit = false;
+    swallowUntil = 0;
     if (event.isComposing || composing) return;
-    if (event.keyCode === 229 && !straySpent && settling()) {
-      straySpent = true;
-      // Safari's Enter that took the candidate: it must not submit either.
-      swallowSubmit = event.key === 'Enter';
+    if (event.keyCode === 229 && Date.now() < strayUntil) {
+      strayUntil = 0;
+      // If it is Safari's Enter that took the candidate, it must not submit either.
+      swallowUntil = Date.now() + AT_ONCE;
       return;
     }
-    guarded.key(event);
+    if (guarded.controller) guarded.controller.key(event);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const swallowed = composing || swallowSubmit;
-    swallowSubmit = false;
-    if (swallowed) return;
+    if (composing || Date.now() < swallowUntil) return;
     clearTimeout(timer);
     guarded.query((last = input.value), true);
   });

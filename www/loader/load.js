@@ -16,7 +16,7 @@ let wasm;
  */
 export async function load(host) {
   const { folder } = host;
-  if (typeof WebAssembly !== 'object') throw { code: 'unsupported', message: 'WebAssembly' };
+  if (!self.WebAssembly) throw { code: 'unsupported', message: 'WebAssembly' };
   wasm = wasm || fetch(folder + SEARCH_FILE);
   wasm.catch(() => {}); // the program looks at it, if it comes
   try {

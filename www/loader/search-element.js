@@ -8,12 +8,9 @@ import { TEXT } from './text.js';
 /** @typedef {import('../app/controller.js').Controller} Controller */
 /** @typedef {'idle' | 'loading' | 'ready' | 'searching' | 'results' | 'empty' | 'error' | 'unsupported'} State */
 
-/** The events of a reader who is about to search. */
-const INTENT = ['focusin', 'pointerdown'];
-
 /** What is in files that only the pages load that ask for it (www/extras). */
 const EXTRAS =
-  '[mode],[preload],[recent],[results],[shortcut],[strings],[worker],[target],[highlight],[scope],[summary=on]';
+  '[mode],[preload],[recent],[results]:not([results=inline]),[shortcut],[strings],[worker],[target],[highlight],[scope],[summary=on]';
 
 /** Importing this file where there is no document (a server that renders pages) must not fail. */
 const Base = typeof HTMLElement === 'undefined' ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
@@ -39,24 +36,23 @@ export class GongwenSearch extends Base {
     this.extras;
     /** @type {Promise<void>} settled when the engine runs */
     this.ready = new Promise((resolve) => (this.markReady = resolve));
-    this.start = this.start.bind(this);
-    INTENT.forEach((type) => this.addEventListener(type, () => this.start()));
+    // A reader who is about to search.
+    ['focusin', 'pointerdown'].forEach((type) => this.addEventListener(type, () => this.turnTo(false)));
     this.input = el('input', {
       part: 'input',
       inputmode: 'search',
       enterkeyhint: 'search',
-      autocomplete: 'off',
     });
     const clear = button('clear', '✕', () => this.clear());
     clear.setAttribute('aria-label', TEXT.clear);
     this.form = el(
       'form',
-      { part: 'form', role: 'search' },
+      { part: 'form', role: 'search', hidden: '' },
       el('div', { class: 'field' }, this.input, clear),
       el('button', { part: 'submit', type: 'submit' }, TEXT.search),
     );
-    this.status = el('div', { part: 'status', role: 'status' });
-    this.fallback = el('slot', { hidden: '' });
+    this.status = el('div', { part: 'status', role: 'status', tabindex: '-1' });
+    this.fallback = el('slot');
     this.typing = gate(this);
   }
 
@@ -65,11 +61,9 @@ export class GongwenSearch extends Base {
     this.build();
     this.setState('idle');
     const url = new URLSearchParams(location.search);
-    const typed = this.fallbackInput();
-    const text = this.getAttribute('q') || url.get(this.urlKey) || (typed && typed.value) || '';
-    this.typing.set(text);
-    if (typed && document.activeElement === typed) this.input.focus();
-    if (text || (this.urlKey && url.has('article'))) this.start();
+    this.lend(false);
+    this.value = this.getAttribute('q') || url.get(this.urlKey) || this.value;
+    if (this.value || (this.urlKey && url.has('article'))) this.start();
   }
 
   disconnectedCallback() {
@@ -83,8 +77,7 @@ export class GongwenSearch extends Base {
    */
   attributeChangedCallback(_name, _old, value) {
     if (this.shadowRoot && value !== null) {
-      this.typing.set(value);
-      this.query(value, false);
+      this.query((this.value = value), false);
     }
   }
 
@@ -100,12 +93,16 @@ export class GongwenSearch extends Base {
   /** The folder of the program and the wasm module, ending in a slash. */
   get folder() {
     const src = this.getAttribute('src');
-    return new URL(src ? src.replace(/\/?$/, '/') : '.', src ? document.baseURI : import.meta.url).href;
+    return new URL(src || '.', src ? document.baseURI : import.meta.url).href.replace(/\/?$/, '/');
   }
 
   /** What stands in the box. */
   get value() {
     return this.input.value;
+  }
+
+  set value(text) {
+    this.typing.set(text);
   }
 
   /** @param {string} css */
@@ -129,42 +126,63 @@ export class GongwenSearch extends Base {
     }
   }
 
+  /**
+   * The reader turns to the search. Once it has failed, its own form is the page's again: only who asks starts anew.
+   * @param {boolean} asks
+   */
+  turnTo(asks) {
+    if (asks || this.dataset.state === 'idle') this.start();
+  }
+
   /** Starts the engine, once. */
   start() {
-    if (this.controller || this.dataset.state === 'loading') return;
+    if (this.controller || this.dataset.state === 'loading' || !this.isConnected) return;
     this.setState('loading');
     this.say('');
     load(this).then(
       (controller) => {
-        this.fallback.hidden = true;
-        this.form.hidden = false;
+        this.lend(false);
         this.controller = controller;
         this.setState('ready');
         this.markReady();
-        controller.begin();
+        controller.connect();
       },
       (error) => this.fail(error),
     );
   }
 
   /**
-   * Gives the page's own form back, with what was typed.
+   * Gives the page's own form back.
    * @param {Error & { code?: string }} error
    */
   fail({ code = 'network', message }) {
     const hopeless = code === 'unsupported';
-    const input = this.fallbackInput();
+    this.lend(true);
     this.say('');
-    this.status.append(el('span', { part: 'error' }, TEXT.failed + (input ? TEXT.fallback : '')));
-    if (!hopeless) this.status.append(button('retry', TEXT.retry, this.start));
-    if (input) {
-      this.fallback.hidden = false;
-      this.form.hidden = true;
-      input.value = this.value;
-      if (document.activeElement === this) input.focus();
-    }
+    this.status.append(el('span', { part: 'error' }, TEXT.failed + (this.form.hidden ? TEXT.fallback : '')));
+    const retry = () => {
+      // It goes; the focus must not go with it.
+      this.status.focus();
+      this.start();
+    };
+    if (!hopeless) this.status.append(button('retry', TEXT.retry, retry));
     this.setState(hopeless ? 'unsupported' : 'error');
     this.emit('error', { code, message });
+  }
+
+  /**
+   * Shows the page's own form, where it has one, or the box in its place; what was typed and the focus go over.
+   * @param {boolean} own
+   */
+  lend(own) {
+    const input = this.fallbackInput();
+    const from = own ? this : input;
+    const to = own ? input : this;
+    if (!to || this.form.hidden === own) return;
+    this.form.hidden = own;
+    this.fallback.hidden = !own;
+    if (from) to.value = from.value;
+    if (document.activeElement === from) to.focus();
   }
 
   /** @returns {HTMLInputElement | null} the text box of the page's own form */
@@ -179,12 +197,7 @@ export class GongwenSearch extends Base {
   query(value, submitted) {
     this.asked = submitted;
     if (this.controller) this.controller.query(value, submitted);
-    else this.start();
-  }
-
-  /** @param {KeyboardEvent} event a key in the box that is not the input method's */
-  key(event) {
-    if (this.controller) this.controller.key(event);
+    else this.turnTo(submitted);
   }
 
   /** Not by `delegatesFocus`: a finger on a result's text would bring up the keyboard. */
@@ -194,8 +207,7 @@ export class GongwenSearch extends Base {
 
   /** Empties the box and takes the results away. */
   clear() {
-    this.typing.set('');
-    this.query('', false);
+    this.query((this.value = ''), false);
     this.input.focus();
   }
 
@@ -222,7 +234,7 @@ export class GongwenSearch extends Base {
    * @param {boolean} [cancelable]
    * @returns {boolean} false where a listener called preventDefault
    */
-  emit(name, detail, cancelable = false) {
+  emit(name, detail, cancelable) {
     return this.dispatchEvent(
       new CustomEvent(`gongwen-${name}`, { detail, bubbles: true, composed: true, cancelable }),
     );

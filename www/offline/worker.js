@@ -6,9 +6,14 @@ const FILES = WIDGET_FILES;
 const CACHE = `gongwen-${WIDGET_VERSION}`;
 /** Pages are kept apart from the widget: a new version must not lose them. */
 const PAGES = 'gongwen-pages';
+/** Pages that are kept at most; of more the one that was visited longest ago goes. */
+const MOST = 50;
 
 const worker = /** @type {any} */ (self);
 const addresses = FILES.map((file) => new URL(file, worker.location.href).href);
+
+/** Keys of the query that the widget reads by itself: whatever they say, the page is the same one. */
+const OWN_KEYS = ['article', new URL(worker.location.href).searchParams.get('param') || 'q'];
 
 // All files of a version or none: `addAll` fails as a whole, and the old worker stays.
 worker.addEventListener('install', (/** @type {any} */ event) => {
@@ -21,38 +26,76 @@ worker.addEventListener('install', (/** @type {any} */ event) => {
 });
 
 worker.addEventListener('activate', (/** @type {any} */ event) => {
-  const isOld = (/** @type {string} */ name) => /^gongwen-[0-9a-f]+$/.test(name) && name !== CACHE;
   event.waitUntil(
-    caches
-      .keys()
-      .then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name))))
-      .then(() => worker.clients.claim()),
+    tidy()
+      .then(() => worker.clients.claim())
+      .then(keepOpenPages),
   );
 });
 
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
-  if (addresses.includes(request.url)) {
-    event.respondWith(caches.match(request.url).then((kept) => kept || fetch(request)));
-  } else if (request.mode === 'navigate') {
+  if (request.mode === 'navigate') {
     event.respondWith(page(request));
+  } else if (request.url.startsWith(new URL('.', addresses[0]).href)) {
+    event.respondWith(file(request));
   }
 });
 
+/** Of the versions before this one the last is kept: pages that are open began with it and have not loaded all of it. */
+async function tidy() {
+  const others = (await caches.keys()).filter((name) => /^gongwen-[0-9a-f]+$/.test(name) && name !== CACHE);
+  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+}
+
+/** The pages that were open before there was a worker to keep them. */
+async function keepOpenPages() {
+  const open = await worker.clients.matchAll({ type: 'window' });
+  await Promise.all(
+    open.map((/** @type {{ url: string }} */ { url }) => page(new Request(url)).catch(() => {})),
+  );
+}
+
 /**
- * A page from the network, or the kept one, whatever its query: the widget reads that by itself.
+ * A file of the widget: of this version, of the one before, or from the network.
+ * @param {{ url: string }} request
+ */
+async function file({ url }) {
+  const own = await caches.open(CACHE);
+  return (await own.match(url)) || (await caches.match(url)) || fetch(url);
+}
+
+/**
+ * A page from the network, or as it was kept.
  * @param {Request} request
  */
 async function page(request) {
   const pages = await caches.open(PAGES);
+  const key = keyOf(request.url);
   try {
     const response = await fetch(request);
-    if (response.ok) await pages.put(request, response.clone());
+    if (response.ok && !/no-store/.test(response.headers.get('cache-control') || '')) {
+      await pages.delete(key);
+      await pages.put(key, response.clone());
+      const kept = await pages.keys();
+      await Promise.all(kept.slice(0, -MOST).map((old) => pages.delete(old)));
+    }
     return response;
   } catch (error) {
-    const kept = await pages.match(request, { ignoreSearch: true });
+    const kept = await pages.match(key);
     if (kept) return kept;
     throw error;
   }
+}
+
+/**
+ * The address under which a page is kept: without what only the widget reads in it.
+ * @param {string} address
+ */
+function keyOf(address) {
+  const url = new URL(address);
+  OWN_KEYS.forEach((key) => url.searchParams.delete(key));
+  url.hash = '';
+  return url.href;
 }

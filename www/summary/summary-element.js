@@ -11,7 +11,7 @@ const TEXT = {
   summary: '自动摘录',
   note: '由程序从原文中选出的整句',
   none: '这篇文章没有可以摘录的句子。',
-  failed: '自动摘录未能启动。',
+  failed: '自动摘录未能启动，再展开一次可以重试。',
   found: (/** @type {string} */ q, /** @type {number} */ n) => `“${q}”共 ${n} 处`,
   next: '下一处',
 };
@@ -38,8 +38,8 @@ export class GongwenSummary extends Base {
       this.status,
     );
     root.append(this.found, details);
-    details.addEventListener('toggle', () => this.sumUp(), { once: true });
-    if (this.query) this.mark();
+    details.addEventListener('toggle', () => void (details.open && this.sumUp()));
+    if (this.query && this.getAttribute('highlight') !== 'none') this.mark();
   }
 
   /** The words the reader came with. */
@@ -65,14 +65,16 @@ export class GongwenSummary extends Base {
       return true;
     } catch (error) {
       const { code, message } = /** @type {Error & { code: string }} */ (error);
-      this.say(TEXT.failed);
       this.emit('error', { code, message });
       return false;
     }
   }
 
+  /** Puts the summary into the fold, once; after a failure, each unfolding tries again. */
   async sumUp() {
-    if (!(await this.start()) || !this.list) return;
+    if (!this.list || this.list.firstChild) return;
+    this.say('');
+    if (!(await this.start())) return this.say(TEXT.failed);
     const blocks = textBlocks(this.article).filter((block) => !/^H\d$/.test(block.tagName));
     const heading = this.article.querySelector('h1, h2');
     const article = {
@@ -105,7 +107,7 @@ export class GongwenSummary extends Base {
       rangesIn(block, await matches(block.textContent || '', query)),
     );
     const ranges = (await Promise.all(places)).flatMap((inBlock) => inBlock);
-    if (ranges.length === 0 || !found || this.getAttribute('highlight') === 'none') return;
+    if (ranges.length === 0 || !found) return;
     paint(ranges, this.getAttribute('highlight') === 'mark');
     const next = el('button', { part: 'next', type: 'button' }, TEXT.next);
     let at = -1;

@@ -56,6 +56,14 @@ const BENCHES: [Bench; 10] = [
         },
     },
     Bench {
+        name: "index",
+        what: "time and memory of making an index [--corpus made:20000|seeds|FILE] [--threads N] [--rounds N]",
+        run: |rest| {
+            native_command()?;
+            run(node("bench/index.mjs").args(rest))
+        },
+    },
+    Bench {
         name: "ranking",
         what: "MRR@10 and nDCG@10 on questions with known answers: DOCS.jsonl QUERIES.jsonl",
         run: |rest| {

@@ -34,15 +34,15 @@ fn main() -> ExitCode {
 fn report(path: &str, limit: usize) -> Result<(), String> {
     let file = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
     let mut texts = Vec::new();
-    let mut frequencies = DocumentFrequencies::default();
     for line in file.lines() {
         let row: Value = serde_json::from_str(line).map_err(|error| format!("{path}: {error}"))?;
         let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
         let article =
             Article { paragraphs: text("body").lines().map(str::to_owned).collect(), ..Article::default() };
-        frequencies.add(&article);
         texts.push((text("title"), article));
     }
+    let articles: Vec<Article> = texts.iter().map(|(_, article)| article.clone()).collect();
+    let frequencies = DocumentFrequencies::of(&articles);
     let jieba = Jieba::new();
     let tf_idf = TfIdf::default();
     println!("{} texts, {limit} keywords each", texts.len());

@@ -11,7 +11,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let input = index_input(gongwen_prepare::read::read_path(path.as_ref())?, &Config::default());
     let (articles, table, words) = (&input.articles, &input.fold_table, &input.lexicon.words);
     let mut pairs = Vec::new();
-    for (one, others) in related::likeness(articles, table, words, least).into_iter().enumerate() {
+    for (one, others) in
+        related::likeness(articles, table, words, least, articles.len()).into_iter().enumerate()
+    {
         pairs.extend(
             others
                 .into_iter()

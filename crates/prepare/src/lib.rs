@@ -14,6 +14,7 @@ use analyse::keywords::{DocumentFrequencies, keywords};
 use config::Config;
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::{Article, Result};
+use rayon::prelude::*;
 
 /// Keywords that are kept of each article.
 const KEYWORDS: usize = 6;
@@ -28,16 +29,14 @@ pub fn index_with(articles: Vec<Article>, config: &Config) -> Result<Vec<u8>> {
     build(&index_input(articles, config))
 }
 
-/// All that the index of these articles is made of: the articles and what is learnt from them.
+/// All that the index of these articles is made of: the articles and what is learnt from them. The work on the articles
+/// goes over all cores, or the threads of the pool that calls this; what comes out does not depend on their number.
 #[must_use]
 pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let fold_table = analyse::fold_table::fold_table(&articles);
-    let mut frequencies = DocumentFrequencies::default();
-    for article in &articles {
-        frequencies.add(article);
-    }
+    let frequencies = DocumentFrequencies::of(&articles);
     let keywords: Vec<Vec<String>> =
-        articles.iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
+        articles.par_iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
     let lexicon = analyse::lexicon::lexicon(&articles, &fold_table, &keywords, config.aliases.groups());
     let related = analyse::related::related(&articles, &fold_table, &lexicon.words);
     IndexInput { articles, fold_table, keywords, lexicon, related }

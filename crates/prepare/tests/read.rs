@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use gongwen_prepare::read::{BadBytes, Options, read_path, read_paths};
+use gongwen_prepare::read::{BadBytes, KINDS, Options, passed_over, read_path, read_paths};
 
 const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n";
 
@@ -72,6 +72,42 @@ fn corrections_beside_a_page_are_applied_and_are_no_page() {
     folder.write("A03.fix.toml", "[[set]]\nstory = 30\nfield = \"date\"\nvalue = \"x\"\n".as_bytes());
     let message = read_path(&folder.0).unwrap_err().to_string();
     assert!(message.contains("A03.fix.toml") && message.contains("line 30"), "{message}");
+}
+
+#[test]
+fn pages_of_two_folders_have_ids_of_their_own() {
+    let folder = Folder::new("two");
+    let paths = ["d1", "d2"].map(|name| folder.0.join(name));
+    for (path, name) in paths.iter().zip(["000_a.txt", "000_b.txt"]) {
+        fs::create_dir_all(path).unwrap();
+        fs::write(path.join(name), PAGE).unwrap();
+    }
+    let articles = read_paths(&paths, Options::default()).unwrap();
+    let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
+    assert_eq!(ids, ["000_a-01", "000_b-01"]);
+}
+
+#[test]
+fn other_kinds_of_files_are_refused_or_passed_over() {
+    let folder = Folder::new("kinds");
+    folder.write("A01.TXT", PAGE.as_bytes());
+    let rest = ["a.html", "b.csv", "notes"].map(|name| folder.write(name, PAGE.as_bytes()));
+    folder.write(".hidden", PAGE.as_bytes());
+    for path in &rest[..2] {
+        let message = read_path(path).unwrap_err().to_string();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(message.contains(name) && message.contains(KINDS), "{message}");
+    }
+    assert_eq!(read_path(&rest[2]).unwrap().len(), 1, "a page without an ending");
+    let all = [folder.0.clone()];
+    assert_eq!(read_paths(&all, Options::default()).unwrap().len(), 1);
+    assert_eq!(passed_over(&all).unwrap(), rest);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let message = read_path("nowhere.txt".as_ref()).unwrap_err().to_string();
+    assert_eq!(message, "nowhere.txt: there is no such file or folder");
 }
 
 #[cfg(feature = "pdf")]

@@ -1,23 +1,32 @@
 //! `gongwen archive-report`: what queries cost when a corpus is read block by block.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use gongwen_engine::Article;
 use gongwen_engine::archive::{Archive, ArchiveFiles, Blocks, Step, build};
 use gongwen_engine::index::IndexInput;
 use gongwen_engine::search::SearchOptions;
+use gongwen_engine::text::chars::is_han;
 use gongwen_prepare::analyse::fold_table::fold_table;
+use serde::Deserialize;
 
+use super::lines;
 use crate::output::say;
+
+/// What the drawn queries begin with.
+const SEED: u64 = 2026;
 
 /// Cut a corpus into blocks and report blocks, rounds and bytes for each query.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Files or folders of articles.
-    #[arg(required = true)]
-    inputs: Vec<PathBuf>,
-    /// A file of JSON lines `{query}` (or `{q}`), or a JSON array of them.
-    #[arg(long)]
-    queries: PathBuf,
+    #[command(flatten)]
+    inputs: super::inputs::Inputs,
+    /// A file of JSON lines `{query}`; without it queries are drawn from the articles, always the same.
+    #[arg(long, conflicts_with = "draw")]
+    queries: Option<PathBuf>,
+    /// How many queries are drawn.
+    #[arg(long, default_value_t = 100)]
+    draw: usize,
     /// Hits to show, as on a first page.
     #[arg(long, default_value_t = 10)]
     limit: usize,
@@ -34,10 +43,11 @@ struct Cost {
 
 /// Prints the sizes of the archive, and median, 95th percentile and maximum of what the queries cost.
 pub(crate) fn run(args: &Args) -> Result<(), String> {
-    let mut articles = Vec::new();
-    for input in &args.inputs {
-        articles.extend(gongwen_prepare::read::read_path(input).map_err(|error| error.to_string())?);
-    }
+    let articles = args.inputs.articles()?;
+    let queries = match &args.queries {
+        Some(path) => queries(path)?,
+        None => draw(&articles, args.draw),
+    };
     let table = fold_table(&articles);
     let count = articles.len();
     let files = build(&IndexInput { articles, fold_table: table, ..IndexInput::default() })
@@ -52,7 +62,7 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     );
     let options = SearchOptions { limit: args.limit, ..SearchOptions::default() };
     let mut costs = Vec::new();
-    for query in queries(&args.queries)? {
+    for query in queries {
         costs.push(cost(&archive, &files, &query, &options)?);
     }
     say!("{} queries, first {} hits with snippets     median      p95      max", costs.len(), args.limit);
@@ -70,20 +80,50 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     Ok(())
 }
 
-fn queries(path: &std::path::Path) -> Result<Vec<String>, String> {
-    let fail = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let text = std::fs::read_to_string(path).map_err(|error| fail(&error))?;
-    let values: Vec<serde_json::Value> = if text.trim_start().starts_with('[') {
-        serde_json::from_str(&text).map_err(|error| fail(&error))?
-    } else {
-        let lines = text.lines().filter(|line| !line.trim().is_empty()).map(serde_json::from_str);
-        lines.collect::<Result<_, _>>().map_err(|error| fail(&error))?
+/// One query of a file.
+#[derive(Deserialize)]
+struct Asked {
+    query: String,
+}
+
+fn queries(path: &Path) -> Result<Vec<String>, String> {
+    let read =
+        lines::read_file::<Asked>(path, "{\"query\": \"…\"}")?.map(|asked| asked.map(|asked| asked.query));
+    let queries: Vec<String> = read.collect::<Result<_, _>>()?;
+    if queries.is_empty() { Err(format!("{}: the file holds no query", path.display())) } else { Ok(queries) }
+}
+
+/// Draws queries from the articles: one or (every third) two strings of two to six Chinese characters, of a headline
+/// and of a paragraph in turn.
+fn draw(articles: &[Article], count: usize) -> Vec<String> {
+    let runs = |texts: &mut dyn Iterator<Item = &String>| -> Vec<Vec<char>> {
+        let run =
+            |text: &String| text.split(|c| !is_han(c)).map(|run| run.chars().collect()).collect::<Vec<_>>();
+        texts.flat_map(run).filter(|run: &Vec<char>| run.len() > 1).collect()
     };
-    let query = |value: &serde_json::Value| {
-        value.get("query").or_else(|| value.get("q")).and_then(|query| query.as_str()).map(str::to_owned)
+    let sources = [
+        runs(&mut articles.iter().map(|article| &article.title)),
+        runs(&mut articles.iter().flat_map(|article| &article.paragraphs)),
+    ];
+    let mut state = SEED;
+    let mut below = |bound: usize| {
+        // splitmix64 (G. Steele et al., 2014).
+        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = (state ^ state >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((mixed ^ mixed >> 31) % bound.max(1) as u64) as usize
     };
-    let queries: Vec<String> = values.iter().filter_map(query).collect();
-    if queries.is_empty() { Err(fail(&"the file holds no query")) } else { Ok(queries) }
+    let mut piece = |source: &[Vec<char>]| -> String {
+        let Some(run) = source.get(below(source.len())) else { return String::new() };
+        let length = (2 + below(5)).min(run.len());
+        let start = below(run.len() - length + 1);
+        run[start..start + length].iter().collect()
+    };
+    let query = |number: usize| {
+        let first = piece(&sources[number % 2]);
+        if number % 3 == 2 { format!("{first} {}", piece(&sources[1])) } else { first }
+    };
+    (0..count).map(query).collect()
 }
 
 fn cost(

@@ -1,10 +1,9 @@
 //! `gongwen articles`: split pages into articles, and show what the splitter is unsure of.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use gongwen_engine::{Article, Kind};
 use gongwen_prepare::page::{Review, Role, Split};
-use gongwen_prepare::read::{BadBytes, Options, pages, read_paths};
 
 use crate::output::say;
 
@@ -18,43 +17,26 @@ use crate::output::say;
     after_help = "Examples:\n  gongwen articles seeds/ --json > articles.jsonl\n  gongwen articles A03.txt\n  gongwen articles A03.txt --lines"
 )]
 pub(crate) struct Args {
-    /// Files or folders: text (UTF-8, GB18030, UTF-16; also of `pdftotext -layout`), PDF, JSON.
-    #[arg(required = true)]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: super::inputs::Inputs,
     /// Print JSON lines, one article each.
     #[arg(long, conflicts_with = "lines")]
     json: bool,
     /// Print where every line of the page went.
     #[arg(long)]
     lines: bool,
-    /// Put U+FFFD in the place of bytes that cannot be decoded, instead of stopping.
-    #[arg(long)]
-    replace_bad_bytes: bool,
 }
 
 /// Prints the articles of the given files.
 pub(crate) fn run(args: &Args) -> Result<(), String> {
-    let bad_bytes = if args.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse };
-    let options = Options { bad_bytes };
     if args.json {
-        for article in read_paths(&args.paths, options).map_err(|error| error.to_string())? {
+        for article in args.inputs.articles()? {
             say!("{}", serde_json::to_string(&article).map_err(|error| error.to_string())?);
         }
         return Ok(());
     }
-    for (file, prefix) in pages::files(&args.paths).map_err(|error| error.to_string())? {
-        if is_data(&file) {
-            continue;
-        }
-        let split = pages::read(&file, &prefix, options).map_err(|error| error.to_string())?;
-        if args.lines { print_lines(&file, &split) } else { print_review(&file, &split) }
-    }
-    Ok(())
-}
-
-/// Whether a file holds records and no page.
-fn is_data(file: &Path) -> bool {
-    file.extension().is_some_and(|extension| extension == "json" || extension == "jsonl")
+    let print = if args.lines { print_lines } else { print_review };
+    args.inputs.pages(&mut |file, split| print(file, split))
 }
 
 fn kind(article: &Article) -> &'static str {

@@ -10,9 +10,8 @@ use gongwen_prepare::config::Config;
     after_help = "Example:\n  gongwen index seeds/ news.jsonl --out corpus.gwix\n  gongwen index seeds/ --config gongwen.toml --out corpus.gwix"
 )]
 pub(crate) struct Args {
-    /// Newspaper pages (.txt), .json, .jsonl, or folders of them.
-    #[arg(required = true)]
-    inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: super::inputs::Inputs,
     /// The index file to write.
     #[arg(long)]
     out: PathBuf,
@@ -27,10 +26,7 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
         Some(path) => Config::read(path).map_err(|error| error.to_string())?,
         None => Config::default(),
     };
-    let mut articles = Vec::new();
-    for input in &args.inputs {
-        articles.extend(gongwen_prepare::read::read_path(input).map_err(|error| error.to_string())?);
-    }
+    let articles = args.inputs.articles()?;
     if articles.is_empty() {
         return Err(String::from("the inputs hold no article"));
     }

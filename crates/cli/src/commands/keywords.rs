@@ -1,12 +1,13 @@
 //! `gongwen keywords`: keywords of texts given as JSON lines.
 
-use std::io::{Write, stdin, stdout};
+use std::io::stdin;
 
 use gongwen_engine::Article;
 use gongwen_prepare::analyse::keywords::{DEFAULT_KEYWORDS, DocumentFrequencies, keywords};
 use serde::{Deserialize, Serialize};
 
 use super::lines;
+use crate::output::say;
 
 /// Find the keywords of texts: JSON lines {id, title, body, limit?} in, {id, keywords} out.
 ///
@@ -36,21 +37,22 @@ struct Response {
 
 /// Answers every line of standard input, after all of them were read.
 pub(crate) fn run(_: &Args) -> Result<(), String> {
-    let mut frequencies = DocumentFrequencies::default();
+    let mut articles = Vec::new();
     let mut requests = Vec::new();
-    for request in lines::read::<Request>(stdin().lock(), "{id, title, body}") {
+    for request in lines::read::<Request>(String::from("standard input"), stdin().lock(), "{id, title, body}")
+    {
         let Request { id, title, body, limit } = request?;
         let paragraphs = body.lines().map(str::to_owned).collect();
         let article = Article { title, paragraphs, ..Article::default() };
-        frequencies.add(&article);
-        requests.push((id, article, limit.unwrap_or(DEFAULT_KEYWORDS)));
+        articles.push(article);
+        requests.push((id, limit.unwrap_or(DEFAULT_KEYWORDS)));
     }
-    let mut out = stdout().lock();
-    for (id, article, limit) in requests {
-        let keywords = keywords(&frequencies, &article, limit);
+    let frequencies = DocumentFrequencies::of(&articles);
+    for ((id, limit), article) in requests.into_iter().zip(&articles) {
+        let keywords = keywords(&frequencies, article, limit);
         let response =
             serde_json::to_string(&Response { id, keywords }).map_err(|error| error.to_string())?;
-        writeln!(out, "{response}").map_err(|error| format!("standard output: {error}"))?;
+        say!("{response}");
     }
     Ok(())
 }

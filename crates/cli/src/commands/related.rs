@@ -11,6 +11,7 @@ pub(crate) struct Args {
     /// The index file.
     index: PathBuf,
     /// The article's id.
+    #[arg(allow_hyphen_values = true)]
     id: String,
     /// Most articles to print.
     #[arg(long, default_value_t = 5)]

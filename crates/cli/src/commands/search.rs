@@ -1,12 +1,12 @@
 //! `gongwen search`: queries against an index file.
 
-use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 
 use gongwen_engine::Engine;
 use gongwen_engine::search::{Hit, Match, SearchOptions, Sort};
 use serde::{Deserialize, Serialize};
 
+use super::lines;
 use crate::output::say;
 
 /// Search an index.
@@ -17,8 +17,8 @@ use crate::output::say;
 pub(crate) struct Args {
     /// The index file.
     index: PathBuf,
-    /// What to search for.
-    #[arg(required_unless_present_any = ["queries", "narrow"])]
+    /// What to search for; it may begin with a hyphen (behind `--` where it is itself an option's name).
+    #[arg(required_unless_present_any = ["queries", "narrow"], allow_hyphen_values = true)]
     query: Option<String>,
     /// A file of JSON lines `{id, query}`; answers are JSON lines `{id, total, hits: [{id, score, match}]}`.
     #[arg(long, conflicts_with = "query")]
@@ -82,28 +82,19 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
 }
 
 fn answer_file(engine: &Engine, path: &std::path::Path, args: &Args) -> Result<(), String> {
-    let file = std::fs::File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let options = SearchOptions { snippets: 0, ..args.options() };
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for (number, line) in BufReader::new(file).lines().enumerate() {
-        let fail =
-            |error: &dyn std::fmt::Display| format!("{}: line {}: {error}", path.display(), number + 1);
-        let line = line.map_err(|error| fail(&error))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let asked: Asked = serde_json::from_str(&line).map_err(|error| fail(&error))?;
-        let response = engine.search(&asked.query, &options).map_err(|error| fail(&error))?;
+    for asked in lines::read_file::<Asked>(path, "{\"id\": …, \"query\": \"…\"}")? {
+        let asked = asked?;
+        let response = engine.search(&asked.query, &options).map_err(|error| error.to_string())?;
         let found = |hit: Hit| Found { id: hit.id, score: hit.score, matched: hit.matched };
         let answer = Answer {
             id: asked.id,
             total: response.total,
             hits: response.hits.into_iter().map(found).collect(),
         };
-        let json = serde_json::to_string(&answer).map_err(|error| fail(&error))?;
-        writeln!(out, "{json}").map_err(|error| error.to_string())?;
+        say!("{}", serde_json::to_string(&answer).map_err(|error| error.to_string())?);
     }
-    out.flush().map_err(|error| error.to_string())
+    Ok(())
 }
 
 fn answer_one(engine: &Engine, query: &str, args: &Args) -> Result<(), String> {

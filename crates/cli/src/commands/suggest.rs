@@ -13,6 +13,7 @@ pub(crate) struct Args {
     /// The index file.
     index: PathBuf,
     /// What was typed so far.
+    #[arg(allow_hyphen_values = true)]
     prefix: String,
     /// Most suggestions to print.
     #[arg(long, default_value_t = 8)]

@@ -1,11 +1,12 @@
 //! `gongwen summarize`: summaries of texts given as JSON lines.
 
-use std::io::{Write, stdin, stdout};
+use std::io::stdin;
 
 use gongwen_engine::summary::{SummaryOptions, summarize_text};
 use serde::{Deserialize, Serialize};
 
 use super::lines;
+use crate::output::say;
 
 /// Sum up texts: JSON lines {id, title, body, max_sentences?, max_chars?, query?} in, {id, sentences} out.
 #[derive(clap::Args)]
@@ -34,14 +35,14 @@ struct Response {
 
 /// Answers every line of standard input.
 pub(crate) fn run(_: &Args) -> Result<(), String> {
-    let mut out = stdout().lock();
-    for request in lines::read::<Request>(stdin().lock(), "{id, title, body}") {
+    for request in lines::read::<Request>(String::from("standard input"), stdin().lock(), "{id, title, body}")
+    {
         let request = request?;
         let summary = summarize_text(&request.title, &request.body, &request.options);
         let sentences = summary.sentences.into_iter().map(|sentence| sentence.text).collect();
         let response = serde_json::to_string(&Response { id: request.id, sentences })
             .map_err(|error| error.to_string())?;
-        writeln!(out, "{response}").map_err(|error| format!("standard output: {error}"))?;
+        say!("{response}");
     }
     Ok(())
 }

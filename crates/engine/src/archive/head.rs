@@ -86,6 +86,12 @@ impl Head {
         let first = self.first_docs.get(at).copied().unwrap_or(0);
         ((self.first_keys.len() + at) as BlockId, doc - first)
     }
+
+    /// The first article of a block of articles.
+    pub(super) fn first_doc(&self, block: BlockId) -> DocId {
+        let at = (block as usize).checked_sub(self.first_keys.len());
+        at.and_then(|at| self.first_docs.get(at)).copied().unwrap_or(0)
+    }
 }
 
 fn ascending(cursor: &mut Cursor<'_>) -> Vec<u32> {

@@ -1,5 +1,7 @@
 //! Search in an archive: the answer, or the blocks that are lacking.
 
+mod question;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -13,8 +15,7 @@ use crate::search::marker::Marker;
 use crate::search::matcher::intersection;
 use crate::search::query::{FieldName, Query, Term};
 use crate::search::rank::{
-    Ranked, all_groups, answer_question, asks, groups, match_of, order, question_strings, rank,
-    ranked_strings,
+    Ranked, all_groups, asks, groups, match_of, order, question_strings, rank, ranked_strings,
 };
 use crate::search::score::{FeatureSet, Lists, Means};
 use crate::search::show::{marked_strings, show};
@@ -33,6 +34,11 @@ pub enum Step<T> {
 
 /// Articles that are verified beyond those to be shown, so that one that fails costs no further round.
 const SPARE: usize = 6;
+
+/// Whether the features alone tell which articles hold a term.
+fn is_exact(term: &Term) -> bool {
+    term.field.is_none() && term.folded.len() <= 2
+}
 
 /// An article that may answer the query: as found in the features, or as verified in its text.
 struct Candidate {
@@ -98,7 +104,10 @@ impl Archive {
             }
             if !candidates.iter().any(full) {
                 let set = reader.feature_set(&question_strings(&query));
-                candidates = reader.answer_question(&query, &set, means);
+                candidates = match reader.answer_question(&query, &set, means)? {
+                    Step::Ready(candidates) => candidates,
+                    Step::Wants(missing) => return Ok(Step::Wants(missing)),
+                };
                 question = Some(set);
             }
         }
@@ -265,7 +274,7 @@ impl Reader<'_> {
             }
         }
         // Up to two characters the features are exact; a longer string must be read before it excludes.
-        for term in query.excluded.iter().filter(|term| term.field.is_none() && term.folded.len() <= 2) {
+        for term in query.excluded.iter().filter(|term| is_exact(term)) {
             for doc in self.holders(&term.folded) {
                 held[doc as usize] = 0;
             }
@@ -282,17 +291,6 @@ impl Reader<'_> {
             Candidate { ranked, verified: false }
         });
         candidates.collect()
-    }
-
-    fn answer_question(&self, query: &Query, set: &FeatureSet, means: Means) -> Vec<Candidate> {
-        let scores = self.scores(set, means);
-        let exact = query.excluded.iter().filter(|term| term.field.is_none() && term.folded.len() <= 2);
-        let excluded: Vec<DocId> = exact.flat_map(|term| self.holders(&term.folded)).collect();
-        let list = &mut |c| self.docs_of_char(c);
-        let ranked =
-            answer_question(self.archive.len(), set, list, &excluded, &mut |doc| scores[doc as usize]);
-        // There is nothing to verify in what a question shares with an article.
-        ranked.into_iter().map(|ranked| Candidate { ranked, verified: true }).collect()
     }
 
     /// A block of articles; `None` if it is not at hand.
@@ -317,15 +315,9 @@ impl Reader<'_> {
     ) -> Result<Option<Vec<BlockId>>> {
         let head = &self.archive.head;
         let unread = |candidate: &&mut Candidate| !candidate.verified && chosen(candidate);
-        let mut wanted: Vec<BlockId> = candidates
-            .iter_mut()
-            .filter(unread)
-            .map(|candidate| head.block_of_doc(candidate.ranked.doc).0)
-            .collect();
-        wanted.sort_unstable();
-        wanted.dedup();
-        let missing: Vec<BlockId> =
-            wanted.iter().copied().filter(|&block| self.blocks.get(block).is_none()).collect();
+        let unread_docs = candidates.iter_mut().filter(unread).map(|candidate| candidate.ranked.doc);
+        let wanted = self.blocks_of(unread_docs);
+        let missing = self.lacking(&wanted);
         if !missing.is_empty() {
             return Ok(Some(missing));
         }
@@ -414,10 +406,20 @@ impl Reader<'_> {
 
     /// The blocks of articles that are lacking for these candidates.
     fn all_at_hand<'c>(&self, candidates: impl Iterator<Item = &'c Candidate>) -> Option<Vec<BlockId>> {
-        let blocks = candidates.map(|candidate| self.archive.head.block_of_doc(candidate.ranked.doc).0);
-        let mut missing: Vec<BlockId> = blocks.filter(|&block| self.blocks.get(block).is_none()).collect();
-        missing.sort_unstable();
-        missing.dedup();
+        let missing = self.lacking(&self.blocks_of(candidates.map(|candidate| candidate.ranked.doc)));
         (!missing.is_empty()).then_some(missing)
+    }
+
+    /// The blocks that hold these articles, ascending.
+    fn blocks_of(&self, docs: impl Iterator<Item = DocId>) -> Vec<BlockId> {
+        let mut blocks: Vec<BlockId> = docs.map(|doc| self.archive.head.block_of_doc(doc).0).collect();
+        blocks.sort_unstable();
+        blocks.dedup();
+        blocks
+    }
+
+    /// Those of some blocks that are not at hand.
+    fn lacking(&self, blocks: &[BlockId]) -> Vec<BlockId> {
+        blocks.iter().copied().filter(|&block| self.blocks.get(block).is_none()).collect()
     }
 }

@@ -58,8 +58,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         .map(|(text, keywords)| (text.as_slice(), keywords.iter().filter_map(code).collect()));
     let groups: Vec<Vec<Vec<char>>> =
         input.lexicon.aliases.iter().map(|group| group.iter().map(|name| folded(name)).collect()).collect();
-    let Lexicon { words, readings, aliases } =
-        lexicon(&input.lexicon, &groups, &alphabet, &texts, &lists, &code);
+    let Lexicon { words, readings, aliases } = lexicon(&input.lexicon, &groups, &alphabet, &texts, &code);
     let text = text::write(&texts);
     let postings = if postings::are_made_on_opening(alphabet.size(), count, text.len()) {
         Vec::new()
@@ -98,7 +97,6 @@ fn lexicon(
     groups: &[Vec<Vec<char>>],
     alphabet: &Alphabet,
     texts: &[Vec<u8>],
-    lists: &[DocList],
     code: &dyn Fn(&String) -> Option<Vec<u8>>,
 ) -> Lexicon {
     let coded: Vec<(Vec<u8>, lexicon::WordKind, usize)> = input
@@ -109,19 +107,7 @@ fn lexicon(
         .collect();
     let by_rank: Vec<(Vec<u8>, lexicon::WordKind)> =
         coded.iter().map(|(code, kind, _)| (code.clone(), *kind)).collect();
-    // The articles of the word's rarest character.
-    let holders = |code: &[u8]| -> DocList {
-        let mut at = 0;
-        let mut rarest: Option<&DocList> = None;
-        while at < code.len() {
-            let (symbol, length) = symbol_at(code, at);
-            at += length;
-            let list = &lists[usize::from(symbol)];
-            rarest = Some(rarest.filter(|rarest| rarest.len() <= list.len()).unwrap_or(list));
-        }
-        rarest.cloned().unwrap_or_default()
-    };
-    let (words, order) = words::write(&by_rank, texts, holders);
+    let (words, order) = words::write(&by_rank, texts);
     let own = |&at: &usize| {
         let (code, _, number) = &coded[at];
         (code.as_slice(), input.words[*number].reading.as_deref())

@@ -12,14 +12,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use gongwen_codes::bits::{BitReader, BitWriter};
-use gongwen_codes::find::find;
+use gongwen_codes::find::stands_at;
 use gongwen_codes::list;
 use gongwen_codes::starts::{CodeStarts, behind};
 
 use super::DocId;
-use super::alphabet::{ITEM, code_count};
+use super::alphabet::{FIELD, ITEM, Symbol, code_count, symbol_at};
 use super::lexicon::WordKind;
-use super::postings::DocList;
 use super::text::Extent;
 
 /// How useful a word is, from 0 for the best to the last tier, coarsely.
@@ -59,34 +58,21 @@ impl Word {
     }
 }
 
-/// Finds the words in the texts and writes the section. `words` are codes, the most useful first, `holders`
-/// the articles that hold each symbol. Gives the section and, for every word in the order of the section,
-/// its place in `words`: those that stand nowhere, are too long or stand twice in the list are left out.
-pub(super) fn write(
-    words: &[(Vec<u8>, WordKind)],
-    texts: &[Vec<u8>],
-    holders: impl Fn(&[u8]) -> DocList,
-) -> (Vec<u8>, Vec<usize>) {
-    let mut code_starts = Vec::with_capacity(texts.len());
-    let mut codes = 0u32;
-    for text in texts {
-        code_starts.push(codes);
-        codes += code_count(text) as u32;
-    }
+/// Finds the words in the texts and writes the section. `words` are codes, the most useful first. Gives the
+/// section and, for every word in the order of the section, its place in `words`: those that stand nowhere, are
+/// too long or stand twice in the list are left out.
+pub(super) fn write(words: &[(Vec<u8>, WordKind)], texts: &[Vec<u8>]) -> (Vec<u8>, Vec<usize>) {
+    let (places, codes) = first_places(words, texts);
     // Class, place, number of the word: in the order of the section.
     let mut found: Vec<(WordKind, usize, usize, u32, usize)> = Vec::new();
     let mut taken = BTreeSet::new();
     let mut rank = 0;
-    for (number, (code, kind)) in words.iter().enumerate() {
+    for (number, ((code, kind), place)) in words.iter().zip(places).enumerate() {
         let length = code_count(code);
         if length == 0 || length > LONGEST {
             continue;
         }
-        let first = holders(code).into_iter().find_map(|doc| {
-            let at = find(&texts[doc as usize], code, 0)?;
-            Some(code_starts[doc as usize] + code_count(&texts[doc as usize][..at]) as u32)
-        });
-        let Some(place) = first else { continue };
+        let Some(place) = place else { continue };
         if !taken.insert((length, place)) {
             continue;
         }
@@ -113,6 +99,79 @@ pub(super) fn write(
         }
     }
     (bits.finish(), found.iter().map(|word| word.4).collect())
+}
+
+/// For every word the place where it first stands, if it stands anywhere, and the number of codes in all texts.
+///
+/// All words are looked for together, in one walk through the texts: where a code and the one behind it begin words that
+/// are still sought, these are held against the text.
+fn first_places(words: &[(Vec<u8>, WordKind)], texts: &[Vec<u8>]) -> (Vec<Option<u32>>, u32) {
+    let mut sought = Sought::new(words);
+    let mut places = vec![None; words.len()];
+    let mut codes = 0u32;
+    for text in texts {
+        let mut at = 0;
+        while at < text.len() {
+            let (first, length) = symbol_at(text, at);
+            sought.take_those_at(text, at, first, |number| places[number] = Some(codes));
+            at += length;
+            codes += 1;
+        }
+    }
+    (places, codes)
+}
+
+/// The words that have not been found yet.
+struct Sought<'a> {
+    words: &'a [(Vec<u8>, WordKind)],
+    /// By their first symbol and, ascending, their second one: the numbers of words. What stands in place of the second
+    /// symbol of a word that has but one is [`FIELD`], which no word holds.
+    beginnings: Vec<Vec<(Symbol, Vec<usize>)>>,
+}
+
+impl<'a> Sought<'a> {
+    fn new(words: &'a [(Vec<u8>, WordKind)]) -> Self {
+        let mut order: Vec<(Symbol, Symbol, usize)> = Vec::with_capacity(words.len());
+        for (number, (code, _)) in words.iter().enumerate().filter(|(_, (code, _))| !code.is_empty()) {
+            let (first, length) = symbol_at(code, 0);
+            order.push((first, second(code, length), number));
+        }
+        order.sort_unstable();
+        let symbols = order.last().map_or(0, |&(first, ..)| usize::from(first) + 1);
+        let mut beginnings = vec![Vec::new(); symbols];
+        for pair in order.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+            let numbers = pair.iter().map(|&(_, _, number)| number).collect();
+            beginnings[usize::from(pair[0].0)].push((pair[0].1, numbers));
+        }
+        Self { words, beginnings }
+    }
+
+    /// Takes out the words that stand in `text` at `at`, where the code of `first` is, and hands their numbers to `found`.
+    fn take_those_at(&mut self, text: &[u8], at: usize, first: Symbol, mut found: impl FnMut(usize)) {
+        let Some(beginnings) = self.beginnings.get_mut(usize::from(first)) else { return };
+        if beginnings.is_empty() {
+            return;
+        }
+        for second in [second(text, at + symbol_at(text, at).1), Symbol::from(FIELD)] {
+            let Ok(place) = beginnings.binary_search_by_key(&second, |&(symbol, _)| symbol) else { continue };
+            let numbers = &mut beginnings[place].1;
+            numbers.retain(|&number| {
+                let stands = stands_at(text, &self.words[number].0, at);
+                if stands {
+                    found(number);
+                }
+                !stands
+            });
+            if numbers.is_empty() {
+                beginnings.remove(place);
+            }
+        }
+    }
+}
+
+/// The symbol at `at`; [`FIELD`] at the end.
+fn second(code: &[u8], at: usize) -> Symbol {
+    if at < code.len() { symbol_at(code, at).0 } else { Symbol::from(FIELD) }
 }
 
 /// Reads the section; no words where it is absent, `None` where it is damaged. `texts` is the section of the
@@ -158,4 +217,46 @@ pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec
 /// The article whose text holds the byte at `start` of the text section.
 pub(crate) fn doc_at(extents: &[Extent], start: u32) -> DocId {
     extents.partition_point(|extent| extent.end <= start) as DocId
+}
+
+#[cfg(test)]
+mod tests {
+    use gongwen_codes::code::push_code;
+    use gongwen_codes::find::find;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn code(symbols: &[Symbol]) -> Vec<u8> {
+        let mut code = Vec::new();
+        for &symbol in symbols {
+            push_code(&mut code, symbol);
+        }
+        code
+    }
+
+    proptest! {
+        /// Whatever the words and the texts, each word is where a search for it alone finds it first.
+        #[test]
+        fn words_are_found_where_a_search_finds_them(
+            texts in prop::collection::vec(prop::collection::vec(prop::sample::select(vec![2, 3, 4, 130, 131, 4000]), 0..30), 0..6),
+            words in prop::collection::vec(prop::collection::vec(prop::sample::select(vec![2, 3, 4, 130, 131, 4000]), 0..5), 0..40),
+        ) {
+            // A text ends with a separator.
+            let texts: Vec<Vec<u8>> = texts.iter().map(|text| [code(text), vec![FIELD]].concat()).collect();
+            let words: Vec<(Vec<u8>, WordKind)> =
+                words.iter().map(|word| (code(word), WordKind::Word)).collect();
+            let (places, codes) = first_places(&words, &texts);
+            prop_assert_eq!(codes as usize, texts.iter().map(|text| code_count(text)).sum::<usize>());
+            for ((word, _), place) in words.iter().zip(places) {
+                let mut before = 0;
+                let expected = texts.iter().find_map(|text| {
+                    let place = find(text, word, 0).map(|at| before + code_count(&text[..at]));
+                    before += code_count(text);
+                    place
+                });
+                prop_assert_eq!(place.map(|place| place as usize), expected);
+            }
+        }
+    }
 }

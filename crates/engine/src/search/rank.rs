@@ -14,7 +14,7 @@ use crate::sort::sort_first;
 /// Words of a query beyond this number are not asked for.
 pub(crate) const MOST_GROUPS: usize = 64;
 /// Articles that are scored in full for a question; the others share too few characters with it.
-const SCORED_FOR_QUESTION: usize = 300;
+pub(crate) const SCORED_FOR_QUESTION: usize = 300;
 /// Part of the best score below which an article does not answer a question.
 const QUESTION_CUTOFF: f32 = 0.25;
 

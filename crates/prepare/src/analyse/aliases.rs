@@ -6,6 +6,7 @@ use aho_corasick::AhoCorasick;
 use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
+use rayon::prelude::*;
 
 /// The groups of `data/aliases.txt`.
 #[must_use]
@@ -51,15 +52,17 @@ pub fn of_corpus(groups: Vec<Vec<String>>, articles: &[Article], table: &FoldTab
         .enumerate()
         .flat_map(|(number, group)| group.iter().map(move |name| (number, fold_to_string(name, table))))
         .collect();
-    let mut found: BTreeSet<usize> = BTreeSet::new();
     // The automaton exists unless it would pass all limits of size; then every group is kept.
     let Ok(names) = AhoCorasick::new(folded.iter().map(|(_, name)| name)) else { return groups };
-    for article in articles {
+    let of_article = |article: &Article| {
+        let mut found: BTreeSet<usize> = BTreeSet::new();
         for text in Field::ALL.iter().flat_map(|field| field.items(article)) {
             let text = fold_to_string(text, table);
             found.extend(names.find_overlapping_iter(&text).map(|hit| folded[hit.pattern().as_usize()].0));
         }
-    }
+        found
+    };
+    let found = articles.par_iter().map(of_article).reduce(BTreeSet::new, |one, other| &one | &other);
     let differing = |mut group: Vec<String>| {
         let mut seen = BTreeSet::new();
         group.retain(|name| seen.insert(fold_to_string(name, table)));

@@ -5,9 +5,14 @@ use std::collections::BTreeSet;
 use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::text::fold::FoldTable;
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::scripts;
+
+/// Articles whose characters are gathered in one piece.
+const PIECE: usize = 256;
 
 /// The fold table for these articles: compatibility forms and letters other than A to Z, as far as they fold
 /// to a single character, and the traditional forms of the characters that the corpus prints in either
@@ -15,17 +20,12 @@ use super::scripts;
 #[must_use]
 pub fn fold_table(articles: &[Article]) -> FoldTable {
     let built_in = FoldTable::default();
-    let mut printed: BTreeSet<char> = BTreeSet::new();
+    let (simplified, others): (Vec<&Article>, Vec<&Article>) =
+        articles.par_iter().partition(|article| scripts::is_simplified_text(texts(article)));
+    let simplified = printed(&simplified);
+    let printed: BTreeSet<char> = printed(&others).union(&simplified).copied().collect();
     // What simplified articles print and the simplified script has is no traditional form there: 乾隆, 著名.
-    let mut kept: BTreeSet<char> = BTreeSet::new();
-    for article in articles {
-        let texts = || Field::ALL.iter().flat_map(|field| field.items(article));
-        let chars: BTreeSet<char> = texts().flat_map(str::chars).collect();
-        if scripts::is_simplified_text(texts()) {
-            kept.extend(chars.iter().filter(|&&c| scripts::is_simplified(c)));
-        }
-        printed.extend(chars);
-    }
+    let kept: BTreeSet<char> = simplified.into_iter().filter(|&c| scripts::is_simplified(c)).collect();
     let mut pairs = Vec::new();
     for &c in &printed {
         for variant in c.to_lowercase().chain(c.to_uppercase()).chain([c]) {
@@ -43,6 +43,23 @@ pub fn fold_table(articles: &[Article]) -> FoldTable {
     let targets: BTreeSet<char> = printed.iter().map(|&c| simplified(c).unwrap_or(c)).collect();
     pairs.extend(scripts::pairs().filter(|(from, to)| targets.contains(to) && !kept.contains(from)));
     FoldTable::new(pairs)
+}
+
+/// Every printed text of an article.
+fn texts(article: &Article) -> impl Iterator<Item = &str> {
+    Field::ALL.iter().flat_map(|field| field.items(article))
+}
+
+/// The characters that articles print.
+pub(crate) fn printed(articles: &[&Article]) -> BTreeSet<char> {
+    let pieces = articles.par_chunks(PIECE).map(|piece| -> FxHashSet<char> {
+        piece.iter().flat_map(|article| texts(article)).flat_map(str::chars).collect()
+    });
+    let all = pieces.reduce(FxHashSet::default, |mut one, other| {
+        one.extend(other);
+        one
+    });
+    all.into_iter().collect()
 }
 
 /// NFKC and lower case, if that is one character; else the character itself.

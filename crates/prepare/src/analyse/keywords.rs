@@ -5,13 +5,13 @@
 //! when it stands early or in the headline. On abstracts with authors' keywords phrases raise F1 of the
 //! first five from .115 (tf·idf of single words) to .187.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use gongwen_engine::Article;
-use jieba_rs::Tag;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use super::content::{self, is_noun};
+use super::content::is_noun;
 use super::dictionary::JIEBA;
+use super::words::{Word, cut};
 
 /// Keywords that are given when no number is asked for.
 pub const DEFAULT_KEYWORDS: usize = 5;
@@ -49,29 +49,50 @@ const DICTIONARY_TOTAL: f64 = 60_101_967.0;
 /// Words of one character that may end a phrase: they make names of places, bodies and events.
 const SUFFIXES: &str = "城镇乡村县市区街站班会赛馆院校园厅课社奖家师员团队厂站日节周月";
 
-/// The number of articles and in how many of them each word stands.
+/// Articles whose words are counted in one piece.
+const PIECE: usize = 256;
+
+/// The number of articles and how rare each of their words is.
 #[derive(Clone, Debug, Default)]
 pub struct DocumentFrequencies {
     articles: usize,
-    words: BTreeMap<String, usize>,
+    idf: FxHashMap<String, f64>,
 }
 
 impl DocumentFrequencies {
-    /// Counts the words of one more article.
-    pub fn add(&mut self, article: &Article) {
-        let mut distinct = BTreeSet::new();
-        for text in article.paragraphs.iter().map(String::as_str).chain(headline(article)) {
-            distinct.extend(JIEBA.cut(text, true).into_iter().map(|token| token.word));
-        }
-        for word in distinct {
-            *self.words.entry(word.to_owned()).or_insert(0) += 1;
-        }
-        self.articles += 1;
+    /// Counts in how many of these articles each word stands.
+    #[must_use]
+    pub fn of(articles: &[Article]) -> Self {
+        let pieces = articles.par_chunks(PIECE).map(|piece| {
+            // With the last article that a word was counted in, from 1.
+            let mut with: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+            for (number, article) in (1..).zip(piece) {
+                for text in article.paragraphs.iter().map(String::as_str).chain(headline(article)) {
+                    for token in JIEBA.cut(text, true) {
+                        let (count, last) = with.entry(token.word).or_default();
+                        *count += usize::from(*last != number);
+                        *last = number;
+                    }
+                }
+            }
+            with.into_iter().map(|(word, (count, _))| (word, count)).collect::<FxHashMap<_, _>>()
+        });
+        let with = pieces.reduce(FxHashMap::default, |mut one, mut other| {
+            if one.len() < other.len() {
+                std::mem::swap(&mut one, &mut other);
+            }
+            for (word, count) in other {
+                *one.entry(word).or_default() += count;
+            }
+            one
+        });
+        let idf = |(word, with): (&str, usize)| (word.to_owned(), rarity(word, with, articles.len()));
+        Self { articles: articles.len(), idf: with.into_par_iter().map(idf).collect() }
     }
 
     /// How rare a word is: ln of articles over articles with the word, general text included.
     fn idf(&self, word: &str) -> f64 {
-        rarity(word, self.words.get(word).copied().unwrap_or(0), self.articles)
+        self.idf.get(word).copied().unwrap_or_else(|| rarity(word, 0, self.articles))
     }
 }
 
@@ -85,38 +106,41 @@ pub(crate) fn rarity(word: &str, with: usize, articles: usize) -> f64 {
 
 /// A possible keyword.
 #[derive(Debug, Default)]
-struct Candidate {
+struct Candidate<'a> {
     count: usize,
     /// Serial number of the word at which it first stands.
     first: usize,
     /// Sum of the idf of its words.
     idf: f64,
     words: usize,
-    before: Neighbour,
-    after: Neighbour,
+    before: Neighbour<'a>,
+    after: Neighbour<'a>,
 }
+
+/// The possible keywords of an article, by their text.
+type Candidates<'a> = FxHashMap<&'a str, Candidate<'a>>;
 
 /// What stands next to a candidate.
 #[derive(Debug, Default, PartialEq, Eq)]
-enum Neighbour {
+enum Neighbour<'a> {
     #[default]
     Unseen,
-    Always(String),
+    Always(&'a str),
     Varies,
 }
 
-impl Neighbour {
+impl<'a> Neighbour<'a> {
     /// Sees one more occurrence, next to a content word or to none.
-    fn see(&mut self, word: Option<&str>) {
-        *self = match (std::mem::take(self), word) {
-            (Self::Unseen, Some(word)) => Self::Always(word.to_owned()),
-            (Self::Always(before), Some(word)) if before == word => Self::Always(before),
+    fn see(&mut self, word: Option<&'a str>) {
+        *self = match (&*self, word) {
+            (Self::Unseen, Some(word)) => Self::Always(word),
+            (Self::Always(before), Some(word)) if *before == word => Self::Always(word),
             _ => Self::Varies,
         };
     }
 }
 
-impl Candidate {
+impl Candidate<'_> {
     /// Whether it is always part of the same longer run.
     fn is_piece(&self) -> bool {
         self.count > 1
@@ -128,24 +152,25 @@ impl Candidate {
 #[must_use]
 pub fn keywords(frequencies: &DocumentFrequencies, article: &Article, limit: usize) -> Vec<String> {
     let headline: String = headline(article).collect::<Vec<_>>().join("\n");
-    let mut candidates: BTreeMap<String, Candidate> = BTreeMap::new();
+    let mut candidates = Candidates::default();
     let mut length = 0;
     for text in std::iter::once(headline.as_str()).chain(article.paragraphs.iter().map(String::as_str)) {
         length = collect(frequencies, text, length, &mut candidates);
     }
     let mut scored: Vec<(f64, &str, &Candidate)> = candidates
         .iter()
-        .filter(|(text, candidate)| {
-            candidate.words == 1 || candidate.count > 1 || headline.contains(text.as_str())
-        })
-        .map(|(text, candidate)| {
+        .filter_map(|(&text, candidate)| {
+            let titled = headline.contains(text);
+            if candidate.words > 1 && candidate.count == 1 && !titled {
+                return None;
+            }
             let early = 1.0 + EARLY_BONUS * (1.0 - candidate.first as f64 / length.max(1) as f64);
-            let titled = if headline.contains(text.as_str()) { HEADLINE_FACTOR } else { 1.0 };
+            let titled = if titled { HEADLINE_FACTOR } else { 1.0 };
             let piece = if candidate.is_piece() { PIECE_FACTOR } else { 1.0 };
-            (candidate.count as f64 * candidate.idf * early * titled * piece, text.as_str(), candidate)
+            Some((candidate.count as f64 * candidate.idf * early * titled * piece, text, candidate))
         })
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.first.cmp(&b.2.first)).then(a.1.cmp(b.1)));
+    scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.2.first.cmp(&b.2.first)).then(a.1.cmp(b.1)));
     without_nesting(&scored, limit)
 }
 
@@ -188,59 +213,45 @@ fn headline(article: &Article) -> impl Iterator<Item = &str> {
 
 /// Counts the candidates of one text, whose first word is the article's word number `from`; gives the number
 /// of the word after its last.
-fn collect(
+fn collect<'a>(
     frequencies: &DocumentFrequencies,
-    text: &str,
+    text: &'a str,
     from: usize,
-    candidates: &mut BTreeMap<String, Candidate>,
+    candidates: &mut Candidates<'a>,
 ) -> usize {
-    let tags = JIEBA.tag(text, true);
-    let content: Vec<bool> = tags.iter().map(|tag| is_content(tag.word, tag.tag)).collect();
-    let word = |at: usize| (at < tags.len() && content[at]).then(|| tags[at].word);
-    for start in 0..tags.len() {
-        let run = (start..tags.len()).take_while(|&at| content[at]).take(PHRASE_WORDS).count();
-        let named = name_words(&tags[start..]);
-        for words in (1..=run).chain((named > run).then_some(named)) {
-            let end = start + words;
-            let phrase = &text[tags[start].byte_start..tags[end - 1].byte_end];
-            let letters = phrase.chars().count();
-            let sound = words == named && words > 1 || is_phrase(&tags[start..end]);
+    let words = cut(text);
+    let content = |word: &&Word| word.content && !word.generic;
+    let neighbour = |at: usize| words.get(at).filter(content).map(|word| word.text);
+    for start in 0..words.len() {
+        let run = words[start..].iter().take_while(content).take(PHRASE_WORDS).count();
+        let named = words[start].named;
+        for length in (1..=run).chain((named > run).then_some(named)) {
+            let phrase = &words[start..start + length];
+            let letters = phrase.iter().map(|word| word.letters).sum();
+            let sound = length == named && length > 1 || is_phrase(phrase);
             if !(2..=MOST_CHARS).contains(&letters) || !sound {
                 continue;
             }
-            let candidate = candidates.entry(phrase.to_owned()).or_insert_with(|| Candidate {
+            let key = &text[words[start].start..words[start + length - 1].end];
+            let candidate = candidates.entry(key).or_insert_with(|| Candidate {
                 first: from + start,
-                idf: tags[start..end].iter().map(|tag| frequencies.idf(tag.word)).sum(),
-                words,
+                idf: phrase.iter().map(|word| frequencies.idf(word.text)).sum(),
+                words: length,
                 ..Candidate::default()
             });
             candidate.count += 1;
-            candidate.before.see(start.checked_sub(1).and_then(word));
-            candidate.after.see(word(end));
+            candidate.before.see(start.checked_sub(1).and_then(neighbour));
+            candidate.after.see(neighbour(start + length));
         }
     }
-    from + tags.len()
-}
-
-/// Number of words from here to a closing quotation mark, when they stand in quotation marks and make a name
-/// (`“守好红色根脉”`): no mark between them. 0 otherwise. The opening mark is the word before.
-pub(crate) fn name_words(tags: &[Tag]) -> usize {
-    let end = tags.iter().position(|tag| !tag.word.chars().all(char::is_alphanumeric)).unwrap_or(0);
-    if end > 0 && tags[end].word.starts_with(['”', '」']) { end } else { 0 }
-}
-
-/// Whether a word may be part of a keyword.
-fn is_content(word: &str, tag: &str) -> bool {
-    content::is_content(word, tag, JIEBA.has_word(word)) && !content::is_generic(word)
+    from + words.len()
 }
 
 /// Whether words read as a noun phrase: it ends with a noun and does not begin with a verb.
-pub(crate) fn is_phrase(tags: &[Tag]) -> bool {
-    match tags {
+pub(crate) fn is_phrase(words: &[Word]) -> bool {
+    match words {
         [first, .., last] => {
-            first.tag != "v"
-                && is_noun(last.tag)
-                && (last.word.chars().count() > 1 || SUFFIXES.contains(last.word))
+            first.tag != "v" && is_noun(last.tag) && (last.letters > 1 || SUFFIXES.contains(last.text))
         }
         [only] => is_noun(only.tag),
         [] => false,
@@ -274,12 +285,10 @@ mod tests {
 
     #[test]
     fn common_words_of_the_corpus_weigh_less() {
-        let mut frequencies = DocumentFrequencies::default();
-        let article = Article { paragraphs: vec!["工会服务职工。".to_owned()], ..Article::default() };
-        let before = frequencies.idf("工会");
-        for _ in 0..300 {
-            frequencies.add(&article);
-        }
+        let article =
+            Article { paragraphs: vec!["工会服务职工。工会".to_owned()], ..Article::default() };
+        let before = DocumentFrequencies::default().idf("工会");
+        let frequencies = DocumentFrequencies::of(&vec![article; 300]);
         assert!(frequencies.idf("工会") < before / 2.0);
         assert!(frequencies.idf("骑手") > frequencies.idf("工会"));
     }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use gongwen_engine::Article;
-use gongwen_engine::index::Field;
 use gongwen_engine::index::lexicon::LexiconInput;
 use gongwen_engine::text::fold::FoldTable;
 
+use super::fold_table::printed;
 use super::{aliases, readings, vocabulary};
 
 /// Frequent characters that get readings though the corpus lacks them, so that a homophone of what is meant
@@ -29,8 +29,8 @@ pub fn lexicon(
 
 /// The readings of the corpus's characters, folded, and of the most frequent others, in ascending order.
 fn char_readings(articles: &[Article], table: &FoldTable) -> Vec<(char, Vec<String>)> {
-    let fields = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
-    let own: BTreeSet<char> = fields.flat_map(str::chars).map(|c| table.fold_char(c)).collect();
+    let articles: Vec<&Article> = articles.iter().collect();
+    let own: BTreeSet<char> = printed(&articles).into_iter().map(|c| table.fold_char(c)).collect();
     let others = frequent().map(|c| table.fold_char(c)).filter(|c| !own.contains(c)).take(OTHER_CHARS);
     let all: BTreeSet<char> = own.iter().copied().chain(others).collect();
     all.into_iter().map(|c| (c, readings::of_char(c))).filter(|(_, readings)| !readings.is_empty()).collect()

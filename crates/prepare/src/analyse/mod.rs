@@ -10,3 +10,4 @@ pub(crate) mod readings;
 pub mod related;
 pub(crate) mod scripts;
 pub mod vocabulary;
+pub(crate) mod words;

@@ -5,13 +5,12 @@
 //! square of its rarity, more in the headline and as a name. Articles are as like as the cosine of their
 //! vectors.
 
-use std::collections::BTreeMap;
-
 use aho_corasick::AhoCorasick;
 use gongwen_engine::Article;
 use gongwen_engine::index::lexicon::{WordInput, WordKind};
 use gongwen_engine::index::{DocId, Field};
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
+use rayon::prelude::*;
 
 use super::content::is_generic;
 use super::keywords::rarity;
@@ -38,53 +37,107 @@ const COMMON: usize = 20;
 /// is held against all that share a word with it, which else would take the square of their number.
 const COMMON_MOST: usize = 1_000;
 
+/// Articles whose likeness to others is measured before it is told to both.
+const BLOCK: usize = 512;
+
 /// For every article the numbers of those most like it, the best first; `words` is the vocabulary.
 #[must_use]
 pub fn related(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<Vec<DocId>> {
-    let scores = likeness(articles, table, words, LEAST);
-    let best = |found: Vec<(DocId, f64)>| found.into_iter().take(MOST).map(|(other, _)| other).collect();
-    scores.into_iter().map(best).collect()
+    let best = likeness(articles, table, words, LEAST, MOST).into_iter();
+    best.map(|found| found.into_iter().map(|(other, _)| other).collect()).collect()
 }
 
-/// For every article the others whose cosine is at least `least`, the best first.
+/// For every article at most `most` others whose cosine is at least `least`, the best first.
 #[must_use]
 pub fn likeness(
     articles: &[Article],
     table: &FoldTable,
     words: &[WordInput],
     least: f64,
+    most: usize,
 ) -> Vec<Vec<(DocId, f64)>> {
     let vectors = vectors(articles, table, words);
     let mut postings: Vec<Vec<(DocId, f32)>> = vec![Vec::new(); words.len()];
-    for (number, vector) in vectors.iter().enumerate() {
-        for &(word, weight) in vector {
-            postings[word as usize].push((number as DocId, weight));
-        }
+    // Of every vector the places of its words in their postings.
+    let mut places: Vec<Vec<u32>> = Vec::with_capacity(articles.len());
+    for (number, vector) in (0..).zip(&vectors) {
+        let mut push = |&(word, weight): &(u32, f32)| {
+            postings[word as usize].push((number, weight));
+            postings[word as usize].len() as u32 - 1
+        };
+        places.push(vector.iter().map(&mut push).collect());
     }
-    let mut scores = vec![0.0_f64; articles.len()];
-    let mut touched: Vec<usize> = Vec::new();
-    let mut out = Vec::with_capacity(articles.len());
-    for (number, vector) in vectors.iter().enumerate() {
-        for &(word, weight) in vector {
-            for &(other, its_weight) in &postings[word as usize] {
-                let other = other as usize;
-                if scores[other] == 0.0 {
-                    touched.push(other);
-                }
-                scores[other] += f64::from(weight) * f64::from(its_weight);
+    let mut best: Vec<Vec<(DocId, f64)>> = vec![Vec::new(); articles.len()];
+    let numbers: Vec<usize> = (0..articles.len()).collect();
+    for block in numbers.chunks(BLOCK) {
+        let scores = || Scores::of(articles.len());
+        let measured: Vec<Vec<(DocId, f64)>> = block
+            .par_iter()
+            .map_init(scores, |scores, &number| {
+                later_alike(&vectors[number], &places[number], &postings, least, scores)
+            })
+            .collect();
+        for (&number, found) in block.iter().zip(measured) {
+            for (other, score) in found {
+                keep(&mut best[number], (other, score), most);
+                keep(&mut best[other as usize], (number as DocId, score), most);
             }
         }
-        let mut found: Vec<(DocId, f64)> = Vec::new();
-        for other in touched.drain(..) {
-            let score = std::mem::take(&mut scores[other]);
-            if other != number && score >= least {
-                found.push((other as DocId, score));
-            }
-        }
-        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        out.push(found);
     }
-    out
+    best
+}
+
+/// The articles behind one in the order of the corpus whose cosine with it is at least `least`. `places` are those of its
+/// words in the postings; `scores` are all zero, before and after.
+fn later_alike(
+    vector: &[(u32, f32)],
+    places: &[u32],
+    postings: &[Vec<(DocId, f32)>],
+    least: f64,
+    scores: &mut Scores,
+) -> Vec<(DocId, f64)> {
+    for (&(word, weight), &place) in vector.iter().zip(places) {
+        for &(other, its_weight) in &postings[word as usize][place as usize + 1..] {
+            scores.all[other as usize] += f64::from(weight) * f64::from(its_weight);
+            scores.touched[other as usize / PAGE] = true;
+        }
+    }
+    let mut found = Vec::new();
+    for (number, page) in scores.all.chunks_mut(PAGE).enumerate() {
+        if std::mem::take(&mut scores.touched[number]) {
+            let alike = (0..).zip(&*page).filter(|&(_, &score)| score > 0.0 && score >= least);
+            found.extend(alike.map(|(at, &score)| ((number * PAGE) as DocId + at, score)));
+            page.fill(0.0);
+        }
+    }
+    found
+}
+
+/// Articles of whose scores is known together whether one is not zero. To ask that of each at every addition takes longer
+/// than to look through the page in the end.
+const PAGE: usize = 64;
+
+/// A score for every article.
+struct Scores {
+    all: Vec<f64>,
+    /// For every page of them whether anything was added.
+    touched: Vec<bool>,
+}
+
+impl Scores {
+    fn of(articles: usize) -> Self {
+        Self { all: vec![0.0; articles], touched: vec![false; articles.div_ceil(PAGE)] }
+    }
+}
+
+/// Puts an article and its score in its place among the best, of which there are at most `most`.
+fn keep(best: &mut Vec<(DocId, f64)>, found: (DocId, f64), most: usize) {
+    let is_before = |one: &(DocId, f64)| found.1.total_cmp(&one.1).then(one.0.cmp(&found.0)).is_lt();
+    let place = best.partition_point(is_before);
+    if place < most {
+        best.truncate(most - 1);
+        best.insert(place, found);
+    }
 }
 
 /// The words of every article with their share of the vector's length, in ascending order of the words; words
@@ -93,27 +146,20 @@ fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<
     let folded: Vec<String> = words.iter().map(|word| fold_to_string(&word.text, table)).collect();
     // Only a vocabulary beyond every limit of size has no automaton; then nothing is related.
     let Ok(finder) = AhoCorasick::new(&folded) else { return vec![Vec::new(); articles.len()] };
-    let mut counts: Vec<Vec<(u32, u32)>> = Vec::with_capacity(articles.len());
+    let counts: Vec<Vec<(u32, u32)>> =
+        articles.par_iter().map(|article| occurrences(&finder, article, table)).collect();
     let mut with = vec![0_usize; words.len()];
-    for article in articles {
-        let found = occurrences(&finder, article, table);
-        for &word in found.keys() {
-            with[word as usize] += 1;
-        }
-        counts.push(found.into_iter().collect());
+    for &(word, _) in counts.iter().flatten() {
+        with[word as usize] += 1;
     }
-    let weights: Vec<f64> = words
-        .iter()
-        .zip(&folded)
-        .zip(&with)
-        .map(|((word, text), &with)| {
-            let name = if word.kind == WordKind::Word { 1.0 } else { NAME_FACTOR };
-            if is_generic(text) { 0.0 } else { name * rarity(text, with, articles.len()).powi(2) }
-        })
-        .collect();
+    let weigh = |((word, text), &with): ((&WordInput, &String), &usize)| {
+        let name = if word.kind == WordKind::Word { 1.0 } else { NAME_FACTOR };
+        if is_generic(text) { 0.0 } else { name * rarity(text, with, articles.len()).powi(2) }
+    };
+    let weights: Vec<f64> = words.par_iter().zip(&folded).zip(&with).map(weigh).collect();
     let common = ((COMMON_SHARE * articles.len() as f64) as usize).clamp(COMMON, COMMON_MOST);
     counts
-        .into_iter()
+        .into_par_iter()
         .map(|found| {
             let weigh = |(word, count): (u32, u32)| (1.0 + f64::from(count).ln()) * weights[word as usize];
             let length = found.iter().map(|&entry| weigh(entry).powi(2)).sum::<f64>().sqrt();
@@ -124,9 +170,9 @@ fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<
         .collect()
 }
 
-/// How often each word of the vocabulary stands in an article, more for the headline.
-fn occurrences(finder: &AhoCorasick, article: &Article, table: &FoldTable) -> BTreeMap<u32, u32> {
-    let mut found: BTreeMap<u32, u32> = BTreeMap::new();
+/// How often each word of the vocabulary stands in an article, more for the headline, in ascending order of the words.
+fn occurrences(finder: &AhoCorasick, article: &Article, table: &FoldTable) -> Vec<(u32, u32)> {
+    let mut found: Vec<(u32, u32)> = Vec::new();
     for field in Field::ALL {
         let times = match field {
             Field::Byline | Field::Credit | Field::Section => continue,
@@ -134,11 +180,16 @@ fn occurrences(finder: &AhoCorasick, article: &Article, table: &FoldTable) -> BT
             _ => 1,
         };
         for item in field.items(article) {
-            for hit in finder.find_overlapping_iter(&fold_to_string(item, table)) {
-                *found.entry(hit.pattern().as_u32()).or_insert(0) += times;
-            }
+            let text = fold_to_string(item, table);
+            found.extend(finder.find_overlapping_iter(&text).map(|hit| (hit.pattern().as_u32(), times)));
         }
     }
+    found.sort_unstable();
+    found.dedup_by(|later, first| {
+        let same = later.0 == first.0;
+        first.1 += if same { later.1 } else { 0 };
+        same
+    });
     found
 }
 
@@ -192,7 +243,7 @@ mod tests {
         let found = related(&articles, &FoldTable::default(), &words());
         assert_eq!(found[0].len(), MOST);
         assert_eq!(found[0][0], 9);
-        let scores = &likeness(&articles, &FoldTable::default(), &words(), 0.0)[0];
+        let scores = &likeness(&articles, &FoldTable::default(), &words(), 0.0, 9)[0];
         assert!(scores.windows(2).all(|pair| pair[0].1 >= pair[1].1) && scores[0].1 <= 1.0 + 1e-6);
     }
 

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use encoding_rs::{BIG5, GB18030};
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
+use rustc_hash::FxHashMap;
 
 /// First and last code point of the Unified Ideographs: the blocks beyond hold rare characters.
 const IDEOGRAPHS: std::ops::RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
@@ -74,22 +75,34 @@ pub(crate) fn is_simplified(c: char) -> bool {
 pub(crate) fn is_simplified_text<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let (mut traditional, mut simplified) = (0, 0);
     for c in texts.flat_map(str::chars) {
-        if SIMPLIFIED.contains_key(&c) && !is_simplified(c) {
-            traditional += 1;
-        } else if SIMPLIFIED_ONLY.contains(&c) {
-            simplified += 1;
+        match script_of(c) {
+            Script::Traditional => traditional += 1,
+            Script::Simplified => simplified += 1,
+            Script::Both => {}
         }
     }
     traditional <= simplified
 }
 
-/// Characters that only the simplified script has: those that traditional ones become and Big5 lacks.
-static SIMPLIFIED_ONLY: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
-    let lacks = |c: &char| {
-        let text = c.to_string();
-        BIG5.encode(&text).2
-    };
-    SIMPLIFIED.values().copied().filter(lacks).collect()
+/// Which script has a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Script {
+    Traditional,
+    Simplified,
+    Both,
+}
+
+fn script_of(c: char) -> Script {
+    SCRIPTS.get(&c).copied().unwrap_or(Script::Both)
+}
+
+/// The characters that not both scripts have. Only the traditional one has what becomes another character and stands not
+/// in GB 2312, only the simplified one what a traditional character becomes and Big5 lacks.
+static SCRIPTS: LazyLock<FxHashMap<char, Script>> = LazyLock::new(|| {
+    let lacks = |c: char| BIG5.encode(&c.to_string()).2;
+    let simplified = SIMPLIFIED.values().filter(|&&c| lacks(c)).map(|&c| (c, Script::Simplified));
+    let traditional = SIMPLIFIED.keys().filter(|&&c| !is_simplified(c)).map(|&c| (c, Script::Traditional));
+    simplified.chain(traditional).collect()
 });
 
 #[cfg(test)]
@@ -136,6 +149,17 @@ mod tests {
         for (_, to) in pairs() {
             assert_eq!(SIMPLIFIED.get(&to), None, "{to}");
         }
+    }
+
+    #[test]
+    fn every_form_has_its_script() {
+        for (from, to) in pairs() {
+            assert_ne!(script_of(from), Script::Simplified, "{from}");
+            assert_ne!(script_of(to), Script::Traditional, "{to}");
+        }
+        assert_eq!(script_of('劳'), Script::Simplified);
+        assert_eq!(script_of('勞'), Script::Traditional);
+        assert_eq!([script_of('乾'), script_of('工'), script_of('a')], [Script::Both; 3]);
     }
 
     #[test]

@@ -1,75 +1,109 @@
 //! Articles as JSON: one object, an array of objects, or an object a line.
 
 use gongwen_engine::{Article, Kind};
-use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// What is read of an object: an [`Article`], or `body` instead of `paragraphs`, and an id of any kind.
-#[derive(Deserialize)]
-struct Record {
-    #[serde(default)]
-    id: Value,
-    #[serde(default)]
-    body: Option<String>,
-    #[serde(flatten)]
-    rest: serde_json::Map<String, Value>,
-}
+/// Characters of the text that stand in for a title that is lacking.
+const TITLE_CHARS: usize = 24;
 
-/// Reads the articles of a JSON text; `source` is the file's name. A line of `body` is a paragraph. Errors
-/// name the line or the number of the object.
+/// Reads the articles of a JSON text; `source` is the file's name. An object is an [`Article`], or has `body`
+/// instead of `paragraphs` (a line of it is a paragraph), and an id that is a string or a number. Errors name the
+/// line or the number of the object, and the field.
 pub fn articles(source: &str, text: &str) -> Result<Vec<Article>, String> {
     let text = text.trim_start_matches('\u{FEFF}');
-    let values: Vec<(String, Value)> = if text.trim_start().starts_with('[') {
-        let list: Vec<Value> = serde_json::from_str(text).map_err(|error| error.to_string())?;
-        list.into_iter().enumerate().map(|(at, value)| (format!("object {}", at + 1), value)).collect()
-    } else if let Ok(value) = serde_json::from_str::<Value>(text) {
-        vec![(String::from("object 1"), value)]
-    } else {
-        let mut values = Vec::new();
-        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let place = format!("line {}", at + 1);
-            let value = serde_json::from_str(line).map_err(|error| format!("{place}: {error}"))?;
-            values.push((place, value));
+    let values: Vec<(String, Value)> = match serde_json::from_str(text) {
+        Ok(Value::Array(list)) => {
+            list.into_iter().enumerate().map(|(at, value)| (format!("object {}", at + 1), value)).collect()
         }
-        values
+        Ok(value) => vec![(String::from("object 1"), value)],
+        Err(error) if is_of_lines(text, &error) => lines(text)?,
+        Err(error) => return Err(fault(&error)),
     };
     let read = |(place, value)| article(source, value).map_err(|error| format!("{place}: {error}"));
     values.into_iter().map(read).collect()
 }
 
-fn article(source: &str, value: Value) -> Result<Article, String> {
-    let record: Record = serde_json::from_value(value).map_err(|error| error.to_string())?;
-    let mut rest = record.rest;
-    // Other programs have kinds of their own; they are articles here.
-    if rest.get("kind").is_some_and(|kind| serde_json::from_value::<Kind>(kind.clone()).is_err()) {
-        rest.remove("kind");
+/// Whether a text that is no JSON value holds values line by line: the first of them ends before the fault, or
+/// with the line.
+fn is_of_lines(text: &str, whole: &serde_json::Error) -> bool {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    whole.line() > 1 && serde_json::from_str::<Value>(first).is_ok() || text.trim().is_empty()
+}
+
+fn lines(text: &str) -> Result<Vec<(String, Value)>, String> {
+    let mut values = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let place = format!("line {}", at + 1);
+        let value = serde_json::from_str(line).map_err(|error| format!("{place}: {}", fault(&error)))?;
+        values.push((place, value));
     }
-    rest.retain(|_, value| !value.is_null());
-    let mut article: Article =
-        serde_json::from_value(Value::Object(rest)).map_err(|error| error.to_string())?;
-    article.id = match record.id {
-        Value::String(id) => id,
-        Value::Number(id) => id.to_string(),
-        Value::Null => return Err(String::from("the object has no \"id\"")),
-        _ => return Err(String::from("\"id\" must be a string or a number")),
+    Ok(values)
+}
+
+/// What is wrong with a JSON text, with the place behind it: the column, and the line unless it is the first.
+#[must_use]
+pub fn fault(error: &serde_json::Error) -> String {
+    let (line, column) = (error.line(), error.column());
+    let text = error.to_string();
+    let bare = text.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&text);
+    match line {
+        0 => bare.to_owned(),
+        1 => format!("{bare} (column {column})"),
+        _ => format!("{bare} (line {line}, column {column})"),
+    }
+}
+
+fn article(source: &str, value: Value) -> Result<Article, String> {
+    let Value::Object(mut fields) = value else {
+        return Err(String::from("an article is an object: {\"id\": …, \"title\": …, \"body\": …}"));
     };
+    fields.retain(|_, value| !value.is_null());
+    let id = match fields.remove("id") {
+        Some(Value::String(id)) if id.trim().is_empty() => return Err(String::from("\"id\" is empty")),
+        Some(Value::String(id)) => id,
+        Some(Value::Number(id)) => id.to_string(),
+        None => return Err(String::from("the object has no \"id\"")),
+        Some(_) => return Err(String::from("\"id\" must be a string or a number")),
+    };
+    let body = match fields.remove("body") {
+        None => String::new(),
+        Some(Value::String(body)) => body,
+        Some(_) => return Err(String::from("\"body\" must be a string")),
+    };
+    // Other programs have kinds of their own; they are articles here.
+    if fields.get("kind").is_some_and(|kind| serde_json::from_value::<Kind>(kind.clone()).is_err()) {
+        fields.remove("kind");
+    }
+    let mut article = known(fields)?;
+    article.id = id;
     if article.source.is_empty() {
         source.clone_into(&mut article.source);
     }
-    if let Some(body) = record.body {
-        article
-            .paragraphs
-            .extend(body.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
-    }
+    let paragraphs = body.lines().map(str::trim).filter(|line| !line.is_empty());
+    article.paragraphs.extend(paragraphs.map(str::to_owned));
     if article.title.trim().is_empty() {
-        const TITLE_CHARS: usize = 24;
-        let first = article.paragraphs.first().map(String::as_str).unwrap_or_default();
+        let texts = article.paragraphs.iter().chain(&article.captions);
+        let Some(first) = texts.map(|text| text.trim()).find(|text| !text.is_empty()) else {
+            return Err(String::from("the object has neither a \"title\" nor a \"body\""));
+        };
         article.title = first.chars().take(TITLE_CHARS).collect();
     }
     if article.confidence == 0.0 {
         article.confidence = 1.0;
     }
     Ok(article)
+}
+
+/// The fields of an article; an error names the field.
+fn known(fields: Map<String, Value>) -> Result<Article, String> {
+    let read = |fields| serde_json::from_value::<Article>(Value::Object(fields));
+    read(fields.clone()).map_err(|error| {
+        let alone = |(name, value): (String, Value)| {
+            let fault = read(Map::from_iter([(name.clone(), value)])).err()?;
+            Some(format!("\"{name}\": {fault}"))
+        };
+        fields.into_iter().find_map(alone).unwrap_or_else(|| error.to_string())
+    })
 }
 
 #[cfg(test)]
@@ -93,5 +127,30 @@ mod tests {
         let error = articles("x.jsonl", "{\"id\":1,\"title\":\"甲\"}\n{\"title\":\"乙\"}").unwrap_err();
         assert_eq!(error, "line 2: the object has no \"id\"");
         assert!(articles("x.jsonl", "{\"id\":1}\nno").unwrap_err().starts_with("line 2: "));
+    }
+
+    #[test]
+    fn errors_say_what_is_wrong_and_give_one_place() {
+        let error = |text: &str| articles("x.jsonl", text).unwrap_err();
+        let good = "{\"id\":\"a\",\"title\":\"甲\"}\n";
+        assert_eq!(error(&format!("{good}{{oops}}")), "line 2: key must be a string (column 2)");
+        assert_eq!(error("{oops}\n"), "key must be a string (column 2)");
+        assert_eq!(error("{\n\"id\": 1,\n oops}"), "key must be a string (line 3, column 2)");
+        for text in ["7", "\"a\"", "[7]"] {
+            assert!(error(text).starts_with("object 1: an article is an object: {\"id\""), "{text}");
+        }
+        let nothing = "the object has neither a \"title\" nor a \"body\"";
+        assert_eq!(error(&format!("{good}{{\"id\":\"b\"}}")), format!("line 2: {nothing}"));
+        assert_eq!(error("{\"id\":\"b\",\"title\":\" \",\"body\":\"\\n\"}"), format!("object 1: {nothing}"));
+        assert_eq!(error("{\"id\":\" \",\"title\":\"甲\"}"), "object 1: \"id\" is empty");
+        assert_eq!(error("{\"id\":1,\"title\":\"甲\",\"body\":2}"), "object 1: \"body\" must be a string");
+        let wrong = error("{\"id\":1,\"title\":\"甲\",\"places\":\"杭州\"}");
+        assert!(wrong.starts_with("object 1: \"places\": ") && !wrong.contains("struct"), "{wrong}");
+    }
+
+    #[test]
+    fn a_caption_alone_is_a_text() {
+        let read = articles("x.json", "{\"id\":1,\"captions\":[\"图为现场。\"]}").unwrap();
+        assert_eq!(read[0].title, "图为现场。");
     }
 }

@@ -35,6 +35,33 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
+/// The kinds of files that are read, as a message names them.
+pub const KINDS: &str = ".txt, .pdf, .json and .jsonl";
+
+/// What a file holds, by the ending of its name in capital or small letters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FileKind {
+    /// `.txt`, `.pdf`.
+    Page,
+    /// `.json`, `.jsonl`.
+    Data,
+    /// No ending: text where the file is named, but nothing to look for in a folder.
+    Unnamed,
+    /// Any other ending.
+    Other,
+}
+
+impl FileKind {
+    fn of(path: &Path) -> Self {
+        let Some(ending) = path.extension() else { return Self::Unnamed };
+        match ending.to_string_lossy().to_ascii_lowercase().as_str() {
+            "txt" | "pdf" => Self::Page,
+            "json" | "jsonl" => Self::Data,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// How files are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -42,7 +69,9 @@ pub struct Options {
     pub bad_bytes: BadBytes,
 }
 
-/// Reads a file, or every file of a folder in the order of their names.
+/// Reads a file, or every file of a folder in the order of their names. A file of a kind that is not read (see
+/// [`KINDS`]) is an error, and passed over in a folder. A file without an ending is a page if it is named
+/// itself.
 pub fn read_path(path: &Path) -> Result<Vec<Article>, ReadError> {
     read_paths(&[path.to_owned()], Options::default())
 }
@@ -50,10 +79,7 @@ pub fn read_path(path: &Path) -> Result<Vec<Article>, ReadError> {
 /// Reads files and folders. Two pages whose names share the part before the first `_` take their whole
 /// names for the ids of their articles.
 pub fn read_paths(paths: &[PathBuf], options: Options) -> Result<Vec<Article>, ReadError> {
-    let mut files = Vec::new();
-    for path in paths {
-        list(path, &mut files)?;
-    }
+    let files = Files::of(paths)?.read;
     let prefixes = pages::prefixes(&files);
     let mut articles = Vec::new();
     for (file, prefix) in files.iter().zip(&prefixes) {
@@ -62,30 +88,62 @@ pub fn read_paths(paths: &[PathBuf], options: Options) -> Result<Vec<Article>, R
     Ok(articles)
 }
 
-/// The files of a path in the order of their names; hidden files and corrections are left out.
-pub(crate) fn list(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), ReadError> {
-    if !path.is_dir() {
-        files.push(path.to_owned());
-        return Ok(());
-    }
-    let fail = |error: std::io::Error| ReadError::new(path, &error);
-    let mut inside = Vec::new();
-    for entry in std::fs::read_dir(path).map_err(fail)? {
-        inside.push(entry.map_err(fail)?.path());
-    }
-    inside.sort();
-    for file in inside {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        if !name.starts_with('.') && !name.ends_with(pages::FIX_SUFFIX) {
-            list(&file, files)?;
+/// The files of the given folders that are of no kind that is read, in the order of their names.
+pub fn passed_over(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
+    Ok(Files::of(paths)?.passed_over)
+}
+
+/// The files of some paths, those of a folder in the order of their names; hidden files and corrections are
+/// left out.
+#[derive(Default)]
+pub(crate) struct Files {
+    pub(crate) read: Vec<PathBuf>,
+    passed_over: Vec<PathBuf>,
+}
+
+impl Files {
+    pub(crate) fn of(paths: &[PathBuf]) -> Result<Self, ReadError> {
+        let mut files = Self::default();
+        for path in paths {
+            if path.is_dir() {
+                files.list(path)?;
+            } else if FileKind::of(path) == FileKind::Other {
+                return Err(ReadError::new(
+                    path,
+                    &format!("not a kind of file that is read; those are {KINDS}"),
+                ));
+            } else {
+                files.read.push(path.to_owned());
+            }
         }
+        Ok(files)
     }
-    Ok(())
+
+    fn list(&mut self, folder: &Path) -> Result<(), ReadError> {
+        let fail = |error: std::io::Error| ReadError::new(folder, &error);
+        let mut inside = Vec::new();
+        for entry in std::fs::read_dir(folder).map_err(fail)? {
+            inside.push(entry.map_err(fail)?.path());
+        }
+        inside.sort();
+        for file in inside {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            if name.starts_with('.') || name.ends_with(pages::FIX_SUFFIX) {
+                continue;
+            }
+            match FileKind::of(&file) {
+                _ if file.is_dir() => self.list(&file)?,
+                FileKind::Page | FileKind::Data => self.read.push(file),
+                FileKind::Unnamed | FileKind::Other => self.passed_over.push(file),
+            }
+        }
+        Ok(())
+    }
 }
 
 fn read_file(path: &Path, prefix: &str, options: Options) -> Result<Vec<Article>, ReadError> {
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("json" | "jsonl") => {
+    match FileKind::of(path) {
+        FileKind::Data => {
             let text = pages::decoded(path, options)?;
             let source = path.file_name().unwrap_or_default().to_string_lossy();
             json::articles(&source, &text).map_err(|error| ReadError::new(path, &error))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{Options, ReadError, decode};
+use super::{FileKind, Files, Options, ReadError, decode};
 use crate::page::{self, Fixes, Split};
 
 /// Ending of a file of corrections: `A03.txt` is corrected by `A03.fix.toml`.
@@ -29,19 +29,20 @@ pub fn prefixes(files: &[PathBuf]) -> Vec<String> {
         .collect()
 }
 
-/// The files of the given paths with the prefixes of their ids.
+/// The pages among the files of the given paths, with the prefixes of their ids.
 pub fn files(paths: &[PathBuf]) -> Result<Vec<(PathBuf, String)>, ReadError> {
-    let mut files = Vec::new();
-    for path in paths {
-        super::list(path, &mut files)?;
-    }
+    let files = Files::of(paths)?.read;
     let prefixes = prefixes(&files);
-    Ok(files.into_iter().zip(prefixes).collect())
+    let named = files.into_iter().zip(prefixes);
+    Ok(named.filter(|(file, _)| FileKind::of(file) != FileKind::Data).collect())
 }
 
 /// Reads a file and decodes it.
 pub(crate) fn decoded(path: &Path, options: Options) -> Result<String, ReadError> {
-    let bytes = std::fs::read(path).map_err(|error| ReadError::new(path, &error))?;
+    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => ReadError::new(path, &"there is no such file or folder"),
+        _ => ReadError::new(path, &error),
+    })?;
     decode::decode(&bytes, options.bad_bytes).map_err(|error| ReadError::new(path, &error))
 }
 

@@ -1,12 +1,15 @@
 //! Which words of a text are worth suggesting, and what they are.
 
+use std::sync::LazyLock;
+
 use gongwen_engine::index::lexicon::WordKind;
 use jieba_rs::Tag;
+use rustc_hash::FxHashSet;
 
-use super::Candidate;
-use crate::analyse::content::{is_content, is_generic};
+use super::sightings::Found;
 use crate::analyse::dictionary::JIEBA;
 use crate::analyse::keywords::{MOST_CHARS, PHRASE_WORDS, is_phrase};
+use crate::analyse::words::Word;
 use crate::fields::names::is_name;
 use crate::fields::places::is_place;
 
@@ -17,60 +20,59 @@ const LINKS: [&str; 3] = ["之", "之家", "家"];
 const PHRASE_OF_TEXT: usize = 4;
 
 /// Words of the longest phrase that may begin here.
-pub(super) fn longest_phrase(tags: &[Tag], titled: bool) -> usize {
-    let part =
-        |tag: &&Tag| is_content(tag.word, tag.tag, JIEBA.has_word(tag.word)) || LINKS.contains(&tag.word);
+pub(super) fn longest_phrase(words: &[Word], titled: bool) -> usize {
+    let part = |word: &&Word| word.content || LINKS.contains(&word.text);
     let longest = if titled { PHRASE_WORDS } else { PHRASE_OF_TEXT };
-    tags.iter().take_while(part).take(longest).count().max(1)
+    words.iter().take_while(part).take(longest).count().max(1)
 }
 
 /// Whether words of `letters` characters together are worth suggesting, and what they are.
-pub(super) fn judge(run: &[Tag], letters: usize, quoted: bool, has_role: bool) -> Option<Candidate> {
+pub(super) fn judge(run: &[Word], quoted: bool, has_role: bool) -> Option<Found> {
+    let letters: usize = run.iter().map(|word| word.letters).sum();
     if !(2..=MOST_CHARS).contains(&letters) {
         return None;
     }
-    let [tag] = run else {
+    let [word] = run else {
         let [first, .., last] = run else { return None };
         let home =
-            last.word == "之家" || run.len() > 2 && run[run.len() - 2].word == "之" && last.word == "家";
+            last.text == "之家" || run.len() > 2 && run[run.len() - 2].text == "之" && last.text == "家";
         let ends = is_phrase(run) || home;
         // A verb makes a clause of it (全力搜寻失联), unless it is one that names as often as it tells.
-        let verb = |tag: &Tag| tag.tag == "v" && tag.word != "创新";
-        let told = run.iter().all(|tag| !is_generic(tag.word) && !verb(tag)) && !LINKS.contains(&first.word);
+        let verb = |word: &Word| word.tag == "v" && word.text != "创新";
+        let told = run.iter().all(|word| !word.generic && !verb(word)) && !LINKS.contains(&first.text);
         let sound = quoted || ends && told;
-        return sound.then(Candidate::default);
+        return sound.then(Found::default);
     };
-    let known = JIEBA.has_word(tag.word);
     // Names of days and seasons, of places in a wider sense.
-    let named = known && matches!(tag.tag, "t" | "s" | "nz" | "ns" | "nt");
-    if !(named || is_content(tag.word, tag.tag, known)) || is_date(tag.word) {
+    let named = word.known && matches!(word.tag, "t" | "s" | "nz" | "ns" | "nt");
+    if !(named || word.content) || DATES.contains(word.text) {
         return None;
     }
     // 高素质, 普惠型: a quality, not a person.
-    let quality = tag.word.ends_with(['型', '性', '感', '化', '式', '区', '站']);
-    let person =
-        !known && !quality && tag.tag.starts_with("nr") && letters == 3 && is_name(tag.word) && has_role;
-    let kind = match tag.tag {
-        "ns" if is_place(tag.word) => WordKind::Place,
+    let quality = word.text.ends_with(['型', '性', '感', '化', '式', '区', '站']);
+    let person = !word.known
+        && !quality
+        && word.tag.starts_with("nr")
+        && letters == 3
+        && is_name(word.text)
+        && has_role;
+    let kind = match word.tag {
+        "ns" if is_place(word.text) => WordKind::Place,
         _ if person => WordKind::Person,
         _ => WordKind::Word,
     };
-    let latin = tag.word.chars().any(|c| c.is_ascii_alphabetic());
-    Some(Candidate {
-        kind,
-        guess: !known && !latin && !person,
-        plain: matches!(tag.tag, "v" | "a"),
-        ..Candidate::default()
-    })
+    let latin = word.text.chars().any(|c| c.is_ascii_alphabetic());
+    Some(Found { kind, guess: !word.known && !latin && !person, plain: matches!(word.tag, "v" | "a") })
 }
 
 /// Whether the word at a place stands between words that speak of a person: 职工王海珍, 王海珍说.
-pub(super) fn has_role(tags: &[Tag], at: usize) -> bool {
+pub(super) fn has_role(words: &[Word], at: usize) -> bool {
     const ROLES: &str = "席记任人工机手傅理长员者师授士生友家导匠模";
     const SAYS: [&str; 12] =
         ["说", "表示", "介绍", "坦言", "告诉", "感慨", "说道", "介绍说", "认为", "带领", "笑着", "、"];
-    let before = at.checked_sub(1).and_then(|before| tags[before].word.chars().last());
-    before.is_some_and(|c| ROLES.contains(c)) || tags.get(at + 1).is_some_and(|tag| SAYS.contains(&tag.word))
+    let before = at.checked_sub(1).and_then(|before| words[before].text.chars().last());
+    before.is_some_and(|c| ROLES.contains(c))
+        || words.get(at + 1).is_some_and(|word| SAYS.contains(&word.text))
 }
 
 /// Whether a name of an organisation has lost its beginning: 区总工会, 充分发挥好工会.
@@ -82,10 +84,11 @@ pub(super) fn is_fragment(name: &str) -> bool {
     verb || name.starts_with(['省', '市', '县', '区']) || tags.len() < 2 || !tags.first().is_some_and(whole)
 }
 
-/// Whether a word says when, and nothing else: 今年, 近日, 上午.
-fn is_date(word: &str) -> bool {
-    const DATES: &str = "今年 去年 明年 前年 近日 日前 目前 当天 当日 当年 今天 昨天 明天 现在 以后 以前 之后 之前 后来 \
+/// Words that say when, and nothing else.
+static DATES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    "今年 去年 明年 前年 近日 日前 目前 当天 当日 当年 今天 昨天 明天 现在 以后 以前 之后 之前 后来 \
 最近 近年 近年来 上午 下午 晚上 中午 早上 凌晨 傍晚 如今 此前 此时 当时 同年 每年 每天 本月 上月 当前 将来 过去 \
-那时 这时 其间 期间 当晚 当下 下半年 上半年 年底 年初 月底 月初";
-    DATES.split(' ').any(|date| date == word)
-}
+那时 这时 其间 期间 当晚 当下 下半年 上半年 年底 年初 月底 月初"
+    .split(' ')
+    .collect()
+});

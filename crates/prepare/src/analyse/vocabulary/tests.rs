@@ -1,6 +1,9 @@
 //! Tests of the vocabulary with real words.
 
+use super::judge::is_fragment;
+use super::sightings::steps;
 use super::*;
+use crate::analyse::dictionary::JIEBA;
 
 fn article(title: &str, body: &str) -> Article {
     Article {

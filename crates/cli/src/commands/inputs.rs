@@ -1,0 +1,57 @@
+//! The files that a command is given.
+
+use std::path::PathBuf;
+
+use gongwen_engine::Article;
+use gongwen_prepare::page::Split;
+use gongwen_prepare::read::{self, BadBytes, Options, pages};
+
+/// Kinds of files that were passed over and are named one by one; of more only the number is told.
+const MOST_NAMED: usize = 5;
+
+/// Files and folders of articles.
+#[derive(clap::Args)]
+pub(crate) struct Inputs {
+    /// Files or folders: newspaper pages as text (.txt in UTF-8, GB18030 or UTF-16; also of `pdftotext -layout`)
+    /// or as .pdf, and .json or .jsonl. A file without an ending is read as text if it is named itself. In a
+    /// folder files of other kinds are passed over, and told so.
+    #[arg(required = true)]
+    inputs: Vec<PathBuf>,
+    /// Put U+FFFD in the place of bytes that cannot be decoded, instead of stopping.
+    #[arg(long)]
+    replace_bad_bytes: bool,
+}
+
+impl Inputs {
+    /// All articles, in the order of the inputs. The ids of pages are told apart over all of them.
+    pub(crate) fn articles(&self) -> Result<Vec<Article>, String> {
+        self.report()?;
+        read::read_paths(&self.inputs, self.options()).map_err(|error| error.to_string())
+    }
+
+    /// Every page with its split; other files are left out.
+    pub(crate) fn pages(&self, each: &mut dyn FnMut(&std::path::Path, &Split)) -> Result<(), String> {
+        self.report()?;
+        for (file, prefix) in pages::files(&self.inputs).map_err(|error| error.to_string())? {
+            let split = pages::read(&file, &prefix, self.options()).map_err(|error| error.to_string())?;
+            each(&file, &split);
+        }
+        Ok(())
+    }
+
+    fn options(&self) -> Options {
+        Options { bad_bytes: if self.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse } }
+    }
+
+    /// Tells which files of the folders are not read.
+    fn report(&self) -> Result<(), String> {
+        let others = read::passed_over(&self.inputs).map_err(|error| error.to_string())?;
+        for file in others.iter().take(MOST_NAMED) {
+            eprintln!("gongwen: passed over: {} (read are {})", file.display(), read::KINDS);
+        }
+        if let Some(more) = others.len().checked_sub(MOST_NAMED).filter(|&more| more > 0) {
+            eprintln!("gongwen: passed over: {more} more files");
+        }
+        Ok(())
+    }
+}

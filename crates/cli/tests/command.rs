@@ -1,0 +1,128 @@
+//! What the command accepts, and what it says of what it does not.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n";
+
+/// A folder of its own for one test, removed when dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("gongwen-command-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        run(&self.0, args)
+    }
+
+    /// Standard output of a run that succeeds.
+    fn output(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The error line of a run that fails with 1.
+    fn error(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(text.lines().count(), 1, "{text}");
+        text.trim_end().to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gongwen")).current_dir(folder).args(args).output().unwrap()
+}
+
+#[test]
+fn pages_of_several_folders_make_one_index() {
+    let folder = Folder::new("folders");
+    folder.write("d1/000_a.txt", PAGE);
+    folder.write("d2/000_b.txt", PAGE);
+    folder.output(&["index", "d1", "d2", "--out", "x.gwix"]);
+    let found = folder.output(&["search", "x.gwix", "夜校"]);
+    assert!(found.contains("000_a-01") && found.contains("000_b-01"), "{found}");
+}
+
+#[test]
+fn other_kinds_of_files_are_refused_or_told() {
+    let folder = Folder::new("kinds");
+    folder.write("d/A01.txt", PAGE);
+    folder.write("d/page.html", format!("<script>alert(1)</script>{PAGE}"));
+    let error = folder.error(&["index", "d/page.html", "--out", "x.gwix"]);
+    assert!(error.contains("page.html") && error.contains(".txt, .pdf, .json and .jsonl"), "{error}");
+    let output = folder.run(&["index", "d", "--out", "x.gwix"]);
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("passed over: d/page.html"));
+    assert!(folder.output(&["inspect", "x.gwix"]).lines().next().unwrap().ends_with(" 1"));
+}
+
+#[test]
+fn the_advice_on_bad_bytes_can_be_followed() {
+    let folder = Folder::new("bytes");
+    let mut bytes = PAGE.repeat(10).into_bytes();
+    bytes[PAGE.len() + "工会".len()] = 0xff;
+    folder.write("bad.txt", bytes);
+    let error = folder.error(&["index", "bad.txt", "--out", "x.gwix"]);
+    assert!(error.contains("bad.txt") && error.contains("--replace-bad-bytes"), "{error}");
+    folder.output(&["index", "bad.txt", "--out", "x.gwix", "--replace-bad-bytes"]);
+}
+
+#[test]
+fn a_query_may_begin_with_a_hyphen() {
+    let folder = Folder::new("hyphen");
+    folder.write("A01.txt", PAGE);
+    folder.output(&["index", "A01.txt", "--out", "x.gwix"]);
+    for query in ["-北京", "-x", "--夜校", "-", "-1"] {
+        let found = folder.output(&["search", "x.gwix", query, "--limit", "3"]);
+        assert!(found.starts_with(&format!("0 found for {query}\n")), "{found}");
+        folder.output(&["suggest", "x.gwix", query, "--json"]);
+    }
+    assert!(
+        folder.output(&["search", "x.gwix", "--limit", "3", "--", "--json"]).contains("found for --json")
+    );
+}
+
+#[test]
+fn errors_say_what_to_do() {
+    let folder = Folder::new("errors");
+    folder.write("A01.txt", PAGE);
+    folder.output(&["index", "A01.txt", "--out", "x.gwix"]);
+    let error = folder.error(&["search", "none.gwix", "夜校"]);
+    assert!(error.contains("none.gwix") && error.contains("gongwen index"), "{error}");
+    let error = folder.error(&["search", "x.gwix", "--queries", "none.jsonl"]);
+    assert!(error.contains("none.jsonl") && error.contains("\"query\""), "{error}");
+    folder.write("q.jsonl", "\u{feff}{\"id\":1,\"query\":\"夜校\"}\n");
+    assert!(folder.output(&["search", "x.gwix", "--queries", "q.jsonl"]).contains("\"total\":1"));
+    folder.write("q.jsonl", "{\"id\":1,\"query\":\"夜校\"}\n{\"id\":2}\n");
+    let error = folder.error(&["search", "x.gwix", "--queries", "q.jsonl"]);
+    assert!(
+        error.contains("q.jsonl: line 2: missing field `query` (column 8); each line must be {\"id\""),
+        "{error}"
+    );
+    folder.write("bad.jsonl", "{\"id\":\"a\"}\n");
+    let error = folder.error(&["index", "bad.jsonl", "--out", "y.gwix"]);
+    assert!(error.ends_with("the object has neither a \"title\" nor a \"body\""), "{error}");
+    assert!(folder.error(&["index", "nowhere", "--out", "y.gwix"]).contains("no such file or folder"));
+}
