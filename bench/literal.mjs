@@ -63,7 +63,8 @@ while (samples.length < Number(count)) {
     .slice(start, start + length)
     .join('')
     .trim();
-  if (seen(text)) samples.push(text);
+  // `|` asks for either side.
+  if (seen(text) && !/[|｜]/u.test(text)) samples.push(text);
 }
 
 /** @param {string} text */

@@ -7,18 +7,6 @@ const options = (page) => page.locator('gongwen-search [role=option]');
 /** @param {import('playwright-core').Page} page */
 const list = (page) => page.locator('gongwen-search [role=listbox]');
 
-/**
- * @param {import('playwright-core').Page} page
- * @param {Record<string, string>} attributes
- */
-const withAttributes = (page, attributes) =>
-  page.addInitScript((attributes) => {
-    addEventListener('DOMContentLoaded', () => {
-      const host = document.querySelector('gongwen-search');
-      for (const [name, value] of Object.entries(attributes)) host?.setAttribute(name, value);
-    });
-  }, attributes);
-
 visit('suggestions: typed, chosen by keyboard, searched', {}, async ({ page, server }) => {
   await page.goto(server.url);
   const { box } = parts(page);
@@ -97,21 +85,25 @@ visit('suggestions: none while an input method composes', {}, async ({ page, ser
   await options(page).first().waitFor();
 });
 
-visit('suggestions: hot words and nothing kept, where the page asks for no more', {}, async (visit) => {
-  const { page, server } = visit;
-  await withAttributes(page, { hot: '工匠，工资, 维权' });
-  await page.goto(server.url);
-  await parts(page).box.focus();
-  await options(page).first().waitFor();
-  assert.deepEqual(await options(page).allTextContents(), ['工匠', '工资', '维权']);
-  await options(page).first().click();
-  await inState(page, 'results');
-  await parts(page).box.press('Enter');
-  const kept = await page.evaluate(() => localStorage.length + sessionStorage.length);
-  assert.equal(kept, 0);
-  await page.locator('gongwen-search [part=clear]').click();
-  assert.deepEqual(await options(page).allTextContents(), ['工匠', '工资', '维权']);
-});
+const hot = { alter: tagged('hot="工匠，工资, 维权"') };
+visit(
+  'suggestions: hot words and nothing kept, where the page asks for no more',
+  { server: hot },
+  async (visit) => {
+    const { page, server } = visit;
+    await page.goto(server.url);
+    await parts(page).box.focus();
+    await options(page).first().waitFor();
+    assert.deepEqual(await options(page).allTextContents(), ['工匠', '工资', '维权']);
+    await options(page).first().click();
+    await inState(page, 'results');
+    await parts(page).box.press('Enter');
+    const kept = await page.evaluate(() => localStorage.length + sessionStorage.length);
+    assert.equal(kept, 0);
+    await page.locator('gongwen-search [part=clear]').click();
+    assert.deepEqual(await options(page).allTextContents(), ['工匠', '工资', '维权']);
+  },
+);
 
 const remembering = { alter: tagged('recent="local" hot="工匠"') };
 visit(

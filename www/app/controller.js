@@ -1,4 +1,4 @@
-import { el, set } from '../loader/dom.js';
+import { el } from '../loader/dom.js';
 import * as address from './address.js';
 import APP_CSS from './app.css';
 import * as engine from './engine.js';
@@ -13,8 +13,6 @@ import { turns } from './turns.js';
 
 /** @typedef {import('./address.js').Sentence} Sentence */
 
-/** Longest query, in UTF-16 code units. */
-const QUERY_LENGTH = '200';
 /** Suggestions while typing. */
 const SUGGESTIONS = 8;
 /** Pixels from which on the filters are unfolded at first. */
@@ -71,7 +69,7 @@ export class Controller {
     this.filtering = host.clientWidth >= WIDE;
     // Methods for the page, from `ready` on.
     Object.assign(host, { search: this.search.bind(this), summarize: this.sentences.bind(this) });
-    set(host.input, { maxlength: QUERY_LENGTH, autocomplete: 'off' });
+    host.input.autocomplete = 'off';
     host.dress(APP_CSS);
     this.main.addEventListener('keydown', (event) => walk(this, event));
     this.begun = false;

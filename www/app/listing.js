@@ -69,6 +69,7 @@ export async function show(program, q, from = 0, kept) {
     ...program.actions,
     summary: sentencesOf(host) ? (id) => program.sentences(id) : undefined,
     folds: kept ? kept[4] : [],
+    unfolding: [],
     render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
   };
   for (let rank = from; list && rank < hits.length; rank++) {
@@ -86,7 +87,8 @@ export async function show(program, q, from = 0, kept) {
   const plain = response.full || !response.via.length;
   program.announce(total ? (plain ? TEXT.found_(total, q) : countOf(response)) : TEXT.nothing_(q));
   if (kept) {
-    // What unfolds has a task of its own, and the summariser may be on its way.
+    await Promise.all(actions.unfolding);
+    if (!turn()) return false;
     scrollTo(0, kept[3]);
   }
   return true;

@@ -18,6 +18,7 @@ import { TEXT } from './text.js';
  * @property {(text: string) => void} search runs another query
  * @property {(hit: Hit, node: HTMLElement) => Node} render the page's own way to show a result
  * @property {((id: string) => Promise<Sentence[]>) | undefined} summary of an article, where it is wanted
+ * @property {Promise<void>[]} unfolding summaries that are unfolded at first, on their way
  * @property {number[]} folds places of the results whose summary is unfolded at first
  */
 
@@ -80,15 +81,19 @@ function resultView(hit, rank, actions) {
 function excerptView(hit, rank, actions, summary) {
   const text = el('p', { title: TEXT.summaryNote_ });
   const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary_), text);
-  details.addEventListener('toggle', () => {
-    if (!details.open || text.firstElementChild) return;
+  const unfold = () =>
     summary(hit.id).then(
       (sentences) =>
         fill(text, ...sentences.map((sentence) => articleLink(hit, rank, actions, sentence.text, sentence))),
       () => fill(text, TEXT.noSummary_),
     );
+  details.addEventListener('toggle', () => {
+    if (details.open && !text.firstElementChild) unfold();
   });
-  details.open = actions.folds.includes(rank);
+  if (actions.folds.includes(rank)) {
+    details.open = true;
+    actions.unfolding.push(unfold());
+  }
   return details;
 }
 
