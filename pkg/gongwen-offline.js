@@ -1,1 +1,1 @@
-var aa=new URL(import.meta.url).searchParams.get("sw")||"../gongwen-sw.js";navigator.serviceWorker&&navigator.serviceWorker.register(new URL(aa,import.meta.url)).catch(()=>{});
+var{searchParams:aa}=new URL(import.meta.url),ra=new URL(aa.get("sw")||"../gongwen-sw.js",import.meta.url),ma=aa.get("param");ma&&ra.searchParams.set("param",ma);navigator.serviceWorker&&navigator.serviceWorker.register(ra).catch(()=>{});

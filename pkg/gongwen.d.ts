@@ -218,7 +218,8 @@ export class Engine {
      */
     keywords(id: string, limit?: number | null): string[];
     /**
-     * Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`.
+     * Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`; of a forged file so may any
+     * later call, where it reads what is damaged.
      */
     static open(index: Uint8Array): Engine;
     /**
@@ -227,7 +228,7 @@ export class Engine {
      */
     related(id: string, limit?: number | null): Hit[];
     /**
-     * Answers a query; whatever is typed is valid.
+     * Answers a query; whatever is typed is valid. Of a long one the first 1,000 characters are read.
      */
     search(query: string, options?: SearchOptions): SearchResponse;
     /**

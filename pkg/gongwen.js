@@ -152,7 +152,8 @@ export class Engine {
         }
     }
     /**
-     * Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`.
+     * Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`; of a forged file so may any
+     * later call, where it reads what is damaged.
      * @param {Uint8Array} index
      * @returns {Engine}
      */
@@ -197,7 +198,7 @@ export class Engine {
         }
     }
     /**
-     * Answers a query; whatever is typed is valid.
+     * Answers a query; whatever is typed is valid. Of a long one the first 1,000 characters are read.
      * @param {string} query
      * @param {SearchOptions} [options]
      * @returns {SearchResponse}
