@@ -84,8 +84,8 @@ export const choosesSuggestions = (driver) =>
     await wake(driver);
     await driver.type('gongh');
     await becomes(driver, `new URLSearchParams(location.search).get('q')`, 'gongh');
-    await new Promise((resolve) => setTimeout(resolve, 300)); // the last letter's are there
-    const texts = await driver.run(SUGGESTED);
+    // Those of the last letter come behind its results.
+    const texts = await until(driver, SUGGESTED, (texts) => /^工会/.test(texts[0]));
     assert.match(texts[0], /^工会/, 'pinyin leads to Chinese');
     await driver.press('Escape');
     await becomes(driver, `${SUGGESTED}.length`, 0);
