@@ -75,7 +75,7 @@ fn an_unknown_article_is_one_clear_error() {
 fn a_long_query_is_answered_as_its_beginning_is() {
     let engine = engine();
     let body = articles().iter().flat_map(|article| article.paragraphs.clone()).collect::<String>();
-    let latin: String = (0..2_000).map(|number| format!("qz{number:x}xv ")).collect();
+    let latin = (0..2_000).map(|number| format!("qz{number:x}xv ")).collect::<Vec<_>>().concat();
     let queries = [
         body,
         latin,
