@@ -10,7 +10,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gongwen } from './lib/command.mjs';
+import { gongwen, jsonLines } from './lib/command.mjs';
 import { Random } from './lib/random.mjs';
 import { share, table } from './lib/table.mjs';
 
@@ -23,13 +23,6 @@ if (!docs || !(Number(count) > 0)) {
   console.error('usage: cargo xtask bench literal DOCS.jsonl [COUNT]');
   process.exit(2);
 }
-
-/** @param {string} text */
-const jsonLines = (text) =>
-  text
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line));
 
 /** Signs that are one for a reader, the first of each set standing for all. */
 const SAME = ['"“”「」『』〝〞｢｣', "'‘’", '-–—―─‐‑−', '·•・‧∙･', '~〜', '…⋯'];

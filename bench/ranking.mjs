@@ -3,32 +3,23 @@
  * `{id,title,body}`, QUERIES lines `{id,query,relevant}`. Prints MRR@10 and nDCG@10, every relevant article counting the same.
  */
 
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { gongwen, jsonLines } from './lib/command.mjs';
 
 const DEPTH = 10;
-const GONGWEN = fileURLToPath(new URL('../target/native/gongwen', import.meta.url));
 const [docs, queries] = process.argv.slice(2);
 if (!docs || !queries) {
   console.error('usage: cargo xtask bench ranking DOCS.jsonl QUERIES.jsonl');
   process.exit(2);
 }
 
-/** @param {string} text */
-const jsonLines = (text) =>
-  text
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => JSON.parse(line));
-
 const folder = mkdtempSync(join(tmpdir(), 'gongwen-ranking-'));
 const index = join(folder, 'corpus.gwix');
-execFileSync(GONGWEN, ['index', docs, '--out', index], { stdio: 'inherit' });
+gongwen(['index', docs, '--out', index]);
 const arguments_ = ['search', index, '--queries', queries, '--limit', String(DEPTH)];
-const answers = jsonLines(execFileSync(GONGWEN, arguments_, { encoding: 'utf8', maxBuffer: 2 ** 30 }));
+const answers = jsonLines(gongwen(arguments_));
 rmSync(folder, { recursive: true });
 
 /** @type {Map<string, Set<string>>} */

@@ -1,4 +1,4 @@
-// Command lines: `--name value` pairs, and running the gongwen command.
+// Command lines: `--name value` pairs; running the gongwen command, and the JSON lines that it prints.
 import { spawnSync } from 'node:child_process';
 import { COMMAND } from './paths.mjs';
 
@@ -36,3 +36,14 @@ export function gongwen(args) {
   if (done.status !== 0) throw new Error(`gongwen ${args.join(' ')}: ${done.stderr}`);
   return done.stdout;
 }
+
+/**
+ * The values of JSON lines.
+ * @param {string} text
+ * @returns {any[]}
+ */
+export const jsonLines = (text) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line));

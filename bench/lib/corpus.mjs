@@ -1,7 +1,7 @@
 // The articles that are measured on.
 import fs from 'node:fs';
 import path from 'node:path';
-import { gongwen } from './command.mjs';
+import { gongwen, jsonLines } from './command.mjs';
 import { makeArticles } from './generate.mjs';
 import { ROOT, WORK } from './paths.mjs';
 
@@ -21,8 +21,7 @@ import { ROOT, WORK } from './paths.mjs';
  */
 
 /** An article as `gongwen articles --json` prints it, in one title and one text for all engines alike. */
-function plain(/** @type {string} */ line, /** @type {number} */ id) {
-  const a = JSON.parse(line);
+function plain(/** @type {any} */ a, /** @type {number} */ id) {
   const headings = a.subheads?.map((/** @type {{ text: string }} */ subhead) => subhead.text) ?? [];
   const around = [a.kicker, a.subtitle, a.section, a.byline, a.credit];
   const lines = [...around, ...(a.captions ?? []), ...headings, ...a.paragraphs];
@@ -31,7 +30,7 @@ function plain(/** @type {string} */ line, /** @type {number} */ id) {
 
 /** @param {string} input file or folder */
 function read(input) {
-  return gongwen(['articles', input, '--json']).trim().split('\n').map(plain);
+  return jsonLines(gongwen(['articles', input, '--json'])).map(plain);
 }
 
 /** The pages of the repository. */
@@ -54,9 +53,5 @@ export function corpus(which) {
 
 /** Of outside articles what all engines take alike; other fields may mean something else there. */
 function outside(/** @type {string} */ file) {
-  const lines = fs.readFileSync(file, 'utf8').trim().split('\n');
-  return lines.map((line) => {
-    const { id, title, body } = JSON.parse(line);
-    return { id, title, body };
-  });
+  return jsonLines(fs.readFileSync(file, 'utf8')).map(({ id, title, body }) => ({ id, title, body }));
 }
