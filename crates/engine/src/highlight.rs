@@ -45,22 +45,18 @@ pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
     marks.segments(text, &folded)
 }
 
-/// The places of `needle`, which is never empty.
-fn places(folded: &[FoldedChar], needle: &[char]) -> impl Iterator<Item = usize> {
-    let stands = move |at: &usize| folded[*at..].iter().zip(needle).all(|(c, wanted)| c.folded == *wanted);
-    (0..(folded.len() + 1).saturating_sub(needle.len())).filter(stands)
-}
-
 /// For every folded character whether it is part of a match.
 struct Marks(Vec<bool>);
 
 impl Marks {
-    /// Marks all places of `needle`; false if there is none.
+    /// Marks all places of `needle`, which is never empty; false if there is none.
     fn mark(&mut self, folded: &[FoldedChar], needle: &[char]) -> bool {
         let mut found = false;
-        for at in places(folded, needle) {
-            self.0[at..at + needle.len()].fill(true);
-            found = true;
+        for at in 0..(folded.len() + 1).saturating_sub(needle.len()) {
+            if folded[at..].iter().zip(needle).all(|(c, wanted)| c.folded == *wanted) {
+                self.0[at..at + needle.len()].fill(true);
+                found = true;
+            }
         }
         found
     }

@@ -304,6 +304,11 @@ impl Reader<'_> {
         Ok(Some(index))
     }
 
+    /// A block of articles that is at hand.
+    fn index_at_hand(&mut self, block: BlockId) -> Result<Rc<Index>> {
+        self.index(block)?.ok_or_else(|| GongwenError::corrupt("a block vanished"))
+    }
+
     /// Reads the text of the candidates that are `chosen` and were not yet read; those that do not answer
     /// are dropped. Gives the blocks that are lacking, and then changes nothing.
     fn verify(
@@ -323,7 +328,7 @@ impl Reader<'_> {
         }
         let mut found: BTreeMap<BlockId, Vec<Ranked>> = BTreeMap::new();
         for block in wanted {
-            let index = self.index(block)?.ok_or_else(|| GongwenError::corrupt("a block vanished"))?;
+            let index = self.index_at_hand(block)?;
             let mut lists = Lists::default();
             found.insert(block, rank(&index, query, means, &mut lists).0);
             index.check()?;

@@ -13,7 +13,7 @@ use super::text::Field;
 use super::{DocId, aliases, fold_table, keywords, meta, overlay, postings, readings, related, text, words};
 use crate::article::Article;
 use crate::error::{ErrorCode, GongwenError, Result};
-use crate::text::fold::{FoldTable, fold};
+use crate::text::fold::{FoldTable, fold, fold_to_chars};
 
 /// What an index is made of.
 #[derive(Clone, Debug, Default)]
@@ -49,8 +49,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
     let Encoded { alphabet, texts, overlays } = encode(input)?;
     let lists = postings_of(&texts, alphabet.size());
     let count = texts.len();
-    let folded =
-        |text: &str| -> Vec<char> { fold(text, &input.fold_table).iter().map(|c| c.folded).collect() };
+    let folded = |text: &str| fold_to_chars(text, &input.fold_table);
     let code = |keyword: &String| -> Option<Vec<u8>> { alphabet.encode(&folded(keyword)) };
     let coded = texts
         .iter()

@@ -13,7 +13,7 @@ use super::alphabet::{Alphabet, is_well_formed};
 use super::varint::{self, Cursor};
 use crate::article::{Article, Kind};
 use crate::error::{ErrorCode, GongwenError, Result};
-use crate::text::fold::{FoldTable, fold};
+use crate::text::fold::{FoldTable, fold_to_chars};
 use crate::text::slice;
 
 /// An attribute of articles that has a list of values.
@@ -149,8 +149,7 @@ fn is_allowed(spelled: usize, length: usize) -> bool {
 
 /// The codes that print as exactly `string`, if there are any.
 fn spelled(string: &str, alphabet: &Alphabet, table: &FoldTable) -> Option<Vec<u8>> {
-    let folded: Vec<char> = fold(string, table).iter().map(|c| c.folded).collect();
-    let code = alphabet.encode(&folded)?;
+    let code = alphabet.encode(&fold_to_chars(string, table))?;
     (print(&code, alphabet) == string).then_some(code)
 }
 

@@ -113,7 +113,7 @@ fn first_places(words: &[(Vec<u8>, WordKind)], texts: &[Vec<u8>]) -> (Vec<Option
         let mut at = 0;
         while at < text.len() {
             let (first, length) = symbol_at(text, at);
-            sought.take_those_at(text, at, first, |number| places[number] = Some(codes));
+            sought.take_those_at(text, at, (first, length), |number| places[number] = Some(codes));
             at += length;
             codes += 1;
         }
@@ -146,13 +146,20 @@ impl<'a> Sought<'a> {
         Self { words, beginnings }
     }
 
-    /// Takes out the words that stand in `text` at `at`, where the code of `first` is, and hands their numbers to `found`.
-    fn take_those_at(&mut self, text: &[u8], at: usize, first: Symbol, mut found: impl FnMut(usize)) {
+    /// Takes out the words that stand in `text` at `at`, where the code of the symbol `first` is, of so many bytes, and
+    /// hands their numbers to `found`.
+    fn take_those_at(
+        &mut self,
+        text: &[u8],
+        at: usize,
+        (first, length): (Symbol, usize),
+        mut found: impl FnMut(usize),
+    ) {
         let Some(beginnings) = self.beginnings.get_mut(usize::from(first)) else { return };
         if beginnings.is_empty() {
             return;
         }
-        for second in [second(text, at + symbol_at(text, at).1), Symbol::from(FIELD)] {
+        for second in [second(text, at + length), Symbol::from(FIELD)] {
             let Ok(place) = beginnings.binary_search_by_key(&second, |&(symbol, _)| symbol) else { continue };
             let numbers = &mut beginnings[place].1;
             numbers.retain(|&number| {

@@ -5,7 +5,7 @@ use crate::index::alphabet::FIELD;
 use crate::index::{DocId, Index};
 use crate::search::{Suggestion, beginning};
 use crate::sort::sort_keys;
-use crate::text::fold::fold;
+use crate::text::fold::fold_to_chars;
 use crate::text::slice;
 
 /// Words that only differ by one of these at their end are offered once.
@@ -19,8 +19,7 @@ const KINDS: [&str; 4] = ["word", "person", "place", "organisation"];
 pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
     let mut suggestions = Vec::new();
     let typed = beginning(typed);
-    let folded: Vec<char> = fold(typed, index.fold_table()).iter().map(|c| c.folded).collect();
-    let prefix = letters(&folded);
+    let prefix = letters(&fold_to_chars(typed, index.fold_table()));
     if prefix.is_empty() || limit == 0 || index.is_empty() {
         return suggestions;
     }

@@ -47,16 +47,14 @@ pub(crate) fn leave_off_signs(query: &mut Query, occurs: &mut dyn FnMut(&Term) -
             if stands && !unclosed {
                 continue;
             }
-            let with_signs = forms.to_vec();
-            for form in forms.iter_mut() {
-                form.folded = bare(&form.folded).to_vec();
+            let mut others = forms.to_vec();
+            for other in &mut others {
+                other.folded = bare(&other.folded).to_vec();
             }
             if stands {
-                words = forms.to_vec();
-                forms.clone_from_slice(&with_signs);
-            } else if question && !occur(forms, occurs) {
-                forms.clone_from_slice(&with_signs);
-            } else {
+                words = others;
+            } else if !question || occur(&others, occurs) {
+                forms.clone_from_slice(&others);
                 changed = true;
             }
         }

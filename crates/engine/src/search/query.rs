@@ -9,7 +9,7 @@ use std::iter;
 
 use super::forms::{MOST_FORMS, forms};
 use crate::text::chars::{is_han, is_word};
-use crate::text::fold::{FoldTable, fold};
+use crate::text::fold::{FoldTable, fold_to_chars};
 use crate::text::slice;
 
 /// A part of an article that a query can name.
@@ -121,7 +121,7 @@ impl Query {
             plain = true;
         }
         if plain && query.groups.len() > 1 {
-            query.whole = forms(fold_string(typed, table), &mut room);
+            query.whole = forms(fold_to_chars(typed, table), &mut room);
         }
         query
     }
@@ -198,10 +198,6 @@ fn tokens(typed: &str) -> Vec<Token> {
     tokens
 }
 
-fn fold_string(text: &str, table: &FoldTable) -> Vec<char> {
-    fold(text, table).iter().map(|c| c.folded).collect()
-}
-
 /// The term of a token in all its forms, and whether it is excluded. None for a token of blanks alone.
 fn terms(token: &Token, table: &FoldTable, room: &mut usize) -> (Vec<Term>, bool) {
     let mut head = token.text.as_str();
@@ -214,7 +210,7 @@ fn terms(token: &Token, table: &FoldTable, room: &mut usize) -> (Vec<Term>, bool
     let mut field = None;
     let mut literal = None;
     if let Some((name, rest)) = head.split_once([':', '：']).filter(|&(_, rest)| has_more(rest)) {
-        let name: String = fold_string(name, table).into_iter().collect();
+        let name: String = fold_to_chars(name, table).into_iter().collect();
         if let Some(&(_, found)) = FIELD_NAMES.iter().find(|&&(known, _)| known == name) {
             field = Some(found);
             // It may be a printed string as well; what is excluded is not asked for.
@@ -226,11 +222,11 @@ fn terms(token: &Token, table: &FoldTable, room: &mut usize) -> (Vec<Term>, bool
         }
     }
     // What stands before a quotation without being an operator was never cut off by `tokens`.
-    let wanted = fold_string(token.quoted.as_deref().unwrap_or(head), table);
+    let wanted = fold_to_chars(token.quoted.as_deref().unwrap_or(head), table);
     let phrase = token.quoted.is_some();
     let mut terms = Vec::new();
     if !wanted.is_empty() {
-        let literal = literal.map(|literal| (fold_string(&literal, table), None));
+        let literal = literal.map(|literal| (fold_to_chars(&literal, table), None));
         for (folded, field) in iter::once((wanted, field)).chain(literal) {
             for folded in forms(folded, room) {
                 terms.push(Term { folded, phrase, field, variant: !terms.is_empty() });

@@ -109,6 +109,12 @@ pub fn fold(text: &str, table: &FoldTable) -> Vec<FoldedChar> {
     folded
 }
 
+/// The folded characters alone, one by one.
+#[must_use]
+pub fn fold_to_chars(text: &str, table: &FoldTable) -> Vec<char> {
+    fold(text, table).iter().map(|c| c.folded).collect()
+}
+
 /// The folded characters alone.
 #[must_use]
 pub fn fold_to_string(text: &str, table: &FoldTable) -> String {

@@ -2,7 +2,7 @@
 
 use super::{Candidate, Reader, Step, is_exact};
 use crate::archive::BlockId;
-use crate::error::{GongwenError, Result};
+use crate::error::Result;
 use crate::index::DocId;
 use crate::index::postings::DocList;
 use crate::search::matcher::find_term;
@@ -76,7 +76,7 @@ impl Reader<'_> {
     fn hold_any(&mut self, blocks: &[BlockId], terms: &[&Term]) -> Result<DocList> {
         let mut held = DocList::new();
         for &block in blocks {
-            let index = self.index(block)?.ok_or_else(|| GongwenError::corrupt("a block vanished"))?;
+            let index = self.index_at_hand(block)?;
             let mut lists = Lists::default();
             let first = self.archive.head.first_doc(block);
             for term in terms {

@@ -7,7 +7,7 @@ use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::index::lexicon::WordKind;
 use gongwen_engine::text::chars::is_han;
-use gongwen_engine::text::fold::{FoldTable, fold, fold_to_string};
+use gongwen_engine::text::fold::{FoldTable, fold_to_string};
 
 use super::candidates::{PARTS, hash_of, part_of};
 use super::judge::{has_role, is_fragment, judge, longest_phrase};
@@ -149,7 +149,7 @@ pub(super) fn sightings<'a>(
             if !matches!(field, Field::Byline | Field::Credit) {
                 sightings.add_text(item, table, titled);
             }
-            text.extend(fold(item, table).iter().map(|c| c.folded));
+            text.push_str(&fold_to_string(item, table));
             text.push('\n');
         }
     }
