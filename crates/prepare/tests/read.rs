@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use gongwen_prepare::read::{BadBytes, KINDS, Options, passed_over, read_path, read_paths};
+use gongwen_prepare::read::{BadBytes, Files, KINDS, Options, read_path, read_paths};
 
 const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n";
 
@@ -101,7 +101,7 @@ fn other_kinds_of_files_are_refused_or_passed_over() {
     assert_eq!(read_path(&rest[2]).unwrap().len(), 1, "a page without an ending");
     let all = [folder.0.clone()];
     assert_eq!(read_paths(&all, Options::default()).unwrap().len(), 1);
-    assert_eq!(passed_over(&all).unwrap(), rest);
+    assert_eq!(Files::of(&all).unwrap().passed_over(), rest);
 }
 
 #[test]

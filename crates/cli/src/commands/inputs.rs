@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use gongwen_engine::Article;
 use gongwen_prepare::page::Split;
-use gongwen_prepare::read::{self, BadBytes, Options, pages};
+use gongwen_prepare::read::{self, BadBytes, Files, Options, pages};
 
 /// Kinds of files that were passed over and are named one by one; of more only the number is told.
 const MOST_NAMED: usize = 5;
@@ -25,14 +25,12 @@ pub(crate) struct Inputs {
 impl Inputs {
     /// All articles, in the order of the inputs. The ids of pages are told apart over all of them.
     pub(crate) fn articles(&self) -> Result<Vec<Article>, String> {
-        self.report()?;
-        read::read_paths(&self.inputs, self.options()).map_err(|error| error.to_string())
+        self.files()?.articles(self.options()).map_err(|error| error.to_string())
     }
 
     /// Every page with its split; other files are left out.
     pub(crate) fn pages(&self, each: &mut dyn FnMut(&std::path::Path, &Split)) -> Result<(), String> {
-        self.report()?;
-        for (file, prefix) in pages::files(&self.inputs).map_err(|error| error.to_string())? {
+        for (file, prefix) in self.files()?.pages() {
             let split = pages::read(&file, &prefix, self.options()).map_err(|error| error.to_string())?;
             each(&file, &split);
         }
@@ -43,15 +41,16 @@ impl Inputs {
         Options { bad_bytes: if self.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse } }
     }
 
-    /// Tells which files of the folders are not read.
-    fn report(&self) -> Result<(), String> {
-        let others = read::passed_over(&self.inputs).map_err(|error| error.to_string())?;
+    /// The files; tells which of the folders are not read.
+    fn files(&self) -> Result<Files, String> {
+        let files = Files::of(&self.inputs).map_err(|error| error.to_string())?;
+        let others = files.passed_over();
         for file in others.iter().take(MOST_NAMED) {
             eprintln!("gongwen: passed over: {} (read are {})", file.display(), read::KINDS);
         }
         if let Some(more) = others.len().checked_sub(MOST_NAMED).filter(|&more| more > 0) {
             eprintln!("gongwen: passed over: {more} more files");
         }
-        Ok(())
+        Ok(files)
     }
 }

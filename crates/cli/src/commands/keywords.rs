@@ -1,7 +1,5 @@
 //! `gongwen keywords`: keywords of texts given as JSON lines.
 
-use std::io::stdin;
-
 use gongwen_engine::Article;
 use gongwen_prepare::analyse::keywords::{DEFAULT_KEYWORDS, DocumentFrequencies, keywords};
 use serde::{Deserialize, Serialize};
@@ -39,8 +37,7 @@ struct Response {
 pub(crate) fn run(_: &Args) -> Result<(), String> {
     let mut articles = Vec::new();
     let mut requests = Vec::new();
-    for request in lines::read::<Request>(String::from("standard input"), stdin().lock(), "{id, title, body}")
-    {
+    for request in lines::read_stdin::<Request>("{id, title, body}") {
         let Request { id, title, body, limit } = request?;
         let paragraphs = body.lines().map(str::to_owned).collect();
         let article = Article { title, paragraphs, ..Article::default() };

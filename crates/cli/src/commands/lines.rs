@@ -1,7 +1,7 @@
 //! JSON lines, one value each.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, stdin};
 use std::path::Path;
 
 use gongwen_prepare::read::json::fault;
@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 /// Reads a value from every line that is not blank; an error names the input, the line and the wanted `shape`.
 /// A byte order mark at the start is passed over.
-pub(crate) fn read<T: DeserializeOwned>(
+fn read<T: DeserializeOwned>(
     name: String,
     input: impl BufRead,
     shape: &str,
@@ -29,6 +29,11 @@ pub(crate) fn read<T: DeserializeOwned>(
                 .map_err(|error| format!("{place}: {}; each line must be {shape}", fault(&error))),
         )
     })
+}
+
+/// Reads the lines of standard input.
+pub(crate) fn read_stdin<T: DeserializeOwned>(shape: &str) -> impl Iterator<Item = Result<T, String>> {
+    read(String::from("standard input"), stdin().lock(), shape)
 }
 
 /// Reads the lines of a file.

@@ -1,7 +1,5 @@
 //! `gongwen summarize`: summaries of texts given as JSON lines.
 
-use std::io::stdin;
-
 use gongwen_engine::summary::{SummaryOptions, summarize_text};
 use serde::{Deserialize, Serialize};
 
@@ -35,8 +33,7 @@ struct Response {
 
 /// Answers every line of standard input.
 pub(crate) fn run(_: &Args) -> Result<(), String> {
-    for request in lines::read::<Request>(String::from("standard input"), stdin().lock(), "{id, title, body}")
-    {
+    for request in lines::read_stdin::<Request>("{id, title, body}") {
         let request = request?;
         let summary = summarize_text(&request.title, &request.body, &request.options);
         let sentences = summary.sentences.into_iter().map(|sentence| sentence.text).collect();

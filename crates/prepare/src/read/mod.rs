@@ -79,30 +79,20 @@ pub fn read_path(path: &Path) -> Result<Vec<Article>, ReadError> {
 /// Reads files and folders. Two pages whose names share the part before the first `_` take their whole
 /// names for the ids of their articles.
 pub fn read_paths(paths: &[PathBuf], options: Options) -> Result<Vec<Article>, ReadError> {
-    let files = Files::of(paths)?.read;
-    let prefixes = pages::prefixes(&files);
-    let mut articles = Vec::new();
-    for (file, prefix) in files.iter().zip(&prefixes) {
-        articles.extend(read_file(file, prefix, options)?);
-    }
-    Ok(articles)
-}
-
-/// The files of the given folders that are of no kind that is read, in the order of their names.
-pub fn passed_over(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
-    Ok(Files::of(paths)?.passed_over)
+    Files::of(paths)?.articles(options)
 }
 
 /// The files of some paths, those of a folder in the order of their names; hidden files and corrections are
 /// left out.
-#[derive(Default)]
-pub(crate) struct Files {
-    pub(crate) read: Vec<PathBuf>,
+#[derive(Debug, Default)]
+pub struct Files {
+    read: Vec<PathBuf>,
     passed_over: Vec<PathBuf>,
 }
 
 impl Files {
-    pub(crate) fn of(paths: &[PathBuf]) -> Result<Self, ReadError> {
+    /// Lists them. A path that is itself of a kind that is not read is an error.
+    pub fn of(paths: &[PathBuf]) -> Result<Self, ReadError> {
         let mut files = Self::default();
         for path in paths {
             if path.is_dir() {
@@ -117,6 +107,30 @@ impl Files {
             }
         }
         Ok(files)
+    }
+
+    /// Those of the folders that are of no kind that is read.
+    #[must_use]
+    pub fn passed_over(&self) -> &[PathBuf] {
+        &self.passed_over
+    }
+
+    /// Reads all articles. Two pages whose names share the part before the first `_` take their whole names for
+    /// the ids of their articles.
+    pub fn articles(&self, options: Options) -> Result<Vec<Article>, ReadError> {
+        let mut articles = Vec::new();
+        for (file, prefix) in self.read.iter().zip(&pages::prefixes(&self.read)) {
+            articles.extend(read_file(file, prefix, options)?);
+        }
+        Ok(articles)
+    }
+
+    /// The pages among them, with the prefixes of their ids.
+    #[must_use]
+    pub fn pages(self) -> Vec<(PathBuf, String)> {
+        let prefixes = pages::prefixes(&self.read);
+        let named = self.read.into_iter().zip(prefixes);
+        named.filter(|(file, _)| FileKind::of(file) != FileKind::Data).collect()
     }
 
     fn list(&mut self, folder: &Path) -> Result<(), ReadError> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{FileKind, Files, Options, ReadError, decode};
+use super::{Options, ReadError, decode};
 use crate::page::{self, Fixes, Split};
 
 /// Ending of a file of corrections: `A03.txt` is corrected by `A03.fix.toml`.
@@ -27,14 +27,6 @@ pub fn prefixes(files: &[PathBuf]) -> Vec<String> {
                 .to_owned()
         })
         .collect()
-}
-
-/// The pages among the files of the given paths, with the prefixes of their ids.
-pub fn files(paths: &[PathBuf]) -> Result<Vec<(PathBuf, String)>, ReadError> {
-    let files = Files::of(paths)?.read;
-    let prefixes = prefixes(&files);
-    let named = files.into_iter().zip(prefixes);
-    Ok(named.filter(|(file, _)| FileKind::of(file) != FileKind::Data).collect())
 }
 
 /// Reads a file and decodes it.
