@@ -6,7 +6,7 @@ import { adopt } from './styles.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('../app/controller.js').Controller} Controller */
-/** @typedef {'idle' | 'loading' | 'ready' | 'searching' | 'results' | 'empty' | 'error' | 'unsupported'} State */
+/** @typedef {'idle' | 'loading' | 'ready' | 'results' | 'empty' | 'error' | 'unsupported'} State */
 
 /** What is in files that only the pages load that ask for it (www/extras). */
 const EXTRAS =
