@@ -18,8 +18,6 @@ struct Cli {
 /// One variant a command; each has a file of its own in `commands/`.
 #[derive(Subcommand)]
 enum Command {
-    #[command(hide = true)]
-    ArchiveReport(commands::archive_report::Args),
     Articles(commands::articles::Args),
     Facets(commands::facets::Args),
     Keywords(commands::keywords::Args),
@@ -38,7 +36,6 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
-        Command::ArchiveReport(args) => commands::archive_report::run(&args),
         Command::Articles(args) => commands::articles::run(&args),
         Command::Facets(args) => commands::facets::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),

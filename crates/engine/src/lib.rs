@@ -8,7 +8,6 @@
 //! its way (suggestions, facets, questions, slips, whole articles) and every reader of a section is marked
 //! `#[inline(never)]`: the optimiser, which joins what has one caller, would make one function of most of the crate.
 
-pub mod archive;
 pub mod article;
 mod engine;
 pub mod error;

@@ -1,6 +1,5 @@
 //! The subcommands, a file each. A `run` returns one clear line when the input is bad.
 
-pub(crate) mod archive_report;
 pub(crate) mod articles;
 pub(crate) mod facets;
 pub(crate) mod index;

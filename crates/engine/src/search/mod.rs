@@ -21,7 +21,6 @@ pub use limits::LONGEST_QUERY;
 pub(crate) use limits::beginning;
 pub use query::Query;
 pub use response::{Hit, Match, SearchOptions, SearchResponse, Snippet, Sort, Suggestion};
-pub(crate) use score::Frequency;
 
 use self::edges::leave_off_signs;
 use self::limits::MOST_TRIED;
