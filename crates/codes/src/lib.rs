@@ -9,6 +9,7 @@ pub mod bits;
 pub mod code;
 pub mod find;
 pub mod list;
+pub mod pattern;
 pub mod presence;
 pub mod print;
 pub mod sentence;

@@ -10,6 +10,17 @@ pub const CLOSER: u8 = 2;
 pub const CLAUSE: u8 = 4;
 /// Class of Latin letters and digits.
 pub const WORD: u8 = 8;
+/// Class of what may stand inside a word or be left out there: quotation marks, dashes, dots, blanks, and the commas of
+/// numbers, which are of the class [`CLAUSE`] too.
+pub const SEPARATOR: u8 = 16;
+/// Class of digits.
+pub const DIGIT: u8 = 32;
+/// Class of double quotation marks, opening and closing.
+pub const DOUBLE_QUOTE: u8 = 64;
+/// Class of single quotation marks, opening and closing.
+pub const SINGLE_QUOTE: u8 = 128;
+/// Both kinds of quotation marks: marks of one kind are alike.
+pub const QUOTES: u8 = DOUBLE_QUOTE | SINGLE_QUOTE;
 
 #[inline]
 fn class(classes: &[u8], text: &[u8], at: usize) -> (u8, usize) {

@@ -9,9 +9,9 @@ use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::highlight::{Segment, highlight};
 use crate::index::{DocId, Index};
-use crate::lexicon::suggest::suggest;
+use crate::suggest::suggest;
 use crate::search::query::content_pieces;
-use crate::search::{Hit, Query, SearchOptions, SearchResponse, Suggestion, search, show_all};
+use crate::search::{Hit, Query, SearchOptions, SearchResponse, Suggestion, search, build_hits};
 
 use crate::summary::{
     QueryTerm, Summary, SummaryOptions, Weights, digest, summarize_text_with, summarize_with,
@@ -76,7 +76,7 @@ impl Engine {
     pub fn related(&self, id: &str, limit: usize) -> Result<Vec<Hit>> {
         let mut related = self.index.related(self.index.find(id)?);
         related.truncate(limit);
-        Ok(show_all(&self.index, &related))
+        Ok(build_hits(&self.index, &related))
     }
 
     /// One article, whole.
@@ -152,7 +152,7 @@ impl Engine {
     /// The words that a query asks for, folded; of a question those that carry content.
     fn words(&self, query: &str) -> Vec<String> {
         let query = Query::parse(query, self.index.fold_table());
-        let words = query.terms().filter(|term| !term.variant).flat_map(|term| content_pieces(&term.folded));
+        let words = query.terms().flat_map(|term| content_pieces(&term.folded));
         words.map(String::from_iter).collect()
     }
 }

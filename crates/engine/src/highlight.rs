@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::search::Query;
-use crate::search::edges::bare;
 use crate::search::query::content_pieces;
+use crate::text::chars::{is_separator, is_word};
 use crate::text::fold::{FoldTable, FoldedChar, fold};
 
 /// A stretch of text that is a match, or is none. All segments of a text joined give the text back.
@@ -30,11 +30,9 @@ pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
         let mut found = false;
         for term in group {
             found |= marks.mark(&folded, &term.folded);
+            found |= term.printed.as_ref().is_some_and(|printed| marks.mark(&folded, printed));
         }
-        for term in group.iter().filter(|term| !found && !term.variant) {
-            if marks.mark(&folded, bare(&term.folded)) {
-                continue;
-            }
+        for term in group.iter().filter(|_| !found) {
             for piece in content_pieces(&term.folded) {
                 for pair in piece.windows(2) {
                     marks.mark(&folded, pair);
@@ -49,12 +47,17 @@ pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
 struct Marks(Vec<bool>);
 
 impl Marks {
-    /// Marks all places of `needle`, which is never empty; false if there is none.
+    /// Marks all places of `needle`, whatever separators are inside it or in the text; false if there is none.
     fn mark(&mut self, folded: &[FoldedChar], needle: &[char]) -> bool {
+        // Without punctuation at its edges, and without separators, unless it is made of nothing else.
+        let edges = needle.iter().position(|&c| is_word(c)).zip(needle.iter().rposition(|&c| is_word(c)));
+        let inner = edges.map_or(needle, |(first, last)| &needle[first..=last]);
+        let words: Vec<char> = inner.iter().copied().filter(|&c| !is_separator(c)).collect();
+        let words = if words.is_empty() { inner } else { &words };
         let mut found = false;
-        for at in 0..(folded.len() + 1).saturating_sub(needle.len()) {
-            if folded[at..].iter().zip(needle).all(|(c, wanted)| c.folded == *wanted) {
-                self.0[at..at + needle.len()].fill(true);
+        for at in 0..folded.len() {
+            if let Some(end) = end_of(folded, at, words) {
+                self.0[at..end].fill(true);
                 found = true;
             }
         }
@@ -83,6 +86,31 @@ impl Marks {
         push(at, text.len(), false);
         segments
     }
+}
+
+/// Separators in a row that a text may have inside a word.
+const MOST_SEPARATORS: usize = 3;
+
+/// The character after `words`, if they are in the text at `at`.
+fn end_of(folded: &[FoldedChar], at: usize, words: &[char]) -> Option<usize> {
+    let mut end = at;
+    for (number, &word) in words.iter().enumerate() {
+        let start = end;
+        while number > 0
+            && end - start < MOST_SEPARATORS
+            && folded.get(end).is_some_and(|c| c.folded != word && is_separator(c.folded))
+        {
+            end += 1;
+        }
+        // Commas stand inside numbers only.
+        let has_comma = folded.get(start..end)?.iter().any(|c| c.folded == ',');
+        let is_number = || folded[start - 1].folded.is_ascii_digit() && word.is_ascii_digit();
+        if folded.get(end)?.folded != word || has_comma && !is_number() {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub mod facets;
 pub mod highlight;
 pub mod index;
 pub mod json;
-mod lexicon;
+mod suggest;
 pub mod search;
 mod sort;
 pub mod summary;

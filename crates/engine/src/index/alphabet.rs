@@ -18,7 +18,7 @@ use gongwen_codes::sentence;
 
 use super::varint::{self, Cursor};
 use crate::error::{ErrorCode, GongwenError, Result};
-use crate::text::chars::is_ascii_word;
+use crate::text::chars::{is_ascii_word, is_separator};
 
 /// The characters of a corpus and their symbols.
 #[derive(Clone, Debug)]
@@ -34,14 +34,20 @@ pub struct Alphabet {
 }
 
 /// The class of a folded character.
-fn class(c: char) -> u8 {
-    match c {
+pub(crate) fn class(c: char) -> u8 {
+    let own = match c {
         '。' | '!' | '?' | '…' => sentence::END,
-        '”' | '’' | ')' | '》' | '〉' | '】' | ']' => sentence::CLOSER,
+        '“' => sentence::DOUBLE_QUOTE,
+        '”' => sentence::DOUBLE_QUOTE | sentence::CLOSER,
+        '‘' => sentence::SINGLE_QUOTE,
+        '’' => sentence::SINGLE_QUOTE | sentence::CLOSER,
+        ')' | '》' | '〉' | '】' | ']' => sentence::CLOSER,
         ',' | ';' | ':' | '、' => sentence::CLAUSE,
+        '0'..='9' => sentence::WORD | sentence::DIGIT,
         _ if is_ascii_word(c) => sentence::WORD,
         _ => 0,
-    }
+    };
+    own | if is_separator(c) { sentence::SEPARATOR } else { 0 }
 }
 
 impl Alphabet {

@@ -7,11 +7,7 @@ use crate::text::slice;
 pub const LONGEST_QUERY: usize = 1000;
 /// Words of a query that are looked for by their sound, or by likeness: each takes a pass over all texts. Further
 /// ones are searched as they were typed.
-pub(crate) const MOST_REWRITTEN: usize = 8;
-/// Characters of a query that are tried for parts that occur, each in a search of its own: more than a headline
-/// has.
-pub(crate) const MOST_TRIED: usize = 64;
-
+pub(crate) const MOST_REPLACED: usize = 8;
 /// The part of a query that is read.
 pub(crate) fn beginning(typed: &str) -> &str {
     match typed.char_indices().nth(LONGEST_QUERY) {

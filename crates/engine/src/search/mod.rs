@@ -1,130 +1,231 @@
 //! Search: which articles answer a query, in which order, and why.
 //!
-//! Reading order: [`query`] (what was asked), `matcher` (which articles hold it), `score` and `rank` (how
-//! well), `show`, `snippet` and `marker` (what to show), [`response`] (the answer).
+//! Reading order: [`query`] (what was asked), `term_matcher` (which articles hold it), `relax` and `segment` (which hold
+//! what was meant), `expand` (what else it may mean), `bm25f`, `proximity` and `order` (how well), `hit`, `snippet` and
+//! `marks` (what to show), [`response`] (the answer).
 
-pub(crate) mod edges;
+pub(crate) mod bm25f;
+mod corpus;
 mod expand;
-mod forms;
+mod hit;
 mod limits;
-pub(crate) mod marker;
-pub(crate) mod matcher;
-mod occurrence;
+mod marks;
+pub(crate) mod order;
+mod proximity;
 pub mod query;
-pub(crate) mod rank;
+mod relax;
 pub mod response;
-pub(crate) mod score;
-pub(crate) mod show;
+mod segment;
 mod snippet;
+mod term_matcher;
+mod whole_word;
 
 pub use limits::LONGEST_QUERY;
 pub(crate) use limits::beginning;
 pub use query::Query;
 pub use response::{Hit, Match, SearchOptions, SearchResponse, Snippet, Sort, Suggestion};
 
-use self::edges::leave_off_signs;
-use self::limits::MOST_TRIED;
-use self::marker::Marker;
-use self::matcher::{find_string, find_term};
-use self::rank::{Ranked, asks, order, rank, rank_by_parts};
-use self::score::{FeatureSet, Lists, Means};
-use self::show::{marked_strings, show};
+use self::bm25f::{AverageLengths, FeatureSet};
+use self::corpus::Searched;
+use self::expand::{Expander, Expansion, expand_fuzzy, expand_pinyin};
+use self::hit::{build_hit, marked_strings};
+use self::marks::Marker;
+use self::order::{Ranked, TitleMatch, find_typed, order, ranked_strings};
+use self::relax::{Parts, relax};
+use self::term_matcher::Occurs;
 use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::index::{DocId, Index};
-use crate::lexicon::suggest::suggest;
 use crate::sort::sort_first;
-use crate::text::chars::is_ascii_word;
+use crate::suggest::suggest;
 
 /// Beginnings that are offered where nothing is found.
 const SUGGESTIONS: usize = 5;
+/// Hits that hold all that was typed, from which on nothing else is looked for.
+const ENOUGH: usize = 20;
 
 /// Answers a query; of a longer one than [`LONGEST_QUERY`] the beginning.
 pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<SearchResponse> {
-    let mut query = Query::parse(typed, index.fold_table());
-    let mut lists = Lists::default();
-    leave_off_signs(&mut query, &mut |term| !find_term(index, term, &mut lists).is_empty());
+    let query = Query::parse(typed, index.fold_table());
     let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
     let narrowed = options.facets || !options.filters.is_empty();
     if index.is_empty() || (query.is_empty() && !narrowed) {
         return Ok(response);
     }
-    let means = Means::of(index.extents().iter().map(|extent| extent.lengths));
-    let (mut ranked, mut set) = if query.is_empty() {
-        (browse(index), FeatureSet::default())
-    } else {
-        rank(index, &query, means, &mut lists)
-    };
-    let other = if options.expand {
-        expand::put_otherwise(index, &query, means, &mut lists, &mut ranked)
-    } else {
-        None
-    };
-    let mut marked = marked_strings(&query);
-    if ranked.iter().all(|hit| hit.matched == Match::Partial) && !query.is_empty() && asks(&query) {
-        (ranked, set) = rank_by_parts(index, &query, means, &mut lists);
-        // Stretches of two characters and more that the question holds too.
-        marked = set.pair_strings();
-    }
-    response.alternatives = match &other {
-        Some(other) => other.alternatives(),
-        None if ranked.is_empty() => instead(index, &query, &mut lists, options.expand.then_some(typed)),
-        None => Vec::new(),
-    };
+    let mut found = if query.is_empty() { Found::all(index) } else { Found::of(index, &query, options) };
+    response.alternatives = found.suggestions(index, typed, options);
     if narrowed {
-        response.facets = narrow(index, options, &mut ranked);
+        response.facets = narrow(index, options, &mut found.ranked);
     }
     let meta = index.meta();
     let mut date = |doc: DocId| meta.record(doc).date().map(|id| meta.string(id));
     let shown = options.offset.saturating_add(options.limit);
-    sort_first(&mut ranked, shown, |a, b| order(a, b, options.sort, &mut date));
-    response.total = ranked.len();
-    response.full = ranked.iter().filter(|hit| hit.matched.is_full()).count();
-    let own = Marker::new(&marked, &set, index.alphabet());
-    let mut others = None;
-    for hit in ranked.iter().skip(options.offset).take(options.limit) {
-        let marks = match &other {
-            Some(other) if hit.matched == other.matched => {
-                if others.is_none() {
-                    response.via.clone_from(&other.via);
-                    let strings = marked_strings(&other.query);
-                    let set = FeatureSet::new(&strings, index.len(), &mut |c| lists.get(index, c));
-                    others = Some(Marker::new(&strings, &set, index.alphabet()));
-                }
-                others.as_ref().unwrap_or(&own)
-            }
-            _ => &own,
-        };
-        response.hits.push(show(index, hit, marks, options));
+    sort_first(&mut found.ranked, shown, |a, b| order(a, b, options.sort, &mut date));
+    response.total = found.ranked.len();
+    response.full = found.ranked.iter().filter(|hit| hit.matched.is_full()).count();
+    let markers = found.markers(index, &query);
+    for hit in found.ranked.iter().skip(options.offset).take(options.limit) {
+        response.hits.push(build_hit(index, hit, markers.of(hit), options));
     }
+    response.via = found.via();
     index.check()?;
     Ok(response)
 }
 
-/// Other queries, where nothing is found: of the parts that occur; if there are none, of what begins as was typed.
-#[inline(never)]
-fn instead(index: &Index, query: &Query, lists: &mut Lists, typed: Option<&str>) -> Vec<Suggestion> {
-    let parts = alternatives(query, &mut |string| !find_string(index, string, lists).is_empty());
-    match typed {
-        Some(typed) if parts.is_empty() => suggest(index, typed, SUGGESTIONS),
-        _ => parts,
+/// What was found for a query.
+struct Found {
+    ranked: Vec<Ranked>,
+    set: FeatureSet,
+    parts: Parts,
+    /// What was searched in the query's stead.
+    expansion: Option<Expansion>,
+}
+
+impl Found {
+    /// All articles, for a query that asks for nothing.
+    #[inline(never)]
+    fn all(index: &Index) -> Self {
+        let all = 0..index.len() as DocId;
+        let ranked = all.map(|doc| Ranked {
+            doc,
+            matched: Match::Literal,
+            title: TitleMatch::Other,
+            occurs: Occurs::Whole,
+            score: 0.0,
+            held: 0,
+        });
+        Self {
+            ranked: ranked.collect(),
+            set: FeatureSet::default(),
+            parts: Parts::default(),
+            expansion: None,
+        }
+    }
+
+    /// Goes through the steps: what was typed, what it spells in pinyin, what was meant, what it is similar to.
+    fn of(index: &Index, query: &Query, options: &SearchOptions) -> Self {
+        let mut searched = Searched::new(index);
+        let averages = AverageLengths::of(index.extents().iter().map(|extent| extent.lengths));
+        let typed = find_typed(index, query, averages, &mut searched);
+        let mut found =
+            Self { ranked: typed.hits, set: typed.set, parts: Parts::default(), expansion: None };
+        let whole = |hit: &Ranked| hit.occurs == Occurs::Whole;
+        if options.expand && !found.ranked.iter().any(whole) {
+            let expander = &mut Expander { index, searched: &mut searched };
+            found.expand(index, expand_pinyin(expander, query), averages, &mut searched);
+        }
+        let is_enough = found.ranked.len() >= ENOUGH;
+        found.parts = Parts::of(index, query, is_enough, options.expand, &mut searched);
+        if found.parts.may_find_more(is_enough) {
+            let strings = found.parts.ranked_strings(ranked_strings(query));
+            let set = FeatureSet::new(&strings, &mut searched);
+            let hits = relax(index, &found.parts, averages, &set, &found.ranked, &typed.excluded);
+            found.ranked.extend(hits);
+        }
+        if options.expand && found.ranked.is_empty() && found.expansion.is_none() {
+            let expander = &mut Expander { index, searched: &mut searched };
+            found.expand(index, expand_fuzzy(expander, query), averages, &mut searched);
+        }
+        found
+    }
+
+    /// Adds the hits of an expansion that hold all that it asks for.
+    fn expand(
+        &mut self,
+        index: &Index,
+        expansion: Option<Expansion>,
+        averages: AverageLengths,
+        searched: &mut Searched,
+    ) {
+        if let Some(expansion) = expansion.as_ref().filter(|expansion| expansion.is_sure) {
+            for hit in find_typed(index, &expansion.query, averages, searched).hits {
+                if !self.ranked.iter().any(|known| known.doc == hit.doc) {
+                    let title = TitleMatch::Other;
+                    let occurs = if hit.matched == Match::Literal { hit.occurs } else { Occurs::Separated };
+                    self.ranked.push(Ranked { matched: expansion.matched, title, occurs, ..hit });
+                }
+            }
+        }
+        self.expansion = expansion;
+    }
+
+    /// Other queries worth trying.
+    #[inline(never)]
+    fn suggestions(&self, index: &Index, typed: &str, options: &SearchOptions) -> Vec<Suggestion> {
+        if let Some(expansion) = &self.expansion {
+            return expansion.suggestions();
+        }
+        if !self.ranked.is_empty() {
+            return Vec::new();
+        }
+        let parts = self.parts.as_query();
+        if !parts.is_empty() {
+            return vec![Suggestion { text: parts, kind: String::from("words") }];
+        }
+        if options.expand { suggest(index, typed, SUGGESTIONS) } else { Vec::new() }
+    }
+
+    /// What was searched beside or instead of what was typed, of what has hits.
+    fn via(&self) -> Vec<String> {
+        let mut via = self.parts.via();
+        if let Some(expansion) = &self.expansion
+            && self.ranked.iter().any(|hit| hit.matched == expansion.matched)
+        {
+            via.extend(expansion.via.iter().cloned());
+        }
+        via
+    }
+
+    fn markers(&self, index: &Index, query: &Query) -> Markers {
+        let marker = |strings: &[Vec<char>]| {
+            let set = FeatureSet::new(strings, &mut Searched::new(index));
+            Marker::new(strings, &set, index.alphabet())
+        };
+        let typed = marked_strings(query);
+        let mut strings = typed.clone();
+        strings.extend(self.parts.marked_strings());
+        let expansion = self.expansion.as_ref();
+        Markers {
+            typed: Marker::new(&typed, &self.set, index.alphabet()),
+            parts: marker(&strings),
+            expansion: expansion.map(|expansion| {
+                (expansion.matched, marker(&marked_strings(&expansion.query)))
+            }),
+        }
     }
 }
 
-/// All articles, for a query that asks for nothing.
-#[inline(never)]
-fn browse(index: &Index) -> Vec<Ranked> {
-    let all = 0..index.len() as DocId;
-    all.map(|doc| Ranked { doc, matched: Match::Literal, whole: true, score: 0.0 }).collect()
+/// What is marked in the hits of each kind.
+struct Markers {
+    typed: Marker,
+    parts: Marker,
+    expansion: Option<(Match, Marker)>,
 }
 
-/// Articles that were not searched for, in this order; the first has the highest score.
-pub(crate) fn show_all(index: &Index, docs: &[DocId]) -> Vec<Hit> {
+impl Markers {
+    fn of(&self, hit: &Ranked) -> &Marker {
+        match &self.expansion {
+            Some((matched, marker)) if *matched == hit.matched => marker,
+            _ if hit.held == 0 => &self.typed,
+            _ => &self.parts,
+        }
+    }
+}
+
+/// Builds hits of articles that were not searched for, in this order; the first has the highest score.
+pub(crate) fn build_hits(index: &Index, docs: &[DocId]) -> Vec<Hit> {
     let (mut score, nothing) = (docs.len(), Marker::default());
     let mut hits = Vec::with_capacity(score);
     for &doc in docs {
-        let ranked = Ranked { doc, matched: Match::Partial, whole: false, score: score as f32 };
-        hits.push(show(index, &ranked, &nothing, &SearchOptions::default()));
+        let ranked = Ranked {
+            doc,
+            matched: Match::Partial,
+            title: TitleMatch::Other,
+            occurs: Occurs::Separated,
+            score: score as f32,
+            held: 0,
+        };
+        hits.push(build_hit(index, &ranked, &nothing, &SearchOptions::default()));
         score -= 1;
     }
     hits
@@ -139,53 +240,4 @@ fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> O
     let mut next = failed.drain(..);
     ranked.retain(|_| next.next().is_none_or(|(_, failed)| failed == 0));
     counted
-}
-
-/// For a string that occurs nowhere: its parts that do, as another query. `occurs` tells of a string.
-#[inline(never)]
-pub(crate) fn alternatives(query: &Query, occurs: &mut dyn FnMut(&[char]) -> bool) -> Vec<Suggestion> {
-    let mut words: Vec<String> = Vec::new();
-    let mut left = MOST_TRIED;
-    // Parts of a Latin word or number mean nothing.
-    let is_latin = |term: &&query::Term| term.folded.iter().all(|&c| is_ascii_word(c));
-    for term in query.terms().filter(|term| term.field.is_none() && !term.variant && !is_latin(term)) {
-        let folded = term.folded.get(..left).unwrap_or(&term.folded);
-        left -= folded.len();
-        let mut start = 0;
-        while start < folded.len() {
-            // The longest piece from here on that occurs.
-            let mut end = start + 1;
-            while end < folded.len() && occurs(&folded[start..=end]) {
-                end += 1;
-            }
-            if end - start >= 2 {
-                words.push(folded[start..end].iter().collect());
-            }
-            start = end;
-        }
-    }
-    words.dedup();
-    let text = words.join(" ");
-    if text.is_empty() { Vec::new() } else { vec![Suggestion { text, kind: String::from("words") }] }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::fold::FoldTable;
-
-    #[test]
-    fn few_parts_of_a_long_query_are_tried() {
-        let table = FoldTable::default();
-        for typed in ["\"".repeat(20_000), "龙 ".repeat(2_000), "龙马".repeat(300), "。，".repeat(300)] {
-            for occurs in [true, false] {
-                let mut tried = 0;
-                alternatives(&Query::parse(&typed, &table), &mut |_| {
-                    tried += 1;
-                    occurs
-                });
-                assert!(tried <= MOST_TRIED, "{tried}");
-            }
-        }
-    }
 }

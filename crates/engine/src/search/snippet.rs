@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use gongwen_codes::sentence::{CLAUSE, cut, sentence_end};
 
-use super::marker::{Marker, Marks};
+use super::marks::{Marker, Marks};
 use super::response::Snippet;
 use crate::index::alphabet::{ITEM, code_count, is_lead, symbol_at};
 use crate::index::text::fields;
@@ -14,7 +14,7 @@ use crate::index::{DocId, Field, Index};
 const LENGTHS: Range<usize> = 16..401;
 
 /// A sentence with what matches in it.
-struct Candidate {
+struct SnippetCandidate {
     item: Range<usize>,
     sentence: Range<usize>,
     weight: f32,
@@ -40,14 +40,14 @@ pub(crate) fn snippets(
     let headline_end = (extent.headline_end - extent.start) as usize;
     // The title is shown beside the snippets; kicker and subtitle are not.
     let fields = fields(text.bytes);
-    let found = marker.find(text.bytes, fields[Field::Title as usize].end..text.bytes.len());
+    let found = marker.find(text.bytes, fields[Field::Title as usize].end..text.bytes.len(), text.classes);
     let mut candidates = text.candidates(&found);
     if candidates.is_empty() {
         // The first sentence of the running text.
         let item = text.item_around(fields[Field::Body as usize].start);
         if !item.is_empty() {
             let sentence = text.sentence_around(item.clone(), item.start);
-            candidates.push(Candidate { item, sentence, weight: 0.0 });
+            candidates.push(SnippetCandidate { item, sentence, weight: 0.0 });
         }
     }
     let mut taken: Vec<Range<usize>> = Vec::new();
@@ -68,7 +68,7 @@ pub(crate) fn snippets(
         let (window, cut_start, cut_end) = text.window(&candidate, &found.places, chars);
         if taken.iter().all(|taken| window.end <= taken.start || taken.end <= window.start) {
             // Found anew: a match that the window cuts is no match in it.
-            let marks = marker.find(text.bytes, window.clone());
+            let marks = marker.find(text.bytes, window.clone(), text.classes);
             taken.push(window.clone());
             let printed = index.print(doc, window, &marks.places);
             snippets.push(Snippet { text: printed.text, ranges: printed.marks, cut_start, cut_end });
@@ -85,8 +85,8 @@ struct Text<'a> {
 
 impl Text<'_> {
     /// The sentences with matches in them, ascending.
-    fn candidates(&self, found: &Marks) -> Vec<Candidate> {
-        let mut candidates: Vec<Candidate> = Vec::new();
+    fn candidates(&self, found: &Marks) -> Vec<SnippetCandidate> {
+        let mut candidates: Vec<SnippetCandidate> = Vec::new();
         for (place, weight) in found.places.iter().zip(&found.weights) {
             match candidates.last_mut() {
                 Some(last) if place.start < last.sentence.end => last.weight += weight,
@@ -101,7 +101,7 @@ impl Text<'_> {
                         }
                     };
                     let sentence = self.sentence_around(from..item.end, place.start);
-                    candidates.push(Candidate { item, sentence, weight: *weight });
+                    candidates.push(SnippetCandidate { item, sentence, weight: *weight });
                 }
             }
             // A phrase may reach over the end of a sentence, and is shown whole.
@@ -137,7 +137,7 @@ impl Text<'_> {
     /// The bytes to print for a sentence, and whether it is cut at its start and at its end.
     fn window(
         &self,
-        candidate: &Candidate,
+        candidate: &SnippetCandidate,
         marks: &[Range<usize>],
         chars: usize,
     ) -> (Range<usize>, bool, bool) {

@@ -32,3 +32,10 @@ pub fn is_word(c: char) -> bool {
                 | '\u{FE10}'..='\u{FE6F}'
                 | '\u{FF00}'..='\u{FF20}'))
 }
+
+/// Whether `c`, in its folded form, may be printed inside a word by one writer and left out by another: quotation marks, the
+/// marks round titles, dashes, dots, the blanks between Latin words, and commas, which count between digits only.
+#[must_use]
+pub fn is_separator(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '《' | '》' | '〈' | '〉' | '-' | '·' | '.' | ' ' | ',')
+}

@@ -1,39 +1,38 @@
-//! Other names for what was asked.
+//! Aliases: other names for the same thing.
 
-use super::{Corpus, Rewritten, rewrite, term};
-use crate::search::query::Query;
+use super::Alternative;
+use crate::index::Index;
+use crate::search::corpus::Searched;
 use crate::search::response::Match;
+use crate::search::term_matcher::find_string;
 
-/// Other names of one word that are looked for at most: no group has so many.
-const MOST_NAMES: usize = 64;
+/// Aliases of one name that are looked for at most: no group has so many.
+const MOST_ALIASES: usize = 64;
 
-/// Adds to every word that is a name the other names of its groups that stand in the corpus; nothing if
-/// there is none.
-pub(super) fn by_alias(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
-    let index = corpus.index;
-    // Most words are none, and few queries hold one.
-    if !query.terms().any(|term| index.is_name(&term.folded)) {
-        return None;
+/// The other names, of those that occur in the corpus, of what is called `name`.
+pub(super) fn aliases(index: &Index, name: &[char], searched: &mut Searched) -> Vec<Alternative> {
+    let mut found: Vec<Alternative> = Vec::new();
+    // Most words are none.
+    if !index.is_name(name) {
+        return found;
     }
-    rewrite(query, Match::Alias, &mut |named, found| {
-        if named.field.is_some() {
-            return;
+    let mut names = Vec::new();
+    index.other_names(name, &mut |name| {
+        if names.len() < MOST_ALIASES {
+            names.push(name);
         }
-        let mut left = MOST_NAMES;
-        index.other_names(&named.folded, &mut |name| {
-            if left == 0 {
-                return;
-            }
-            left -= 1;
-            let name = term(name, None);
-            if !found.terms.iter().any(|(known, _)| *known == name.folded) && corpus.stands(&name, false) {
-                let mut printed = String::new();
-                for &c in &name.folded {
-                    let symbol = index.alphabet().symbol(c).unwrap_or_default();
-                    printed.push(index.alphabet().printed(symbol));
-                }
-                found.terms.push((name.folded, printed));
-            }
-        });
-    })
+    });
+    for folded in names {
+        let hits = find_string(&folded, searched);
+        if hits.is_empty() || found.iter().any(|known| known.folded == folded) {
+            continue;
+        }
+        let mut printed = String::new();
+        for &c in &folded {
+            let symbol = index.alphabet().symbol(c).unwrap_or_default();
+            printed.push(index.alphabet().printed(symbol));
+        }
+        found.push(Alternative { matched: Match::Alias, folded, printed, hits });
+    }
+    found
 }

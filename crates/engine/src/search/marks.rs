@@ -2,15 +2,23 @@
 
 use std::ops::Range;
 
-use gongwen_codes::find::find;
+use gongwen_codes::pattern::Pattern;
 
-use super::score::FeatureSet;
+use super::bm25f::FeatureSet;
+use super::term_matcher::pattern;
 use crate::index::Alphabet;
 use crate::sort::sort_by;
 
-/// Strings to mark: the code of each, and its weight for choosing snippets.
+/// A string to mark.
+struct MarkedString {
+    pattern: Pattern,
+    /// How much it counts when snippets are chosen.
+    weight: f32,
+}
+
+/// The strings to mark.
 #[derive(Default)]
-pub(crate) struct Marker(Vec<(Vec<u8>, f32)>);
+pub(crate) struct Marker(Vec<MarkedString>);
 
 /// Matches in a text: ascending and apart.
 #[derive(Default)]
@@ -23,24 +31,25 @@ pub(crate) struct Marks {
 impl Marker {
     /// Marks these strings as far as the alphabet can spell them.
     pub(crate) fn new(strings: &[Vec<char>], set: &FeatureSet, alphabet: &Alphabet) -> Self {
-        let mut codes = Vec::new();
+        let mut marked = Vec::new();
         for string in strings {
-            if let Some(code) = alphabet.encode(string) {
-                codes.push((code, set.weight(string)));
+            if let Some(pattern) = pattern(string, alphabet) {
+                marked.push(MarkedString { pattern, weight: set.weight(string) });
             }
         }
-        Self(codes)
+        Self(marked)
     }
 
     /// The matches within `range` of `text`; overlapping and touching ones are joined.
-    pub(crate) fn find(&self, text: &[u8], range: Range<usize>) -> Marks {
+    pub(crate) fn find(&self, text: &[u8], range: Range<usize>, classes: &[u8]) -> Marks {
         let text = &text[..range.end];
         let mut found: Vec<(usize, usize, f32)> = Vec::new();
-        for (code, weight) in &self.0 {
+        for marked in &self.0 {
             let mut from = range.start;
-            while let Some(at) = find(text, code, from) {
-                from = at + code.len();
-                found.push((at, from, *weight));
+            while let Some(occurrence) = marked.pattern.find(text, from, classes) {
+                from = occurrence.place.end;
+                // A sign before the first character may lie before the range.
+                found.push((occurrence.place.start.max(range.start), from, marked.weight));
             }
         }
         if self.0.len() > 1 {

@@ -1,6 +1,6 @@
 //! Suggestions while a query is being typed.
 
-use super::spelling::{Spelling, letters};
+use super::pinyin_matcher::{Spelling, letters};
 use crate::index::alphabet::FIELD;
 use crate::index::{DocId, Index};
 use crate::search::{Suggestion, beginning};

@@ -24,13 +24,13 @@ const MOST_SIGNS: u8 = 3;
 const ROUND_SLIP: usize = 2;
 
 /// What was typed, to be held against places of the text.
-pub(super) struct Likeness<'a> {
+pub(super) struct FuzzyMatcher<'a> {
     /// All texts.
     texts: &'a [u8],
     typed: Typed,
 }
 
-impl<'a> Likeness<'a> {
+impl<'a> FuzzyMatcher<'a> {
     /// `typed` has at most [`LONGEST`](gongwen_codes::alike::LONGEST) characters.
     pub(super) fn new(index: &'a Index, typed: &[char]) -> Self {
         let (alphabet, readings) = (index.alphabet(), index.readings());
@@ -186,19 +186,19 @@ mod tests {
         ) {
             let index = index(&text);
             let typed: Vec<char> = typed.chars().collect();
-            let likeness = Likeness::new(&index, &typed);
+            let matcher = FuzzyMatcher::new(&index, &typed);
             let texts = index.texts();
             let starts = || (index.first_code()..texts.len()).filter(|&at| is_lead(texts[at]));
             for start in starts() {
-                if likeness.at(start, None, slips).is_some() {
-                    prop_assert!(likeness.begins(symbol_at(texts, start).0));
-                    prop_assert!(likeness.may_be(start..texts.len(), false, slips));
+                if matcher.at(start, None, slips).is_some() {
+                    prop_assert!(matcher.begins(symbol_at(texts, start).0));
+                    prop_assert!(matcher.may_be(start..texts.len(), false, slips));
                 }
                 for end in starts().filter(|&end| end > start) {
                     let word: Vec<char> = index.folded(start..end);
                     let shares = word.iter().any(|c| typed.contains(c));
-                    if shares && likeness.at(start, Some(end), slips).is_some() {
-                        prop_assert!(likeness.may_be(start..end, true, slips));
+                    if shares && matcher.at(start, Some(end), slips).is_some() {
+                        prop_assert!(matcher.may_be(start..end, true, slips));
                     }
                 }
             }

@@ -1,8 +1,8 @@
-//! What is shown of an article found.
+//! Building a hit: what is shown of an article found.
 
-use super::marker::Marker;
+use super::marks::Marker;
 use super::query::{FieldName, Query};
-use super::rank::Ranked;
+use super::order::Ranked;
 use super::response::{Hit, SearchOptions};
 use super::snippet;
 use crate::index::{Attribute, Field, Index};
@@ -15,19 +15,19 @@ pub(crate) fn marked_strings(query: &Query) -> Vec<Vec<char>> {
             strings.push(term.folded.clone());
         }
     }
-    strings.extend(query.whole.iter().cloned());
+    strings.extend(query.whole.clone());
     strings
 }
 
-/// The hit of a ranked article of this index.
-pub(crate) fn show(index: &Index, hit: &Ranked, marker: &Marker, options: &SearchOptions) -> Hit {
+/// Builds the hit of a ranked article of this index.
+pub(crate) fn build_hit(index: &Index, hit: &Ranked, marker: &Marker, options: &SearchOptions) -> Hit {
     let doc = hit.doc;
     let text = index.text(doc);
     let meta = index.meta();
     let record = meta.record(doc);
     let fields = crate::index::text::fields(text);
     let title = fields[Field::Title as usize].clone();
-    let marks = marker.find(text, title.clone());
+    let marks = marker.find(text, title.clone(), index.alphabet().classes());
     let title = index.print(doc, title, &marks.places);
     let line = |field: Field| {
         let range = fields[field as usize].clone();

@@ -1,10 +1,10 @@
 //! Queries typed in pinyin.
 
-use super::{Candidates, Corpus, Rewritten, StandIns, rewrite, term};
+use super::{Expander, Expansion, Replacements, SimilarStrings, replace_terms, term};
 use crate::index::Index;
 use crate::index::alphabet::code_count;
-use crate::lexicon::spelling::{Fit, Spelling, has_letters, letters};
-use crate::search::query::{Query, Term, is_one};
+use crate::suggest::pinyin_matcher::{Fit, Spelling, has_letters, letters};
+use crate::search::query::{Query, Term};
 use crate::search::response::Match;
 
 /// Fewest letters that may stand for as many syllables: almost any two fit some word. From this number on
@@ -17,7 +17,7 @@ const INITIALS: u32 = Fit::Initials as u32;
 /// Reads a query as pinyin: all of it as one word (`gong hui`), or word for word, or one word as several
 /// (`laodongjingsai`). A term that stands in the corpus as it was typed is left alone.
 #[inline(never)]
-pub(super) fn by_sound(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
+pub(in crate::search) fn expand_pinyin(corpus: &mut Expander, query: &Query) -> Option<Expansion> {
     let index = corpus.index;
     let all_letters = |term: &Term| {
         term.field.is_none() && term.folded.iter().all(|&c| letters(&[c]).iter().all(char::is_ascii))
@@ -25,29 +25,29 @@ pub(super) fn by_sound(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritt
     if !query.terms().any(|term| has_letters(&letters(&term.folded))) || index.readings().is_empty() {
         return None;
     }
-    let mut stand_in = |term: &Term, found: &mut StandIns| {
+    let mut replace = |term: &Term, found: &mut Replacements| {
         let typed = letters(&term.folded);
-        if has_letters(&typed) && !corpus.stands(term, true) {
+        if has_letters(&typed) && !corpus.occurs_whole(term) {
             found.is_searched = true;
             let doubtful = if typed.len() < FEWEST_INITIALS { INITIALS } else { INITIALS + 1 };
-            spelled(index, &typed, true).stand_in(corpus, doubtful, found);
+            spelled(index, &typed, true).replace_with(corpus, doubtful, found);
         }
     };
-    if let Some(whole) = query.whole.first().filter(|_| query.terms().all(all_letters)) {
+    if let Some(whole) = query.whole.as_ref().filter(|_| query.terms().all(all_letters)) {
         let one = Query { groups: vec![vec![term(whole.clone(), None)]], ..Query::default() };
-        let found = rewrite(&one, Match::Pinyin, &mut stand_in);
+        let found = replace_terms(&one, Match::Pinyin, &mut replace);
         if found.is_some() {
             return found;
         }
     }
-    let found = rewrite(query, Match::Pinyin, &mut stand_in);
+    let found = replace_terms(query, Match::Pinyin, &mut replace);
     let only = match query.groups.as_slice() {
-        [group] if found.is_none() && is_one(group) && !group[0].phrase => &group[0],
+        [group] if found.is_none() && group.len() == 1 && !group[0].phrase => &group[0],
         _ => return found,
     };
     let typed = letters(&only.folded);
     let mut cut = Cut { index, typed: &typed, words: Vec::new(), ends: Vec::new() };
-    if corpus.stands(only, true) || !cut.from(0) {
+    if corpus.occurs_whole(only) || !cut.from(0) {
         return None;
     }
     let (mut cut_query, mut start) = (Query::default(), 0);
@@ -55,8 +55,8 @@ pub(super) fn by_sound(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritt
         cut_query.groups.push(vec![term(typed[start..end].to_vec(), only.field)]);
         start = end;
     }
-    rewrite(&cut_query, Match::Pinyin, &mut |term, found| {
-        spelled(index, &term.folded, false).stand_in(corpus, INITIALS, found);
+    replace_terms(&cut_query, Match::Pinyin, &mut |term, found| {
+        spelled(index, &term.folded, false).replace_with(corpus, INITIALS, found);
     })
 }
 
@@ -104,8 +104,8 @@ impl Cut<'_> {
 
 /// The strings of the corpus that are spelled so: words, and, if `all` is wanted, by their initials too and,
 /// if no word is spelled in full, any part of the text.
-fn spelled(index: &Index, typed: &[char], all: bool) -> Candidates {
-    let mut found = Candidates::default();
+fn spelled(index: &Index, typed: &[char], all: bool) -> SimilarStrings {
+    let mut found = SimilarStrings::default();
     let texts = index.texts();
     let spelling = Spelling::new(index, typed, all, false);
     spelling.words(&mut |_, word, fit, end| {

@@ -3,13 +3,11 @@
 //! BM25F: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
 //! Single characters and pairs together rank Chinese as well as dictionary words do.
 
-use std::rc::Rc;
-
 pub(crate) use gongwen_codes::tally::Frequency;
 use gongwen_codes::tally::Tally;
 
-use crate::index::postings::DocList;
-use crate::index::{Alphabet, DocId, Index, Lengths};
+use super::corpus::{Corpus, Searched, intersect};
+use crate::index::{Alphabet, DocId, Lengths};
 
 /// Term frequency saturation: 0 counts presence alone, above 2 hardly saturates.
 const K1: f32 = 1.2;
@@ -28,14 +26,14 @@ pub(crate) fn idf(docs: usize, frequency: usize) -> f32 {
     (1.0 + (docs - frequency + 0.5) / (frequency + 0.5)).ln()
 }
 
-/// The mean lengths of a corpus.
+/// The average lengths of a corpus's headlines and of its other text, in characters.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Means {
+pub(crate) struct AverageLengths {
     headline: f32,
     body: f32,
 }
 
-impl Means {
+impl AverageLengths {
     pub(crate) fn of(lengths: impl Iterator<Item = Lengths>) -> Self {
         let (mut count, mut headline, mut body) = (0.0_f64, 0.0, 0.0);
         for length in lengths {
@@ -75,14 +73,14 @@ pub(crate) struct FeatureSet {
 }
 
 impl FeatureSet {
-    /// The features of some strings; pairs are those inside one string. `list` gives the articles that hold
-    /// a character. A pair's document frequency is taken to be that of its characters together, which the
+    /// The features of some strings; pairs are those inside one string. A pair's document frequency is taken to be that of its characters together, which the
     /// postings of characters give at once; pairs whose characters never meet are left out.
-    pub(crate) fn new(strings: &[Vec<char>], docs: usize, list: &mut dyn FnMut(char) -> Rc<DocList>) -> Self {
+    pub(crate) fn new(strings: &[Vec<char>], searched: &mut Searched) -> Self {
         let mut set = Self::default();
+        let docs = searched.corpus.articles();
         for &c in strings.iter().flatten() {
             if set.singles.len() < MOST_SLOTS && !set.holds(c) {
-                let frequency = list(c).len();
+                let frequency = searched.postings(c).len();
                 if frequency > 0 {
                     set.singles.push((c, idf(docs, frequency)));
                 }
@@ -92,7 +90,7 @@ impl FeatureSet {
             for pair in string.windows(2) {
                 let pair = (pair[0], pair[1]);
                 if set.holds(pair.0) && set.holds(pair.1) && set.pair_idf(pair).is_none() {
-                    let together = intersect(&list(pair.0), &list(pair.1)).len();
+                    let together = intersect(&searched.postings(pair.0), &searched.postings(pair.1)).len();
                     if together > 0 {
                         set.pairs.push((pair, idf(docs, together)));
                     }
@@ -153,47 +151,12 @@ pub(crate) struct Features {
 
 impl Features {
     /// Scores one article by all features.
-    pub(crate) fn score(&mut self, index: &Index, means: Means, doc: DocId) -> f32 {
-        let extent = &index.extents()[doc as usize];
+    pub(crate) fn score(&mut self, corpus: &dyn Corpus, averages: AverageLengths, doc: DocId) -> f32 {
+        let extent = corpus.extent(doc);
         let headline_end = (extent.headline_end - extent.start) as usize;
-        self.tally.count(index.text(doc), headline_end, &mut self.found);
+        self.tally.count(corpus.text(doc), headline_end, &mut self.found);
         let (singles, pairs) = self.found.split_at(self.single_idf.len());
-        means.sum(extent.lengths, singles, &self.single_idf)
-            + means.sum(extent.lengths, pairs, &self.pair_idf)
+        averages.sum(extent.lengths, singles, &self.single_idf)
+            + averages.sum(extent.lengths, pairs, &self.pair_idf)
     }
-}
-
-/// Postings lists that one query has read, each once.
-#[derive(Default)]
-pub(crate) struct Lists {
-    read: Vec<(char, Rc<DocList>)>,
-}
-
-impl Lists {
-    /// The articles that hold a folded character, ascending.
-    pub(crate) fn get(&mut self, index: &Index, c: char) -> Rc<DocList> {
-        for (read, list) in &self.read {
-            if *read == c {
-                return list.clone();
-            }
-        }
-        let symbol = index.alphabet().symbol(c);
-        let list = Rc::new(symbol.map(|symbol| index.postings(symbol)).unwrap_or_default());
-        self.read.push((c, list.clone()));
-        list
-    }
-}
-
-/// The numbers that two ascending lists share.
-pub(crate) fn intersect(left: &[DocId], right: &[DocId]) -> DocList {
-    let mut shared = DocList::with_capacity(left.len().min(right.len()));
-    let (mut l, mut r) = (0, 0);
-    while let (Some(&a), Some(&b)) = (left.get(l), right.get(r)) {
-        if a == b {
-            shared.push(a);
-        }
-        l += usize::from(a <= b);
-        r += usize::from(b <= a);
-    }
-    shared
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::likeness::RECURRING;
-use super::{Corpus, StandIns};
+use super::fuzzy_matcher::RECURRING;
+use super::{Expander, Replacement, Replacements};
 use crate::sort::sort_by;
 
 /// Strings that a term may stand for are searched together only up to this number.
@@ -17,7 +17,7 @@ const RARER: u32 = 4;
 
 /// A string of the corpus.
 #[derive(Clone, Copy)]
-struct Candidate {
+struct SimilarString {
     /// Its bytes in all texts, where it was found first.
     start: u32,
     end: u32,
@@ -29,7 +29,7 @@ struct Candidate {
     order: u32,
 }
 
-impl Candidate {
+impl SimilarString {
     fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -37,9 +37,9 @@ impl Candidate {
 
 /// Collects candidates.
 #[derive(Default)]
-pub(super) struct Candidates(Vec<Candidate>);
+pub(super) struct SimilarStrings(Vec<SimilarString>);
 
-impl Candidates {
+impl SimilarStrings {
     /// The cost of the nearest one.
     pub(super) fn least_cost(&self) -> Option<u32> {
         self.0.iter().map(|candidate| candidate.cost).min()
@@ -47,7 +47,7 @@ impl Candidates {
 
     pub(super) fn add(&mut self, place: Range<usize>, cost: u32) {
         let order = self.0.len() as u32;
-        self.0.push(Candidate { start: place.start as u32, end: place.end as u32, cost, count: 1, order });
+        self.0.push(SimilarString { start: place.start as u32, end: place.end as u32, cost, count: 1, order });
     }
 
     /// Makes one candidate of all that are the same string. Sorting brings them together: holding each against
@@ -77,12 +77,12 @@ impl Candidates {
 
     /// Gives the best candidates as stand-ins: the best, and others as near that are not much rarer. They are
     /// not to be searched at once if there are too many of them, or their cost is `doubtful` or more.
-    pub(super) fn stand_in(mut self, corpus: &mut Corpus<'_>, doubtful: u32, found: &mut StandIns) {
+    pub(super) fn replace_with(mut self, corpus: &mut Expander, doubtful: u32, found: &mut Replacements) {
         let index = corpus.index;
         self.unite(index.texts());
         self.sort(None);
         self.0.truncate(MOST_COUNTED);
-        let Some(&Candidate { cost: least, .. }) = self.0.first() else { return };
+        let Some(&SimilarString { cost: least, .. }) = self.0.first() else { return };
         // Strings that just happen to be like it are no offer, words are.
         let is_word = |place: Range<usize>| index.words().iter().any(|word| word.range() == place);
         self.0.retain(|candidate| candidate.cost == least || is_word(candidate.range()));
@@ -97,7 +97,7 @@ impl Candidates {
             let is_equal = candidate.cost == best.cost && candidate.count * RARER >= best.count;
             together += usize::from(is_equal);
             if is_equal && together <= MOST_TOGETHER {
-                found.terms.push((index.folded(candidate.range()), print()));
+                found.terms.push(Replacement { folded: index.folded(candidate.range()), printed: print() });
             }
             if found.offers.len() < MOST_OFFERS && (is_equal || is_word(candidate.range())) {
                 found.offers.push(print());

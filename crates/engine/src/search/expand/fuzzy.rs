@@ -2,12 +2,11 @@
 
 use gongwen_codes::symbols::SymbolSet;
 
-use super::likeness::Likeness;
-use super::{Candidates, Corpus, Rewritten, rewrite, term};
+use super::fuzzy_matcher::FuzzyMatcher;
+use super::{Expander, Expansion, SimilarStrings, replace_terms};
 use crate::index::Index;
 use crate::index::alphabet::{code_count, symbol_at};
-use crate::search::alternatives;
-use crate::search::query::{FieldName, Query, is_one};
+use crate::search::query::Query;
 use crate::search::response::Match;
 use crate::text::chars::is_ascii_word;
 
@@ -21,69 +20,46 @@ const SHORTEST_LATIN: usize = 4;
 const SHORTEST_LATIN_TWO_SLIPS: usize = 6;
 /// Characters of the longest string that is looked for.
 const LONGEST: usize = 24;
-/// Characters of the shortest headline that is told by its parts.
-const SHORTEST_HEADLINE: usize = 6;
 /// Added to the distance of what is offered, but not searched at once.
 const DOUBTFUL: u32 = 64;
 
 /// Replaces the words of a query that occur nowhere by words that look or sound like them.
 #[inline(never)]
-pub(super) fn by_likeness(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
+pub(in crate::search) fn expand_fuzzy(corpus: &mut Expander, query: &Query) -> Option<Expansion> {
     let index = corpus.index;
-    rewrite(query, Match::Similar, &mut |term, stand_ins| {
+    replace_terms(query, Match::Similar, &mut |term, replacements| {
         let typed = &term.folded;
         let is_latin = typed.iter().all(|&c| is_ascii_word(c));
         // Figures that are nearly the same mean something else.
         let is_figure = is_latin && !typed.iter().any(char::is_ascii_lowercase);
-        if typed.len() < 2 || typed.len() > LONGEST || is_figure || corpus.stands(term, false) {
+        if typed.len() < 2 || typed.len() > LONGEST || is_figure || corpus.occurs(term) {
             return;
         }
-        stand_ins.is_searched = true;
-        let likeness = Likeness::new(index, typed);
-        let mut found = Candidates::default();
+        replacements.is_searched = true;
+        let matcher = FuzzyMatcher::new(index, typed);
+        let mut found = SimilarStrings::default();
         for word in index.words() {
             let place = word.range();
             // A code takes a byte at least.
-            if is_latin || !likeness.may_be(place.clone(), true, u8::from(place.len() >= SHORTEST_CHANGED)) {
+            if is_latin || !matcher.may_be(place.clone(), true, u8::from(place.len() >= SHORTEST_CHANGED)) {
                 continue;
             }
             let slips = u8::from(code_count(&index.texts()[place.clone()]) >= SHORTEST_CHANGED);
-            if let Some((cost, _)) = likeness.at(place.start, Some(place.end), slips) {
+            if let Some((cost, _)) = matcher.at(place.start, Some(place.end), slips) {
                 // Two characters must sound exactly like the word, three nearly: so few stand in many a word.
                 let is_sure = typed.len() > SHORTEST_CHANGED || cost + 1 < typed.len() as u32;
                 found.add(place, if is_sure { cost } else { cost + DOUBTFUL });
             }
         }
         if typed.len() >= SHORTEST_CHANGED && found.least_cost() != Some(0) {
-            anywhere(index, &likeness, typed.len(), is_latin, &mut found);
+            anywhere(index, &matcher, typed.len(), is_latin, &mut found);
         }
-        found.stand_in(corpus, DOUBTFUL, stand_ins);
+        found.replace_with(corpus, DOUBTFUL, replacements);
     })
 }
 
-/// Takes what occurs nowhere for a headline half remembered, if its parts stand together in one: all but a
-/// character of it.
-#[inline(never)]
-pub(super) fn by_headline(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
-    let parts = alternatives(query, &mut |part| corpus.stands(&term(part.to_vec(), None), false)).pop()?.text;
-    let [group] = query.groups.as_slice() else { return None };
-    let mut wanted = Query::default();
-    let (mut via, mut covered) = (Vec::new(), 1);
-    for part in parts.split(' ') {
-        let folded: Vec<char> = part.chars().collect();
-        covered += folded.len();
-        wanted.groups.push(vec![term(folded, Some(FieldName::Title))]);
-        via.push(part.to_owned());
-    }
-    let is_sure = is_one(group)
-        && group[0].folded.len() >= SHORTEST_HEADLINE
-        && !group[0].phrase
-        && covered >= group[0].folded.len();
-    is_sure.then_some(Rewritten { query: wanted, matched: Match::Similar, via, offers: vec![parts], is_sure })
-}
-
 /// Strings of the text that are like what was typed: Latin words as wholes, others wherever they stand.
-fn anywhere(index: &Index, likeness: &Likeness<'_>, typed: usize, is_latin: bool, found: &mut Candidates) {
+fn anywhere(index: &Index, matcher: &FuzzyMatcher<'_>, typed: usize, is_latin: bool, found: &mut SimilarStrings) {
     let (texts, alphabet) = (index.texts(), index.alphabet());
     let count = |shortest_one: usize, shortest_two: usize| {
         u8::from(typed >= shortest_one) + u8::from(typed >= shortest_two)
@@ -91,7 +67,7 @@ fn anywhere(index: &Index, likeness: &Likeness<'_>, typed: usize, is_latin: bool
     let slips = if is_latin { 0 } else { count(SHORTEST_ONE_SLIP, SHORTEST_TWO_SLIPS) };
     let latin_slips = count(SHORTEST_LATIN, SHORTEST_LATIN_TWO_SLIPS);
     let is_letter = |symbol| is_ascii_word(alphabet.folded(symbol));
-    let begins = |symbol| if is_latin { is_letter(symbol) } else { likeness.begins(symbol) };
+    let begins = |symbol| if is_latin { is_letter(symbol) } else { matcher.begins(symbol) };
     let beginnings = SymbolSet::new(alphabet.size(), &begins);
     let mut from = index.first_code();
     while let Some(start) = beginnings.find(texts, from) {
@@ -104,8 +80,8 @@ fn anywhere(index: &Index, likeness: &Likeness<'_>, typed: usize, is_latin: bool
         }
         from = end.max(start + 1);
         let mut look = |word: Option<usize>, slips: u8, more: u32| {
-            if likeness.may_be(start..word.unwrap_or(texts.len()), word.is_some(), slips)
-                && let Some((cost, end)) = likeness.at(start, word, slips)
+            if matcher.may_be(start..word.unwrap_or(texts.len()), word.is_some(), slips)
+                && let Some((cost, end)) = matcher.at(start, word, slips)
             {
                 found.add(start..end, cost + more);
             }

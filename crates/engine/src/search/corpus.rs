@@ -1,0 +1,162 @@
+//! What the steps of a search ask of a corpus.
+//!
+//! The steps know a corpus by this interface alone, so that an index in memory and, one day, an archive in blocks can
+//! serve one and the same search.
+
+use std::rc::Rc;
+
+use crate::index::postings::DocList;
+use crate::index::text::Extent;
+use crate::index::{Alphabet, DocId, Index, Symbol};
+
+/// A word of the corpus that occurs in a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct KnownWord {
+    /// Where it starts in the query, in characters.
+    pub(crate) start: usize,
+    /// Its characters.
+    pub(crate) length: usize,
+    /// How useful it is: 0 is the best.
+    pub(crate) tier: u8,
+}
+
+/// A corpus.
+pub(crate) trait Corpus {
+    /// How many articles there are.
+    fn articles(&self) -> usize;
+    /// The characters of the corpus.
+    fn alphabet(&self) -> &Alphabet;
+    /// The articles that hold a character, ascending.
+    fn postings(&self, symbol: Symbol) -> DocList;
+    /// The coded text of one article.
+    fn text(&self, doc: DocId) -> &[u8];
+    /// The lengths of one article's text.
+    fn extent(&self, doc: DocId) -> &Extent;
+    /// The words of the corpus that occur in a string.
+    fn known_words(&self, string: &CodedString) -> Vec<KnownWord>;
+}
+
+/// A string in the codes of a corpus.
+pub(crate) struct CodedString {
+    /// The codes; a character that the corpus lacks is the separator of fields, which no word holds.
+    pub(crate) code: Vec<u8>,
+    /// The byte at which each character starts, and the end.
+    pub(crate) starts: Vec<usize>,
+    pub(crate) symbols: Vec<Option<Symbol>>,
+}
+
+impl CodedString {
+    pub(crate) fn new(folded: &[char], alphabet: &Alphabet) -> Self {
+        let (mut code, mut starts, mut symbols) = (Vec::new(), Vec::new(), Vec::new());
+        for &c in folded {
+            starts.push(code.len());
+            let symbol = alphabet.symbol(c);
+            symbols.push(symbol);
+            crate::index::alphabet::push_code(&mut code, symbol.unwrap_or(Symbol::from(crate::index::alphabet::FIELD)));
+        }
+        starts.push(code.len());
+        Self { code, starts, symbols }
+    }
+}
+
+impl Corpus for Index {
+    fn articles(&self) -> usize {
+        self.len()
+    }
+
+    fn alphabet(&self) -> &Alphabet {
+        Index::alphabet(self)
+    }
+
+    fn postings(&self, symbol: Symbol) -> DocList {
+        Index::postings(self, symbol)
+    }
+
+    fn text(&self, doc: DocId) -> &[u8] {
+        Index::text(self, doc)
+    }
+
+    fn extent(&self, doc: DocId) -> &Extent {
+        &self.extents()[doc as usize]
+    }
+
+    fn known_words(&self, string: &CodedString) -> Vec<KnownWord> {
+        // For every symbol the places of the string where it is, as bits.
+        let mut places = vec![0u64; Index::alphabet(self).size()];
+        for (place, symbol) in string.symbols.iter().enumerate().take(64) {
+            if let Some(symbol) = symbol {
+                places[usize::from(*symbol)] |= 1 << place;
+            }
+        }
+        let mut known = Vec::new();
+        let texts = self.texts();
+        for word in self.words() {
+            let code = &texts[word.range()];
+            let (first, _) = crate::index::alphabet::symbol_at(code, 0);
+            let mut bits = places[usize::from(first)];
+            while bits != 0 {
+                let start = bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let from = string.starts[start];
+                if string.code.get(from..from + code.len()) == Some(code) {
+                    let end = string.starts.binary_search(&(from + code.len())).unwrap_or(start);
+                    known.push(KnownWord { start, length: end - start, tier: word.tier() });
+                }
+            }
+        }
+        known
+    }
+}
+
+/// The corpus of one query, and the postings lists that the query has read, each once.
+pub(crate) struct Searched<'a> {
+    pub(crate) corpus: &'a dyn Corpus,
+    read: Vec<(char, Rc<DocList>)>,
+}
+
+impl<'a> Searched<'a> {
+    pub(crate) fn new(corpus: &'a dyn Corpus) -> Self {
+        Self { corpus, read: Vec::new() }
+    }
+
+    /// The articles that hold a folded character, ascending.
+    pub(crate) fn postings(&mut self, c: char) -> Rc<DocList> {
+        for (read, list) in &self.read {
+            if *read == c {
+                return list.clone();
+            }
+        }
+        let symbol = self.corpus.alphabet().symbol(c);
+        let list = Rc::new(symbol.map(|symbol| self.corpus.postings(symbol)).unwrap_or_default());
+        self.read.push((c, list.clone()));
+        list
+    }
+
+    /// The articles that hold every one of some characters.
+    pub(crate) fn articles_with(&mut self, characters: impl Iterator<Item = char>) -> DocList {
+        let lists: Vec<_> = characters.map(|c| self.postings(c)).collect();
+        // Beginning with the shortest, which bounds all that follows.
+        let Some(shortest) = lists.iter().min_by_key(|list| list.len()) else { return DocList::new() };
+        let mut common = shortest.to_vec();
+        for list in &lists {
+            if !Rc::ptr_eq(list, shortest) {
+                common = intersect(&common, list);
+            }
+        }
+        common
+    }
+}
+
+/// The numbers that two ascending lists share.
+pub(crate) fn intersect(left: &[DocId], right: &[DocId]) -> DocList {
+    let mut shared = DocList::with_capacity(left.len().min(right.len()));
+    let (mut l, mut r) = (0, 0);
+    while let (Some(&a), Some(&b)) = (left.get(l), right.get(r)) {
+        if a == b {
+            shared.push(a);
+        }
+        l += usize::from(a <= b);
+        r += usize::from(b <= a);
+    }
+    shared
+}

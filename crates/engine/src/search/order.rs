@@ -1,0 +1,189 @@
+//! Which articles hold what was typed, and the order of hits.
+
+use std::cmp::Ordering;
+
+use super::bm25f::{AverageLengths, FeatureSet};
+use super::corpus::Searched;
+use super::query::{self, Query, content_pieces, is_question};
+use super::response::{Match, Sort};
+use super::term_matcher::{Occurs, TermHit, find_string, find_term, pattern};
+use super::whole_word::is_whole;
+use crate::index::text::fields;
+use crate::index::{DocId, Field, Index};
+
+/// Words of a query beyond this number are not asked for.
+pub(crate) const MOST_GROUPS: usize = 64;
+
+/// How a headline holds the whole query; the order is that of hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TitleMatch {
+    /// It is the query.
+    Equal,
+    /// It begins with it.
+    Begins,
+    /// Neither.
+    Other,
+}
+
+/// An article found, before its hit is built.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ranked {
+    pub(crate) doc: DocId,
+    pub(crate) matched: Match,
+    pub(crate) title: TitleMatch,
+    /// How the term occurs that occurs worst.
+    pub(crate) occurs: Occurs,
+    pub(crate) score: f32,
+    /// The parts of the query that it holds, as bits; none where the query was not cut.
+    pub(crate) held: u64,
+}
+
+/// Whether a query is plain text with a question or a sentence in it.
+pub(crate) fn asks(query: &Query) -> bool {
+    query.terms().all(|term| !term.phrase && term.field.is_none())
+        && query.terms().any(|term| is_question(&term.folded))
+}
+
+/// The terms that are asked for, in groups.
+pub(crate) fn groups(query: &Query) -> &[Vec<query::Term>] {
+    query.groups.get(..MOST_GROUPS).unwrap_or(&query.groups)
+}
+
+/// The strings by whose characters and pairs articles are ranked.
+pub(crate) fn ranked_strings(query: &Query) -> Vec<Vec<char>> {
+    let terms = groups(query).iter().flatten();
+    terms.flat_map(|term| if is_question(&term.folded) { content_pieces(&term.folded) } else { vec![term.folded.clone()] }).collect()
+}
+
+/// Articles in which what was typed occurs: all its words, as they were typed.
+pub(crate) struct Typed {
+    pub(crate) hits: Vec<Ranked>,
+    /// The features that they were scored by.
+    pub(crate) set: FeatureSet,
+    /// Articles that hold what is excluded.
+    pub(crate) excluded: Vec<DocId>,
+}
+
+/// What is known of an article while the words of a query are looked for.
+#[derive(Clone, Copy)]
+struct State {
+    /// The groups that it holds, as bits.
+    held: u64,
+    occurs: Occurs,
+    /// How the whole query occurs in it.
+    whole: Option<Occurs>,
+}
+
+/// Finds and scores the articles that hold all of the query's words.
+pub(crate) fn find_typed(
+    index: &Index,
+    query: &Query,
+    averages: AverageLengths,
+    searched: &mut Searched,
+) -> Typed {
+    let mut state = vec![State { held: 0, occurs: Occurs::Whole, whole: None }; index.len()];
+    let groups = groups(query);
+    for (number, group) in groups.iter().enumerate() {
+        for term in group {
+            for TermHit { doc, occurs } in find_term(index, term, searched) {
+                let state = &mut state[doc as usize];
+                // Of the terms of a group the first that occurs tells how.
+                if state.held >> number & 1 == 0 {
+                    state.held |= 1 << number;
+                    state.occurs = state.occurs.max(occurs);
+                }
+            }
+        }
+    }
+    let mut excluded = Vec::new();
+    for term in &query.excluded {
+        excluded.extend(find_term(index, term, searched).into_iter().map(|hit| hit.doc));
+    }
+    for &doc in &excluded {
+        state[doc as usize].held = 0;
+    }
+    if let Some(whole) = &query.whole {
+        for hit in find_string(whole, searched) {
+            state[hit.doc as usize].whole = Some(hit.occurs);
+        }
+    }
+    let set = FeatureSet::new(&ranked_strings(query), searched);
+    let mut features = set.compile(index.alphabet());
+    let all = if groups.len() >= MOST_GROUPS { u64::MAX } else { (1 << groups.len()) - 1 };
+    let title = Title::of(query, index);
+    let mut hits = Vec::new();
+    for (doc, state) in state.iter().enumerate() {
+        if state.held != all {
+            continue;
+        }
+        let doc = doc as DocId;
+        let occurs = if groups.len() == 1 { Some(state.occurs) } else { state.whole };
+        let is_literal = occurs.is_some_and(|occurs| occurs < Occurs::Separated);
+        let matched = if is_literal { Match::Literal } else { Match::Words };
+        let title = if is_literal { title.matches(index, doc) } else { TitleMatch::Other };
+        let score = features.score(index, averages, doc);
+        hits.push(Ranked { doc, matched, title, occurs: occurs.unwrap_or(Occurs::Separated), score, held: 0 });
+    }
+    Typed { hits, set, excluded }
+}
+
+/// What a headline is held against.
+struct Title(Option<gongwen_codes::pattern::Pattern>);
+
+impl Title {
+    fn of(query: &Query, index: &Index) -> Self {
+        let string = match (&query.whole, query.groups.as_slice()) {
+            (Some(whole), _) => Some(whole),
+            (None, [group]) => match group.as_slice() {
+                [term] if term.field.is_none() => Some(&term.folded),
+                _ => None,
+            },
+            _ => None,
+        };
+        Self(string.and_then(|string| pattern(string, index.alphabet())))
+    }
+
+    fn matches(&self, index: &Index, doc: DocId) -> TitleMatch {
+        let Some(pattern) = &self.0 else { return TitleMatch::Other };
+        let text = index.text(doc);
+        let title = fields(text)[Field::Title as usize].clone();
+        let Some(found) = pattern.find(&text[..title.end], title.start, index.alphabet().classes()) else {
+            return TitleMatch::Other;
+        };
+        // Quotation marks round all of a headline are no part of it.
+        let first = index.alphabet().classes()[usize::from(crate::index::alphabet::symbol_at(text, title.start).0)];
+        let begin = if first & gongwen_codes::sentence::SEPARATOR != 0 { crate::index::alphabet::symbol_at(text, title.start).1 } else { 0 };
+        if found.place.start > title.start + begin || !is_whole(text, found.place.clone(), index.alphabet()) {
+            TitleMatch::Other
+        } else if found.place.end == title.end {
+            TitleMatch::Equal
+        } else {
+            TitleMatch::Begins
+        }
+    }
+}
+
+/// The order of hits by kind of match, headline, whole words, score and number.
+fn by_relevance(a: &Ranked, b: &Ranked) -> Ordering {
+    let by_match = (a.matched, a.title, a.occurs).cmp(&(b.matched, b.title, b.occurs));
+    by_match.then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+}
+
+/// The order of hits: by kind of match, whole words, score and number; by date, full matches first, if that
+/// is asked. `date` gives an article's date.
+pub(crate) fn order<'a>(
+    a: &Ranked,
+    b: &Ranked,
+    sort: Sort,
+    date: &mut dyn FnMut(DocId) -> Option<&'a str>,
+) -> Ordering {
+    let by_date = match sort {
+        Sort::Relevance => Ordering::Equal,
+        Sort::Date => {
+            // All that was asked first, then by kind.
+            let kind = |hit: &Ranked| if hit.matched.is_full() { Match::Words } else { hit.matched };
+            kind(a).cmp(&kind(b)).then(date(b.doc).cmp(&date(a.doc)))
+        }
+    };
+    by_date.then_with(|| by_relevance(a, b))
+}

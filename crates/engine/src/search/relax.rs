@@ -1,0 +1,227 @@
+//! Relaxation: articles that hold what was meant, though not the string that was typed.
+//!
+//! The query is cut into parts ([`super::segment`]); each tells as much as it is rare. Articles that hold all parts come
+//! before those that hold most of what the query tells; what holds less than [`FLOOR`] of it is no answer: it would be
+//! found by the commonest word of the query.
+
+use super::bm25f::{AverageLengths, FeatureSet, idf};
+use super::corpus::Searched;
+use super::expand::{Alternative, alternatives};
+use super::order::{Ranked, TitleMatch, groups};
+use super::proximity::proximity;
+use super::query::{Query, Term};
+use super::response::Match;
+use super::segment::{SegmentKind, segment};
+use super::term_matcher::{Occurs, TermHit, find_string, find_term};
+use crate::index::{DocId, Index};
+use crate::sort::{sort_by, sort_first};
+
+/// Share of a query's information that an article must hold.
+pub(crate) const FLOOR: f32 = 0.5;
+/// Articles that are scored in full; the others hold less of the query.
+const MOST_SCORED: usize = 200;
+/// Parts of a query that are looked for.
+const MOST_PARTS: usize = 64;
+/// How much a part tells at the least, be it in every article.
+const LEAST_WEIGHT: f32 = 0.05;
+/// How much more than its rarity an unknown word of two characters counts.
+const UNKNOWN_WEIGHT: f32 = 1.0;
+/// How much the closeness of the parts counts.
+const PROXIMITY: f32 = 1.0;
+
+/// A part of a query.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    /// What was typed, folded.
+    pub(crate) folded: Vec<char>,
+    /// How much it tells.
+    pub(crate) weight: f32,
+    /// The articles that hold it as it was typed.
+    pub(crate) hits: Vec<TermHit>,
+    /// Other strings for it.
+    pub(crate) others: Vec<Alternative>,
+}
+
+/// The parts of a query, words without content left out.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Parts {
+    pub(crate) parts: Vec<Part>,
+}
+
+impl Parts {
+    /// The parts of a query; uncut, if its words are enough as they are. `expand` tells whether other strings are wanted.
+    pub(crate) fn of(index: &Index, query: &Query, uncut: bool, expand: bool, searched: &mut Searched) -> Self {
+        let mut parts = Vec::new();
+        for group in groups(query) {
+            match group.as_slice() {
+                [term] if !term.phrase && term.field.is_none() => {
+                    let before = parts.len();
+                    for folded in if uncut { vec![term.folded.clone()] } else { strings_of(term, searched) } {
+                        let hits = find_string(&folded, searched);
+                        let others = if expand { alternatives(index, &folded, searched) } else { Vec::new() };
+                        parts.push(Part { folded, weight: 0.0, hits, others });
+                    }
+                    // A name of several words may have an alias as a whole.
+                    if parts.len() > before + 1 && expand {
+                        let others = alternatives(index, &term.folded, searched);
+                        if !others.is_empty() {
+                            parts.truncate(before);
+                            let hits = find_string(&term.folded, searched);
+                            parts.push(Part { folded: term.folded.clone(), weight: 0.0, hits, others });
+                        }
+                    }
+                }
+                terms => {
+                    let mut hits: Vec<TermHit> = Vec::new();
+                    for term in terms {
+                        hits.extend(find_term(index, term, searched));
+                    }
+                    sort_by(&mut hits, |a, b| (a.doc, a.occurs).cmp(&(b.doc, b.occurs)));
+                    hits.dedup_by_key(|hit| hit.doc);
+                    let folded = terms.first().map(|term| term.folded.clone()).unwrap_or_default();
+                    parts.push(Part { folded, weight: 0.0, hits, others: Vec::new() });
+                }
+            }
+        }
+        parts.truncate(MOST_PARTS);
+        for part in &mut parts {
+            part.weight = weight(part, searched.corpus.articles());
+        }
+        Self { parts }
+    }
+
+    /// Whether there is more to find than the words as they were typed.
+    pub(crate) fn may_find_more(&self, uncut: bool) -> bool {
+        self.parts.iter().any(|part| !part.others.is_empty()) || !uncut && self.parts.len() > 1
+    }
+
+    /// The strings by which articles are ranked: those of the query, and the others.
+    pub(crate) fn ranked_strings(&self, mut typed: Vec<Vec<char>>) -> Vec<Vec<char>> {
+        typed.extend(self.alternatives().map(|other| other.folded.clone()));
+        typed
+    }
+
+    /// The strings to mark.
+    pub(crate) fn marked_strings(&self) -> Vec<Vec<char>> {
+        let typed = self.parts.iter().filter(|part| !part.hits.is_empty()).map(|part| part.folded.clone());
+        typed.chain(self.alternatives().map(|other| other.folded.clone())).collect()
+    }
+
+    /// The other strings, printed.
+    pub(crate) fn via(&self) -> Vec<String> {
+        self.alternatives().map(|other| other.printed.clone()).collect()
+    }
+
+    /// The parts that occur, as a query; empty if there is none.
+    pub(crate) fn as_query(&self) -> String {
+        let mut query = String::new();
+        for part in self.parts.iter().filter(|part| !part.hits.is_empty() && part.folded.len() > 1) {
+            if !query.is_empty() {
+                query.push(' ');
+            }
+            query.extend(&part.folded);
+        }
+        query
+    }
+
+    fn alternatives(&self) -> impl Iterator<Item = &Alternative> {
+        self.parts.iter().flat_map(|part| &part.others)
+    }
+}
+
+/// The strings that a term is cut into: its words of content, and what is unknown.
+fn strings_of(term: &Term, searched: &mut Searched) -> Vec<Vec<char>> {
+    let mut strings = Vec::new();
+    for segment in segment(&term.folded, searched) {
+        if segment.kind != SegmentKind::Empty {
+            strings.push(term.folded[segment.start..segment.end].to_vec());
+        }
+    }
+    if strings.is_empty() {
+        strings.push(term.folded.clone());
+    }
+    strings
+}
+
+/// How much a part tells: its inverse document frequency; a single character half of that, an unknown string as the words
+/// that may be in it.
+fn weight(part: &Part, articles: usize) -> f32 {
+    let holders = part.hits.len().max(part.others.iter().map(|other| other.hits.len()).max().unwrap_or(0));
+    let rarity = idf(articles, holders).max(LEAST_WEIGHT);
+    rarity
+        * match part.folded.len() {
+            1 => 0.5,
+            length if holders == 0 => UNKNOWN_WEIGHT * (length as f32 / 2.0).min(2.0),
+            _ => 1.0,
+        }
+}
+
+/// How an article holds the parts of a query.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    /// The parts that it holds as they were typed, as bits.
+    typed: u64,
+    /// Those of which it holds another string.
+    other: u64,
+    /// The worst label among these strings.
+    by: Option<Match>,
+}
+
+/// The articles that hold enough of some parts; `known` are found already.
+pub(crate) fn relax(
+    index: &Index,
+    Parts { parts }: &Parts,
+    averages: AverageLengths,
+    set: &FeatureSet,
+    known: &[Ranked],
+    excluded: &[DocId],
+) -> Vec<Ranked> {
+    let mut held = vec![Held::default(); index.len()];
+    for (number, part) in parts.iter().enumerate() {
+        for hit in &part.hits {
+            held[hit.doc as usize].typed |= 1 << number;
+        }
+        for other in &part.others {
+            for hit in &other.hits {
+                let held = &mut held[hit.doc as usize];
+                if held.typed >> number & 1 == 0 {
+                    held.other |= 1 << number;
+                    held.by = held.by.max(Some(other.matched));
+                }
+            }
+        }
+    }
+    for &doc in excluded.iter().chain(known.iter().map(|hit| &hit.doc)) {
+        held[doc as usize] = Held::default();
+    }
+    let weight_of = |bits: u64| -> f32 {
+        let parts = parts.iter().enumerate().filter(|(number, _)| bits >> number & 1 == 1);
+        parts.map(|(_, part)| part.weight).sum()
+    };
+    let all = weight_of(u64::MAX);
+    let mut candidates = Vec::new();
+    for (doc, held) in held.iter().enumerate() {
+        let bits = held.typed | held.other;
+        if bits == 0 {
+            continue;
+        }
+        let share = weight_of(bits) / all;
+        let matched = match bits.count_ones() as usize == parts.len() {
+            true => held.by.filter(|_| held.other != 0).unwrap_or(Match::Words),
+            false if share < FLOOR => continue,
+            false => Match::Partial,
+        };
+        let (title, occurs) = (TitleMatch::Other, Occurs::Separated);
+        candidates.push(Ranked { doc: doc as DocId, matched, title, occurs, score: share, held: bits });
+    }
+    sort_first(&mut candidates, MOST_SCORED, |a, b| {
+        a.matched.cmp(&b.matched).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+    });
+    candidates.truncate(MOST_SCORED);
+    let mut features = set.compile(index.alphabet());
+    for hit in &mut candidates {
+        let near = proximity(index, hit.doc, parts, hit.held);
+        hit.score *= features.score(index, averages, hit.doc) * (1.0 + PROXIMITY * near);
+    }
+    candidates
+}

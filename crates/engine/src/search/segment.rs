@@ -1,0 +1,186 @@
+//! Cutting what was typed without blanks into the words of the corpus.
+//!
+//! Nobody types blanks in Chinese: 骑手技能大赛 is 骑手, 技能 and 大赛. A string is cut where the words of the corpus cover
+//! the most of it, in the shortest words that do. What they leave uncovered is cut into the longest parts that occur in the
+//! corpus at all (names, mostly), and the rest is unknown.
+
+use super::corpus::{CodedString, Searched};
+use super::query::stop_words::empty_word;
+use super::term_matcher::find_string;
+use crate::text::chars::{is_ascii_word, is_word};
+
+/// Characters of a string that are cut; the rest of a longer one counts as unknown.
+pub(crate) const MOST_CUT: usize = 64;
+
+/// What a segment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SegmentKind {
+    /// A word, name or number that occurs in the corpus.
+    Word,
+    /// A word without content: it asks, links or fills.
+    Empty,
+    /// What the corpus does not hold.
+    Unknown,
+}
+
+/// A stretch of a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Segment {
+    /// Its first character in the string, and the one after its last.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: SegmentKind,
+}
+
+/// The costs of a cut: the cheapest one is taken.
+const WORD: f32 = 1.0;
+/// A word of more than two characters: more than two words of two, so that shorter words win where they cover as much.
+const LONG_WORD: f32 = 0.3;
+const CHARACTER_OF_LONG_WORD: f32 = 0.5;
+const TIER: f32 = 0.05;
+const EMPTY: f32 = 0.9;
+const UNKNOWN: f32 = 3.0;
+
+/// Cuts a folded string.
+pub(crate) fn segment(folded: &[char], searched: &mut Searched) -> Vec<Segment> {
+    let cut_end = folded.len().min(MOST_CUT);
+    let mut segments = cheapest(&folded[..cut_end], searched);
+    if cut_end < folded.len() {
+        segments.push(Segment { start: cut_end, end: folded.len(), kind: SegmentKind::Unknown });
+    }
+    let mut all = Vec::with_capacity(segments.len());
+    let mut at = 0;
+    while at < segments.len() {
+        let first = segments[at];
+        let mut next = at + 1;
+        if first.kind != SegmentKind::Unknown {
+            all.push(first);
+            at = next;
+            continue;
+        }
+        while segments.get(next).is_some_and(|segment| segment.kind == SegmentKind::Unknown) {
+            next += 1;
+        }
+        let run = first.start..segments[next - 1].end;
+        split_unknown(folded, run.start, run.end, searched, &mut all);
+        at = next;
+    }
+    join_numbers(folded, searched, &mut all);
+    all
+}
+
+/// Whether a string occurs in the corpus.
+fn occurs(folded: &[char], searched: &mut Searched) -> bool {
+    !find_string(folded, searched).is_empty()
+}
+
+/// The cheapest cut into words of the corpus, runs of letters and digits, empty words and single unknown characters.
+fn cheapest(folded: &[char], searched: &mut Searched) -> Vec<Segment> {
+    let coded = CodedString::new(folded, searched.corpus.alphabet());
+    let known = searched.corpus.known_words(&coded);
+    let count = folded.len();
+    // For every place the cost of the best cut up to it, and its last segment.
+    let mut best: Vec<(f32, Segment)> = Vec::with_capacity(count + 1);
+    let none = Segment { start: 0, end: 0, kind: SegmentKind::Unknown };
+    best.resize(count + 1, (f32::MAX, none));
+    best[0].0 = 0.0;
+    for start in 0..count {
+        let cost = best[start].0;
+        if cost == f32::MAX {
+            continue;
+        }
+        let mut offer = |end: usize, kind: SegmentKind, more: f32| {
+            if cost + more < best[end].0 {
+                best[end] = (cost + more, Segment { start, end, kind });
+            }
+        };
+        if is_ascii_word(folded[start]) {
+            // Letters and digits are cut where they change, at most.
+            let is_digit = folded[start].is_ascii_digit();
+            let is_same = |c: &&char| is_ascii_word(**c) && c.is_ascii_digit() == is_digit;
+            let same = folded[start..].iter().take_while(is_same).count();
+            let run = folded[start..].iter().take_while(|c| is_ascii_word(**c)).count();
+            offer(start + same, SegmentKind::Word, WORD);
+            offer(start + run, SegmentKind::Word, WORD);
+            if start == 0 || !is_ascii_word(folded[start - 1]) {
+                let numeral = numeral(&folded[start..]);
+                offer(start + numeral, SegmentKind::Word, WORD);
+            }
+        } else if !is_word(folded[start]) {
+            offer(start + 1, SegmentKind::Empty, 0.0);
+            continue;
+        } else {
+            offer(start + 1, SegmentKind::Unknown, UNKNOWN);
+        }
+        if let Some((length, _)) = empty_word(&folded[start..]) {
+            offer(start + length, SegmentKind::Empty, EMPTY);
+        }
+        for word in known.iter().filter(|word| word.start == start) {
+            let length = if word.length > 2 {
+                LONG_WORD + CHARACTER_OF_LONG_WORD * word.length as f32
+            } else {
+                WORD
+            };
+            offer(start + word.length, SegmentKind::Word, length + TIER * f32::from(word.tier));
+        }
+    }
+    let mut segments = Vec::new();
+    let mut end = count;
+    while end > 0 {
+        let segment = best[end].1;
+        if segment.end <= segment.start {
+            break;
+        }
+        end = segment.start;
+        segments.push(segment);
+    }
+    segments.reverse();
+    segments
+}
+
+/// The length of a number with points and commas between its digits.
+fn numeral(folded: &[char]) -> usize {
+    let mut end = 0;
+    while end < folded.len() {
+        let is_inner = matches!(folded[end], '.' | ',') && folded.get(end + 1).is_some_and(char::is_ascii_digit);
+        if !folded[end].is_ascii_digit() && !(is_inner && end > 0) {
+            break;
+        }
+        end += 1;
+    }
+    end.max(1)
+}
+
+/// Cuts what no word covers into the longest parts that occur, of two characters and more; the rest is unknown.
+fn split_unknown(folded: &[char], start: usize, end: usize, searched: &mut Searched, out: &mut Vec<Segment>) {
+    if end - start >= 2 {
+        for length in (2..=end - start).rev() {
+            for from in start..=end - length {
+                if occurs(&folded[from..from + length], searched) {
+                    split_unknown(folded, start, from, searched, out);
+                    out.push(Segment { start: from, end: from + length, kind: SegmentKind::Word });
+                    split_unknown(folded, from + length, end, searched, out);
+                    return;
+                }
+            }
+        }
+    }
+    if start < end {
+        out.push(Segment { start, end, kind: SegmentKind::Unknown });
+    }
+}
+
+/// Joins a number with the measure word after it where the corpus has both together: 50人, 3月.
+fn join_numbers(folded: &[char], searched: &mut Searched, segments: &mut Vec<Segment>) {
+    let mut at = 0;
+    while at + 1 < segments.len() {
+        let (number, unit) = (segments[at], segments[at + 1]);
+        let is_number = folded[number.start..number.end].iter().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let is_unit = unit.kind != SegmentKind::Word && unit.end - unit.start == 1 && is_word(folded[unit.start]);
+        if is_number && is_unit && occurs(&folded[number.start..unit.end], searched) {
+            segments[at] = Segment { end: unit.end, ..number };
+            segments.remove(at + 1);
+        }
+        at += 1;
+    }
+}

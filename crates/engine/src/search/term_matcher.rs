@@ -1,0 +1,168 @@
+//! Which articles hold a term, verified in their text.
+
+use gongwen_codes::pattern::{Pattern, PatternChar};
+
+use super::corpus::Searched;
+use super::query::{FieldName, Term};
+use super::whole_word::is_whole;
+use crate::index::alphabet::class;
+use crate::index::text::fields;
+use crate::index::{Alphabet, Attribute, DocId, Field, Index};
+use crate::text::chars::{is_ascii_word, is_word};
+use crate::text::fold::fold_to_string;
+use crate::text::holds;
+
+/// How a string occurs in an article; the order is that of hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Occurs {
+    /// As it was typed, and as a whole word or number at least once.
+    Whole,
+    /// As it was typed, inside a longer word or number only.
+    Inside,
+    /// With other separators inside it, or other punctuation at its edges, than were typed.
+    Separated,
+}
+
+/// An article that holds a term.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TermHit {
+    pub(crate) doc: DocId,
+    pub(crate) occurs: Occurs,
+}
+
+/// The pattern of a folded string; `None` where the corpus lacks one of its characters. Punctuation at its edges counts as
+/// separators do: the text may lack it.
+pub(crate) fn pattern(folded: &[char], alphabet: &Alphabet) -> Option<Pattern> {
+    let has_words = folded.iter().any(|&c| is_word(c));
+    let first = folded.iter().position(|&c| is_word(c)).unwrap_or(0);
+    let last = folded.iter().rposition(|&c| is_word(c)).unwrap_or(folded.len());
+    let mut characters = Vec::with_capacity(folded.len());
+    for (place, &c) in folded.iter().enumerate() {
+        let is_edge = has_words && !(first..=last).contains(&place);
+        let edge = if is_edge { gongwen_codes::sentence::SEPARATOR } else { 0 };
+        characters.push(PatternChar { symbol: alphabet.symbol(c), class: class(c) | edge });
+    }
+    Pattern::new(&characters)
+}
+
+/// The characters that an article must hold to hold a string.
+fn needed(folded: &[char]) -> Vec<char> {
+    let inner: Vec<char> = folded.iter().copied().filter(|&c| is_word(c)).collect();
+    if inner.is_empty() { folded.to_vec() } else { inner }
+}
+
+/// The articles that hold a term, ascending.
+pub(crate) fn find_term(index: &Index, term: &Term, searched: &mut Searched) -> Vec<TermHit> {
+    let Some(field) = term.field else { return find_string(&term.folded, searched) };
+    let mut found = find_in_field(index, &term.folded, field, searched);
+    if let Some(printed) = &term.printed {
+        for hit in find_string(printed, searched) {
+            match found.binary_search_by_key(&hit.doc, |known| known.doc) {
+                Ok(at) => found[at].occurs = found[at].occurs.min(hit.occurs),
+                Err(at) => found.insert(at, hit),
+            }
+        }
+    }
+    found
+}
+
+/// The articles that hold a string anywhere, ascending.
+pub(crate) fn find_string(folded: &[char], searched: &mut Searched) -> Vec<TermHit> {
+    let mut found = Vec::new();
+    let Some(pattern) = pattern(folded, searched.corpus.alphabet()) else { return found };
+    // The postings of a character are exact, and nothing but a Latin letter or digit stands inside a word.
+    let is_exact = folded.len() == 1 && !is_ascii_word(folded[0]);
+    for doc in searched.articles_with(needed(folded).into_iter()) {
+        let occurs = if is_exact {
+            Some(Occurs::Whole)
+        } else {
+            occurs(&pattern, searched.corpus.text(doc), searched.corpus.alphabet())
+        };
+        if let Some(occurs) = occurs {
+            found.push(TermHit { doc, occurs });
+        }
+    }
+    found
+}
+
+/// How a pattern occurs in a text, at its best.
+pub(crate) fn occurs(pattern: &Pattern, text: &[u8], alphabet: &Alphabet) -> Option<Occurs> {
+    let classes = alphabet.classes();
+    let mut best = None;
+    let mut from = 0;
+    while let Some(place) = pattern.find_exact(text, from, classes) {
+        from = place.end;
+        if is_whole(text, place, alphabet) {
+            return Some(Occurs::Whole);
+        }
+        best = Some(Occurs::Inside);
+    }
+    best.or_else(|| pattern.find(text, 0, classes).map(|_| Occurs::Separated))
+}
+
+/// The text fields that a field name stands for.
+fn text_fields(name: FieldName) -> &'static [Field] {
+    match name {
+        FieldName::Title => &[Field::Title, Field::Kicker, Field::Subtitle, Field::Subheads],
+        FieldName::Person => &[Field::Byline, Field::Credit],
+        FieldName::Section => &[Field::Section],
+        FieldName::Place | FieldName::Source | FieldName::Organisation => &[],
+    }
+}
+
+/// The attributes that a field name stands for.
+fn attributes(name: FieldName) -> &'static [Attribute] {
+    match name {
+        FieldName::Person => &[Attribute::Reporter, Attribute::Correspondent, Attribute::Photographer],
+        FieldName::Place => &[Attribute::Place],
+        FieldName::Organisation => &[Attribute::Organisation],
+        FieldName::Title | FieldName::Section | FieldName::Source => &[],
+    }
+}
+
+#[inline(never)]
+fn find_in_field(index: &Index, folded: &[char], name: FieldName, searched: &mut Searched) -> Vec<TermHit> {
+    let needle: String = folded.iter().collect();
+    let meta = index.meta();
+    let is_source = name == FieldName::Source;
+    let mut holds_needle = vec![false; meta.strings() as usize];
+    if is_source || !attributes(name).is_empty() {
+        for (id, holds_it) in (0..).zip(&mut holds_needle) {
+            *holds_it = holds(&fold_to_string(meta.string(id), index.fold_table()), &needle);
+        }
+    }
+    let in_strings = |doc: DocId| {
+        let record = meta.record(doc);
+        let held = |id: u32| holds_needle[id as usize];
+        (is_source && held(record.source()))
+            || attributes(name).iter().any(|&attribute| record.values(attribute).iter().any(|&id| held(id)))
+    };
+    let pattern = pattern(folded, index.alphabet()).unwrap_or_default();
+    let candidates = searched.articles_with(needed(folded).into_iter());
+    // How it occurs at its first place in one of the fields.
+    let in_text = |doc: DocId| -> Option<Occurs> {
+        candidates.binary_search(&doc).ok()?;
+        let text = index.text(doc);
+        let fields = fields(text);
+        for &field in text_fields(name) {
+            let range = fields[field as usize].clone();
+            let found = pattern.find(&text[..range.end], range.start, index.alphabet().classes());
+            if let Some(found) = found {
+                return Some(match found.is_exact {
+                    true if is_whole(text, found.place, index.alphabet()) => Occurs::Whole,
+                    true => Occurs::Inside,
+                    false => Occurs::Separated,
+                });
+            }
+        }
+        None
+    };
+    let mut found = Vec::new();
+    for doc in 0..index.len() as DocId {
+        let in_text = in_text(doc);
+        if in_text.is_some() || in_strings(doc) {
+            found.push(TermHit { doc, occurs: in_text.unwrap_or(Occurs::Whole) });
+        }
+    }
+    found
+}
