@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use super::expand::abbreviations;
+use crate::index::alphabet::{FIELD, code_count, push_code, symbol_at};
 use crate::index::postings::DocList;
 use crate::index::text::Extent;
 use crate::index::{Alphabet, DocId, Index, Symbol};
@@ -18,6 +20,15 @@ pub(crate) struct KnownWord {
     pub(crate) length: usize,
     /// How useful it is: 0 is the best.
     pub(crate) tier: u8,
+}
+
+/// A word of the corpus that a query may abbreviate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LongerWord {
+    /// The stretch of the query.
+    pub(crate) short: KnownWord,
+    /// The word, folded.
+    pub(crate) long: Vec<char>,
 }
 
 /// A corpus.
@@ -34,6 +45,9 @@ pub(crate) trait Corpus {
     fn extent(&self, doc: DocId) -> &Extent;
     /// The words of the corpus that occur in a string.
     fn known_words(&self, string: &CodedString) -> Vec<KnownWord>;
+    /// Words of the corpus that begin with a character of a string and hold those after it in their order: what may be
+    /// abbreviated there.
+    fn longer_words(&self, string: &CodedString) -> Vec<LongerWord>;
 }
 
 /// A string in the codes of a corpus.
@@ -52,10 +66,21 @@ impl CodedString {
             starts.push(code.len());
             let symbol = alphabet.symbol(c);
             symbols.push(symbol);
-            crate::index::alphabet::push_code(&mut code, symbol.unwrap_or(Symbol::from(crate::index::alphabet::FIELD)));
+            push_code(&mut code, symbol.unwrap_or(Symbol::from(FIELD)));
         }
         starts.push(code.len());
         Self { code, starts, symbols }
+    }
+
+    /// How many characters from `start` on a word holds in their order.
+    fn held_in_order(&self, start: usize, word: &[u8]) -> usize {
+        let (mut at, mut held) = (0, 0);
+        while at < word.len() {
+            let (symbol, length) = symbol_at(word, at);
+            held += usize::from(self.symbols.get(start + held) == Some(&Some(symbol)));
+            at += length;
+        }
+        held
     }
 }
 
@@ -81,18 +106,12 @@ impl Corpus for Index {
     }
 
     fn known_words(&self, string: &CodedString) -> Vec<KnownWord> {
-        // For every symbol the places of the string where it is, as bits.
-        let mut places = vec![0u64; Index::alphabet(self).size()];
-        for (place, symbol) in string.symbols.iter().enumerate().take(64) {
-            if let Some(symbol) = symbol {
-                places[usize::from(*symbol)] |= 1 << place;
-            }
-        }
+        let places = places_of_symbols(string, Index::alphabet(self).size());
         let mut known = Vec::new();
         let texts = self.texts();
         for word in self.words() {
             let code = &texts[word.range()];
-            let (first, _) = crate::index::alphabet::symbol_at(code, 0);
+            let (first, _) = symbol_at(code, 0);
             let mut bits = places[usize::from(first)];
             while bits != 0 {
                 let start = bits.trailing_zeros() as usize;
@@ -106,6 +125,38 @@ impl Corpus for Index {
         }
         known
     }
+
+    fn longer_words(&self, string: &CodedString) -> Vec<LongerWord> {
+        let places = places_of_symbols(string, Index::alphabet(self).size());
+        let mut longer = Vec::new();
+        let texts = self.texts();
+        for word in self.words() {
+            let code = &texts[word.range()];
+            let mut bits = places[usize::from(symbol_at(code, 0).0)];
+            // Two characters less than the word, two at the least.
+            while bits != 0 && code.len() >= 4 {
+                let start = bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let length = string.held_in_order(start, code);
+                if abbreviations::LENGTHS.contains(&length) && length + 2 <= code_count(code) {
+                    let short = KnownWord { start, length, tier: word.tier() };
+                    longer.push(LongerWord { short, long: self.folded(word.range()) });
+                }
+            }
+        }
+        longer
+    }
+}
+
+/// For every symbol the places of a string where it is, as bits.
+fn places_of_symbols(string: &CodedString, symbols: usize) -> Vec<u64> {
+    let mut places = vec![0u64; symbols];
+    for (place, symbol) in string.symbols.iter().enumerate().take(64) {
+        if let Some(symbol) = symbol {
+            places[usize::from(*symbol)] |= 1 << place;
+        }
+    }
+    places
 }
 
 /// The corpus of one query, and the postings lists that the query has read, each once.

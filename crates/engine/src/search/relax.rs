@@ -18,6 +18,10 @@ use crate::sort::{sort_by, sort_first};
 
 /// Share of a query's information that an article must hold.
 pub(crate) const FLOOR: f32 = 0.5;
+/// Share of a query's information that an article must hold to be called similar.
+const SIMILAR_FLOOR: f32 = 0.2;
+/// Similar articles that are given at most.
+const MOST_SIMILAR: usize = 5;
 /// Articles that are scored in full; the others hold less of the query.
 const MOST_SCORED: usize = 200;
 /// Parts of a query that are looked for.
@@ -156,6 +160,18 @@ fn weight(part: &Part, articles: usize) -> f32 {
         }
 }
 
+/// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few articles
+/// hold.
+fn tells_enough(parts: &[Part], held: u64, articles: usize) -> bool {
+    let mut words = 0;
+    let mut is_rare = false;
+    for (_, part) in parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1) {
+        words += usize::from(part.hits.len() * 3 < articles);
+        is_rare |= part.hits.len() <= 2.max(articles / 200);
+    }
+    words > 1 || is_rare
+}
+
 /// How an article holds the parts of a query.
 #[derive(Clone, Copy, Default)]
 struct Held {
@@ -208,8 +224,9 @@ pub(crate) fn relax(
         let share = weight_of(bits) / all;
         let matched = match bits.count_ones() as usize == parts.len() {
             true => held.by.filter(|_| held.other != 0).unwrap_or(Match::Words),
-            false if share < FLOOR => continue,
-            false => Match::Partial,
+            false if share >= FLOOR => Match::Partial,
+            false if share >= SIMILAR_FLOOR && tells_enough(parts, bits, index.len()) => Match::Similar,
+            false => continue,
         };
         let (title, occurs) = (TitleMatch::Other, Occurs::Separated);
         candidates.push(Ranked { doc: doc as DocId, matched, title, occurs, score: share, held: bits });
@@ -222,6 +239,27 @@ pub(crate) fn relax(
     for hit in &mut candidates {
         let near = proximity(index, hit.doc, parts, hit.held);
         hit.score *= features.score(index, averages, hit.doc) * (1.0 + PROXIMITY * near);
+    }
+    let has_better = !known.is_empty() || candidates.iter().any(|hit| hit.matched != Match::Similar);
+    sort_first(&mut candidates, MOST_SCORED, |a, b| {
+        a.matched.cmp(&b.matched).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+    });
+    let mut similar = 0;
+    candidates.retain(|hit| {
+        similar += usize::from(hit.matched == Match::Similar);
+        hit.matched != Match::Similar || !has_better && similar <= MOST_SIMILAR
+    });
+    if std::env::var("GW_DEBUG").is_ok() {
+        let mut c = candidates.clone();
+        sort_first(&mut c, 10, |a, b| b.score.total_cmp(&a.score));
+        for p in parts { let f: String = p.folded.iter().collect(); eprint!("{}:{:.2}/{}{} ", f, p.weight, p.hits.len(), if p.others.is_empty() {""} else {"+"}); }
+        eprintln!("all={all:.2}");
+        for h in c.iter().take(6) {
+            let held = weight_of(h.held);
+            let names: Vec<String> = parts.iter().enumerate().filter(|(n, _)| h.held >> n & 1 == 1).map(|(_, p)| p.folded.iter().collect()).collect();
+            let near = proximity(index, h.doc, parts, h.held);
+            eprintln!("   {} {:?} score={:.2} share={:.2} held={:.2} near={:.2} {}", index.meta().string(index.meta().record(h.doc).id()), h.matched, h.score, held / all, held, near, names.join(","));
+        }
     }
     candidates
 }

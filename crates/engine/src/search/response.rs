@@ -13,6 +13,8 @@ pub enum Match {
     Literal,
     /// All its words stand in it, apart.
     Words,
+    /// A number or date in another written form.
+    Value,
     /// Another name for what was asked.
     Alias,
     /// Words that sound as the query was spelled.

@@ -4,7 +4,9 @@
 //! the most of it, in the shortest words that do. What they leave uncovered is cut into the longest parts that occur in the
 //! corpus at all (names, mostly), and the rest is unknown.
 
-use super::corpus::{CodedString, Searched};
+use super::corpus::{CodedString, KnownWord, Searched};
+use super::expand::abbreviations::abbreviates;
+use super::expand::values::value_spans;
 use super::query::stop_words::empty_word;
 use super::term_matcher::find_string;
 use crate::text::chars::{is_ascii_word, is_word};
@@ -38,13 +40,17 @@ const WORD: f32 = 1.0;
 const LONG_WORD: f32 = 0.3;
 const CHARACTER_OF_LONG_WORD: f32 = 0.5;
 const TIER: f32 = 0.05;
+const ABBREVIATION: f32 = 1.4;
 const EMPTY: f32 = 0.9;
 const UNKNOWN: f32 = 3.0;
+
+/// One in so many of the articles that hold both characters of a pair must hold the pair.
+const COHESION: usize = 5;
 
 /// Cuts a folded string.
 pub(crate) fn segment(folded: &[char], searched: &mut Searched) -> Vec<Segment> {
     let cut_end = folded.len().min(MOST_CUT);
-    let mut segments = cheapest(&folded[..cut_end], searched);
+    let mut segments = cheapest(&folded[..cut_end], searched, true);
     if cut_end < folded.len() {
         segments.push(Segment { start: cut_end, end: folded.len(), kind: SegmentKind::Unknown });
     }
@@ -65,20 +71,41 @@ pub(crate) fn segment(folded: &[char], searched: &mut Searched) -> Vec<Segment> 
         split_unknown(folded, run.start, run.end, searched, &mut all);
         at = next;
     }
-    join_numbers(folded, searched, &mut all);
     all
 }
 
-/// Whether a string occurs in the corpus.
+/// Cuts a word into the shorter words that it is made of.
+pub(crate) fn segment_parts_of_word(word: &[char], searched: &mut Searched) -> Vec<Segment> {
+    cheapest(word, searched, false)
+}
+
+/// The stretches of a string that abbreviate words of the corpus.
+fn abbreviations(folded: &[char], coded: &CodedString, searched: &mut Searched) -> Vec<KnownWord> {
+    let mut short: Vec<KnownWord> = Vec::new();
+    for candidate in searched.corpus.longer_words(coded) {
+        let KnownWord { start, length, .. } = candidate.short;
+        if !short.contains(&candidate.short) && abbreviates(&folded[start..start + length], &candidate.long, searched) {
+            short.push(candidate.short);
+        }
+    }
+    short
+}
+
+/// Whether a string that is no known word occurs in the corpus, and not by accident: of the articles that hold both
+/// characters of a pair, many must hold them side by side.
 fn occurs(folded: &[char], searched: &mut Searched) -> bool {
-    !find_string(folded, searched).is_empty()
+    let holders = find_string(folded, searched).len();
+    let together = if folded.len() == 2 { searched.articles_with(folded.iter().copied()).len() } else { 1 };
+    holders > 0 && holders * COHESION >= together
 }
 
 /// The cheapest cut into words of the corpus, runs of letters and digits, empty words and single unknown characters.
-fn cheapest(folded: &[char], searched: &mut Searched) -> Vec<Segment> {
+fn cheapest(folded: &[char], searched: &mut Searched, whole: bool) -> Vec<Segment> {
     let coded = CodedString::new(folded, searched.corpus.alphabet());
     let known = searched.corpus.known_words(&coded);
     let count = folded.len();
+    let spans = value_spans(folded, &|at| known.iter().any(|word| word.start == at));
+    let short = if whole { abbreviations(folded, &coded, searched) } else { Vec::new() };
     // For every place the cost of the best cut up to it, and its last segment.
     let mut best: Vec<(f32, Segment)> = Vec::with_capacity(count + 1);
     let none = Segment { start: 0, end: 0, kind: SegmentKind::Unknown };
@@ -102,10 +129,6 @@ fn cheapest(folded: &[char], searched: &mut Searched) -> Vec<Segment> {
             let run = folded[start..].iter().take_while(|c| is_ascii_word(**c)).count();
             offer(start + same, SegmentKind::Word, WORD);
             offer(start + run, SegmentKind::Word, WORD);
-            if start == 0 || !is_ascii_word(folded[start - 1]) {
-                let numeral = numeral(&folded[start..]);
-                offer(start + numeral, SegmentKind::Word, WORD);
-            }
         } else if !is_word(folded[start]) {
             offer(start + 1, SegmentKind::Empty, 0.0);
             continue;
@@ -115,7 +138,13 @@ fn cheapest(folded: &[char], searched: &mut Searched) -> Vec<Segment> {
         if let Some((length, _)) = empty_word(&folded[start..]) {
             offer(start + length, SegmentKind::Empty, EMPTY);
         }
-        for word in known.iter().filter(|word| word.start == start) {
+        for span in spans.iter().filter(|span| span.start == start) {
+            offer(span.end, SegmentKind::Word, WORD);
+        }
+        for word in short.iter().filter(|word| word.start == start) {
+            offer(start + word.length, SegmentKind::Word, ABBREVIATION);
+        }
+        for word in known.iter().filter(|word| word.start == start && (whole || word.length < count)) {
             let length = if word.length > 2 {
                 LONG_WORD + CHARACTER_OF_LONG_WORD * word.length as f32
             } else {
@@ -138,19 +167,6 @@ fn cheapest(folded: &[char], searched: &mut Searched) -> Vec<Segment> {
     segments
 }
 
-/// The length of a number with points and commas between its digits.
-fn numeral(folded: &[char]) -> usize {
-    let mut end = 0;
-    while end < folded.len() {
-        let is_inner = matches!(folded[end], '.' | ',') && folded.get(end + 1).is_some_and(char::is_ascii_digit);
-        if !folded[end].is_ascii_digit() && !(is_inner && end > 0) {
-            break;
-        }
-        end += 1;
-    }
-    end.max(1)
-}
-
 /// Cuts what no word covers into the longest parts that occur, of two characters and more; the rest is unknown.
 fn split_unknown(folded: &[char], start: usize, end: usize, searched: &mut Searched, out: &mut Vec<Segment>) {
     if end - start >= 2 {
@@ -167,20 +183,5 @@ fn split_unknown(folded: &[char], start: usize, end: usize, searched: &mut Searc
     }
     if start < end {
         out.push(Segment { start, end, kind: SegmentKind::Unknown });
-    }
-}
-
-/// Joins a number with the measure word after it where the corpus has both together: 50人, 3月.
-fn join_numbers(folded: &[char], searched: &mut Searched, segments: &mut Vec<Segment>) {
-    let mut at = 0;
-    while at + 1 < segments.len() {
-        let (number, unit) = (segments[at], segments[at + 1]);
-        let is_number = folded[number.start..number.end].iter().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-        let is_unit = unit.kind != SegmentKind::Word && unit.end - unit.start == 1 && is_word(folded[unit.start]);
-        if is_number && is_unit && occurs(&folded[number.start..unit.end], searched) {
-            segments[at] = Segment { end: unit.end, ..number };
-            segments.remove(at + 1);
-        }
-        at += 1;
     }
 }

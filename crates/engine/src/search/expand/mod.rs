@@ -3,11 +3,14 @@
 //!
 //! What is found so is always labelled ([`Match`]), and the response names what was looked for.
 
+pub(super) mod abbreviations;
 mod aliases;
 mod fuzzy;
 mod fuzzy_matcher;
+mod numerals;
 mod pinyin;
 mod similar_strings;
+pub(super) mod values;
 
 use std::ops::Range;
 
@@ -20,8 +23,9 @@ use super::corpus::Searched;
 use super::limits::MOST_REPLACED;
 use super::query::{FieldName, Query, Term};
 use super::response::{Match, Suggestion};
-use super::term_matcher::{Occurs, TermHit, find_term};
-use crate::index::Index;
+use super::term_matcher::{Occurs, TermHit, find_string, find_term};
+use self::values::value_spans;
+use crate::index::{DocId, Index};
 
 /// Another string for a part of a query.
 #[derive(Clone, Debug)]
@@ -37,7 +41,43 @@ pub(crate) struct Alternative {
 
 /// The other strings for a part of a query that occur in the corpus.
 pub(super) fn alternatives(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
-    aliases::aliases(index, folded, searched)
+    let mut found = aliases::aliases(index, folded, searched);
+    found.extend(written_otherwise(index, folded, searched));
+    if find_string(folded, searched).is_empty() {
+        found.extend(abbreviations::long_forms(index, folded, searched));
+    }
+    found
+}
+
+/// Other written forms of a number or date.
+fn written_otherwise(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
+    let mut found: Vec<Alternative> = Vec::new();
+    let spans = value_spans(folded, &|_| false);
+    let Some(span) = spans.first().filter(|span| span.start == 0 && span.end == folded.len()) else { return found };
+    let mut add = |form: &[char], year: Option<u64>| {
+        let mut hits = find_string(form, searched);
+        hits.retain(|hit| hit.occurs != Occurs::Inside && year.is_none_or(|year| is_of_year(index, hit.doc, year)));
+        if !hits.is_empty() && !found.iter().any(|known| known.folded == form) {
+            let printed = form.iter().collect();
+            found.push(Alternative { matched: Match::Value, folded: form.to_vec(), printed, hits });
+        }
+    };
+    for form in &span.forms {
+        add(form, None);
+    }
+    if let Some(in_year) = &span.in_year {
+        for form in &in_year.forms {
+            add(form, Some(in_year.year));
+        }
+    }
+    found
+}
+
+/// Whether an article is dated in a year.
+fn is_of_year(index: &Index, doc: DocId, year: u64) -> bool {
+    let meta = index.meta();
+    let date = meta.record(doc).date().map(|id| meta.string(id)).unwrap_or_default();
+    date.get(..4).and_then(|typed| typed.parse::<u64>().ok()) == Some(year)
 }
 
 /// A query that is searched in another one's stead.

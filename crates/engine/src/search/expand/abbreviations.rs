@@ -1,0 +1,74 @@
+//! Abbreviations: 职代会 is 职工代表大会, 新业态 is 新就业形态, 全总 is 全国总工会.
+//!
+//! Chinese abbreviates a name to the first or last characters of its words. Which word of the corpus a string abbreviates is
+//! told by the cut of that word.
+
+use super::Alternative;
+use crate::index::Index;
+use crate::search::corpus::Searched;
+use crate::search::response::Match;
+use crate::search::segment::segment_parts_of_word;
+use crate::search::term_matcher::find_string;
+
+/// Words that one abbreviation is taken for at most.
+const MOST_WORDS: usize = 3;
+/// Characters of the shortest and of the longest abbreviation.
+pub(crate) const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// The words of the corpus that a string abbreviates.
+pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
+    let mut found: Vec<Alternative> = Vec::new();
+    if !LENGTHS.contains(&folded.len()) {
+        return found;
+    }
+    for word in index.words() {
+        if found.len() == MOST_WORDS {
+            break;
+        }
+        let place = word.range();
+        if !may_abbreviate(index, folded, &index.texts()[place.clone()]) {
+            continue;
+        }
+        let long = index.folded(place.clone());
+        if abbreviates(folded, &long, searched) && !found.iter().any(|known| known.folded == long) {
+            let hits = find_string(&long, searched);
+            let printed = index.print_place(place);
+            found.push(Alternative { matched: Match::Alias, folded: long, printed, hits });
+        }
+    }
+    found
+}
+
+/// Whether the characters of a string come in this order in a longer word, the first of them first.
+fn may_abbreviate(index: &Index, folded: &[char], code: &[u8]) -> bool {
+    use crate::index::alphabet::symbol_at;
+    let (mut at, mut matched, mut length) = (0, 0, 0);
+    while at < code.len() {
+        let (symbol, bytes) = symbol_at(code, at);
+        at += bytes;
+        length += 1;
+        if folded.get(matched) == Some(&index.alphabet().folded(symbol)) {
+            matched += 1;
+        } else if matched == 0 {
+            return false;
+        }
+    }
+    matched == folded.len() && length >= folded.len() + 2
+}
+
+/// Whether a string takes the first or last character, or both, of every word that a longer one is cut into.
+pub(crate) fn abbreviates(folded: &[char], long: &[char], searched: &mut Searched) -> bool {
+    let parts = segment_parts_of_word(long, searched);
+    let words: Vec<&[char]> = parts.iter().map(|part| &long[part.start..part.end]).collect();
+    words.len() >= 2 && takes_of_each(folded, &words)
+}
+
+fn takes_of_each(folded: &[char], words: &[&[char]]) -> bool {
+    let Some((word, rest)) = words.split_first() else { return folded.is_empty() };
+    let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
+    let one = folded.first().is_some_and(|c| c == first || c == last) && takes_of_each(&folded[1..], rest);
+    let both = || {
+        word.len() > 1 && folded.starts_with(&[*first, *last]) && takes_of_each(&folded[2..], rest)
+    };
+    one || both()
+}
