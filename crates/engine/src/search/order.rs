@@ -165,7 +165,7 @@ impl Title {
 
 /// The order of hits by kind of match, headline, whole words, score and number.
 fn by_relevance(a: &Ranked, b: &Ranked) -> Ordering {
-    let by_match = (a.matched, a.title, a.occurs).cmp(&(b.matched, b.title, b.occurs));
+    let by_match = (a.matched.step(), a.title, a.occurs).cmp(&(b.matched.step(), b.title, b.occurs));
     by_match.then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
 }
 

@@ -19,7 +19,7 @@ use crate::sort::{sort_by, sort_first};
 /// Share of a query's information that an article must hold.
 pub(crate) const FLOOR: f32 = 0.5;
 /// Share of a query's information that an article must hold to be called similar.
-const SIMILAR_FLOOR: f32 = 0.2;
+const SIMILAR_FLOOR: f32 = 0.15;
 /// Similar articles that are given at most.
 const MOST_SIMILAR: usize = 5;
 /// Articles that are scored in full; the others hold less of the query.
@@ -33,6 +33,9 @@ const UNKNOWN_WEIGHT: f32 = 1.0;
 /// How much the closeness of the parts counts.
 const PROXIMITY: f32 = 1.0;
 
+/// How much more what no article holds weighs where it is asked whether an article holds most of a query.
+const UNKNOWN_PENALTY: f32 = 1.0;
+
 /// A part of a query.
 #[derive(Clone, Debug)]
 pub(crate) struct Part {
@@ -44,6 +47,13 @@ pub(crate) struct Part {
     pub(crate) hits: Vec<TermHit>,
     /// Other strings for it.
     pub(crate) others: Vec<Alternative>,
+}
+
+impl Part {
+    /// Whether no article holds it.
+    fn is_unknown(&self) -> bool {
+        self.hits.is_empty() && self.others.is_empty()
+    }
 }
 
 /// The parts of a query, words without content left out.
@@ -155,7 +165,7 @@ fn weight(part: &Part, articles: usize) -> f32 {
     rarity
         * match part.folded.len() {
             1 => 0.5,
-            length if holders == 0 => UNKNOWN_WEIGHT * (length as f32 / 2.0).min(2.0),
+            length if holders == 0 => env("UNK", UNKNOWN_WEIGHT) * (length as f32 / 2.0).min(2.0),
             _ => 1.0,
         }
 }
@@ -166,11 +176,13 @@ fn tells_enough(parts: &[Part], held: u64, articles: usize) -> bool {
     let mut words = 0;
     let mut is_rare = false;
     for (_, part) in parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1) {
-        words += usize::from(part.hits.len() * 3 < articles);
-        is_rare |= part.hits.len() <= 2.max(articles / 200);
+        words += usize::from(part.hits.len() * 2 < articles);
+        is_rare |= part.hits.len() <= 3.max(articles / 100);
     }
     words > 1 || is_rare
 }
+
+fn env(n: &str, d: f32) -> f32 { std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
 
 /// How an article holds the parts of a query.
 #[derive(Clone, Copy, Default)]
@@ -216,6 +228,12 @@ pub(crate) fn relax(
     };
     let all = weight_of(u64::MAX);
     let mut candidates = Vec::new();
+    // What the corpus does not hold at all weighs more against an article than what others hold.
+    let unknown: f32 = parts.iter().filter(|part| part.is_unknown()).map(|part| part.weight).sum();
+    let strict = all / (all + env("STRICT", UNKNOWN_PENALTY) * unknown);
+    let shares = || held.iter().map(|held| weight_of(held.typed | held.other) / all);
+    let best = shares().fold(0.0, f32::max) * strict;
+    let floor = if best >= FLOOR { FLOOR.min(best * env("REL", 0.6)) } else { FLOOR };
     for (doc, held) in held.iter().enumerate() {
         let bits = held.typed | held.other;
         if bits == 0 {
@@ -224,8 +242,8 @@ pub(crate) fn relax(
         let share = weight_of(bits) / all;
         let matched = match bits.count_ones() as usize == parts.len() {
             true => held.by.filter(|_| held.other != 0).unwrap_or(Match::Words),
-            false if share >= FLOOR => Match::Partial,
-            false if share >= SIMILAR_FLOOR && tells_enough(parts, bits, index.len()) => Match::Similar,
+            false if share * strict >= floor => Match::Partial,
+            false if share >= env("SIM", SIMILAR_FLOOR) && tells_enough(parts, bits, index.len()) => Match::Similar,
             false => continue,
         };
         let (title, occurs) = (TitleMatch::Other, Occurs::Separated);
@@ -238,7 +256,7 @@ pub(crate) fn relax(
     let mut features = set.compile(index.alphabet());
     for hit in &mut candidates {
         let near = proximity(index, hit.doc, parts, hit.held);
-        hit.score *= features.score(index, averages, hit.doc) * (1.0 + PROXIMITY * near);
+        hit.score *= features.score(index, averages, hit.doc) * (1.0 + env("PROX", PROXIMITY) * near);
     }
     let has_better = !known.is_empty() || candidates.iter().any(|hit| hit.matched != Match::Similar);
     sort_first(&mut candidates, MOST_SCORED, |a, b| {

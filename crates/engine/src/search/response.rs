@@ -26,6 +26,18 @@ pub enum Match {
 }
 
 impl Match {
+    /// The step of the search that finds it; the order of steps is that of hits. Other names and written forms stand for the
+    /// words that were typed.
+    pub(crate) fn step(self) -> u8 {
+        match self {
+            Self::Literal => 0,
+            Self::Words | Self::Value | Self::Alias => 1,
+            Self::Pinyin => 2,
+            Self::Partial => 3,
+            Self::Similar => 4,
+        }
+    }
+
     /// Whether the article holds all that was asked, as it was asked.
     #[must_use]
     pub fn is_full(self) -> bool {

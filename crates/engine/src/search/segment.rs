@@ -80,11 +80,21 @@ pub(crate) fn segment_parts_of_word(word: &[char], searched: &mut Searched) -> V
 }
 
 /// The stretches of a string that abbreviate words of the corpus.
-fn abbreviations(folded: &[char], coded: &CodedString, searched: &mut Searched) -> Vec<KnownWord> {
+fn abbreviations(
+    folded: &[char],
+    coded: &CodedString,
+    known: &[KnownWord],
+    searched: &mut Searched,
+) -> Vec<KnownWord> {
     let mut short: Vec<KnownWord> = Vec::new();
     for candidate in searched.corpus.longer_words(coded) {
         let KnownWord { start, length, .. } = candidate.short;
-        if !short.contains(&candidate.short) && abbreviates(&folded[start..start + length], &candidate.long, searched) {
+        // What begins with a word is that word and something else: 工会会 of 工会会员.
+        let begins = |word: &KnownWord| word.start == start && word.length < length;
+        if short.contains(&candidate.short) || known.iter().any(begins) {
+            continue;
+        }
+        if abbreviates(&folded[start..start + length], &candidate.long, searched) {
             short.push(candidate.short);
         }
     }
@@ -105,7 +115,7 @@ fn cheapest(folded: &[char], searched: &mut Searched, whole: bool) -> Vec<Segmen
     let known = searched.corpus.known_words(&coded);
     let count = folded.len();
     let spans = value_spans(folded, &|at| known.iter().any(|word| word.start == at));
-    let short = if whole { abbreviations(folded, &coded, searched) } else { Vec::new() };
+    let short = if whole { abbreviations(folded, &coded, &known, searched) } else { Vec::new() };
     // For every place the cost of the best cut up to it, and its last segment.
     let mut best: Vec<(f32, Segment)> = Vec::with_capacity(count + 1);
     let none = Segment { start: 0, end: 0, kind: SegmentKind::Unknown };
@@ -173,6 +183,19 @@ fn split_unknown(folded: &[char], start: usize, end: usize, searched: &mut Searc
         for length in (2..=end - start).rev() {
             for from in start..=end - length {
                 if occurs(&folded[from..from + length], searched) {
+                    // Two words side by side in one article are two words.
+                    let halves = (from + 2..=from + length - 2).find(|&middle| {
+                        let more = |start: usize, end: usize, searched: &mut Searched| {
+                            let whole = find_string(&folded[from..from + length], searched).len();
+                            find_string(&folded[start..end], searched).len() > whole
+                        };
+                        more(from, middle, searched) && more(middle, from + length, searched)
+                    });
+                    if let Some(middle) = halves {
+                        split_unknown(folded, start, middle, searched, out);
+                        split_unknown(folded, middle, end, searched, out);
+                        return;
+                    }
                     split_unknown(folded, start, from, searched, out);
                     out.push(Segment { start: from, end: from + length, kind: SegmentKind::Word });
                     split_unknown(folded, from + length, end, searched, out);

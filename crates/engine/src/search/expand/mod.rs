@@ -43,7 +43,7 @@ pub(crate) struct Alternative {
 pub(super) fn alternatives(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
     let mut found = aliases::aliases(index, folded, searched);
     found.extend(written_otherwise(index, folded, searched));
-    if find_string(folded, searched).is_empty() {
+    if folded.len() > 2 || find_string(folded, searched).is_empty() {
         found.extend(abbreviations::long_forms(index, folded, searched));
     }
     found

@@ -20,9 +20,9 @@ use super::content::is_generic;
 use super::readings;
 
 /// Words that are kept of a corpus of n characters: `LIMIT_FACTOR` × n to the power `LIMIT_POWER`, as
-/// vocabularies grow with texts (Heaps' law): 2,100 of 24,000 characters, 17,000 of 770,000. Every string of the text
+/// vocabularies grow with texts (Heaps' law): 3,400 of 24,000 characters at most, 27,000 of 770,000. Every string of the text
 /// is found by its sound, be it a word of this list or not; the list says what to offer first.
-const LIMIT_FACTOR: f64 = 5.0;
+const LIMIT_FACTOR: f64 = 8.0;
 /// See [`LIMIT_FACTOR`].
 const LIMIT_POWER: f64 = 0.6;
 
