@@ -119,15 +119,18 @@ impl Text<'_> {
         let mut end = at + first.code.len();
         let mut is_exact = true;
         for piece in others {
-            // Most places end here: the next character follows at once, or is another.
-            let mut next = end;
-            if !stands_at(self.bytes, &piece.code, end) || !piece.before.is_empty() {
-                next = self.pass(end, piece.before.len().max(MOST_PASSED));
-                if !stands_at(self.bytes, &piece.code, next) || !self.may_pass(end, next) {
-                    return None;
+            // Most places end here: the text has what the pattern has, or another character.
+            let next = match self.after(end, &piece.before) {
+                Some(next) if stands_at(self.bytes, &piece.code, next) => next,
+                _ => {
+                    let next = self.pass(end);
+                    if !stands_at(self.bytes, &piece.code, next) || !self.may_pass(end, next) {
+                        return None;
+                    }
+                    is_exact = false;
+                    next
                 }
-                is_exact &= self.after(end, &piece.before) == Some(next);
-            }
+            };
             end = next + piece.code.len();
         }
         let start = self.before(at, &first.before);
@@ -145,10 +148,10 @@ impl Text<'_> {
         (self.classes.get(usize::from(symbol)).copied().unwrap_or(0), length)
     }
 
-    /// The byte after the separators at `at`, of which `most` are passed.
-    fn pass(self, at: usize, most: usize) -> usize {
+    /// The byte after the separators at `at`.
+    fn pass(self, at: usize) -> usize {
         let mut at = at;
-        for _ in 0..most {
+        for _ in 0..MOST_PASSED {
             let (class, length) = self.class(at);
             if class & SEPARATOR == 0 {
                 break;

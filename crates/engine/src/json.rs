@@ -307,6 +307,8 @@ mod tests {
             date: None,
             url: None,
             places: vec!["杭州市".into(), "上城区".into()],
+            holds: vec!["骑手".into()],
+            lacks: vec!["报名".into()],
         };
         let response =
             SearchResponse { query: "q".into(), total: 1, full: 1, hits: vec![hit], ..Default::default() };

@@ -133,11 +133,6 @@ impl FeatureSet {
         }
         Features { tally: Tally::new(&symbols, &pairs), single_idf, pair_idf, found: Vec::new() }
     }
-
-    /// The pairs as strings.
-    pub(crate) fn pair_strings(&self) -> Vec<Vec<char>> {
-        self.pairs.iter().map(|&((first, second), _)| vec![first, second]).collect()
-    }
 }
 
 /// A [`FeatureSet`] in the symbols of one alphabet.

@@ -4,6 +4,7 @@
 //! before those that hold most of what the query tells; what holds less than [`FLOOR`] of it is no answer: it would be
 //! found by the commonest word of the query.
 
+use super::beginning;
 use super::bm25f::{AverageLengths, FeatureSet, idf};
 use super::corpus::Searched;
 use super::expand::{Alternative, alternatives};
@@ -15,6 +16,8 @@ use super::segment::{SegmentKind, segment};
 use super::term_matcher::{Occurs, TermHit, find_string, find_term};
 use crate::index::{DocId, Index};
 use crate::sort::{sort_by, sort_first};
+use crate::text::fold::{FoldTable, fold};
+use crate::text::slice;
 
 /// Share of a query's information that an article must hold.
 pub(crate) const FLOOR: f32 = 0.5;
@@ -26,6 +29,8 @@ const MOST_SIMILAR: usize = 5;
 const MOST_SCORED: usize = 200;
 /// Parts of a query that are looked for.
 const MOST_PARTS: usize = 64;
+/// Characters of the shortest string that is cut.
+const SHORTEST_CUT: usize = 3;
 /// How much a part tells at the least, be it in every article.
 const LEAST_WEIGHT: f32 = 0.05;
 /// How much more than its rarity an unknown word of two characters counts.
@@ -60,17 +65,23 @@ impl Part {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Parts {
     pub(crate) parts: Vec<Part>,
+    /// Whether some of the query is no word of the corpus.
+    pub(crate) has_leftover: bool,
 }
 
 impl Parts {
     /// The parts of a query; uncut, if its words are enough as they are. `expand` tells whether other strings are wanted.
     pub(crate) fn of(index: &Index, query: &Query, uncut: bool, expand: bool, searched: &mut Searched) -> Self {
         let mut parts = Vec::new();
+        let mut has_leftover = false;
         for group in groups(query) {
             match group.as_slice() {
                 [term] if !term.phrase && term.field.is_none() => {
                     let before = parts.len();
-                    for folded in if uncut { vec![term.folded.clone()] } else { strings_of(term, searched) } {
+                    let uncut = uncut || term.folded.len() < SHORTEST_CUT;
+                    let cut = if uncut { Cut::whole(term) } else { Cut::of(term, searched) };
+                    has_leftover |= cut.has_leftover;
+                    for folded in cut.strings {
                         let hits = find_string(&folded, searched);
                         let others = if expand { alternatives(index, &folded, searched) } else { Vec::new() };
                         parts.push(Part { folded, weight: 0.0, hits, others });
@@ -101,7 +112,7 @@ impl Parts {
         for part in &mut parts {
             part.weight = weight(part, searched.corpus.articles());
         }
-        Self { parts }
+        Self { parts, has_leftover }
     }
 
     /// Whether there is more to find than the words as they were typed.
@@ -126,6 +137,27 @@ impl Parts {
         self.alternatives().map(|other| other.printed.clone()).collect()
     }
 
+    /// The parts as they were typed, where there is more than one.
+    pub(crate) fn as_typed(&self, typed: &str, table: &FoldTable) -> Vec<String> {
+        let folded = fold(beginning(typed), table);
+        let mut from = 0;
+        let mut strings = Vec::new();
+        for part in self.parts.iter().filter(|_| self.parts.len() > 1) {
+            let is_at = |&at: &usize| {
+                folded[at..].iter().map(|c| &c.folded).take(part.folded.len()).eq(&part.folded)
+            };
+            // Parts come in the order of the query.
+            let Some(at) = (from..folded.len()).find(is_at) else {
+                strings.push(part.folded.iter().collect());
+                continue;
+            };
+            from = at + part.folded.len();
+            let place = folded[at].start..folded[from - 1].end;
+            strings.push(slice(typed, place).to_owned());
+        }
+        strings
+    }
+
     /// The parts that occur, as a query; empty if there is none.
     pub(crate) fn as_query(&self) -> String {
         let mut query = String::new();
@@ -143,18 +175,29 @@ impl Parts {
     }
 }
 
-/// The strings that a term is cut into: its words of content, and what is unknown.
-fn strings_of(term: &Term, searched: &mut Searched) -> Vec<Vec<char>> {
-    let mut strings = Vec::new();
-    for segment in segment(&term.folded, searched) {
-        if segment.kind != SegmentKind::Empty {
-            strings.push(term.folded[segment.start..segment.end].to_vec());
+/// The strings that a term is cut into.
+struct Cut {
+    /// Its words of content, and what is unknown.
+    strings: Vec<Vec<char>>,
+    /// Whether some of it is no word of the corpus.
+    has_leftover: bool,
+}
+
+impl Cut {
+    fn whole(term: &Term) -> Self {
+        Self { strings: vec![term.folded.clone()], has_leftover: false }
+    }
+
+    fn of(term: &Term, searched: &mut Searched) -> Self {
+        let mut cut = Self { strings: Vec::new(), has_leftover: false };
+        for segment in segment(&term.folded, searched) {
+            if segment.kind != SegmentKind::Empty {
+                cut.has_leftover |= segment.kind != SegmentKind::Word;
+                cut.strings.push(term.folded[segment.start..segment.end].to_vec());
+            }
         }
+        if cut.strings.is_empty() { Self::whole(term) } else { cut }
     }
-    if strings.is_empty() {
-        strings.push(term.folded.clone());
-    }
-    strings
 }
 
 /// How much a part tells: its inverse document frequency; a single character half of that, an unknown string as the words
@@ -198,7 +241,7 @@ struct Held {
 /// The articles that hold enough of some parts; `known` are found already.
 pub(crate) fn relax(
     index: &Index,
-    Parts { parts }: &Parts,
+    Parts { parts, .. }: &Parts,
     averages: AverageLengths,
     set: &FeatureSet,
     known: &[Ranked],
