@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use common::exercise::exercise;
 use gongwen_engine::index::format::seal;
-use gongwen_engine::index::{IndexInput, build};
+use gongwen_engine::index::{ArticleInput, IndexInput, build};
 use gongwen_engine::search::SearchOptions;
 use gongwen_engine::{Article, Engine, ErrorCode};
 use peak_alloc::PeakAlloc;
@@ -54,10 +54,17 @@ fn attack(bytes: Vec<u8>) -> bool {
 }
 
 fn sound(articles: Vec<Article>) -> Vec<u8> {
-    let keywords = vec![vec![String::from("工会"), String::from("职工")]; articles.len()];
-    let related = articles.iter().map(|_| vec![0]).collect();
-    let vocabulary = common::vocabulary();
-    build(&IndexInput { articles, fold_table: common::fold_table(), keywords, vocabulary, related }).unwrap()
+    let article = |article| ArticleInput {
+        article,
+        keywords: vec![String::from("工会"), String::from("职工")],
+        related: vec![0],
+    };
+    let input = IndexInput {
+        articles: articles.into_iter().map(article).collect(),
+        fold_table: common::fold_table(),
+        vocabulary: common::vocabulary(),
+    };
+    build(&input).unwrap()
 }
 
 /// A few articles, all alike but for their ids.

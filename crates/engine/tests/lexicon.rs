@@ -4,9 +4,9 @@
 
 mod common;
 
-use gongwen_engine::facets::Filters;
+use gongwen_engine::facets::{Facet, Filters};
 use gongwen_engine::index::vocabulary::{VocabularyInput, WordInput, WordKind};
-use gongwen_engine::index::{IndexInput, build};
+use gongwen_engine::index::{ArticleInput, IndexInput, build};
 use gongwen_engine::search::{Match, SearchOptions, SearchResponse};
 use gongwen_engine::{Article, Engine, Kind};
 use proptest::prelude::*;
@@ -71,10 +71,11 @@ fn vocabulary() -> VocabularyInput {
 }
 
 fn engine() -> Engine {
+    let related = [vec![2, 1], vec![], vec![0]];
+    let articles = corpus().into_iter().zip(related);
     let input = IndexInput {
-        articles: corpus(),
+        articles: articles.map(|(article, related)| ArticleInput { related, ..article.into() }).collect(),
         vocabulary: vocabulary(),
-        related: vec![vec![2, 1], vec![], vec![0]],
         ..IndexInput::default()
     };
     let bytes = build(&input).unwrap();
@@ -177,10 +178,7 @@ fn slips_are_marked_and_offered() {
 fn a_text_of_nothing_but_alike_strings_is_searched() {
     let alike: Vec<String> = ('\u{4E00}'..'\u{9C00}').map(|c| format!("工会{c}职")).collect();
     let text = alike.join("、");
-    let engine = Engine::open(
-        build(&IndexInput { articles: vec![article("a", "工", &text)], ..IndexInput::default() }).unwrap(),
-    )
-    .unwrap();
+    let engine = Engine::open(build(&IndexInput::of(vec![article("a", "工", &text)])).unwrap()).unwrap();
     let response = search(&engine, "工会龘职");
     assert_eq!((response.full, response.hits.len()), (0, 0));
     // Too many to be searched at once, and none of them a word.
@@ -193,7 +191,7 @@ fn of_very_many_other_names_some_are_searched() {
     let articles = vec![article("a", "工", &names[1..].join("，")), article("b", "丁", &names[0])];
     let vocabulary = VocabularyInput { aliases: vec![names.clone()], ..VocabularyInput::default() };
     let engine =
-        Engine::open(build(&IndexInput { articles, vocabulary, ..IndexInput::default() }).unwrap()).unwrap();
+        Engine::open(build(&IndexInput { vocabulary, ..IndexInput::of(articles) }).unwrap()).unwrap();
     let response = search(&engine, &names[0]);
     assert_eq!((response.total, response.via.len()), (2, 64));
 }
@@ -226,18 +224,18 @@ fn suggestions_complete_words_names_and_titles() {
 #[test]
 fn filters_narrow_and_facets_count() {
     let engine = engine();
-    let narrowed = |facet: usize, values: &[&str], query: &str| -> Vec<String> {
+    let narrowed = |facet: Facet, values: &[&str], query: &str| -> Vec<String> {
         let mut filters = Filters::default();
-        filters.values[facet] = values.iter().map(|&value| value.to_owned()).collect();
+        filters.accept(facet, values.iter().map(|&value| value.to_owned()).collect());
         let options = SearchOptions { filters, ..SearchOptions::default() };
         engine.search(query, &options).unwrap().hits.into_iter().map(|hit| hit.id).collect()
     };
-    assert_eq!(narrowed(0, &["photo"], ""), ["rider"]);
-    assert_eq!(narrowed(1, &["杭州市"], ""), ["club", "bank"]);
-    assert_eq!(narrowed(1, &["杭州市临平区", "宁波市"], ""), ["club", "bank"]);
-    assert_eq!(narrowed(3, &["吴晓静"], ""), ["bank"]);
-    assert_eq!(narrowed(6, &["2025-06"], ""), ["club"]);
-    assert_eq!(narrowed(1, &["杭州市"], "职工"), ["club"]);
+    assert_eq!(narrowed(Facet::Kind, &["photo"], ""), ["rider"]);
+    assert_eq!(narrowed(Facet::Place, &["杭州市"], ""), ["club", "bank"]);
+    assert_eq!(narrowed(Facet::Place, &["杭州市临平区", "宁波市"], ""), ["club", "bank"]);
+    assert_eq!(narrowed(Facet::Person, &["吴晓静"], ""), ["bank"]);
+    assert_eq!(narrowed(Facet::Date, &["2025-06"], ""), ["club"]);
+    assert_eq!(narrowed(Facet::Place, &["杭州市"], "职工"), ["club"]);
     let dated = |from: Option<&str>, to: Option<&str>| -> Vec<String> {
         let filters = Filters { from: from.map(Into::into), to: to.map(Into::into), ..Filters::default() };
         let options = SearchOptions { filters, ..SearchOptions::default() };
@@ -254,7 +252,7 @@ fn filters_narrow_and_facets_count() {
     assert_eq!(facets.place[2].parent.as_deref(), Some("杭州市"));
     // The filter of a facet does not lessen its own counts, those of the others do.
     let mut filters = Filters::default();
-    filters.values[1] = vec!["宁波市".into()];
+    filters.accept(Facet::Place, vec!["宁波市".into()]);
     let options = SearchOptions { filters, facets: true, ..SearchOptions::default() };
     let response = engine.search("职工 OR 行", &options).unwrap();
     assert_eq!(response.total, 1);
@@ -275,7 +273,8 @@ fn related_articles_come_in_their_order() {
     assert_eq!(ids("club", 1), ["rider"]);
     assert!(ids("bank", 5).is_empty());
     assert!(engine.related("none", 5).is_err());
-    let wrong = IndexInput { articles: corpus(), related: vec![vec![3]; 3], ..IndexInput::default() };
+    let mut wrong = IndexInput::of(corpus());
+    wrong.articles[0].related = vec![3];
     assert!(build(&wrong).is_err());
 }
 

@@ -110,8 +110,7 @@ impl Twin {
             items.map(|item| folded(item, &table)).collect()
         };
         let items = articles.iter().map(|article| (article.id.clone(), items(article))).collect();
-        let bytes =
-            build(&IndexInput { articles, fold_table: table.clone(), ..IndexInput::default() }).unwrap();
+        let bytes = build(&IndexInput { fold_table: table.clone(), ..IndexInput::of(articles) }).unwrap();
         Self { engine: Engine::open(bytes).unwrap(), table, items }
     }
 

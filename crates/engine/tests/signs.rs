@@ -16,7 +16,7 @@ fn engine(paragraphs: &[&str]) -> Engine {
         ..Article::default()
     };
     let articles = paragraphs.iter().enumerate().map(article).collect();
-    Engine::open(build(&IndexInput { articles, ..IndexInput::default() }).unwrap()).unwrap()
+    Engine::open(build(&IndexInput::of(articles)).unwrap()).unwrap()
 }
 
 fn answer(engine: &Engine, query: &str) -> SearchResponse {

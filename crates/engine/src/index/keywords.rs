@@ -14,11 +14,18 @@ use super::varint::{self, Cursor};
 /// One more than the length in bytes that a keyword's code may have.
 const LONGEST: usize = 64;
 
-/// Writes the section: for every article its text and the codes of its keywords. A keyword that does not
-/// stand in the text, or is too long, is left out.
-pub(super) fn write<'a>(articles: impl Iterator<Item = (&'a [u8], Vec<Vec<u8>>)>) -> Vec<u8> {
+/// What the section keeps of one article.
+pub(super) struct Input<'a> {
+    /// Its coded text.
+    pub(super) text: &'a [u8],
+    /// The codes of its keywords.
+    pub(super) keywords: Vec<Vec<u8>>,
+}
+
+/// Writes the section. A keyword that does not occur in the text, or is too long, is left out.
+pub(super) fn write<'a>(articles: impl Iterator<Item = Input<'a>>) -> Vec<u8> {
     let mut out = Vec::new();
-    for (text, keywords) in articles {
+    for Input { text, keywords } in articles {
         let places: Vec<usize> = keywords
             .iter()
             .filter(|code| !code.is_empty() && code.len() < LONGEST)

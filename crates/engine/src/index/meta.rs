@@ -78,7 +78,7 @@ pub(crate) struct Meta {
 
 /// Writes the section. Strings that the alphabet can spell as printed are stored in its codes, so that
 /// compression in transport finds them again in the texts.
-pub(super) fn write(articles: &[Article], alphabet: &Alphabet, table: &FoldTable) -> Result<Vec<u8>> {
+pub(super) fn write(articles: &[&Article], alphabet: &Alphabet, table: &FoldTable) -> Result<Vec<u8>> {
     let mut pool: Vec<&str> = Vec::new();
     for article in articles {
         pool.extend([article.id.as_str(), &article.source]);

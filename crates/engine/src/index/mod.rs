@@ -15,6 +15,7 @@
 pub(crate) mod aliases;
 pub mod alphabet;
 pub mod build;
+mod encode;
 pub(crate) mod fold_table;
 pub mod format;
 mod keywords;
@@ -37,7 +38,7 @@ use std::sync::OnceLock;
 use gongwen_codes::find::find_byte;
 
 pub use alphabet::{Alphabet, Symbol};
-pub use build::{IndexInput, build};
+pub use build::{ArticleInput, IndexInput, build};
 pub use meta::Attribute;
 pub use text::{Extent, Field, Lengths};
 

@@ -111,7 +111,7 @@ mod tests {
         let paragraphs: Vec<String> =
             (0..PARAGRAPHS).map(|number| format!("Ａ{}工　工", number % 10)).collect();
         let article = Article { id: "a".into(), paragraphs: paragraphs.clone(), ..Article::default() };
-        let bytes = build(&IndexInput { articles: vec![article], ..IndexInput::default() }).unwrap();
+        let bytes = build(&IndexInput::of(vec![article])).unwrap();
         let index = Index::open(bytes).unwrap();
         let body = text::fields(index.text(0))[Field::Body as usize].clone();
         let mut printer = index.printer(0);

@@ -8,9 +8,9 @@ use gongwen_codes::bits::{BitReader, BitWriter};
 use super::DocId;
 
 /// Writes the section; empty where there is nothing to store.
-pub(super) fn write(related: &[Vec<DocId>]) -> Vec<u8> {
+pub(super) fn write(related: &[&[DocId]]) -> Vec<u8> {
     let mut bits = BitWriter::default();
-    for list in related {
+    for &list in related {
         bits.write_gamma(list.len() as u32 + 1);
         for &doc in list {
             bits.write_within(doc, related.len() as u32 - 1);

@@ -178,7 +178,7 @@ mod tests {
         let vocabulary = VocabularyInput { readings, ..VocabularyInput::default() };
         let paragraphs = text.split('/').map(str::to_owned).collect();
         let articles = vec![Article { id: "a".into(), paragraphs, ..Article::default() }];
-        Index::open(build(&IndexInput { articles, vocabulary, ..IndexInput::default() }).unwrap()).unwrap()
+        Index::open(build(&IndexInput { vocabulary, ..IndexInput::of(articles) }).unwrap()).unwrap()
     }
 
     proptest! {
