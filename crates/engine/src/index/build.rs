@@ -134,9 +134,9 @@ fn vocabulary_sections(
 ) -> VocabularySections {
     let folded = |text: &String| fold_to_chars(text, table);
     // Words with a character that the corpus lacks occur nowhere.
-    let coded = input.words.iter().filter_map(|word| Some((alphabet.encode(&folded(&word.text))?, word)));
+    let in_corpus = input.words.iter().filter_map(|word| Some((alphabet.encode(&folded(&word.text))?, word)));
     let (codes, inputs): (Vec<(Vec<u8>, WordKind)>, Vec<_>) =
-        coded.map(|(code, word)| ((code, word.kind), word)).unzip();
+        in_corpus.map(|(code, word)| ((code, word.kind), word)).unzip();
     let (words, order) = words::write(&codes, texts);
     let groups: Vec<Vec<Vec<char>>> =
         input.aliases.iter().map(|group| group.iter().map(folded).collect()).collect();
