@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use super::alphabet::{Alphabet, FIELD, ITEM, push_code};
-use super::overlay::Entry;
+use super::alphabet::{Alphabet, CharCount, FIELD, ITEM, push_code};
+use super::overlay::{Effect, Entry};
 use super::text::Field;
 use crate::article::Article;
 use crate::error::{ErrorCode, GongwenError, Result};
@@ -61,7 +61,7 @@ fn encode_article(
 ) -> Result<(Vec<u8>, Vec<Entry>)> {
     let mut text = Vec::new();
     let mut entries = Vec::new();
-    let mut place = 0u32;
+    let mut place = 0u64;
     for field in Field::ALL {
         for (number, item) in field.items(article).into_iter().enumerate() {
             if number > 0 {
@@ -73,11 +73,11 @@ fn encode_article(
                     GongwenError::new(ErrorCode::TooLarge, "a character is missing in the alphabet")
                 })?;
                 if !glyph.before.is_empty() {
-                    Entry::push(&mut entries, place, false, glyph.before);
+                    Entry::push(&mut entries, place, Effect::Insert, glyph.before);
                 }
                 let mut usual = [0; 4];
                 if glyph.printed != alphabet.printed(symbol).encode_utf8(&mut usual) {
-                    Entry::push(&mut entries, place, true, glyph.printed);
+                    Entry::push(&mut entries, place, Effect::Replace, glyph.printed);
                 }
                 push_code(&mut text, symbol);
                 place += 1;
@@ -92,7 +92,7 @@ fn encode_article(
 }
 
 fn alphabet_of(articles: &[&Article], table: &FoldTable) -> Result<Alphabet> {
-    // How often each character is printed in each form.
+    // How often each character occurs in each form.
     let mut forms: HashMap<(char, &str), usize> = HashMap::new();
     let items = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
     for glyph in items.flat_map(|item| glyphs(item, table)) {
@@ -108,15 +108,18 @@ fn alphabet_of(articles: &[&Article], table: &FoldTable) -> Result<Alphabet> {
             all.usual = Some(all.usual.map_or(form, |usual| usual.min(form)));
         }
     }
-    let usual =
-        |(folded, all): (char, Forms)| (folded, all.total, all.usual.map_or(folded, |(_, printed)| printed));
-    Alphabet::build(&counts.into_iter().map(usual).collect::<Vec<_>>())
+    let count = |(folded, all): (char, Forms)| CharCount {
+        folded,
+        count: all.total,
+        printed: all.usual.map_or(folded, |(_, printed)| printed),
+    };
+    Alphabet::build(&counts.into_iter().map(count).collect::<Vec<_>>())
 }
 
-/// How a folded character is printed.
+/// The printed forms of a folded character.
 #[derive(Default)]
 struct Forms {
-    /// How often in any form.
+    /// How often it occurs in any form.
     total: usize,
     /// The commonest single character, with its count; of equally common ones the first in code point order.
     usual: Option<(Reverse<usize>, char)>,
