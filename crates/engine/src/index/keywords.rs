@@ -1,7 +1,7 @@
-//! Keywords of every article, the best first, as places in its text.
+//! The keywords of every article, the best first, as positions in its text.
 //!
-//! Section layout: for every article the number of keywords and, for each, the byte at which it first
-//! stands in the article's text times [`LONGEST`] plus its length in bytes (varints).
+//! Section layout: for every article the number of keywords and, for each, the byte of its first occurrence in the
+//! article's text times [`LONGEST`] plus its length in bytes (varints).
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use super::DocId;
 use super::alphabet::is_well_formed;
 use super::varint::{self, Cursor};
 
-/// One more than the length in bytes that a keyword's code may have.
+/// The code of a keyword is shorter than this, in bytes.
 const LONGEST: usize = 64;
 
 /// What the section keeps of one article.
@@ -39,8 +39,8 @@ pub(super) fn write<'a>(articles: impl Iterator<Item = Input<'a>>) -> Vec<u8> {
     out
 }
 
-/// The places of the keywords of `doc` in its `text`, whose codes are below `symbols`; none where the section is
-/// absent, `None` where it is damaged. It is read from its beginning whenever it is asked.
+/// The ranges of the keywords of `doc` in its `text`, whose symbols are below `symbols`. None are there if the section
+/// is absent; the result is `None` if it is damaged. Each call reads the section from its beginning.
 #[inline(never)]
 pub(super) fn of(bytes: &[u8], doc: DocId, symbols: usize, text: &[u8]) -> Option<Vec<Range<usize>>> {
     let mut places = Vec::new();

@@ -14,6 +14,7 @@
 
 pub(crate) mod aliases;
 pub mod alphabet;
+mod attribute;
 pub mod build;
 mod encode;
 pub(crate) mod fold_table;
@@ -38,11 +39,11 @@ use std::sync::OnceLock;
 use gongwen_codes::find::find_byte;
 
 pub use alphabet::{Alphabet, Symbol};
+pub use attribute::Attribute;
 pub use build::{ArticleInput, IndexInput, build};
-pub use meta::Attribute;
 pub use text::{Extent, Field, Lengths};
 
-use self::aliases::Name;
+use self::aliases::Alias;
 use self::format::{Container, SectionId};
 use self::meta::Meta;
 use self::overlay::Overlay;
@@ -266,13 +267,13 @@ impl Index {
 
     /// Whether something is called `name`, folded.
     pub(crate) fn has_aliases(&self, name: &[char]) -> bool {
-        aliases::is_name(self.section(SectionId::Aliases), &|c| self.symbol_of_names(c), name)
+        aliases::has_any(self.section(SectionId::Aliases), &|c| self.symbol_of_names(c), name)
     }
 
     /// Hands the other names of what is called `name`, folded, to `each`.
-    pub(crate) fn aliases(&self, name: &[char], each: &mut dyn FnMut(Name)) {
+    pub(crate) fn aliases(&self, name: &[char], each: &mut dyn FnMut(Alias)) {
         let symbol = |c| self.symbol_of_names(c);
-        aliases::others(self.section(SectionId::Aliases), &self.alphabet, &symbol, name, each);
+        aliases::of(self.section(SectionId::Aliases), &self.alphabet, &symbol, name, each);
     }
 
     /// The symbol of a character in names: the readings know those that the alphabet lacks.
@@ -287,7 +288,7 @@ impl Index {
     }
 
     /// The folded characters of some bytes of [all texts](Self::texts).
-    pub(crate) fn folded(&self, place: Range<usize>) -> Name {
+    pub(crate) fn folded(&self, place: Range<usize>) -> Vec<char> {
         aliases::decode(&self.texts()[place], &self.alphabet)
     }
 
