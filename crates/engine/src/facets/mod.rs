@@ -1,8 +1,8 @@
 //! Facets: what the articles can be narrowed by, with counts, and the filters that do it.
 //!
-//! Values of one facet are alternatives, facets narrow together: `kind: [photo, brief]` and `place: [杭州市]`
-//! asks for pictures and briefs from Hangzhou. The count of a value says how many articles there would be if
-//! it were chosen: the filters of its own facet do not count. Values without any article are not given.
+//! Values of one facet are alternatives, different facets narrow together: `kind: [photo, brief]` with `place: [杭州市]`
+//! asks for photos and briefs from Hangzhou. The count of a value is the number of articles if it were chosen, so the
+//! filters of its own facet are ignored. Values without articles are left out.
 
 mod place;
 
@@ -66,7 +66,7 @@ pub struct Filters {
 /// A value that articles can be narrowed to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetValue {
-    /// The value; a place with those that it lies in (`杭州市临平区`), a date as year and month.
+    /// The value; a place with those that it is part of (`杭州市临平区`), a date as year and month.
     pub value: String,
     /// How many articles have it.
     pub count: usize,
@@ -182,7 +182,7 @@ fn full_date(index: &Index, doc: DocId) -> Option<&str> {
     date.bytes().take(4).all(|byte| byte.is_ascii_digit()).then_some(date)
 }
 
-/// Hands the values that an article has for a facet to `each`; some may come twice.
+/// Calls `each` with the values of an article for a facet; some may come twice.
 fn each_value(index: &Index, doc: DocId, facet: Facet, each: &mut dyn FnMut(&str)) {
     let meta = index.meta();
     let record = meta.record(doc);
@@ -235,7 +235,7 @@ pub(crate) fn count(index: &Index, docs: &[(DocId, FailedFacets)]) -> Facets {
 }
 
 fn count_one(index: &Index, docs: &[(DocId, FailedFacets)], facet: Facet) -> Vec<FacetValue> {
-    // Ascending by value, each with the article that was counted last.
+    // In ascending order of values, each with the article that was counted last.
     let mut values: Vec<(FacetValue, DocId)> = Vec::new();
     for &(doc, failed) in docs {
         if !failed.is_within(facet) {
