@@ -17,7 +17,7 @@ use super::varint::{self, Cursor};
 use crate::error::{ErrorCode, GongwenError, Result};
 
 const MAGIC: &[u8; 4] = b"GWIX";
-/// Raised whenever a file of the version before can no longer be read, or its bytes change (`tests/golden.rs`).
+/// Raised whenever the layout changes: a reader opens files of its own version only. `tests/golden.rs` enforces it.
 pub const VERSION: u8 = 1;
 const HEAD: usize = MAGIC.len() + 1 + 4;
 
