@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::code::{Symbol, is_lead, push_code, symbol_at};
-use crate::find::{find, stands_at};
+use crate::find::{find, occurs_at};
 use crate::sentence::{CLAUSE, DIGIT, QUOTES, SEPARATOR};
 
 /// Separators in a row that a text may have where the pattern has none.
@@ -121,10 +121,10 @@ impl Text<'_> {
         for piece in others {
             // Most places end here: the text has what the pattern has, or another character.
             let next = match self.after(end, &piece.before) {
-                Some(next) if stands_at(self.bytes, &piece.code, next) => next,
+                Some(next) if occurs_at(self.bytes, &piece.code, next) => next,
                 _ => {
                     let next = self.pass(end);
-                    if !stands_at(self.bytes, &piece.code, next) || !self.may_pass(end, next) {
+                    if !occurs_at(self.bytes, &piece.code, next) || !self.may_pass(end, next) {
                         return None;
                     }
                     is_exact = false;

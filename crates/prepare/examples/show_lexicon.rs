@@ -7,7 +7,7 @@ use gongwen_prepare::index_input;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("give a file or folder of articles")?;
     let input = index_input(gongwen_prepare::read::read_path(path.as_ref())?, &Config::default());
-    let lexicon = &input.lexicon;
+    let lexicon = &input.vocabulary;
     eprintln!(
         "{} articles, {} pairs to fold, {} characters with readings, {} words",
         input.articles.len(),

@@ -9,10 +9,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("give a file or folder of articles")?;
     let least = std::env::args().nth(2).map_or(Ok(related::LEAST), |least| least.parse())?;
     let input = index_input(gongwen_prepare::read::read_path(path.as_ref())?, &Config::default());
-    let (articles, table, words) = (&input.articles, &input.fold_table, &input.lexicon.words);
+    let articles: Vec<_> = input.articles.iter().map(|input| input.article.clone()).collect();
+    let (table, words) = (&input.fold_table, &input.vocabulary.words);
     let mut pairs = Vec::new();
     for (one, others) in
-        related::likeness(articles, table, words, least, articles.len()).into_iter().enumerate()
+        related::likeness(&articles, table, words, least, articles.len()).into_iter().enumerate()
     {
         pairs.extend(
             others

@@ -12,7 +12,7 @@ pub mod score;
 
 use analyse::keywords::{DocumentFrequencies, keywords};
 use config::Config;
-use gongwen_engine::index::{IndexInput, build};
+use gongwen_engine::index::{ArticleInput, IndexInput, build};
 use gongwen_engine::{Article, Result};
 use rayon::prelude::*;
 
@@ -37,7 +37,15 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let frequencies = DocumentFrequencies::of(&articles);
     let keywords: Vec<Vec<String>> =
         articles.par_iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
-    let lexicon = analyse::lexicon::lexicon(&articles, &fold_table, &keywords, config.aliases.groups());
-    let related = analyse::related::related(&articles, &fold_table, &lexicon.words);
-    IndexInput { articles, fold_table, keywords, lexicon, related }
+    let vocabulary = analyse::lexicon::lexicon(&articles, &fold_table, &keywords, config.aliases.groups());
+    let related = analyse::related::related(&articles, &fold_table, &vocabulary.words);
+    let learnt = keywords.into_iter().zip(related);
+    let articles = articles.into_iter().zip(learnt);
+    IndexInput {
+        articles: articles
+            .map(|(article, (keywords, related))| ArticleInput { article, keywords, related })
+            .collect(),
+        fold_table,
+        vocabulary,
+    }
 }

@@ -276,10 +276,10 @@ pub(crate) fn build_hits(index: &Index, docs: &[DocId]) -> Vec<Hit> {
 /// Drops the hits that are not wanted; gives the facets of the others, if they are asked for.
 #[inline(never)]
 fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> Option<Facets> {
-    let mut failed: Vec<(DocId, facets::Failed)> =
+    let mut failed: Vec<(DocId, facets::FailedFacets)> =
         ranked.iter().map(|hit| (hit.doc, options.filters.failed(index, hit.doc))).collect();
     let counted = options.facets.then(|| facets::count(index, &failed));
     let mut next = failed.drain(..);
-    ranked.retain(|_| next.next().is_none_or(|(_, failed)| failed == 0));
+    ranked.retain(|_| next.next().is_none_or(|(_, failed)| failed.is_empty()));
     counted
 }

@@ -10,7 +10,7 @@ use crate::index::text::fields;
 use crate::index::{Alphabet, Attribute, DocId, Field, Index};
 use crate::text::chars::{is_ascii_word, is_word};
 use crate::text::fold::fold_to_string;
-use crate::text::holds;
+use crate::text::contains;
 
 /// How a string occurs in an article; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,7 +138,7 @@ fn find_in_field(index: &Index, folded: &[char], name: FieldName, searched: &mut
     let mut holds_needle = vec![false; meta.strings() as usize];
     if is_source || !attributes(name).is_empty() {
         for (id, holds_it) in (0..).zip(&mut holds_needle) {
-            *holds_it = holds(&fold_to_string(meta.string(id), index.fold_table()), &needle);
+            *holds_it = contains(&fold_to_string(meta.string(id), index.fold_table()), &needle);
         }
     }
     let in_strings = |doc: DocId| {
