@@ -10,7 +10,6 @@ mod lines;
 mod narrow;
 pub(crate) mod related;
 pub(crate) mod score_pages;
-pub(crate) mod score_queries;
 pub(crate) mod search;
 pub(crate) mod suggest;
 pub(crate) mod summarize;

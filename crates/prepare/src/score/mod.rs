@@ -2,13 +2,10 @@
 //!
 //! Text is compared with white space removed, because the gold joins printed lines by hand; any of a
 //! gold item's `title_alternatives` is taken.
-//!
-//! [`queries`] scores search against judged queries: `gongwen score-queries`.
 
 mod gold;
 mod manners;
 mod press;
-pub mod queries;
 mod tally;
 
 use std::path::{Path, PathBuf};
