@@ -27,8 +27,6 @@ enum Command {
     Search(Box<commands::search::Args>),
     Suggest(commands::suggest::Args),
     Summarize(commands::summarize::Args),
-    #[command(hide = true)]
-    ScorePages(commands::score_pages::Args),
 }
 
 fn main() -> ExitCode {
@@ -43,7 +41,6 @@ fn main() -> ExitCode {
         Command::Search(args) => commands::search::run(&args),
         Command::Suggest(args) => commands::suggest::run(&args),
         Command::Summarize(args) => commands::summarize::run(&args),
-        Command::ScorePages(args) => commands::score_pages::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,6 +2,8 @@
 
 mod commands;
 
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 
 /// Measures Gongwen against what people judged.
@@ -15,11 +17,28 @@ struct Cli {
 /// One variant a command; each has a file of its own in `commands/`.
 #[derive(Subcommand)]
 enum Command {
+    Keywords(commands::keywords::Args),
+    Pages(commands::pages::Args),
     Queries(commands::queries::Args),
+    Related(commands::related::Args),
+    Summaries(commands::summaries::Args),
+    Vocabulary(commands::vocabulary::Args),
 }
 
-fn main() -> anyhow::Result<()> {
-    match Cli::parse().command {
-        Command::Queries(args) => commands::queries::run(args),
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Keywords(args) => commands::keywords::run(&args),
+        Command::Pages(args) => commands::pages::run(&args),
+        Command::Queries(args) => commands::queries::run(&args),
+        Command::Related(args) => commands::related::run(&args),
+        Command::Summaries(args) => commands::summaries::run(&args),
+        Command::Vocabulary(args) => commands::vocabulary::run(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("gongwen-eval: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }

@@ -8,7 +8,6 @@ pub mod config;
 pub(crate) mod fields;
 pub mod page;
 pub mod read;
-pub mod score;
 
 use analyse::keywords::{DocumentFrequencies, keywords};
 use config::Config;

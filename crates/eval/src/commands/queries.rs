@@ -23,18 +23,18 @@ pub(crate) struct Args {
 }
 
 /// Prints the scores by kind.
-pub(crate) fn run(args: Args) -> Result<()> {
-    let mut files = args.paths.into_iter();
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let mut files = args.paths.iter();
     let engine = match &args.docs {
         Some(docs) => index(docs)?,
-        None => open(&files.next().unwrap_or_default())?,
+        None => open(files.next().map_or(Path::new(""), PathBuf::as_path))?,
     };
-    let files: Vec<PathBuf> = files.collect();
-    if files.is_empty() {
+    if files.len() == 0 {
         bail!("no file of judged queries is given; usage: gongwen-eval queries INDEX FILE…");
     }
     let mut all = QueryScores::default();
-    for file in &files {
+    let many = files.len() > 1;
+    for file in files {
         let scores = score_queries(&engine, &JudgedQuery::read(file)?)?;
         println!("{}\n{scores}", file.display());
         if args.verbose {
@@ -42,8 +42,8 @@ pub(crate) fn run(args: Args) -> Result<()> {
         }
         all.merge(scores);
     }
-    if files.len() > 1 {
-        println!("all {} files\n{all}", files.len());
+    if many {
+        println!("all files\n{all}");
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ mod scores;
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 
 pub use outcome::Outcome;
@@ -41,12 +41,7 @@ pub struct JudgedQuery {
 impl JudgedQuery {
     /// Reads a file of JSON lines.
     pub fn read(path: &Path) -> Result<Vec<Self>> {
-        let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
-        let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-        let read = lines.map(|(at, line)| {
-            serde_json::from_str(line).with_context(|| format!("{}: line {}", path.display(), at + 1))
-        });
-        read.collect()
+        crate::files::json_lines(path)
     }
 
     /// The articles that may rightly come first.

@@ -1,8 +1,8 @@
-//! The manners in which the press lays pages out.
+//! The styles in which the layout generator typesets pages.
 
 /// Where headlines are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Headlines {
+pub enum HeadlinePlacement {
     /// Above each story.
     Above,
     /// All together after the last story.
@@ -11,45 +11,45 @@ pub enum Headlines {
     Before,
 }
 
-/// How paragraph starts are shown.
+/// How the start of a paragraph shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Starts {
-    /// White space survived.
+pub enum ParagraphStart {
+    /// By an indent.
     Indent,
-    /// White space was dropped, first lines are short.
+    /// By a short first line; its indent was dropped.
     Short,
-    /// First lines are as long as all others; an empty line stands between paragraphs.
+    /// By an empty line between paragraphs; first lines are as long as all others.
     Blank,
 }
 
-/// A way to lay a page out.
+/// A way to typeset a page.
 #[derive(Clone, Copy, Debug)]
-// Each of the four is a habit of its own; papers have them in any combination.
+// Each of the flags is a habit of its own; papers have them in any combination.
 #[allow(clippy::struct_excessive_bools)]
-pub struct Manner {
-    /// Name, for the report.
+pub struct PageStyle {
+    /// The name in the report.
     pub name: &'static str,
-    /// Column width in characters; `None`: a line is a paragraph or a piece of one.
+    /// Width of a column in characters; `None`: a line is a paragraph or a piece of one.
     pub column: Option<usize>,
-    /// Lines (or hundreds of characters in wide pages) after which a column ends, in mid sentence.
+    /// Lines (or hundreds of characters in wide pages) after which a column ends, within a sentence.
     pub column_length: Option<usize>,
-    /// Paragraph starts.
-    pub starts: Starts,
+    /// How the start of a paragraph shows.
+    pub starts: ParagraphStart,
     /// Empty lines between paragraphs.
     pub blanks: usize,
-    /// Where headlines stand.
-    pub headlines: Headlines,
+    /// Where headlines are printed.
+    pub headlines: HeadlinePlacement,
     /// Whether the stories come in another order.
     pub shuffled: bool,
-    /// Whether a mast, a date, page numbers and an editors' line are printed.
+    /// Whether masthead, date, page number and the line of editors are printed.
     pub furniture: bool,
-    /// Whether quotes are 「」 and punctuation is half width.
+    /// Whether quotation marks are 「」 and punctuation is half width.
     pub corner_quotes: bool,
     /// How stories open.
-    pub opener: Opener,
+    pub opener: OpenerStyle,
     /// Whether lines are cut without regard to punctuation and words.
     pub careless: bool,
-    /// Whether an empty line stands between all lines.
+    /// Whether there is an empty line between all lines.
     pub double_spaced: bool,
     /// Whether the page is set in two columns side by side.
     pub side_by_side: bool,
@@ -57,7 +57,7 @@ pub struct Manner {
 
 /// How a story opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opener {
+pub enum OpenerStyle {
     /// As in the gold.
     Own,
     /// `【本报讯】（记者 某某）`.
@@ -68,116 +68,121 @@ pub enum Opener {
     Line,
 }
 
-/// The manners that the splitter is judged on.
-pub const MANNERS: [Manner; 18] = {
-    const PLAIN: Manner = Manner {
+/// The styles that the splitter is scored on.
+pub const PAGE_STYLES: [PageStyle; 18] = {
+    const PLAIN: PageStyle = PageStyle {
         name: "wide",
         column: None,
         column_length: None,
-        starts: Starts::Blank,
+        starts: ParagraphStart::Blank,
         blanks: 1,
-        headlines: Headlines::Above,
+        headlines: HeadlinePlacement::Above,
         shuffled: false,
         furniture: false,
         corner_quotes: false,
-        opener: Opener::Own,
+        opener: OpenerStyle::Own,
         careless: false,
         double_spaced: false,
         side_by_side: false,
     };
     [
         PLAIN,
-        Manner { name: "wide, no empty lines, indents kept", blanks: 0, starts: Starts::Indent, ..PLAIN },
-        Manner {
+        PageStyle {
+            name: "wide, no empty lines, indents kept",
+            blanks: 0,
+            starts: ParagraphStart::Indent,
+            ..PLAIN
+        },
+        PageStyle {
             name: "wide, cut, shuffled, furniture",
             column_length: Some(2),
             shuffled: true,
             furniture: true,
             ..PLAIN
         },
-        Manner {
+        PageStyle {
             name: "columns of 12, indents dropped",
             column: Some(12),
             column_length: Some(17),
-            starts: Starts::Short,
+            starts: ParagraphStart::Short,
             ..PLAIN
         },
-        Manner {
+        PageStyle {
             name: "columns of 16, indents kept, no empty lines",
             column: Some(16),
-            starts: Starts::Indent,
+            starts: ParagraphStart::Indent,
             blanks: 0,
             ..PLAIN
         },
-        Manner {
+        PageStyle {
             name: "columns of 20, no indents",
             column: Some(20),
             column_length: Some(25),
             furniture: true,
             ..PLAIN
         },
-        Manner { name: "columns of 34, no indents, shuffled", column: Some(34), shuffled: true, ..PLAIN },
-        Manner {
+        PageStyle { name: "columns of 34, no indents, shuffled", column: Some(34), shuffled: true, ..PLAIN },
+        PageStyle {
             name: "columns of 10, indents dropped, no empty lines",
             column: Some(10),
-            starts: Starts::Short,
+            starts: ParagraphStart::Short,
             blanks: 0,
             ..PLAIN
         },
-        Manner {
+        PageStyle {
             name: "columns of 14, headlines last",
             column: Some(14),
             column_length: Some(19),
-            starts: Starts::Short,
-            headlines: Headlines::After,
+            starts: ParagraphStart::Short,
+            headlines: HeadlinePlacement::After,
             ..PLAIN
         },
-        Manner { name: "wide, headlines first", headlines: Headlines::Before, ..PLAIN },
-        Manner {
+        PageStyle { name: "wide, headlines first", headlines: HeadlinePlacement::Before, ..PLAIN },
+        PageStyle {
             name: "columns of 18, corner quotes, half-width punctuation",
             column: Some(18),
-            starts: Starts::Short,
+            starts: ParagraphStart::Short,
             corner_quotes: true,
             ..PLAIN
         },
-        Manner {
+        PageStyle {
             name: "wide, headlines last, shuffled",
-            headlines: Headlines::After,
+            headlines: HeadlinePlacement::After,
             shuffled: true,
             column_length: Some(3),
             ..PLAIN
         },
-        Manner {
+        PageStyle {
             name: "wide, bracketed openers, furniture",
-            opener: Opener::Bracket,
+            opener: OpenerStyle::Bracket,
             furniture: true,
             ..PLAIN
         },
-        Manner {
+        PageStyle {
             name: "columns of 15, bare openers",
             column: Some(15),
-            starts: Starts::Short,
-            opener: Opener::Bare,
+            starts: ParagraphStart::Short,
+            opener: OpenerStyle::Bare,
             ..PLAIN
         },
-        Manner {
+        PageStyle {
             name: "wide, authors on a line, cut",
-            opener: Opener::Line,
+            opener: OpenerStyle::Line,
             column_length: Some(2),
             ..PLAIN
         },
-        Manner { name: "cut at 22 without care", column: Some(22), careless: true, ..PLAIN },
-        Manner {
+        PageStyle { name: "cut at 22 without care", column: Some(22), careless: true, ..PLAIN },
+        PageStyle {
             name: "columns of 13, double spaced",
             column: Some(13),
-            starts: Starts::Short,
+            starts: ParagraphStart::Short,
             double_spaced: true,
             ..PLAIN
         },
-        Manner {
+        PageStyle {
             name: "two columns of 17 side by side, indents kept",
             column: Some(17),
-            starts: Starts::Indent,
+            starts: ParagraphStart::Indent,
             blanks: 0,
             side_by_side: true,
             furniture: true,

@@ -1,14 +1,16 @@
 //! ROUGE against reference summaries, with the interval of the difference from Lead.
 
+use std::path::Path;
 use std::time::Instant;
 
+use anyhow::{Result, bail};
 use gongwen_engine::Article;
 use gongwen_engine::summary::Weights;
 use jieba_rs::Jieba;
-use serde_json::Value;
 
-use crate::rouge::{Rouge, score};
-use crate::systems::{NAMES, Text};
+use super::rouge::{Rouge, score};
+use super::systems::{NAMES, Text};
+use crate::files;
 
 /// Fewest sentences of a text that is scored; fewer leave nothing to choose.
 const FEWEST_SENTENCES: usize = 2;
@@ -19,10 +21,18 @@ const TIMED_RUNS: u32 = 20;
 /// Resamples of the bootstrap.
 const RESAMPLES: usize = 2000;
 
-/// Prints the figures over a file of JSON lines; with `headlines` the title is withheld from the systems and
-/// is the reference.
-pub(crate) fn report(path: &str, headlines: bool, weights: &Weights) -> Result<(), String> {
-    let texts = load(path, headlines)?;
+/// What summaries are scored against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// The first reference summary.
+    Summary,
+    /// The headline, which is withheld from the systems.
+    Headline,
+}
+
+/// Prints the figures over a file of JSON lines `{id, title, body, refs}`.
+pub fn report(path: &Path, against: Reference, weights: &Weights) -> Result<()> {
+    let texts = load(path, against)?;
     println!("{} texts; ROUGE F × 100; difference from lead with its 95 % interval", texts.len());
     for n in [1, 3] {
         let mut scores: [Vec<Rouge>; 4] = Default::default();
@@ -63,31 +73,29 @@ fn interval(values: &[f64]) -> (f64, f64) {
     (means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40])
 }
 
-fn load(path: &str, headlines: bool) -> Result<Vec<(Text, String)>, String> {
+fn load(path: &Path, against: Reference) -> Result<Vec<(Text, String)>> {
     let jieba = Jieba::new();
-    let file = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
     let mut texts = Vec::new();
-    for (number, line) in file.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let row: Value =
-            serde_json::from_str(line).map_err(|error| format!("{path}, line {}: {error}", number + 1))?;
-        let title = row["title"].as_str().unwrap_or_default().to_owned();
-        let (title, reference) = if headlines {
-            (String::new(), title)
-        } else {
-            (title, row["refs"][0].as_str().unwrap_or_default().to_owned())
+    for row in files::json_lines::<files::Text>(path)? {
+        let paragraphs = row.paragraphs();
+        let (title, reference) = match against {
+            Reference::Headline => (String::new(), row.title),
+            Reference::Summary => (row.title, row.refs.into_iter().next().unwrap_or_default()),
         };
-        let paragraphs = row["body"].as_str().unwrap_or_default().lines().map(str::to_owned).collect();
         let text = Text::new(&jieba, Article { title, paragraphs, ..Article::default() });
         if text.sentences.len() >= FEWEST_SENTENCES && !reference.is_empty() {
             texts.push((text, reference));
         }
     }
-    if texts.is_empty() { Err(format!("{path}: nothing to score")) } else { Ok(texts) }
+    if texts.is_empty() {
+        bail!("{}: nothing to score", path.display());
+    }
+    Ok(texts)
 }
 
 /// Prints how long a summary of three sentences takes, without the reading of the file.
-pub(crate) fn time(path: &str, weights: &Weights) -> Result<(), String> {
-    let texts = load(path, false)?;
+pub fn time(path: &Path, weights: &Weights) -> Result<()> {
+    let texts = load(path, Reference::Summary)?;
     let mut micros: Vec<f64> = texts
         .iter()
         .map(|(text, _)| {

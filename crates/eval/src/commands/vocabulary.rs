@@ -1,12 +1,22 @@
-//! Prints the words that a corpus gives for suggestions, with kind, count and special reading, and its aliases:
-//! `cargo run -p gongwen-prepare --example show_lexicon -- PATH`.
+//! `gongwen-eval vocabulary`: print what a corpus gives for suggestions.
 
+use std::path::PathBuf;
+
+use anyhow::Result;
 use gongwen_prepare::config::Config;
 use gongwen_prepare::index_input;
+use gongwen_prepare::read::read_path;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let path = std::env::args().nth(1).ok_or("give a file or folder of articles")?;
-    let input = index_input(gongwen_prepare::read::read_path(path.as_ref())?, &Config::default());
+/// Print the words that a corpus gives for suggestions, with kind, count and special reading, and its aliases.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// A file or folder of articles.
+    path: PathBuf,
+}
+
+/// Prints a line a word, then a line a group of aliases.
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let input = index_input(read_path(&args.path)?, &Config::default());
     let lexicon = &input.lexicon;
     eprintln!(
         "{} articles, {} pairs to fold, {} characters with readings, {} words",

@@ -4,7 +4,7 @@ use gongwen_engine::Article;
 use gongwen_engine::summary::{SummaryOptions, Weights, summarize_with};
 use jieba_rs::Jieba;
 
-use crate::baselines;
+use super::baselines;
 
 /// Names in the order of [`Text::choices`].
 pub(crate) const NAMES: [&str; 4] = ["gongwen", "lead", "textrank", "lexrank"];

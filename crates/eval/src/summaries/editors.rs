@@ -1,11 +1,16 @@
-//! Share of the sentences that human editors chose.
+//! Share of the sentences that human editors chose: JSON files of articles with
+//! `editor_summary: {summary1, summary3}`.
 
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
 use gongwen_engine::Article;
 use gongwen_engine::summary::Weights;
 use jieba_rs::Jieba;
 use serde_json::Value;
 
-use crate::systems::{NAMES, Text};
+use super::systems::{NAMES, Text};
+use crate::files;
 
 /// One article and the editor's choice.
 struct Item {
@@ -16,7 +21,7 @@ struct Item {
 }
 
 /// Prints the figures over all JSON files of a folder.
-pub(crate) fn report(folder: &str, weights: &Weights) -> Result<(), String> {
+pub fn report(folder: &Path, weights: &Weights) -> Result<()> {
     let items = load(folder)?;
     let editors: Vec<&String> = items.iter().flat_map(|item| item.three.iter().chain([&item.one])).collect();
     let split: usize = items
@@ -60,26 +65,17 @@ fn holds(sentences: &[String], wanted: &str) -> bool {
     sentences.iter().any(|sentence| bare(sentence) == bare(wanted))
 }
 
-fn load(folder: &str) -> Result<Vec<Item>, String> {
+fn load(folder: &Path) -> Result<Vec<Item>> {
     let jieba = Jieba::new();
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .map_err(|error| format!("{folder}: {error}"))?
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .collect();
-    files.sort();
     let mut items = Vec::new();
-    for file in files {
-        let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let rows: Vec<Value> =
-            serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-        for row in rows {
+    for file in files::json_files(folder)? {
+        let place = || file.display().to_string();
+        for row in files::json::<Vec<Value>>(&file)? {
             let editor = row["editor_summary"].clone();
             let Some(one) = editor["summary1"].as_str() else { continue };
             let three: Vec<String> =
-                serde_json::from_value(editor["summary3"].clone()).map_err(|error| error.to_string())?;
-            let article: Article =
-                serde_json::from_value(row).map_err(|error| format!("{}: {error}", file.display()))?;
+                serde_json::from_value(editor["summary3"].clone()).with_context(place)?;
+            let article: Article = serde_json::from_value(row).with_context(place)?;
             items.push(Item {
                 id: article.id.clone(),
                 one: one.to_owned(),
@@ -88,5 +84,8 @@ fn load(folder: &str) -> Result<Vec<Item>, String> {
             });
         }
     }
-    if items.is_empty() { Err(format!("{folder}: no article with an editor's summary")) } else { Ok(items) }
+    if items.is_empty() {
+        bail!("{}: no article with an editor's summary", folder.display());
+    }
+    Ok(items)
 }

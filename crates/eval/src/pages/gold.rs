@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use anyhow::Result;
 use serde::Deserialize;
 
-/// One item of a gold file. Fields that the scorer does not look at are left out.
+/// One item of a gold file. Fields that the scorer does not compare are left out.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct GoldItem {
-    /// Its id.
+    /// The id.
     pub id: String,
     /// `article`, `photo`, `listing`, `brief`, or `furniture` for the last entry of a file.
     pub kind: String,
@@ -16,21 +17,21 @@ pub struct GoldItem {
     pub title: Option<String>,
     /// Other headlines that are right too (`null`: none at all).
     pub title_alternatives: Vec<Option<String>>,
-    /// 肩题.
+    /// Kicker (肩题).
     pub kicker: Option<String>,
-    /// 副题.
+    /// Subtitle (副题).
     pub subtitle: Option<String>,
     /// Column label.
     pub section: Option<String>,
     /// Label below the column label.
     pub subsection: Option<String>,
-    /// As printed.
+    /// The byline as printed.
     pub byline: Option<String>,
-    /// Names.
+    /// Names of reporters.
     pub reporters: Vec<String>,
-    /// Names.
+    /// Names of correspondents.
     pub correspondents: Vec<String>,
-    /// Names.
+    /// Names of photographers.
     pub photographers: Vec<String>,
     /// Running text.
     pub paragraphs: Vec<String>,
@@ -40,11 +41,11 @@ pub struct GoldItem {
     pub subheads: Vec<GoldSubhead>,
     /// Photo credit of an article.
     pub credit: Option<String>,
-    /// Where it was taken from, as printed.
+    /// The source line (来源), as printed.
     pub source_credit: Option<String>,
-    /// Words of openers and credits that are in no other field (`本报讯`, `报道`, `摄`).
+    /// Words of story openers and credits that are in no other field (`本报讯`, `报道`, `摄`).
     pub fixed: Vec<String>,
-    /// Fields that another item's lines give.
+    /// Fields that the lines of another item give.
     pub inherited: std::collections::BTreeMap<String, String>,
     /// Places, normalised.
     pub places: Vec<String>,
@@ -64,24 +65,18 @@ pub struct GoldSubhead {
 
 impl GoldItem {
     /// Reads a gold file; the `furniture` entry is left out.
-    pub fn read(path: &Path) -> Result<Vec<Self>, String> {
-        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let items: Vec<Self> =
-            serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    pub fn read(path: &Path) -> Result<Vec<Self>> {
+        let items: Vec<Self> = crate::files::json(path)?;
         Ok(items.into_iter().filter(|item| item.kind != "furniture").collect())
     }
-}
 
-impl GoldItem {
-    /// The same item in the manner with corner quotes.
+    /// The same item with corner quotes and half-width punctuation.
     #[must_use]
-    pub fn restyled(&self) -> Self {
-        let one = |text: &Option<String>| text.as_deref().map(super::press::restyle);
-        let all = |texts: &[String]| texts.iter().map(|text| super::press::restyle(text)).collect();
-        let subheads = self
-            .subheads
-            .iter()
-            .map(|s| GoldSubhead { text: super::press::restyle(&s.text), before: s.before });
+    pub fn with_corner_quotes(&self) -> Self {
+        let one = |text: &Option<String>| text.as_deref().map(corner_quotes);
+        let all = |texts: &[String]| texts.iter().map(|text| corner_quotes(text)).collect();
+        let subheads =
+            self.subheads.iter().map(|s| GoldSubhead { text: corner_quotes(&s.text), before: s.before });
         Self {
             title: one(&self.title),
             title_alternatives: self.title_alternatives.iter().map(one).collect(),
@@ -97,4 +92,24 @@ impl GoldItem {
             ..self.clone()
         }
     }
+}
+
+/// Replaces quotation marks by corner quotes and punctuation by its half-width forms.
+fn corner_quotes(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '“' => '「',
+            '”' => '」',
+            '‘' => '『',
+            '’' => '』',
+            '，' => ',',
+            '：' => ':',
+            '；' => ';',
+            '！' => '!',
+            '？' => '?',
+            '（' => '(',
+            '）' => ')',
+            other => other,
+        })
+        .collect()
 }
