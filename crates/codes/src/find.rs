@@ -24,7 +24,7 @@ pub fn find_byte(text: &[u8], byte: u8, from: usize) -> Option<usize> {
 /// what compares long runs.
 #[must_use]
 #[inline]
-pub fn stands_at(text: &[u8], code: &[u8], at: usize) -> bool {
+pub fn occurs_at(text: &[u8], code: &[u8], at: usize) -> bool {
     text.get(at..at + code.len()).is_some_and(|there| there.iter().zip(code).all(|(a, b)| a == b))
 }
 
@@ -38,7 +38,7 @@ pub fn find(text: &[u8], code: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         at = find_byte(text, byte, at + anchor)? - anchor;
-        if stands_at(text, code, at) {
+        if occurs_at(text, code, at) {
             return Some(at);
         }
         at += 1;

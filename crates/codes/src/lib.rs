@@ -4,14 +4,14 @@
 //! optimised for size; this crate alone is optimised for speed (`Cargo.toml` of the workspace), which is why
 //! it is one.
 
-pub mod alike;
 pub mod bits;
 pub mod code;
+pub mod counter;
 pub mod find;
+pub mod fuzzy;
 pub mod list;
 pub mod presence;
 pub mod print;
 pub mod sentence;
 pub mod starts;
 pub mod symbols;
-pub mod tally;

@@ -55,13 +55,13 @@ impl CodeStarts {
     #[must_use]
     pub fn at(&self, text: &[u8], number: usize) -> usize {
         let step = self.steps.get(number / STEP);
-        step.map_or(text.len(), |&start| behind(text, start as usize, number % STEP))
+        step.map_or(text.len(), |&start| skip_codes(text, start as usize, number % STEP))
     }
 }
 
 /// The byte behind `count` codes, the first of which starts at `at`; the end of `text` if there are not so many.
 #[must_use]
-pub fn behind(text: &[u8], at: usize, count: usize) -> usize {
+pub fn skip_codes(text: &[u8], at: usize, count: usize) -> usize {
     let (mut at, mut left) = (at, count);
     while let Some(word) = text.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
         let leads = word.len() - trails(*word);
@@ -105,7 +105,7 @@ mod tests {
                 prop_assert_eq!(starts_found.at(&text, number), start);
                 for count in 0..=symbols.len() - number {
                     let expected = starts.get(number + count).copied().unwrap_or(text.len());
-                    prop_assert_eq!(behind(&text, start, count), expected);
+                    prop_assert_eq!(skip_codes(&text, start, count), expected);
                 }
             }
             prop_assert_eq!(starts_found.at(&text, symbols.len() + 40), text.len());

@@ -31,7 +31,7 @@ impl SymbolSet {
 
     /// Whether a symbol of the set stands at `at`, or one that [`find`](Self::find) takes for it.
     #[must_use]
-    pub fn holds(&self, text: &[u8], at: usize) -> bool {
+    pub fn contains(&self, text: &[u8], at: usize) -> bool {
         let second = text.get(at + 1).copied().unwrap_or_default();
         self.seconds[usize::from(text[at])] >> (second & TRAIL_BITS) & 1 == 1
     }
@@ -53,7 +53,7 @@ impl SymbolSet {
             }
             at += 8;
         }
-        (at..text.len()).find(|&at| self.holds(text, at))
+        (at..text.len()).find(|&at| self.contains(text, at))
     }
 }
 

@@ -56,8 +56,8 @@ fn attack(bytes: Vec<u8>) -> bool {
 fn sound(articles: Vec<Article>) -> Vec<u8> {
     let keywords = vec![vec![String::from("工会"), String::from("职工")]; articles.len()];
     let related = articles.iter().map(|_| vec![0]).collect();
-    let lexicon = common::lexicon();
-    build(&IndexInput { articles, fold_table: common::fold_table(), keywords, lexicon, related }).unwrap()
+    let vocabulary = common::vocabulary();
+    build(&IndexInput { articles, fold_table: common::fold_table(), keywords, vocabulary, related }).unwrap()
 }
 
 /// A few articles, all alike but for their ids.

@@ -5,7 +5,7 @@
 mod common;
 
 use gongwen_engine::facets::Filters;
-use gongwen_engine::index::lexicon::{LexiconInput, WordInput, WordKind};
+use gongwen_engine::index::vocabulary::{VocabularyInput, WordInput, WordKind};
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::search::{Match, SearchOptions, SearchResponse};
 use gongwen_engine::{Article, Engine, Kind};
@@ -35,7 +35,7 @@ const READINGS: &str = "工gong 会hui,kuai 总zong 职zhi 新xin 闻wen 为wei 
     先xian 锋feng 吴wu 晓xiao 静jing 到dao 走zou 三san 里li 户hu 外wai 劳lao 动dong 者zhe 说shuo 好hao 网wang 约yue \
     配pei 送song 员yuan 进jin 校xiao 园yuan 女nv 同tong 唱chang 西xi 安an 慧hui 攻gong 骑qi 手shou 了le 来lai";
 
-fn lexicon() -> LexiconInput {
+fn vocabulary() -> VocabularyInput {
     let word = |&(text, kind, reading): &(&str, WordKind, &str)| WordInput {
         text: text.to_owned(),
         kind,
@@ -63,7 +63,7 @@ fn lexicon() -> LexiconInput {
     let mut readings: Vec<_> = READINGS.split_whitespace().map(reading).collect();
     readings.sort();
     let group = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
-    LexiconInput {
+    VocabularyInput {
         words: words.iter().map(word).collect(),
         readings,
         aliases: vec![group(&["骑手", "外卖小哥", "网约配送员"]), group(&["只此一名"])],
@@ -73,7 +73,7 @@ fn lexicon() -> LexiconInput {
 fn engine() -> Engine {
     let input = IndexInput {
         articles: corpus(),
-        lexicon: lexicon(),
+        vocabulary: vocabulary(),
         related: vec![vec![2, 1], vec![], vec![0]],
         ..IndexInput::default()
     };
@@ -109,7 +109,7 @@ fn pinyin_finds_words_however_it_is_written() {
     assert_eq!(search(&engine, "nvzhigong").via, ["女职工"]);
     assert_eq!(search(&engine, "nuzhigong").via, ["女职工"]);
     assert_eq!(search(&engine, "xi'an").via, ["西安"]);
-    // Two words in a row, one word of the text that is none of the lexicon, and a name.
+    // Two words in a row, one word of the text that is none of the vocabulary, and a name.
     assert_eq!(search(&engine, "wuxiaojingyinhang").via, ["吴晓静", "银行"]);
     assert_eq!(search(&engine, "gonghuixinwen").via, ["工会新闻"]);
     assert_eq!(search(&engine, "wuxiaojing").via, ["吴晓静"]);
@@ -191,9 +191,9 @@ fn a_text_of_nothing_but_alike_strings_is_searched() {
 fn of_very_many_other_names_some_are_searched() {
     let names: Vec<String> = ('\u{4E00}'..'\u{4E80}').map(|c| format!("工{c}")).collect();
     let articles = vec![article("a", "工", &names[1..].join("，")), article("b", "丁", &names[0])];
-    let lexicon = LexiconInput { aliases: vec![names.clone()], ..LexiconInput::default() };
+    let vocabulary = VocabularyInput { aliases: vec![names.clone()], ..VocabularyInput::default() };
     let engine =
-        Engine::open(build(&IndexInput { articles, lexicon, ..IndexInput::default() }).unwrap()).unwrap();
+        Engine::open(build(&IndexInput { articles, vocabulary, ..IndexInput::default() }).unwrap()).unwrap();
     let response = search(&engine, &names[0]);
     assert_eq!((response.total, response.via.len()), (2, 64));
 }

@@ -38,5 +38,5 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
         articles.par_iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
     let lexicon = analyse::lexicon::lexicon(&articles, &fold_table, &keywords, config.aliases.groups());
     let related = analyse::related::related(&articles, &fold_table, &lexicon.words);
-    IndexInput { articles, fold_table, keywords, lexicon, related }
+    IndexInput { articles, fold_table, keywords, vocabulary: lexicon, related }
 }

@@ -64,7 +64,7 @@ pub struct Facets {
 }
 
 /// The facets that an article fails, as bits; bit 7 for its date.
-pub(crate) type Failed = u8;
+pub(crate) type FailedFacets = u8;
 
 impl Filters {
     /// Whether nothing is narrowed.
@@ -74,7 +74,7 @@ impl Filters {
     }
 
     /// The facets by which an article is left out; 0 if it is wanted.
-    pub(crate) fn failed(&self, index: &Index, doc: DocId) -> Failed {
+    pub(crate) fn failed(&self, index: &Index, doc: DocId) -> FailedFacets {
         let mut failed = 0;
         for (facet, accepted) in self.values.iter().enumerate().filter(|(_, accepted)| !accepted.is_empty()) {
             let mut is_accepted = false;
@@ -150,13 +150,13 @@ fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str
 
 /// Counts the values of all facets over these articles, given with the facets that each fails.
 #[inline(never)]
-pub(crate) fn count(index: &Index, docs: &[(DocId, Failed)]) -> Facets {
+pub(crate) fn count(index: &Index, docs: &[(DocId, FailedFacets)]) -> Facets {
     let [kind, place, organisation, person, section, source, date] =
         array::from_fn(|facet| count_one(index, docs, facet));
     Facets { kind, place, organisation, person, section, source, date }
 }
 
-fn count_one(index: &Index, docs: &[(DocId, Failed)], facet: usize) -> Vec<FacetValue> {
+fn count_one(index: &Index, docs: &[(DocId, FailedFacets)], facet: usize) -> Vec<FacetValue> {
     // Ascending by value, each with the article that was counted last.
     let mut values: Vec<(FacetValue, DocId)> = Vec::new();
     for &(doc, failed) in docs {

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, push_code, symbol_at};
 use super::format::{self, SectionId};
-use super::lexicon::{self, LexiconInput};
 use super::overlay::Entry;
 use super::postings::DocList;
 use super::readings::Readings;
 use super::text::Field;
+use super::vocabulary::{self, VocabularyInput};
 use super::{DocId, aliases, fold_table, keywords, meta, overlay, postings, readings, related, text, words};
 use crate::article::Article;
 use crate::error::{ErrorCode, GongwenError, Result};
@@ -25,7 +25,7 @@ pub struct IndexInput {
     /// For every article its keywords, the best first; empty if there are none to store.
     pub keywords: Vec<Vec<String>>,
     /// Words, readings and aliases.
-    pub lexicon: LexiconInput,
+    pub vocabulary: VocabularyInput,
     /// For every article the numbers of those most like it, the best first; empty if there are none to store.
     pub related: Vec<Vec<DocId>>,
 }
@@ -55,9 +55,14 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         .iter()
         .zip(&input.keywords)
         .map(|(text, keywords)| (text.as_slice(), keywords.iter().filter_map(code).collect()));
-    let groups: Vec<Vec<Vec<char>>> =
-        input.lexicon.aliases.iter().map(|group| group.iter().map(|name| folded(name)).collect()).collect();
-    let Lexicon { words, readings, aliases } = lexicon(&input.lexicon, &groups, &alphabet, &texts, &code);
+    let groups: Vec<Vec<Vec<char>>> = input
+        .vocabulary
+        .aliases
+        .iter()
+        .map(|group| group.iter().map(|name| folded(name)).collect())
+        .collect();
+    let VocabularySections { words, readings, aliases } =
+        vocabulary_sections(&input.vocabulary, &groups, &alphabet, &texts, &code);
     let text = text::write(&texts);
     let postings = if postings::are_made_on_opening(alphabet.size(), count, text.len()) {
         Vec::new()
@@ -85,26 +90,26 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
 }
 
 /// The sections of the lexicon.
-struct Lexicon {
+struct VocabularySections {
     words: Vec<u8>,
     readings: Vec<u8>,
     aliases: Vec<u8>,
 }
 
-fn lexicon(
-    input: &LexiconInput,
+fn vocabulary_sections(
+    input: &VocabularyInput,
     groups: &[Vec<Vec<char>>],
     alphabet: &Alphabet,
     texts: &[Vec<u8>],
     code: &dyn Fn(&String) -> Option<Vec<u8>>,
-) -> Lexicon {
-    let coded: Vec<(Vec<u8>, lexicon::WordKind, usize)> = input
+) -> VocabularySections {
+    let coded: Vec<(Vec<u8>, vocabulary::WordKind, usize)> = input
         .words
         .iter()
         .enumerate()
         .filter_map(|(number, word)| Some((code(&word.text)?, word.kind, number)))
         .collect();
-    let by_rank: Vec<(Vec<u8>, lexicon::WordKind)> =
+    let by_rank: Vec<(Vec<u8>, vocabulary::WordKind)> =
         coded.iter().map(|(code, kind, _)| (code.clone(), *kind)).collect();
     let (words, order) = words::write(&by_rank, texts);
     let own = |&at: &usize| {
@@ -120,7 +125,7 @@ fn lexicon(
     // Names are written in the symbols that a reader of these bytes will give to their characters.
     let read = Readings::read(&readings, alphabet).unwrap_or_default();
     let aliases = aliases::write(groups, alphabet, &read);
-    Lexicon { words: if order.is_empty() { Vec::new() } else { words }, readings, aliases }
+    VocabularySections { words: if order.is_empty() { Vec::new() } else { words }, readings, aliases }
 }
 
 /// The text of a corpus in the codes of its alphabet.

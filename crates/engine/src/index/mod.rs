@@ -18,7 +18,7 @@ pub mod build;
 pub(crate) mod fold_table;
 pub mod format;
 mod keywords;
-pub mod lexicon;
+
 mod meta;
 mod overlay;
 pub mod postings;
@@ -27,6 +27,7 @@ pub(crate) mod readings;
 mod related;
 pub mod text;
 pub(crate) mod varint;
+pub mod vocabulary;
 pub(crate) mod words;
 
 use std::borrow::Cow;
@@ -245,7 +246,7 @@ impl Index {
     }
 
     /// The byte of [all texts](Self::texts) at which the first one begins.
-    pub(crate) fn first_code(&self) -> usize {
+    pub(crate) fn first_text_byte(&self) -> usize {
         self.extents.first().map_or(0, |extent| extent.start as usize)
     }
 
@@ -263,12 +264,12 @@ impl Index {
     }
 
     /// Whether something is called `name`, folded.
-    pub(crate) fn is_name(&self, name: &[char]) -> bool {
+    pub(crate) fn has_aliases(&self, name: &[char]) -> bool {
         aliases::is_name(self.section(SectionId::Aliases), &|c| self.symbol_of_names(c), name)
     }
 
     /// Hands the other names of what is called `name`, folded, to `each`.
-    pub(crate) fn other_names(&self, name: &[char], each: &mut dyn FnMut(Name)) {
+    pub(crate) fn aliases(&self, name: &[char], each: &mut dyn FnMut(Name)) {
         let symbol = |c| self.symbol_of_names(c);
         aliases::others(self.section(SectionId::Aliases), &self.alphabet, &symbol, name, each);
     }

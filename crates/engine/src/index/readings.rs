@@ -218,14 +218,14 @@ impl Readings {
     }
 
     /// The reading that a word gives to one of its characters, if it is not the usual one.
-    pub(crate) fn own(&self, word: u32, place: u32) -> Option<Syllable> {
+    pub(crate) fn in_word(&self, word: u32, place: u32) -> Option<Syllable> {
         let key = word.checked_mul(MOST_PLACES)? + place;
         let at = self.own.partition_point(|&(known, _)| known < key);
         self.own.get(at).filter(|own| own.0 == key).map(|own| own.1)
     }
 
     /// The words that give their first character another reading than the usual one, ascending.
-    pub(crate) fn own_beginnings(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn words_with_own_first_reading(&self) -> impl Iterator<Item = u32> {
         self.own.iter().filter(|own| own.0.is_multiple_of(MOST_PLACES)).map(|own| own.0 / MOST_PLACES)
     }
 
@@ -258,11 +258,11 @@ pub(crate) fn letters(syllable: Syllable) -> (&'static [u8], &'static [u8]) {
     (part(&INITIALS, initial), part(&FINALS, end))
 }
 
-/// One more than the greatest number of a syllable, and than the greatest that [`near`] gives.
+/// One more than the greatest number of a syllable, and than the greatest that [`fuzzy_class`] gives.
 pub(crate) const COUNT: usize = NUMBERS as usize;
 
 /// The same number for syllables that are mixed up in many dialects (z and zh, an and ang).
-pub(crate) fn near(syllable: Syllable) -> u32 {
+pub(crate) fn fuzzy_class(syllable: Syllable) -> u32 {
     let (initial, end) = (u32::from(syllable) / FINAL_COUNT, u32::from(syllable) % FINAL_COUNT);
     let pair = |place: u32, first: u32| if place >= first { place | 1 } else { place };
     pair(initial, FIRST_INITIAL_PAIR) * FINAL_COUNT + pair(end, FIRST_FINAL_PAIR)

@@ -12,14 +12,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use gongwen_codes::bits::{BitReader, BitWriter};
-use gongwen_codes::find::stands_at;
+use gongwen_codes::find::occurs_at;
 use gongwen_codes::list;
-use gongwen_codes::starts::{CodeStarts, behind};
+use gongwen_codes::starts::{CodeStarts, skip_codes};
 
 use super::DocId;
 use super::alphabet::{FIELD, ITEM, Symbol, code_count, symbol_at};
-use super::lexicon::WordKind;
 use super::text::Extent;
+use super::vocabulary::WordKind;
 
 /// How useful a word is, from 0 for the best to the last tier, coarsely.
 pub(crate) const TIERS: usize = 4;
@@ -163,7 +163,7 @@ impl<'a> Sought<'a> {
             let Ok(place) = beginnings.binary_search_by_key(&second, |&(symbol, _)| symbol) else { continue };
             let numbers = &mut beginnings[place].1;
             numbers.retain(|&number| {
-                let stands = stands_at(text, &self.words[number].0, at);
+                let stands = occurs_at(text, &self.words[number].0, at);
                 if stands {
                     found(number);
                 }
@@ -209,7 +209,7 @@ pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec
                     return None;
                 }
                 let start = starts.at(texts, place as usize);
-                let end = behind(texts, start, length);
+                let end = skip_codes(texts, start, length);
                 // A separator ends a text too, so that no word reaches over into the next one.
                 if texts[start..end].iter().any(|&byte| byte <= ITEM) {
                     return None;

@@ -11,8 +11,8 @@ use crate::index::postings::DocList;
 use crate::index::text::fields;
 use crate::index::{Attribute, DocId, Field, Index};
 use crate::text::chars::is_ascii_word;
+use crate::text::contains;
 use crate::text::fold::fold_to_string;
-use crate::text::holds;
 
 /// One article that holds a term.
 #[derive(Clone, Copy)]
@@ -92,7 +92,7 @@ fn find_in_field(index: &Index, folded: &[char], name: FieldName, lists: &mut Li
     let mut holds_needle = vec![false; meta.strings() as usize];
     if is_source || !attributes(name).is_empty() {
         for (id, holds_it) in (0..).zip(&mut holds_needle) {
-            *holds_it = holds(&fold_to_string(meta.string(id), index.fold_table()), &needle);
+            *holds_it = contains(&fold_to_string(meta.string(id), index.fold_table()), &needle);
         }
     }
     let in_strings = |doc: DocId| {

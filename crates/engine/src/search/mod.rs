@@ -133,7 +133,7 @@ pub(crate) fn show_all(index: &Index, docs: &[DocId]) -> Vec<Hit> {
 /// Drops the hits that are not wanted; gives the facets of the others, if they are asked for.
 #[inline(never)]
 fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> Option<Facets> {
-    let mut failed: Vec<(DocId, facets::Failed)> =
+    let mut failed: Vec<(DocId, facets::FailedFacets)> =
         ranked.iter().map(|hit| (hit.doc, options.filters.failed(index, hit.doc))).collect();
     let counted = options.facets.then(|| facets::count(index, &failed));
     let mut next = failed.drain(..);

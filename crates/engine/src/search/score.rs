@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
-pub(crate) use gongwen_codes::tally::Frequency;
-use gongwen_codes::tally::Tally;
+pub(crate) use gongwen_codes::counter::Frequency;
+use gongwen_codes::counter::TermCounter;
 
 use crate::index::postings::DocList;
 use crate::index::{Alphabet, DocId, Index, Lengths};
@@ -133,7 +133,7 @@ impl FeatureSet {
             pairs.push((place(first), place(second)));
             pair_idf.push(idf);
         }
-        Features { tally: Tally::new(&symbols, &pairs), single_idf, pair_idf, found: Vec::new() }
+        Features { counter: TermCounter::new(&symbols, &pairs), single_idf, pair_idf, found: Vec::new() }
     }
 
     /// The pairs as strings.
@@ -144,7 +144,7 @@ impl FeatureSet {
 
 /// A [`FeatureSet`] in the symbols of one alphabet.
 pub(crate) struct Features {
-    tally: Tally,
+    counter: TermCounter,
     single_idf: Vec<f32>,
     pair_idf: Vec<f32>,
     /// Used anew for every article.
@@ -156,7 +156,7 @@ impl Features {
     pub(crate) fn score(&mut self, index: &Index, means: Means, doc: DocId) -> f32 {
         let extent = &index.extents()[doc as usize];
         let headline_end = (extent.headline_end - extent.start) as usize;
-        self.tally.count(index.text(doc), headline_end, &mut self.found);
+        self.counter.count(index.text(doc), headline_end, &mut self.found);
         let (singles, pairs) = self.found.split_at(self.single_idf.len());
         means.sum(extent.lengths, singles, &self.single_idf)
             + means.sum(extent.lengths, pairs, &self.pair_idf)

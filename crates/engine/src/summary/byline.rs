@@ -1,7 +1,7 @@
 //! Bylines and datelines at the head of a story: `本报讯 记者吴晓静 通讯员王媛媛报道 `, `本报讯（记者 白莹）`.
 
 use crate::text::chars::is_word;
-use crate::text::{find, holds, slice};
+use crate::text::{contains, find, slice};
 
 /// Most characters that a byline without brackets may run to.
 const MAX_BYLINE: usize = 60;
@@ -69,7 +69,7 @@ fn writers(text: &str, dated: bool) -> &str {
     let head = slice(text, ..head_end);
     if let Some(at) = find(head, "报道") {
         let names = slice(head, ..at);
-        if names.chars().count() <= MAX_BYLINE && !NARRATION.iter().any(|word| holds(names, word)) {
+        if names.chars().count() <= MAX_BYLINE && !NARRATION.iter().any(|word| contains(names, word)) {
             return skip_blanks(slice(text, at + "报道".len()..));
         }
     }
@@ -95,7 +95,7 @@ fn after_names(text: &str) -> &str {
         let letters = piece.chars().count();
         let names = piece.chars().all(|c| is_word(c) && !c.is_ascii_digit() || matches!(c, '、' | '·'));
         let role = names && letters <= 16 && opens_with_role(piece);
-        let name = role_seen && names && letters <= 4 && !NARRATION.iter().any(|word| holds(piece, word));
+        let name = role_seen && names && letters <= 4 && !NARRATION.iter().any(|word| contains(piece, word));
         if end == rest.len() || !(role || name) {
             return rest;
         }

@@ -70,7 +70,7 @@ pub(crate) fn read(text: &str) -> Cues {
         quoted: quoted as f32 / letters,
         asks: plain.contains(['？', '?']) || matches!(last, Some('：' | ':' | '？' | '?')),
         tied: leaning(text, &plain),
-        hedged: holds(text, HEDGES),
+        hedged: contains_any(text, HEDGES),
         unanswered: quoted > 0 && unanswered(text, &plain),
         personal: is_personal(&plain),
         pegged: is_pegged(&plain),
@@ -109,8 +109,8 @@ pub(crate) fn opens_with(text: &str, words: &str) -> bool {
 }
 
 /// Whether a text holds one of the words, which blanks divide.
-fn holds(text: &str, words: &str) -> bool {
-    words.split(' ').any(|word| text::holds(text, word))
+fn contains_any(text: &str, words: &str) -> bool {
+    words.split(' ').any(|word| text::contains(text, word))
 }
 
 /// How much a sentence leans on the one before: 1 when it cannot stand without it, one half when it adds
@@ -140,7 +140,7 @@ fn unanswered(text: &str, plain: &str) -> bool {
 fn is_pegged(plain: &str) -> bool {
     let opening_end = plain.char_indices().nth(40).map_or(plain.len(), |(at, _)| at);
     let opening = slice(plain, ..opening_end);
-    holds(opening, NEWS_PEGS) || dated(opening)
+    contains_any(opening, NEWS_PEGS) || dated(opening)
 }
 
 /// Whether a text names a day: `9月23日`.
@@ -185,7 +185,7 @@ fn lost_head(text: &str) -> bool {
     let Some(clause_end) = text.find(['，', ',', '。', '；']) else { return false };
     let clause = slice(text, ..clause_end);
     let Some(at) = find(clause, "这一") else { return false };
-    at > 0 && slice(text, clause_end..).starts_with(['，', ',']) && !holds(clause, GOVERNING)
+    at > 0 && slice(text, clause_end..).starts_with(['，', ',']) && !contains_any(clause, GOVERNING)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Which lines are running text, and which credit somebody or list something.
 
-use crate::text::{holds, slice};
+use crate::text::{contains, slice};
 
 use super::cues::opens_with;
 use crate::text::sentence::{is_closing, is_end};
@@ -40,7 +40,7 @@ pub(crate) fn is_credit(text: &str) -> bool {
 pub(crate) fn is_listing(text: &str) -> bool {
     let Some(at) = text.find(['：', ':']) else { return false };
     let key = slice(text, ..at);
-    key.chars().count() <= 8 && LISTING_KEYS.split(' ').any(|word| holds(key, word))
+    key.chars().count() <= 8 && LISTING_KEYS.split(' ').any(|word| contains(key, word))
 }
 
 #[cfg(test)]

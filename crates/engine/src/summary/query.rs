@@ -2,8 +2,8 @@
 
 use crate::search::beginning;
 use crate::text::chars::is_word;
+use crate::text::contains;
 use crate::text::fold::{FoldTable, fold_to_string};
-use crate::text::holds;
 
 /// One word of a query and how much it counts (its idf in the corpus, or 1).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +31,6 @@ pub(crate) fn share(query: &[QueryTerm], text: &str) -> f32 {
     }
     let table = FoldTable::default();
     let text = fold_to_string(text, &table);
-    let held = query.iter().filter(|term| holds(&text, &fold_to_string(term.text, &table)));
+    let held = query.iter().filter(|term| contains(&text, &fold_to_string(term.text, &table)));
     held.map(|term| term.weight).sum::<f32>() / total
 }

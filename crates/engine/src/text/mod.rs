@@ -17,7 +17,7 @@ pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
 }
 
 /// Whether a short string stands in a text.
-pub(crate) fn holds(text: &str, needle: &str) -> bool {
+pub(crate) fn contains(text: &str, needle: &str) -> bool {
     find(text, needle).is_some()
 }
 

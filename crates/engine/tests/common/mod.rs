@@ -5,7 +5,7 @@
 pub(crate) mod exercise;
 
 use gongwen_engine::article::{Article, Kind, Subhead};
-use gongwen_engine::index::lexicon::{LexiconInput, WordInput, WordKind};
+use gongwen_engine::index::vocabulary::{VocabularyInput, WordInput, WordKind};
 use proptest::prelude::*;
 
 /// Text of every sort: Chinese of both scripts, words, figures, marks, blanks, emoji, combining and control
@@ -87,7 +87,7 @@ pub(crate) fn fold_table() -> gongwen_engine::text::fold::FoldTable {
 }
 
 /// Some words, readings and aliases, as a corpus might have them.
-pub(crate) fn lexicon() -> LexiconInput {
+pub(crate) fn vocabulary() -> VocabularyInput {
     let kinds = [WordKind::Word, WordKind::Person, WordKind::Place, WordKind::Organisation];
     let word = |(number, text): (usize, &&str)| WordInput {
         text: (*text).to_owned(),
@@ -114,7 +114,7 @@ pub(crate) fn lexicon() -> LexiconInput {
         (c.chars().next().unwrap(), spelled.split(' ').map(str::to_owned).collect())
     };
     let groups = [["工会", "工人组织"], ["职工", "员工"]];
-    LexiconInput {
+    VocabularyInput {
         words: words.iter().enumerate().map(word).collect(),
         readings: readings.iter().map(reading).collect(),
         aliases: groups.map(|group| group.map(str::to_owned).to_vec()).to_vec(),

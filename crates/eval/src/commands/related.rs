@@ -20,7 +20,7 @@ pub(crate) struct Args {
 /// Prints a line a pair.
 pub(crate) fn run(args: &Args) -> Result<()> {
     let input = index_input(read_path(&args.path)?, &Config::default());
-    let (articles, table, words) = (&input.articles, &input.fold_table, &input.lexicon.words);
+    let (articles, table, words) = (&input.articles, &input.fold_table, &input.vocabulary.words);
     let least = args.least.unwrap_or(related::LEAST);
     let mut pairs = Vec::new();
     for (one, others) in

@@ -17,19 +17,19 @@ pub(crate) struct Args {
 /// Prints a line a word, then a line a group of aliases.
 pub(crate) fn run(args: &Args) -> Result<()> {
     let input = index_input(read_path(&args.path)?, &Config::default());
-    let lexicon = &input.lexicon;
+    let vocabulary = &input.vocabulary;
     eprintln!(
         "{} articles, {} pairs to fold, {} characters with readings, {} words",
         input.articles.len(),
         input.fold_table.pairs().len(),
-        lexicon.readings.len(),
-        lexicon.words.len()
+        vocabulary.readings.len(),
+        vocabulary.words.len()
     );
-    for word in &lexicon.words {
+    for word in &vocabulary.words {
         let reading = word.reading.as_ref().map(|syllables| syllables.join(" ")).unwrap_or_default();
         println!("{}\t{:?}\t{}\t{reading}", word.text, word.kind, word.count);
     }
-    for group in &lexicon.aliases {
+    for group in &vocabulary.aliases {
         println!("{}", group.join(" = "));
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gongwen_engine::Article;
-use gongwen_engine::index::lexicon::LexiconInput;
+use gongwen_engine::index::vocabulary::VocabularyInput;
 use gongwen_engine::text::fold::FoldTable;
 
 use super::fold_table::printed;
@@ -20,11 +20,11 @@ pub fn lexicon(
     table: &FoldTable,
     keywords: &[Vec<String>],
     groups: Vec<Vec<String>>,
-) -> LexiconInput {
+) -> VocabularyInput {
     let aliases = aliases::of_corpus(groups, articles, table);
     let terms: Vec<&str> = aliases.iter().flatten().map(String::as_str).collect();
     let words = vocabulary::words(articles, table, keywords, &terms);
-    LexiconInput { words, readings: char_readings(articles, table), aliases }
+    VocabularyInput { words, readings: char_readings(articles, table), aliases }
 }
 
 /// The readings of the corpus's characters, folded, and of the most frequent others, in ascending order.

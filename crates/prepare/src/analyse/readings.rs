@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use gongwen_engine::index::lexicon::WordKind;
+use gongwen_engine::index::vocabulary::WordKind;
 use gongwen_engine::text::chars::is_han;
 use pinyin::{Converter, Pinyin};
 

@@ -7,7 +7,7 @@
 
 use aho_corasick::AhoCorasick;
 use gongwen_engine::Article;
-use gongwen_engine::index::lexicon::{WordInput, WordKind};
+use gongwen_engine::index::vocabulary::{WordInput, WordKind};
 use gongwen_engine::index::{DocId, Field};
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
 use rayon::prelude::*;

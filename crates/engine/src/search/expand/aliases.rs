@@ -12,7 +12,7 @@ const MOST_NAMES: usize = 64;
 pub(super) fn by_alias(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritten> {
     let index = corpus.index;
     // Most words are none, and few queries hold one.
-    if !query.terms().any(|term| index.is_name(&term.folded)) {
+    if !query.terms().any(|term| index.has_aliases(&term.folded)) {
         return None;
     }
     rewrite(query, Match::Alias, &mut |named, found| {
@@ -20,7 +20,7 @@ pub(super) fn by_alias(corpus: &mut Corpus<'_>, query: &Query) -> Option<Rewritt
             return;
         }
         let mut left = MOST_NAMES;
-        index.other_names(&named.folded, &mut |name| {
+        index.aliases(&named.folded, &mut |name| {
             if left == 0 {
                 return;
             }

@@ -2,7 +2,7 @@
 
 use std::hash::BuildHasher;
 
-use gongwen_engine::index::lexicon::WordKind;
+use gongwen_engine::index::vocabulary::WordKind;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 

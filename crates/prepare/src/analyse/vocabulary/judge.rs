@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use gongwen_engine::index::lexicon::WordKind;
+use gongwen_engine::index::vocabulary::WordKind;
 use jieba_rs::Tag;
 use rustc_hash::FxHashSet;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 use gongwen_engine::Article;
 use gongwen_engine::index::Field;
-use gongwen_engine::index::lexicon::WordKind;
+use gongwen_engine::index::vocabulary::WordKind;
 use gongwen_engine::text::chars::is_han;
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
 

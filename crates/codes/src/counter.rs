@@ -1,7 +1,7 @@
 //! Counting some characters, and some pairs of adjacent ones, in a coded text.
 
 use crate::code::{Symbol, push_code};
-use crate::find::{find, stands_at};
+use crate::find::{find, occurs_at};
 
 /// Occurrences of one character or pair in one article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,13 +34,13 @@ struct Single {
 
 /// The characters and pairs to count.
 #[derive(Clone, Debug)]
-pub struct Tally {
+pub struct TermCounter {
     singles: Vec<Single>,
     /// How many characters and pairs there are together.
     features: usize,
 }
 
-impl Tally {
+impl TermCounter {
     /// Counts these characters and, of these pairs of them (by their place in `singles`), each. A character
     /// that is `None` never occurs.
     #[must_use]
@@ -70,7 +70,7 @@ impl Tally {
                 let in_headline = at < headline_end;
                 found[number].count(in_headline);
                 for (pair, second) in &single.pairs {
-                    if stands_at(text, second, from) {
+                    if occurs_at(text, second, from) {
                         found[*pair].count(in_headline);
                     }
                 }
@@ -107,9 +107,9 @@ mod tests {
             singles.sort_unstable();
             singles.dedup();
             let options: Vec<Option<Symbol>> = singles.iter().copied().map(Some).collect();
-            let tally = Tally::new(&options, &[(0, 0)]);
+            let counter = TermCounter::new(&options, &[(0, 0)]);
             let mut found = Vec::new();
-            tally.count(&coded, headline_end, &mut found);
+            counter.count(&coded, headline_end, &mut found);
             let pair = found.pop().unwrap();
             for (symbol, frequency) in singles.iter().zip(&found) {
                 let places = |range: &[u16]| range.iter().filter(|&other| other == symbol).count() as u32;

@@ -30,7 +30,7 @@ pub enum WordKind {
 
 /// Language knowledge, cut to one corpus at build time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LexiconInput {
+pub struct VocabularyInput {
     /// The words worth suggesting, the most useful first, without doubles.
     pub words: Vec<WordInput>,
     /// For characters of the corpus, and those likely to be typed in their stead, the readings in pinyin without
