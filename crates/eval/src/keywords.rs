@@ -9,8 +9,8 @@ use jieba_rs::{Jieba, KeywordExtract, TfIdf};
 
 use crate::files::{self, Text};
 
-/// Prints the share of the headlines' pairs of Chinese characters that the keywords hold, and the share of the
-/// keywords that the headline holds whole, over a file of JSON lines `{title, body}`.
+/// Prints the share of the headlines' pairs of Chinese characters that the keywords contain, and the share of the
+/// keywords that the headline contains, over a file of JSON lines `{title, body}`.
 pub fn report(path: &Path, limit: usize) -> Result<()> {
     let texts: Vec<(String, Article)> = files::json_lines::<Text>(path)?
         .into_iter()

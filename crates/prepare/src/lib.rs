@@ -5,8 +5,10 @@
 
 pub mod analyse;
 pub mod config;
+pub(crate) mod dictionary;
 pub(crate) mod fields;
 pub mod page;
+pub(crate) mod pattern;
 pub mod read;
 
 use analyse::keywords::{DocumentFrequencies, keywords};
@@ -36,7 +38,8 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let frequencies = DocumentFrequencies::of(&articles);
     let keywords: Vec<Vec<String>> =
         articles.par_iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
-    let lexicon = analyse::lexicon::lexicon(&articles, &fold_table, &keywords, config.aliases.groups());
-    let related = analyse::related::related(&articles, &fold_table, &lexicon.words);
-    IndexInput { articles, fold_table, keywords, vocabulary: lexicon, related }
+    let vocabulary =
+        analyse::vocabulary::vocabulary(&articles, &fold_table, &keywords, config.aliases.groups());
+    let related = analyse::related::related(&articles, &fold_table, &vocabulary.words);
+    IndexInput { articles, fold_table, keywords, vocabulary, related }
 }

@@ -21,10 +21,10 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<()> {
     let input = index_input(read_path(&args.path)?, &Config::default());
     let (articles, table, words) = (&input.articles, &input.fold_table, &input.vocabulary.words);
-    let least = args.least.unwrap_or(related::LEAST);
+    let least = args.least.unwrap_or(related::LEAST_SIMILARITY);
     let mut pairs = Vec::new();
     for (one, others) in
-        related::likeness(articles, table, words, least, articles.len()).into_iter().enumerate()
+        related::similar_articles(articles, table, words, least, articles.len()).into_iter().enumerate()
     {
         let later = others.into_iter().filter(|&(other, _)| one < other as usize);
         pairs.extend(later.map(|(other, score)| (score, one, other as usize)));

@@ -14,10 +14,10 @@ use serde::Deserialize;
 pub use outcome::Outcome;
 pub use scores::{KindScore, QueryScores, score_queries};
 
-/// The kind of queries about what the corpus does not hold.
+/// The kind of queries about what the corpus does not contain.
 pub const ABSENT: &str = "absent";
 
-/// The kinds whose answers are the articles that hold the string, neither more nor fewer.
+/// The kinds whose answers are the articles that contain the string, neither more nor fewer.
 pub const LITERAL_KINDS: [&str; 4] = ["literal", "quoted", "one-char", "mixed"];
 
 /// A query, and the articles that answer it.

@@ -25,12 +25,12 @@ pub struct Outcome {
     pub ndcg: f64,
     /// Share of the judged articles among all hits (1 where none are wanted).
     pub recall: f64,
-    /// Whether the hits that hold the query as typed are the judged articles, neither more nor fewer, and
+    /// Whether the hits that contain the query as typed are the judged articles, neither more nor fewer, and
     /// come first.
     pub exact: bool,
     /// Whether there is any hit.
     pub answered: bool,
-    /// Whether any hit claims to hold what was typed, or parts of it.
+    /// Whether any hit claims to contain what was typed, or parts of it.
     pub claims: bool,
     /// Whether any hit is not labelled similar.
     pub beyond_similar: bool,

@@ -33,7 +33,7 @@ pub struct KindScore {
     pub by_alternative: usize,
     /// Those that a reader reaches either way.
     pub reached: usize,
-    /// Those where no hit claims to hold what was typed.
+    /// Those where no hit claims to contain what was typed.
     pub silent: usize,
     /// Those without a hit that is not labelled similar.
     pub only_similar: usize,

@@ -26,7 +26,7 @@ pub fn report(folder: &Path, weights: &Weights) -> Result<()> {
     let editors: Vec<&String> = items.iter().flat_map(|item| item.three.iter().chain([&item.one])).collect();
     let split: usize = items
         .iter()
-        .flat_map(|item| item.three.iter().chain([&item.one]).filter(|s| holds(&item.text.sentences, s)))
+        .flat_map(|item| item.three.iter().chain([&item.one]).filter(|s| contains(&item.text.sentences, s)))
         .count();
     println!(
         "{} articles; {split} of {} editors' sentences are sentences of the splitter",
@@ -39,11 +39,11 @@ pub fn report(folder: &Path, weights: &Weights) -> Result<()> {
         for item in &items {
             let one = &item.text.choices(1, weights)[system];
             let three = &item.text.choices(3, weights)[system];
-            let hits = item.three.iter().filter(|sentence| holds(three, sentence)).count() as f64;
+            let hits = item.three.iter().filter(|sentence| contains(three, sentence)).count() as f64;
             let precision = hits / three.len().max(1) as f64;
             let recall = hits / item.three.len().max(1) as f64;
             let f1 = if hits > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
-            let found = f64::from(u8::from(holds(one, &item.one)));
+            let found = f64::from(u8::from(contains(one, &item.one)));
             for (sum, value) in sums.iter_mut().zip([found, precision, recall, f1]) {
                 *sum += value / items.len() as f64;
             }
@@ -52,7 +52,7 @@ pub fn report(folder: &Path, weights: &Weights) -> Result<()> {
     }
     let missed: Vec<&str> = items
         .iter()
-        .filter(|item| !holds(&item.text.choices(1, weights)[0], &item.one))
+        .filter(|item| !contains(&item.text.choices(1, weights)[0], &item.one))
         .map(|item| item.id.as_str())
         .collect();
     println!("one sentence missed in: {}", missed.join(" "));
@@ -60,7 +60,7 @@ pub fn report(folder: &Path, weights: &Weights) -> Result<()> {
 }
 
 /// Whether a sentence is among others, white space aside.
-fn holds(sentences: &[String], wanted: &str) -> bool {
+fn contains(sentences: &[String], wanted: &str) -> bool {
     let bare = |text: &str| text.split_whitespace().collect::<String>();
     sentences.iter().any(|sentence| bare(sentence) == bare(wanted))
 }

@@ -118,10 +118,10 @@ impl Fixes {
     /// Sets fields of the finished articles.
     pub(crate) fn set_fields(&self, articles: &mut [Article]) -> Result<(), FixError> {
         for fix in &self.set {
-            let holds = |article: &&mut Article| {
+            let contains = |article: &&mut Article| {
                 article.source_lines.iter().any(|(first, last)| (*first..=*last).contains(&fix.story))
             };
-            let article = articles.iter_mut().find(holds).ok_or_else(|| no_story("set", fix.story))?;
+            let article = articles.iter_mut().find(contains).ok_or_else(|| no_story("set", fix.story))?;
             let value = Some(fix.value.clone());
             match fix.field.as_str() {
                 "title" => article.title.clone_from(&fix.value),
@@ -172,7 +172,7 @@ fn merge(page: &mut Page, fix: &MergeFix) -> Result<(), FixError> {
     let shift = if joins { shift.saturating_sub(1) } else { shift };
     draft.paragraphs.extend(paragraphs);
     draft.subheads.extend(other.subheads.into_iter().map(|(before, part)| (before + shift, part)));
-    // Its headline now stands inside the story.
+    // Its headline becomes a subhead of the story.
     draft.subheads.extend(other.headings.into_iter().map(|part| (shift, part)));
     draft.captions.extend(other.captions);
     draft.credits.extend(other.credits);

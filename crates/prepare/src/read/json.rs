@@ -3,7 +3,7 @@
 use gongwen_engine::{Article, Kind};
 use serde_json::{Map, Value};
 
-/// Characters of the text that stand in for a title that is lacking.
+/// Characters of the text that replace a missing title.
 const TITLE_CHARS: usize = 24;
 
 /// Reads the articles of a JSON text; `source` is the file's name. An object is an [`Article`], or has `body`
@@ -23,8 +23,8 @@ pub fn articles(source: &str, text: &str) -> Result<Vec<Article>, String> {
     values.into_iter().map(read).collect()
 }
 
-/// Whether a text that is no JSON value holds values line by line: the first of them ends before the fault, or
-/// with the line.
+/// Whether a text that is no JSON value has a value on each line: the first one ends before the error, or with the
+/// line.
 fn is_of_lines(text: &str, whole: &serde_json::Error) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     whole.line() > 1 && serde_json::from_str::<Value>(first).is_ok() || text.trim().is_empty()
@@ -40,7 +40,7 @@ fn lines(text: &str) -> Result<Vec<(String, Value)>, String> {
     Ok(values)
 }
 
-/// What is wrong with a JSON text, with the place behind it: the column, and the line unless it is the first.
+/// What is wrong with a JSON text, followed by the place: the column, and the line unless it is the first.
 #[must_use]
 pub fn fault(error: &serde_json::Error) -> String {
     let (line, column) = (error.line(), error.column());

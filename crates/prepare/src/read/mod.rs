@@ -38,7 +38,7 @@ impl std::error::Error for ReadError {}
 /// The kinds of files that are read, as a message names them.
 pub const KINDS: &str = ".txt, .pdf, .json and .jsonl";
 
-/// What a file holds, by the ending of its name in capital or small letters.
+/// What a file contains, by the ending of its name in capital or small letters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum FileKind {
     /// `.txt`, `.pdf`.

@@ -9,7 +9,7 @@ use super::ReadError;
 
 /// The text of a PDF, page after page, in the order in which the file sets it.
 ///
-/// A PDF without a text layer is an error: it holds pictures of text.
+/// A PDF without a text layer is an error: it contains pictures of text.
 pub(crate) fn text(path: &Path) -> Result<String, ReadError> {
     let fail =
         |error: lopdf::Error| ReadError::new(path, &format!("not readable as PDF ({error}); try pdftotext"));
@@ -19,7 +19,7 @@ pub(crate) fn text(path: &Path) -> Result<String, ReadError> {
         pages.push(document.extract_text(&[*number]).map_err(fail)?);
     }
     let text = pages.join("\n\u{c}\n");
-    if text.chars().any(crate::page::chars::is_han) {
+    if text.chars().any(gongwen_engine::text::chars::is_han) {
         Ok(text)
     } else {
         let message =

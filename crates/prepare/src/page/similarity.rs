@@ -1,10 +1,10 @@
-//! Likeness of a heading and a story: shared character n-grams, weighted by their rarity on the page.
+//! Similarity of a heading and a story: shared character n-grams, weighted by their rarity on the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chars::is_han;
 
-/// N-gram lengths that are compared (the page notes tried 2 / 1–2 / 2–3 / 1–3 / 2–4: all equal the gold).
+/// N-gram lengths that are compared (2, 1–2, 2–3, 1–3 and 2–4 give the same split of the seeds).
 const LENGTHS: [usize; 3] = [1, 2, 3];
 
 /// The distinct n-grams of a text, punctuation and white space aside.
@@ -22,12 +22,12 @@ fn grams(text: &str) -> BTreeSet<String> {
 }
 
 /// The stories of a page, ready to be compared with headings.
-pub(crate) struct Likeness {
+pub(crate) struct StorySimilarity {
     stories: Vec<BTreeSet<String>>,
     frequency: BTreeMap<String, usize>,
 }
 
-impl Likeness {
+impl StorySimilarity {
     /// Takes the text of every story.
     pub(crate) fn new<'a>(stories: impl Iterator<Item = &'a str>) -> Self {
         let stories: Vec<BTreeSet<String>> = stories.map(grams).collect();

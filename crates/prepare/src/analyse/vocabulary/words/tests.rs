@@ -1,9 +1,9 @@
 //! Tests of the vocabulary with real words.
 
-use super::judge::is_fragment;
-use super::sightings::steps;
 use super::*;
-use crate::analyse::dictionary::JIEBA;
+use crate::analyse::vocabulary::collect::levels;
+use crate::analyse::vocabulary::judge::is_fragment;
+use crate::dictionary::JIEBA;
 
 fn article(title: &str, body: &str) -> Article {
     Article {
@@ -35,7 +35,7 @@ fn words_of_headlines_and_phrases_are_kept() {
 }
 
 #[test]
-fn names_are_known_by_kind_and_stand_in_the_text() {
+fn names_are_known_by_kind_and_occur_in_the_text() {
     let mut story = article("临平工会开课", "近日，杭州市临平区总工会举办培训。职工王海珍说，很好。");
     story.byline = Some(String::from("记者单霁翔"));
     story.reporters = vec![String::from("单霁翔"), String::from("不在文中")];
@@ -67,7 +67,7 @@ fn traditional_text_gives_its_words_as_printed() {
 }
 
 #[test]
-fn names_come_before_words_that_tell_nothing() {
+fn names_come_before_generic_words() {
     let mut story = article("工会活动", "活动中，总工会开展活动，温州市总工会参加。");
     story.organisations = vec![String::from("温州市总工会")];
     let found = of(&[story]);
@@ -77,7 +77,7 @@ fn names_come_before_words_that_tell_nothing() {
 }
 
 #[test]
-fn phrases_that_come_twice_are_kept_and_their_pieces_are_not() {
+fn phrases_that_occur_twice_are_kept_and_their_pieces_are_not() {
     let found = of(&[
         article("新闻", "工会推进工资集体协商。职工之家占地七百平方米。"),
         article("消息", "企业开展工资集体协商。职工之家占地七百平方米，也有技能大赛。"),
@@ -88,7 +88,7 @@ fn phrases_that_come_twice_are_kept_and_their_pieces_are_not() {
 }
 
 #[test]
-fn terms_of_the_field_count_where_they_stand() {
+fn aliases_count_where_the_text_contains_them() {
     let articles = [article("新闻", "产业工人队伍建设改革走深走实。")];
     let found = words(&articles, &FoldTable::default(), &[], &["产业工人队伍建设改革", "产改"]);
     assert_eq!(find(&found, "产业工人队伍建设改革").unwrap().count, 1);
@@ -96,9 +96,9 @@ fn terms_of_the_field_count_where_they_stand() {
 }
 
 #[test]
-fn a_place_has_steps() {
-    assert_eq!(steps("湖州市德清县新市镇"), ["湖州市德清县新市镇", "湖州市", "德清县", "新市镇"]);
-    assert_eq!(steps("重庆"), ["重庆"]);
+fn a_place_has_levels() {
+    assert_eq!(levels("湖州市德清县新市镇"), ["湖州市德清县新市镇", "湖州市", "德清县", "新市镇"]);
+    assert_eq!(levels("重庆"), ["重庆"]);
 }
 
 #[test]

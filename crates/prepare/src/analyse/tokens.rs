@@ -1,41 +1,41 @@
-//! A text cut into words by jieba, with what is asked of each of them again and again.
+//! The tokenizer: a text cut into words by jieba, with the facts that several analyses need.
 
 use super::content;
-use super::dictionary::JIEBA;
+use crate::dictionary::JIEBA;
 
 /// A word of a text.
 #[derive(Debug)]
-#[allow(clippy::struct_excessive_bools)] // Each is a fact of its own.
-pub(crate) struct Word<'a> {
-    /// The word as it stands in the text.
+#[allow(clippy::struct_excessive_bools)] // Each is an independent fact.
+pub(crate) struct Token<'a> {
+    /// The word as the text has it.
     pub(crate) text: &'a str,
     /// Part of speech, as jieba writes it.
     pub(crate) tag: &'a str,
     /// Its first byte in the text. The words of a text follow each other without a gap.
     pub(crate) start: usize,
-    /// The byte behind it.
+    /// The byte after it.
     pub(crate) end: usize,
     /// Its characters.
     pub(crate) letters: usize,
     /// Whether jieba's dictionary has it.
     pub(crate) known: bool,
-    /// Whether it has meaning of its own ([`content::is_content`]).
+    /// Whether it carries meaning ([`content::is_content`]).
     pub(crate) content: bool,
-    /// Whether it tells nothing of a subject ([`content::is_generic`]).
+    /// Whether it says nothing about the subject ([`content::is_generic`]).
     pub(crate) generic: bool,
-    /// Number of words from here to a closing quotation mark, when they stand in quotation marks and make a name
-    /// (`“守好红色根脉”`): no mark between them. 0 otherwise. The opening mark is the word before.
+    /// Number of words from here to a closing quotation mark, if these words are a name in quotation marks
+    /// (`“守好红色根脉”`): no punctuation between them. 0 otherwise. The opening mark is the word before.
     pub(crate) named: usize,
 }
 
 /// Cuts a text into words, from the first character to the last.
-pub(crate) fn cut(text: &str) -> Vec<Word<'_>> {
+pub(crate) fn tokenize(text: &str) -> Vec<Token<'_>> {
     let tags = JIEBA.tag(text, true);
-    let mut words: Vec<Word> = tags
+    let mut words: Vec<Token> = tags
         .into_iter()
         .map(|tag| {
             let known = JIEBA.has_word(tag.word);
-            Word {
+            Token {
                 text: tag.word,
                 tag: tag.tag,
                 start: tag.byte_start,
@@ -48,7 +48,7 @@ pub(crate) fn cut(text: &str) -> Vec<Word<'_>> {
             }
         })
         .collect();
-    // Of the next word that is a mark: its number, if it closes a quotation.
+    // The number of the next punctuation mark, if it closes a quotation.
     let mut closing = None;
     for number in (0..words.len()).rev() {
         let word = &mut words[number];
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn words_in_quotation_marks_make_a_name() {
         let text = "开展“守好红色根脉”活动，“一、二”「职工」";
-        let words = cut(text);
+        let words = tokenize(text);
         let named: Vec<&str> = words
             .iter()
             .enumerate()
@@ -86,7 +86,7 @@ mod tests {
         #[test]
         fn words_follow_each_other_without_a_gap(text in "[工会职学习强国A-C0-2.%+_ \\r\\n，“”·é_-]{0,40}|.{0,20}") {
             let mut end = 0;
-            for word in cut(&text) {
+            for word in tokenize(&text) {
                 prop_assert_eq!(word.start, end);
                 prop_assert_eq!(&text[word.start..word.end], word.text);
                 prop_assert_eq!(word.letters, word.text.chars().count());

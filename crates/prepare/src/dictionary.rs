@@ -1,4 +1,4 @@
-//! jieba's dictionary.
+//! The dictionary of jieba.
 
 use std::sync::LazyLock;
 
