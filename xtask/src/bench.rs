@@ -131,7 +131,12 @@ fn native_command() -> Result<(), String> {
 
 /// Indexes the seeds and the fictional pages, and scores search on the queries about them.
 fn queries(rest: &[String]) -> Result<(), String> {
-    native_command()?;
+    run(command("cargo").args(["build", "--profile", "native", "--locked"]).args([
+        "--package",
+        "gongwen-cli",
+        "--package",
+        "gongwen-eval",
+    ]))?;
     let mut pages = crate::fresh::files_under("tests/pages")?;
     pages.retain(|page| Path::new(page).extension().is_some_and(|extension| extension == "txt"));
     score(&[String::from("seeds")], "seeds", &["dev", "test"], rest)?;
@@ -139,9 +144,9 @@ fn queries(rest: &[String]) -> Result<(), String> {
 }
 
 fn score(input: &[String], name: &str, sets: &[&str], rest: &[String]) -> Result<(), String> {
-    let gongwen = || command(&paths::root().join("target/native/gongwen").to_string_lossy());
+    let built = |name: &str| command(&paths::root().join("target/native").join(name).to_string_lossy());
     let index = format!("target/{name}.gwix");
-    run(gongwen().arg("index").args(input).arg("--out").arg(&index))?;
+    run(built("gongwen").arg("index").args(input).arg("--out").arg(&index))?;
     let files = sets.iter().map(|set| format!("tests/queries/{set}.jsonl"));
-    run(gongwen().args(["score-queries", &index]).args(files).args(rest))
+    run(built("gongwen-eval").args(["queries", &index]).args(files).args(rest))
 }

@@ -73,15 +73,15 @@ fn screenshots() -> Result<(), String> {
     build::with_chromium("xtask/web/states.mjs", &["target/screenshots".to_owned()])
 }
 
-/// Scores the splitter on the seeds, on pages made up for it, and on the gold laid out anew.
+/// Scores the splitter on the seeds, on pages made up for it, and on the gold typeset anew.
 fn pages() -> Result<(), String> {
     let score = |arguments: &[&str]| {
         let command = &mut process::command("cargo");
         process::run(
-            command.args(["run", "--quiet", "--package", "gongwen-cli", "--", "score-pages"]).args(arguments),
+            command.args(["run", "--quiet", "--package", "gongwen-eval", "--", "pages"]).args(arguments),
         )
     };
     score(&["tests/gold", "seeds"])?;
     score(&["tests/pages", "tests/pages"])?;
-    score(&["--relaid", "tests/gold"])
+    score(&["--retypeset", "tests/gold"])
 }

@@ -9,8 +9,6 @@ pub(crate) mod keywords;
 mod lines;
 mod narrow;
 pub(crate) mod related;
-pub(crate) mod score_pages;
-pub(crate) mod score_queries;
 pub(crate) mod search;
 pub(crate) mod suggest;
 pub(crate) mod summarize;

@@ -1,4 +1,4 @@
-//! The foldings that a corpus needs beyond the engine's built-in ones.
+//! The character folding that a corpus needs beyond the engine's built-in one.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::scripts;
 
-/// Articles whose characters are gathered in one piece.
+/// Articles whose characters one task collects.
 const PIECE: usize = 256;
 
 /// The fold table for these articles: compatibility forms and letters other than A to Z, as far as they fold
@@ -22,9 +22,9 @@ pub fn fold_table(articles: &[Article]) -> FoldTable {
     let built_in = FoldTable::default();
     let (simplified, others): (Vec<&Article>, Vec<&Article>) =
         articles.par_iter().partition(|article| scripts::is_simplified_text(texts(article)));
-    let simplified = printed(&simplified);
-    let printed: BTreeSet<char> = printed(&others).union(&simplified).copied().collect();
-    // What simplified articles print and the simplified script has is no traditional form there: 乾隆, 著名.
+    let simplified = printed_characters(&simplified);
+    let printed: BTreeSet<char> = printed_characters(&others).union(&simplified).copied().collect();
+    // A character that simplified articles print and the simplified script has is no traditional form there: 乾隆, 著名.
     let kept: BTreeSet<char> = simplified.into_iter().filter(|&c| scripts::is_simplified(c)).collect();
     let mut pairs = Vec::new();
     for &c in &printed {
@@ -51,7 +51,7 @@ fn texts(article: &Article) -> impl Iterator<Item = &str> {
 }
 
 /// The characters that articles print.
-pub(crate) fn printed(articles: &[&Article]) -> BTreeSet<char> {
+pub(crate) fn printed_characters(articles: &[&Article]) -> BTreeSet<char> {
     let pieces = articles.par_chunks(PIECE).map(|piece| -> FxHashSet<char> {
         piece.iter().flat_map(|article| texts(article)).flat_map(str::chars).collect()
     });
@@ -129,7 +129,7 @@ mod tests {
     }
 
     proptest::proptest! {
-        /// Whatever is printed, folding is stable, keeps one character for one, and meets its other script.
+        /// Whatever is printed, folding is stable, keeps one character for one, and maps both scripts to one.
         #[test]
         fn folding_is_stable_for_any_text(text in "[\u{4E00}-\u{9FFF}A-Zé]{0,24}", script in "[乾著後臺發髮里只面干台]{0,12}") {
             let printed = format!("{text}{script}");
@@ -138,7 +138,7 @@ mod tests {
             proptest::prop_assert_eq!(fold_to_string(&once, &table), once.clone());
             proptest::prop_assert_eq!(once.chars().count(), printed.chars().count());
             for (from, to) in scripts::pairs().filter(|(from, to)| from != to) {
-                // A traditional form meets what it stands for, unless the text keeps it as a character of its own.
+                // A traditional form folds to its simplified one, unless the text keeps it as a character of its own.
                 if once.contains(to) && !printed.contains(from) {
                     proptest::prop_assert_eq!(table.fold_char(from), to);
                 }
