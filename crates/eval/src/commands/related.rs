@@ -19,8 +19,9 @@ pub(crate) struct Args {
 
 /// Prints a line a pair.
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let input = index_input(read_path(&args.path)?, &Config::default());
-    let (articles, table, words) = (&input.articles, &input.fold_table, &input.vocabulary.words);
+    let articles = &read_path(&args.path)?;
+    let input = index_input(articles.clone(), &Config::default());
+    let (table, words) = (&input.fold_table, &input.vocabulary.words);
     let least = args.least.unwrap_or(related::LEAST_SIMILARITY);
     let mut pairs = Vec::new();
     for (one, others) in
