@@ -1,19 +1,19 @@
-//! Counting some characters, and some pairs of adjacent ones, in a coded text.
+//! Counting the terms of a query in a coded text: characters (unigrams) and pairs of adjacent ones (bigrams).
 
 use crate::code::{Symbol, push_code};
 use crate::find::{find, occurs_at};
 
-/// Occurrences of one character or pair in one article.
+/// How often one term occurs in one article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frequency {
-    /// Those in the headline.
+    /// Occurrences in the headline.
     pub headline: u32,
-    /// All others.
+    /// All other occurrences.
     pub body: u32,
 }
 
 impl Frequency {
-    /// Counts one more.
+    /// Counts one more occurrence.
     pub fn count(&mut self, in_headline: bool) {
         if in_headline {
             self.headline += 1;
@@ -23,55 +23,64 @@ impl Frequency {
     }
 }
 
-/// A character that is counted.
+/// A character to count.
 #[derive(Clone, Debug, Default)]
-struct Single {
-    /// Its code; empty for one that never occurs.
+struct Unigram {
+    /// Its code; empty if the corpus lacks it.
     code: Vec<u8>,
-    /// The pairs that begin with it: number of the pair, code of the second character.
-    pairs: Vec<(usize, Vec<u8>)>,
+    /// The bigrams that begin with it.
+    bigrams: Vec<Bigram>,
+}
+
+/// A pair of characters to count.
+#[derive(Clone, Debug)]
+struct Bigram {
+    /// Its place among the frequencies.
+    number: usize,
+    /// The code of its second character.
+    second: Vec<u8>,
 }
 
 /// The characters and pairs to count.
 #[derive(Clone, Debug)]
 pub struct TermCounter {
-    singles: Vec<Single>,
-    /// How many characters and pairs there are together.
-    features: usize,
+    unigrams: Vec<Unigram>,
+    /// The number of characters and pairs together.
+    terms: usize,
 }
 
 impl TermCounter {
-    /// Counts these characters and, of these pairs of them (by their place in `singles`), each. A character
-    /// that is `None` never occurs.
+    /// A counter of these characters and of these pairs of them, given by their places in `unigrams`. A character
+    /// that the corpus lacks is `None`.
     #[must_use]
-    pub fn new(singles: &[Option<Symbol>], pairs: &[(usize, usize)]) -> Self {
-        let mut all = vec![Single::default(); singles.len()];
-        for (single, symbol) in all.iter_mut().zip(singles) {
+    pub fn new(unigrams: &[Option<Symbol>], bigrams: &[(usize, usize)]) -> Self {
+        let mut all = vec![Unigram::default(); unigrams.len()];
+        for (unigram, symbol) in all.iter_mut().zip(unigrams) {
             if let Some(symbol) = *symbol {
-                push_code(&mut single.code, symbol);
+                push_code(&mut unigram.code, symbol);
             }
         }
-        for (number, &(first, second)) in pairs.iter().enumerate() {
-            let code = all[second].code.clone();
-            all[first].pairs.push((singles.len() + number, code));
+        for (number, &(first, second)) in bigrams.iter().enumerate() {
+            let second = all[second].code.clone();
+            all[first].bigrams.push(Bigram { number: unigrams.len() + number, second });
         }
-        Self { singles: all, features: singles.len() + pairs.len() }
+        Self { unigrams: all, terms: unigrams.len() + bigrams.len() }
     }
 
-    /// Fills `found` with the frequencies of all characters and then of all pairs in `text`, whose headline ends
-    /// at `headline_end`.
+    /// Fills `found` with the frequencies of all characters and then of all pairs. The headline of `text` ends at
+    /// `headline_end`.
     pub fn count(&self, text: &[u8], headline_end: usize, found: &mut Vec<Frequency>) {
         found.clear();
-        found.resize(self.features, Frequency::default());
-        for (number, single) in self.singles.iter().enumerate() {
+        found.resize(self.terms, Frequency::default());
+        for (number, unigram) in self.unigrams.iter().enumerate() {
             let mut from = 0;
-            while let Some(at) = find(text, &single.code, from) {
-                from = at + single.code.len();
+            while let Some(at) = find(text, &unigram.code, from) {
+                from = at + unigram.code.len();
                 let in_headline = at < headline_end;
                 found[number].count(in_headline);
-                for (pair, second) in &single.pairs {
+                for Bigram { number: bigram, second } in &unigram.bigrams {
                     if occurs_at(text, second, from) {
-                        found[*pair].count(in_headline);
+                        found[*bigram].count(in_headline);
                     }
                 }
             }

@@ -30,7 +30,7 @@ pub enum Scope {
 
 /// A typed string to match with typos.
 #[derive(Clone, Debug)]
-pub struct Pattern {
+pub struct FuzzyPattern {
     /// How many characters were typed, at most [`LONGEST`].
     pub length: usize,
     /// The positions of every symbol. A homophone is also a near homophone, and an equal symbol is both.
@@ -39,7 +39,7 @@ pub struct Pattern {
     pub punctuation: usize,
 }
 
-impl Pattern {
+impl FuzzyPattern {
     /// Whether `text` may match. It matches when it is a homophone of the pattern, or when it holds all but
     /// `edits` of the pattern's characters and at most `edits` others. Punctuation between characters does not
     /// count as an edit.

@@ -33,7 +33,7 @@ pub mod read;
 
 use analyse::keywords::{DocumentFrequencies, keywords};
 use config::Config;
-use gongwen_engine::index::{IndexInput, build};
+use gongwen_engine::index::{ArticleInput, IndexInput, build};
 use gongwen_engine::{Article, Result};
 use rayon::prelude::*;
 
@@ -61,5 +61,13 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let vocabulary =
         analyse::vocabulary::vocabulary(&articles, &fold_table, &keywords, config.aliases.groups());
     let related = analyse::related::related(&articles, &fold_table, &vocabulary.words);
-    IndexInput { articles, fold_table, keywords, vocabulary, related }
+    let learnt = keywords.into_iter().zip(related);
+    let articles = articles.into_iter().zip(learnt);
+    IndexInput {
+        articles: articles
+            .map(|(article, (keywords, related))| ArticleInput { article, keywords, related })
+            .collect(),
+        fold_table,
+        vocabulary,
+    }
 }

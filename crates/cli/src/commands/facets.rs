@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use gongwen_engine::facets::{FACETS, FacetValue};
+use gongwen_engine::facets::Facet;
 
 use crate::output::say;
 
@@ -25,18 +25,9 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
         say!("{}", serde_json::to_string(&facets).map_err(|error| error.to_string())?);
         return Ok(());
     }
-    let lists: [&[FacetValue]; FACETS.len()] = [
-        &facets.kind,
-        &facets.place,
-        &facets.organisation,
-        &facets.person,
-        &facets.section,
-        &facets.source,
-        &facets.date,
-    ];
-    for (name, values) in FACETS.iter().zip(lists) {
-        say!("{name}");
-        for value in values {
+    for facet in Facet::ALL {
+        say!("{}", facet.name());
+        for value in facets.of(facet) {
             say!("{:>6}  {}", value.count, value.value);
         }
     }

@@ -1,6 +1,6 @@
 //! The options that narrow a search.
 
-use gongwen_engine::facets::Filters;
+use gongwen_engine::facets::{Facet, Filters};
 
 /// Filters; an option may be given several times, and then either value will do.
 #[derive(clap::Args)]
@@ -38,15 +38,18 @@ pub(crate) struct Narrow {
 impl Narrow {
     /// The filters.
     pub(crate) fn filters(&self) -> Filters {
-        let lists = [
-            &self.kind,
-            &self.place,
-            &self.organisation,
-            &self.person,
-            &self.section,
-            &self.source,
-            &self.date,
-        ];
-        Filters { values: lists.map(Clone::clone), from: self.from.clone(), to: self.to.clone() }
+        let mut filters = Filters { from: self.from.clone(), to: self.to.clone(), ..Filters::default() };
+        for (facet, values) in [
+            (Facet::Kind, &self.kind),
+            (Facet::Place, &self.place),
+            (Facet::Organisation, &self.organisation),
+            (Facet::Person, &self.person),
+            (Facet::Section, &self.section),
+            (Facet::Source, &self.source),
+            (Facet::Date, &self.date),
+        ] {
+            filters.accept(facet, values.clone());
+        }
+        filters
     }
 }

@@ -1,7 +1,7 @@
-//! The fold table's section, in bits: the number of pairs plus one (gamma), the characters that are folded,
-//! ascending (interpolative, over all code points), and for each the symbol that it becomes (*within* the alphabet).
+//! The fold table's section, in bits: the number of pairs plus one (gamma), the characters to fold, ascending
+//! (interpolative, over all code points), and for each the symbol that it folds to (*within* the alphabet).
 //!
-//! A pair whose second character is none of the alphabet is left out: what it folds could not be found either way.
+//! A pair that folds to a character outside the alphabet is left out: no text contains it either way.
 
 use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::list;
@@ -30,7 +30,7 @@ pub(crate) fn read(bytes: &[u8], alphabet: &Alphabet) -> Option<FoldTable> {
     if !bytes.is_empty() {
         let mut bits = BitReader::new(bytes);
         let count = bits.read_gamma().ok()? - 1;
-        // A pair takes some bits; runs of characters could otherwise be had for nothing.
+        // A pair takes some bits. The limit is for hostile files: runs of characters alone take none.
         if count as usize > bytes.len() * 4 {
             return None;
         }

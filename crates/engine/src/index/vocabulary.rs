@@ -1,6 +1,6 @@
-//! What the corpus knows of its own words: for suggestions, pinyin, aliases and slips of the pen.
+//! The vocabulary of a corpus: the words that suggestions, pinyin, aliases and typo tolerance draw on.
 
-/// A word, name or phrase that stands in the text of at least one article.
+/// A word, name or phrase that occurs in the text of at least one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordInput {
     /// The word as printed.
@@ -9,8 +9,8 @@ pub struct WordInput {
     pub kind: WordKind,
     /// How often it occurs in the corpus.
     pub count: u32,
-    /// Its syllables in pinyin without tones, one for each of its Chinese characters, where they differ from
-    /// the usual reading of these characters (银行 `yin hang`).
+    /// Its pinyin without tones, a syllable for each of its Chinese characters, if it differs from the usual readings
+    /// of these characters (银行 `yin hang`).
     pub reading: Option<Vec<String>>,
 }
 
@@ -28,14 +28,14 @@ pub enum WordKind {
     Organisation,
 }
 
-/// Language knowledge, cut to one corpus at build time.
+/// What is known of the language, cut to one corpus at build time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VocabularyInput {
-    /// The words worth suggesting, the most useful first, without doubles.
+    /// The words worth suggesting, the most useful first, without duplicates.
     pub words: Vec<WordInput>,
-    /// For characters of the corpus, and those likely to be typed in their stead, the readings in pinyin without
-    /// tones (`ü` as `v`), the usual one first; sorted by character.
+    /// For characters of the corpus, and homophones that a reader may type for them, their pinyin without tones (`ü` as
+    /// `v`), the usual reading first; sorted by character.
     pub readings: Vec<(char, Vec<String>)>,
-    /// Groups of names for the same thing; of each at least one stands in the corpus.
+    /// Groups of words for the same thing. At least one of each group occurs in the corpus.
     pub aliases: Vec<Vec<String>>,
 }

@@ -137,7 +137,7 @@ fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> O
         ranked.iter().map(|hit| (hit.doc, options.filters.failed(index, hit.doc))).collect();
     let counted = options.facets.then(|| facets::count(index, &failed));
     let mut next = failed.drain(..);
-    ranked.retain(|_| next.next().is_none_or(|(_, failed)| failed == 0));
+    ranked.retain(|_| next.next().is_none_or(|(_, failed)| failed.is_empty()));
     counted
 }
 

@@ -10,11 +10,11 @@ use crate::text::fold::{FoldTable, fold_to_string};
 pub struct QueryTerm<'a> {
     /// The word as typed or as the query parser folded it.
     pub text: &'a str,
-    /// What a sentence gains by holding it; never negative.
+    /// What a sentence gains by containing it; never negative.
     pub weight: f32,
 }
 
-/// Cuts a raw query, as far as it is read, at blanks and punctuation; every word counts the same.
+/// Splits the beginning of a raw query at blanks and punctuation; all words weigh the same.
 pub(crate) fn words(query: &str) -> Vec<QueryTerm<'_>> {
     beginning(query)
         .split(|c: char| !is_word(c))
@@ -23,7 +23,7 @@ pub(crate) fn words(query: &str) -> Vec<QueryTerm<'_>> {
         .collect()
 }
 
-/// Share of the query's weight whose words stand in `text`, 0 to 1.
+/// The share of the query's weight whose words occur in `text`, 0 to 1.
 pub(crate) fn share(query: &[QueryTerm], text: &str) -> f32 {
     let total: f32 = query.iter().map(|term| term.weight).sum();
     if total <= 0.0 {

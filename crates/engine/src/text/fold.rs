@@ -1,21 +1,21 @@
-//! Folding: what is the same for a reader becomes the same character for matching.
+//! Folding: characters that a reader takes for the same become one character for matching.
 //!
-//! Width, case, curly and straight quotes, dashes and, through the [`FoldTable`] of a corpus, script and
-//! compatibility forms are folded; white space is kept only between two Latin words. The result remembers
-//! where each character came from, so that what is shown is always the text as printed.
+//! Width, case, curly and straight quotation marks and dashes are folded, and through the [`FoldTable`] of a corpus
+//! script and compatibility forms. White space stays only between two Latin words. The result keeps the offset of each
+//! character, so that a match is always shown as printed.
 
 use super::chars::is_ascii_word;
 use crate::sort::sort;
 
-/// Foldings that a corpus needs beyond the built-in ones: traditional to simplified, compatibility forms,
-/// letters other than A to Z. Made at build time, from whole tables, for the characters of the corpus.
+/// The foldings that a corpus needs beyond the built-in ones: traditional to simplified, compatibility forms, letters
+/// other than A to Z. The build picks them from whole tables, for the characters of the corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoldTable {
     pairs: Vec<(char, char)>,
 }
 
 impl FoldTable {
-    /// A table of `(from, to)` pairs in any order. Of two pairs with the same `from` the one with the smaller `to` counts.
+    /// A table of `(from, to)` pairs in any order. Of two pairs with the same `from`, the one with the smaller `to` wins.
     #[must_use]
     pub fn new(mut pairs: Vec<(char, char)>) -> Self {
         sort(&mut pairs);
@@ -23,18 +23,18 @@ impl FoldTable {
         Self { pairs }
     }
 
-    /// A table of pairs that ascend by the character they fold, each of which stands once.
+    /// A table of pairs in ascending order of `from`, without duplicates.
     pub(crate) fn ascending(pairs: Vec<(char, char)>) -> Self {
         Self { pairs }
     }
 
-    /// The pairs, in ascending order of the character they fold.
+    /// The `(from, to)` pairs, in ascending order of `from`.
     #[must_use]
     pub fn pairs(&self) -> &[(char, char)] {
         &self.pairs
     }
 
-    /// The folded form of one character, quotes aside: a straight quote needs its context.
+    /// The folded form of one character. A straight quotation mark stays: its form depends on the context.
     #[must_use]
     pub fn fold_char(&self, c: char) -> char {
         let c = fold_basic(c);
@@ -45,10 +45,10 @@ impl FoldTable {
     }
 }
 
-/// Width, case, quotes and dashes: the foldings that need no table.
+/// The built-in foldings: width, case, quotation marks and dashes.
 fn fold_basic(c: char) -> char {
     let c = match c {
-        // Full-width forms stand at a fixed distance from ASCII.
+        // Full-width forms are at a fixed distance from ASCII.
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         _ => c,
     };
@@ -65,24 +65,24 @@ fn fold_basic(c: char) -> char {
     }
 }
 
-/// Whether `c` leaves no trace for matching: white space, and characters without width.
+/// Whether `c` folds to nothing: white space, and characters without width.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
 }
 
-/// One folded character and the place of its printed form.
+/// One folded character and where its printed form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FoldedChar {
     /// The folded character.
     pub folded: char,
     /// Byte offset of the printed form in the text.
     pub start: usize,
-    /// Byte offset just behind the printed form.
+    /// Byte offset just after the printed form.
     pub end: usize,
 }
 
-/// Folds `text`. Blanks between two Latin words become one space, all others vanish; a straight double
-/// quote opens or closes in turn.
+/// Folds `text`. Blanks between two Latin words become one space; all others are dropped. Straight double quotation marks
+/// become opening and closing ones in turn.
 #[must_use]
 pub fn fold(text: &str, table: &FoldTable) -> Vec<FoldedChar> {
     let mut folded: Vec<FoldedChar> = Vec::with_capacity(text.len() / 2);

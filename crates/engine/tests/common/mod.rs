@@ -2,6 +2,7 @@
 
 #![allow(dead_code, missing_docs, clippy::unwrap_used)]
 
+pub(crate) mod corpus;
 pub(crate) mod exercise;
 
 use gongwen_engine::article::{Article, Kind, Subhead};
@@ -9,7 +10,7 @@ use gongwen_engine::index::vocabulary::{VocabularyInput, WordInput, WordKind};
 use proptest::prelude::*;
 
 /// Text of every sort: Chinese of both scripts, words, figures, marks, blanks, emoji, combining and control
-/// characters, and characters that mean something to a format.
+/// characters, and characters with a meaning in some format.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[工会职员新闻，。“”]{1,6}",
@@ -86,7 +87,7 @@ pub(crate) fn fold_table() -> gongwen_engine::text::fold::FoldTable {
     gongwen_engine::text::fold::FoldTable::new(pairs.to_vec())
 }
 
-/// Some words, readings and aliases, as a corpus might have them.
+/// The vocabulary of a corpus: some words, readings and aliases.
 pub(crate) fn vocabulary() -> VocabularyInput {
     let kinds = [WordKind::Word, WordKind::Person, WordKind::Place, WordKind::Organisation];
     let word = |(number, text): (usize, &&str)| WordInput {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use gongwen_codes::code::SEPARATORS;
-use gongwen_codes::fuzzy::{PUNCTUATION, Pattern, Positions, Scope};
+use gongwen_codes::fuzzy::{FuzzyPattern, PUNCTUATION, Positions, Scope};
 
 use crate::index::alphabet::{Symbol, symbol_at};
 use crate::index::{Index, readings};
@@ -27,7 +27,7 @@ const ROUND_SLIP: usize = 2;
 pub(super) struct Likeness<'a> {
     /// All texts.
     texts: &'a [u8],
-    typed: Pattern,
+    typed: FuzzyPattern,
 }
 
 impl<'a> Likeness<'a> {
@@ -63,12 +63,12 @@ impl<'a> Likeness<'a> {
         let signs = usize::from(MOST_SIGNS);
         Self {
             texts: index.texts(),
-            typed: Pattern { length: typed.len(), positions: places, punctuation: signs },
+            typed: FuzzyPattern { length: typed.len(), positions: places, punctuation: signs },
         }
     }
 
     /// Whether the string at a place need be held against what was typed, as all of a word or not: see
-    /// [`Pattern::may_match`].
+    /// [`FuzzyPattern::may_match`].
     pub(super) fn may_be(&self, place: Range<usize>, word: bool, slips: u8) -> bool {
         let scope = if word { Scope::Word } else { Scope::Prefix };
         self.typed.may_match(&self.texts[place], scope, slips)
@@ -178,7 +178,7 @@ mod tests {
         let vocabulary = VocabularyInput { readings, ..VocabularyInput::default() };
         let paragraphs = text.split('/').map(str::to_owned).collect();
         let articles = vec![Article { id: "a".into(), paragraphs, ..Article::default() }];
-        Index::open(build(&IndexInput { articles, vocabulary, ..IndexInput::default() }).unwrap()).unwrap()
+        Index::open(build(&IndexInput { vocabulary, ..IndexInput::of(articles) }).unwrap()).unwrap()
     }
 
     proptest! {

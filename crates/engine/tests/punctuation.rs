@@ -1,4 +1,4 @@
-//! Queries with quotation signs, punctuation and operators' signs in them find what is printed so.
+//! Queries with quotation marks, punctuation and operators in them find what is printed so.
 
 #![allow(clippy::unwrap_used)]
 
@@ -16,7 +16,7 @@ fn engine(paragraphs: &[&str]) -> Engine {
         ..Article::default()
     };
     let articles = paragraphs.iter().enumerate().map(article).collect();
-    Engine::open(build(&IndexInput { articles, ..IndexInput::default() }).unwrap()).unwrap()
+    Engine::open(build(&IndexInput::of(articles)).unwrap()).unwrap()
 }
 
 fn answer(engine: &Engine, query: &str) -> SearchResponse {
@@ -64,7 +64,7 @@ fn a_query_may_begin_inside_a_quotation() {
 }
 
 #[test]
-fn single_quotation_signs_are_one() {
+fn single_quotation_marks_match_each_other() {
     let engine = engine(&["建设‘工会’之家", "it's 5 o’clock"]);
     for query in ["'工会'", "‘工会’", "’工会'", "设'工", "会'之家"] {
         let printed = match query {
@@ -95,7 +95,7 @@ fn what_reads_as_a_field_may_be_printed() {
 }
 
 #[test]
-fn full_width_signs_are_operators() {
+fn full_width_operators_are_operators() {
     let engine = engine(&["北京职工", "上海职工", "杭州劳模"]);
     let ids = |query: &str| -> Vec<String> { found(&engine, query).into_iter().map(|hit| hit.0).collect() };
     assert_eq!(ids("职工 －北京"), ["1"]);
@@ -103,7 +103,7 @@ fn full_width_signs_are_operators() {
 }
 
 #[test]
-fn signs_round_a_string_are_left_off_where_it_never_stands_with_them() {
+fn punctuation_round_a_string_is_trimmed_unless_it_occurs_so() {
     let text = "全国总工会，工会之家。";
     let engine = engine(&[text, "职工！", "劳模"]);
     for query in ["(工会)", "《工会》", "工会！", "#工会", "【工会】", "“工会", "＂工会", "'工会'"]
@@ -111,11 +111,11 @@ fn signs_round_a_string_are_left_off_where_it_never_stands_with_them() {
         assert_eq!(found(&engine, query), [literal("0", "工会/工会")], "{query}");
         assert_eq!(highlighted(&engine, text, query), "工会/工会", "{query}");
     }
-    // Where it does, nothing else is found.
+    // If it occurs with the punctuation, nothing else is found.
     assert_eq!(found(&engine, "工会，"), [literal("0", "工会，")]);
     assert_eq!(highlighted(&engine, text, "工会，"), "工会，");
     assert_eq!(found(&engine, "工！"), [literal("1", "工！")]);
-    // A phrase is taken at its word.
+    // A phrase is matched as it is.
     assert!(found(&engine, "“(工会)”").is_empty());
     assert_eq!(found(&engine, "（工会） 《职工》").len(), 2);
     assert_eq!(found(&engine, "《工会》 -（之家）").len(), 1);
