@@ -11,7 +11,9 @@ use gongwen_fuzz::archive::{self, Corpus};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [action, target] = arguments.as_slice() else { return Err("usage: corpus unpack|pack TARGET".into()) };
+    let [action, target] = arguments.as_slice() else {
+        return Err("usage: corpus unpack|pack TARGET".into());
+    };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let (packed, unpacked) = (folder.join(format!("{target}.tar.zst")), folder.join(target));
     match action.as_str() {

@@ -4,17 +4,19 @@ use std::io::{BufRead, BufReader};
 use std::ops::AddAssign;
 use std::process::{Command, Stdio};
 
+use anyhow::Result;
+
 use crate::process::describe;
 
 /// Passed, failed and skipped tests.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
-pub(crate) struct Tally {
+pub(crate) struct TestCounts {
     pub(crate) passed: u32,
     pub(crate) failed: u32,
     pub(crate) skipped: u32,
 }
 
-impl AddAssign for Tally {
+impl AddAssign for TestCounts {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
@@ -22,13 +24,13 @@ impl AddAssign for Tally {
     }
 }
 
-impl Tally {
+impl TestCounts {
     /// One check that passed or failed as a whole.
-    pub(crate) fn one(outcome: Result<(), String>) -> Self {
+    pub(crate) fn one(outcome: Result<()>) -> Self {
         match outcome {
             Ok(()) => Self { passed: 1, ..Self::default() },
-            Err(message) => {
-                eprintln!("error: {message}");
+            Err(error) => {
+                eprintln!("error: {error:#}");
                 Self { failed: 1, ..Self::default() }
             }
         }
@@ -36,10 +38,10 @@ impl Tally {
 
     /// Runs a test program, shows its output and adds up what `read_line` finds in it. A program that fails
     /// without naming a failed test (it did not compile, it crashed) counts as one failure.
-    pub(crate) fn of(command: &mut Command, read_line: fn(&str) -> Option<Tally>) -> Self {
+    pub(crate) fn of(command: &mut Command, read_line: fn(&str) -> Option<TestCounts>) -> Self {
         let line = describe(command);
         println!("$ {line}");
-        let mut tally = Self::default();
+        let mut counts = Self::default();
         let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
         let status = child.and_then(|mut child| {
             if let Some(output) = child.stdout.take() {
@@ -47,7 +49,7 @@ impl Tally {
                     let text = text?;
                     println!("{text}");
                     if let Some(part) = read_line(&text) {
-                        tally += part;
+                        counts += part;
                     }
                 }
             }
@@ -57,39 +59,39 @@ impl Tally {
             Ok(status) if status.success() => {}
             Ok(status) => {
                 eprintln!("error: `{line}` failed ({status})");
-                tally.failed = tally.failed.max(1);
+                counts.failed = counts.failed.max(1);
             }
             Err(error) => {
                 eprintln!("error: cannot run `{line}`: {error}");
-                tally.failed = tally.failed.max(1);
+                counts.failed = counts.failed.max(1);
             }
         }
-        tally
+        counts
     }
 }
 
 /// `test result: ok. 3 passed; 0 failed; 1 ignored; …`, the closing line of each Rust test program.
-pub(crate) fn cargo_line(line: &str) -> Option<Tally> {
+pub(crate) fn cargo_line(line: &str) -> Option<TestCounts> {
     let rest = line.strip_prefix("test result: ")?;
     let count = |word: &str| {
         let end = rest.find(word)?;
         rest[..end].split_whitespace().next_back()?.parse().ok()
     };
-    Some(Tally { passed: count(" passed")?, failed: count(" failed")?, skipped: count(" ignored")? })
+    Some(TestCounts { passed: count(" passed")?, failed: count(" failed")?, skipped: count(" ignored")? })
 }
 
 /// `ℹ pass 3` (or `# pass 3`), the closing lines of Node's test runner.
-pub(crate) fn node_line(line: &str) -> Option<Tally> {
+pub(crate) fn node_line(line: &str) -> Option<TestCounts> {
     let mut words = line.strip_prefix("ℹ ").or_else(|| line.strip_prefix("# "))?.split_whitespace();
     let (word, count) = (words.next()?, words.next()?.parse().ok()?);
-    let mut tally = Tally::default();
+    let mut counts = TestCounts::default();
     match word {
-        "pass" => tally.passed = count,
-        "fail" | "cancelled" => tally.failed = count,
-        "skipped" | "todo" => tally.skipped = count,
+        "pass" => counts.passed = count,
+        "fail" | "cancelled" => counts.failed = count,
+        "skipped" | "todo" => counts.skipped = count,
         _ => return None,
     }
-    Some(tally)
+    Some(counts)
 }
 
 #[cfg(test)]
@@ -99,16 +101,16 @@ mod tests {
     #[test]
     fn closing_lines_are_read() {
         let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out";
-        assert_eq!(cargo_line(line), Some(Tally { passed: 12, failed: 3, skipped: 1 }));
+        assert_eq!(cargo_line(line), Some(TestCounts { passed: 12, failed: 3, skipped: 1 }));
         assert_eq!(cargo_line("running 3 tests"), None);
-        assert_eq!(node_line("ℹ pass 7"), Some(Tally { passed: 7, ..Tally::default() }));
-        assert_eq!(node_line("# cancelled 2"), Some(Tally { failed: 2, ..Tally::default() }));
+        assert_eq!(node_line("ℹ pass 7"), Some(TestCounts { passed: 7, ..TestCounts::default() }));
+        assert_eq!(node_line("# cancelled 2"), Some(TestCounts { failed: 2, ..TestCounts::default() }));
         assert_eq!(node_line("ℹ duration_ms 12.5"), None);
     }
 
     #[test]
     fn a_program_that_cannot_start_is_a_failure() {
-        let tally = Tally::of(&mut Command::new("no-such-program-of-gongwen"), cargo_line);
-        assert_eq!(tally, Tally { failed: 1, ..Tally::default() });
+        let counts = TestCounts::of(&mut Command::new("no-such-program-of-gongwen"), cargo_line);
+        assert_eq!(counts, TestCounts { failed: 1, ..TestCounts::default() });
     }
 }
