@@ -26,15 +26,19 @@ pub(crate) struct Args {
 }
 
 /// Prints the score of each page and their sum.
-pub(crate) fn run(args: &Args) -> Result<(), String> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     if let Some(manner) = args.print {
-        say!("{}", relay(&args.gold, manner)?);
+        say!("{}", relay(&args.gold, manner).map_err(anyhow::Error::msg)?);
         return Ok(());
     }
     let scores: Vec<(String, Tally)> = if args.relaid {
-        score_relaid(&args.gold)?.into_iter().map(|(name, tally)| (name.to_owned(), tally)).collect()
+        score_relaid(&args.gold)
+            .map_err(anyhow::Error::msg)?
+            .into_iter()
+            .map(|(name, tally)| (name.to_owned(), tally))
+            .collect()
     } else {
-        score_folder(&args.gold, &args.pages.clone().unwrap_or_default())?
+        score_folder(&args.gold, &args.pages.clone().unwrap_or_default()).map_err(anyhow::Error::msg)?
     };
     let mut sum = Tally::default();
     for (name, tally) in &scores {

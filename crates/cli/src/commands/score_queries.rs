@@ -20,10 +20,11 @@ pub(crate) struct Args {
 }
 
 /// Prints a table of each file: hit@1, hit@3, MRR@10 and the rest by kind.
-pub(crate) fn run(args: &Args) -> Result<(), String> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let engine = super::open(&args.index)?;
     for file in &args.files {
-        let scores = score_queries(&engine, &JudgedQuery::read(file)?)?;
+        let scores = score_queries(&engine, &JudgedQuery::read(file).map_err(anyhow::Error::msg)?)
+            .map_err(anyhow::Error::msg)?;
         say!("{}\n{scores}", file.display());
         if args.verbose {
             for (judged, outcome) in &scores.missed {

@@ -1,11 +1,11 @@
-//! The options that narrow a search.
+//! The options that filter a search.
 
 use gongwen_engine::facets::Filters;
 
 /// Filters; an option may be given several times, and then either value will do.
 #[derive(clap::Args)]
-#[group(id = "narrow", multiple = true)]
-pub(crate) struct Narrow {
+#[group(id = "filters", multiple = true)]
+pub(crate) struct FilterArgs {
     /// Only items of this kind: article, photo, listing or brief.
     #[arg(long)]
     kind: Vec<String>,
@@ -18,10 +18,10 @@ pub(crate) struct Narrow {
     /// Only what this reporter, correspondent or photographer made.
     #[arg(long)]
     person: Vec<String>,
-    /// Only what stands under a column or page label.
+    /// Only what is printed in a section: a column or page label.
     #[arg(long)]
     section: Vec<String>,
-    /// Only what stands in a page or file.
+    /// Only articles of a page or file.
     #[arg(long)]
     source: Vec<String>,
     /// Only what is of this year and month (2025-06).
@@ -35,7 +35,7 @@ pub(crate) struct Narrow {
     to: Option<String>,
 }
 
-impl Narrow {
+impl FilterArgs {
     /// The filters.
     pub(crate) fn filters(&self) -> Filters {
         let lists = [
