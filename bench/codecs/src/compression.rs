@@ -1,4 +1,4 @@
-//! Sizes as they lie and as they travel.
+//! Sizes in bytes: plain, and compressed as a server sends them.
 
 use std::io::Write;
 
