@@ -77,7 +77,7 @@ const QUERIES: [&str; 8] = [
     "业工",
 ];
 
-/// An article with something in every field; no two are alike.
+/// An article with something in every field; no two are the same.
 fn article(number: usize) -> Article {
     let own = char::from_u32(0x4E00 + number as u32 * 7).unwrap_or('一');
     Article {
