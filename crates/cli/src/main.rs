@@ -44,8 +44,8 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("gongwen: {message}");
+        Err(error) => {
+            eprintln!("gongwen: {}", output::describe(&error));
             ExitCode::from(1)
         }
     }

@@ -19,10 +19,10 @@ pub(crate) struct Args {
 }
 
 /// Prints the values of every facet.
-pub(crate) fn run(args: &Args) -> Result<(), String> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let facets = super::open(&args.index)?.facets();
     if args.json {
-        say!("{}", serde_json::to_string(&facets).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&facets)?);
         return Ok(());
     }
     for facet in Facet::ALL {

@@ -21,6 +21,8 @@ use crate::text::slice;
 
 /// Share of a query's information that an article must hold.
 pub(crate) const FLOOR: f32 = 0.5;
+/// Where some article holds more, those that hold so much of its share are answers too.
+const NEAR_BEST: f32 = 0.6;
 /// Share of a query's information that an article must hold to be called similar.
 const SIMILAR_FLOOR: f32 = 0.15;
 /// Similar articles that are given at most.
@@ -208,7 +210,7 @@ fn weight(part: &Part, articles: usize) -> f32 {
     rarity
         * match part.folded.len() {
             1 => 0.5,
-            length if holders == 0 => env("UNK", UNKNOWN_WEIGHT) * (length as f32 / 2.0).min(2.0),
+            length if holders == 0 => UNKNOWN_WEIGHT * (length as f32 / 2.0).min(2.0),
             _ => 1.0,
         }
 }
@@ -224,8 +226,6 @@ fn tells_enough(parts: &[Part], held: u64, articles: usize) -> bool {
     }
     words > 1 || is_rare
 }
-
-fn env(n: &str, d: f32) -> f32 { std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
 
 /// How an article holds the parts of a query.
 #[derive(Clone, Copy, Default)]
@@ -273,10 +273,10 @@ pub(crate) fn relax(
     let mut candidates = Vec::new();
     // What the corpus does not hold at all weighs more against an article than what others hold.
     let unknown: f32 = parts.iter().filter(|part| part.is_unknown()).map(|part| part.weight).sum();
-    let strict = all / (all + env("STRICT", UNKNOWN_PENALTY) * unknown);
+    let strict = all / (all + UNKNOWN_PENALTY * unknown);
     let shares = || held.iter().map(|held| weight_of(held.typed | held.other) / all);
     let best = shares().fold(0.0, f32::max) * strict;
-    let floor = if best >= FLOOR { FLOOR.min(best * env("REL", 0.6)) } else { FLOOR };
+    let floor = if best >= FLOOR { FLOOR.min(best * NEAR_BEST) } else { FLOOR };
     for (doc, held) in held.iter().enumerate() {
         let bits = held.typed | held.other;
         if bits == 0 {
@@ -286,7 +286,7 @@ pub(crate) fn relax(
         let matched = match bits.count_ones() as usize == parts.len() {
             true => held.by.filter(|_| held.other != 0).unwrap_or(Match::Words),
             false if share * strict >= floor => Match::Partial,
-            false if share >= env("SIM", SIMILAR_FLOOR) && tells_enough(parts, bits, index.len()) => Match::Similar,
+            false if share >= SIMILAR_FLOOR && tells_enough(parts, bits, index.len()) => Match::Similar,
             false => continue,
         };
         let (title, occurs) = (TitleMatch::Other, Occurs::Separated);
@@ -299,7 +299,7 @@ pub(crate) fn relax(
     let mut features = set.compile(index.alphabet());
     for hit in &mut candidates {
         let near = proximity(index, hit.doc, parts, hit.held);
-        hit.score *= features.score(index, averages, hit.doc) * (1.0 + env("PROX", PROXIMITY) * near);
+        hit.score *= features.score(index, averages, hit.doc) * (1.0 + PROXIMITY * near);
     }
     let has_better = !known.is_empty() || candidates.iter().any(|hit| hit.matched != Match::Similar);
     sort_first(&mut candidates, MOST_SCORED, |a, b| {
@@ -310,17 +310,5 @@ pub(crate) fn relax(
         similar += usize::from(hit.matched == Match::Similar);
         hit.matched != Match::Similar || !has_better && similar <= MOST_SIMILAR
     });
-    if std::env::var("GW_DEBUG").is_ok() {
-        let mut c = candidates.clone();
-        sort_first(&mut c, 10, |a, b| b.score.total_cmp(&a.score));
-        for p in parts { let f: String = p.folded.iter().collect(); eprint!("{}:{:.2}/{}{} ", f, p.weight, p.hits.len(), if p.others.is_empty() {""} else {"+"}); }
-        eprintln!("all={all:.2}");
-        for h in c.iter().take(6) {
-            let held = weight_of(h.held);
-            let names: Vec<String> = parts.iter().enumerate().filter(|(n, _)| h.held >> n & 1 == 1).map(|(_, p)| p.folded.iter().collect()).collect();
-            let near = proximity(index, h.doc, parts, h.held);
-            eprintln!("   {} {:?} score={:.2} share={:.2} held={:.2} near={:.2} {}", index.meta().string(index.meta().record(h.doc).id()), h.matched, h.score, held / all, held, near, names.join(","));
-        }
-    }
     candidates
 }

@@ -19,13 +19,13 @@ pub(crate) struct Args {
 
 /// Prints a line a pair.
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let articles = &read_path(&args.path)?;
-    let input = index_input(articles.clone(), &Config::default());
+    let input = index_input(read_path(&args.path)?, &Config::default());
+    let articles: Vec<_> = input.articles.iter().map(|input| input.article.clone()).collect();
     let (table, words) = (&input.fold_table, &input.vocabulary.words);
     let least = args.least.unwrap_or(related::LEAST_SIMILARITY);
     let mut pairs = Vec::new();
     for (one, others) in
-        related::similar_articles(articles, table, words, least, articles.len()).into_iter().enumerate()
+        related::similar_articles(&articles, table, words, least, articles.len()).into_iter().enumerate()
     {
         let later = others.into_iter().filter(|&(other, _)| one < other as usize);
         pairs.extend(later.map(|(other, score)| (score, one, other as usize)));
