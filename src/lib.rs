@@ -11,13 +11,19 @@
 pub mod api;
 #[cfg(feature = "api")]
 mod error;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "widget", test))]
 pub mod exchange;
+#[cfg(any(feature = "widget", test))]
+mod form;
+#[cfg(any(feature = "widget", test))]
+mod json;
 #[cfg(feature = "api")]
 mod options;
-#[cfg(feature = "search")]
+#[cfg(any(feature = "widget", test))]
+mod protocol;
+#[cfg(any(feature = "search", test))]
 mod search;
-#[cfg(feature = "summary")]
+#[cfg(any(feature = "summary", test))]
 mod summary;
 #[cfg(feature = "api")]
 mod types;
@@ -25,6 +31,9 @@ mod types;
 /// The index that `build.rs` made of the pages in `seeds/`.
 #[cfg(any(feature = "api", feature = "search"))]
 static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.gwix"));
+/// Tests compile every part, where there is no corpus too.
+#[cfg(all(test, not(any(feature = "api", feature = "search"))))]
+static CORPUS: &[u8] = &[];
 
 /// The module runs in one thread and frees most of what it allocates at once, so that a small allocator does.
 #[cfg(target_family = "wasm")]
@@ -39,14 +48,14 @@ pub fn start() {
 }
 
 /// Answers a question of the widget by the parts that are in this module.
-#[cfg(feature = "widget")]
-fn answer(name: &str, parts: &mut exchange::Parts) -> Option<String> {
-    #[cfg(feature = "search")]
-    if let Some(answer) = search::answer(name, parts) {
+#[cfg(any(feature = "widget", test))]
+fn answer(form: &form::Form) -> Option<String> {
+    #[cfg(any(feature = "search", test))]
+    if let Some(answer) = search::answer(form) {
         return Some(answer);
     }
-    #[cfg(feature = "summary")]
-    if let Some(answer) = summary::answer(name, parts) {
+    #[cfg(any(feature = "summary", test))]
+    if let Some(answer) = summary::answer(form) {
         return Some(answer);
     }
     None

@@ -1,9 +1,18 @@
 //! The TypeScript types of what JS hands over and gets, written into the generated `.d.ts`.
-//! Offsets are UTF-16 code units.
+//! Offsets are UTF-16 code units. A test holds them together with the types of the engine: a field that is added to one
+//! is to be added here.
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
+const SECTION: &str = TYPES;
+
+// Only a wasm module has such sections.
+#[cfg_attr(not(target_family = "wasm"), allow(dead_code))]
 const TYPES: &str = r"
 /** What sort of item an article is. */
 export type Kind = 'article' | 'photo' | 'listing' | 'brief';
@@ -13,6 +22,13 @@ export type Match = 'literal' | 'words' | 'partial' | 'pinyin' | 'alias' | 'simi
 
 /** First UTF-16 code unit, and the one behind the last. */
 export type TextRange = [start: number, end: number];
+
+/** A heading inside a story. */
+export interface Subhead {
+  text: string;
+  /** Number of the paragraph that it comes before, from 0. */
+  before: number;
+}
 
 /** One story, its text as printed. */
 export interface Article {
@@ -32,8 +48,8 @@ export interface Article {
   places: string[];
   organisations: string[];
   paragraphs: string[];
-  /** Headings inside the story, each with the number of the paragraph that it stands before. */
-  subheads: { text: string; before: number }[];
+  /** Headings inside the story. */
+  subheads: Subhead[];
   captions: string[];
   credit?: string;
   url?: string;

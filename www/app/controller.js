@@ -157,7 +157,7 @@ export class Controller {
       this.suggestions.close();
       if (q && this.host.past) this.host.past.keep(q);
     } else if (q) {
-      this.suggestions.offer(engine.suggest(q, SUGGESTIONS), q);
+      this.suggestions.offer(engine.ask('suggest', { prefix: q, limit: SUGGESTIONS }), q);
     } else {
       this.suggestions.idle();
     }

@@ -1,7 +1,7 @@
 // What the list shows: the results of a query, narrowed and in an order; or, with an empty box, nothing.
 import { button, fill } from '../loader/dom.js';
 import * as address from './address.js';
-import { search } from './engine.js';
+import { ask } from './engine.js';
 import { filtersView } from './filters.js';
 import { pause } from './pause.js';
 import { countOf, itemView, resultsView } from './results.js';
@@ -31,7 +31,7 @@ export async function show(program, q, from = 0, kept) {
   const turn = program.takeTurn();
   clearTimeout(program.announcing);
   if (q !== program.q) program.choice = {};
-  if (kept) program.choice = kept[1];
+  if (kept) program.choice = kept.choice;
   program.q = q;
   program.article = '';
   if (!q) {
@@ -42,14 +42,15 @@ export async function show(program, q, from = 0, kept) {
     return true;
   }
   const began = performance.now();
-  const choice = { sort: host.getAttribute('sort') || '', ...program.choice };
+  /** @type {import('./filters.js').Choice} */
+  const choice = { sort: host.getAttribute('sort') || undefined, ...program.choice };
   const step = limitOf(host);
-  const found = await search(
-    host.within ? host.within(q) : q,
-    kept ? kept[2] : from + step,
-    choice,
-    program.filtering,
-  );
+  const found = await ask('search', {
+    query: host.within ? host.within(q) : q,
+    limit: kept ? kept.count : from + step,
+    facets: program.filtering,
+    ...choice,
+  });
   // Searching and showing are a task each.
   await pause();
   if (!turn()) return false;
@@ -68,7 +69,7 @@ export async function show(program, q, from = 0, kept) {
   const actions = {
     ...program.actions,
     summary: sentencesOf(host) ? (id) => program.sentences(id) : undefined,
-    folds: kept ? kept[4] : [],
+    folds: kept ? kept.unfolded : [],
     unfolding: [],
     render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
   };
@@ -89,16 +90,20 @@ export async function show(program, q, from = 0, kept) {
   if (kept) {
     await Promise.all(actions.unfolding);
     if (!turn()) return false;
-    scrollTo(0, kept[3]);
+    scrollTo(0, kept.scroll);
   }
   return true;
 }
 
 /**
- * What there was of a list: its query and what that was narrowed to, how many results were there, how far they were
- * scrolled, the places of those with an unfolded summary, and of the one that was opened (-1: none was).
- * @typedef {[q: string, choice: import('./filters.js').Choice, count: number, scroll: number, unfolded: number[],
- *   opened: number]} Kept
+ * How a list was when it was left; it is kept in the history.
+ * @typedef {object} Kept
+ * @property {string} q its query
+ * @property {import('./filters.js').Choice} choice what that was narrowed to
+ * @property {number} count so many results were there
+ * @property {number} scroll how far they were scrolled
+ * @property {number[]} unfolded places of the results with an unfolded summary
+ * @property {number} opened place of the result that was opened; -1 where none was
  */
 
 /**
@@ -113,7 +118,7 @@ export function keep(program, rank = -1) {
   const unfolded = Array.from(list.children).flatMap((item, rank) =>
     item.querySelector('details[open]') ? [rank] : [],
   );
-  program.left = [q, choice, hits.length, scrollY, unfolded, rank];
+  program.left = { q, choice, count: hits.length, scroll: scrollY, unfolded, opened: rank };
   address.note(host, program.left);
 }
 
@@ -123,8 +128,7 @@ export function keep(program, rank = -1) {
  * @param {string} q
  * @returns {Kept | undefined}
  */
-export const keptOf = ({ host, left }, q) =>
-  [address.noted(host), left].find((kept) => kept && kept[0] === q);
+export const keptOf = ({ host, left }, q) => [address.noted(host), left].find((kept) => kept && kept.q === q);
 
 /**
  * The filters, where there is something to narrow.
@@ -141,7 +145,7 @@ function filtersOf(program, total, choice, facets) {
       narrow(program, '');
     },
     choose: (name, value) => {
-      program.choice[name] = value;
+      program.choice[name] = value || undefined;
       narrow(program, name);
     },
   });

@@ -1,6 +1,6 @@
 // The program behind the box: loaded together with the search module when somebody turns to the search.
 import { Controller } from './controller.js';
-import { open, search, suggest } from './engine.js';
+import { ask, open } from './engine.js';
 import { pause } from './pause.js';
 import { TEXT } from './text.js';
 
@@ -25,9 +25,9 @@ export async function start(host, wasm) {
     await open(host, wasm, (bytes) => host.emit('progress', { loaded: (loaded = bytes), total }));
     // Engines compile a function when it is first called: let that be in tasks of its own, not within the first query.
     await pause();
-    await suggest(WARM_UP, 1);
+    await ask('suggest', { prefix: WARM_UP, limit: 1 });
     await pause();
-    await search(WARM_UP, 1, {}, false);
+    await ask('search', { query: WARM_UP, limit: 1 });
     await pause();
     const controller = new Controller(host);
     host.say('');

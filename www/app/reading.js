@@ -69,7 +69,10 @@ export async function open(program, id, rank, sentence, push = true) {
   host.emit('open', { id });
   if (sentence) opened.show(sentence);
   await pause();
-  opened.lead(await engine.keywords(id, KEYWORDS), await engine.related(id, RELATED));
+  opened.lead(
+    await engine.ask('keywords', { id, limit: KEYWORDS }),
+    await engine.ask('related', { id, limit: RELATED }),
+  );
   const sentences = await program.sentences(id).catch(() => []);
   if (turn()) opened.sumUp(sentences);
 }
@@ -94,6 +97,6 @@ export async function close(program, q) {
   const { host, article } = program;
   const kept = keptOf(program, q);
   if (!(await show(program, q, 0, kept)) || !article) return;
-  ((kept && linksIn(program)[kept[5]]) || host.input).focus({ preventScroll: true });
+  ((kept && linksIn(program)[kept.opened]) || host.input).focus({ preventScroll: true });
   program.leave();
 }

@@ -1,8 +1,5 @@
 // Talks with a wasm module of the widget: src/exchange.rs is the other side.
 
-/** Stands between the parts of a question. */
-const SEPARATOR = '\0';
-
 /**
  * What a module exports, beside its memory.
  * @typedef {object} Exports
@@ -13,8 +10,11 @@ const SEPARATOR = '\0';
  */
 
 /**
+ * The name of a question, and its fields: those of protocol.d.ts.
+ * @typedef {{ ask: string, [field: string]: string | number | boolean | string[] | undefined }} Question
+ *
  * Asks a module; null where it has no answer.
- * @typedef {(...question: (string | number)[]) => any} Ask
+ * @typedef {(question: Question) => any} Ask
  */
 
 /**
@@ -29,8 +29,14 @@ export async function instantiate(bytes) {
   // The memory may move with every call.
   const view = (/** @type {number} */ address, /** @type {number} */ bytes) =>
     new Uint8Array(memory.buffer, address, bytes);
-  return (...question) => {
-    const text = new TextEncoder().encode(question.join(SEPARATOR));
+  return (question) => {
+    const form = new URLSearchParams();
+    for (const name in question) {
+      for (const value of /** @type {unknown[]} */ ([]).concat(question[name])) {
+        if (value !== undefined) form.append(name, `${value}`);
+      }
+    }
+    const text = new TextEncoder().encode(`${form}`);
     view(room(text.length), text.length).set(text);
     const answer = ask();
     return JSON.parse(new TextDecoder().decode(view(answer, length())));

@@ -59,7 +59,7 @@ export async function run(file, bytes, died) {
   } catch {
     entry.ask = await instantiate(bytes);
   }
-  return (...question) => (entry.ask ? entry.ask(...question) : tell({ module, question }));
+  return (question) => (entry.ask ? entry.ask(question) : tell({ module, question }));
 }
 
 /**
@@ -80,9 +80,9 @@ export const revive = () =>
         for (const entry of modules) entry.ask = await instantiate(entry.bytes);
       }
       for (const asked of left) {
-        const { module = 0, question = [] } = asked.message;
+        const { module = 0, question } = asked.message;
         const { ask } = modules[module];
-        if (ask) asked.resolve(ask(...question));
+        if (ask && question) asked.resolve(ask(question));
         else post(asked);
       }
       reviving = undefined;

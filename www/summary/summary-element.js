@@ -1,7 +1,7 @@
 import { el, fill } from '../loader/dom.js';
 import { adopt } from '../loader/styles.js';
-import { rangesIn } from '../app/ranges.js';
-import { matches, start, summarize } from '../app/summarizer.js';
+import { hitsOf, rangesIn } from '../app/ranges.js';
+import { ask, start, summarize } from '../app/summarizer.js';
 import { paint, textBlocks } from './highlight.js';
 import SUMMARY_CSS from './summary.css';
 
@@ -104,7 +104,7 @@ export class GongwenSummary extends Base {
     const { query, found } = this;
     if (!(await this.start())) return;
     const places = textBlocks(this.article).map(async (block) =>
-      rangesIn(block, await matches(block.textContent || '', query)),
+      rangesIn(block, hitsOf(await ask('highlight', { query, text: block.textContent || '' }))),
     );
     const ranges = (await Promise.all(places)).flatMap((inBlock) => inBlock);
     if (ranges.length === 0 || !found) return;

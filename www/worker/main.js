@@ -7,7 +7,7 @@ import { instantiate } from '../app/wasm.js';
  * @property {number} id comes back with the answer
  * @property {number} module which one, by its number
  * @property {Uint8Array<ArrayBuffer>} [bytes] the module itself, to be started
- * @property {(string | number)[]} [question] to be asked of it
+ * @property {import('../app/wasm.js').Question} [question] to be asked of it
  *
  * @typedef {object} Answer
  * @property {number} id of the message; 0 before any: the script runs
@@ -20,10 +20,10 @@ const modules = [];
 const send = (/** @type {Answer} */ answer) => postMessage(answer);
 
 addEventListener('message', async ({ data }) => {
-  const { id, module, bytes, question = [] } = /** @type {Message} */ (data);
+  const { id, module, bytes, question } = /** @type {Message} */ (data);
   try {
     if (bytes) modules[module] = await instantiate(bytes);
-    send({ id, answer: bytes ? true : modules[module](...question) });
+    send({ id, answer: question && modules[module](question) });
   } catch (error) {
     send({ id, error: String(error) });
   }
