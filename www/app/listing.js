@@ -6,7 +6,7 @@ import { filtersView } from './filters.js';
 import { pause } from './pause.js';
 import { countOf, itemView, resultsView } from './results.js';
 import { limitOf, sentencesOf } from './settings.js';
-import { TEXT } from './text.js';
+import { TEXT, worded } from './text.js';
 
 /** @typedef {import('./controller.js').Controller} Controller */
 
@@ -81,12 +81,14 @@ export async function show(program, q, from = 0, kept) {
     list.append(itemView(hits[rank], rank, actions));
   }
   const left = Math.min(step, total - hits.length);
-  if (list && left > 0) list.after(button('more', TEXT.more_(left), () => more(program)));
+  if (list && left > 0) list.after(button('more', worded(TEXT.more, { n: left }), () => more(program)));
   host.setState(total ? 'results' : 'empty');
   host.emit('results', { q, total, ms: performance.now() - began, hits: hits.map(({ id }) => id) });
   if (!total) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
   const plain = response.full || !response.via.length;
-  program.announce(total ? (plain ? TEXT.found_(total, q) : countOf(response)) : TEXT.nothing_(q));
+  program.announce(
+    total ? (plain ? worded(TEXT.found, { n: total, q }) : countOf(response)) : worded(TEXT.nothing, { q }),
+  );
   if (kept) {
     await Promise.all(actions.unfolding);
     if (!turn()) return false;

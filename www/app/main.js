@@ -2,7 +2,7 @@
 import { Controller } from './controller.js';
 import { ask, open } from './engine.js';
 import { pause } from './pause.js';
-import { TEXT } from './text.js';
+import { TEXT, worded } from './text.js';
 
 /** Downloads that are over sooner than this (milliseconds) need no progress text. */
 const QUIET = 400;
@@ -18,7 +18,7 @@ const WARM_UP = '工会';
 export async function start(host, wasm) {
   if (host.rephrase) host.rephrase(TEXT);
   let loaded = 0;
-  const telling = setInterval(() => host.say(TEXT.loading_(Math.ceil(loaded / 1024))), QUIET);
+  const telling = setInterval(() => host.say(worded(TEXT.loading, { kb: Math.ceil(loaded / 1024) })), QUIET);
   const began = performance.now();
   const total = SEARCH_WASM.bytes;
   try {

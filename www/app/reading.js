@@ -42,7 +42,7 @@ export async function open(program, id, rank, sentence, push = true) {
   if (!turn()) return;
   if (!mark) {
     program.article = left;
-    if (main.firstChild || (await show(program, q))) program.announce(TEXT.unknown_);
+    if (main.firstChild || (await show(program, q))) program.announce(TEXT.unknown);
     return;
   }
   const opened = articleView(article, q, mark, {

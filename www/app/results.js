@@ -1,7 +1,7 @@
 import { button, el, fill } from '../loader/dom.js';
 import { isNamed } from './filters.js';
 import { marked } from './marks.js';
-import { TEXT } from './text.js';
+import { TEXT, worded } from './text.js';
 
 /** @typedef {import('./engine.js').Hit} Hit */
 /** @typedef {import('./engine.js').SearchResponse} SearchResponse */
@@ -29,12 +29,15 @@ import { TEXT } from './text.js';
  * @param {{ search: (text: string) => void, lang: string }} actions runs another query; the language of the articles
  */
 export function resultsView(response, { search, lang }) {
-  const region = el('section', { part: 'results', 'aria-label': TEXT.results_ });
+  const region = el('section', { part: 'results', 'aria-label': TEXT.results });
   if (response.total)
     region.append(el('h2', { part: 'count' }, countOf(response)), el('ol', { part: 'list', lang }));
-  else region.append(el('p', { part: 'empty' }, TEXT.nothing_(response.query), el('br'), TEXT.nothingHint_));
+  else
+    region.append(
+      el('p', { part: 'empty' }, worded(TEXT.nothing, { q: response.query }), el('br'), TEXT.nothingHint),
+    );
   const words = response.alternatives.map(({ text }) => text);
-  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives_, words, search));
+  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives, words, search));
   return region;
 }
 
@@ -42,8 +45,8 @@ export function resultsView(response, { search, lang }) {
  * How many there are; and what was searched in place of the query, where nothing holds it as it was typed.
  * @param {SearchResponse} response
  */
-export const countOf = ({ query, total, full, via }) =>
-  full || !via.length ? TEXT.count_(total) : TEXT.via_(query, via.join('、'), total);
+export const countOf = ({ query: q, total: n, full, via }) =>
+  full || !via.length ? worded(TEXT.count, { n }) : worded(TEXT.via, { q, via: via.join('、'), n });
 
 /**
  * @param {Hit} hit
@@ -66,7 +69,7 @@ function resultView(hit, rank, actions) {
     const [before, after] = [cut_start ? '……' : '', cut_end ? '……' : ''];
     article.append(el('p', { part: 'snippet' }, before, ...marked(text, ranges), after));
   }
-  article.append(metaView([TEXT.match_[hit.match], ...factsOf(hit)]));
+  article.append(metaView([TEXT.match[hit.match], ...factsOf(hit)]));
   if (actions.summary) article.append(excerptView(hit, rank, actions, actions.summary));
   return article;
 }
@@ -79,13 +82,13 @@ function resultView(hit, rank, actions) {
  * @param {(id: string) => Promise<Sentence[]>} summary
  */
 function excerptView(hit, rank, actions, summary) {
-  const text = el('p', { title: TEXT.summaryNote_ });
-  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary_), text);
+  const text = el('p', { title: TEXT.summaryNote });
+  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary), text);
   const unfold = () =>
     summary(hit.id).then(
       (sentences) =>
         fill(text, ...sentences.map((sentence) => articleLink(hit, rank, actions, sentence.text, sentence))),
-      () => fill(text, TEXT.noSummary_),
+      () => fill(text, TEXT.noSummary),
     );
   details.addEventListener('toggle', () => {
     if (details.open && !text.firstElementChild) unfold();
@@ -102,7 +105,7 @@ function excerptView(hit, rank, actions, summary) {
  * @param {Pick<Hit, 'kind' | 'byline' | 'source' | 'section' | 'places' | 'date'>} article
  */
 export const factsOf = ({ kind, byline, source, section, places, date }) => [
-  kind === 'article' ? '' : TEXT.kind_[kind],
+  kind === 'article' ? '' : TEXT.kind[kind],
   byline,
   isNamed(source) ? source : '',
   section,

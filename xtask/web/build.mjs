@@ -5,7 +5,6 @@ import zlib from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { checksum } from '../../www/app/checksum.js';
-import { refuseUnused, shortening } from './shorten.mjs';
 import { DIST, ROOT, SEARCH_PACKAGE, SUMMARY_PACKAGE, WIDGET, recordFiles, shortHash } from './layout.mjs';
 
 const www = (/** @type {string} */ name) => path.join(ROOT, 'www', name);
@@ -81,9 +80,6 @@ const TARGET = 'chrome61';
 const literals = (constants) =>
   Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]));
 
-/** @type {string[]} the scripts that were shortened, as they were before */
-const scripts = [];
-
 /**
  * @param {string} entry
  * @param {Record<string, string>} define what each name stands for, as JavaScript
@@ -108,7 +104,6 @@ async function bundle(entry, define, options = {}) {
   const [output] = result.outputFiles ?? [];
   // Terser finds 3 % more than esbuild; with the wasm inside as text it would search for long, and little.
   if (options.format === 'iife') return output.contents;
-  scripts.push(output.text);
   const { code = '' } = await minify(output.text, {
     module: true,
     ecma: 2017,
@@ -123,7 +118,6 @@ async function bundle(entry, define, options = {}) {
       hoist_funs: true,
     },
     format: { comments: false },
-    ...shortening,
   });
   return code;
 }
@@ -226,8 +220,6 @@ fs.writeFileSync(path.join(DIST, 'gongwen-sw.js'), worker);
 for (const name of fs.readdirSync(www('strings'))) {
   write(`strings.${name}`, fs.readFileSync(www(`strings/${name}`)));
 }
-refuseUnused(scripts.join('\n'));
-
 for (const page of fs.readdirSync(www('pages'))) {
   fs.copyFileSync(www(`pages/${page}`), path.join(DIST, page));
 }
