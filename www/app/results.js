@@ -10,23 +10,22 @@ import { TEXT, worded } from './text.js';
 /** @typedef {{ id: string, url?: string }} Linked an article; the address of its own page */
 
 /**
- * What the lists need of the controller.
- * @typedef {object} Actions
+ * What results tell of themselves, and what the reader does with them.
+ * @typedef {object} ResultActions
+ * @property {string} lang the language of the articles
  * @property {(article: Linked, sentence?: Sentence) => string} href the address of an article, or of a sentence in it; empty
  *   where there is none
  * @property {(id: string, rank: number, sentence?: Sentence) => void} open shows an article
  * @property {(text: string) => void} search runs another query
  * @property {(hit: Hit, node: HTMLElement) => Node} render the page's own way to show a result
  * @property {((id: string) => Promise<Sentence[]>) | undefined} summary of an article, where it is wanted
- * @property {Promise<void>[]} unfolding summaries that are unfolded at first, on their way
- * @property {number[]} folds places of the results whose summary is unfolded at first
  */
 
 /**
  * The region of results: headings with links that a screen reader can walk through, not options of a list box. The
  * results themselves come into its list.
  * @param {SearchResponse} response
- * @param {{ search: (text: string) => void, lang: string }} actions runs another query; the language of the articles
+ * @param {Pick<ResultActions, 'search' | 'lang'>} actions
  */
 export function resultsView(response, { search, lang }) {
   const region = el('section', { part: 'results', 'aria-label': TEXT.results });
@@ -49,19 +48,26 @@ export const countOf = ({ query: q, total: n, full, via }) =>
   full || !via.length ? worded(TEXT.count, { n }) : worded(TEXT.via, { q, via: via.join('、'), n });
 
 /**
- * @param {Hit} hit
- * @param {number} rank
- * @param {Actions} actions
+ * Summaries on their way that are unfolded at first: a list to put one in, where this one is.
+ * @typedef {Promise<void>[] | false | undefined} Unfolding
  */
-export const itemView = (hit, rank, actions) =>
-  el('li', {}, actions.render(hit, resultView(hit, rank, actions)));
 
 /**
  * @param {Hit} hit
  * @param {number} rank
- * @param {Actions} actions
+ * @param {ResultActions} actions
+ * @param {Unfolding} unfolding
  */
-function resultView(hit, rank, actions) {
+export const itemView = (hit, rank, actions, unfolding) =>
+  el('li', {}, actions.render(hit, resultView(hit, rank, actions, unfolding)));
+
+/**
+ * @param {Hit} hit
+ * @param {number} rank
+ * @param {ResultActions} actions
+ * @param {Unfolding} unfolding
+ */
+function resultView(hit, rank, actions, unfolding) {
   const link = articleLink(hit, rank, actions, '');
   link.append(...marked(hit.title, hit.title_ranges));
   const article = el('article', { part: 'result' }, el('h3', { part: 'title' }, link));
@@ -70,7 +76,7 @@ function resultView(hit, rank, actions) {
     article.append(el('p', { part: 'snippet' }, before, ...marked(text, ranges), after));
   }
   article.append(metaView([TEXT.match[hit.match], ...factsOf(hit)]));
-  if (actions.summary) article.append(excerptView(hit, rank, actions, actions.summary));
+  if (actions.summary) article.append(excerptView(hit, rank, actions, actions.summary, unfolding));
   return article;
 }
 
@@ -78,10 +84,11 @@ function resultView(hit, rank, actions) {
  * The summary of a hit, made when it is unfolded; its sentences lead to their places.
  * @param {Hit} hit
  * @param {number} rank
- * @param {Actions} actions
+ * @param {ResultActions} actions
  * @param {(id: string) => Promise<Sentence[]>} summary
+ * @param {Unfolding} unfolding
  */
-function excerptView(hit, rank, actions, summary) {
+function excerptView(hit, rank, actions, summary, unfolding) {
   const text = el('p', { title: TEXT.summaryNote });
   const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary), text);
   const unfold = () =>
@@ -93,9 +100,9 @@ function excerptView(hit, rank, actions, summary) {
   details.addEventListener('toggle', () => {
     if (details.open && !text.firstElementChild) unfold();
   });
-  if (actions.folds.includes(rank)) {
+  if (unfolding) {
     details.open = true;
-    actions.unfolding.push(unfold());
+    unfolding.push(unfold());
   }
   return details;
 }
@@ -126,7 +133,7 @@ export function metaView(facts) {
  * A link that opens the article here, and in a new tab as any link does.
  * @param {Linked} article
  * @param {number} rank
- * @param {Pick<Actions, 'href' | 'open'>} actions
+ * @param {Pick<ResultActions, 'href' | 'open'>} actions
  * @param {string} text
  * @param {Sentence} [sentence] to lead to
  */

@@ -41,7 +41,7 @@ function lose(host, error) {
     host.controller = controller;
     host.lend(false);
     host.setState(before);
-    if (host.value.trim() !== controller.q) controller.query(host.value, host.asked);
+    if (host.value.trim() !== controller.screen.q) controller.query(host.value, host.asked);
   };
   host.fail(error);
 }
