@@ -5,6 +5,7 @@ import zlib from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { checksum } from '../../www/app/checksum.js';
+import { constants } from '../../www/attributes.js';
 import { DIST, ROOT, SEARCH_PACKAGE, SUMMARY_PACKAGE, WIDGET, recordFiles, shortHash } from './layout.mjs';
 
 const www = (/** @type {string} */ name) => path.join(ROOT, 'www', name);
@@ -96,7 +97,7 @@ async function bundle(entry, define, options = {}) {
     supported: { 'dynamic-import': true, 'import-meta': true, 'template-literal': true },
     charset: 'utf8',
     legalComments: 'none',
-    define,
+    define: { ...literals(constants()), ...define },
     plugins: [cssAsText],
     logLevel: 'warning',
     ...options,
