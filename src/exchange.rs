@@ -1,8 +1,8 @@
-//! How the widget's modules talk with their script: a question goes in as the fields of a form, an answer comes out as
+//! How the widget's modules talk with their script: a request goes in as the fields of a form, a response comes out as
 //! JSON, through one buffer. Only numbers cross the border, so that one small script (www/app/wasm.js) serves every
-//! module and every question, and no object is built from outside.
+//! module and every request, and no object is built from outside.
 //!
-//! The script asks for [`room`], writes the question there, calls [`ask`], and reads [`length`] bytes from the address
+//! The script asks for [`room`], writes the request there, calls [`ask`], and reads [`length`] bytes from the address
 //! that it gave. What can be asked is declared with the macro of `protocol.rs`.
 
 use std::cell::Cell;
@@ -22,22 +22,22 @@ fn keep(buffer: Vec<u8>) -> usize {
     address
 }
 
-/// Makes room for a question and gives its address.
+/// Makes room for a request and gives its address.
 #[must_use]
 #[wasm_bindgen]
 pub fn room(bytes: usize) -> usize {
     keep(vec![0; bytes])
 }
 
-/// Answers the question in the buffer; gives the address of the answer, which takes its place.
+/// Responds to the request in the buffer; gives the address of the response, which takes its place.
 #[must_use]
 #[wasm_bindgen]
 pub fn ask() -> usize {
-    let answer = crate::answer(&Form(BUFFER.take()));
-    keep(answer.unwrap_or_else(|| "null".to_owned()).into_bytes())
+    let response = crate::respond(&Form(BUFFER.take()));
+    keep(response.unwrap_or_else(|| "null".to_owned()).into_bytes())
 }
 
-/// Bytes of the answer.
+/// Bytes of the response.
 #[must_use]
 #[wasm_bindgen]
 pub fn length() -> usize {

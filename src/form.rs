@@ -1,10 +1,10 @@
-//! A question of the widget as it comes in: fields with names, written like the query of a URL
+//! A request of the widget as it comes in: fields with names, written like the query of a URL
 //! (`application/x-www-form-urlencoded`, as `URLSearchParams` writes it). A field that is written twice is a list.
 
 use gongwen_engine::facets::{FACETS, Filters};
 use gongwen_engine::search::Sort;
 
-/// The fields of a question, encoded. Names are plain letters, which the encoding leaves as they are.
+/// The fields of a request, encoded. Names are plain letters, which the encoding leaves as they are.
 pub(crate) struct Form(pub(crate) Vec<u8>);
 
 impl Form {
@@ -25,7 +25,7 @@ impl Form {
     }
 }
 
-/// Takes the encoding off: a plus is a blank, `%` stands before a byte in hexadecimal digits.
+/// Takes the encoding off: a plus is a blank, `%` comes before a byte in hexadecimal digits.
 fn decode(encoded: &[u8]) -> String {
     let digit = |at: usize| encoded.get(at).and_then(|&byte| char::from(byte).to_digit(16));
     let mut bytes = Vec::with_capacity(encoded.len());
@@ -44,7 +44,7 @@ fn decode(encoded: &[u8]) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// What a field of a question can be.
+/// What a field of a request can be.
 pub(crate) trait Field {
     /// Reads the field of this name.
     fn read(form: &Form, name: &str) -> Self;

@@ -1,4 +1,4 @@
-//! Answers of the widget's modules as JSON, in few bytes of code: what JS reads with one `JSON.parse`. In its place
+//! Responses of the widget's modules as JSON, in few bytes of code: what JS reads with one `JSON.parse`. In its place
 //! `serde_json` adds 3.1 KB to the search module after brotli, `nanoserde` 8.2 KB, and `serde-wasm-bindgen` 1.6 KB and as
 //! much again of script.
 
@@ -9,10 +9,10 @@ use serde::ser::{self, Impossible, Serialize};
 /// Numbers with a fraction (scores, confidence) are written to so many parts of one.
 const PARTS: f64 = 1e6;
 
-/// Room to begin with: most answers fit, and are not moved while they grow.
+/// Room to begin with: most responses fit, and are not moved while they grow.
 const USUAL_LENGTH: usize = 8 << 10;
 
-/// The JSON of an answer. Numbers with a fraction are written to a millionth and never below zero, and such as
+/// The JSON of a response. Numbers with a fraction are written to a millionth and never below zero, and such as
 /// have no end as 0.
 pub(crate) fn to_json(value: &impl Serialize) -> String {
     let mut json = Json(String::with_capacity(USUAL_LENGTH));
@@ -27,7 +27,7 @@ impl Json {
     fn string(&mut self, string: &str) {
         self.0.push('"');
         let mut rest = string;
-        // All that is to be escaped is of one byte, and stands between whole characters.
+        // What is to be escaped is one byte long, so that both halves are whole characters.
         while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || matches!(byte, b'"' | b'\\')) {
             self.0.push_str(rest.get(..at).unwrap_or_default());
             match rest.as_bytes()[at] {
@@ -98,11 +98,11 @@ macro_rules! scalars {
     };
 }
 
-/// Methods of a serializer that no answer calls.
+/// Methods of a serializer that no response calls.
 macro_rules! unsupported {
     ($($method:ident($($type:ty),*) -> $result:ty;)*) => {
         $(fn $method(self, $(_: $type),*) -> Result<$result, Never> {
-            unimplemented!("no answer holds a value of this sort")
+            unimplemented!("no response holds a value of this sort")
         })*
     };
 }
@@ -178,7 +178,7 @@ impl ser::Serializer for &mut Json {
         _: &'static str,
         _: &T,
     ) -> Result<(), Never> {
-        unimplemented!("no answer holds a value of this sort")
+        unimplemented!("no response holds a value of this sort")
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self, Never> {

@@ -47,16 +47,16 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Answers a question of the widget by the parts that are in this module.
+/// Responds to a request of the widget by the parts that are in this module.
 #[cfg(any(feature = "widget", test))]
-fn answer(form: &form::Form) -> Option<String> {
+fn respond(form: &form::Form) -> Option<String> {
     #[cfg(any(feature = "search", test))]
-    if let Some(answer) = search::answer(form) {
-        return Some(answer);
+    if let Some(response) = search::respond(form) {
+        return Some(response);
     }
     #[cfg(any(feature = "summary", test))]
-    if let Some(answer) = summary::answer(form) {
-        return Some(answer);
+    if let Some(response) = summary::respond(form) {
+        return Some(response);
     }
     None
 }

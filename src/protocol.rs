@@ -1,57 +1,57 @@
-//! Declares what the widget can ask: one place for the name of a question, its fields, the type of its answer, and what
+//! Declares what the widget can ask: one place for the name of a request, its fields, the type of its response, and what
 //! it does. `www/app/protocol.d.ts` tells the same to the widget's scripts; a test below writes that file from the
 //! declarations, and fails where it differs (`BLESS=1 cargo test -p gongwen` writes it anew).
 
-/// Functions that the widget calls by name, with named fields (see [`crate::form`]). Makes a function `answer`, which
-/// finds the one that a question names.
-macro_rules! questions {
+/// Functions that the widget calls by name, with named fields (see [`crate::form`]). Makes a function `respond`, which
+/// finds the one that a request names.
+macro_rules! requests {
     ($(
         $(#[doc = $doc:literal])*
-        fn $name:ident($($field:ident: $type:ty),* $(,)?) -> $answer:ty $body:block
+        fn $name:ident($($field:ident: $type:ty),* $(,)?) -> $response:ty $body:block
     )*) => {
-        /// The answer to a question as JSON; none where there is no such question here.
-        pub(crate) fn answer(form: &crate::form::Form) -> Option<String> {
+        /// The response to a request as JSON; none where there is no such request here.
+        pub(crate) fn respond(form: &crate::form::Form) -> Option<String> {
             // Each is a function of its own: a browser compiles those that are called.
-            let answer = match form.text("ask").as_str() {
+            let respond = match form.text("ask").as_str() {
                 $(stringify!($name) => $name,)*
                 _ => return None,
             };
-            Some(answer(form))
+            Some(respond(form))
         }
 
         $(
             $(#[doc = $doc])*
             fn $name(form: &crate::form::Form) -> String {
-                // `None` is an answer of some.
+                // Some respond with `None`.
                 #[allow(clippy::unnecessary_wraps, clippy::needless_pass_by_value)]
-                fn answer($($field: $type),*) -> $answer $body
-                crate::json::to_json(&answer($(crate::form::Field::read(form, stringify!($field))),*))
+                fn respond($($field: $type),*) -> $response $body
+                crate::json::to_json(&respond($(crate::form::Field::read(form, stringify!($field))),*))
             }
         )*
 
-        /// The declarations: the lines of the comment, the name, the fields with their types, the type of the answer.
+        /// The declarations: the lines of the comment, the name, the fields with their types, the type of the response.
         #[cfg(test)]
         pub(crate) const DECLARED: &[crate::protocol::Declared] = &[$(crate::protocol::Declared {
             doc: &[$($doc),*],
             name: stringify!($name),
             fields: &[$(crate::protocol::Declaration { name: stringify!($field), kind: stringify!($type) }),*],
-            answer: stringify!($answer),
+            response: stringify!($response),
         }),*];
     };
 }
-pub(crate) use questions;
+pub(crate) use requests;
 
-/// One question as it is declared, in Rust's words.
+/// One request as it is declared, in Rust's words.
 #[cfg(test)]
 pub(crate) struct Declared {
     /// The lines of its comment.
     pub(crate) doc: &'static [&'static str],
     pub(crate) name: &'static str,
     pub(crate) fields: &'static [Declaration],
-    pub(crate) answer: &'static str,
+    pub(crate) response: &'static str,
 }
 
-/// A field of a question.
+/// A field of a request.
 #[cfg(test)]
 pub(crate) struct Declaration {
     pub(crate) name: &'static str,
@@ -70,7 +70,7 @@ mod tests {
     const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/www/app/protocol.d.ts");
 
     const HEAD: &str = "\
-// What the widget can ask its wasm modules, and what they answer. Written by `BLESS=1 cargo test -p gongwen protocol`
+// What the widget can ask its wasm modules, and how they respond. Written by `BLESS=1 cargo test -p gongwen protocol`
 // from the declarations in src/search.rs and src/summary.rs.
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
 ";
@@ -100,7 +100,7 @@ import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence
         }
     }
 
-    /// A field of a question as TypeScript has it: for the filters one for each facet.
+    /// A field of a request as TypeScript has it: for the filters one for each facet.
     fn members(field: &Declaration) -> Vec<String> {
         if field.kind == "Filters" {
             return FACETS.map(|facet| format!("{facet}?: string | string[]")).into();
@@ -109,20 +109,20 @@ import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence
         vec![format!("{}{}: {kind}", field.name, if optional { "?" } else { "" })]
     }
 
-    fn interface(name: &str, doc: &str, questions: &[Declared]) -> String {
+    fn interface(name: &str, doc: &str, requests: &[Declared]) -> String {
         let mut lines = vec![format!("\n/** {doc} */\nexport interface {name} {{")];
-        for Declared { doc, name, fields, answer } in questions {
+        for Declared { doc, name, fields, response } in requests {
             lines.push(format!("  /**{} */", doc.concat()));
             let fields: Vec<_> = fields.iter().flat_map(members).collect();
-            let (answer, optional) = typescript(answer);
-            let answer = answer + if optional { " | null" } else { "" };
-            let line = format!("  {name}(question: {{ {} }}): {answer};", fields.join("; "));
+            let (response, optional) = typescript(response);
+            let response = response + if optional { " | null" } else { "" };
+            let line = format!("  {name}(request: {{ {} }}): {response};", fields.join("; "));
             if line.len() <= WIDTH {
                 lines.push(line);
             } else {
-                lines.push(format!("  {name}(question: {{"));
+                lines.push(format!("  {name}(request: {{"));
                 lines.extend(fields.iter().map(|field| format!("    {field};")));
-                lines.push(format!("  }}): {answer};"));
+                lines.push(format!("  }}): {response};"));
             }
         }
         lines.join("\n") + "\n}\n"
@@ -132,7 +132,11 @@ import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence
     fn the_scripts_know_the_questions_that_are_answered() {
         let written = [
             HEAD.to_owned(),
-            interface("SearchModule", "The corpus; null where there is no answer.", crate::search::DECLARED),
+            interface(
+                "SearchModule",
+                "The corpus; null where there is no response.",
+                crate::search::DECLARED,
+            ),
             interface("SummaryModule", "One text that the page holds.", crate::summary::DECLARED),
         ]
         .concat();

@@ -6,10 +6,10 @@ use gongwen_engine::search::{Hit, SearchOptions, SearchResponse, Sort, Suggestio
 use gongwen_engine::{Article, Engine};
 
 use crate::CORPUS;
-use crate::protocol::questions;
+use crate::protocol::requests;
 
 thread_local! {
-    /// The corpus, opened by the first question, for as long as the module lives. The build that made this program made
+    /// The corpus, opened by the first request, for as long as the module lives. The build that made this program made
     /// it, so that it opens.
     static ENGINE: Option<&'static Engine> = Engine::open(CORPUS).ok().map(|engine| &*Box::leak(Box::new(engine)));
 }
@@ -18,7 +18,7 @@ fn engine() -> Option<&'static Engine> {
     ENGINE.with(|engine| *engine)
 }
 
-questions! {
+requests! {
     /// The articles that answer a query, narrowed by facets.
     fn search(query: String, limit: usize, sort: Sort, facets: bool, filters: Filters) -> Option<SearchResponse> {
         let options = SearchOptions { limit, sort, facets, filters, ..SearchOptions::default() };

@@ -5,9 +5,9 @@ use gongwen_engine::highlight::Segment;
 use gongwen_engine::summary::{SummaryOptions, SummarySentence, Weights, summarize_with};
 use gongwen_engine::text::fold::FoldTable;
 
-use crate::protocol::questions;
+use crate::protocol::requests;
 
-questions! {
+requests! {
     /// The sentences that `Engine.summarize` chooses.
     fn summarize(
         max_sentences: usize,

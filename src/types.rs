@@ -20,7 +20,7 @@ export type Kind = 'article' | 'photo' | 'listing' | 'brief';
 /** How an article was found; see the README. */
 export type Match = 'literal' | 'words' | 'partial' | 'pinyin' | 'alias' | 'similar';
 
-/** First UTF-16 code unit, and the one behind the last. */
+/** First UTF-16 code unit, and the one after the last. */
 export type TextRange = [start: number, end: number];
 
 /** A heading inside a story. */
@@ -73,14 +73,14 @@ export interface SearchOptions {
   filters?: Filters;
   /** Whether the answer counts the values of all facets; false if left out. */
   facets?: boolean;
-  /** Whether pinyin, other names and slips of the pen are looked for; true if left out. */
+  /** Whether the query is expanded by pinyin, aliases and fuzzy matching; true if left out. */
   expand?: boolean;
 }
 
 /** Values of one facet are alternatives; facets narrow together. */
 export interface Filters {
   kind?: Kind | Kind[];
-  /** `杭州市` stands for all places in it. */
+  /** `杭州市` includes all places in it. */
   place?: string | string[];
   organisation?: string | string[];
   /** Reporters, correspondents and photographers. */
@@ -118,7 +118,7 @@ export interface Snippet {
   ranges: TextRange[];
   /** Whether its sentence begins before it. */
   cut_start: boolean;
-  /** Whether its sentence goes on behind it. */
+  /** Whether its sentence goes on after it. */
   cut_end: boolean;
 }
 

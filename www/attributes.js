@@ -7,8 +7,8 @@
  * @property {string} name
  * @property {'loader' | 'app' | 'extras' | 'summary' | 'style'} by the folder of www/ whose code it is for; `style`: it is for
  *   the style sheets
- * @property {string | number} [otherwise] its value where the page does not write it; none where it is then without effect,
- *   or what stands in its place has no value
+ * @property {string | number} [default] its value where the page does not write it; none where it then has no effect, or
+ *   an effect that no value has
  * @property {string} [asks] a selector: the extras are loaded for what it matches. Where it is left out, an attribute of the
  *   extras asks for them with any value, and others never
  * @property {true} [observed] its changes are a query
@@ -18,26 +18,26 @@
 export const SEARCH = [
   { name: 'src', by: 'loader' },
   { name: 'q', by: 'loader', observed: true },
-  { name: 'param', by: 'loader', otherwise: 'q' },
+  { name: 'param', by: 'loader', default: 'q' },
   { name: 'mode', by: 'extras' },
   { name: 'trigger', by: 'extras', asks: '' }, // the mode asks
-  { name: 'results', by: 'extras', otherwise: 'inline', asks: '[results]:not([results=inline])' },
+  { name: 'results', by: 'extras', default: 'inline', asks: '[results]:not([results=inline])' },
   { name: 'shortcut', by: 'extras' },
   { name: 'placeholder', by: 'loader' },
   { name: 'label', by: 'loader' },
-  { name: 'limit', by: 'app', otherwise: 20 },
+  { name: 'limit', by: 'app', default: 20 },
   { name: 'history', by: 'app' },
-  { name: 'sort', by: 'app', otherwise: 'relevance' },
+  { name: 'sort', by: 'app', default: 'relevance' },
   { name: 'scope', by: 'extras' },
   { name: 'hot', by: 'extras' },
   { name: 'recent', by: 'extras' },
   { name: 'summary', by: 'app', asks: '[summary=on]' },
-  { name: 'summary-sentences', by: 'app', otherwise: 3 },
+  { name: 'summary-sentences', by: 'app', default: 3 },
   { name: 'highlight', by: 'extras' },
   { name: 'target', by: 'extras' },
   { name: 'strings', by: 'extras' },
   { name: 'worker', by: 'extras' },
-  { name: 'debounce', by: 'loader', otherwise: 0 },
+  { name: 'debounce', by: 'loader', default: 0 },
   { name: 'preload', by: 'extras' },
   { name: 'theme', by: 'style' },
   { name: 'size', by: 'style' },
@@ -45,9 +45,9 @@ export const SEARCH = [
 
 /** @type {Attribute[]} of `<gongwen-summary>` */
 export const SUMMARY = [
-  { name: 'for', by: 'summary', otherwise: 'article' },
-  { name: 'sentences', by: 'summary', otherwise: 3 },
-  { name: 'param', by: 'summary', otherwise: 'q' },
+  { name: 'for', by: 'summary', default: 'article' },
+  { name: 'sentences', by: 'summary', default: 3 },
+  { name: 'param', by: 'summary', default: 'q' },
   { name: 'src', by: 'summary' },
   { name: 'highlight', by: 'summary' },
   { name: 'size', by: 'style' },
@@ -72,7 +72,7 @@ export const constants = () => ({
   STYLED: names(SEARCH.filter(({ by }) => by === 'style')),
   ...Object.fromEntries(
     [...SEARCH, ...SUMMARY]
-      .filter(({ otherwise }) => otherwise !== undefined)
-      .map(({ name, otherwise }) => [`DEFAULTS.${camel(name)}`, otherwise]),
+      .filter((attribute) => attribute.default !== undefined)
+      .map((attribute) => [`DEFAULTS.${camel(attribute.name)}`, attribute.default]),
   ),
 });

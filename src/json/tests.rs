@@ -30,7 +30,7 @@ proptest! {
 }
 
 #[test]
-fn an_answer_reads_as_serde_json_writes_it() {
+fn a_response_reads_as_serde_json_writes_it() {
     let snippet =
         Snippet { text: "“工会”\u{1}\t\"\\".into(), ranges: vec![(1, 3)], ..Snippet::default() };
     let hit = Hit {

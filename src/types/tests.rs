@@ -138,7 +138,7 @@ fn differences(
 fn the_types_in_typescript_are_those_of_the_engine() {
     let types = engine_types();
     let (mut interfaces, others) = typescript_types();
-    // The filters are a list in the engine, and these options have other names besides.
+    // The filters are a list in the engine, and these options have aliases.
     let filters = FACETS.iter().chain(&["from", "to"]).map(|name| (*name).to_owned()).collect();
     assert_eq!(names(&interfaces.remove("Filters").unwrap()), filters, "Filters");
     let options = serde_json::to_value(SummaryOptions::default()).unwrap();

@@ -67,11 +67,11 @@ function rows(heading) {
     .split('\n')
     .slice(2)
     .flatMap((row) => {
-      const [first, , otherwise] = row.replace(/^\| | \|$/g, '').split(' | ');
+      const [first, , unwritten] = row.replace(/^\| | \|$/g, '').split(' | ');
       return [...first.matchAll(/`([\w-]+)`/g)].map(([, name]) => ({
         name,
         extras: first.includes('＊'),
-        otherwise,
+        unwritten,
       }));
     });
 }
@@ -83,11 +83,11 @@ for (const [tag, list] of /** @type {const} */ ([
   test(`attributes: docs/widget.md has those of <${tag}>, their bundle and what they say unwritten`, () => {
     const documented = rows(`\`<${tag}>\`：`);
     assert.deepEqual(names(documented), names(list));
-    for (const { name, by, otherwise } of list) {
+    for (const { name, by, default: value } of list) {
       const row = documented.find((row) => row.name === name);
       assert.equal(row?.extras, by === 'extras', `＊ of ${name}`);
-      if (otherwise !== undefined) {
-        assert.ok(row?.otherwise.includes(`${otherwise}`), `${name} unwritten: ${row?.otherwise}`);
+      if (value !== undefined) {
+        assert.ok(row?.unwritten.includes(`${value}`), `${name} unwritten: ${row?.unwritten}`);
       }
     }
   });

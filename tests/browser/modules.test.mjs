@@ -80,7 +80,7 @@ test('modules: the widget’s articles and marks are those of Engine', () => {
     }
   }
   assert.equal(ask({ ask: 'article', id: 'no such article' }), null);
-  assert.equal(ask({ ask: 'no such question', query: 'x' }), null);
+  assert.equal(ask({ ask: 'no such request', query: 'x' }), null);
 });
 
 test('modules: the summariser chooses the sentences that Engine.summarize chooses', () => {

@@ -84,7 +84,7 @@ export const choosesSuggestions = (driver) =>
     await wake(driver);
     await driver.type('gongh');
     await becomes(driver, `new URLSearchParams(location.search).get('q')`, 'gongh');
-    // Those of the last letter come behind its results.
+    // Those of the last letter come after its results.
     const texts = await until(driver, SUGGESTED, (texts) => /^工会/.test(texts[0]));
     assert.match(texts[0], /^工会/, 'pinyin leads to Chinese');
     await driver.press('Escape');

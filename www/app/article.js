@@ -71,10 +71,10 @@ export function articleView(article, query, text, actions) {
   return {
     view,
     heading,
-    /** Puts the paragraphs behind the first ones in their place. */
+    /** Puts the paragraphs after the first ones in their place. */
     complete: () => body.append(...rest),
     /**
-     * Ways on, behind the text: the article's keywords as queries, and the articles most like it.
+     * Ways on, after the text: the article's keywords as queries, and related articles.
      * @param {string[]} words
      * @param {Hit[]} hits
      */
@@ -136,7 +136,7 @@ function sentenceIn(block, start, end) {
   const sentence = el('span', { class: 'sentence', tabindex: '-1' });
   sentence.append(range.extractContents());
   range.insertNode(sentence);
-  // A mark that lay wholly inside may leave its empty shell behind.
+  // A mark that lay wholly inside may leave its empty shell.
   block.querySelectorAll('mark:empty').forEach((shell) => shell.remove());
   return sentence;
 }

@@ -147,7 +147,7 @@ export class Controller {
   /**
    * Opens an article in place of the list.
    * @param {string} id
-   * @param {number} rank place among the results, from 0; -1 where it was opened otherwise
+   * @param {number} rank place among the results, from 0; -1 where it was opened in another way
    * @param {Sentence} [sentence] to lead to
    * @param {boolean} [push]
    */

@@ -1,4 +1,4 @@
-// The search module. Every answer is awaited, so that it may come from this thread, in the same task, or from a worker.
+// The search module. Every response is awaited, so that it may come from this thread, in the same task, or from a worker.
 import { shared } from './shared.js';
 
 /** @typedef {import('gongwen').Article} Article */

@@ -55,7 +55,7 @@ export function filtersView(facets, choice, open, { toggle, choose }) {
 export const isNamed = (value) => !/\.(txt|pdf|jsonl?)$/.test(value);
 
 /**
- * Values with those that are part of them right behind, indented.
+ * Values with those that are part of them right after them, indented.
  * @param {keyof Facets} name
  * @param {FacetValue[]} values
  * @param {string} [within]

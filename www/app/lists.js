@@ -21,7 +21,7 @@ export function keptLists(host) {
       address.note(host, (last = list));
     },
     /**
-     * How the list of a query was: by what its entry in the history says, or otherwise the last one.
+     * How the list of a query was: by what its entry in the history says, or else the last one.
      * @param {string} q
      */
     of: (q) => [address.noted(host), last].find((kept) => kept && kept.q === q),

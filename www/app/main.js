@@ -1,4 +1,4 @@
-// The program behind the box: loaded together with the search module when somebody turns to the search.
+// The program of the box: loaded together with the search module when somebody turns to the search.
 import { Controller } from './controller.js';
 import { ask, open } from './engine.js';
 import { pause } from './pause.js';
@@ -11,7 +11,7 @@ const QUIET = 400;
 const WARM_UP = '工会';
 
 /**
- * Starts the engine over the corpus inside the module and puts the program behind a search box.
+ * Starts the engine over the corpus inside the module and connects the program with a search box.
  * @param {import('./host.js').Host} host
  * @param {Promise<Response> | undefined} wasm the download that the box has begun; none in the single file
  */

@@ -1,11 +1,11 @@
-// What the widget can ask its wasm modules, and what they answer. Written by `BLESS=1 cargo test -p gongwen protocol`
+// What the widget can ask its wasm modules, and how they respond. Written by `BLESS=1 cargo test -p gongwen protocol`
 // from the declarations in src/search.rs and src/summary.rs.
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
 
-/** The corpus; null where there is no answer. */
+/** The corpus; null where there is no response. */
 export interface SearchModule {
   /** The articles that answer a query, narrowed by facets. */
-  search(question: {
+  search(request: {
     query: string;
     limit: number;
     sort?: string;
@@ -19,21 +19,21 @@ export interface SearchModule {
     date?: string | string[];
   }): SearchResponse | null;
   /** What may be meant by the beginning of a query. */
-  suggest(question: { prefix: string; limit: number }): Suggestion[] | null;
+  suggest(request: { prefix: string; limit: number }): Suggestion[] | null;
   /** One article, whole; null where there is none with this id. */
-  article(question: { id: string }): Article | null;
+  article(request: { id: string }): Article | null;
   /** The segments of a text with the query marked; joined they give the text back. */
-  highlight(question: { query: string; text: string }): Segment[] | null;
+  highlight(request: { query: string; text: string }): Segment[] | null;
   /** The articles most like one. */
-  related(question: { id: string; limit: number }): Hit[] | null;
+  related(request: { id: string; limit: number }): Hit[] | null;
   /** The keywords of an article. */
-  keywords(question: { id: string; limit: number }): string[] | null;
+  keywords(request: { id: string; limit: number }): string[] | null;
 }
 
 /** One text that the page holds. */
 export interface SummaryModule {
   /** The sentences that `Engine.summarize` chooses. */
-  summarize(question: {
+  summarize(request: {
     max_sentences: number;
     kicker?: string;
     title: string;
@@ -42,5 +42,5 @@ export interface SummaryModule {
     paragraphs: string[];
   }): SummarySentence[];
   /** The segments of a text with the query marked; joined they give the text back. */
-  highlight(question: { query: string; text: string }): Segment[];
+  highlight(request: { query: string; text: string }): Segment[];
 }

@@ -183,7 +183,7 @@ export class Screen {
   /**
    * Opens an article in place of the list.
    * @param {string} id
-   * @param {number} rank place among the results, from 0; -1 where it was opened otherwise
+   * @param {number} rank place among the results, from 0; -1 where it was opened in another way
    * @param {Sentence | undefined} sentence to lead to
    * @param {() => void} arrive called when it is there, before it is on screen
    */

@@ -5,11 +5,11 @@
 /**
  * @param {GongwenSearch} host
  * @param {string} attribute
- * @param {number} otherwise
+ * @param {number} fallback where it says no such number
  */
-function count(host, attribute, otherwise) {
+function count(host, attribute, fallback) {
   const value = Math.floor(Number(host.getAttribute(attribute)));
-  return value > 0 ? value : otherwise;
+  return value > 0 ? value : fallback;
 }
 
 /**

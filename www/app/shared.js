@@ -1,13 +1,13 @@
 import { startModule } from './module.js';
 
 /**
- * What a question of a module takes (protocol.d.ts), and what it gives to those who ask for what there is.
+ * What a request of a module takes (protocol.d.ts), and what it gives to those who ask for what there is.
  * @template Call
- * @typedef {Call extends (question: infer Fields) => any ? Fields : never} FieldsOf
+ * @typedef {Call extends (request: infer Fields) => any ? Fields : never} FieldsOf
  */
 /**
  * @template Call
- * @typedef {Call extends (question: any) => infer Answer ? NonNullable<Answer> : never} AnswerOf
+ * @typedef {Call extends (request: any) => infer Response ? NonNullable<Response> : never} ResponseOf
  */
 
 /**
@@ -17,7 +17,7 @@ import { startModule } from './module.js';
  *   Promise<unknown>} start the module lies in the place; `begun`: its download, where it was begun together with the
  *   script's own
  * @property {<Name extends string & keyof Module>(name: Name, fields: FieldsOf<Module[Name]>) =>
- *   Promise<AnswerOf<Module[Name]>>} ask the module that was started
+ *   Promise<ResponseOf<Module[Name]>>} ask the module that was started
  */
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What the program says; values stand in braces. The page may put other texts in their place, by the same names
+ * What the program says; values are in braces. The page may put other texts in their place, by the same names
  * (www/extras/strings.js).
  */
 export const TEXT = {

@@ -28,8 +28,8 @@ export async function useStrings(host) {
     console.warn(`gongwen-search: strings: ${error}`);
     return;
   }
-  const word = (/** @type {string} */ key, /** @type {string | null} */ otherwise) =>
-    String(strings[key] || otherwise || '');
+  const word = (/** @type {string} */ key, /** @type {string | null} */ fallback) =>
+    String(strings[key] || fallback || '');
   const { form, input, status } = host;
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
   const label = host.getAttribute('label') || word('label', input.getAttribute('aria-label'));

@@ -3,7 +3,7 @@ import { revive, run } from './thread.js';
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
 
 /**
- * The elements whose questions go to the worker.
+ * The elements whose requests go to the worker.
  * @type {Set<GongwenSearch>}
  */
 const hosts = new Set();

@@ -92,7 +92,7 @@ export class GongwenSearch extends Base {
     return new URL(src || '.', src ? document.baseURI : import.meta.url).href.replace(/\/?$/, '/');
   }
 
-  /** What stands in the box. */
+  /** The text in the box. */
   get value() {
     return this.input.value;
   }

@@ -22,11 +22,11 @@ const cssAsText = {
   },
 };
 
-/** Zeros behind the search module that are tried. */
+/** Zeros after the search module that are tried. */
 const PADDING = [0, 1021, 2045, 3069, 4093, 5117];
 
 /**
- * A module with a custom section of zeros behind it, which every engine passes over: as many as make the fewest bytes
+ * A module with a custom section of zeros after it, which every engine passes over: as many as make the fewest bytes
  * after brotli. It takes a file for text if three quarters of its bytes could be UTF-8 (zeros could not), and then models
  * it as text. The search module lies just above that line; below it, it is 1.2 KB smaller.
  * @param {Uint8Array} wasm
@@ -46,7 +46,7 @@ const packaged = (folder) => fs.readFileSync(path.join(folder, 'gongwen_bg.wasm'
 const search = padded(packaged(SEARCH_PACKAGE));
 const summarizer = packaged(SUMMARY_PACKAGE);
 
-/** In the single file these modules of www/standalone/ stand for those of the same name. */
+/** In the single file these modules of www/standalone/ replace those of the same name. */
 const allInside = {
   name: 'all-inside',
   /** @param {esbuild.PluginBuild} build */
@@ -65,7 +65,7 @@ async function minifiedCss(file) {
     charset: 'utf8',
     target: TARGET,
   });
-  // The blanks that esbuild keeps behind the names of custom properties, and quotes round plain words.
+  // The blanks that esbuild keeps after the names of custom properties, and quotes round plain words.
   return code
     .trim()
     .replace(/(--[\w-]+[:,]) /g, '$1')
@@ -83,7 +83,7 @@ const literals = (constants) =>
 
 /**
  * @param {string} entry
- * @param {Record<string, string>} define what each name stands for, as JavaScript
+ * @param {Record<string, string>} define the value of each name, as JavaScript
  * @param {esbuild.BuildOptions} [options]
  */
 async function bundle(entry, define, options = {}) {
