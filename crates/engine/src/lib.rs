@@ -42,7 +42,6 @@ pub mod error;
 pub mod facets;
 pub mod highlight;
 pub mod index;
-pub mod json;
 mod lexicon;
 pub mod search;
 mod sort;
