@@ -42,10 +42,9 @@ pub mod error;
 pub mod facets;
 pub mod highlight;
 pub mod index;
-pub mod json;
-mod suggest;
 pub mod search;
 mod sort;
+mod suggest;
 pub mod summary;
 pub mod text;
 
