@@ -31,6 +31,7 @@ pub mod text;
 pub(crate) mod varint;
 pub mod vocabulary;
 pub(crate) mod words;
+mod words_by_start;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -49,6 +50,7 @@ use self::overlay::Overlay;
 use self::postings::{DocList, Postings};
 use self::readings::Readings;
 use self::words::Word;
+use self::words_by_start::WordsByStart;
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::FoldTable;
 
@@ -67,6 +69,7 @@ pub struct Index {
     postings: Postings,
     meta: Meta,
     words: OnceLock<Vec<Word>>,
+    words_by_start: OnceLock<WordsByStart>,
     readings: OnceLock<Readings>,
     /// Set when the first read of a section finds it damaged.
     damaged: OnceLock<()>,
@@ -131,6 +134,7 @@ impl Index {
             postings,
             meta,
             words: OnceLock::new(),
+            words_by_start: OnceLock::new(),
             readings: OnceLock::new(),
             damaged: OnceLock::new(),
         })
@@ -244,6 +248,12 @@ impl Index {
         self.words.get_or_init(|| {
             self.sound(words::read(self.section(SectionId::Words), self.texts(), &self.extents))
         })
+    }
+
+    /// The words of the vocabulary by their first character.
+    pub(crate) fn words_by_start(&self) -> &WordsByStart {
+        self.words_by_start
+            .get_or_init(|| WordsByStart::new(self.words(), self.texts(), self.alphabet.size()))
     }
 
     /// The pinyin readings of characters and words.

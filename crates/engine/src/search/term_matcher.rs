@@ -100,14 +100,16 @@ pub(crate) fn occurs(pattern: &Pattern, text: &[u8], alphabet: &Alphabet) -> Opt
     let classes = alphabet.classes();
     let mut best = None;
     let mut from = 0;
-    while let Some(place) = pattern.find_exact(text, from, classes) {
-        from = place.end;
-        if is_whole(text, place, alphabet) {
-            return Some(Occurs::Whole);
-        }
-        best = Some(Occurs::Inside);
+    while let Some(found) = pattern.find(text, from, classes) {
+        from = found.place.end;
+        let occurs = match found.is_exact {
+            true if is_whole(text, found.place, alphabet) => return Some(Occurs::Whole),
+            true => Occurs::Inside,
+            false => Occurs::Separated,
+        };
+        best = Some(best.map_or(occurs, |best: Occurs| best.min(occurs)));
     }
-    best.or_else(|| pattern.find(text, 0, classes).map(|_| Occurs::Separated))
+    best
 }
 
 /// The text fields that a field name stands for.
