@@ -35,16 +35,23 @@ impl<'a> Printer<'a> {
     }
 
     /// Prints `range`, which must not begin before the end of the one before; `marks` are ascending, do not
-    /// overlap and lie within `range`.
+    /// overlap and lie within `range`. A printed character that stands for several symbols comes with the first of them
+    /// that the range holds, and a mark on one of these is one on all of it.
     pub(super) fn print(&mut self, range: Range<usize>, marks: &[Range<usize>]) -> Printed {
         let Self { text, alphabet, .. } = *self;
         let mut printed = Printed { text: String::with_capacity(range.len() * 2), marks: Vec::new() };
         let first_place = self.place + code_count(&text[self.at..range.start]) as u64;
         let mut place = first_place;
         let mut entry = self.entry;
-        while entry.is_some_and(|(at, ..)| at < first_place) {
+        // What the last symbol that prints as something else prints: the next ones may belong to it.
+        let mut whole = "";
+        while let Some((_, replaces, string)) = entry.filter(|&(at, ..)| at < first_place) {
+            if replaces && !string.is_empty() {
+                whole = string;
+            }
             entry = self.entries.next();
         }
+        let mut whole_start = 0;
         let mut marks = marks.iter();
         let mut mark = marks.next();
         let mut opened: Option<u32> = None;
@@ -54,7 +61,9 @@ impl<'a> Printer<'a> {
             if let (Some(start), Some(open)) = (opened, mark)
                 && at >= open.end
             {
-                printed.marks.push((start, units));
+                if start < units {
+                    printed.marks.push((start, units));
+                }
                 opened = None;
                 mark = marks.next();
             }
@@ -68,10 +77,19 @@ impl<'a> Printer<'a> {
                 }
                 entry = self.entries.next();
             }
+            let own = entry.filter(|&(of, ..)| of == place).map(|(_, _, string)| string);
+            let goes_on = own == Some("") && place > first_place;
             if opened.is_none() && mark.is_some_and(|mark| at >= mark.start) {
-                opened = Some(units);
+                let start = if goes_on { whole_start } else { units };
+                // A mark that ends in a character goes on where the next one begins in it.
+                let last = printed.marks.pop_if(|last| last.1 > start);
+                opened = Some(last.map_or(start, |last| last.0));
             }
-            if let Some((_, _, string)) = entry.filter(|&(of, ..)| of == place) {
+            if let Some(string) = own {
+                let string = if string.is_empty() && place == first_place { whole } else { string };
+                if !goes_on {
+                    whole_start = units;
+                }
                 push(&mut printed.text, &mut units, string);
                 entry = self.entries.next();
                 at += symbol_at(text, at).1;
