@@ -3,6 +3,7 @@
 pub mod aliases;
 pub(crate) mod content;
 pub(crate) mod dictionary;
+pub(crate) mod equivalents;
 pub mod fold_table;
 pub mod keywords;
 pub mod lexicon;

@@ -7,7 +7,7 @@ use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::index::lexicon::WordKind;
 use gongwen_engine::text::chars::is_han;
-use gongwen_engine::text::fold::{FoldTable, fold_to_string};
+use gongwen_engine::text::fold::{FoldTable, fold_to_string, is_ignorable};
 
 use super::candidates::{PARTS, hash_of, part_of};
 use super::judge::{has_role, is_fragment, judge, longest_phrase};
@@ -85,9 +85,14 @@ impl<'a> Sightings<'a> {
 
     /// Sees the words of one text and its phrases.
     fn add_text(&mut self, item: &'a str, table: &FoldTable, titled: bool) {
-        // One character for one, so that a place in the one is a place in the other.
-        let folded: String = item.chars().map(|c| table.fold_char(c)).collect();
-        let places: Vec<usize> = item.char_indices().map(|(at, _)| at).chain([item.len()]).collect();
+        // For every folded character the place of its printed form. Blanks part words, so that they stay.
+        let (mut folded, mut places) = (String::with_capacity(item.len()), Vec::new());
+        for (at, c) in item.char_indices().filter(|&(_, c)| !is_ignorable(c)) {
+            table.fold_each(c, |to| {
+                folded.push(to);
+                places.push(at..at + c.len_utf8());
+            });
+        }
         let base = self.keys.len();
         self.keys.push_str(&folded);
         let words = cut(&folded);
@@ -105,7 +110,7 @@ impl<'a> Sightings<'a> {
                 let quoted = length > 1 && named;
                 let Some(found) = judge(run, quoted, has_role(&words, start)) else { continue };
                 let what = What::Text { found, phrase: length > 1 && !quoted, titled };
-                let printed = &item[places[from]..places[to]];
+                let printed = &item[places[from].start..places[to - 1].end];
                 self.push(base + words[start].start..base + last.end, printed, what);
             }
             from += words[start].letters;
