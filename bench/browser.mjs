@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 import { DIST } from '../xtask/web/layout.mjs';
 import { serve } from '../xtask/web/server.mjs';
 
-/** Slow-downs of the processor to measure under; 4 stands for a cheap phone. */
+/** Slow-downs of the processor to measure under; 4 is about a cheap phone. */
 const THROTTLES = [1, 4];
 /** Cold starts to take the median of. */
 const STARTS = 7;

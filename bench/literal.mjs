@@ -1,8 +1,8 @@
 /**
  * Whether every printed string is found, and nothing else: `cargo xtask bench literal DOCS.jsonl [COUNT]`. DOCS holds lines
  * `{id,title,body}`. Takes COUNT (2,000 if left out) strings of 1 to 12 characters from titles and lines of bodies, as they
- * are printed, always the same ones; asks for each as it is and in quotation signs; and holds the answers against a plain
- * search over the text as a reader's eye takes it: without blanks inside Chinese, width, case and forms of signs.
+ * are printed, always the same ones; searches for each as it is and in quotation marks; and compares the answers with a plain
+ * search over the normalised text: without blanks inside Chinese, width, case and variants of punctuation.
  *
  * Recall: articles found in full among those that hold the string. Precision: those that hold it among hits marked `literal`.
  */
@@ -24,25 +24,26 @@ if (!docs || !(Number(count) > 0)) {
   process.exit(2);
 }
 
-/** Signs that are one for a reader, the first of each set standing for all. */
-const SAME = ['"“”「」『』〝〞｢｣', "'‘’", '-–—―─‐‑−', '·•・‧∙･', '~〜', '…⋯'];
+/** Variants of one punctuation mark; the first of each set replaces the others. */
+const PUNCTUATION = ['"“”「」『』〝〞｢｣', "'‘’", '-–—―─‐‑−', '·•・‧∙･', '~〜', '…⋯'];
 
 /**
- * The text as a reader's eye takes it.
+ * The normalised text: what a reader takes for the same is the same.
  * @param {string} text
  */
-function seen(text) {
-  let signs = text.replace(/[！-～]/gu, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xfee0));
-  for (const set of SAME) signs = signs.replace(new RegExp(`[${set.replace('-', '\\-')}]`, 'gu'), set[0]);
+function normalised(text) {
+  let marks = text.replace(/[！-～]/gu, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xfee0));
+  for (const set of PUNCTUATION)
+    marks = marks.replace(new RegExp(`[${set.replace('-', '\\-')}]`, 'gu'), set[0]);
   const blanks = /[\s\u200B-\u200F\u2060\uFEFF\u00AD]+/gu;
-  const words = signs.toLowerCase().replace(blanks, ' ').trim();
+  const words = marks.toLowerCase().replace(blanks, ' ').trim();
   return words.replace(/(?<![a-z0-9]) | (?![a-z0-9])/gu, '');
 }
 
 /** @type {{ id: string, title: string, body: string }[]} */
 const articles = jsonLines(readFileSync(docs, 'utf8'));
 const printed = articles.map(({ title, body }) => [title, ...body.split('\n')].filter((line) => line.trim()));
-const corpus = printed.map((lines) => lines.map(seen));
+const corpus = printed.map((lines) => lines.map(normalised));
 
 const random = new Random(SEED);
 /** @type {string[]} */
@@ -57,7 +58,7 @@ while (samples.length < Number(count)) {
     .join('')
     .trim();
   // `|` asks for either side.
-  if (seen(text) && !/[|｜]/u.test(text)) samples.push(text);
+  if (normalised(text) && !/[|｜]/u.test(text)) samples.push(text);
 }
 
 /** @param {string} text */
@@ -67,7 +68,7 @@ const holders = (text) =>
 /** @type {[string, (text: string) => string][]} */
 const ways = [
   ['as printed', (text) => text],
-  ['in quotation signs', (text) => `“${text}”`],
+  ['in quotation marks', (text) => `“${text}”`],
 ];
 const folder = mkdtempSync(join(tmpdir(), 'gongwen-literal-'));
 const [index, queries] = [join(folder, 'corpus.gwix'), join(folder, 'queries.jsonl')];
@@ -84,9 +85,9 @@ for (const [name, way] of ways) {
   /** @type {string[]} */
   const wrong = [];
   for (const { id, hits } of answers) {
-    const text = seen(samples[Number(id)]);
+    const text = normalised(samples[Number(id)]);
     const holding = holders(text);
-    // What stands in quotation signs is asked for without them.
+    // Quotation marks ask for a phrase: they are no part of it.
     const holdingInner = holders(text.replace(/^"(.+)"$/u, '$1'));
     /** @param {string[]} kinds */
     const ids = (kinds) =>

@@ -1,5 +1,5 @@
 // Memory of the module, as its own WebAssembly.Memory tells: `cargo xtask bench memory [--corpus seeds|made:N|FILE.jsonl]`.
-// The memory never shrinks, so that what stands there after a step is the most that was needed until then.
+// The memory never shrinks, so its size after a step is the most that was needed until then.
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

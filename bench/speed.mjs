@@ -10,7 +10,7 @@ import { queriesFor } from './lib/queries.mjs';
 import { mean, median, percentile } from './lib/stats.mjs';
 import { digits, share, table } from './lib/table.mjs';
 
-/** The throttled columns stand for something between these real ratios only. */
+/** The throttled columns mean something between these real ratios only. */
 const RATIO = { least: 3.2, most: 4.8 };
 
 const given = options({
@@ -65,7 +65,7 @@ const cold = (/** @type {Measured[]} */ measured) => {
 };
 /**
  * Microseconds: the median over passes and rounds for each query, then median and 95th percentile of these. Queries that
- * occur nowhere stand apart: for these an engine either does nothing, or looks for what else may be meant.
+ * occur nowhere are counted apart: for these an engine either does nothing, or looks for what else may be meant.
  */
 const latency = (/** @type {Measured[]} */ measured, occur = true) => {
   const wanted = [...queries.keys()].filter((i) => queries[i].holders.length > 0 === occur);

@@ -2,7 +2,7 @@
 // built widget on a phone's screen, with the processor slowed four times, and fails where the longest task takes more
 // than 50 ms in half of the runs.
 //
-// A task's time is that of its thread's clock, which stands still while other programs have the processor; what the
+// A task's time is that of its thread's clock, which stops while other programs have the processor; what the
 // slowing takes is in it, and so is what other programs take of the caches and of a shared core: hence the median of the
 // runs. How much it slowed is measured in the same run, by the same clock; outside of what four times may mean, the run
 // says nothing.
@@ -94,7 +94,7 @@ async function measure() {
     await mark(`type ${query}`);
     await page.keyboard.type(query, { delay: 150 });
     await page.waitForTimeout(1500);
-    for (const _sign of query) await page.keyboard.press('Backspace', { delay: 50 });
+    for (const _character of query) await page.keyboard.press('Backspace', { delay: 50 });
     await page.waitForTimeout(1000);
   }
   await page.keyboard.type(QUERIES[0]);

@@ -11,13 +11,19 @@
 pub mod api;
 #[cfg(feature = "api")]
 mod error;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "widget", test))]
 pub mod exchange;
+#[cfg(any(feature = "widget", test))]
+mod form;
+#[cfg(any(feature = "widget", test))]
+mod json;
 #[cfg(feature = "api")]
 mod options;
-#[cfg(feature = "search")]
+#[cfg(any(feature = "widget", test))]
+mod protocol;
+#[cfg(any(feature = "search", test))]
 mod search;
-#[cfg(feature = "summary")]
+#[cfg(any(feature = "summary", test))]
 mod summary;
 #[cfg(feature = "api")]
 mod types;
@@ -25,6 +31,9 @@ mod types;
 /// The index that `build.rs` made of the pages in `seeds/`.
 #[cfg(any(feature = "api", feature = "search"))]
 static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.gwix"));
+/// Tests compile every part, where there is no corpus too.
+#[cfg(all(test, not(any(feature = "api", feature = "search"))))]
+static CORPUS: &[u8] = &[];
 
 /// The module runs in one thread and frees most of what it allocates at once, so that a small allocator does.
 #[cfg(target_family = "wasm")]
@@ -38,16 +47,16 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Answers a question of the widget by the parts that are in this module.
-#[cfg(feature = "widget")]
-fn answer(name: &str, parts: &mut exchange::Parts) -> Option<String> {
-    #[cfg(feature = "search")]
-    if let Some(answer) = search::answer(name, parts) {
-        return Some(answer);
+/// Responds to a request of the widget by the parts that are in this module.
+#[cfg(any(feature = "widget", test))]
+fn respond(form: &form::Form) -> Option<String> {
+    #[cfg(any(feature = "search", test))]
+    if let Some(response) = search::respond(form) {
+        return Some(response);
     }
-    #[cfg(feature = "summary")]
-    if let Some(answer) = summary::answer(name, parts) {
-        return Some(answer);
+    #[cfg(any(feature = "summary", test))]
+    if let Some(response) = summary::respond(form) {
+        return Some(response);
     }
     None
 }

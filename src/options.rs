@@ -1,6 +1,6 @@
 //! Options from JS objects. They are read by hand: a deserialiser would weigh more than all of this module.
 
-use gongwen_engine::facets::{FACETS, Filters};
+use gongwen_engine::facets::{Facet, Filters};
 use gongwen_engine::search::{SearchOptions, Sort};
 use gongwen_engine::summary::SummaryOptions;
 use js_sys::{Array, Reflect};
@@ -83,8 +83,8 @@ fn filters(options: JsValue) -> Result<Filters, JsValue> {
     let options = Options::new(options)?;
     let mut filters =
         Filters { from: options.string("from")?, to: options.string("to")?, ..Filters::default() };
-    for (values, name) in filters.values.iter_mut().zip(FACETS) {
-        *values = options.strings(name)?;
+    for facet in Facet::ALL {
+        filters.accept(facet, options.strings(facet.name())?);
     }
     Ok(filters)
 }

@@ -1,9 +1,18 @@
 //! The TypeScript types of what JS hands over and gets, written into the generated `.d.ts`.
-//! Offsets are UTF-16 code units.
+//! Offsets are UTF-16 code units. A test holds them together with the types of the engine: a field that is added to one
+//! is to be added here.
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
+const SECTION: &str = TYPES;
+
+// Only a wasm module has such sections.
+#[cfg_attr(not(target_family = "wasm"), allow(dead_code))]
 const TYPES: &str = r"
 /** What sort of item an article is. */
 export type Kind = 'article' | 'photo' | 'listing' | 'brief';
@@ -11,8 +20,15 @@ export type Kind = 'article' | 'photo' | 'listing' | 'brief';
 /** How an article was found; see the README. */
 export type Match = 'literal' | 'words' | 'partial' | 'pinyin' | 'alias' | 'similar';
 
-/** First UTF-16 code unit, and the one behind the last. */
+/** First UTF-16 code unit, and the one after the last. */
 export type TextRange = [start: number, end: number];
+
+/** A heading inside a story. */
+export interface Subhead {
+  text: string;
+  /** Number of the paragraph that it comes before, from 0. */
+  before: number;
+}
 
 /** One story, its text as printed. */
 export interface Article {
@@ -32,8 +48,8 @@ export interface Article {
   places: string[];
   organisations: string[];
   paragraphs: string[];
-  /** Headings inside the story, each with the number of the paragraph that it stands before. */
-  subheads: { text: string; before: number }[];
+  /** Headings inside the story. */
+  subheads: Subhead[];
   captions: string[];
   credit?: string;
   url?: string;
@@ -57,14 +73,14 @@ export interface SearchOptions {
   filters?: Filters;
   /** Whether the answer counts the values of all facets; false if left out. */
   facets?: boolean;
-  /** Whether pinyin, other names and slips of the pen are looked for; true if left out. */
+  /** Whether the query is expanded by pinyin, aliases and fuzzy matching; true if left out. */
   expand?: boolean;
 }
 
 /** Values of one facet are alternatives; facets narrow together. */
 export interface Filters {
   kind?: Kind | Kind[];
-  /** `杭州市` stands for all places in it. */
+  /** `杭州市` includes all places in it. */
   place?: string | string[];
   organisation?: string | string[];
   /** Reporters, correspondents and photographers. */
@@ -102,7 +118,7 @@ export interface Snippet {
   ranges: TextRange[];
   /** Whether its sentence begins before it. */
   cut_start: boolean;
-  /** Whether its sentence goes on behind it. */
+  /** Whether its sentence goes on after it. */
   cut_end: boolean;
 }
 

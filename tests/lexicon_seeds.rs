@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 
 use gongwen_engine::Article;
 use gongwen_engine::index::Field;
-use gongwen_engine::index::lexicon::LexiconInput;
+use gongwen_engine::index::vocabulary::VocabularyInput;
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
 use gongwen_prepare::analyse::aliases::built_in;
 use gongwen_prepare::analyse::fold_table::fold_table;
-use gongwen_prepare::analyse::lexicon::lexicon;
+use gongwen_prepare::analyse::vocabulary::vocabulary;
 
-fn seeds() -> (Vec<Article>, FoldTable, LexiconInput) {
+fn seeds() -> (Vec<Article>, FoldTable, VocabularyInput) {
     let articles = gongwen_prepare::read::read_path("seeds".as_ref()).unwrap();
     let table = fold_table(&articles);
     let keywords = vec![Vec::new(); articles.len()];
-    let lexicon = lexicon(&articles, &table, &keywords, built_in());
+    let lexicon = vocabulary(&articles, &table, &keywords, built_in());
     (articles, table, lexicon)
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use common::{articles, engine};
 use gongwen_engine::index::Field;
 use gongwen_engine::{Article, Engine};
-use gongwen_prepare::score::queries::{ABSENT, JudgedQuery, LITERAL_KINDS, score_queries};
+use gongwen_eval::queries::{ABSENT, JudgedQuery, LITERAL_KINDS, score_queries};
 
 /// Every kind of the sets.
 const KINDS: [&str; 19] = [
@@ -158,13 +158,13 @@ fn readers_reach_what_they_typed() {
         for kind in LITERAL_KINDS {
             let score = &scores.kinds[kind];
             let all = score.queries;
-            assert_eq!((score.first, score.exact), (all, all), "{name}: {kind}\n{scores}");
+            assert_eq!((score.hit_at_1, score.exact), (all, all), "{name}: {kind}\n{scores}");
             assert!((score.share(score.recall) - 1.0).abs() < 1e-9, "{name}: {kind}\n{scores}");
         }
         for kind in KINDS.iter().filter(|kind| **kind != ABSENT) {
             let score = &scores.kinds[*kind];
             let (right, least) =
-                if of_seeds { (score.third, LEAST_OF_SEEDS) } else { (score.reached, LEAST_OF_OTHER) };
+                if of_seeds { (score.hit_at_3, LEAST_OF_SEEDS) } else { (score.reached, LEAST_OF_OTHER) };
             assert!(score.share(right as f64) >= least, "{name}: {kind}\n{scores}");
         }
         let absent = &scores.kinds[ABSENT];

@@ -1,17 +1,17 @@
-//! The page splitter against gold: the seeds, fictional pages, and the gold laid out in other manners.
+//! The page splitter against gold: the seeds, fictional pages, and the gold typeset in other styles.
 //!
-//! The same figures as `cargo run -p gongwen-cli -- score-pages`; the floors are what was reached, so that a
+//! The same figures as `cargo run -p gongwen-eval -- pages`; the floors are what was reached, so that a
 //! rule that helps one page and harms another does not pass unseen.
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;
 
-use gongwen_prepare::score::{Tally, score_folder, score_relaid};
+use gongwen_eval::pages::{PageScore, score_folder, score_retypeset};
 
-fn sum(gold: &str, pages: &str) -> Tally {
-    let mut sum = Tally::default();
-    for (_, tally) in score_folder(Path::new(gold), Path::new(pages)).unwrap() {
-        sum.merge(&tally);
+fn sum(gold: &str, pages: &str) -> PageScore {
+    let mut sum = PageScore::default();
+    for (_, score) in score_folder(Path::new(gold), Path::new(pages)).unwrap() {
+        sum.merge(&score);
     }
     sum
 }
@@ -49,9 +49,9 @@ fn fictional_pages_in_other_manners_are_split() {
 
 #[test]
 fn the_gold_laid_out_anew_is_split_nearly_as_well() {
-    let mut sum = Tally::default();
-    for (_, tally) in score_relaid(Path::new("tests/gold")).unwrap() {
-        sum.merge(&tally);
+    let mut sum = PageScore::default();
+    for (_, score) in score_retypeset(Path::new("tests/gold")).unwrap() {
+        sum.merge(&score);
     }
     let share = |right: usize, of: usize| right as f64 / of as f64;
     assert_eq!(sum.lost, 0);

@@ -147,7 +147,7 @@ fn a_digest_hears_every_page_and_names_its_sources() {
     }
 }
 
-/// Floors for the editors' choices; `score_summaries gold` prints what is reached, beside other methods.
+/// Floors for the editors' choices; `gongwen-eval summaries gold tests/gold` prints what is reached, beside other methods.
 #[test]
 fn the_editors_choices_are_found() {
     let bare = |text: &str| text.split_whitespace().collect::<String>();

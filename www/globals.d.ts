@@ -35,3 +35,18 @@ declare const WORKER_FILE: string;
 
 /** What a reader downloads to search, in kilobytes (gzip); 0 in the single file. */
 declare const PROGRAM_KB: number;
+
+/** What www/attributes.js says of the attributes: a selector for what only the extras can do, … */
+declare const ASKS_FOR_EXTRAS: string;
+/** … those whose changes are followed, … */
+declare const OBSERVED: string[];
+/** … those that the style sheets know, … */
+declare const STYLED: string[];
+/** … and what those say that a page does not write. */
+declare const DEFAULTS: {
+  param: string;
+  limit: number;
+  summarySentences: number;
+  for: string;
+  sentences: number;
+};

@@ -12,7 +12,7 @@ const TIMEOUT = 180_000;
 /** Milliseconds for which a throttled query is repeated. */
 const SPAN = 6;
 
-/** Under this name an engine's script stands among its files. */
+/** The name of an engine's script among its files. */
 const SCRIPT = 'engine.mjs';
 
 /** @typedef {{ name: string, script: Uint8Array, files: Map<string, Uint8Array> }} Served */
@@ -96,7 +96,7 @@ export async function openBrowser(engines, queries, keys) {
         });
       let ratio;
       if (throttled) {
-        // The loop is compiled first. The plain run stands on both sides of the throttled one.
+        // The loop is compiled first. The plain run comes before and after the throttled one.
         await work();
         const before = await work();
         await rate(THROTTLE);

@@ -51,7 +51,7 @@ export function corpus(which) {
   return { name, input, articles: read(input) };
 }
 
-/** Of outside articles what all engines take alike; other fields may mean something else there. */
+/** Of outside articles what all engines take the same way; other fields may mean something else there. */
 function outside(/** @type {string} */ file) {
   return jsonLines(fs.readFileSync(file, 'utf8')).map(({ id, title, body }) => ({ id, title, body }));
 }

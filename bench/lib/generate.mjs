@@ -2,7 +2,7 @@
 //
 // A Markov chain over characters writes the articles. Most characters are drawn after the two before them, some after
 // the one before, so that strings arise which the source does not hold; some are drawn from one article of the source
-// alone, so that an article has a subject and a word stands in few articles. Numbers are drawn anew, and each article
+// alone, so that an article has a subject and a word occurs in few articles. Numbers are drawn anew, and each article
 // names people of its own with characters that the source need not hold: the tail of rare strings, which decides about
 // the size of an index, would otherwise be missing.
 import { Random } from './random.mjs';
@@ -21,7 +21,7 @@ const PARAGRAPHS = { least: 2, most: 7 };
 const PARAGRAPH_CHARS = { least: 50, most: 150 };
 const TITLE_CHARS = { least: 10, most: 24 };
 
-/** What follows what in some texts; an empty context stands for the beginning of a paragraph. */
+/** What follows what in some texts; an empty context is the beginning of a paragraph. */
 class Chain {
   /** @type {Map<string, string[]>} */
   #followers = new Map();

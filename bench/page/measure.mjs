@@ -92,7 +92,7 @@ export async function singleCalls(module, queries, budget) {
 }
 
 /**
- * Microseconds of each query, repeated until it has taken `span` milliseconds: a throttled page stands still for some
+ * Microseconds of each query, repeated until it has taken `span` milliseconds: a throttled page does nothing for some
  * of the time and runs at full speed for the rest, so that single short calls would miss the throttling.
  * @param {Module} module
  * @param {Query[]} queries
@@ -115,7 +115,7 @@ export async function repeatedCalls(module, queries, span) {
 }
 
 /**
- * What each query finds. Hits that an engine marks as other than what was typed (partial, by sound, alike) are
+ * What each query finds. Hits that an engine marks as other than what was typed (partial, pinyin, similar) are
  * counted apart.
  * @param {Module} module
  * @param {Query[]} queries

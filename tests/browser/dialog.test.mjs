@@ -29,7 +29,7 @@ const focused = (page) =>
 const closed = (page) => piecesOf(page).open.waitFor({ state: 'detached' });
 
 /**
- * Waits for the script that gives the element its methods; it comes behind the page.
+ * Waits for the script that gives the element its methods; it comes after the page.
  * @param {import('playwright-core').Page} page
  */
 const canOpen = (page) =>

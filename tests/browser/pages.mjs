@@ -6,7 +6,7 @@
  * @param {object} change
  * @param {string} [change.attributes] of the widget
  * @param {string} [change.inside] its content, in place of the form
- * @param {string} [change.beside] what else the page holds, behind the widget
+ * @param {string} [change.beside] what else the page contains, after the widget
  * @param {string} [change.head] what the page's head holds besides
  * @returns {NonNullable<Alter>}
  */

@@ -246,7 +246,7 @@ async function typed(page, server) {
 }
 
 visit(
-  'elsewhere: results and articles stand in the named element, in a tree of their own',
+  'elsewhere: results and articles are in the named element, in a tree of their own',
   { server: elsewherePage() },
   async ({ page, server }) => {
     await typed(page, server);

@@ -299,7 +299,7 @@ for (const url of ['javascript:alert(1)', 'data:text/html,1', 'http://[bad', 'ht
   });
 }
 
-test('settings: text fragments have no sign that means something in them', () => {
+test('settings: text fragments have no punctuation with a meaning in them', () => {
   Object.assign(globalThis, {
     location: new URL('https://www.example.org/a/'),
     document: { fragmentDirective: {} },

@@ -16,9 +16,7 @@ const inEnglish = { server: { alter: tagged('strings="gongwen/strings.en.json"')
 /** @param {Record<string, any>} texts @returns {string[]} */
 const keys = (texts, before = '') =>
   Object.entries(texts).flatMap(([key, text]) =>
-    typeof text === 'object'
-      ? keys(text, `${before}${key.replace(/_$/, '')}.`)
-      : [before + key.replace(/_$/, '')],
+    typeof text === 'object' ? keys(text, `${before}${key}.`) : [before + key],
   );
 
 test('strings: the English file has every text, and no other', () => {

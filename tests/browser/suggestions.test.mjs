@@ -49,7 +49,7 @@ visit('suggestions: pinyin leads to Chinese, a press takes it', { device: 'phone
   assert.equal(await list(page).isVisible(), false);
 });
 
-visit('suggestions: Escape closes, then clears; Down behind the last leads on', {}, async (visit) => {
+visit('suggestions: Escape closes, then clears; Down after the last leads on', {}, async (visit) => {
   const { page, server } = visit;
   await page.goto(server.url);
   const { box } = parts(page);

@@ -3,9 +3,9 @@ import test from 'node:test';
 import { chromium, devices } from 'playwright-core';
 import { DIST } from '../../xtask/web/layout.mjs';
 import { STRICT_CSP, serve } from '../../xtask/web/server.mjs';
-import { OTHERWISE } from './text.mjs';
+import { NOT_LITERAL } from './text.mjs';
 
-export { OTHERWISE, STRICT_CSP };
+export { NOT_LITERAL, STRICT_CSP };
 
 const executablePath = process.env.CHROMIUM;
 /** For `test(name, { skip })`: why there is nothing to run in, or false. */
@@ -119,9 +119,9 @@ export async function literalTitles(results) {
       node.querySelector('[part=meta]')?.textContent ?? '',
     ]),
   );
-  const literal = all.filter(([, meta]) => !OTHERWISE.test(meta));
+  const literal = all.filter(([, meta]) => !NOT_LITERAL.test(meta));
   if (literal.some((result, index) => result !== all[index]))
-    throw new Error('a literal result stands behind others');
+    throw new Error('a literal result comes after others');
   return literal.map(([title]) => title);
 }
 

@@ -69,11 +69,11 @@ visit('tasks: results come a few at a time, suggestions and articles apart', {},
   const { article, keywords, paragraph } = await came();
   assert.ok(
     tasks(article)[0] < tasks(paragraph)[0],
-    'what no screen shows at once comes behind the beginning',
+    'what no screen shows at once comes after the beginning',
   );
   const title = squeeze(await parts(page).heading.textContent());
   const printed = ARTICLES.find((article) => titles(article).includes(title));
   const shown = page.locator('gongwen-search [part=body] > p:not([part])');
   assert.deepEqual((await shown.allTextContents()).map(squeeze), printed?.paragraphs.map(squeeze));
-  assert.ok(tasks(article)[0] < tasks(keywords)[0], 'the ways on come behind the article');
+  assert.ok(tasks(article)[0] < tasks(keywords)[0], 'the ways on come after the article');
 });

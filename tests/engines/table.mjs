@@ -1,7 +1,7 @@
 // A reporter for Node's test runner: after all tests of the form 'Engine: row' a table of rows and engines.
 
 /** What a test came to: passed, failed, had nothing to run in. */
-const SIGNS = { pass: '✔', fail: '✖', skip: '–' };
+const MARKS = { pass: '✔', fail: '✖', skip: '–' };
 
 /** @param {AsyncIterable<{ type: string, data: any }>} events */
 export default async function* table(events) {
@@ -15,8 +15,8 @@ export default async function* table(events) {
     // A test that the name pattern leaves out is reported, too.
     if (data.skip === 'test name does not match pattern') continue;
     engines.add(engine);
-    const sign = data.skip ? SIGNS.skip : type === 'test:pass' ? SIGNS.pass : SIGNS.fail;
-    rows.set(row, (rows.get(row) ?? new Map()).set(engine, sign));
+    const mark = data.skip ? MARKS.skip : type === 'test:pass' ? MARKS.pass : MARKS.fail;
+    rows.set(row, (rows.get(row) ?? new Map()).set(engine, mark));
   }
   const names = [...engines].filter((name) => /^(Chromium|Firefox|WebKit)/.test(name));
   if (names.length < 2) return;

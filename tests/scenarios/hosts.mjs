@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { holding } from '../browser/gold.mjs';
 import { framework } from '../browser/frameworks.mjs';
-import { OTHERWISE } from '../browser/text.mjs';
+import { NOT_LITERAL } from '../browser/text.mjs';
 import { showsResults } from './answers.mjs';
 import { HOST, QUERY, asked, becomes, inState, served, until } from './page.mjs';
 
@@ -20,7 +20,7 @@ export const sharesOneEngine = (driver) =>
     const answered = `Array.from(document.querySelectorAll('gongwen-search'), (host) => ({
       state: host.dataset.state, q: host.getAttribute('q'), limit: Number(host.getAttribute('limit')),
       literal: Array.from(host.shadowRoot.querySelectorAll('[part=meta]'))
-        .filter(({ textContent }) => !${OTHERWISE}.test(textContent)).length }))`;
+        .filter(({ textContent }) => !${NOT_LITERAL}.test(textContent)).length }))`;
     const hosts = await until(driver, answered, (all) =>
       all.every((/** @type {any} */ { state }) => state === 'results'),
     );

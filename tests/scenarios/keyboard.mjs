@@ -1,5 +1,8 @@
 // Everything by keyboard alone, with keys that the browser itself was given.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../../xtask/web/layout.mjs';
 import {
   FOCUS,
   FREQUENT,
@@ -19,6 +22,19 @@ import {
 
 const SUGGESTED = `Array.from(${HOST}.shadowRoot.querySelectorAll('[role=listbox]:not([hidden]) [role=option]'),
   (option) => option.textContent)`;
+
+/**
+ * The completions that the widget offers for what was typed, by the same build's module for programs.
+ * @param {string} typed
+ * @returns {Promise<string[]>}
+ */
+async function completions(typed) {
+  const folder = path.join(ROOT, 'target', 'wasm-pkg');
+  const { default: init, Engine } = await import(path.join(folder, 'gongwen.js'));
+  await init({ module_or_path: fs.readFileSync(path.join(folder, 'gongwen_bg.wasm')) });
+  const suggestions = Engine.embedded().suggest(typed, 8);
+  return suggestions.map(({ text }) => text).filter((text) => text !== typed);
+}
 
 /**
  * Down, Up, Home and End through the results, Enter into an article, Escape back to the list, the box, an empty box.
@@ -84,8 +100,10 @@ export const choosesSuggestions = (driver) =>
     await wake(driver);
     await driver.type('gongh');
     await becomes(driver, `new URLSearchParams(location.search).get('q')`, 'gongh');
-    // Those of the last letter come behind its results.
-    const texts = await until(driver, SUGGESTED, (texts) => /^工会/.test(texts[0]));
+    // The list of the letter before stays on screen until that of the last letter comes, after its results.
+    const wanted = await completions('gongh');
+    const texts = await until(driver, SUGGESTED, (texts) => texts.join() === wanted.join());
+    assert.deepEqual(texts, wanted);
     assert.match(texts[0], /^工会/, 'pinyin leads to Chinese');
     await driver.press('Escape');
     await becomes(driver, `${SUGGESTED}.length`, 0);

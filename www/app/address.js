@@ -138,7 +138,7 @@ export const depth = () => (history.state || {})[OURS] || 0;
 /**
  * Puts into the entry of the history how its list of results is.
  * @param {import('./host.js').Host} host
- * @param {import('./listing.js').Kept} list
+ * @param {import('./lists.js').Kept} list
  */
 export function note(host, list) {
   if (host.urlKey) change('replace', { [LIST]: list });
@@ -146,6 +146,6 @@ export function note(host, list) {
 
 /**
  * @param {import('./host.js').Host} host
- * @returns {import('./listing.js').Kept | undefined} how the list of this entry of the history was left
+ * @returns {import('./lists.js').Kept | undefined} how the list of this entry of the history was left
  */
 export const noted = (host) => host.urlKey && (history.state || {})[LIST];

@@ -2,7 +2,7 @@ import { button, el } from '../loader/dom.js';
 import { copyLink } from './copy.js';
 import { rangesIn } from './ranges.js';
 import { articleLink, factsOf, metaView, wordsView } from './results.js';
-import { TEXT } from './text.js';
+import { TEXT, worded } from './text.js';
 
 /** @typedef {import('./engine.js').Article} Article */
 /** @typedef {import('./engine.js').Hit} Hit */
@@ -37,7 +37,7 @@ export function articleView(article, query, text, actions) {
   const optional = (/** @type {string} */ part, /** @type {string | undefined} */ plain) =>
     plain ? [el('p', { part }, ...text(plain))] : [];
 
-  const back = button('back', query ? TEXT.back_ : TEXT.backToStart_, actions.back);
+  const back = button('back', query ? TEXT.back : TEXT.backToStart, actions.back);
   const heading = el('h2', { part: 'article-title', tabindex: '-1' }, ...text(article.title));
   const body = bodyView(article, text);
   const header = el(
@@ -60,7 +60,7 @@ export function articleView(article, query, text, actions) {
   if (marks) view.insertBefore(jumpView(view, marks, query, actions.say), body);
   const address = article.url && actions.page(article.url);
   const original =
-    address && el('a', { part: 'original', href: address, referrerpolicy: 'no-referrer' }, TEXT.original_);
+    address && el('a', { part: 'original', href: address, referrerpolicy: 'no-referrer' }, TEXT.original);
   view.append(toolsView(article, actions));
   if (original) view.append(original);
   const rest = Array.from(body.children).slice(FIRST);
@@ -71,15 +71,15 @@ export function articleView(article, query, text, actions) {
   return {
     view,
     heading,
-    /** Puts the paragraphs behind the first ones in their place. */
+    /** Puts the paragraphs after the first ones in their place. */
     complete: () => body.append(...rest),
     /**
-     * Ways on, behind the text: the article's keywords as queries, and the articles most like it.
+     * Ways on, after the text: the article's keywords as queries, and related articles.
      * @param {string[]} words
      * @param {Hit[]} hits
      */
     lead(words, hits) {
-      if (words.length) view.append(wordsView('keywords', TEXT.keywords_, words, actions.search));
+      if (words.length) view.append(wordsView('keywords', TEXT.keywords, words, actions.search));
       if (hits.length) view.append(relatedView(hits, actions));
     },
     /**
@@ -119,7 +119,7 @@ function bodyView({ paragraphs, subheads, captions }, text) {
     body.append(el('p', {}, ...text(paragraph)));
   });
   for (const caption of captions) {
-    body.append(el('p', { part: 'caption' }, TEXT.caption_, ...text(caption)));
+    body.append(el('p', { part: 'caption' }, TEXT.caption, ...text(caption)));
   }
   return body;
 }
@@ -136,7 +136,7 @@ function sentenceIn(block, start, end) {
   const sentence = el('span', { class: 'sentence', tabindex: '-1' });
   sentence.append(range.extractContents());
   range.insertNode(sentence);
-  // A mark that lay wholly inside may leave its empty shell behind.
+  // A mark that lay wholly inside may leave its empty shell.
   block.querySelectorAll('mark:empty').forEach((shell) => shell.remove());
   return sentence;
 }
@@ -153,7 +153,7 @@ function summaryView(article, sentences, actions) {
   return el(
     'section',
     { part: 'summary', 'aria-labelledby': 'summary' },
-    el('h3', { id: 'summary', title: TEXT.summaryNote_ }, TEXT.summary_),
+    el('h3', { id: 'summary', title: TEXT.summaryNote }, TEXT.summary),
     el('ul', {}, ...items),
   );
 }
@@ -167,7 +167,7 @@ function summaryView(article, sentences, actions) {
  */
 function jumpView(view, count, query, say) {
   let at = -1;
-  const position = el('span', {}, TEXT.marks_(count, query));
+  const position = el('span', {}, worded(TEXT.marks, { n: count, q: query }));
   const next = () => {
     // Looked up each time: a sentence that was led to may have divided a mark.
     const marks = view.querySelectorAll('mark');
@@ -175,10 +175,10 @@ function jumpView(view, count, query, say) {
     at = (at + 1) % marks.length;
     marks[at].classList.add('current');
     marks[at].scrollIntoView({ block: 'center' });
-    position.textContent = TEXT.position_(at + 1, marks.length);
+    position.textContent = worded(TEXT.position, { i: at + 1, n: marks.length });
     say(position.textContent);
   };
-  return el('div', { class: 'bar jump' }, position, button('next', TEXT.next_, next));
+  return el('div', { class: 'bar jump' }, position, button('next', TEXT.next, next));
 }
 
 /**
@@ -190,7 +190,7 @@ function relatedView(hits, actions) {
   return el(
     'section',
     { part: 'related', 'aria-labelledby': 'related' },
-    el('h3', { id: 'related' }, TEXT.related_),
+    el('h3', { id: 'related' }, TEXT.related),
     el('ul', {}, ...links),
   );
 }
@@ -204,15 +204,15 @@ function toolsView(article, { href, say }) {
   const bar = el('div', { class: 'bar' });
   const address = href(article);
   if (!address) return bar;
-  const copy = button('copy', TEXT.copy_, () => {
-    copyLink(address, copy).then((done) => done && say(TEXT.copied_));
+  const copy = button('copy', TEXT.copy, () => {
+    copyLink(address, copy).then((done) => done && say(TEXT.copied));
   });
   bar.append(copy);
   if (navigator.share) {
     const share = () => {
       navigator.share({ title: article.title, url: address }).catch(() => {}); // the reader closed the sheet
     };
-    bar.append(button('share', TEXT.share_, share));
+    bar.append(button('share', TEXT.share, share));
   }
   return bar;
 }

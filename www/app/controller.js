@@ -1,78 +1,46 @@
-import { el } from '../loader/dom.js';
 import * as address from './address.js';
 import APP_CSS from './app.css';
-import * as engine from './engine.js';
-import { key, walk } from './keyboard.js';
-import { keep, keptOf, show } from './listing.js';
+import { ask, article } from './engine.js';
+import { moveFocus } from './keyboard.js';
 import { pause } from './pause.js';
-import { close, open } from './reading.js';
+import { Screen } from './screen.js';
 import { isTouch, sentencesOf } from './settings.js';
 import { suggestionsOf } from './suggestions.js';
 import { start as startSummarizer, summarize } from './summarizer.js';
-import { turns } from './turns.js';
 
 /** @typedef {import('./address.js').Sentence} Sentence */
 
 /** Suggestions while typing. */
 const SUGGESTIONS = 8;
-/** Pixels from which on the filters are unfolded at first. */
-const WIDE = 640;
-/** Milliseconds after the last change before the number of results is announced. */
-const ANNOUNCE_AFTER = 500;
 
 /**
- * What an element does once the engine runs: what is asked for, by the box, the links, the address or the page. The list
- * is listing.js, the open article reading.js.
+ * What an element does once the engine runs: hears what is asked for by the box, the keys, the links, the address or the
+ * page, has it shown (screen.js), and keeps the address.
  */
 export class Controller {
   /** @param {import('./host.js').Host} host */
   constructor(host) {
     this.host = host;
-    /** The query that was asked for last; its results are on screen, or on their way. */
-    this.q = '';
-    /** Id of the article that is open or on its way, or empty. */
-    this.article = '';
-    /** Id of the article on screen that the page was told of, or empty. */
-    this.opened = '';
-    /** @type {((sentence: Sentence) => void) | undefined} leads to a sentence of the article on screen */
-    this.showing = undefined;
-    /** @type {import('./engine.js').Hit[]} what was shown last */
-    this.hits = [];
-    /** Begins a turn: what was asked for before must no longer be shown. */
-    this.takeTurn = turns();
     /** The entry in the history is one to come back to. */
     this.kept = false;
-    /** @type {import('./listing.js').Kept | undefined} how the list of results was when it was left */
-    this.left = undefined;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.announcing = undefined;
-    /** What links and buttons of the views do. */
-    this.actions = {
+    this.begun = false;
+    this.restore = this.restore.bind(this);
+    this.keep = () => this.screen.keepList(-1);
+    this.screen = new Screen(host, {
       lang: host.lang || 'zh-CN',
       href: this.href.bind(this),
-      page: (/** @type {string} */ url, /** @type {string | undefined} */ text) =>
-        address.pageOf(url, this.q, text),
-      search: (/** @type {string} */ text) => void this.search(text),
-      open: (
-        /** @type {string} */ id,
-        /** @type {number} */ rank,
-        /** @type {Sentence | undefined} */ sentence,
-      ) => void open(this, id, rank, sentence),
-    };
-    this.restore = this.restore.bind(this);
-    this.keep = () => keep(this);
-    this.main = el('div', { class: 'main' });
-    host.status.after(this.main);
-    this.suggestions = suggestionsOf(host, this.actions.search);
-    /** @type {import('./filters.js').Choice} */
-    this.choice = {};
-    this.filtering = host.clientWidth >= WIDE;
+      page: (url, text) => address.pageOf(url, this.screen.q, text),
+      search: (text) => void this.search(text),
+      open: (id, rank, sentence) => this.open(id, rank, sentence),
+      back: () => this.back(),
+      summary: (id) => this.sentences(id),
+    });
+    this.suggestions = suggestionsOf(host, (text) => void this.search(text));
     // Methods for the page, from `ready` on.
     Object.assign(host, { search: this.search.bind(this), summarize: this.sentences.bind(this) });
     host.input.autocomplete = 'off';
     host.dress(APP_CSS);
-    this.main.addEventListener('keydown', (event) => walk(this, event));
-    this.begun = false;
+    this.screen.main.addEventListener('keydown', (event) => this.walk(event));
   }
 
   /** Follows the page's address; at first it shows what that asks for. */
@@ -91,61 +59,59 @@ export class Controller {
 
   disconnect() {
     this.hear(removeEventListener);
-    clearTimeout(this.announcing);
+    this.screen.hush();
   }
 
   /** Shows what the address or the box asks for. */
   begin() {
     this.begun = true;
-    const { article, sentence } = address.read(this.host.urlKey);
-    if (this.host.typing.composing()) return;
-    if (!article) {
-      return this.query(this.host.value, this.host.asked, keptOf(this, this.host.value));
-    }
-    this.q = this.host.value.trim();
-    open(this, article, -1, sentence, false);
+    const { host, screen } = this;
+    const { article, sentence } = address.read(host.urlKey);
+    if (host.typing.composing()) return;
+    if (!article) return this.query(host.value, host.asked, screen.lists.of(host.value));
+    screen.about(host.value.trim());
+    this.open(article, -1, sentence, false);
   }
 
   /** Back and forward: shows the place that the address names now. */
   restore() {
-    if (!this.host.urlKey || !address.moved(this.host)) return;
-    const { q, article, sentence } = address.read(this.host.urlKey);
-    const left = this.article;
-    if (q !== this.host.value) this.host.typing.set(q);
+    const { host, screen } = this;
+    if (!host.urlKey || !address.moved(host)) return;
+    const { q, article, sentence } = address.read(host.urlKey);
+    if (q !== host.value) host.typing.set(q);
     this.kept = true;
     if (article) {
-      if (q !== this.q) this.showing = undefined;
-      this.q = q;
-      open(this, article, -1, sentence, false);
-    } else if (left || q !== this.q) {
-      close(this, q);
+      screen.about(q);
+      this.open(article, -1, sentence, false);
+    } else if (screen.article || q !== screen.q) {
+      screen.close(q);
     }
   }
 
   /**
    * @param {string} text
    * @param {boolean} submitted
-   * @param {import('./listing.js').Kept} [kept] what there was of its results
+   * @param {import('./lists.js').Kept} [kept] how the list of its results was
    */
   async query(text, submitted, kept) {
-    const { host } = this;
+    const { host, screen } = this;
     const q = text.trim();
     // The keyboard on the screen makes room for the results.
     if (submitted && q && isTouch()) host.input.blur();
     if (!host.emit('query', { q, submitted }, true)) return;
     // Typing changes the entry in the history; one that was asked for or left for an article is kept.
-    const changed = q !== this.q || this.article !== '';
+    const changed = q !== screen.q || screen.article !== '';
     // One that was only typed on the way to this one is replaced.
-    const push = changed && (this.kept || (submitted && !this.q));
+    const push = changed && (this.kept || (submitted && !screen.q));
     const live = q && !submitted;
     if (!live) this.suggest(q, submitted);
-    if (push) keep(this);
-    const shown = show(this, q, 0, kept);
+    if (push) this.keep();
+    const shown = screen.show(q, 0, kept);
     address.write(host, { q, article: '' }, push);
     this.kept = submitted || (this.kept && !changed);
     if (!(await shown) || !live) return;
     await pause();
-    if (q === this.host.value.trim()) this.suggest(q, submitted);
+    if (q === host.value.trim()) this.suggest(q, submitted);
   }
 
   /**
@@ -157,7 +123,7 @@ export class Controller {
       this.suggestions.close();
       if (q && this.host.past) this.host.past.keep(q);
     } else if (q) {
-      this.suggestions.offer(engine.suggest(q, SUGGESTIONS), q);
+      this.suggestions.offer(ask('suggest', { prefix: q, limit: SUGGESTIONS }), q);
     } else {
       this.suggestions.idle();
     }
@@ -175,26 +141,65 @@ export class Controller {
     const shown = this.query(text, true);
     if (!isTouch()) host.input.focus();
     await shown;
-    return this.hits;
+    return this.screen.hits;
+  }
+
+  /**
+   * Opens an article in place of the list.
+   * @param {string} id
+   * @param {number} rank place among the results, from 0; -1 where it was opened in another way
+   * @param {Sentence} [sentence] to lead to
+   * @param {boolean} [push]
+   */
+  open(id, rank, sentence, push = true) {
+    const { host, screen } = this;
+    if (rank >= 0 && !host.emit('select', { id, rank, url: this.href(screen.hits[rank]) }, true)) return;
+    screen.open(id, rank, sentence, () => {
+      if (push) address.write(host, { q: screen.q, article: id, sentence }, true);
+      this.kept = true;
+    });
+  }
+
+  /** The history has a new entry: what is typed now changes it. */
+  entered() {
+    this.kept = false;
+  }
+
+  /** From the article to the results, by the history where that is one step. */
+  back() {
+    const { host, screen } = this;
+    if (host.urlKey && address.depth()) return history.back();
+    screen.close(screen.q);
+    address.write(host, { q: screen.q, article: '' }, true);
   }
 
   /** @param {KeyboardEvent} event a key in the box that is not the input method's */
   key(event) {
-    key(this, event);
+    const { host, suggestions } = this;
+    if (suggestions.key(event)) {
+      event.preventDefault();
+    } else if (event.key === 'ArrowDown' && event.altKey) {
+      event.preventDefault();
+      this.suggest(host.value.trim(), false);
+    } else if (event.key === 'Escape' && host.value) {
+      event.preventDefault();
+      host.clear();
+    } else if (event.key === 'ArrowDown') {
+      moveFocus(event, this.screen.list.links(), host.input);
+    }
   }
 
-  /** @param {string} text spoken once, when the typing has come to rest */
-  announce(text) {
-    clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => {
-      if (!this.host.typing.composing()) this.host.say(text, true);
-    }, ANNOUNCE_AFTER);
-  }
-
-  /** Tells the page that the article on screen is no longer there. */
-  leave() {
-    if (this.opened) this.host.emit('close', { id: this.opened });
-    this.opened = '';
+  /** @param {KeyboardEvent} event a key in the results or the article */
+  walk(event) {
+    const { host, screen } = this;
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      if (screen.article) this.back();
+      else host.input.focus();
+    } else if (!screen.article) {
+      moveFocus(event, screen.list.links(), host.input);
+    }
   }
 
   /**
@@ -204,7 +209,8 @@ export class Controller {
    * @param {Sentence & { text?: string }} [sentence]
    */
   href({ id, url }, sentence) {
-    const { host, q } = this;
+    const { host } = this;
+    const { q } = this.screen;
     if (host.urlKey) return address.hrefOf(host.urlKey, { q, article: id, sentence });
     return url ? address.pageOf(url, q, sentence && sentence.text) : '';
   }
@@ -217,7 +223,7 @@ export class Controller {
   async sentences(text, count = sentencesOf(this.host)) {
     if (!count) return [];
     await startSummarizer(this.host);
-    const article = await engine.article(text);
-    return summarize(article || { title: '', paragraphs: text.split('\n'), captions: [] }, count);
+    const known = await article(text);
+    return summarize(known || { title: '', paragraphs: text.split('\n'), captions: [] }, count);
   }
 }

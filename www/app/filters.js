@@ -19,7 +19,7 @@ import { TEXT } from './text.js';
  */
 export function filtersView(facets, choice, open, { toggle, choose }) {
   const bar = el('div', { class: 'bar' });
-  const details = el('details', { part: 'filters' }, el('summary', {}, TEXT.filters_), bar);
+  const details = el('details', { part: 'filters' }, el('summary', {}, TEXT.filters), bar);
   details.open = open;
   details.addEventListener('toggle', () => {
     if (details.open !== open) toggle(details.open);
@@ -33,16 +33,16 @@ export function filtersView(facets, choice, open, { toggle, choose }) {
     for (const [value, label] of options) select.append(el('option', { value }, label));
     select.value = choice[name] || '';
     select.addEventListener('change', () => choose(name, select.value));
-    bar.append(el('label', {}, TEXT.filter_[name], select));
+    bar.append(el('label', {}, TEXT.filter[name], select));
   };
   add('sort', [
-    ['', TEXT.relevance_],
-    ['date', TEXT.newest_],
+    ['', TEXT.relevance],
+    ['date', TEXT.newest],
   ]);
   for (const name of FACETS) {
-    const values = (facets && TEXT.filter_[name] && facets[name].filter(({ value }) => isNamed(value))) || [];
+    const values = (facets && TEXT.filter[name] && facets[name].filter(({ value }) => isNamed(value))) || [];
     if (values.length > 1 || choice[name]) {
-      add(name, [['', TEXT.all_], ...rows(name, values)]);
+      add(name, [['', TEXT.all], ...rows(name, values)]);
     }
   }
   return details;
@@ -55,7 +55,7 @@ export function filtersView(facets, choice, open, { toggle, choose }) {
 export const isNamed = (value) => !/\.(txt|pdf|jsonl?)$/.test(value);
 
 /**
- * Values with those that are part of them right behind, indented.
+ * Values with those that are part of them right after them, indented.
  * @param {keyof Facets} name
  * @param {FacetValue[]} values
  * @param {string} [within]
@@ -75,6 +75,6 @@ const rows = (name, values, within, indent = '') =>
  * @param {string} value
  */
 function labelOf(name, value) {
-  if (name === 'kind') return TEXT.kind_[value];
-  return name === 'date' ? value.replace(/(\d+)-0?(\d+)$/, TEXT.month_) : value;
+  if (name === 'kind') return TEXT.kind[value];
+  return name === 'date' ? value.replace(/(\d+)-0?(\d+)$/, TEXT.month) : value;
 }

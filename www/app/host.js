@@ -10,7 +10,7 @@
  * @typedef {object} Past
  * @property {() => string[]} list what to offer in an empty box: the latest searches, the last one first, and hot words
  * @property {(q: string) => void} keep
- * @property {() => Node[]} rest what stands in place of the results while the box is empty
+ * @property {() => Node[]} rest what is shown in place of the results while the box is empty
  *
  * @typedef {import('../loader/search-element.js').GongwenSearch & Hooks} Host
  */

@@ -1,14 +1,10 @@
-// What the list shows: the results of a query, narrowed and in an order; or, with an empty box, nothing.
+// The view of the list: the results of a query, with what they are narrowed to and how they are sorted. It shows what it is
+// given, and reports what the reader does.
 import { button, fill } from '../loader/dom.js';
-import * as address from './address.js';
-import { search } from './engine.js';
 import { filtersView } from './filters.js';
 import { pause } from './pause.js';
-import { countOf, itemView, resultsView } from './results.js';
-import { limitOf, sentencesOf } from './settings.js';
-import { TEXT } from './text.js';
-
-/** @typedef {import('./controller.js').Controller} Controller */
+import { itemView, resultsView } from './results.js';
+import { TEXT, worded } from './text.js';
 
 /**
  * Results that come on screen in one task: about as many as a phone shows at once. More would keep a slow one from taking
@@ -19,164 +15,92 @@ const TOGETHER = 3;
 const FRAME = 20;
 
 /**
- * Runs a query and shows its results; what is on screen stays until they are there.
- * @param {Controller} program
- * @param {string} q
- * @param {number} [from] so many results are on screen already, of the same query
- * @param {Kept} [kept] what there was of the list: all come at once, so that there is a place in it to scroll to
- * @returns {Promise<boolean>} whether they were shown: not where something else was asked for meanwhile
+ * @typedef {object} Listed what a list shows
+ * @property {import('./engine.js').SearchResponse} response
+ * @property {number} from so many of its results are on screen already
+ * @property {number} step so many come with each press of 再显示
+ * @property {import('./filters.js').Choice} choice what the results are narrowed to, and their order
+ * @property {boolean} filters whether there is something to narrow
+ * @property {boolean} filtering whether the filters are unfolded
+ * @property {number[]} [unfolded] places of the results whose summary is unfolded at first; where they are known, all
+ *   results come at once, so that there is a place in the list to scroll to
+ *
+ * @typedef {object} ListReports what the reader does
+ * @property {() => void} more
+ * @property {(open: boolean) => void} toggle folds the filters or unfolds them
+ * @property {(name: keyof import('./filters.js').Choice, value: string) => void} choose
+ *
+ * @typedef {import('./results.js').ResultActions & ListReports} ListActions
  */
-export async function show(program, q, from = 0, kept) {
-  const { host, main } = program;
-  const turn = program.takeTurn();
-  clearTimeout(program.announcing);
-  if (q !== program.q) program.choice = {};
-  if (kept) program.choice = kept[1];
-  program.q = q;
-  program.article = '';
-  if (!q) {
-    program.leave();
-    fill(main, ...(host.past ? host.past.rest() : []));
-    host.setState('ready');
-    host.say('');
-    return true;
-  }
-  const began = performance.now();
-  const choice = { sort: host.getAttribute('sort') || '', ...program.choice };
-  const step = limitOf(host);
-  const found = await search(
-    host.within ? host.within(q) : q,
-    kept ? kept[2] : from + step,
-    choice,
-    program.filtering,
-  );
-  // Searching and showing are a task each.
-  await pause();
-  if (!turn()) return false;
-  const response = { ...found, query: q };
-  const { total, hits, alternatives, facets } = response;
-  program.hits = hits;
-  // On the way back to the list when its link has the focus.
-  if (!kept) program.leave();
-  if (!from) {
-    fill(main, ...filtersOf(program, total, choice, facets), resultsView(response, program.actions));
-    // The count is on screen as a heading; the status is for those who cannot see it, and takes no room from now on.
-    host.say('', true);
-  }
-  const list = main.querySelector('ol');
-  /** @type {import('./results.js').Actions} */
-  const actions = {
-    ...program.actions,
-    summary: sentencesOf(host) ? (id) => program.sentences(id) : undefined,
-    folds: kept ? kept[4] : [],
-    unfolding: [],
-    render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
+
+/** @param {HTMLElement} main where it is shown */
+export function listing(main) {
+  const list = () => main.querySelector('ol');
+  /** @returns {HTMLAnchorElement[]} the links of the results' headings */
+  const links = () => Array.from(main.querySelectorAll('h3 a'));
+  /** @type {Promise<void>[]} */
+  let unfolding = [];
+
+  return {
+    links,
+    /** Whether all that is unfolded has its text. */
+    settled: () => Promise.all(unfolding),
+
+    /**
+     * Shows a list, or more of it.
+     * @param {Listed} listed
+     * @param {ListActions} actions
+     * @param {() => boolean} turn whether it is still wanted
+     * @returns {Promise<boolean>} whether it was to the end
+     */
+    async show({ response, from, step, choice, filters, filtering, unfolded }, actions, turn) {
+      const { total, hits, facets } = response;
+      if (!from) {
+        fill(
+          main,
+          ...(filters ? [filtersView(facets, choice, filtering, actions)] : []),
+          resultsView(response, actions),
+        );
+      }
+      unfolding = [];
+      const items = list();
+      for (let rank = from; items && rank < hits.length; rank++) {
+        if (!unfolded && rank % TOGETHER === 1) {
+          await pause(FRAME);
+          if (!turn()) return false;
+        }
+        items.append(itemView(hits[rank], rank, actions, unfolded && unfolded.includes(rank) && unfolding));
+      }
+      const left = Math.min(step, total - hits.length);
+      if (items && left > 0) items.after(button('more', worded(TEXT.more, { n: left }), actions.more));
+      return true;
+    },
+
+    /** The places of the results with an unfolded summary; nothing where no list is on screen. */
+    unfolded() {
+      const items = list();
+      return (
+        items &&
+        Array.from(items.children).flatMap((item, rank) =>
+          item.querySelector('details[open]') ? [rank] : [],
+        )
+      );
+    },
+
+    /** Takes the button 再显示 away: it was pressed. */
+    extend() {
+      const more = main.querySelector('[part=more]');
+      if (more) more.remove();
+    },
+
+    /**
+     * Puts the focus on a list of the filters, or on the fold around them.
+     * @param {string} [name]
+     */
+    focusFilter(name) {
+      /** @type {HTMLElement | null} */
+      const control = main.querySelector(name ? `[name=${name}]` : '[part=filters] summary');
+      if (control) control.focus();
+    },
   };
-  for (let rank = from; list && rank < hits.length; rank++) {
-    if (!kept && rank % TOGETHER === 1) {
-      await pause(FRAME);
-      if (!turn()) return false;
-    }
-    list.append(itemView(hits[rank], rank, actions));
-  }
-  const left = Math.min(step, total - hits.length);
-  if (list && left > 0) list.after(button('more', TEXT.more_(left), () => more(program)));
-  host.setState(total ? 'results' : 'empty');
-  host.emit('results', { q, total, ms: performance.now() - began, hits: hits.map(({ id }) => id) });
-  if (!total) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
-  const plain = response.full || !response.via.length;
-  program.announce(total ? (plain ? TEXT.found_(total, q) : countOf(response)) : TEXT.nothing_(q));
-  if (kept) {
-    await Promise.all(actions.unfolding);
-    if (!turn()) return false;
-    scrollTo(0, kept[3]);
-  }
-  return true;
-}
-
-/**
- * What there was of a list: its query and what that was narrowed to, how many results were there, how far they were
- * scrolled, the places of those with an unfolded summary, and of the one that was opened (-1: none was).
- * @typedef {[q: string, choice: import('./filters.js').Choice, count: number, scroll: number, unfolded: number[],
- *   opened: number]} Kept
- */
-
-/**
- * Notes how the list is, where one is on screen, for those who come back to it.
- * @param {Controller} program
- * @param {number} [rank] of the result that is opened
- */
-export function keep(program, rank = -1) {
-  const { host, main, q, choice, hits } = program;
-  const list = main.querySelector('ol');
-  if (!list) return;
-  const unfolded = Array.from(list.children).flatMap((item, rank) =>
-    item.querySelector('details[open]') ? [rank] : [],
-  );
-  program.left = [q, choice, hits.length, scrollY, unfolded, rank];
-  address.note(host, program.left);
-}
-
-/**
- * How the list of a query was when it was left: by what its entry in the history says, or otherwise the last one.
- * @param {Controller} program
- * @param {string} q
- * @returns {Kept | undefined}
- */
-export const keptOf = ({ host, left }, q) =>
-  [address.noted(host), left].find((kept) => kept && kept[0] === q);
-
-/**
- * The filters, where there is something to narrow.
- * @param {Controller} program
- * @param {number} total
- * @param {import('./filters.js').Choice} choice
- * @param {import('gongwen').Facets | undefined} facets
- */
-function filtersOf(program, total, choice, facets) {
-  if (total < 2 && !Object.values(program.choice).some(Boolean)) return [];
-  const view = filtersView(facets, choice, program.filtering, {
-    toggle: (open) => {
-      program.filtering = open;
-      narrow(program, '');
-    },
-    choose: (name, value) => {
-      program.choice[name] = value;
-      narrow(program, name);
-    },
-  });
-  return [view];
-}
-
-/**
- * The links of the results' headings, in their order.
- * @param {Controller} program
- * @returns {HTMLAnchorElement[]}
- */
-export const linksIn = ({ main }) => Array.from(main.querySelectorAll('h3 a'));
-
-/**
- * Shows the results anew after a choice, with the focus where it was.
- * @param {Controller} program
- * @param {string} name of the list, or empty for the fold around them
- */
-async function narrow(program, name) {
-  if (!(await show(program, program.q))) return;
-  /** @type {HTMLElement | null} */
-  const control = program.main.querySelector(name ? `[name=${name}]` : '[part=filters] summary');
-  if (control) control.focus();
-}
-
-/**
- * Shows more results behind those that are there.
- * @param {Controller} program
- */
-async function more(program) {
-  const seen = program.hits.length;
-  /** @type {HTMLElement | null} */
-  const button = program.main.querySelector('[part=more]');
-  if (button) button.remove();
-  if (!(await show(program, program.q, seen))) return;
-  const next = linksIn(program)[seen];
-  if (next) next.focus();
 }

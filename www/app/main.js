@@ -1,8 +1,8 @@
-// The program behind the box: loaded together with the search module when somebody turns to the search.
+// The program of the box: loaded together with the search module when somebody turns to the search.
 import { Controller } from './controller.js';
-import { open, search, suggest } from './engine.js';
+import { ask, open } from './engine.js';
 import { pause } from './pause.js';
-import { TEXT } from './text.js';
+import { TEXT, worded } from './text.js';
 
 /** Downloads that are over sooner than this (milliseconds) need no progress text. */
 const QUIET = 400;
@@ -11,23 +11,23 @@ const QUIET = 400;
 const WARM_UP = '工会';
 
 /**
- * Starts the engine over the corpus inside the module and puts the program behind a search box.
+ * Starts the engine over the corpus inside the module and connects the program with a search box.
  * @param {import('./host.js').Host} host
  * @param {Promise<Response> | undefined} wasm the download that the box has begun; none in the single file
  */
 export async function start(host, wasm) {
   if (host.rephrase) host.rephrase(TEXT);
   let loaded = 0;
-  const telling = setInterval(() => host.say(TEXT.loading_(Math.ceil(loaded / 1024))), QUIET);
+  const telling = setInterval(() => host.say(worded(TEXT.loading, { kb: Math.ceil(loaded / 1024) })), QUIET);
   const began = performance.now();
   const total = SEARCH_WASM.bytes;
   try {
     await open(host, wasm, (bytes) => host.emit('progress', { loaded: (loaded = bytes), total }));
     // Engines compile a function when it is first called: let that be in tasks of its own, not within the first query.
     await pause();
-    await suggest(WARM_UP, 1);
+    await ask('suggest', { prefix: WARM_UP, limit: 1 });
     await pause();
-    await search(WARM_UP, 1, {}, false);
+    await ask('search', { query: WARM_UP, limit: 1 });
     await pause();
     const controller = new Controller(host);
     host.say('');

@@ -1,12 +1,13 @@
 import { el } from '../loader/dom.js';
-import { highlight } from './engine.js';
+import { ask } from './engine.js';
+import { hitsOf } from './ranges.js';
 
-/** @typedef {[start: number, end: number]} Range in UTF-16 code units, end exclusive */
+/** @typedef {import('gongwen').TextRange} TextRange */
 
 /**
  * Text with the ranges marked, as nodes.
  * @param {string} text
- * @param {Range[]} ranges ascending, not overlapping
+ * @param {TextRange[]} ranges ascending, not overlapping
  * @returns {(Node | string)[]}
  */
 export function marked(text, ranges) {
@@ -29,15 +30,10 @@ export function marked(text, ranges) {
  */
 export async function marker({ title, kicker = '', subtitle = '', paragraphs, subheads, captions }, query) {
   const texts = [title, kicker, subtitle, ...paragraphs, ...captions, ...subheads.map(({ text }) => text)];
-  /** @type {Record<string, Range[]>} */
+  /** @type {Record<string, TextRange[]>} */
   const ranges = {};
   const find = async (/** @type {string} */ plain) => {
-    let at = 0;
-    ranges[plain] = [];
-    for (const { text, hit } of await highlight(plain, query)) {
-      if (hit) ranges[plain].push([at, at + text.length]);
-      at += text.length;
-    }
+    ranges[plain] = hitsOf(await ask('highlight', { query, text: plain }));
   };
   if (query) await Promise.all(texts.map(find));
   return (plain) => marked(plain, ranges[plain] || []);

@@ -1,7 +1,22 @@
 /**
+ * Where the marked segments lie in the text that all make together, in UTF-16 code units.
+ * @param {import('gongwen').Segment[]} segments
+ */
+export function hitsOf(segments) {
+  /** @type {import('gongwen').TextRange[]} */
+  const hits = [];
+  let at = 0;
+  for (const { text, hit } of segments) {
+    if (hit) hits.push([at, at + text.length]);
+    at += text.length;
+  }
+  return hits;
+}
+
+/**
  * Places in the text of an element, whatever elements lie in it.
  * @param {Node} node
- * @param {[start: number, end: number][]} places in UTF-16 code units of its text
+ * @param {import('gongwen').TextRange[]} places in UTF-16 code units of its text
  * @returns {Range[]} without those that lie outside
  */
 export const rangesIn = (node, places) =>

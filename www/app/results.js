@@ -1,7 +1,7 @@
 import { button, el, fill } from '../loader/dom.js';
 import { isNamed } from './filters.js';
 import { marked } from './marks.js';
-import { TEXT } from './text.js';
+import { TEXT, worded } from './text.js';
 
 /** @typedef {import('./engine.js').Hit} Hit */
 /** @typedef {import('./engine.js').SearchResponse} SearchResponse */
@@ -10,31 +10,33 @@ import { TEXT } from './text.js';
 /** @typedef {{ id: string, url?: string }} Linked an article; the address of its own page */
 
 /**
- * What the lists need of the controller.
- * @typedef {object} Actions
+ * What results tell of themselves, and what the reader does with them.
+ * @typedef {object} ResultActions
+ * @property {string} lang the language of the articles
  * @property {(article: Linked, sentence?: Sentence) => string} href the address of an article, or of a sentence in it; empty
  *   where there is none
  * @property {(id: string, rank: number, sentence?: Sentence) => void} open shows an article
  * @property {(text: string) => void} search runs another query
  * @property {(hit: Hit, node: HTMLElement) => Node} render the page's own way to show a result
  * @property {((id: string) => Promise<Sentence[]>) | undefined} summary of an article, where it is wanted
- * @property {Promise<void>[]} unfolding summaries that are unfolded at first, on their way
- * @property {number[]} folds places of the results whose summary is unfolded at first
  */
 
 /**
  * The region of results: headings with links that a screen reader can walk through, not options of a list box. The
  * results themselves come into its list.
  * @param {SearchResponse} response
- * @param {{ search: (text: string) => void, lang: string }} actions runs another query; the language of the articles
+ * @param {Pick<ResultActions, 'search' | 'lang'>} actions
  */
 export function resultsView(response, { search, lang }) {
-  const region = el('section', { part: 'results', 'aria-label': TEXT.results_ });
+  const region = el('section', { part: 'results', 'aria-label': TEXT.results });
   if (response.total)
     region.append(el('h2', { part: 'count' }, countOf(response)), el('ol', { part: 'list', lang }));
-  else region.append(el('p', { part: 'empty' }, TEXT.nothing_(response.query), el('br'), TEXT.nothingHint_));
+  else
+    region.append(
+      el('p', { part: 'empty' }, worded(TEXT.nothing, { q: response.query }), el('br'), TEXT.nothingHint),
+    );
   const words = response.alternatives.map(({ text }) => text);
-  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives_, words, search));
+  if (words.length) region.append(wordsView('alternatives', TEXT.alternatives, words, search));
   return region;
 }
 
@@ -42,23 +44,30 @@ export function resultsView(response, { search, lang }) {
  * How many there are; and what was searched in place of the query, where nothing holds it as it was typed.
  * @param {SearchResponse} response
  */
-export const countOf = ({ query, total, full, via }) =>
-  full || !via.length ? TEXT.count_(total) : TEXT.via_(query, via.join('、'), total);
+export const countOf = ({ query: q, total: n, full, via }) =>
+  full || !via.length ? worded(TEXT.count, { n }) : worded(TEXT.via, { q, via: via.join('、'), n });
+
+/**
+ * Summaries on their way that are unfolded at first: a list to put one in, where this one is.
+ * @typedef {Promise<void>[] | false | undefined} Unfolding
+ */
 
 /**
  * @param {Hit} hit
  * @param {number} rank
- * @param {Actions} actions
+ * @param {ResultActions} actions
+ * @param {Unfolding} unfolding
  */
-export const itemView = (hit, rank, actions) =>
-  el('li', {}, actions.render(hit, resultView(hit, rank, actions)));
+export const itemView = (hit, rank, actions, unfolding) =>
+  el('li', {}, actions.render(hit, resultView(hit, rank, actions, unfolding)));
 
 /**
  * @param {Hit} hit
  * @param {number} rank
- * @param {Actions} actions
+ * @param {ResultActions} actions
+ * @param {Unfolding} unfolding
  */
-function resultView(hit, rank, actions) {
+function resultView(hit, rank, actions, unfolding) {
   const link = articleLink(hit, rank, actions, '');
   link.append(...marked(hit.title, hit.title_ranges));
   const article = el('article', { part: 'result' }, el('h3', { part: 'title' }, link));
@@ -66,8 +75,8 @@ function resultView(hit, rank, actions) {
     const [before, after] = [cut_start ? '……' : '', cut_end ? '……' : ''];
     article.append(el('p', { part: 'snippet' }, before, ...marked(text, ranges), after));
   }
-  article.append(metaView([TEXT.match_[hit.match], ...factsOf(hit)]));
-  if (actions.summary) article.append(excerptView(hit, rank, actions, actions.summary));
+  article.append(metaView([TEXT.match[hit.match], ...factsOf(hit)]));
+  if (actions.summary) article.append(excerptView(hit, rank, actions, actions.summary, unfolding));
   return article;
 }
 
@@ -75,24 +84,25 @@ function resultView(hit, rank, actions) {
  * The summary of a hit, made when it is unfolded; its sentences lead to their places.
  * @param {Hit} hit
  * @param {number} rank
- * @param {Actions} actions
+ * @param {ResultActions} actions
  * @param {(id: string) => Promise<Sentence[]>} summary
+ * @param {Unfolding} unfolding
  */
-function excerptView(hit, rank, actions, summary) {
-  const text = el('p', { title: TEXT.summaryNote_ });
-  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary_), text);
+function excerptView(hit, rank, actions, summary, unfolding) {
+  const text = el('p', { title: TEXT.summaryNote });
+  const details = el('details', { part: 'excerpt' }, el('summary', {}, TEXT.summary), text);
   const unfold = () =>
     summary(hit.id).then(
       (sentences) =>
         fill(text, ...sentences.map((sentence) => articleLink(hit, rank, actions, sentence.text, sentence))),
-      () => fill(text, TEXT.noSummary_),
+      () => fill(text, TEXT.noSummary),
     );
   details.addEventListener('toggle', () => {
     if (details.open && !text.firstElementChild) unfold();
   });
-  if (actions.folds.includes(rank)) {
+  if (unfolding) {
     details.open = true;
-    actions.unfolding.push(unfold());
+    unfolding.push(unfold());
   }
   return details;
 }
@@ -102,7 +112,7 @@ function excerptView(hit, rank, actions, summary) {
  * @param {Pick<Hit, 'kind' | 'byline' | 'source' | 'section' | 'places' | 'date'>} article
  */
 export const factsOf = ({ kind, byline, source, section, places, date }) => [
-  kind === 'article' ? '' : TEXT.kind_[kind],
+  kind === 'article' ? '' : TEXT.kind[kind],
   byline,
   isNamed(source) ? source : '',
   section,
@@ -123,7 +133,7 @@ export function metaView(facts) {
  * A link that opens the article here, and in a new tab as any link does.
  * @param {Linked} article
  * @param {number} rank
- * @param {Pick<Actions, 'href' | 'open'>} actions
+ * @param {Pick<ResultActions, 'href' | 'open'>} actions
  * @param {string} text
  * @param {Sentence} [sentence] to lead to
  */

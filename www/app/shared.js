@@ -1,18 +1,34 @@
 import { startModule } from './module.js';
 
 /**
+ * What a request of a module takes (protocol.d.ts), and what it gives to those who ask for what there is.
+ * @template Call
+ * @typedef {Call extends (request: infer Fields) => any ? Fields : never} FieldsOf
+ */
+/**
+ * @template Call
+ * @typedef {Call extends (request: any) => infer Response ? NonNullable<Response> : never} ResponseOf
+ */
+
+/**
+ * @template Module
+ * @typedef {object} Shared
+ * @property {(place: import('./module.js').Place, begun?: Promise<Response>, progress?: (loaded: number) => void) =>
+ *   Promise<unknown>} start the module lies in the place; `begun`: its download, where it was begun together with the
+ *   script's own
+ * @property {<Name extends string & keyof Module>(name: Name, fields: FieldsOf<Module[Name]>) =>
+ *   Promise<ResponseOf<Module[Name]>>} ask the module that was started
+ */
+
+/**
  * A wasm module that all elements on a page share: started once, and anew after a start that failed.
  * @param {WasmFile} wasm
+ * @returns {Shared<any>}
  */
 export function shared(wasm) {
   /** @type {Promise<import('./wasm.js').Ask> | undefined} */
   let running;
   return {
-    /**
-     * @param {import('./module.js').Place} place where it lies
-     * @param {Promise<Response>} [begun] its download, where it was begun together with the script's own
-     * @param {(loaded: number) => void} [progress]
-     */
     start: (place, begun, progress) =>
       (running =
         running ||
@@ -20,11 +36,10 @@ export function shared(wasm) {
           running = undefined;
           throw error;
         })),
-    /**
-     * Asks the module that was started; null where it has no answer.
-     * @param {...(string | number)} question
-     * @returns {Promise<any>}
-     */
-    ask: async (...question) => (await /** @type {NonNullable<typeof running>} */ (running))(...question),
+    ask: async (name, fields) =>
+      (await /** @type {NonNullable<typeof running>} */ (running))({
+        ask: name,
+        .../** @type {object} */ (fields),
+      }),
   };
 }

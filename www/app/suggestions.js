@@ -17,7 +17,7 @@ export function suggestionsOf(host, accept) {
     part: 'suggestions',
     id: 'suggestions',
     role: 'listbox',
-    'aria-label': TEXT.suggestions_,
+    'aria-label': TEXT.suggestions,
   });
 
   const show = (/** @type {string[]} */ texts) => {

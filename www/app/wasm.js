@@ -1,20 +1,20 @@
 // Talks with a wasm module of the widget: src/exchange.rs is the other side.
 
-/** Stands between the parts of a question. */
-const SEPARATOR = '\0';
-
 /**
  * What a module exports, beside its memory.
  * @typedef {object} Exports
  * @property {WebAssembly.Memory} memory
- * @property {(bytes: number) => number} room makes room for a question, gives its address
- * @property {() => number} ask answers it, gives the address of the answer
- * @property {() => number} length of the answer in bytes
+ * @property {(bytes: number) => number} room makes room for a request, gives its address
+ * @property {() => number} ask responds to it, gives the address of the response
+ * @property {() => number} length of the response in bytes
  */
 
 /**
- * Asks a module; null where it has no answer.
- * @typedef {(...question: (string | number)[]) => any} Ask
+ * The name of a request, and its fields: those of protocol.d.ts.
+ * @typedef {{ ask: string, [field: string]: string | number | boolean | string[] | undefined }} Request
+ *
+ * Asks a module; null where it has no response.
+ * @typedef {(request: Request) => any} Ask
  */
 
 /**
@@ -29,10 +29,16 @@ export async function instantiate(bytes) {
   // The memory may move with every call.
   const view = (/** @type {number} */ address, /** @type {number} */ bytes) =>
     new Uint8Array(memory.buffer, address, bytes);
-  return (...question) => {
-    const text = new TextEncoder().encode(question.join(SEPARATOR));
+  return (request) => {
+    const form = new URLSearchParams();
+    for (const name in request) {
+      for (const value of /** @type {unknown[]} */ ([]).concat(request[name])) {
+        if (value !== undefined) form.append(name, `${value}`);
+      }
+    }
+    const text = new TextEncoder().encode(`${form}`);
     view(room(text.length), text.length).set(text);
-    const answer = ask();
-    return JSON.parse(new TextDecoder().decode(view(answer, length())));
+    const response = ask();
+    return JSON.parse(new TextDecoder().decode(view(response, length())));
   };
 }

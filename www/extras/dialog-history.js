@@ -45,8 +45,7 @@ export function dialogHistory(host, isOpen, turn) {
     /** The reader has opened the dialog. */
     opened() {
       if (adds() && !leaving) enter();
-      // What is typed now changes this entry.
-      if (host.controller) host.controller.kept = false;
+      if (host.controller) host.controller.entered();
     },
     /** The reader has closed the dialog. */
     closed() {

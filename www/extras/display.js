@@ -9,7 +9,7 @@ export function display(host) {
   if (host.getAttribute('scope') === 'title') Object.assign(host, { within: inTitles });
   const target = host.getAttribute('target');
   host.ready.then(() => {
-    const { main } = /** @type {import('../app/controller.js').Controller} */ (host.controller);
+    const { main } = /** @type {import('../app/controller.js').Controller} */ (host.controller).screen;
     if (target) main.addEventListener('click', (event) => elsewhere(event, target, host), true);
     if (!host.matches('[highlight=none],[summary=on]')) return;
     new MutationObserver(() => change(host, main)).observe(main, { childList: true, subtree: true });
@@ -53,7 +53,7 @@ function elsewhere(event, target, host) {
   link.rel = 'noopener';
   const all = Array.from(link.closest('ol')?.children || []);
   const rank = all.findIndex((item) => item.contains(link));
-  const { hits } = /** @type {import('../app/controller.js').Controller} */ (host.controller);
+  const { hits } = /** @type {import('../app/controller.js').Controller} */ (host.controller).screen;
   const { id } = hits[rank];
   if (!host.emit('select', { id, rank, url: link.href }, true)) event.preventDefault();
 }

@@ -3,8 +3,6 @@ import { whilePresent } from './presence.js';
 
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
 
-/** What follows the host's own looks. */
-const LOOKS = ['theme', 'size'];
 /** Slots that lie among the results. */
 const SLOTTED = '[slot=before-results], [slot=after-results], [slot=empty]';
 
@@ -27,14 +25,14 @@ export function elsewhere(host, id) {
   const root = place.attachShadow({ mode: 'open' });
   place.append(...Array.from(host.querySelectorAll(SLOTTED), (node) => node.cloneNode(true)));
   const follow = () => {
-    for (const name of LOOKS) {
+    for (const name of STYLED) {
       const value = host.getAttribute(name);
       if (value === null) place.removeAttribute(name);
       else place.setAttribute(name, value);
     }
   };
   follow();
-  new MutationObserver(follow).observe(host, { attributes: true, attributeFilter: LOOKS });
+  new MutationObserver(follow).observe(host, { attributes: true, attributeFilter: STYLED });
   whilePresent(
     host,
     () => target.append(place),

@@ -3,7 +3,7 @@ import { el } from '../loader/dom.js';
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary';
 
 /**
- * A modal dialog for engines without `<dialog>`: it lies over the page, what is behind it is hidden from screen
+ * A modal dialog for engines without `<dialog>`: it lies over the page, what it covers is hidden from screen
  * readers, and the focus goes round in it.
  * @param {import('../loader/search-element.js').GongwenSearch} host
  * @param {() => void} dismiss
@@ -14,7 +14,7 @@ export function modalByHand(host, dismiss) {
   const backdrop = el('div', { class: 'backdrop', hidden: '' });
   backdrop.onclick = dismiss;
   /** @type {Element[]} */
-  let behind = [];
+  let covered = [];
 
   /** What can be focused in it: its own controls, then those of the form that the page put inside the element. */
   const stops = () =>
@@ -42,14 +42,14 @@ export function modalByHand(host, dismiss) {
     show() {
       box.setAttribute('open', '');
       backdrop.hidden = false;
-      behind = surroundings(box).filter((node) => node !== backdrop && !node.hasAttribute('aria-hidden'));
-      behind.forEach((node) => node.setAttribute('aria-hidden', 'true'));
+      covered = surroundings(box).filter((node) => node !== backdrop && !node.hasAttribute('aria-hidden'));
+      covered.forEach((node) => node.setAttribute('aria-hidden', 'true'));
       document.addEventListener('focusin', keep);
     },
     hide() {
       box.removeAttribute('open');
       backdrop.hidden = true;
-      behind.forEach((node) => node.removeAttribute('aria-hidden'));
+      covered.forEach((node) => node.removeAttribute('aria-hidden'));
       document.removeEventListener('focusin', keep);
     },
   };

@@ -12,7 +12,7 @@ import { lockPage } from './scroll.js';
  */
 
 /**
- * A `<dialog>`, or what stands for it in engines that have none (Firefox before 98, Safari before 15.4).
+ * A `<dialog>`, or what replaces it in engines that have none (Firefox before 98, Safari before 15.4).
  * @param {import('../loader/search-element.js').GongwenSearch} host whose shadow tree it will be in
  * @param {string} label
  * @param {() => void} dismiss called when the reader wants it closed

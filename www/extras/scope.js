@@ -1,7 +1,7 @@
 // `scope="title"`: what a query means where titles alone are searched, in the query syntax of the engine
 // (crates/engine/src/search/query.rs).
 
-/** A word or phrase of a query, with the sign or the field before it; blanks and bars divide them. */
+/** A word or phrase of a query, with the minus or the field before it; blanks and bars divide them. */
 const TERM = /(?:-|[^\s|｜]*[:：])*(?:(["＂]).+?\1|“.+?”|「.+?」|『.+?』)(?!\S)|[^\s|｜]+/g;
 /** A term that must not occur, or that names its own field. */
 const OWN =

@@ -5,7 +5,7 @@ const TYPING = 'input, textarea, select, [contenteditable]';
 
 /**
  * The keys that the page asks for (`shortcut="/ ctrl+k"`) lead to the box, from anywhere but other fields. Ctrl
- * stands for the Mac's Command too.
+ * is the Mac's Command too.
  * @param {import('../loader/search-element.js').GongwenSearch & { open?: () => void }} host
  */
 export function shortcut(host) {

@@ -14,7 +14,7 @@ export function fillSlots(host, results) {
   );
   const has = (/** @type {HTMLSlotElement} */ slot) => !!host.querySelector(`[slot=${slot.name}]`);
   /** @param {Element | null} place its content stays for a page that fills no such slot */
-  const stand = (place, /** @type {HTMLSlotElement} */ slot) => {
+  const fill = (place, /** @type {HTMLSlotElement} */ slot) => {
     if (!place || !has(slot)) return;
     slot.textContent = '';
     slot.append(...place.childNodes);
@@ -26,7 +26,7 @@ export function fillSlots(host, results) {
     const region = part('results');
     if (region && has(before)) region.prepend(before);
     if (region && has(after)) region.append(after);
-    stand(part('empty'), empty);
+    fill(part('empty'), empty);
   };
   // Together with the first results: they must not be moved by it once they are on screen.
   const placing = new MutationObserver(place);
@@ -34,5 +34,5 @@ export function fillSlots(host, results) {
     const main = /** @type {ShadowRoot} */ (results.shadowRoot).querySelector('.main');
     if (main) placing.observe(main, { childList: true });
   });
-  host.addEventListener('gongwen-error', () => stand(host.status.querySelector('[part=error]'), error));
+  host.addEventListener('gongwen-error', () => fill(host.status.querySelector('[part=error]'), error));
 }

@@ -5,49 +5,7 @@ import { TEXT } from './text.js';
 
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
 /** @typedef {{ [key: string]: string | Strings }} Strings as in www/strings */
-/** @typedef {{ [key: string]: any }} Texts text, functions that make a text, or more of these */
-
-/**
- * The program's texts (www/app/text.js) by the names that a page uses for them, and what stands for each of their
- * values: `{n}` for a number, `{q}` for the query.
- * @type {Record<string, [name: string, ...values: string[]]>}
- */
-const NAMES = {
-  loading_: ['loading', 'kb'],
-  results_: ['results'],
-  count_: ['count', 'n'],
-  found_: ['found', 'n', 'q'],
-  via_: ['via', 'q', 'via', 'n'],
-  nothing_: ['nothing', 'q'],
-  nothingHint_: ['nothingHint'],
-  alternatives_: ['alternatives'],
-  more_: ['more', 'n'],
-  summary_: ['summary'],
-  summaryNote_: ['summaryNote'],
-  noSummary_: ['noSummary'],
-  unknown_: ['unknown'],
-  match_: ['match'],
-  back_: ['back'],
-  backToStart_: ['backToStart'],
-  marks_: ['marks', 'n', 'q'],
-  next_: ['next'],
-  position_: ['position', 'i', 'n'],
-  caption_: ['caption'],
-  original_: ['original'],
-  copy_: ['copy'],
-  copied_: ['copied'],
-  share_: ['share'],
-  keywords_: ['keywords'],
-  related_: ['related'],
-  suggestions_: ['suggestions'],
-  filters_: ['filters'],
-  filter_: ['filter'],
-  month_: ['month'],
-  all_: ['all'],
-  relevance_: ['relevance'],
-  newest_: ['newest'],
-  kind_: ['kind'],
-};
+/** @typedef {{ [key: string]: any }} Texts a text, or more of these */
 
 /** @type {Record<string, string>} the names of the texts on the buttons that are there from the beginning */
 const BUTTONS = { submit: 'search', close: 'close' };
@@ -70,8 +28,8 @@ export async function useStrings(host) {
     console.warn(`gongwen-search: strings: ${error}`);
     return;
   }
-  const word = (/** @type {string} */ key, /** @type {string | null} */ otherwise) =>
-    String(strings[key] || otherwise || '');
+  const word = (/** @type {string} */ key, /** @type {string | null} */ fallback) =>
+    String(strings[key] || fallback || '');
   const { form, input, status } = host;
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
   const label = host.getAttribute('label') || word('label', input.getAttribute('aria-label'));
@@ -110,21 +68,9 @@ async function fetched(file) {
  * @param {Strings} strings
  */
 function replaceAll(texts, strings) {
-  for (const own of Object.keys(NAMES)) {
-    const [name, ...values] = NAMES[own];
+  for (const name of Object.keys(texts)) {
     const given = strings[name];
-    if (typeof given === 'object') Object.assign(texts[own], given);
-    else if (given) texts[own] = values.length ? maker(given, values) : given;
+    if (typeof given === 'object') Object.assign(texts[name], given);
+    else if (given) texts[name] = given;
   }
 }
-
-/**
- * @param {string} text
- * @param {string[]} names of its values
- */
-const maker =
-  (text, names) =>
-  (/** @type {(string | number)[]} */ ...values) =>
-    text.replace(/\{(\w+)\}/g, (whole, name) =>
-      names.includes(name) ? String(values[names.indexOf(name)]) : whole,
-    );

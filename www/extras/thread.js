@@ -1,5 +1,5 @@
 // `worker`: the wasm modules run in a Web Worker, one for all elements on a page. Where none can be started they run in
-// this thread, as without the attribute. A worker that dies leaves nothing behind: what it was asked waits for the next.
+// this thread, as without the attribute. A worker that dies loses nothing: what it was asked waits for the next.
 import { loadError } from '../app/load-error.js';
 import { instantiate } from '../app/wasm.js';
 
@@ -18,7 +18,7 @@ const LOOKS = 2;
  * What was asked and not yet answered.
  * @typedef {object} Asked
  * @property {Partial<Message>} message
- * @property {(answer: any) => void} resolve
+ * @property {(response: any) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {boolean} [survived] a worker died over it; it is not asked a third time
  */
@@ -59,7 +59,7 @@ export async function run(file, bytes, died) {
   } catch {
     entry.ask = await instantiate(bytes);
   }
-  return (...question) => (entry.ask ? entry.ask(...question) : tell({ module, question }));
+  return (request) => (entry.ask ? entry.ask(request) : tell({ module, request }));
 }
 
 /**
@@ -80,9 +80,9 @@ export const revive = () =>
         for (const entry of modules) entry.ask = await instantiate(entry.bytes);
       }
       for (const asked of left) {
-        const { module = 0, question = [] } = asked.message;
+        const { module = 0, request } = asked.message;
         const { ask } = modules[module];
-        if (ask) asked.resolve(ask(...question));
+        if (ask && request) asked.resolve(ask(request));
         else post(asked);
       }
       reviving = undefined;
@@ -127,16 +127,16 @@ function post(asked) {
   if (waiting.size === 1) look();
 }
 
-/** @param {{ data: import('../worker/main.js').Answer }} event */
-function hear({ data: { id, answer, error } }) {
+/** @param {{ data: import('../worker/main.js').Reply }} event */
+function hear({ data: { id, response, error } }) {
   const asked = waiting.get(id);
   waiting.delete(id);
   look();
   if (!asked) return;
-  if (!error) return asked.resolve(answer);
+  if (!error) return asked.resolve(response);
   asked.reject(loadError('worker', error));
-  // A module that has failed over a question is in no state to be asked more.
-  if (asked.message.question) die(error);
+  // A module that has failed over a request is in no state to be asked more.
+  if (asked.message.request) die(error);
 }
 
 /** Sees to it that a silent worker is found out. */
@@ -155,7 +155,7 @@ function die(reason) {
   launched = Promise.reject(error);
   launched.catch(() => {}); // for a module that comes before the next worker
   waiting.forEach((asked, id) => {
-    if (asked.message.question && !asked.survived) {
+    if (asked.message.request && !asked.survived) {
       asked.survived = true;
     } else {
       waiting.delete(id);

@@ -3,7 +3,7 @@ import { revive, run } from './thread.js';
 /** @typedef {import('../loader/search-element.js').GongwenSearch} GongwenSearch */
 
 /**
- * The elements whose questions go to the worker.
+ * The elements whose requests go to the worker.
  * @type {Set<GongwenSearch>}
  */
 const hosts = new Set();
@@ -41,7 +41,7 @@ function lose(host, error) {
     host.controller = controller;
     host.lend(false);
     host.setState(before);
-    if (host.value.trim() !== controller.q) controller.query(host.value, host.asked);
+    if (host.value.trim() !== controller.screen.q) controller.query(host.value, host.asked);
   };
   host.fail(error);
 }

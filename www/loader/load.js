@@ -10,7 +10,7 @@ const RETRY_AFTER = 1000;
 let wasm;
 
 /**
- * Loads the program and the search module, both at once, and puts them behind an element.
+ * Loads the program and the search module, both at once, and connects them with an element.
  * @param {GongwenSearch} host
  * @returns {Promise<import('../app/controller.js').Controller>}
  */

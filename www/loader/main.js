@@ -4,7 +4,8 @@ import { GongwenSearch } from './search-element.js';
 
 if (typeof customElements !== 'undefined' && !customElements.get('gongwen-search')) {
   customElements.define('gongwen-search', GongwenSearch);
-  // Editors that take unknown tags away (WordPress) leave a <div data-gongwen-search>; data-min-chars="2" is min-chars="2".
+  // Editors that take unknown tags away (WordPress) leave a <div data-gongwen-search>; data-summary-sentences="2" there
+  // is summary-sentences="2".
   document.querySelectorAll('[data-gongwen-search]').forEach((place) => {
     const tag = /** @type {'div'} */ ('gongwen-search');
     const { dataset } = /** @type {HTMLElement} */ (place);

@@ -8,10 +8,6 @@ import { TEXT } from './text.js';
 /** @typedef {import('../app/controller.js').Controller} Controller */
 /** @typedef {'idle' | 'loading' | 'ready' | 'results' | 'empty' | 'error' | 'unsupported'} State */
 
-/** What is in files that only the pages load that ask for it (www/extras). */
-const EXTRAS =
-  '[hot],[mode],[preload],[recent],[results]:not([results=inline]),[shortcut],[strings],[worker],[target],[highlight],[scope],[summary=on]';
-
 /** Importing this file where there is no document (a server that renders pages) must not fail. */
 const Base = typeof HTMLElement === 'undefined' ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;
 
@@ -21,7 +17,7 @@ const Base = typeof HTMLElement === 'undefined' ? /** @type {typeof HTMLElement}
  */
 export class GongwenSearch extends Base {
   static get observedAttributes() {
-    return ['q'];
+    return OBSERVED;
   }
 
   constructor() {
@@ -87,7 +83,7 @@ export class GongwenSearch extends Base {
    */
   get urlKey() {
     const name = this.getAttribute('param');
-    return name === null ? 'q' : name;
+    return name === null ? DEFAULTS.param : name;
   }
 
   /** The folder of the program and the wasm module, ending in a slash. */
@@ -96,7 +92,7 @@ export class GongwenSearch extends Base {
     return new URL(src || '.', src ? document.baseURI : import.meta.url).href.replace(/\/?$/, '/');
   }
 
-  /** What stands in the box. */
+  /** The text in the box. */
   get value() {
     return this.input.value;
   }
@@ -120,7 +116,7 @@ export class GongwenSearch extends Base {
     this.input.setAttribute('aria-label', label);
     this.form.setAttribute('aria-label', label);
     root.append(this.form, this.status, this.fallback);
-    if (this.matches(EXTRAS) || this.querySelector('[slot]')) {
+    if (this.matches(ASKS_FOR_EXTRAS) || this.querySelector('[slot]')) {
       // Without them the box and the results are in the page.
       this.extras = loadExtras(this).catch(() => this.removeAttribute('mode'));
     }

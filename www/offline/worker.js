@@ -13,7 +13,7 @@ const worker = /** @type {any} */ (self);
 const addresses = FILES.map((file) => new URL(file, worker.location.href).href);
 
 /** Keys of the query that the widget reads by itself: whatever they say, the page is the same one. */
-const OWN_KEYS = ['article', new URL(worker.location.href).searchParams.get('param') || 'q'];
+const OWN_KEYS = ['article', new URL(worker.location.href).searchParams.get('param') || DEFAULTS.param];
 
 // All files of a version or none: `addAll` fails as a whole, and the old worker stays.
 worker.addEventListener('install', (/** @type {any} */ event) => {

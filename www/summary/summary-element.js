@@ -1,12 +1,10 @@
 import { el, fill } from '../loader/dom.js';
 import { adopt } from '../loader/styles.js';
-import { rangesIn } from '../app/ranges.js';
-import { matches, start, summarize } from '../app/summarizer.js';
+import { hitsOf, rangesIn } from '../app/ranges.js';
+import { ask, start, summarize } from '../app/summarizer.js';
 import { paint, textBlocks } from './highlight.js';
 import SUMMARY_CSS from './summary.css';
 
-/** Sentences of a summary, where the attribute `sentences` says nothing. */
-const SENTENCES = 3;
 const TEXT = {
   summary: '自动摘录',
   note: '由程序从原文中选出的整句',
@@ -44,7 +42,7 @@ export class GongwenSummary extends Base {
 
   /** The words the reader came with. */
   get query() {
-    return new URLSearchParams(location.search).get(this.getAttribute('param') || 'q') || '';
+    return new URLSearchParams(location.search).get(this.getAttribute('param') || DEFAULTS.param) || '';
   }
 
   /** The folder of the program, as for `<gongwen-search>`. */
@@ -55,7 +53,7 @@ export class GongwenSummary extends Base {
 
   /** The article on this page. */
   get article() {
-    return document.querySelector(this.getAttribute('for') || 'article') || document.body;
+    return document.querySelector(this.getAttribute('for') || DEFAULTS.for) || document.body;
   }
 
   /** Starts the summariser; gives whether it runs. */
@@ -85,7 +83,7 @@ export class GongwenSummary extends Base {
     };
     const sentences = await summarize(
       article,
-      parseInt(this.getAttribute('sentences') || '', 10) || SENTENCES,
+      parseInt(this.getAttribute('sentences') || '', 10) || DEFAULTS.sentences,
     );
     if (sentences.length === 0) this.say(TEXT.none);
     const items = sentences.map(({ text, paragraph, start, end }) => {
@@ -104,7 +102,7 @@ export class GongwenSummary extends Base {
     const { query, found } = this;
     if (!(await this.start())) return;
     const places = textBlocks(this.article).map(async (block) =>
-      rangesIn(block, await matches(block.textContent || '', query)),
+      rangesIn(block, hitsOf(await ask('highlight', { query, text: block.textContent || '' }))),
     );
     const ranges = (await Promise.all(places)).flatMap((inBlock) => inBlock);
     if (ranges.length === 0 || !found) return;

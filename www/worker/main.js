@@ -4,26 +4,26 @@ import { instantiate } from '../app/wasm.js';
 
 /**
  * @typedef {object} Message what the page sends (www/extras/thread.js)
- * @property {number} id comes back with the answer
+ * @property {number} id comes back with the response
  * @property {number} module which one, by its number
  * @property {Uint8Array<ArrayBuffer>} [bytes] the module itself, to be started
- * @property {(string | number)[]} [question] to be asked of it
+ * @property {import('../app/wasm.js').Request} [request] to be asked of it
  *
- * @typedef {object} Answer
+ * @typedef {object} Reply
  * @property {number} id of the message; 0 before any: the script runs
- * @property {any} [answer]
+ * @property {any} [response]
  * @property {string} [error] why there is none
  */
 
 /** @type {import('../app/wasm.js').Ask[]} */
 const modules = [];
-const send = (/** @type {Answer} */ answer) => postMessage(answer);
+const send = (/** @type {Reply} */ reply) => postMessage(reply);
 
 addEventListener('message', async ({ data }) => {
-  const { id, module, bytes, question = [] } = /** @type {Message} */ (data);
+  const { id, module, bytes, request } = /** @type {Message} */ (data);
   try {
     if (bytes) modules[module] = await instantiate(bytes);
-    send({ id, answer: bytes ? true : modules[module](...question) });
+    send({ id, response: request && modules[module](request) });
   } catch (error) {
     send({ id, error: String(error) });
   }

@@ -1,16 +1,19 @@
 //! `cargo xtask bench [NAME [OPTION…]]`: the measurements of `bench/`, each with what it needs built first.
 //! What they print and what it means: `docs/benchmarks.md`.
 
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
 use crate::process::{command, node, run};
 use crate::{build, paths, setup};
-use std::path::Path;
 
 /// A measurement.
 struct Bench {
     name: &'static str,
     what: &'static str,
     /// Builds what it needs, then runs it with the given options.
-    run: fn(&[String]) -> Result<(), String>,
+    run: fn(&[String]) -> Result<()>,
 }
 
 const BENCHES: [Bench; 11] = [
@@ -102,7 +105,7 @@ const BENCHES: [Bench; 11] = [
 ];
 
 /// Runs the named bench, or the first where none is named.
-pub(crate) fn run_named(arguments: &[String]) -> Result<(), String> {
+pub(crate) fn run_named(arguments: &[String]) -> Result<()> {
     let Some((name, rest)) = arguments.split_first() else {
         return (BENCHES[0].run)(&[]);
     };
@@ -114,34 +117,39 @@ pub(crate) fn run_named(arguments: &[String]) -> Result<(), String> {
     }
     let bench = BENCHES.iter().find(|bench| bench.name == name);
     let unknown = || format!("there is no bench `{name}`; `cargo xtask bench --list` names them");
-    (bench.ok_or_else(unknown)?.run)(rest)
+    (bench.with_context(unknown)?.run)(rest)
 }
 
 /// What the benches beside the peers need: the module, the command, the peers.
-fn peers() -> Result<(), String> {
+fn peers() -> Result<()> {
     build::everything()?;
     native_command()?;
     setup::bench_packages()
 }
 
 /// The command `gongwen`, optimised, where bench/lib/paths.mjs looks for it.
-fn native_command() -> Result<(), String> {
+fn native_command() -> Result<()> {
     run(command("cargo").args(["build", "--profile", "native", "--locked", "--package", "gongwen-cli"]))
 }
 
 /// Indexes the seeds and the fictional pages, and scores search on the queries about them.
-fn queries(rest: &[String]) -> Result<(), String> {
-    native_command()?;
+fn queries(rest: &[String]) -> Result<()> {
+    run(command("cargo").args(["build", "--profile", "native", "--locked"]).args([
+        "--package",
+        "gongwen-cli",
+        "--package",
+        "gongwen-eval",
+    ]))?;
     let mut pages = crate::fresh::files_under("tests/pages")?;
     pages.retain(|page| Path::new(page).extension().is_some_and(|extension| extension == "txt"));
     score(&[String::from("seeds")], "seeds", &["dev", "test"], rest)?;
     score(&pages, "pages", &["other"], rest)
 }
 
-fn score(input: &[String], name: &str, sets: &[&str], rest: &[String]) -> Result<(), String> {
-    let gongwen = || command(&paths::root().join("target/native/gongwen").to_string_lossy());
+fn score(input: &[String], name: &str, sets: &[&str], rest: &[String]) -> Result<()> {
+    let built = |name: &str| command(&paths::root().join("target/native").join(name).to_string_lossy());
     let index = format!("target/{name}.gwix");
-    run(gongwen().arg("index").args(input).arg("--out").arg(&index))?;
+    run(built("gongwen").arg("index").args(input).arg("--out").arg(&index))?;
     let files = sets.iter().map(|set| format!("tests/queries/{set}.jsonl"));
-    run(gongwen().args(["score-queries", &index]).args(files).args(rest))
+    run(built("gongwen-eval").args(["queries", &index]).args(files).args(rest))
 }

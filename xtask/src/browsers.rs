@@ -3,6 +3,8 @@
 use std::env;
 use std::path::PathBuf;
 
+use anyhow::{Result, bail};
+
 use crate::process::{capture, command, node, run, version};
 
 const CHROMIUMS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
@@ -10,7 +12,7 @@ const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 const WEBKIT_DRIVER: &str = "WebKitWebDriver";
 
 /// Installs what `cargo xtask test` drives and lacks, where the system's package manager allows it.
-pub(crate) fn everything() -> Result<(), String> {
+pub(crate) fn everything() -> Result<()> {
     let chromium = program("CHROMIUM", &CHROMIUMS, "chromium").is_some();
     let mut missing = Vec::new();
     if !chromium {
@@ -29,7 +31,7 @@ pub(crate) fn everything() -> Result<(), String> {
 }
 
 /// Installs what `cargo xtask test engines` drives besides.
-pub(crate) fn engines() -> Result<(), String> {
+pub(crate) fn engines() -> Result<()> {
     let mut missing = Vec::new();
     if program("FIREFOX", &FIREFOXES, "firefox-esr").is_none() {
         missing.push("Firefox (on Debian: `apt-get install firefox-esr`; or set FIREFOX to its path)");
@@ -52,7 +54,7 @@ fn webkit_on_display() -> Option<&'static str> {
 
 /// Installs what `cargo xtask test ime` needs besides: the pinyin input method, a program that presses keys, a window
 /// manager and a message bus.
-pub(crate) fn input_method() -> Result<(), String> {
+pub(crate) fn input_method() -> Result<()> {
     let webkit = webkit_on_display();
     let programs = [
         ("xdotool", "xdotool"),
@@ -88,13 +90,12 @@ fn installed(package: &str) -> bool {
     status.is_some_and(|status| status.ends_with(" installed"))
 }
 
-fn report<S: AsRef<str>>(missing: &[S]) -> Result<(), String> {
-    if missing.is_empty() {
-        Ok(())
-    } else {
+fn report<S: AsRef<str>>(missing: &[S]) -> Result<()> {
+    if !missing.is_empty() {
         let missing: Vec<&str> = missing.iter().map(AsRef::as_ref).collect();
-        Err(format!("for the browser tests there lacks {}", missing.join("; ")))
+        bail!("the browser tests lack {}", missing.join("; "));
     }
+    Ok(())
 }
 
 /// The Chromium to drive.
@@ -147,7 +148,7 @@ fn apt(package: &str) {
     let install = ["install", "-y", "--no-install-recommends", package];
     // The lists may be older than the archive, or absent on a bare image.
     let outcome = apt(&["update"]).and_then(|()| apt(&install));
-    if let Err(message) = outcome {
-        eprintln!("warning: {message}");
+    if let Err(error) = outcome {
+        eprintln!("warning: {error:#}");
     }
 }

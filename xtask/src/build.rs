@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::Result;
+
 use crate::fresh::{digest, when_stale};
 use crate::process::{command, node, run};
 use crate::{browsers, paths, setup};
@@ -76,7 +78,7 @@ const SHRINKING: [&str; 11] = [
 ];
 
 /// Installs what is missing and builds what is stale.
-pub(crate) fn everything() -> Result<(), String> {
+pub(crate) fn everything() -> Result<()> {
     setup::everything()?;
     let root = paths::root();
     let (package, dist) = (paths::wasm_package(), paths::dist());
@@ -89,24 +91,24 @@ pub(crate) fn everything() -> Result<(), String> {
 }
 
 /// Serves dist/ until it is stopped.
-pub(crate) fn serve(arguments: &[String]) -> Result<(), String> {
+pub(crate) fn serve(arguments: &[String]) -> Result<()> {
     run(node("xtask/web/serve.mjs").args(arguments))
 }
 
 /// Prints the sizes and fails above the budget.
-pub(crate) fn size() -> Result<(), String> {
+pub(crate) fn size() -> Result<()> {
     run(&mut node("xtask/web/size.mjs"))
 }
 
 /// Runs a script that drives Chromium, with arguments of its own.
-pub(crate) fn with_chromium(script: &str, arguments: &[String]) -> Result<(), String> {
+pub(crate) fn with_chromium(script: &str, arguments: &[String]) -> Result<()> {
     browsers::everything()?;
     let chromium = browsers::chromium().unwrap_or_default();
     run(node(script).args(arguments).env("CHROMIUM", chromium))
 }
 
 /// Builds the wasm modules of the workspace at `root` into its target folder.
-pub(crate) fn wasm_modules(root: &Path) -> Result<(), String> {
+pub(crate) fn wasm_modules(root: &Path) -> Result<()> {
     // Unpacks the packages, so that `remap` sees the folder they are in.
     run(command("cargo").current_dir(root).args(["fetch", "--locked"]))?;
     let remap = remap(root);
@@ -148,7 +150,7 @@ fn remap(root: &Path) -> String {
     format!("target.wasm32-unknown-unknown.rustflags=[{}]", flags.join(","))
 }
 
-fn lower(module: &Path) -> Result<(), String> {
+fn lower(module: &Path) -> Result<()> {
     let mut command = node("node_modules/binaryen/bin/wasm-opt");
     run(command.args(LOWERING).args(SHRINKING).arg(module).arg("-o").arg(module))
 }

@@ -5,18 +5,20 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result};
+
 /// A digest over files and folders (walked in sorted order). Not for security: FNV-1a, 64 bits.
-pub(crate) fn digest(root: &Path, inputs: &[&str]) -> Result<String, String> {
+pub(crate) fn digest(root: &Path, inputs: &[&str]) -> Result<String> {
     let mut files = Vec::new();
     for input in inputs {
         let path = root.join(input);
         if path.exists() {
-            collect(&path, &mut files).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+            collect(&path, &mut files).with_context(|| format!("cannot read {}", path.display()))?;
         }
     }
     let mut hash = Fnv::default();
     for file in files {
-        let bytes = fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         hash.write(file.strip_prefix(root).unwrap_or(&file).to_string_lossy().as_bytes());
         hash.write(&bytes.len().to_le_bytes());
         hash.write(&bytes);
@@ -29,15 +31,15 @@ pub(crate) fn when_stale(
     stamp: &Path,
     digest: &str,
     product: &Path,
-    make: impl FnOnce() -> Result<(), String>,
-) -> Result<(), String> {
+    make: impl FnOnce() -> Result<()>,
+) -> Result<()> {
     if product.exists() && fs::read_to_string(stamp).is_ok_and(|have| have == digest) {
         return Ok(());
     }
     // Taken away first: a build that fails half-way must not look fresh.
     let _ = fs::remove_file(stamp);
     make()?;
-    fs::write(stamp, digest).map_err(|error| format!("cannot write {}: {error}", stamp.display()))
+    fs::write(stamp, digest).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
 /// All files under a path, sorted.
@@ -58,10 +60,10 @@ pub(crate) fn collect(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<
 }
 
 /// The files under a folder of the workspace, sorted, as paths from its root.
-pub(crate) fn files_under(folder: &str) -> Result<Vec<String>, String> {
+pub(crate) fn files_under(folder: &str) -> Result<Vec<String>> {
     let root = crate::paths::root();
     let mut files = Vec::new();
-    collect(&root.join(folder), &mut files).map_err(|error| format!("cannot read {folder}: {error}"))?;
+    collect(&root.join(folder), &mut files).with_context(|| format!("cannot read {folder}"))?;
     let named = |file: &PathBuf| file.strip_prefix(&root).unwrap_or(file).to_string_lossy().into_owned();
     Ok(files.iter().map(named).collect())
 }

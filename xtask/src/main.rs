@@ -5,16 +5,20 @@
 mod bench;
 mod browsers;
 mod build;
+mod counts;
 mod fresh;
+mod fuzz;
 mod paths;
 mod process;
 mod release;
 mod reproducible;
 mod setup;
 mod suites;
-mod tally;
+mod tools;
 
 use std::process::ExitCode;
+
+use anyhow::Result;
 
 const USAGE: &str = "\
 cargo xtask <chore>
@@ -28,6 +32,8 @@ cargo xtask <chore>
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
   bench [NAME]   measure the widget's start and queries in Chromium, or what is named;
                  `cargo xtask bench --list` names the benches (docs/benchmarks.md)
+  fuzz [TARGET…] [--minutes N]
+                 fuzz from the corpora in fuzz/corpus/ and keep what was found (fuzz/README.md)
   snapshots      write the golden trees of tests/snapshots/ anew, in all engines
   screenshots    take the pictures in docs/screenshots/ anew, and those of every state in target/screenshots/
   setup          install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages
@@ -45,6 +51,7 @@ fn main() -> ExitCode {
         Some("pages") => pages(),
         Some("size") => build::everything().and_then(|()| build::size()),
         Some("bench") => bench::run_named(rest),
+        Some("fuzz") => fuzz::run_targets(rest),
         Some("screenshots") => screenshots(),
         Some("snapshots") => suites::snapshots(),
         Some("setup") => setup::everything(),
@@ -59,29 +66,29 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
+        Err(error) => {
+            eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
 /// The pictures of the documentation, and of every state on three phones and a desktop.
-fn screenshots() -> Result<(), String> {
+fn screenshots() -> Result<()> {
     build::everything()?;
     build::with_chromium("xtask/web/screenshots.mjs", &[])?;
     build::with_chromium("xtask/web/states.mjs", &["target/screenshots".to_owned()])
 }
 
-/// Scores the splitter on the seeds, on pages made up for it, and on the gold laid out anew.
-fn pages() -> Result<(), String> {
+/// Scores the splitter on the seeds, on pages made up for it, and on the gold typeset anew.
+fn pages() -> Result<()> {
     let score = |arguments: &[&str]| {
         let command = &mut process::command("cargo");
         process::run(
-            command.args(["run", "--quiet", "--package", "gongwen-cli", "--", "score-pages"]).args(arguments),
+            command.args(["run", "--quiet", "--package", "gongwen-eval", "--", "pages"]).args(arguments),
         )
     };
     score(&["tests/gold", "seeds"])?;
     score(&["tests/pages", "tests/pages"])?;
-    score(&["--relaid", "tests/gold"])
+    score(&["--retypeset", "tests/gold"])
 }

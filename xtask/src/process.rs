@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::paths;
+use anyhow::{Context, Result, bail};
+
+use crate::{paths, tools};
 
 /// A command that runs in the workspace root and sees the pinned tools first.
 pub(crate) fn command(program: &str) -> Command {
@@ -22,14 +24,17 @@ pub(crate) fn node(script: &str) -> Command {
 }
 
 /// Runs a command with its output on this terminal.
-pub(crate) fn run(command: &mut Command) -> Result<(), String> {
+pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = describe(command);
     println!("$ {line}");
     let status = command
         .stdin(Stdio::null())
         .status()
-        .map_err(|error| format!("cannot start `{}`: {error}", program(command)))?;
-    if status.success() { Ok(()) } else { Err(format!("`{line}` failed ({status})")) }
+        .with_context(|| format!("cannot start `{}`", command.get_program().to_string_lossy()))?;
+    if !status.success() {
+        bail!("`{line}` failed ({status})");
+    }
+    Ok(())
 }
 
 /// Runs a command quietly and gives its standard output; `None` where it cannot start or fails.
@@ -56,13 +61,9 @@ pub(crate) fn describe(command: &Command) -> String {
         .join(" ")
 }
 
-fn program(command: &Command) -> String {
-    command.get_program().to_string_lossy().into_owned()
-}
-
 /// The pinned tools' folders, then the user's PATH.
 fn search_path() -> std::ffi::OsString {
-    let mut folders = crate::setup::tool_folders();
+    let mut folders = tools::folders();
     if let Some(path) = std::env::var_os("PATH") {
         folders.extend(std::env::split_paths(&path));
     }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result};
+
 use crate::process::{node, run};
 use crate::{build, paths};
 
@@ -10,7 +12,7 @@ use crate::{build, paths};
 const LEFT_OUT: [&str; 2] = [".gitignore", ".built-from"];
 
 /// Builds, copies wasm-pack's package and the widget, and writes the manifest of hashes.
-pub(crate) fn run_release() -> Result<(), String> {
+pub(crate) fn run_release() -> Result<()> {
     build::everything()?;
     let package = paths::root().join("pkg");
     let _ = fs::remove_dir_all(&package);
@@ -21,9 +23,9 @@ pub(crate) fn run_release() -> Result<(), String> {
     run(&mut node("xtask/web/manifest.mjs"))
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let entries = fs::read_dir(from).map_err(|error| format!("cannot read {}: {error}", from.display()))?;
-    fs::create_dir_all(to).map_err(|error| format!("cannot make {}: {error}", to.display()))?;
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let entries = fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))?;
+    fs::create_dir_all(to).with_context(|| format!("cannot make {}", to.display()))?;
     for entry in entries.flatten() {
         let name = entry.file_name();
         if !LEFT_OUT.iter().any(|left_out| name == *left_out) && entry.path().is_file() {
@@ -33,8 +35,8 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn copy_file(file: &Path, folder: &Path) -> Result<(), String> {
+fn copy_file(file: &Path, folder: &Path) -> Result<()> {
     let name = file.file_name().unwrap_or_default();
     let copied = fs::copy(file, folder.join(name));
-    copied.map(|_| ()).map_err(|error| format!("cannot copy {}: {error}", file.display()))
+    copied.map(|_| ()).with_context(|| format!("cannot copy {}", file.display()))
 }

@@ -4,13 +4,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result, bail};
+
 use crate::fresh::collect;
 use crate::process::{capture, command};
 use crate::{build, paths};
 
 /// Builds the wasm modules from a copy of the workspace at another path, with a target folder of its own,
 /// and compares the bytes.
-pub(crate) fn same_bytes_elsewhere() -> Result<(), String> {
+pub(crate) fn same_bytes_elsewhere() -> Result<()> {
     build::everything()?;
     let elsewhere = std::env::temp_dir().join(format!("gongwen-elsewhere-{}", std::process::id()));
     let outcome = copy_sources(&elsewhere).and_then(|()| {
@@ -25,26 +27,26 @@ pub(crate) fn same_bytes_elsewhere() -> Result<(), String> {
 }
 
 /// Whether a file holds the same bytes in two folders.
-fn same(file: &Path, here: &Path, there: &Path) -> Result<(), String> {
+fn same(file: &Path, here: &Path, there: &Path) -> Result<()> {
     let (ours, theirs) = (read(&here.join(file))?, read(&there.join(file))?);
     if ours == theirs {
         return Ok(());
     }
     let at = ours.iter().zip(&theirs).position(|(a, b)| a != b).unwrap_or(ours.len().min(theirs.len()));
-    Err(format!(
+    bail!(
         "{} differs between two paths: {} and {} bytes, first at {at}",
         file.display(),
         ours.len(),
         theirs.len()
-    ))
+    )
 }
 
 /// No file that ships holds the workspace's path, cargo's home or the registry's folder.
-pub(crate) fn no_machine_paths() -> Result<(), String> {
+pub(crate) fn no_machine_paths() -> Result<()> {
     build::everything()?;
     let mut files = Vec::new();
     for folder in [paths::dist(), paths::wasm_package()] {
-        collect(&folder, &mut files).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+        collect(&folder, &mut files).with_context(|| format!("cannot read {}", folder.display()))?;
     }
     let private = [paths::root(), paths::cargo_home(), PathBuf::from("registry/src")];
     for file in files {
@@ -52,7 +54,7 @@ pub(crate) fn no_machine_paths() -> Result<(), String> {
         for path in &private {
             let needle = path.to_string_lossy();
             if bytes.windows(needle.len()).any(|window| window == needle.as_bytes()) {
-                return Err(format!("{} holds the path {needle}", file.display()));
+                bail!("{} holds the path {needle}", file.display());
             }
         }
     }
@@ -60,10 +62,10 @@ pub(crate) fn no_machine_paths() -> Result<(), String> {
 }
 
 /// Copies what git knows or would add: the working tree, without what is ignored.
-fn copy_sources(to: &Path) -> Result<(), String> {
+fn copy_sources(to: &Path) -> Result<()> {
     let root = paths::root();
     let list = capture(command("git").args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]))
-        .ok_or("`git ls-files` failed: this check needs git")?;
+        .context("`git ls-files` failed: this check needs git")?;
     for file in list.split('\0').filter(|file| !file.is_empty()) {
         let (from, target) = (root.join(file), to.join(file));
         if !from.is_file() {
@@ -72,11 +74,11 @@ fn copy_sources(to: &Path) -> Result<(), String> {
         let folder = target.parent().unwrap_or(to);
         fs::create_dir_all(folder)
             .and_then(|()| fs::copy(&from, &target))
-            .map_err(|error| format!("cannot copy {file}: {error}"))?;
+            .with_context(|| format!("cannot copy {file}"))?;
     }
     Ok(())
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, String> {
-    fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }

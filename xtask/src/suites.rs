@@ -5,21 +5,23 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
+use anyhow::{Result, bail};
+
+use crate::counts::{TestCounts, cargo_line, node_line};
 use crate::fresh::collect;
 use crate::process::{self, command, node};
-use crate::tally::{Tally, cargo_line, node_line};
 use crate::{browsers, build, paths, reproducible, setup};
 
 /// A named part of the tests.
 struct Suite {
     name: &'static str,
-    run: fn() -> Tally,
+    run: fn() -> TestCounts,
     /// Run only when named: it needs browsers that not every developer wants installed.
     on_request: bool,
 }
 
 impl Suite {
-    const fn new(name: &'static str, run: fn() -> Tally) -> Self {
+    const fn new(name: &'static str, run: fn() -> TestCounts) -> Self {
         Self { name, run, on_request: false }
     }
 
@@ -30,43 +32,45 @@ impl Suite {
 
 /// The quick ones first.
 const SUITES: [Suite; 13] = [
-    Suite::new("format", || Tally::one(process::run(command("cargo").args(["fmt", "--all", "--check"])))),
+    Suite::new("format", || {
+        TestCounts::one(process::run(command("cargo").args(["fmt", "--all", "--check"])))
+    }),
     Suite::new("lint", lint),
     Suite::new("docs", docs),
     Suite::new("rust", rust),
-    Suite::new("js-format", || Tally::one(npm_tool("prettier/bin/prettier.cjs", &["--check", "."]))),
-    Suite::new("build", || Tally::one(build::everything())),
-    Suite::new("js-types", || Tally::one(js_types())),
-    Suite::new("size", || Tally::one(build::everything().and_then(|()| build::size()))),
-    Suite::new("paths", || Tally::one(reproducible::no_machine_paths())),
-    Suite::new("reproducible", || Tally::one(reproducible::same_bytes_elsewhere())),
+    Suite::new("js-format", || TestCounts::one(npm_tool("prettier/bin/prettier.cjs", &["--check", "."]))),
+    Suite::new("build", || TestCounts::one(build::everything())),
+    Suite::new("js-types", || TestCounts::one(js_types())),
+    Suite::new("size", || TestCounts::one(build::everything().and_then(|()| build::size()))),
+    Suite::new("paths", || TestCounts::one(reproducible::no_machine_paths())),
+    Suite::new("reproducible", || TestCounts::one(reproducible::same_bytes_elsewhere())),
     Suite::new("browser", || in_browsers(&["tests/browser"], browsers::everything)),
     Suite { on_request: true, ..Suite::new("engines", || in_browsers(&ENGINES, engines)) },
     Suite { on_request: true, ..Suite::new("ime", input_method) },
 ];
 
 /// Runs the named suites, or all of them, and prints a line for each.
-fn run_named(names: &[String]) -> Tally {
-    let mut total = Tally::default();
+fn run_named(names: &[String]) -> TestCounts {
+    let mut total = TestCounts::default();
     let mut table = Vec::new();
     for suite in SUITES.iter().filter(|suite| suite.wanted(names)) {
         println!("\n== {}", suite.name);
         let start = Instant::now();
-        let tally = (suite.run)();
-        table.push((suite.name, tally, start.elapsed().as_secs()));
-        total += tally;
+        let counts = (suite.run)();
+        table.push((suite.name, counts, start.elapsed().as_secs()));
+        total += counts;
     }
     println!("\n{:<14}{:>8}{:>8}{:>9}{:>9}", "suite", "passed", "failed", "skipped", "seconds");
-    for (name, tally, seconds) in table {
-        println!("{name:<14}{:>8}{:>8}{:>9}{seconds:>9}", tally.passed, tally.failed, tally.skipped);
+    for (name, counts, seconds) in table {
+        println!("{name:<14}{:>8}{:>8}{:>9}{seconds:>9}", counts.passed, counts.failed, counts.skipped);
     }
     total
 }
 
 /// Checks the names, prepares npm's packages, runs.
-fn check_and_run(names: &[String]) -> Result<Tally, String> {
+fn check_and_run(names: &[String]) -> Result<TestCounts> {
     if let Some(unknown) = names.iter().find(|name| SUITES.iter().all(|suite| suite.name != name.as_str())) {
-        return Err(format!("there is no suite `{unknown}`; `cargo xtask test --list` names them"));
+        bail!("there is no suite `{unknown}`; `cargo xtask test --list` names them");
     }
     setup::npm_packages()?;
     Ok(run_named(names))
@@ -80,33 +84,33 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
         }
         return ExitCode::SUCCESS;
     }
-    let tally = match check_and_run(arguments) {
-        Ok(tally) => tally,
-        Err(message) => {
-            eprintln!("error: {message}");
-            Tally { failed: 1, ..Tally::default() }
+    let counts = match check_and_run(arguments) {
+        Ok(counts) => counts,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            TestCounts { failed: 1, ..TestCounts::default() }
         }
     };
-    let skipped = if tally.skipped > 0 { format!(", {} skipped", tally.skipped) } else { String::new() };
-    println!("{} passed, {} failed{skipped}", tally.passed, tally.failed);
-    if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let skipped = if counts.skipped > 0 { format!(", {} skipped", counts.skipped) } else { String::new() };
+    println!("{} passed, {} failed{skipped}", counts.passed, counts.failed);
+    if counts.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The benches are a project of their own: what they compare with is installed beside them.
-fn js_types() -> Result<(), String> {
+fn js_types() -> Result<()> {
     npm_tool("typescript/bin/tsc", &["-p", "tsconfig.json"])?;
     setup::bench_packages()?;
     npm_tool("typescript/bin/tsc", &["-p", "bench/tsconfig.json"])
 }
 
 /// The workspace, and the root package with each of its features alone.
-fn lint() -> Tally {
+fn lint() -> TestCounts {
     let clippy = |what: &[&str]| {
         process::run(command("cargo").args(["clippy", "--locked"]).args(what).args(["--", "-D", "warnings"]))
     };
     let part =
         |feature| clippy(&["--package", "gongwen", "--lib", "--no-default-features", "--features", feature]);
-    Tally::one(
+    TestCounts::one(
         clippy(&["--workspace", "--all-targets"])
             .and_then(|()| part("search"))
             .and_then(|()| part("summary")),
@@ -114,7 +118,7 @@ fn lint() -> Tally {
 }
 
 /// The command line tool has the name of the wasm module, so their pages are made one after the other.
-fn docs() -> Tally {
+fn docs() -> TestCounts {
     let doc = |arguments: &[&str]| {
         process::run(
             command("cargo")
@@ -123,22 +127,22 @@ fn docs() -> Tally {
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     };
-    Tally::one(
+    TestCounts::one(
         doc(&["--workspace", "--exclude", "gongwen-cli"]).and_then(|()| doc(&["--package", "gongwen-cli"])),
     )
 }
 
-fn rust() -> Tally {
-    Tally::of(command("cargo").args(["test", "--workspace", "--locked", "--no-fail-fast"]), cargo_line)
+fn rust() -> TestCounts {
+    TestCounts::of(command("cargo").args(["test", "--workspace", "--locked", "--no-fail-fast"]), cargo_line)
 }
 
 /// Tests of the built widget. They skip what has no browser; where `CI` is set a skipped test is a failed one.
-fn in_browsers(folders: &[&str], install: fn() -> Result<(), String>) -> Tally {
-    if let Err(message) = build::everything() {
-        return Tally::one(Err(message));
+fn in_browsers(folders: &[&str], install: fn() -> Result<()>) -> TestCounts {
+    if let Err(error) = build::everything() {
+        return TestCounts::one(Err(error));
     }
-    if let Err(message) = install() {
-        eprintln!("warning: {message}");
+    if let Err(error) = install() {
+        eprintln!("warning: {error:#}");
     }
     node_tests(command("node"), folders)
 }
@@ -147,12 +151,12 @@ fn in_browsers(folders: &[&str], install: fn() -> Result<(), String>) -> Tally {
 const ENGINES: [&str; 2] = ["tests/engines", "tests/lighthouse"];
 
 /// Installs what they need.
-fn engines() -> Result<(), String> {
+fn engines() -> Result<()> {
     browsers::everything().and_then(|()| browsers::engines()).and_then(|()| setup::lighthouse())
 }
 
 /// `cargo xtask snapshots`: writes the golden trees anew, to be looked at by `git diff`.
-pub(crate) fn snapshots() -> Result<(), String> {
+pub(crate) fn snapshots() -> Result<()> {
     build::everything()?;
     engines()?;
     let mut tests = command("node");
@@ -172,11 +176,11 @@ fn programs() -> impl Iterator<Item = (&'static str, PathBuf)> {
 }
 
 /// Real pinyin in real windows, on a display and a message bus of its own.
-fn input_method() -> Tally {
-    if let Err(message) =
+fn input_method() -> TestCounts {
+    if let Err(error) =
         build::everything().and_then(|()| browsers::everything()).and_then(|()| browsers::input_method())
     {
-        return Tally::one(Err(message));
+        return TestCounts::one(Err(error));
     }
     let mut session = command("xvfb-run");
     session.args(["-a", "-s", "-screen 0 1024x768x24", "dbus-run-session", "--", "sh"]);
@@ -185,7 +189,7 @@ fn input_method() -> Tally {
 }
 
 /// Runs the tests of some folders by Node, which `tests` starts, and counts them.
-fn node_tests(mut tests: Command, folders: &[&str]) -> Tally {
+fn node_tests(mut tests: Command, folders: &[&str]) -> TestCounts {
     tests.args(["--test", "--test-concurrency=1"]);
     for reporter in ["spec", "./tests/engines/table.mjs"] {
         tests.args([format!("--test-reporter={reporter}"), "--test-reporter-destination=stdout".to_owned()]);
@@ -194,13 +198,13 @@ fn node_tests(mut tests: Command, folders: &[&str]) -> Tally {
         tests.args(test_files(folder));
     }
     tests.envs(programs());
-    let mut tally = Tally::of(&mut tests, node_line);
-    if env::var("CI").is_ok_and(|value| value == "true") && tally.skipped > 0 {
-        eprintln!("error: {} browser tests were skipped, which CI does not allow", tally.skipped);
-        tally.failed += tally.skipped;
-        tally.skipped = 0;
+    let mut counts = TestCounts::of(&mut tests, node_line);
+    if env::var("CI").is_ok_and(|value| value == "true") && counts.skipped > 0 {
+        eprintln!("error: {} browser tests were skipped, which CI does not allow", counts.skipped);
+        counts.failed += counts.skipped;
+        counts.skipped = 0;
     }
-    tally
+    counts
 }
 
 /// The test files of a folder. Node's versions differ in what they make of a folder or a pattern.
@@ -212,6 +216,6 @@ fn test_files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-fn npm_tool(script: &str, arguments: &[&str]) -> Result<(), String> {
+fn npm_tool(script: &str, arguments: &[&str]) -> Result<()> {
     process::run(node(&format!("node_modules/{script}")).args(arguments))
 }

@@ -5,7 +5,7 @@ import zlib from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { checksum } from '../../www/app/checksum.js';
-import { refuseUnused, shortening } from './shorten.mjs';
+import { constants } from '../../www/attributes.js';
 import { DIST, ROOT, SEARCH_PACKAGE, SUMMARY_PACKAGE, WIDGET, recordFiles, shortHash } from './layout.mjs';
 
 const www = (/** @type {string} */ name) => path.join(ROOT, 'www', name);
@@ -22,11 +22,11 @@ const cssAsText = {
   },
 };
 
-/** Zeros behind the search module that are tried. */
+/** Zeros after the search module that are tried. */
 const PADDING = [0, 1021, 2045, 3069, 4093, 5117];
 
 /**
- * A module with a custom section of zeros behind it, which every engine passes over: as many as make the fewest bytes
+ * A module with a custom section of zeros after it, which every engine passes over: as many as make the fewest bytes
  * after brotli. It takes a file for text if three quarters of its bytes could be UTF-8 (zeros could not), and then models
  * it as text. The search module lies just above that line; below it, it is 1.2 KB smaller.
  * @param {Uint8Array} wasm
@@ -46,7 +46,7 @@ const packaged = (folder) => fs.readFileSync(path.join(folder, 'gongwen_bg.wasm'
 const search = padded(packaged(SEARCH_PACKAGE));
 const summarizer = packaged(SUMMARY_PACKAGE);
 
-/** In the single file these modules of www/standalone/ stand for those of the same name. */
+/** In the single file these modules of www/standalone/ replace those of the same name. */
 const allInside = {
   name: 'all-inside',
   /** @param {esbuild.PluginBuild} build */
@@ -65,7 +65,7 @@ async function minifiedCss(file) {
     charset: 'utf8',
     target: TARGET,
   });
-  // The blanks that esbuild keeps behind the names of custom properties, and quotes round plain words.
+  // The blanks that esbuild keeps after the names of custom properties, and quotes round plain words.
   return code
     .trim()
     .replace(/(--[\w-]+[:,]) /g, '$1')
@@ -81,12 +81,9 @@ const TARGET = 'chrome61';
 const literals = (constants) =>
   Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]));
 
-/** @type {string[]} the scripts that were shortened, as they were before */
-const scripts = [];
-
 /**
  * @param {string} entry
- * @param {Record<string, string>} define what each name stands for, as JavaScript
+ * @param {Record<string, string>} define the value of each name, as JavaScript
  * @param {esbuild.BuildOptions} [options]
  */
 async function bundle(entry, define, options = {}) {
@@ -100,7 +97,7 @@ async function bundle(entry, define, options = {}) {
     supported: { 'dynamic-import': true, 'import-meta': true, 'template-literal': true },
     charset: 'utf8',
     legalComments: 'none',
-    define,
+    define: { ...literals(constants()), ...define },
     plugins: [cssAsText],
     logLevel: 'warning',
     ...options,
@@ -108,7 +105,6 @@ async function bundle(entry, define, options = {}) {
   const [output] = result.outputFiles ?? [];
   // Terser finds 3 % more than esbuild; with the wasm inside as text it would search for long, and little.
   if (options.format === 'iife') return output.contents;
-  scripts.push(output.text);
   const { code = '' } = await minify(output.text, {
     module: true,
     ecma: 2017,
@@ -123,7 +119,6 @@ async function bundle(entry, define, options = {}) {
       hoist_funs: true,
     },
     format: { comments: false },
-    ...shortening,
   });
   return code;
 }
@@ -226,8 +221,6 @@ fs.writeFileSync(path.join(DIST, 'gongwen-sw.js'), worker);
 for (const name of fs.readdirSync(www('strings'))) {
   write(`strings.${name}`, fs.readFileSync(www(`strings/${name}`)));
 }
-refuseUnused(scripts.join('\n'));
-
 for (const page of fs.readdirSync(www('pages'))) {
   fs.copyFileSync(www(`pages/${page}`), path.join(DIST, page));
 }

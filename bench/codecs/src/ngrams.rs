@@ -9,7 +9,7 @@ use gongwen_engine::index::Symbol;
 use gongwen_engine::index::alphabet::{push_code, symbol_at};
 
 use crate::bits::{Bits, CODES, grouped, list};
-use crate::{postings, pressed};
+use crate::{compression, postings};
 
 /// Queries of each length, from places spread evenly over the corpus.
 const QUERIES: usize = 1_000;
@@ -32,17 +32,17 @@ pub(crate) fn compare(index: &Index) -> Result<(), Box<dyn Error>> {
     let pair_lists: Vec<Vec<u32>> = pairs.into_values().collect();
     let interpolative = CODES[0].1;
     let (pair_bytes, pair_starts) = grouped(&pair_lists, docs, interpolative);
-    let lists = postings::lists(index)?;
+    let lists = postings::lists(index);
     let (bytes, starts) = grouped(&lists, docs, interpolative);
 
-    pressed::head("what a substring is looked up in");
-    pressed::row("characters: postings", &bytes);
-    pressed::row(&format!("pairs: postings of {}", keys.len()), &pair_bytes);
-    pressed::row(
+    compression::head("what a substring is looked up in");
+    compression::row("characters: postings", &bytes);
+    compression::row(&format!("pairs: postings of {}", keys.len()), &pair_bytes);
+    compression::row(
         "pairs: postings as places among the candidates",
         &among_candidates(&keys, &pair_lists, &lists),
     );
-    pressed::row("pairs: which there are", &followers(&keys, index.alphabet().size()));
+    compression::row("pairs: which there are", &followers(&keys, index.alphabet().size()));
     println!();
 
     println!(
@@ -125,7 +125,7 @@ fn intersection(lists: impl Iterator<Item = Vec<u32>>) -> Vec<u32> {
     both
 }
 
-/// The articles whose text holds the query as it stands.
+/// The articles whose text contains the query as it is.
 fn verified(index: &Index, query: &[Symbol], mut candidates: Vec<u32>) -> Vec<u32> {
     let mut code = Vec::new();
     query.iter().for_each(|&symbol| push_code(&mut code, symbol));

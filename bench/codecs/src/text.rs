@@ -6,7 +6,7 @@ use gongwen_engine::index::Field;
 use gongwen_engine::index::alphabet::symbol_at;
 use gongwen_engine::{Article, Index};
 
-use crate::pressed;
+use crate::compression;
 
 pub(crate) fn compare(articles: &[Article], index: &Index) {
     let mut printed = String::new();
@@ -15,9 +15,9 @@ pub(crate) fn compare(articles: &[Article], index: &Index) {
         printed.push('\n');
     }
     let coded: Vec<u8> = (0..index.len() as u32).flat_map(|doc| index.text(doc).to_vec()).collect();
-    pressed::head("text");
-    pressed::row("UTF-8, as printed", printed.as_bytes());
-    pressed::row("codes of one to three bytes, folded (ours)", &coded);
+    compression::head("text");
+    compression::row("UTF-8, as printed", printed.as_bytes());
+    compression::row("codes of one to three bytes, folded (ours)", &coded);
     for order in 1..=3 {
         println!(
             "| the codes under an adaptive model of order {order} | {} | – | – |",

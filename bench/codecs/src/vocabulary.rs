@@ -7,7 +7,7 @@ use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use jieba_rs::Jieba;
 
-use crate::pressed;
+use crate::compression;
 
 /// Words between two that are written whole.
 const RESTART: usize = 16;
@@ -22,10 +22,10 @@ pub(crate) fn compare(articles: &[Article]) -> Result<(), Box<dyn Error>> {
         );
     }
     let plain: Vec<u8> = words.iter().flat_map(|word| [word.as_bytes(), b"\n"].concat()).collect();
-    pressed::head(&format!("vocabulary of {} words", words.len()));
-    pressed::row("a word a line", &plain);
-    pressed::row(&format!("front coding, {RESTART} words a block"), &front_coded(&words));
-    pressed::row("FST (set of crate fst)", &fst::Set::from_iter(&words)?.into_fst().into_inner());
+    compression::head(&format!("vocabulary of {} words", words.len()));
+    compression::row("a word a line", &plain);
+    compression::row(&format!("front coding, {RESTART} words a block"), &front_coded(&words));
+    compression::row("FST (set of crate fst)", &fst::Set::from_iter(&words)?.into_fst().into_inner());
     println!();
     Ok(())
 }

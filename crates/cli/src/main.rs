@@ -27,10 +27,6 @@ enum Command {
     Search(Box<commands::search::Args>),
     Suggest(commands::suggest::Args),
     Summarize(commands::summarize::Args),
-    #[command(hide = true)]
-    ScorePages(commands::score_pages::Args),
-    #[command(hide = true)]
-    ScoreQueries(commands::score_queries::Args),
 }
 
 fn main() -> ExitCode {
@@ -45,13 +41,11 @@ fn main() -> ExitCode {
         Command::Search(args) => commands::search::run(&args),
         Command::Suggest(args) => commands::suggest::run(&args),
         Command::Summarize(args) => commands::summarize::run(&args),
-        Command::ScorePages(args) => commands::score_pages::run(&args),
-        Command::ScoreQueries(args) => commands::score_queries::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("gongwen: {message}");
+        Err(error) => {
+            eprintln!("gongwen: {}", output::describe(&error));
             ExitCode::from(1)
         }
     }

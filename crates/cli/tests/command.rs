@@ -94,7 +94,7 @@ fn a_query_may_begin_with_a_hyphen() {
     let folder = Folder::new("hyphen");
     folder.write("A01.txt", PAGE);
     folder.output(&["index", "A01.txt", "--out", "x.gwix"]);
-    // An exclusion of nothing else is a string with its sign, which is left off where it stands nowhere so.
+    // An exclusion alone is searched with its hyphen, which is trimmed where no article contains it so.
     for (query, found) in [("-北京", 0), ("-x", 0), ("--夜校", 1), ("-", 0), ("-1", 0)] {
         let answer = folder.output(&["search", "x.gwix", query, "--limit", "3"]);
         assert!(answer.starts_with(&format!("{found} found for {query}\n")), "{answer}");

@@ -1,6 +1,6 @@
-//! Bits in a run of bytes, low bit first.
+//! Reading and writing single bits of a byte string, low bit first.
 
-/// A run of bits ends too early, or holds a number longer than 32 bits.
+/// The bits end too early, or hold a number longer than 32 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exhausted;
 
@@ -27,8 +27,8 @@ impl BitWriter {
         }
     }
 
-    /// Appends `value`, one of `0..=span`, in as few bits as equally likely values need (truncated binary:
-    /// the first few values take one bit less than the others).
+    /// Appends `value`, one of `0..=span`, in truncated binary: the first few values take one bit less than the
+    /// others, which is optimal when all are equally likely.
     pub fn write_within(&mut self, value: u32, span: u32) {
         let (width, short) = within(span);
         if value < short {
@@ -39,7 +39,7 @@ impl BitWriter {
         }
     }
 
-    /// Appends a number of at least 1 in Elias's gamma code: its length in zeros, a one, its lower bits.
+    /// Appends a number of at least 1 in the Elias gamma code: its length in zeros, a one, its lower bits.
     pub fn write_gamma(&mut self, value: u32) {
         let width = value.ilog2();
         self.write(0, width);
@@ -54,7 +54,7 @@ impl BitWriter {
     }
 }
 
-/// Bits of the shorter codes for `0..=span`, and how many values have them. `span` is below 2³¹.
+/// The length of the shorter codes for `0..=span`, and how many values have one. `span` is below 2³¹.
 fn within(span: u32) -> (u32, u32) {
     let width = (span + 1).ilog2();
     (width, (2 << width) - (span + 1))
@@ -74,7 +74,7 @@ impl<'a> BitReader<'a> {
         Self { bytes, at: 0 }
     }
 
-    /// The bits from here on, at least 57 of them or all that are left; what is behind the end reads as zero.
+    /// The next bits: at least 57, or all that are left. Bits after the end read as zero.
     fn peek(&self) -> u64 {
         let rest = self.bytes.get(self.at / 8..).unwrap_or_default();
         let window = match rest.first_chunk::<8>() {
@@ -92,17 +92,17 @@ impl<'a> BitReader<'a> {
     /// The next `width` bits (at most 32).
     ///
     /// # Errors
-    /// When the bits end before.
+    /// [`Exhausted`] when fewer bits are left.
     pub fn read(&mut self, width: u32) -> Result<u32, Exhausted> {
         let bits = self.peek() & ((1 << width) - 1);
         self.skip(width)?;
         Ok(bits as u32)
     }
 
-    /// What [`BitWriter::write_within`] wrote; never more than `span`.
+    /// The next number in truncated binary; never more than `span`.
     ///
     /// # Errors
-    /// When the bits end before.
+    /// [`Exhausted`] when fewer bits are left.
     pub fn read_within(&mut self, span: u32) -> Result<u32, Exhausted> {
         let (width, short) = within(span);
         let bits = self.peek();
@@ -115,10 +115,10 @@ impl<'a> BitReader<'a> {
         Ok((value << 1 | (bits >> width) as u32 & 1) - short)
     }
 
-    /// What [`BitWriter::write_gamma`] wrote.
+    /// The next number in the Elias gamma code.
     ///
     /// # Errors
-    /// When the bits end before, or the number is longer than 32 bits.
+    /// [`Exhausted`] when fewer bits are left, or the number is longer than 32 bits.
     pub fn read_gamma(&mut self) -> Result<u32, Exhausted> {
         let width = self.peek().trailing_zeros();
         if width > 31 {

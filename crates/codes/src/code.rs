@@ -1,14 +1,14 @@
-//! Codes of characters: one to three bytes each, self-synchronising as those of UTF-8 are: a lead byte is
-//! below `0xC0`, a trail byte is not, so that a run of codes can be found in coded text by plain byte search.
+//! Codes of characters: one to three bytes each. They are self-synchronising, as in UTF-8: a lead byte is below
+//! `0xC0`, a trail byte is not. So a plain byte search finds a coded string in a coded text.
 
 /// The number of a folded character in the corpus's alphabet.
 pub type Symbol = u16;
 
 /// Ends every field of an article's text.
 pub const FIELD: u8 = 0;
-/// Stands between the paragraphs (captions, subheads) of a field.
+/// Separates the paragraphs (captions, subheads) of a field.
 pub const ITEM: u8 = 1;
-/// Symbols below this one separate, and stand for no character.
+/// Symbols below this one are separators, not characters.
 pub const SEPARATORS: usize = 2;
 /// Symbols with a code of one byte.
 pub const SHORT: usize = 128;
@@ -19,7 +19,7 @@ const LEAD_THREE: u8 = 0xB8;
 const TRAIL: u8 = 0xC0;
 /// Symbols with a code of two bytes: 56 lead bytes with 64 trail bytes each.
 pub const TWO: usize = 56 * 64;
-/// Every byte's lowest bit, and every byte's highest.
+/// The lowest bit of every byte of a word, and the highest.
 const LOW_BITS: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = LOW_BITS << 7;
 /// Symbols with a code of three bytes.
@@ -40,8 +40,8 @@ pub fn push_code(out: &mut Vec<u8>, symbol: Symbol) {
     }
 }
 
-/// The symbol whose code starts at `at`, and the length of the code. Text that was checked when the index
-/// was opened holds whole codes only; elsewhere a cut code reads as separator.
+/// The symbol whose code starts at `at`, and the length of the code. The text of an index has whole codes only:
+/// opening it checks that. In other bytes a truncated code reads as a code with zero bits.
 #[must_use]
 #[inline]
 pub fn symbol_at(text: &[u8], at: usize) -> (Symbol, usize) {
@@ -65,7 +65,7 @@ pub fn is_lead(byte: u8) -> bool {
     byte < TRAIL
 }
 
-/// How many codes `text` holds: its bytes without those whose two highest bits are set.
+/// The number of codes in `text`: its bytes without the trail bytes.
 #[must_use]
 pub fn code_count(text: &[u8]) -> usize {
     let (words, rest) = text.as_chunks::<8>();
@@ -76,7 +76,7 @@ pub fn code_count(text: &[u8]) -> usize {
     text.len() - trails
 }
 
-/// How many of eight bytes are trail bytes: those whose two highest bits are set.
+/// How many of eight bytes are trail bytes: both their highest bits are set.
 #[inline]
 pub(crate) fn trails(word: [u8; 8]) -> usize {
     let word = u64::from_le_bytes(word);
@@ -100,14 +100,14 @@ pub fn is_well_formed(text: &[u8], size: usize) -> bool {
 
 /// Counts the codes of `text`; `None` if it does not consist of whole codes of symbols below `size`.
 ///
-/// Eight bytes are looked at together: in most of them every trail byte stands behind a lead byte of two-byte codes, and
-/// no lead byte is one that some symbol too large could have. Where that is not so, one code is looked at by itself. A
-/// browser runs this before it has optimised anything, and over all the text.
+/// The fast path checks eight bytes at a time: every trail byte follows the lead byte of a two-byte code, and no lead
+/// byte belongs to a symbol that may be too large. Other codes are checked one by one. Speed matters here: a browser
+/// runs this over the whole text before it has optimised any code.
 #[must_use]
 pub fn check(text: &[u8], size: usize) -> Option<Counts> {
-    // Lead bytes from `LEAD_TWO` on with which every code is one of a symbol below `size`.
+    // So many lead bytes from `LEAD_TWO` on begin only codes of symbols below `size`.
     let safe = (size.saturating_sub(SHORT) >> 6).min(usize::from(LEAD_THREE - LEAD_TWO)) as u64;
-    // Added to the lower bits of a lead byte of more it carries into the bit that tells trail bytes.
+    // Added to the lower bits of a larger lead byte, it carries into the bit that marks trail bytes.
     let unsafe_carry = LOW_BITS * (u64::from(TRAIL - LEAD_TWO) - safe);
     let mut counts = Counts::default();
     let mut at = 0;
@@ -121,7 +121,7 @@ pub fn check(text: &[u8], size: usize) -> Option<Counts> {
             let carried = (word & !HIGH_BITS).wrapping_add(unsafe_carry) & leads >> 1;
             let zeros = word.wrapping_sub(LOW_BITS) & !word & HIGH_BITS;
             if trails == leads << 8 && carried | zeros == 0 {
-                // The last byte may begin a code that ends in the next eight.
+                // The last byte may be the lead byte of a code that ends in the next eight.
                 let whole = 8 - (leads >> 63) as usize;
                 counts.codes += whole - trails.count_ones() as usize;
                 at += whole;

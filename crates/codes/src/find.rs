@@ -1,10 +1,10 @@
-//! A string of codes in a coded text.
+//! Searching a coded text for a byte or a coded string.
 
 const LOW_BITS: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = LOW_BITS << 7;
 
-/// The first place of `byte` in `text` at or behind `from`. Eight bytes are looked at together: the lowest byte
-/// that is zero is the lowest that borrows (A. Mycroft, 1987).
+/// The first position of `byte` in `text` at or after `from`. Eight bytes are compared at once: the lowest zero
+/// byte is the lowest that borrows (A. Mycroft, 1987).
 #[must_use]
 pub fn find_byte(text: &[u8], byte: u8, from: usize) -> Option<usize> {
     let (words, rest) = text.get(from..)?.as_chunks::<8>();
@@ -20,25 +20,25 @@ pub fn find_byte(text: &[u8], byte: u8, from: usize) -> Option<usize> {
     Some(at + rest.iter().position(|&other| other == byte)?)
 }
 
-/// Whether `code` stands in `text` at `at`. Codes are of a few bytes: comparing these here is quicker than calling
-/// what compares long runs.
+/// Whether `code` occurs in `text` at `at`. Codes are a few bytes long: this loop is quicker than a call of the
+/// routine that compares long strings.
 #[must_use]
 #[inline]
-pub fn stands_at(text: &[u8], code: &[u8], at: usize) -> bool {
+pub fn occurs_at(text: &[u8], code: &[u8], at: usize) -> bool {
     text.get(at..at + code.len()).is_some_and(|there| there.iter().zip(code).all(|(a, b)| a == b))
 }
 
-/// The first place of `code` in `text` at or behind `from`. Codes are self-synchronising, so that a place
-/// found is always one of whole characters. An empty `code` stands nowhere.
+/// The first position of `code` in `text` at or after `from`. Codes are self-synchronising, so a match always
+/// begins and ends with whole characters. An empty `code` occurs nowhere.
 #[must_use]
 pub fn find(text: &[u8], code: &[u8], from: usize) -> Option<usize> {
-    // Of a code of several bytes the second tells more than the lead byte, which dozens of characters share.
+    // The second byte of a code is rarer than the lead byte, which dozens of characters share.
     let anchor = usize::from(code.len() > 1);
     let &byte = code.get(anchor)?;
     let mut at = from;
     loop {
         at = find_byte(text, byte, at + anchor)? - anchor;
-        if stands_at(text, code, at) {
+        if occurs_at(text, code, at) {
             return Some(at);
         }
         at += 1;
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_stands_nowhere() {
+    fn an_empty_code_occurs_nowhere() {
         assert_eq!(find(b"abc", b"", 0), None);
         assert_eq!(find_byte(b"abc", b'a', 4), None);
     }

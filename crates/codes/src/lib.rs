@@ -1,13 +1,13 @@
-//! Gongwen's inner loops, over bytes alone.
+//! Gongwen's inner loops over bytes: codes of characters, searching and counting in coded text, bit codes of lists.
 //!
-//! Everything here runs once for every character of many articles in each query. The wasm module is
-//! optimised for size; this crate alone is optimised for speed (`Cargo.toml` of the workspace), which is why
-//! it is one.
+//! Each query runs these loops over every character of many articles. The wasm module is optimised for size, and
+//! only this crate for speed (see `Cargo.toml` of the workspace). That is why it is a crate of its own.
 
-pub mod alike;
 pub mod bits;
 pub mod code;
+pub mod counter;
 pub mod find;
+pub mod fuzzy;
 pub mod list;
 pub mod pattern;
 pub mod presence;
@@ -15,4 +15,3 @@ pub mod print;
 pub mod sentence;
 pub mod starts;
 pub mod symbols;
-pub mod tally;

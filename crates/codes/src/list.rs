@@ -1,9 +1,9 @@
-//! Binary interpolative coding of ascending lists (A. Moffat and L. Stuiver, 2000): the middle number is
-//! written in as many bits as its range needs, then both halves likewise; runs cost nothing.
+//! Binary interpolative coding of ascending lists (A. Moffat and L. Stuiver, 2000): the middle number takes as
+//! many bits as its range needs, then both halves are coded likewise. Runs of consecutive numbers cost nothing.
 
 use crate::bits::{BitReader, BitWriter, Exhausted};
 
-/// Writes the strictly ascending `list`, all of it within `low..=high`. The reader must know the length.
+/// Writes the strictly ascending `list`, all of it within `low..=high`. The length is not written: the reader must know it.
 pub fn write(out: &mut BitWriter, list: &[u32], low: u32, high: u32) {
     let Some(middle) = list.len().checked_div(2).filter(|_| !list.is_empty()) else { return };
     let (before, after) = (middle as u32, (list.len() - 1 - middle) as u32);
@@ -21,7 +21,7 @@ pub fn write(out: &mut BitWriter, list: &[u32], low: u32, high: u32) {
 /// exceed `high - low + 1`.
 ///
 /// # Errors
-/// When the bits end before.
+/// [`Exhausted`] when the bits end too early.
 pub fn read(
     bits: &mut BitReader<'_>,
     count: u32,

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::code::{Symbol, is_lead, push_code, symbol_at};
-use crate::find::{find, stands_at};
+use crate::find::{find, occurs_at};
 use crate::sentence::{CLAUSE, DIGIT, QUOTES, SEPARATOR};
 
 /// Separators in a row that a text may have where the pattern has none.
@@ -79,25 +79,29 @@ impl Pattern {
         if !self.plain.is_empty() {
             return find(text, &self.plain, from).map(|at| at..at + self.plain.len());
         }
-        let mut from = from;
-        loop {
-            let found = self.find(text, from, classes)?;
-            if found.is_exact {
-                return Some(found.place);
-            }
-            from = found.place.end;
-        }
+        self.find_where(text, from, classes, |occurrence| occurrence.is_exact).map(|found| found.place)
     }
 
     /// The first place at or after `from` where the pattern occurs with whatever separators.
     #[must_use]
     pub fn find(&self, text: &[u8], from: usize, classes: &[u8]) -> Option<Occurrence> {
+        self.find_where(text, from, classes, |_| true)
+    }
+
+    /// The first occurrence at or after `from` that is wanted. Those that are not may overlap it: `xx x` holds `x x`.
+    fn find_where(
+        &self,
+        text: &[u8],
+        from: usize,
+        classes: &[u8],
+        is_wanted: fn(&Occurrence) -> bool,
+    ) -> Option<Occurrence> {
         let text = Text { bytes: text, classes };
         let first = self.pieces.first()?;
         let mut from = from;
         loop {
             let at = find(text.bytes, &first.code, from)?;
-            if let Some(occurrence) = text.occurrence(self, at) {
+            if let Some(occurrence) = text.occurrence(self, at).filter(is_wanted) {
                 return Some(occurrence);
             }
             from = at + first.code.len();
@@ -119,15 +123,18 @@ impl Text<'_> {
         let mut end = at + first.code.len();
         let mut is_exact = true;
         for piece in others {
-            // Most places end here: the next character follows at once, or is another.
-            let mut next = end;
-            if !stands_at(self.bytes, &piece.code, end) || !piece.before.is_empty() {
-                next = self.pass(end, piece.before.len().max(MOST_PASSED));
-                if !stands_at(self.bytes, &piece.code, next) || !self.may_pass(end, next) {
-                    return None;
+            // Most places end here: the text has what the pattern has, or another character.
+            let next = match self.after(end, &piece.before) {
+                Some(next) if occurs_at(self.bytes, &piece.code, next) => next,
+                _ => {
+                    let next = self.pass(end);
+                    if !occurs_at(self.bytes, &piece.code, next) || !self.may_pass(end, next) {
+                        return None;
+                    }
+                    is_exact = false;
+                    next
                 }
-                is_exact &= self.after(end, &piece.before) == Some(next);
-            }
+            };
             end = next + piece.code.len();
         }
         let start = self.before(at, &first.before);
@@ -145,10 +152,10 @@ impl Text<'_> {
         (self.classes.get(usize::from(symbol)).copied().unwrap_or(0), length)
     }
 
-    /// The byte after the separators at `at`, of which `most` are passed.
-    fn pass(self, at: usize, most: usize) -> usize {
+    /// The byte after the separators at `at`.
+    fn pass(self, at: usize) -> usize {
         let mut at = at;
-        for _ in 0..most {
+        for _ in 0..MOST_PASSED {
             let (class, length) = self.class(at);
             if class & SEPARATOR == 0 {
                 break;

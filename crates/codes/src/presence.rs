@@ -1,9 +1,9 @@
-//! Which of many texts hold a symbol: a row of bits for each symbol, a bit for each text.
+//! Which of many texts contain a symbol: a bitmap for each symbol, with a bit for each text.
 
 use crate::code::symbol_at;
 
-/// Sets bit `text_number` in the row of every symbol of `text`; a row takes `width` bytes, the lowest bit of a byte
-/// comes first. Symbols and numbers beyond the rows are passed over.
+/// Sets bit `text_number` in the bitmap of every symbol of `text`. A bitmap is a row of `width` bytes, low bit first.
+/// Symbols and numbers outside the rows are skipped.
 pub fn mark(rows: &mut [u8], width: usize, text_number: usize, text: &[u8]) {
     let (byte, bit) = (text_number / 8, 1 << (text_number % 8));
     let mut at = 0;

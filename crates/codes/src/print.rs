@@ -1,20 +1,20 @@
-//! The characters of a coded text.
+//! Decoding a coded text into characters.
 
 use crate::code::symbol_at;
 
-/// What [`print()`] went over.
+/// What [`print()`] decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// The byte behind the last code.
+    /// The byte after the last code.
     pub end: usize,
-    /// How many codes there were.
+    /// The number of codes.
     pub codes: u64,
     /// UTF-16 code units of their characters.
     pub units: u32,
 }
 
-/// Appends the characters of the codes in `text` from the one at `start` on to `out`: at most `most`, and none whose
-/// code starts at `end` or behind it. `forms` holds the character of each symbol; one beyond it is passed over.
+/// Decodes `text` from `start` to `end`, at most `most` codes, and appends the characters to `out`. `forms` holds the
+/// character of each symbol; symbols outside it are skipped.
 pub fn print(text: &[u8], start: usize, end: usize, most: u64, forms: &[char], out: &mut String) -> Run {
     let mut run = Run { end: start, codes: 0, units: 0 };
     // A character of the corpus seldom takes more than three bytes of UTF-8, and its code one or two.

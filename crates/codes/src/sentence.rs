@@ -4,9 +4,9 @@ use crate::code::symbol_at;
 
 /// Class of characters that end a sentence; classes are bits of one byte for each symbol.
 pub const END: u8 = 1;
-/// Class of those that close a quotation or bracket, and so stay with the sentence before them.
+/// Class of those that close a quotation or bracket: they belong to the sentence before them.
 pub const CLOSER: u8 = 2;
-/// Class of those behind which a long sentence may be cut.
+/// Class of those after which a long sentence may be cut.
 pub const CLAUSE: u8 = 4;
 /// Class of Latin letters and digits.
 pub const WORD: u8 = 8;
@@ -28,7 +28,7 @@ fn class(classes: &[u8], text: &[u8], at: usize) -> (u8, usize) {
     (classes.get(usize::from(symbol)).copied().unwrap_or(0), length)
 }
 
-/// Where the sentence that begins at `at` ends, at `end` at last. `classes` holds the classes of each symbol.
+/// Where the sentence that begins at `at` ends: at `end` at the latest. `classes` holds the classes of each symbol.
 #[must_use]
 pub fn sentence_end(text: &[u8], at: usize, end: usize, classes: &[u8]) -> usize {
     let (mut at, mut ended) = (at, false);
@@ -43,8 +43,8 @@ pub fn sentence_end(text: &[u8], at: usize, end: usize, classes: &[u8]) -> usize
     end
 }
 
-/// Where to cut what stands from `at` to `end` so that about `most` characters are left: behind the last clause
-/// that fits, if that keeps at least half of them.
+/// Where to cut the text from `at` to `end` so that about `most` characters are left: after the last clause that
+/// fits, if that keeps at least half of them.
 #[must_use]
 pub fn cut(text: &[u8], at: usize, end: usize, most: usize, classes: &[u8]) -> usize {
     let (mut at, mut clause) = (at, at);

@@ -1,11 +1,11 @@
-//! Where the codes of a coded text start, by their number.
+//! The byte positions of the codes of a text, by their number.
 
 use crate::code::{is_lead, trails};
 
-/// Of so many codes the place of one is kept.
+/// One position is stored for so many codes.
 const STEP: usize = 16;
 
-/// Where a text's codes start: the place of every sixteenth is kept, the others are counted from there.
+/// Where the codes of a text start. Every sixteenth position is stored; the others are counted from there.
 #[derive(Debug)]
 pub struct CodeStarts {
     steps: Vec<u32>,
@@ -13,7 +13,7 @@ pub struct CodeStarts {
 }
 
 impl CodeStarts {
-    /// Counts the codes in `text` from the byte `first` on, where a code starts.
+    /// Counts the codes of `text` from the byte `first` on, at which a code starts.
     #[must_use]
     pub fn new(text: &[u8], first: usize) -> Self {
         let mut starts = Self { steps: Vec::with_capacity(text.len() / STEP / 2), count: 0 };
@@ -21,7 +21,7 @@ impl CodeStarts {
         let mut at = first;
         for word in words {
             let leads = word.len() - trails(*word);
-            // Before the next one that is kept.
+            // The next position to store is not among these codes.
             if leads <= (STEP - starts.count % STEP) % STEP {
                 starts.count += leads;
             } else {
@@ -50,18 +50,18 @@ impl CodeStarts {
         self.count
     }
 
-    /// The byte at which the code with this number starts; the end of `text`, which must be the one counted, if there are
-    /// not so many.
+    /// The byte at which the code with this number starts, or the end of `text` if there are fewer codes. `text` must
+    /// be the text that was counted.
     #[must_use]
     pub fn at(&self, text: &[u8], number: usize) -> usize {
         let step = self.steps.get(number / STEP);
-        step.map_or(text.len(), |&start| behind(text, start as usize, number % STEP))
+        step.map_or(text.len(), |&start| skip_codes(text, start as usize, number % STEP))
     }
 }
 
-/// The byte behind `count` codes, the first of which starts at `at`; the end of `text` if there are not so many.
+/// The byte after `count` codes, the first of which starts at `at`; the end of `text` if there are fewer.
 #[must_use]
-pub fn behind(text: &[u8], at: usize, count: usize) -> usize {
+pub fn skip_codes(text: &[u8], at: usize, count: usize) -> usize {
     let (mut at, mut left) = (at, count);
     while let Some(word) = text.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
         let leads = word.len() - trails(*word);
@@ -105,7 +105,7 @@ mod tests {
                 prop_assert_eq!(starts_found.at(&text, number), start);
                 for count in 0..=symbols.len() - number {
                     let expected = starts.get(number + count).copied().unwrap_or(text.len());
-                    prop_assert_eq!(behind(&text, start, count), expected);
+                    prop_assert_eq!(skip_codes(&text, start, count), expected);
                 }
             }
             prop_assert_eq!(starts_found.at(&text, symbols.len() + 40), text.len());

@@ -1,14 +1,14 @@
-//! A set of symbols, looked for in a coded text.
+//! Searching a coded text for any symbol of a set.
 
 use crate::code::{Symbol, push_code};
 
-/// Bits of a trail byte that tell one from another.
+/// The bits in which trail bytes differ.
 const TRAIL_BITS: u8 = 63;
 
 /// A set of symbols by the first two bytes of their codes.
 #[derive(Clone, Debug)]
 pub struct SymbolSet {
-    /// For every first byte the second bytes that may follow, as bits; a code of one byte has all of them.
+    /// For every first byte the second bytes that may follow, as bits. After a code of one byte any may.
     seconds: [u64; 256],
 }
 
@@ -29,16 +29,16 @@ impl SymbolSet {
         Self { seconds }
     }
 
-    /// Whether a symbol of the set stands at `at`, or one that [`find`](Self::find) takes for it.
+    /// Whether a symbol of the set occurs at `at`, or one that [`find`](Self::find) cannot tell from it.
     #[must_use]
-    pub fn holds(&self, text: &[u8], at: usize) -> bool {
+    pub fn contains(&self, text: &[u8], at: usize) -> bool {
         let second = text.get(at + 1).copied().unwrap_or_default();
         self.seconds[usize::from(text[at])] >> (second & TRAIL_BITS) & 1 == 1
     }
 
-    /// The first place at or behind `from` where a symbol of the set stands, or one whose code of three bytes
-    /// differs from that of such a symbol in the last byte only. Every place is looked at by itself, so that
-    /// none waits for the length of the code before it.
+    /// The first position at or after `from` of a symbol of the set, or of a symbol whose three-byte code differs
+    /// from one of the set in the last byte only. Each position is tested on its own, so that no test waits for the
+    /// length of the code before.
     #[must_use]
     pub fn find(&self, text: &[u8], from: usize) -> Option<usize> {
         let mut at = from;
@@ -53,7 +53,7 @@ impl SymbolSet {
             }
             at += 8;
         }
-        (at..text.len()).find(|&at| self.holds(text, at))
+        (at..text.len()).find(|&at| self.contains(text, at))
     }
 }
 

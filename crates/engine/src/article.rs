@@ -9,9 +9,9 @@ pub enum Kind {
     /// A story with running text.
     #[default]
     Article,
-    /// A picture that stands alone, with the text printed beside it.
+    /// A picture without a story, with the text printed beside it.
     Photo,
-    /// A listing of events or figures: lines of `key：value`, no running text.
+    /// A listing of events or figures: lines of `key：value` instead of running text.
     Listing,
     /// A short item of a briefs column.
     Brief,
@@ -22,7 +22,7 @@ pub enum Kind {
 pub struct Subhead {
     /// The heading as printed.
     pub text: String,
-    /// Index into [`Article::paragraphs`] of the paragraph that it stands before.
+    /// Index into [`Article::paragraphs`] of the paragraph after it.
     pub before: usize,
 }
 
@@ -49,7 +49,7 @@ pub struct Article {
     /// The line under the headline (副题).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subtitle: Option<String>,
-    /// The column or page label that it stands under (栏目).
+    /// The column or page label above it (栏目).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
     /// Who wrote it, as printed: `通讯员葛玲燕 记者吴晓静`.

@@ -67,7 +67,8 @@ impl Engine {
     #[must_use]
     #[inline(never)]
     pub fn facets(&self) -> Facets {
-        let all: Vec<_> = (0..self.index.len() as DocId).map(|doc| (doc, 0)).collect();
+        let all: Vec<_> =
+            (0..self.index.len() as DocId).map(|doc| (doc, facets::FailedFacets::default())).collect();
         facets::count(&self.index, &all)
     }
 

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::search::Query;
 use crate::search::query::content_pieces;
-use crate::text::chars::{is_separator, is_word};
+use crate::search::trimmed;
+use crate::text::chars::is_separator;
 use crate::text::fold::{FoldTable, FoldedChar, fold};
 
 /// A stretch of text that is a match, or is none. All segments of a text joined give the text back.
@@ -23,7 +24,7 @@ pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
     let folded = fold(text, table);
     let query = Query::parse(query, table);
     let mut marks = Marks(vec![false; folded.len()]);
-    for whole in &query.whole {
+    if let Some(whole) = &query.whole {
         marks.mark(&folded, whole);
     }
     for group in &query.groups {
@@ -47,16 +48,28 @@ pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
 struct Marks(Vec<bool>);
 
 impl Marks {
-    /// Marks all places of `needle`, whatever separators are inside it or in the text; false if there is none.
+    /// Marks all places of `needle`; where it does not occur as it is, its places with other separators inside it and other
+    /// punctuation at its edges. False if there is none.
     fn mark(&mut self, folded: &[FoldedChar], needle: &[char]) -> bool {
-        // Without punctuation at its edges, and without separators, unless it is made of nothing else.
-        let edges = needle.iter().position(|&c| is_word(c)).zip(needle.iter().rposition(|&c| is_word(c)));
-        let inner = edges.map_or(needle, |(first, last)| &needle[first..=last]);
-        let words: Vec<char> = inner.iter().copied().filter(|&c| !is_separator(c)).collect();
-        let words = if words.is_empty() { inner } else { &words };
+        self.mark_exact(folded, needle) || self.mark_loose(folded, needle)
+    }
+
+    fn mark_exact(&mut self, folded: &[FoldedChar], needle: &[char]) -> bool {
+        let mut found = false;
+        for at in 0..(folded.len() + 1).saturating_sub(needle.len()) {
+            if are_same(&folded[at..at + needle.len()], needle) {
+                self.0[at..at + needle.len()].fill(true);
+                found = true;
+            }
+        }
+        found
+    }
+
+    fn mark_loose(&mut self, folded: &[FoldedChar], needle: &[char]) -> bool {
+        let words: Vec<char> = trimmed(needle).iter().copied().filter(|&c| !is_separator(c)).collect();
         let mut found = false;
         for at in 0..folded.len() {
-            if let Some(end) = end_of(folded, at, words) {
+            if !words.is_empty() && let Some(end) = end_of(folded, at, &words) {
                 self.0[at..end].fill(true);
                 found = true;
             }
@@ -95,6 +108,16 @@ impl Marks {
 
 /// Separators in a row that a text may have inside a word.
 const MOST_SEPARATORS: usize = 3;
+
+/// Whether a text has these characters; quotation marks of one kind are alike.
+fn are_same(folded: &[FoldedChar], wanted: &[char]) -> bool {
+    let kind = |c: char| match c {
+        '”' => '“',
+        '’' => '‘',
+        _ => c,
+    };
+    folded.iter().map(|c| kind(c.folded)).eq(wanted.iter().map(|&c| kind(c)))
+}
 
 /// The character after `words`, if they are in the text at `at`.
 fn end_of(folded: &[FoldedChar], at: usize, words: &[char]) -> Option<usize> {

@@ -1,10 +1,10 @@
-//! Sorting in few bytes. The standard library's sorts are quick on long lists, but each use of one adds
-//! several kilobytes to the wasm module; the lists here are short, and heapsort is a few hundred bytes.
+//! Sorting in few bytes of code. The standard library's sorts are quick on long lists, but each use of one adds several
+//! kilobytes to the wasm module. The lists here are short, and heapsort is a few hundred bytes.
 
 use std::cmp::Ordering;
 
-/// Sorts in place by heapsort (J. W. J. Williams, 1964): n log n steps at worst. Equal items may change
-/// places, so that `order` should tell all items apart.
+/// Sorts in place by heapsort (J. W. J. Williams, 1964): n log n steps at worst. The sort is
+/// not stable, so `order` should never call two items equal.
 pub(crate) fn sort_by<T>(items: &mut [T], order: impl FnMut(&T, &T) -> Ordering) {
     let count = items.len();
     heapsort(&mut By { items, order, descending: false }, count, count);
@@ -14,12 +14,12 @@ pub(crate) fn sort_by<T>(items: &mut [T], order: impl FnMut(&T, &T) -> Ordering)
 /// any order.
 pub(crate) fn sort_first<T>(items: &mut [T], count: usize, order: impl FnMut(&T, &T) -> Ordering) {
     let all = items.len();
-    // The least stand at the end of the list when the heap has the least on top.
+    // With the least item on top of the heap, the least items end up at the end of the list.
     heapsort(&mut By { items: &mut *items, order, descending: true }, all, count.min(all));
     items.reverse();
 }
 
-/// What heapsort asks of a list. Behind it one piece of code sorts lists of all types.
+/// What heapsort needs of a list. As a trait object it lets one piece of code sort lists of all types.
 trait Heap {
     /// Whether the item at `a` comes before the one at `b`.
     fn is_before(&mut self, a: usize, b: usize) -> bool;
@@ -54,7 +54,7 @@ fn heapsort(heap: &mut dyn Heap, all: usize, count: usize) {
     }
 }
 
-/// Lets the item at `parent` sink to its place among the first `end`.
+/// Moves the item at `parent` down to its place among the first `end`.
 fn sift(heap: &mut dyn Heap, end: usize, mut parent: usize) {
     loop {
         let mut child = 2 * parent + 1;
@@ -77,8 +77,7 @@ pub(crate) fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
-/// Sorts numbers that hold what is to be compared, the most important in the highest bits. Whatever can be
-/// put so shares this one sort.
+/// Sorts numbers that pack the sort keys, the most important one in the highest bits. All callers share this one sort.
 #[inline(never)]
 pub(crate) fn sort_keys(keys: &mut [u64]) {
     sort(keys);

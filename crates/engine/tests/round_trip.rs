@@ -49,7 +49,7 @@ fn kept(article: &Article, table: &FoldTable) -> Article {
 }
 
 fn input(articles: Vec<Article>) -> IndexInput {
-    IndexInput { articles, fold_table: common::fold_table(), ..IndexInput::default() }
+    IndexInput { fold_table: common::fold_table(), ..IndexInput::of(articles) }
 }
 
 proptest! {

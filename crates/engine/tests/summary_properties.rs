@@ -1,4 +1,4 @@
-//! What holds for sentences and summaries of any text whatever.
+//! Properties of sentences and summaries of any text.
 
 #![allow(clippy::unwrap_used)]
 

@@ -6,8 +6,10 @@
 //! groups = [["工会之家", "职工服务中心"]]     # names for the same thing, two or more a group
 //! ```
 
+use std::error::Error;
 use std::fmt;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
@@ -17,7 +19,7 @@ use crate::analyse::aliases;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
-    /// Other names for the same thing.
+    /// Names for the same thing.
     #[serde(default)]
     pub aliases: Aliases,
 }
@@ -45,25 +47,91 @@ impl Aliases {
     }
 }
 
-/// A configuration that cannot be used: says the file, the place, what is wrong and what to do.
-#[derive(Debug, PartialEq, Eq)]
-pub struct ConfigError(String);
+/// A configuration that cannot be used. It displays as one line: the file, the place, what is wrong and what to do; so
+/// it is printed without its source, which is the error of the library below.
+#[derive(Debug)]
+pub struct ConfigError {
+    path: Option<PathBuf>,
+    cause: ConfigCause,
+}
 
-impl fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+impl ConfigError {
+    /// The file, if the configuration is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What is wrong, and where.
+    #[must_use]
+    pub fn cause(&self) -> &ConfigCause {
+        &self.cause
     }
 }
 
-impl std::error::Error for ConfigError {}
+impl From<ConfigCause> for ConfigError {
+    fn from(cause: ConfigCause) -> Self {
+        Self { path: None, cause }
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(path) = &self.path {
+            write!(f, "{}: ", path.display())?;
+        }
+        write!(f, "{}", self.cause)
+    }
+}
+
+impl Error for ConfigError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.cause.source()
+    }
+}
+
+/// What is wrong with a configuration.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConfigCause {
+    /// The file cannot be read.
+    #[error("{0}; give the path of a UTF-8 text file")]
+    Io(#[source] io::Error),
+    /// It is not TOML, or has other keys.
+    #[error("line {line}: {}", error.message().replace('\n', ": "))]
+    Toml {
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong there.
+        #[source]
+        error: toml::de::Error,
+    },
+    /// A group of aliases has fewer than two names.
+    #[error(
+        "aliases.groups, group {number} {group:?}: a group needs two names or more; add one or delete the group"
+    )]
+    ShortGroup {
+        /// Number of the group, from 1.
+        number: usize,
+        /// Its names.
+        group: Vec<String>,
+    },
+    /// A name in a group of aliases is empty.
+    #[error("aliases.groups, group {number} {group:?}: a name is empty; write or delete it")]
+    EmptyName {
+        /// Number of the group, from 1.
+        number: usize,
+        /// Its names.
+        group: Vec<String>,
+    },
+}
 
 impl Config {
     /// Reads a file.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
-        let name = path.display();
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| ConfigError(format!("{name}: {error}; give the path of a UTF-8 text file")))?;
-        Self::parse(&text).map_err(|error| ConfigError(format!("{name}: {error}")))
+        let of_file = |cause| ConfigError { path: Some(path.to_owned()), cause };
+        let text = std::fs::read_to_string(path).map_err(|error| of_file(ConfigCause::Io(error)))?;
+        Self::parse(&text).map_err(|error| of_file(error.cause))
     }
 
     /// Reads a text.
@@ -72,7 +140,7 @@ impl Config {
         let text = text.trim_start_matches('\u{FEFF}');
         let mut config: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-            ConfigError(format!("line {line}: {}", error.message().replace('\n', ": ")))
+            ConfigCause::Toml { line, error }
         })?;
         for (at, group) in config.aliases.groups.iter_mut().enumerate() {
             let number = at + 1;
@@ -80,15 +148,10 @@ impl Config {
                 *name = name.trim().to_owned();
             }
             if group.len() < 2 {
-                return Err(ConfigError(format!(
-                    "aliases.groups, group {number} {group:?}: a group needs two names or more; add one or \
-                     delete the group"
-                )));
+                return Err(ConfigCause::ShortGroup { number, group: group.clone() }.into());
             }
             if group.iter().any(String::is_empty) {
-                return Err(ConfigError(format!(
-                    "aliases.groups, group {number} {group:?}: a name is empty; write or delete it"
-                )));
+                return Err(ConfigCause::EmptyName { number, group: group.clone() }.into());
             }
         }
         Ok(config)

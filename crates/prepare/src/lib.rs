@@ -1,18 +1,39 @@
 //! Gongwen's build time: from files to articles, and from articles to an index.
 //!
-//! Everything that knows language runs here, natively, with whole dictionaries; the browser carries only
-//! what one corpus needs of them.
+//! ```
+//! use gongwen_engine::Engine;
+//! use gongwen_engine::search::SearchOptions;
+//! use gongwen_prepare::{index, page};
+//!
+//! // A newspaper page as text: headlines, and stories that begin with 本报讯.
+//! let page = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班，职工学习人工智能。\n\n\
+//!             书屋开放\n\n本报讯 记者王頔报道 日前，职工书屋开放。\n";
+//! let articles = page::split("A01.txt", page);
+//! assert_eq!(articles[0].title, "工会办起夜校");
+//! assert_eq!(articles[0].reporters, ["李凡"]);
+//!
+//! let engine = Engine::open(index(articles)?)?;
+//! let response = engine.search("人工智能", &SearchOptions::default())?;
+//! assert_eq!(response.hits[0].id, "A01-01");
+//! # Ok::<(), gongwen_engine::GongwenError>(())
+//! ```
+//!
+//! All language knowledge is here, in whole dictionaries, and runs natively; the browser carries only what one corpus
+//! needs of it. [`read`] turns files into articles, with [`page`] for newspaper pages; [`analyse`] finds words, pinyin,
+//! scripts, aliases, keywords and related articles; [`index`] builds the bytes that `gongwen-engine` opens.
+//! The `examples/` split a page, build an index, search it and summarise.
 
 pub mod analyse;
 pub mod config;
+pub(crate) mod dictionary;
 pub(crate) mod fields;
 pub mod page;
+pub(crate) mod pattern;
 pub mod read;
-pub mod score;
 
 use analyse::keywords::{DocumentFrequencies, keywords};
 use config::Config;
-use gongwen_engine::index::{IndexInput, build};
+use gongwen_engine::index::{ArticleInput, IndexInput, build};
 use gongwen_engine::{Article, Result};
 use rayon::prelude::*;
 
@@ -37,7 +58,16 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let frequencies = DocumentFrequencies::of(&articles);
     let keywords: Vec<Vec<String>> =
         articles.par_iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
-    let lexicon = analyse::lexicon::lexicon(&articles, &fold_table, &keywords, config.aliases.groups());
-    let related = analyse::related::related(&articles, &fold_table, &lexicon.words);
-    IndexInput { articles, fold_table, keywords, lexicon, related }
+    let vocabulary =
+        analyse::vocabulary::vocabulary(&articles, &fold_table, &keywords, config.aliases.groups());
+    let related = analyse::related::related(&articles, &fold_table, &vocabulary.words);
+    let learnt = keywords.into_iter().zip(related);
+    let articles = articles.into_iter().zip(learnt);
+    IndexInput {
+        articles: articles
+            .map(|(article, (keywords, related))| ArticleInput { article, keywords, related })
+            .collect(),
+        fold_table,
+        vocabulary,
+    }
 }

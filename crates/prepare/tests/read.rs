@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use gongwen_prepare::read::{BadBytes, Files, KINDS, Options, read_path, read_paths};
+use gongwen_prepare::read::json::Place;
+use gongwen_prepare::read::{BadBytes, Files, KINDS, Options, ReadCause, read_path, read_paths};
 
 const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n";
 
@@ -126,4 +127,19 @@ fn a_file_that_is_no_pdf_is_a_clear_error() {
     let folder = Folder::new("pdf");
     let message = read_path(&folder.write("x.pdf", b"%PDF-1.4 broken")).unwrap_err().to_string();
     assert!(message.contains("x.pdf") && message.contains("pdftotext"), "{message}");
+}
+
+#[test]
+fn errors_keep_their_cause() {
+    use std::error::Error;
+    let folder = Folder::new("causes");
+    let missing = read_path(&folder.0.join("no.txt")).unwrap_err();
+    assert!(matches!(missing.cause(), ReadCause::Missing(_)), "{missing}");
+    assert!(missing.path().ends_with("no.txt") && missing.source().unwrap().is::<std::io::Error>());
+    let path = folder.write("bad.jsonl", "{\"id\":1,\"title\":\"甲\"}\n{oops}\n".as_bytes());
+    let syntax = read_path(&path).unwrap_err();
+    assert!(syntax.source().unwrap().is::<serde_json::Error>(), "{syntax}");
+    let ReadCause::Json(error) = syntax.cause() else { panic!("{syntax}") };
+    assert_eq!(error.place, Place::Line(2));
+    assert!(syntax.to_string().ends_with("bad.jsonl: line 2: key must be a string (column 2)"), "{syntax}");
 }

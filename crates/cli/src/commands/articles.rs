@@ -28,10 +28,10 @@ pub(crate) struct Args {
 }
 
 /// Prints the articles of the given files.
-pub(crate) fn run(args: &Args) -> Result<(), String> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     if args.json {
         for article in args.inputs.articles()? {
-            say!("{}", serde_json::to_string(&article).map_err(|error| error.to_string())?);
+            say!("{}", serde_json::to_string(&article)?);
         }
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use gongwen_engine::facets::{FACETS, FacetValue};
+use gongwen_engine::facets::Facet;
 
 use crate::output::say;
 
@@ -19,24 +19,15 @@ pub(crate) struct Args {
 }
 
 /// Prints the values of every facet.
-pub(crate) fn run(args: &Args) -> Result<(), String> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let facets = super::open(&args.index)?.facets();
     if args.json {
-        say!("{}", serde_json::to_string(&facets).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&facets)?);
         return Ok(());
     }
-    let lists: [&[FacetValue]; FACETS.len()] = [
-        &facets.kind,
-        &facets.place,
-        &facets.organisation,
-        &facets.person,
-        &facets.section,
-        &facets.source,
-        &facets.date,
-    ];
-    for (name, values) in FACETS.iter().zip(lists) {
-        say!("{name}");
-        for value in values {
+    for facet in Facet::ALL {
+        say!("{}", facet.name());
+        for value in facets.of(facet) {
             say!("{:>6}  {}", value.count, value.value);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use anyhow::{Context, Result, bail};
 use gongwen_prepare::config::Config;
 
 /// Make an index of files and folders.
@@ -21,22 +22,22 @@ pub(crate) struct Args {
 }
 
 /// Reads all inputs and writes the index; the file appears only when it is whole.
-pub(crate) fn run(args: &Args) -> Result<(), String> {
+pub(crate) fn run(args: &Args) -> Result<()> {
     let config = match &args.config {
-        Some(path) => Config::read(path).map_err(|error| error.to_string())?,
+        Some(path) => Config::read(path)?,
         None => Config::default(),
     };
     let articles = args.inputs.articles()?;
     if articles.is_empty() {
-        return Err(String::from("the inputs hold no article"));
+        bail!("the inputs hold no article");
     }
     let count = articles.len();
-    let bytes = gongwen_prepare::index_with(articles, &config).map_err(|error| error.message().to_owned())?;
-    let fail = |error: std::io::Error| format!("{}: {error}", args.out.display());
+    let bytes = gongwen_prepare::index_with(articles, &config)?;
+    let out = || args.out.display().to_string();
     let mut partial = args.out.clone().into_os_string();
     partial.push(".partial");
-    std::fs::write(&partial, &bytes).map_err(fail)?;
-    std::fs::rename(&partial, &args.out).map_err(fail)?;
+    std::fs::write(&partial, &bytes).with_context(out)?;
+    std::fs::rename(&partial, &args.out).with_context(out)?;
     eprintln!("{count} articles, {} bytes: {}", bytes.len(), args.out.display());
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! The files that a command is given.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use anyhow::Result;
 use gongwen_engine::Article;
 use gongwen_prepare::page::Split;
 use gongwen_prepare::read::{self, BadBytes, Files, Options, pages};
@@ -24,14 +25,14 @@ pub(crate) struct Inputs {
 
 impl Inputs {
     /// All articles, in the order of the inputs. The ids of pages are told apart over all of them.
-    pub(crate) fn articles(&self) -> Result<Vec<Article>, String> {
-        self.files()?.articles(self.options()).map_err(|error| error.to_string())
+    pub(crate) fn articles(&self) -> Result<Vec<Article>> {
+        Ok(self.files()?.articles(self.options())?)
     }
 
     /// Every page with its split; other files are left out.
-    pub(crate) fn pages(&self, each: &mut dyn FnMut(&std::path::Path, &Split)) -> Result<(), String> {
+    pub(crate) fn pages(&self, each: &mut dyn FnMut(&Path, &Split)) -> Result<()> {
         for (file, prefix) in self.files()?.pages() {
-            let split = pages::read(&file, &prefix, self.options()).map_err(|error| error.to_string())?;
+            let split = pages::read(&file, &prefix, self.options())?;
             each(&file, &split);
         }
         Ok(())
@@ -42,8 +43,8 @@ impl Inputs {
     }
 
     /// The files; tells which of the folders are not read.
-    fn files(&self) -> Result<Files, String> {
-        let files = Files::of(&self.inputs).map_err(|error| error.to_string())?;
+    fn files(&self) -> Result<Files> {
+        let files = Files::of(&self.inputs)?;
         let others = files.passed_over();
         for file in others.iter().take(MOST_NAMED) {
             eprintln!("gongwen: passed over: {} (read are {})", file.display(), read::KINDS);

@@ -12,7 +12,7 @@ pub(crate) struct Args {
 }
 
 /// Prints counts and sizes.
-pub(crate) fn run(args: &Args) -> Result<(), String> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let engine = super::open(&args.index)?;
     let stats = engine.stats();
     say!("articles    {:>10}", stats.articles);

@@ -34,7 +34,7 @@ struct Response {
 }
 
 /// Answers every line of standard input, after all of them were read.
-pub(crate) fn run(_: &Args) -> Result<(), String> {
+pub(crate) fn run(_: &Args) -> anyhow::Result<()> {
     let mut articles = Vec::new();
     let mut requests = Vec::new();
     for request in lines::read_stdin::<Request>("{id, title, body}") {
@@ -47,8 +47,7 @@ pub(crate) fn run(_: &Args) -> Result<(), String> {
     let frequencies = DocumentFrequencies::of(&articles);
     for ((id, limit), article) in requests.into_iter().zip(&articles) {
         let keywords = keywords(&frequencies, article, limit);
-        let response =
-            serde_json::to_string(&Response { id, keywords }).map_err(|error| error.to_string())?;
+        let response = serde_json::to_string(&Response { id, keywords })?;
         say!("{response}");
     }
     Ok(())

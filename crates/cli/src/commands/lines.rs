@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, stdin};
 use std::path::Path;
 
+use anyhow::{Error, Result, anyhow};
 use gongwen_prepare::read::json::fault;
 use serde::de::DeserializeOwned;
 
@@ -13,12 +14,12 @@ fn read<T: DeserializeOwned>(
     name: String,
     input: impl BufRead,
     shape: &str,
-) -> impl Iterator<Item = Result<T, String>> {
+) -> impl Iterator<Item = Result<T>> {
     input.lines().enumerate().filter_map(move |(number, line)| {
         let place = format!("{name}: line {}", number + 1);
         let line = match line {
             Ok(line) => line,
-            Err(error) => return Some(Err(format!("{place}: {error}"))),
+            Err(error) => return Some(Err(Error::new(error).context(place))),
         };
         let line = if number == 0 { line.trim_start_matches('\u{feff}') } else { &line };
         if line.trim().is_empty() {
@@ -26,13 +27,13 @@ fn read<T: DeserializeOwned>(
         }
         Some(
             serde_json::from_str(line)
-                .map_err(|error| format!("{place}: {}; each line must be {shape}", fault(&error))),
+                .map_err(|error| anyhow!("{place}: {}; each line must be {shape}", fault(&error))),
         )
     })
 }
 
 /// Reads the lines of standard input.
-pub(crate) fn read_stdin<T: DeserializeOwned>(shape: &str) -> impl Iterator<Item = Result<T, String>> {
+pub(crate) fn read_stdin<T: DeserializeOwned>(shape: &str) -> impl Iterator<Item = Result<T>> {
     read(String::from("standard input"), stdin().lock(), shape)
 }
 
@@ -40,8 +41,8 @@ pub(crate) fn read_stdin<T: DeserializeOwned>(shape: &str) -> impl Iterator<Item
 pub(crate) fn read_file<T: DeserializeOwned>(
     path: &Path,
     shape: &str,
-) -> Result<impl Iterator<Item = Result<T, String>>, String> {
+) -> Result<impl Iterator<Item = Result<T>>> {
     let file = File::open(path)
-        .map_err(|error| super::unreadable(path, &error, &format!("it is to hold lines {shape}")))?;
+        .map_err(|error| super::unreadable(path, error, &format!("it is to hold lines {shape}")))?;
     Ok(read(path.display().to_string(), BufReader::new(file), shape))
 }

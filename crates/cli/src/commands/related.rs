@@ -22,11 +22,11 @@ pub(crate) struct Args {
 }
 
 /// Prints ids and titles, the best first.
-pub(crate) fn run(args: &Args) -> Result<(), String> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let engine = super::open(&args.index)?;
-    let hits = engine.related(&args.id, args.limit).map_err(|error| error.message().to_owned())?;
+    let hits = engine.related(&args.id, args.limit)?;
     if args.json {
-        say!("{}", serde_json::to_string(&hits).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&hits)?);
         return Ok(());
     }
     for hit in hits {

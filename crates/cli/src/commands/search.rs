@@ -17,8 +17,8 @@ use crate::output::say;
 pub(crate) struct Args {
     /// The index file.
     index: PathBuf,
-    /// What to search for; it may begin with a hyphen (behind `--` where it is itself an option's name).
-    #[arg(required_unless_present_any = ["queries", "narrow"], allow_hyphen_values = true)]
+    /// What to search for; it may begin with a hyphen (after `--` where it is itself an option's name).
+    #[arg(required_unless_present_any = ["queries", "filters"], allow_hyphen_values = true)]
     query: Option<String>,
     /// A file of JSON lines `{id, query}`; answers are JSON lines `{id, total, hits: [{id, score, match}]}`.
     #[arg(long, conflicts_with = "query")]
@@ -29,14 +29,14 @@ pub(crate) struct Args {
     /// Print the whole answer as JSON.
     #[arg(long)]
     json: bool,
-    /// Search for what was typed alone: no pinyin, other names or slips of the pen.
+    /// Search for what was typed alone: no pinyin, aliases or typos.
     #[arg(long)]
     exact: bool,
     /// Newest first.
     #[arg(long)]
     by_date: bool,
     #[command(flatten)]
-    narrow: super::narrow::Narrow,
+    filters: super::filters::FilterArgs,
 }
 
 impl Args {
@@ -45,14 +45,14 @@ impl Args {
             limit: self.limit,
             sort: if self.by_date { Sort::Date } else { Sort::Relevance },
             expand: !self.exact,
-            filters: self.narrow.filters(),
+            filters: self.filters.filters(),
             ..SearchOptions::default()
         }
     }
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct Question {
     id: serde_json::Value,
     query: String,
 }
@@ -61,11 +61,11 @@ struct Asked {
 struct Answer {
     id: serde_json::Value,
     total: usize,
-    hits: Vec<Found>,
+    hits: Vec<AnswerHit>,
 }
 
 #[derive(Serialize)]
-struct Found {
+struct AnswerHit {
     id: String,
     score: f32,
     #[serde(rename = "match")]
@@ -73,7 +73,7 @@ struct Found {
 }
 
 /// Answers one query, or all of a file.
-pub(crate) fn run(args: &Args) -> Result<(), String> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let engine = super::open(&args.index)?;
     match (&args.query, &args.queries) {
         (_, Some(path)) => answer_file(&engine, path, args),
@@ -81,26 +81,26 @@ pub(crate) fn run(args: &Args) -> Result<(), String> {
     }
 }
 
-fn answer_file(engine: &Engine, path: &std::path::Path, args: &Args) -> Result<(), String> {
+fn answer_file(engine: &Engine, path: &std::path::Path, args: &Args) -> anyhow::Result<()> {
     let options = SearchOptions { snippets: 0, ..args.options() };
-    for asked in lines::read_file::<Asked>(path, "{\"id\": …, \"query\": \"…\"}")? {
-        let asked = asked?;
-        let response = engine.search(&asked.query, &options).map_err(|error| error.to_string())?;
-        let found = |hit: Hit| Found { id: hit.id, score: hit.score, matched: hit.matched };
+    for question in lines::read_file::<Question>(path, "{\"id\": …, \"query\": \"…\"}")? {
+        let question = question?;
+        let response = engine.search(&question.query, &options)?;
+        let brief = |hit: Hit| AnswerHit { id: hit.id, score: hit.score, matched: hit.matched };
         let answer = Answer {
-            id: asked.id,
+            id: question.id,
             total: response.total,
-            hits: response.hits.into_iter().map(found).collect(),
+            hits: response.hits.into_iter().map(brief).collect(),
         };
-        say!("{}", serde_json::to_string(&answer).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&answer)?);
     }
     Ok(())
 }
 
-fn answer_one(engine: &Engine, query: &str, args: &Args) -> Result<(), String> {
-    let response = engine.search(query, &args.options()).map_err(|error| error.to_string())?;
+fn answer_one(engine: &Engine, query: &str, args: &Args) -> anyhow::Result<()> {
+    let response = engine.search(query, &args.options())?;
     if args.json {
-        say!("{}", serde_json::to_string(&response).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&response)?);
         return Ok(());
     }
     say!("{} found for {query}", response.total);

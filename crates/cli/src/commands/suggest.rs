@@ -24,11 +24,11 @@ pub(crate) struct Args {
 }
 
 /// Prints the suggestions, the best first.
-pub(crate) fn run(args: &Args) -> Result<(), String> {
+pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     let engine = super::open(&args.index)?;
-    let suggestions = engine.suggest(&args.prefix, args.limit).map_err(|error| error.message().to_owned())?;
+    let suggestions = engine.suggest(&args.prefix, args.limit)?;
     if args.json {
-        say!("{}", serde_json::to_string(&suggestions).map_err(|error| error.to_string())?);
+        say!("{}", serde_json::to_string(&suggestions)?);
         return Ok(());
     }
     for suggestion in suggestions {

@@ -32,13 +32,12 @@ struct Response {
 }
 
 /// Answers every line of standard input.
-pub(crate) fn run(_: &Args) -> Result<(), String> {
+pub(crate) fn run(_: &Args) -> anyhow::Result<()> {
     for request in lines::read_stdin::<Request>("{id, title, body}") {
         let request = request?;
         let summary = summarize_text(&request.title, &request.body, &request.options);
         let sentences = summary.sentences.into_iter().map(|sentence| sentence.text).collect();
-        let response = serde_json::to_string(&Response { id: request.id, sentences })
-            .map_err(|error| error.to_string())?;
+        let response = serde_json::to_string(&Response { id: request.id, sentences })?;
         say!("{response}");
     }
     Ok(())

@@ -1,12 +1,10 @@
 //! Facets: what the articles can be narrowed by, with counts, and the filters that do it.
 //!
-//! Values of one facet are alternatives, facets narrow together: `kind: [photo, brief]` and `place: [杭州市]`
-//! asks for pictures and briefs from Hangzhou. The count of a value says how many articles there would be if
-//! it were chosen: the filters of its own facet do not count. Values without any article are not given.
+//! Values of one facet are alternatives, different facets narrow together: `kind: [photo, brief]` with `place: [杭州市]`
+//! asks for photos and briefs from Hangzhou. The count of a value is the number of articles if it were chosen, so the
+//! filters of its own facet are ignored. Values without articles are left out.
 
 mod place;
-
-use std::array;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,28 +12,61 @@ use crate::article::Kind;
 use crate::index::{Attribute, DocId, Field, Index};
 use crate::sort::sort_keys;
 
-/// Which articles are wanted; what is empty does not narrow.
+/// What articles can be narrowed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// What sort of item it is.
+    Kind,
+    /// Places.
+    Place,
+    /// Organisations.
+    Organisation,
+    /// Reporters, correspondents and photographers.
+    Person,
+    /// Columns and page labels.
+    Section,
+    /// Pages and files.
+    Source,
+    /// Years and months.
+    Date,
+}
+
+impl Facet {
+    /// All facets.
+    pub const ALL: [Self; 7] =
+        [Self::Kind, Self::Place, Self::Organisation, Self::Person, Self::Section, Self::Source, Self::Date];
+
+    /// The key of its filter and of its values in [`Facets`].
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Place => "place",
+            Self::Organisation => "organisation",
+            Self::Person => "person",
+            Self::Section => "section",
+            Self::Source => "source",
+            Self::Date => "date",
+        }
+    }
+}
+
+/// Which articles are wanted. An empty filter does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filters {
-    /// Accepted values of each facet, in the order of [`FACETS`].
-    pub values: [Vec<String>; FACETS.len()],
+    /// Accepted values of each facet, in the order of [`Facet::ALL`].
+    pub values: [Vec<String>; Facet::ALL.len()],
     /// First date, as `2025`, `2025-06` or `2025-06-10`. Articles without a full date are left out.
     pub from: Option<String>,
     /// Last date, likewise; `2025-06` means the whole of June.
     pub to: Option<String>,
 }
 
-/// The facets' names: the keys of filters and of [`Facets`].
-pub const FACETS: [&str; 7] = ["kind", "place", "organisation", "person", "section", "source", "date"];
-
-const PLACE: usize = 1;
-const DATE: usize = 6;
-
 /// A value that articles can be narrowed to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetValue {
-    /// The value; a place with those that it lies in (`杭州市临平区`), a date as year and month.
+    /// The value; a place with those that it is part of (`杭州市临平区`), a date as year and month.
     pub value: String,
     /// How many articles have it.
     pub count: usize,
@@ -63,25 +94,72 @@ pub struct Facets {
     pub date: Vec<FacetValue>,
 }
 
-/// The facets that an article fails, as bits; bit 7 for its date.
-pub(crate) type Failed = u8;
+impl Facets {
+    /// The values of one facet.
+    #[must_use]
+    pub fn of(&self, facet: Facet) -> &[FacetValue] {
+        match facet {
+            Facet::Kind => &self.kind,
+            Facet::Place => &self.place,
+            Facet::Organisation => &self.organisation,
+            Facet::Person => &self.person,
+            Facet::Section => &self.section,
+            Facet::Source => &self.source,
+            Facet::Date => &self.date,
+        }
+    }
+}
+
+/// The facets whose filters an article fails: a bit for each. A date outside the range fails [`Facet::Date`].
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct FailedFacets(u8);
+
+impl FailedFacets {
+    /// Whether the article passes all filters.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the article passes the filters of all facets but this one.
+    fn is_within(self, facet: Facet) -> bool {
+        self.0 & !(1 << facet as u8) == 0
+    }
+
+    fn add(&mut self, facet: Facet, failed: bool) {
+        self.0 |= u8::from(failed) << facet as u8;
+    }
+}
 
 impl Filters {
+    /// The accepted values of a facet; all are if there are none.
+    #[must_use]
+    pub fn accepted(&self, facet: Facet) -> &[String] {
+        &self.values[facet as usize]
+    }
+
+    /// Accepts these values of a facet and no others; all if there are none.
+    pub fn accept(&mut self, facet: Facet, values: Vec<String>) {
+        self.values[facet as usize] = values;
+    }
+
     /// Whether nothing is narrowed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.from.is_none() && self.to.is_none() && self.values.iter().all(Vec::is_empty)
     }
 
-    /// The facets by which an article is left out; 0 if it is wanted.
-    pub(crate) fn failed(&self, index: &Index, doc: DocId) -> Failed {
-        let mut failed = 0;
-        for (facet, accepted) in self.values.iter().enumerate().filter(|(_, accepted)| !accepted.is_empty()) {
-            let mut is_accepted = false;
-            each_value(index, doc, facet, &mut |value| {
-                is_accepted |= accepted.iter().any(|accepted| accepted == value);
-            });
-            failed |= u8::from(!is_accepted) << facet;
+    /// The facets by which an article is left out.
+    pub(crate) fn failed(&self, index: &Index, doc: DocId) -> FailedFacets {
+        let mut failed = FailedFacets::default();
+        for facet in Facet::ALL {
+            let accepted = self.accepted(facet);
+            let mut is_accepted = accepted.is_empty();
+            if !is_accepted {
+                each_value(index, doc, facet, &mut |value| {
+                    is_accepted |= accepted.iter().any(|accepted| accepted == value);
+                });
+            }
+            failed.add(facet, !is_accepted);
         }
         let (from, to) = (self.from.as_deref(), self.to.as_deref());
         if from.is_some() || to.is_some() {
@@ -91,7 +169,7 @@ impl Filters {
                 from.is_none_or(|from| date >= from)
                     && to.is_none_or(|to| date.get(..to.len()).unwrap_or(date) <= to)
             });
-            failed |= u8::from(!within) << DATE;
+            failed.add(Facet::Date, !within);
         }
         failed
     }
@@ -104,12 +182,12 @@ fn full_date(index: &Index, doc: DocId) -> Option<&str> {
     date.bytes().take(4).all(|byte| byte.is_ascii_digit()).then_some(date)
 }
 
-/// Hands the values that an article has for a facet to `each`; some may come twice.
-fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str)) {
+/// Calls `each` with the values of an article for a facet; some may come twice.
+fn each_value(index: &Index, doc: DocId, facet: Facet, each: &mut dyn FnMut(&str)) {
     let meta = index.meta();
     let record = meta.record(doc);
     let attributes: &[Attribute] = match facet {
-        0 => {
+        Facet::Kind => {
             each(match record.kind() {
                 Kind::Article => "article",
                 Kind::Photo => "photo",
@@ -118,21 +196,21 @@ fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str
             });
             &[]
         }
-        PLACE => &[Attribute::Place],
-        2 => &[Attribute::Organisation],
-        3 => &[Attribute::Reporter, Attribute::Correspondent, Attribute::Photographer],
-        4 => {
+        Facet::Place => &[Attribute::Place],
+        Facet::Organisation => &[Attribute::Organisation],
+        Facet::Person => &[Attribute::Reporter, Attribute::Correspondent, Attribute::Photographer],
+        Facet::Section => {
             let section = crate::index::text::fields(index.text(doc))[Field::Section as usize].clone();
             if !section.is_empty() {
                 each(&index.print(doc, section, &[]).text);
             }
             &[]
         }
-        5 => {
+        Facet::Source => {
             each(meta.string(record.source()));
             &[]
         }
-        _ => {
+        Facet::Date => {
             if let Some(month) = full_date(index, doc) {
                 each(month.get(..7).unwrap_or(month));
             }
@@ -141,26 +219,26 @@ fn each_value(index: &Index, doc: DocId, facet: usize, each: &mut dyn FnMut(&str
     };
     for &id in attributes.iter().flat_map(|&attribute| record.values(attribute)) {
         let value = meta.string(id);
-        if facet == PLACE {
+        if facet == Facet::Place {
             place::each_ancestor(value, each);
         }
         each(value);
     }
 }
 
-/// Counts the values of all facets over these articles, given with the facets that each fails.
+/// Counts the values of all facets over these articles, each with the facets that it fails.
 #[inline(never)]
-pub(crate) fn count(index: &Index, docs: &[(DocId, Failed)]) -> Facets {
+pub(crate) fn count(index: &Index, docs: &[(DocId, FailedFacets)]) -> Facets {
     let [kind, place, organisation, person, section, source, date] =
-        array::from_fn(|facet| count_one(index, docs, facet));
+        Facet::ALL.map(|facet| count_one(index, docs, facet));
     Facets { kind, place, organisation, person, section, source, date }
 }
 
-fn count_one(index: &Index, docs: &[(DocId, Failed)], facet: usize) -> Vec<FacetValue> {
-    // Ascending by value, each with the article that was counted last.
+fn count_one(index: &Index, docs: &[(DocId, FailedFacets)], facet: Facet) -> Vec<FacetValue> {
+    // In ascending order of values, each with the article that was counted last.
     let mut values: Vec<(FacetValue, DocId)> = Vec::new();
     for &(doc, failed) in docs {
-        if failed & !(1 << facet) != 0 {
+        if !failed.is_within(facet) {
             continue;
         }
         each_value(index, doc, facet, &mut |value| {
@@ -169,7 +247,7 @@ fn count_one(index: &Index, docs: &[(DocId, Failed)], facet: usize) -> Vec<Facet
                 known.0.count += usize::from(known.1 != doc);
                 known.1 = doc;
             } else {
-                let parent = if facet == PLACE { place::parent(value) } else { None };
+                let parent = if facet == Facet::Place { place::parent(value) } else { None };
                 values.insert(at, (FacetValue { value: value.to_owned(), count: 1, parent }, doc));
             }
         });

@@ -1,8 +1,8 @@
-//! The tree in the name of a place: 湖州市德清县新市镇 lies in 湖州市德清县, and that in 湖州市.
+//! The tree of places, told from their names: 湖州市德清县新市镇 is part of 湖州市德清县, and that of 湖州市.
 
 use crate::text::slice;
 
-/// Hands the places that a place lies in to `each`, the largest first.
+/// Calls `each` with the places that a place is part of, the largest first.
 pub(super) fn each_ancestor(place: &str, each: &mut dyn FnMut(&str)) {
     let (mut start, mut before) = (0, ['\0'; 2]);
     for (at, c) in place.char_indices() {
@@ -14,7 +14,7 @@ pub(super) fn each_ancestor(place: &str, each: &mut dyn FnMut(&str)) {
             _ => false,
         };
         before = [before[1], c];
-        // Names of divisions have two characters and more, of three bytes each: 新市镇 is none of 新市.
+        // The name of a division has at least two characters, of three bytes each: 新市镇 is not part of 新市.
         if closes && end - start > 3 && place.len() - end > 3 {
             each(slice(place, ..end));
             start = end;
@@ -22,7 +22,7 @@ pub(super) fn each_ancestor(place: &str, each: &mut dyn FnMut(&str)) {
     }
 }
 
-/// The place that a place lies in.
+/// The smallest place that a place is part of.
 pub(super) fn parent(place: &str) -> Option<String> {
     let mut parent = None;
     each_ancestor(place, &mut |ancestor| parent = Some(ancestor.to_owned()));

@@ -1,13 +1,13 @@
-//! The corpus's alphabet: every folded character gets a number, its symbol, and every symbol a code of one
-//! to three bytes.
+//! The alphabet of the corpus: every folded character has a number, its symbol, and every symbol a code of one to
+//! three bytes.
 //!
 //! The 126 most frequent characters take one byte, the rest two (three from the 3,711th on). Codes are
-//! self-synchronising as those of UTF-8 are: a lead byte is below `0xC0`, a trail byte is not, so that a run
-//! of codes can be found in the coded text by plain byte search.
+//! self-synchronising, as in UTF-8: a lead byte is below `0xC0`, a trail byte is not. So a plain byte search finds
+//! a coded string in the coded text.
 //!
 //! Section layout: number of one-byte characters, number of others (varints), then both lists of code
 //! points in ascending order as differences to the one before (varints), then the count and the list of
-//! symbols that are mostly printed otherwise than folded: symbol difference, code point (varints).
+//! symbols whose commonest printed form differs from the folded one: symbol difference, code point (varints).
 
 pub use gongwen_codes::code::{
     FIELD, ITEM, Symbol, check, code_count, is_lead, is_well_formed, push_code, symbol_at,
@@ -23,14 +23,25 @@ use crate::text::chars::{is_ascii_word, is_separator};
 /// The characters of a corpus and their symbols.
 #[derive(Clone, Debug)]
 pub struct Alphabet {
-    /// Folded character of each symbol; the separators have none and hold `'\0'`.
+    /// The folded character of each symbol; `'\0'` for the separators.
     folded: Vec<char>,
-    /// How each symbol is printed most often.
+    /// The commonest printed form of each symbol.
     printed: Vec<char>,
-    /// Class of each symbol: bits of `gongwen_codes::sentence`.
+    /// The class of each symbol: bits of `gongwen_codes::sentence`.
     classes: Vec<u8>,
     /// Symbols below this one have a code of one byte.
     short_end: usize,
+}
+
+/// A folded character of the corpus and how it occurs.
+#[derive(Clone, Copy, Debug)]
+pub struct CharCount {
+    /// The folded character.
+    pub folded: char,
+    /// How often it occurs.
+    pub count: usize,
+    /// Its commonest printed form.
+    pub printed: char,
 }
 
 /// The class of a folded character.
@@ -51,9 +62,11 @@ pub(crate) fn class(c: char) -> u8 {
 }
 
 impl Alphabet {
-    /// An alphabet from the folded characters of a corpus, each with its frequency and its commonest printed
-    /// form. The order of `counts` does not matter.
-    pub fn build(counts: &[(char, usize, char)]) -> Result<Self> {
+    /// The alphabet of these characters; their order does not matter.
+    ///
+    /// # Errors
+    /// [`ErrorCode::TooLarge`] when there are more characters than codes.
+    pub fn build(counts: &[CharCount]) -> Result<Self> {
         if SEPARATORS + counts.len() > SHORT + TWO + THREE {
             return Err(GongwenError::new(
                 ErrorCode::TooLarge,
@@ -61,17 +74,17 @@ impl Alphabet {
             ));
         }
         let mut order: Vec<_> = counts.to_vec();
-        order.sort_by_key(|&(c, count, _)| (std::cmp::Reverse(count), c));
+        order.sort_by_key(|c| (std::cmp::Reverse(c.count), c.folded));
         // Whenever there is a long list the short one is full, so that two-byte codes begin at `SHORT`.
         let short_count = order.len().min(SHORT - SEPARATORS);
         let (short, long) = order.split_at_mut(short_count);
-        short.sort_by_key(|&(c, ..)| c);
-        long.sort_by_key(|&(c, ..)| c);
+        short.sort_by_key(|c| c.folded);
+        long.sort_by_key(|c| c.folded);
         let short_end = SEPARATORS + short.len();
         let (mut folded, mut printed) = (vec!['\0'; SEPARATORS], vec!['\0'; SEPARATORS]);
-        for &(c, _, form) in short.iter().chain(long.iter()) {
-            folded.push(c);
-            printed.push(form);
+        for c in short.iter().chain(long.iter()) {
+            folded.push(c.folded);
+            printed.push(c.printed);
         }
         Ok(Self::new(folded, printed, short_end))
     }
@@ -86,13 +99,13 @@ impl Alphabet {
         &self.classes
     }
 
-    /// One more than the greatest symbol.
+    /// The number of symbols, separators included.
     #[must_use]
     pub fn size(&self) -> usize {
         self.folded.len()
     }
 
-    /// The symbol of a folded character; `None` when the corpus does not hold it.
+    /// The symbol of a folded character; `None` when the corpus lacks it.
     #[must_use]
     pub fn symbol(&self, folded: char) -> Option<Symbol> {
         let find = |from: usize, to: usize| {
@@ -108,18 +121,18 @@ impl Alphabet {
         self.folded[usize::from(symbol)]
     }
 
-    /// The printed form that a symbol mostly has; `'\0'` for a separator.
+    /// The commonest printed form of a symbol; `'\0'` for a separator.
     #[must_use]
     pub fn printed(&self, symbol: Symbol) -> char {
         self.printed[usize::from(symbol)]
     }
 
-    /// The printed form of every symbol.
+    /// The commonest printed form of every symbol.
     pub(super) fn all_printed(&self) -> &[char] {
         &self.printed
     }
 
-    /// The code of a folded string, or `None` when a character of it does not occur in the corpus.
+    /// The code of a folded string, or `None` when the corpus lacks one of its characters.
     #[must_use]
     pub fn encode(&self, folded: &[char]) -> Option<Vec<u8>> {
         let mut code = Vec::with_capacity(folded.len() * 2);
@@ -163,7 +176,7 @@ impl Alphabet {
             let mut last = '\0';
             for index in 0..count {
                 let c = cursor.char(last as u32);
-                // None stands twice.
+                // No character is listed twice.
                 cursor.check(index == 0 || c > last);
                 folded.push(c);
                 last = c;

@@ -126,11 +126,13 @@ fn last_symbol(alphabet: &Alphabet) -> u32 {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::alphabet::CharCount;
     use super::*;
     use proptest::prelude::*;
 
     fn alphabet(letters: &str) -> Alphabet {
-        Alphabet::build(&letters.chars().map(|c| (c, 1, c)).collect::<Vec<_>>()).unwrap()
+        let count = |c| CharCount { folded: c, count: 1, printed: c };
+        Alphabet::build(&letters.chars().map(count).collect::<Vec<_>>()).unwrap()
     }
 
     #[test]

@@ -9,7 +9,7 @@
 //!           for each section: its number (1 byte), its length in bytes (varint)
 //!           the sections, in the order of the table
 //! ```
-//! A reader passes over sections whose number it does not know.
+//! A reader skips sections whose number it does not know.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use super::varint::{self, Cursor};
 use crate::error::{ErrorCode, GongwenError, Result};
 
 const MAGIC: &[u8; 4] = b"GWIX";
-/// Raised whenever a file of the version before can no longer be read.
+/// Raised whenever the layout changes: a reader opens files of its own version only. `tests/golden.rs` enforces it.
 pub const VERSION: u8 = 1;
 const HEAD: usize = MAGIC.len() + 1 + 4;
 
@@ -31,21 +31,21 @@ pub enum SectionId {
     FoldTable = 2,
     /// Folded text: `index::text`.
     Text = 3,
-    /// What the printed text has besides: `index::overlay`.
+    /// Where the printed text differs: `index::overlay`.
     Overlay = 4,
-    /// Articles of each symbol: `index::postings`.
+    /// The articles of each symbol: `index::postings`.
     Postings = 5,
-    /// Everything but the text: `index::meta`.
+    /// All fields but the text: `index::meta`.
     Meta = 6,
     /// Keywords of each article: `index::keywords`.
     Keywords = 7,
     /// Words, names and phrases: `index::words`.
     Words = 8,
-    /// How characters and words are read: `index::readings`.
+    /// Pinyin of characters and words: `index::readings`.
     Readings = 9,
-    /// Other names: `index::aliases`.
+    /// Aliases: `index::aliases`.
     Aliases = 10,
-    /// Articles like each article: `index::related`.
+    /// Related articles of each article: `index::related`.
     Related = 11,
 }
 
@@ -84,13 +84,13 @@ impl SectionId {
     }
 }
 
-/// FNV-1a (Fowler, Noll, Vo) over 32-bit words, little endian, the last one filled with zeros. It finds
-/// damage, not forgery: every read is checked all the same.
+/// FNV-1a (Fowler, Noll, Vo) over 32-bit words, little endian, the last one filled with zeros. It detects damage, not
+/// forgery: every read is checked all the same.
 fn checksum(bytes: &[u8]) -> u32 {
     let mut hash = 0x811C_9DC5_u32;
     let mut add = |word: u32| {
         hash = (hash ^ word).wrapping_mul(0x0100_0193);
-        // A word at a time, high bits never reach low ones by multiplication alone.
+        // Multiplication never carries high bits down to low ones. Over words, not bytes, that would matter.
         hash ^= hash >> 15;
     };
     let (words, rest) = bytes.as_chunks::<4>();
@@ -103,8 +103,8 @@ fn checksum(bytes: &[u8]) -> u32 {
     hash
 }
 
-/// Writes the checksum that altered bytes ought to have. For tests and fuzz targets: without it nothing
-/// behind the checksum would ever be reached with damaged bytes. Too short a file is left as it is.
+/// Writes the checksum that fits the bytes. For tests and fuzz targets: only so damaged bytes get past the checksum.
+/// A file that is too short stays as it is.
 #[doc(hidden)]
 pub fn seal(bytes: &mut [u8]) {
     if let Some((head, body)) = bytes.split_at_mut_checked(HEAD) {

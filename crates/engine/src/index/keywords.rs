@@ -1,7 +1,7 @@
-//! Keywords of every article, the best first, as places in its text.
+//! The keywords of every article, the best first, as positions in its text.
 //!
-//! Section layout: for every article the number of keywords and, for each, the byte at which it first
-//! stands in the article's text times [`LONGEST`] plus its length in bytes (varints).
+//! Section layout: for every article the number of keywords and, for each, the byte of its first occurrence in the
+//! article's text times [`LONGEST`] plus its length in bytes (varints).
 
 use std::ops::Range;
 
@@ -11,14 +11,21 @@ use super::DocId;
 use super::alphabet::is_well_formed;
 use super::varint::{self, Cursor};
 
-/// One more than the length in bytes that a keyword's code may have.
+/// The code of a keyword is shorter than this, in bytes.
 const LONGEST: usize = 64;
 
-/// Writes the section: for every article its text and the codes of its keywords. A keyword that does not
-/// stand in the text, or is too long, is left out.
-pub(super) fn write<'a>(articles: impl Iterator<Item = (&'a [u8], Vec<Vec<u8>>)>) -> Vec<u8> {
+/// What the section keeps of one article.
+pub(super) struct Input<'a> {
+    /// Its coded text.
+    pub(super) text: &'a [u8],
+    /// The codes of its keywords.
+    pub(super) keywords: Vec<Vec<u8>>,
+}
+
+/// Writes the section. A keyword that does not occur in the text, or is too long, is left out.
+pub(super) fn write<'a>(articles: impl Iterator<Item = Input<'a>>) -> Vec<u8> {
     let mut out = Vec::new();
-    for (text, keywords) in articles {
+    for Input { text, keywords } in articles {
         let places: Vec<usize> = keywords
             .iter()
             .filter(|code| !code.is_empty() && code.len() < LONGEST)
@@ -32,8 +39,8 @@ pub(super) fn write<'a>(articles: impl Iterator<Item = (&'a [u8], Vec<Vec<u8>>)>
     out
 }
 
-/// The places of the keywords of `doc` in its `text`, whose codes are below `symbols`; none where the section is
-/// absent, `None` where it is damaged. It is read from its beginning whenever it is asked.
+/// The ranges of the keywords of `doc` in its `text`, whose symbols are below `symbols`. None are there if the section
+/// is absent; the result is `None` if it is damaged. Each call reads the section from its beginning.
 #[inline(never)]
 pub(super) fn of(bytes: &[u8], doc: DocId, symbols: usize, text: &[u8]) -> Option<Vec<Range<usize>>> {
     let mut places = Vec::new();

@@ -1,59 +1,27 @@
-//! What is known of every article besides its text.
+//! The fields of every article besides its text.
 //!
-//! Section layout: the string pool (count, then for each string twice its byte length, plus one where it is
+//! Section layout: the string pool (count, then for each string twice its byte length, plus one if it is
 //! stored in the codes of the alphabet and not as UTF-8, and the bytes), then a record for every article:
 //! id, source, kind, date, url (number of a string plus one, zero for none), the lists of [`Attribute::ALL`]
-//! (length, then numbers of strings), the paragraphs that subheads stand before, source lines (count, then
-//! gap to the line before and length), confidence in percent. All numbers are varints.
+//! (length, then numbers of strings), for each subhead the paragraph after it, source lines (count, then gap to
+//! the line before and length), confidence in percent. All numbers are varints.
 
 use gongwen_codes::print::print as print_run;
 
 use super::DocId;
 use super::alphabet::{Alphabet, is_well_formed};
+use super::attribute::Attribute;
 use super::varint::{self, Cursor};
 use crate::article::{Article, Kind};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::{FoldTable, fold_to_chars};
 use crate::text::slice;
 
-/// An attribute of articles that has a list of values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Attribute {
-    /// Names of reporters.
-    Reporter,
-    /// Names of correspondents.
-    Correspondent,
-    /// Names of photographers.
-    Photographer,
-    /// Places, normalised.
-    Place,
-    /// Organisations.
-    Organisation,
-}
-
-impl Attribute {
-    /// All attributes in the order in which they are stored.
-    pub const ALL: [Self; 5] =
-        [Self::Reporter, Self::Correspondent, Self::Photographer, Self::Place, Self::Organisation];
-
-    /// The values of an article.
-    #[must_use]
-    pub fn values(self, article: &Article) -> &[String] {
-        match self {
-            Self::Reporter => &article.reporters,
-            Self::Correspondent => &article.correspondents,
-            Self::Photographer => &article.photographers,
-            Self::Place => &article.places,
-            Self::Organisation => &article.organisations,
-        }
-    }
-}
-
-/// Greatest number of a paragraph, and of lines from one to the next, that a record holds.
+/// The greatest number of a paragraph, and of lines between two, that a record holds.
 const GREATEST: usize = (u32::MAX - 1) as usize;
 
-/// The values of an article, spelled out, take at most so many times the bytes of the section, and so many
-/// bytes more: one long name listed again and again must not fill the memory.
+/// The values of an article, written out, take at most [`MOST_REPEATS`] times the bytes of the section, and
+/// [`ALWAYS_ALLOWED`] bytes more. The limit is for hostile files: one long name listed very often would fill the memory.
 const MOST_REPEATS: usize = 8;
 const ALWAYS_ALLOWED: usize = 1 << 16;
 
@@ -62,23 +30,23 @@ pub(crate) type StringId = u32;
 
 const KINDS: [Kind; 4] = [Kind::Article, Kind::Photo, Kind::Listing, Kind::Brief];
 
-/// The section, read. All strings lie in one, all numbers in one list: thousands of small allocations would take
-/// longer than all the rest of opening an index.
+/// The section, read. One string holds all strings, one list all numbers: thousands of small allocations would take
+/// longer than the rest of opening an index.
 #[derive(Clone, Debug)]
 pub(crate) struct Meta {
-    /// All strings of the pool, one behind the other.
+    /// All strings of the pool, one after the other.
     pool: String,
     /// Where each string begins, and where the last one ends.
     string_starts: Vec<u32>,
-    /// The numbers of all records, as they stand in the section.
+    /// The numbers of all records, in the order of the section.
     numbers: Vec<u32>,
     /// Where the numbers of each record begin, and where those of the last one end.
     record_starts: Vec<u32>,
 }
 
-/// Writes the section. Strings that the alphabet can spell as printed are stored in its codes, so that
-/// compression in transport finds them again in the texts.
-pub(super) fn write(articles: &[Article], alphabet: &Alphabet, table: &FoldTable) -> Result<Vec<u8>> {
+/// Writes the section. Strings that the alphabet prints exactly are stored in its codes: compression in transport then
+/// matches them with their occurrences in the texts.
+pub(super) fn write(articles: &[&Article], alphabet: &Alphabet, table: &FoldTable) -> Result<Vec<u8>> {
     let mut pool: Vec<&str> = Vec::new();
     for article in articles {
         pool.extend([article.id.as_str(), &article.source]);
@@ -142,12 +110,12 @@ pub(super) fn write(articles: &[Article], alphabet: &Alphabet, table: &FoldTable
     Ok(out)
 }
 
-/// Whether an article may list values of `spelled` bytes in a section of `length` bytes.
+/// Whether an article may list values of `spelled` bytes in all in a section of `length` bytes.
 fn is_allowed(spelled: usize, length: usize) -> bool {
     spelled.saturating_sub(ALWAYS_ALLOWED) / MOST_REPEATS <= length
 }
 
-/// The codes that print as exactly `string`, if there are any.
+/// The codes that print exactly as `string`, if there are any.
 fn spelled(string: &str, alphabet: &Alphabet, table: &FoldTable) -> Option<Vec<u8>> {
     let code = alphabet.encode(&fold_to_chars(string, table))?;
     (print(&code, alphabet) == string).then_some(code)
@@ -197,7 +165,7 @@ impl Meta {
         cursor.sound(meta)
     }
 
-    /// Reads one record; gives the bytes of its lists' values, spelled out.
+    /// Reads one record and returns the total bytes of its lists' values.
     fn read_record(&mut self, cursor: &mut Cursor<'_>, strings: usize) -> usize {
         for limit in [strings, strings, KINDS.len(), strings + 1, strings + 1] {
             self.numbers.push(cursor.below(limit) as u32);
@@ -224,7 +192,7 @@ impl Meta {
         spelled
     }
 
-    /// How many strings the pool holds.
+    /// The number of strings in the pool.
     pub(crate) fn strings(&self) -> u32 {
         self.string_starts.len() as u32 - 1
     }
@@ -248,9 +216,9 @@ impl Meta {
     }
 }
 
-/// Numbers before the lists of a record.
+/// The number of numbers before the lists of a record.
 const HEAD: usize = 5;
-/// Place of the list of subheads among the lists of a record, and of that of source lines.
+/// The position of the list of subheads among the lists of a record, and of that of source lines.
 const SUBHEADS: usize = Attribute::ALL.len();
 const LINES: usize = SUBHEADS + 1;
 
@@ -285,12 +253,12 @@ impl<'a> Record<'a> {
         self.list(attribute as usize)
     }
 
-    /// Before which paragraphs subheads stand.
+    /// For each subhead the paragraph after it.
     pub(crate) fn subheads_before(self) -> &'a [u32] {
         self.list(SUBHEADS)
     }
 
-    /// First and last line of each run.
+    /// The first and last line of each range.
     pub(crate) fn source_lines(self) -> Vec<(usize, usize)> {
         let mut line = 0usize;
         let mut lines = Vec::new();

@@ -1,10 +1,10 @@
-//! The overlay: where the printed text differs from what the alphabet says of its folded text.
+//! The overlay: where the printed text differs from what the alphabet prints for the folded text.
 //!
 //! Section layout: the table of printed strings (count, then length and UTF-8 bytes of each, the most
 //! frequent first), then for every article its number of entries and the entries in ascending order of
 //! place: how many symbols after the one before (varint), then twice the number of the string, plus one
-//! where the string stands instead of the symbol and not before it. No string is longer than [`LONGEST`]
-//! bytes: what is longer is written as several, so that a file never prints as far more than it holds.
+//! if the string [replaces](Effect::Replace) the symbol. No string is longer than [`LONGEST`] bytes: a longer one is
+//! split, so that no file prints as far more than it holds.
 
 use std::collections::BTreeMap;
 
@@ -13,33 +13,41 @@ use super::varint::{self, Cursor};
 /// Bytes of the longest printed string.
 const LONGEST: usize = 64;
 
-/// One difference of an article's printed text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+/// What an entry does with its string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// It is printed before the symbol.
+    Insert,
+    /// It is printed for the symbol, in place of the usual form.
+    Replace,
+}
+
+/// One difference of an article's printed text. A writer owns the string, a reader borrows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry<S = String> {
     /// Number of the symbol within the article's text.
-    pub(super) place: u32,
-    /// Whether the string replaces the symbol's usual form; else it is printed before it.
-    pub(super) replaces: bool,
+    pub(super) place: u64,
+    pub(super) effect: Effect,
     /// The string.
-    pub(super) printed: String,
+    pub(super) printed: S,
 }
 
 impl Entry {
-    /// The entries that print `string` before the symbol at `place`, or, if it `replaces`, instead of it.
-    pub(super) fn push(entries: &mut Vec<Self>, place: u32, replaces: bool, string: &str) {
+    /// Adds the entries that print `string` at `place`.
+    pub(super) fn push(entries: &mut Vec<Self>, place: u64, effect: Effect, string: &str) {
         let mut rest = string;
         while rest.len() > LONGEST {
             let end = (1..=LONGEST).rev().find(|&end| rest.is_char_boundary(end)).unwrap_or(rest.len());
-            let (piece, behind) = rest.split_at(end);
-            entries.push(Self { place, replaces: false, printed: piece.to_owned() });
-            rest = behind;
+            let (piece, after) = rest.split_at(end);
+            entries.push(Self { place, effect: Effect::Insert, printed: piece.to_owned() });
+            rest = after;
         }
-        entries.push(Self { place, replaces, printed: rest.to_owned() });
+        entries.push(Self { place, effect, printed: rest.to_owned() });
     }
 }
 
-/// Writes the section from the entries of every article, which must be in ascending order of place, a
-/// string before a symbol ahead of one instead of it.
+/// Writes the section from the entries of every article. They must be in ascending order of place, and at one place
+/// insertions come before the replacement.
 pub(super) fn write(docs: &[Vec<Entry>]) -> Vec<u8> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in docs.iter().flatten() {
@@ -59,8 +67,8 @@ pub(super) fn write(docs: &[Vec<Entry>]) -> Vec<u8> {
         let mut last = 0;
         for entry in entries {
             let number = numbers.get(entry.printed.as_str()).copied().unwrap_or_default();
-            varint::write(&mut out, u64::from(entry.place - last));
-            varint::write(&mut out, number << 1 | u64::from(entry.replaces));
+            varint::write(&mut out, entry.place - last);
+            varint::write(&mut out, number << 1 | u64::from(entry.effect == Effect::Replace));
             last = entry.place;
         }
     }
@@ -123,14 +131,14 @@ impl Entries<'_> {
 }
 
 impl<'a> Iterator for Entries<'a> {
-    /// Place, whether it replaces, and the string.
-    type Item = (u64, bool, &'a str);
+    type Item = Entry<&'a str>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.left = self.left.checked_sub(1)?;
         self.place = self.place.saturating_add(self.cursor.varint());
         let code = self.cursor.varint();
-        let string = self.strings.get((code >> 1) as usize)?;
-        Some((self.place, code & 1 == 1, string))
+        let printed = self.strings.get((code >> 1) as usize)?;
+        let effect = if code & 1 == 1 { Effect::Replace } else { Effect::Insert };
+        Some(Entry { place: self.place, effect, printed })
     }
 }

@@ -1,11 +1,11 @@
-//! Postings: for every symbol, the articles it occurs in.
+//! Postings: for every symbol, the articles that it occurs in.
 //!
 //! Section layout: lists in groups of [`GROUP`] symbols. First the byte length of every group (varints),
-//! then the groups: for each list its length in gamma code and the list itself, interpolative. Symbols that
-//! separate have a list of one article that is never asked for.
+//! then the groups: for each postings list its length in gamma code and its articles in interpolative code. A separator
+//! has a list of one article that nobody reads.
 //!
-//! The lists of a small corpus are not stored: they are made of its text when the index is opened
-//! ([`are_made_on_opening`]), which takes less time than fetching them would.
+//! A small corpus stores no lists: they are computed from its text when the index is opened
+//! ([`are_made_on_opening`]), which is quicker than fetching them.
 //!
 //! Term frequencies are not stored: they are counted in the text of the few articles that are scored.
 
@@ -16,15 +16,14 @@ use super::alphabet::Symbol;
 use super::text::Extent;
 use super::varint::{self, Cursor};
 
-/// Lists in a group: one list is reached by reading those before it in its group.
+/// Lists in a group. A reader decodes the lists before the one it needs in its group.
 const GROUP: usize = 8;
 
-/// Most bytes of text that are read through for their postings when an index is opened: some milliseconds on a
-/// phone.
+/// The longest text, in bytes, whose postings are computed on opening: that takes some milliseconds on a phone.
 const MOST_TEXT: usize = 512 * 1024;
 
-/// Whether the postings of a corpus of so many symbols, articles and bytes of text are made when its index is opened:
-/// where the text is short, and a bit for every symbol and article takes no more room than the text.
+/// Whether the postings of a corpus of so many symbols, articles and bytes of text are computed on opening: when the
+/// text is short, and a bit for every symbol and article takes no more memory than the text.
 pub(super) fn are_made_on_opening(symbols: usize, docs: usize, text: usize) -> bool {
     text <= MOST_TEXT && symbols.saturating_mul(docs.div_ceil(8)) <= text
 }
@@ -39,7 +38,7 @@ pub(super) fn write(lists: &[DocList], docs: u32) -> Vec<u8> {
     for group in lists.chunks(GROUP) {
         let mut bits = BitWriter::default();
         for list in group {
-            // A separator's empty list is written as a list of one: it is never asked for.
+            // A separator has no articles. Its list has one all the same: the gamma code starts at 1.
             let list: &[u32] = if list.is_empty() { &[0] } else { list };
             bits.write_gamma(list.len() as u32);
             list::write(&mut bits, list, 0, docs - 1);
@@ -56,14 +55,14 @@ pub(super) fn write(lists: &[DocList], docs: u32) -> Vec<u8> {
 #[derive(Clone, Debug)]
 pub struct Postings {
     docs: u32,
-    /// Start of every group in the section, and the end of the last one; empty if the lists are not stored.
+    /// The start of every group in the section, and the end of the last one; empty if the lists are not stored.
     starts: Vec<u32>,
-    /// Otherwise a row of bits for every symbol, of [`Self::width`] bytes.
+    /// If they are not stored, a bitmap for every symbol: a row of [`Self::width`] bytes.
     rows: Vec<u8>,
 }
 
 impl Postings {
-    /// Reads the section; if it is empty, makes the postings of the texts that lie in `text` at `extents`.
+    /// Reads the section. If it is empty, computes the postings of the texts that are in `text` at `extents`.
     #[inline(never)]
     pub(super) fn read(bytes: &[u8], symbols: usize, text: &[u8], extents: &[Extent]) -> Option<Self> {
         let docs = extents.len();
@@ -82,7 +81,7 @@ impl Postings {
         postings.read_stored(bytes, symbols)
     }
 
-    /// Reads where the groups of the section lie.
+    /// Reads where the groups of the section begin.
     #[inline(never)]
     fn read_stored(mut self, bytes: &[u8], symbols: usize) -> Option<Self> {
         let mut cursor = Cursor::new(bytes);
@@ -103,12 +102,12 @@ impl Postings {
         cursor.sound(self)
     }
 
-    /// Bytes of a row: a bit for each article.
+    /// The bytes of a row: a bit for each article.
     fn width(&self) -> usize {
         (self.docs as usize).div_ceil(8)
     }
 
-    /// The list of `symbol`; `bytes` is the section. `None` where it is damaged.
+    /// The postings list of `symbol`; `bytes` is the section. `None` if it is damaged.
     #[must_use]
     pub fn list(&self, bytes: &[u8], symbol: Symbol) -> Option<DocList> {
         let symbol = usize::from(symbol);
@@ -119,7 +118,7 @@ impl Postings {
         self.stored(bytes, symbol)
     }
 
-    /// A list of the section.
+    /// A postings list of the section.
     #[inline(never)]
     fn stored(&self, bytes: &[u8], symbol: usize) -> Option<DocList> {
         let (group, place) = (symbol / GROUP, symbol % GROUP);
@@ -128,7 +127,7 @@ impl Postings {
         };
         let mut bits = BitReader::new(bytes.get(start as usize..end as usize)?);
         let mut docs = DocList::new();
-        // Lists before it in the group are read and dropped.
+        // The lists before it in the group are decoded and dropped.
         for _ in 0..=place {
             let count = bits.read_gamma().ok()?;
             if count > self.docs {
@@ -152,7 +151,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn stored_lists_and_those_made_of_the_text_are_the_same(
+        fn stored_lists_equal_those_computed_from_the_text(
             texts in prop::collection::vec(prop::collection::vec(2u8..40, 0..60), 1..30),
         ) {
             // Nine fields a text, all but the first of them empty.

@@ -1,17 +1,17 @@
-//! How the characters and words of a corpus are read: pinyin without tones.
+//! The pinyin readings of the characters and words of a corpus, without tones.
 //!
 //! A syllable is one of [`INITIALS`] and one of [`FINALS`]; its *number* is the initial's times the number
 //! of finals plus the final's. Section layout, in bits:
 //! - further characters, likely to be typed but not in the alphabet: how many (gamma, plus one), their code
-//!   points ascending (interpolative). They get the symbols behind those of the alphabet;
-//! - the syllables that are used: how many (gamma, plus one), their numbers ascending (interpolative); from
-//!   here on a syllable is its place in this list, *within* its length;
-//! - for every Chinese character of both, in the order of symbols, its usual reading plus one, 0 for none
+//!   points ascending (interpolative). They get the symbols after those of the alphabet;
+//! - the syllables in use: how many (gamma, plus one), their numbers ascending (interpolative); from here on a
+//!   syllable is its place in this list, *within* its length;
+//! - for every Chinese character of both, in the order of symbols, its usual reading plus one, or 0 if it has none
 //!   (*within* the number of syllables);
 //! - further readings: how many (gamma, plus one), and for each the difference of its symbol to the one
 //!   before (gamma, plus one) and the syllable;
-//! - characters that are read otherwise in a word than they usually are: likewise, with the word's number
-//!   times [`MOST_PLACES`] plus the character's place in it.
+//! - characters with an unusual reading in a word: likewise, with the word's number times [`MOST_PLACES`] plus the
+//!   character's place in it.
 
 use std::collections::BTreeMap;
 
@@ -21,14 +21,14 @@ use gongwen_codes::list;
 use super::alphabet::{Alphabet, Symbol, symbol_at};
 use crate::text::chars::is_han;
 
-/// What a syllable begins with. Those that are mixed up in many dialects stand in pairs from
-/// [`FIRST_INITIAL_PAIR`] on; the empty one comes first.
+/// The initials of syllables; the empty one comes first. From [`FIRST_INITIAL_PAIR`] on they are in pairs that many
+/// dialects do not distinguish.
 const INITIALS: [&str; 24] = [
     "", "b", "p", "m", "d", "t", "g", "k", "j", "q", "x", "r", "y", "w", "z", "zh", "c", "ch", "s", "sh",
     "n", "l", "f", "h",
 ];
 const FIRST_INITIAL_PAIR: u32 = 14;
-/// What it ends with, `ü` as `v`; pairs likewise.
+/// The finals of syllables, `ü` as `v`; pairs from [`FIRST_FINAL_PAIR`] on.
 const FINALS: [&str; 36] = [
     "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ue", "ve", "er", "ia", "iao",
     "iong", "ong", "ua", "uo", "uai", "un", "n", "m", "an", "ang", "en", "eng", "in", "ing", "ian", "iang",
@@ -37,9 +37,9 @@ const FINALS: [&str; 36] = [
 const FIRST_FINAL_PAIR: u32 = 26;
 const FINAL_COUNT: u32 = FINALS.len() as u32;
 const NUMBERS: u32 = INITIALS.len() as u32 * FINAL_COUNT;
-/// Greatest code point of a further character.
+/// The greatest code point of a further character.
 const LAST_CHAR: u32 = 0x3_23AF;
-/// One more than the greatest place of a character in a word.
+/// A place of a character in a word is below this.
 const MOST_PLACES: u32 = 32;
 
 /// Number of a syllable.
@@ -48,19 +48,19 @@ pub(crate) type Syllable = u16;
 /// The section, read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Readings {
-    /// Code points of the further characters.
+    /// The code points of the further characters.
     others: Vec<u32>,
-    /// Usual reading of every symbol, [`NONE`] for none.
+    /// The usual reading of every symbol, or [`NONE`].
     usual: Vec<Syllable>,
-    /// Symbol and a further reading of it, ascending.
+    /// Further readings of symbols, ascending by symbol.
     more: Vec<(u32, Syllable)>,
-    /// Place in a word and the reading there, ascending.
-    own: Vec<(u32, Syllable)>,
+    /// Unusual readings in words, ascending by word and place.
+    in_words: Vec<(u32, Syllable)>,
 }
 
 const NONE: Syllable = Syllable::MAX;
 
-/// Number of a syllable spelled in letters; `None` if it is none.
+/// The number of a syllable in letters; `None` if it is not a syllable.
 fn number(spelled: &str) -> Option<u32> {
     INITIALS.iter().zip(0..).find_map(|(initial, at)| {
         let rest = spelled.strip_prefix(initial)?;
@@ -73,13 +73,13 @@ fn number(spelled: &str) -> Option<u32> {
 pub(super) struct Input<'a> {
     pub(super) alphabet: &'a Alphabet,
     pub(super) readings: &'a [(char, Vec<String>)],
-    /// For every word in the order of the section its code and its own reading.
+    /// For every word, in the order of the section, its code and its unusual reading.
     pub(super) words: Vec<(&'a [u8], Option<&'a [String]>)>,
-    /// Characters of names that the alphabet may lack.
+    /// Characters of aliases, some of which the alphabet may lack.
     pub(super) others: Vec<char>,
 }
 
-/// Writes the section. Readings that are no syllables are left out.
+/// Writes the section. Readings that are not syllables are left out.
 pub(super) fn write(input: &Input<'_>) -> Vec<u8> {
     let numbers = |spelled: &[String]| {
         let mut numbers: Vec<u32> = Vec::new();
@@ -110,18 +110,18 @@ pub(super) fn write(input: &Input<'_>) -> Vec<u8> {
     for (symbol, &c) in (0..).zip(&symbols) {
         more.extend(readings_of(c).iter().skip(1).map(|&number| (symbol, number)));
     }
-    let mut own: Vec<(u32, u32)> = Vec::new();
+    let mut in_words: Vec<(u32, u32)> = Vec::new();
     for (word, (code, reading)) in (0..).zip(&input.words) {
         let han = han_of(input.alphabet, code);
         let Some(reading) = reading.filter(|reading| reading.len() == han.len()) else { continue };
         for ((place, c), number) in han.into_iter().zip(reading.iter().map(|spelled| number(spelled))) {
             if let Some(number) = number.filter(|number| readings_of(c).first() != Some(number)) {
-                own.push((word * MOST_PLACES + place, number));
+                in_words.push((word * MOST_PLACES + place, number));
             }
         }
     }
     let mut used: Vec<u32> = known.iter().flat_map(|(_, numbers)| numbers).copied().collect();
-    used.extend(own.iter().map(|&(_, number)| number));
+    used.extend(in_words.iter().map(|&(_, number)| number));
     used.sort_unstable();
     used.dedup();
     let place = |number: u32| used.binary_search(&number).unwrap_or_default() as u32;
@@ -136,7 +136,7 @@ pub(super) fn write(input: &Input<'_>) -> Vec<u8> {
     for &c in symbols.iter().filter(|&&c| is_han(c)) {
         bits.write_within(readings_of(c).first().map_or(0, |&number| place(number) + 1), count);
     }
-    for pairs in [more, own] {
+    for pairs in [more, in_words] {
         bits.write_gamma(pairs.len() as u32 + 1);
         let mut last = 0;
         for (key, number) in pairs {
@@ -163,7 +163,7 @@ fn han_of(alphabet: &Alphabet, code: &[u8]) -> Vec<(u32, char)> {
 }
 
 impl Readings {
-    /// Reads the section; nothing is read in pinyin where it is absent. `None` where it is damaged.
+    /// Reads the section. If it is absent, no character has a reading; `None` if it is damaged.
     #[inline(never)]
     pub(super) fn read(bytes: &[u8], alphabet: &Alphabet) -> Option<Self> {
         let mut readings = Self::default();
@@ -171,7 +171,7 @@ impl Readings {
             return Some(readings);
         }
         let mut bits = BitReader::new(bytes);
-        // Some things may cost no bits: their number is what bounds the memory.
+        // Some items may take no bits, so their number is limited: that bounds the memory.
         let most = 2 * bytes.len() as u32 + 64;
         let mut numbers = Vec::new();
         for (list, high) in [(&mut readings.others, LAST_CHAR), (&mut numbers, NUMBERS - 1)] {
@@ -189,7 +189,7 @@ impl Readings {
             let read = if is_han(c) { bits.read_within(count).ok()? } else { 0 };
             readings.usual.push(if read > 0 { numbers[read as usize - 1] as Syllable } else { NONE });
         }
-        for pairs in [&mut readings.more, &mut readings.own] {
+        for pairs in [&mut readings.more, &mut readings.in_words] {
             let pair_count = bits.read_gamma().ok()? - 1;
             if pair_count > most || (count == 0 && pair_count > 0) {
                 return None;
@@ -204,12 +204,12 @@ impl Readings {
         Some(readings)
     }
 
-    /// Whether nothing is known of how characters are read.
+    /// Whether no character has a reading.
     pub(crate) fn is_empty(&self) -> bool {
         self.usual.is_empty()
     }
 
-    /// The symbol of a folded character, of the alphabet or a further one.
+    /// The symbol of a folded character: of the alphabet, or of a further one.
     pub(crate) fn symbol(&self, alphabet: &Alphabet, c: char) -> Option<Symbol> {
         alphabet.symbol(c).or_else(|| {
             let at = self.others.binary_search(&u32::from(c)).ok()?;
@@ -217,19 +217,19 @@ impl Readings {
         })
     }
 
-    /// The reading that a word gives to one of its characters, if it is not the usual one.
-    pub(crate) fn own(&self, word: u32, place: u32) -> Option<Syllable> {
+    /// The unusual reading of a character in a word, if it has one there.
+    pub(crate) fn in_word(&self, word: u32, place: u32) -> Option<Syllable> {
         let key = word.checked_mul(MOST_PLACES)? + place;
-        let at = self.own.partition_point(|&(known, _)| known < key);
-        self.own.get(at).filter(|own| own.0 == key).map(|own| own.1)
+        let at = self.in_words.partition_point(|&(known, _)| known < key);
+        self.in_words.get(at).filter(|found| found.0 == key).map(|found| found.1)
     }
 
-    /// The words that give their first character another reading than the usual one, ascending.
-    pub(crate) fn own_beginnings(&self) -> impl Iterator<Item = u32> {
-        self.own.iter().filter(|own| own.0.is_multiple_of(MOST_PLACES)).map(|own| own.0 / MOST_PLACES)
+    /// The words whose first character has an unusual reading, ascending.
+    pub(crate) fn words_with_own_first_reading(&self) -> impl Iterator<Item = u32> {
+        self.in_words.iter().filter(|one| one.0.is_multiple_of(MOST_PLACES)).map(|one| one.0 / MOST_PLACES)
     }
 
-    /// Hands the readings of a symbol to `each`, the usual one first, until it returns true.
+    /// Whether `each` is true of a reading of a symbol. It is called with the usual one first, until it returns true.
     pub(crate) fn any(&self, symbol: Symbol, each: &mut dyn FnMut(Syllable) -> bool) -> bool {
         let usual = self.usual.get(usize::from(symbol)).copied().unwrap_or(NONE);
         if usual == NONE {
@@ -250,7 +250,7 @@ impl Readings {
     }
 }
 
-/// The letters of a syllable: its beginning and its end.
+/// The letters of a syllable: its initial and its final.
 pub(crate) fn letters(syllable: Syllable) -> (&'static [u8], &'static [u8]) {
     let (initial, end) = (u32::from(syllable) / FINAL_COUNT, u32::from(syllable) % FINAL_COUNT);
     let part =
@@ -258,11 +258,11 @@ pub(crate) fn letters(syllable: Syllable) -> (&'static [u8], &'static [u8]) {
     (part(&INITIALS, initial), part(&FINALS, end))
 }
 
-/// One more than the greatest number of a syllable, and than the greatest that [`near`] gives.
+/// The number of a syllable, and its [`fuzzy_class`], is below this.
 pub(crate) const COUNT: usize = NUMBERS as usize;
 
-/// The same number for syllables that are mixed up in many dialects (z and zh, an and ang).
-pub(crate) fn near(syllable: Syllable) -> u32 {
+/// The same number for syllables that many dialects do not distinguish (z and zh, an and ang): fuzzy pinyin, 模糊音.
+pub(crate) fn fuzzy_class(syllable: Syllable) -> u32 {
     let (initial, end) = (u32::from(syllable) / FINAL_COUNT, u32::from(syllable) % FINAL_COUNT);
     let pair = |place: u32, first: u32| if place >= first { place | 1 } else { place };
     pair(initial, FIRST_INITIAL_PAIR) * FINAL_COUNT + pair(end, FIRST_FINAL_PAIR)

@@ -1,8 +1,8 @@
-//! The articles' text: folded, in the codes of the alphabet, searched as it lies in the file.
+//! The text of the articles: folded, in the codes of the alphabet. It is searched in place, as it is in the file.
 //!
 //! Section layout: the byte length of every article's text (varints), then the texts. A text is the fields
-//! of [`Field::ALL`] in that order, each ended by [`FIELD`], the items of a list field divided by [`ITEM`](super::alphabet::ITEM).
-//! What the printed text has besides is in the overlay.
+//! of [`Field::ALL`] in that order. [`FIELD`] ends each of them, [`ITEM`](super::alphabet::ITEM) separates the items of a list.
+//! The overlay holds what the printed text has besides.
 
 use std::ops::Range;
 
@@ -69,19 +69,19 @@ impl Field {
     }
 }
 
-/// Fields of the headline, which count more when hits are ranked: title, kicker, subtitle.
+/// The number of headline fields, which weigh more in the ranking: title, kicker, subtitle.
 const HEADLINE_FIELDS: usize = 3;
 
-/// Where one article's text lies and how long its two ranked parts are.
+/// Where one article's text is in the section, and how long its two ranked parts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent {
     /// First byte in the section.
     pub start: u32,
-    /// Byte behind the text.
+    /// The byte after the text.
     pub end: u32,
-    /// Byte behind the last field of the headline, in the section.
+    /// The byte after the last field of the headline, in the section.
     pub headline_end: u32,
-    /// How long its two ranked parts are.
+    /// The lengths of its two ranked parts.
     pub lengths: Lengths,
 }
 
@@ -113,7 +113,7 @@ pub(super) fn write(texts: &[Vec<u8>]) -> Vec<u8> {
     out
 }
 
-/// Checks the section and finds every article in it.
+/// Checks the section and locates every article in it.
 #[inline(never)]
 pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Option<Vec<Extent>> {
     let mut cursor = Cursor::new(bytes);
@@ -130,15 +130,15 @@ pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Option<Vec<Exte
     cursor.sound(extents)
 }
 
-/// Finds the parts of one article's text, which starts at `start` in its section; `None` if it is not whole
-/// codes of symbols below `symbols`, or not all fields.
+/// Measures one article's text, which starts at `start` in its section. `None` if it has truncated codes, symbols from
+/// `symbols` on, or another number of fields.
 pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Option<Extent> {
     let mut headline_end = 0;
     for _ in 0..HEADLINE_FIELDS {
         headline_end = find_byte(text, FIELD, headline_end)? + 1;
     }
     let (headline, body) = text.split_at(headline_end);
-    // The fields fill the text: the last one ends where it does.
+    // The last field ends with the text.
     if body.last() != Some(&FIELD) {
         return None;
     }
@@ -157,7 +157,7 @@ pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Option<Extent
     })
 }
 
-/// The byte ranges of an article's fields, without the separators behind them, in the order of [`Field::ALL`].
+/// The byte ranges of an article's fields, without the separators after them, in the order of [`Field::ALL`].
 #[must_use]
 pub fn fields(text: &[u8]) -> [Range<usize>; Field::ALL.len()] {
     let mut fields: [Range<usize>; Field::ALL.len()] = Default::default();

@@ -15,11 +15,11 @@ pub(crate) fn write_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     out.extend_from_slice(bytes);
 }
 
-/// A place in a run of bytes; every read is checked against its end.
+/// A position in a byte string. Every read is checked against its end.
 ///
-/// A read that fails gives 0 or nothing and leaves the cursor at an end, so that all reads after it give the
-/// same: whoever reads a section asks once, when it is done, whether the cursor [is sound](Self::is_sound). A
-/// branch at every read would be a tenth of the wasm module.
+/// A read that fails returns 0 or nothing and empties the cursor, so that all later reads do the same. A reader of a
+/// section asks once, at its end, whether the cursor [is sound](Self::is_sound). A branch at every read would take a
+/// tenth of the wasm module.
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'a> {
     bytes: &'a [u8],
@@ -47,12 +47,12 @@ impl<'a> Cursor<'a> {
         self.sound
     }
 
-    /// What was read, if all reads succeeded.
+    /// The value that was read, if all reads succeeded.
     pub(crate) fn sound<T>(&self, read: T) -> Option<T> {
         self.sound.then_some(read)
     }
 
-    /// Says that what was read makes no sense, unless `holds`.
+    /// Makes the cursor unsound unless `holds`.
     pub(crate) fn check(&mut self, holds: bool) {
         if !holds {
             *self = Self { bytes: &[], at: 0, sound: false };
@@ -95,13 +95,13 @@ impl<'a> Cursor<'a> {
         if self.sound { value as usize } else { 0 }
     }
 
-    /// A count of things that take at least one byte each, so that no file makes the reader reserve more
-    /// memory than the file is long.
+    /// A count of items that take at least one byte each. So no file makes the reader reserve more memory than the file
+    /// is long.
     pub(crate) fn count(&mut self) -> usize {
         self.below(self.left() + 1)
     }
 
-    /// The code point of a character, as difference to `last`.
+    /// A character, stored as the difference of its code point to `last`.
     pub(crate) fn char(&mut self, last: u32) -> char {
         let code = last.saturating_add(self.below(0x11_0000) as u32);
         let c = char::from_u32(code);

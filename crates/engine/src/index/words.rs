@@ -1,31 +1,31 @@
-//! Words of the corpus, as places in its text.
+//! The words of the vocabulary, as positions in the text.
 //!
-//! A word is stored where it first stands, so that its characters cost nothing: the text has them. Words are
-//! grouped by what they have in common, and a group is a list of places.
+//! A word is stored as the position of its first occurrence: the text has its characters already. Words of the same
+//! kind, tier and length form a group, and a group is a list of positions.
 //!
 //! Section layout, in bits: number of words and greatest length in characters (gamma, each plus one), then
 //! for every [`WordKind`], every tier (below [`TIERS`]) and every length from 1 on: how many such words there
-//! are (gamma, plus one) and their places, ascending (interpolative). A place counts the codes, separators
+//! are (gamma, plus one) and their positions, ascending (interpolative). A position counts the codes, separators
 //! included, before the word in all texts taken together.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use gongwen_codes::bits::{BitReader, BitWriter};
-use gongwen_codes::find::stands_at;
+use gongwen_codes::find::occurs_at;
 use gongwen_codes::list;
-use gongwen_codes::starts::{CodeStarts, behind};
+use gongwen_codes::starts::{CodeStarts, skip_codes};
 
 use super::DocId;
 use super::alphabet::{FIELD, ITEM, Symbol, code_count, symbol_at};
-use super::lexicon::WordKind;
 use super::text::Extent;
+use super::vocabulary::WordKind;
 
-/// How useful a word is, from 0 for the best to the last tier, coarsely.
+/// The number of tiers, from the most useful words to the least.
 pub(crate) const TIERS: usize = 4;
-/// The best word of a tier, by its place in the order in which words are given.
+/// The first word of each tier, by its rank in the order in which words are given.
 const TIER_STARTS: [usize; TIERS] = [0, 64, 256, 1024];
-/// Characters of the longest word.
+/// The characters of the longest word.
 const LONGEST: usize = 24;
 
 const KINDS: [WordKind; 4] = [WordKind::Word, WordKind::Person, WordKind::Place, WordKind::Organisation];
@@ -42,7 +42,7 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    /// Its bytes in the text section.
+    /// Its byte range in the text section.
     pub(crate) fn range(self) -> Range<usize> {
         self.start as usize..self.start as usize + usize::from(self.bytes)
     }
@@ -52,84 +52,96 @@ impl Word {
         self.class % TIERS as u8
     }
 
-    /// The place of its kind in the order of [`WordKind`].
+    /// Its kind, as the position in the order of [`WordKind`].
     pub(crate) fn kind(self) -> usize {
         usize::from(self.class) / TIERS
     }
 }
 
-/// Finds the words in the texts and writes the section. `words` are codes, the most useful first. Gives the
-/// section and, for every word in the order of the section, its place in `words`: those that stand nowhere, are
-/// too long or stand twice in the list are left out.
+/// A word that is written. The order is that of the section.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Located {
+    group: Group,
+    /// The position of its first occurrence.
+    position: u32,
+    /// Its place in the list of words as given.
+    number: usize,
+}
+
+/// What the words of a group have in common.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Group {
+    kind: WordKind,
+    tier: usize,
+    length: usize,
+}
+
+/// Locates the words in the texts and writes the section. `words` are codes, the most useful first. Returns the
+/// section and, for every word in the order of the section, its place in `words`. Words that occur nowhere, are too
+/// long or are listed twice are left out.
 pub(super) fn write(words: &[(Vec<u8>, WordKind)], texts: &[Vec<u8>]) -> (Vec<u8>, Vec<usize>) {
-    let (places, codes) = first_places(words, texts);
-    // Class, place, number of the word: in the order of the section.
-    let mut found: Vec<(WordKind, usize, usize, u32, usize)> = Vec::new();
+    let (positions, codes) = first_positions(words, texts);
+    let mut located: Vec<Located> = Vec::new();
     let mut taken = BTreeSet::new();
-    let mut rank = 0;
-    for (number, ((code, kind), place)) in words.iter().zip(places).enumerate() {
+    for (number, ((code, kind), position)) in words.iter().zip(positions).enumerate() {
         let length = code_count(code);
-        if length == 0 || length > LONGEST {
-            continue;
+        let Some(position) = position.filter(|_| length <= LONGEST) else { continue };
+        if taken.insert((length, position)) {
+            let tier = TIER_STARTS.iter().rposition(|&start| start <= located.len()).unwrap_or(0);
+            located.push(Located { group: Group { kind: *kind, tier, length }, position, number });
         }
-        let Some(place) = place else { continue };
-        if !taken.insert((length, place)) {
-            continue;
-        }
-        let tier = TIER_STARTS.iter().rposition(|&start| start <= rank).unwrap_or(0);
-        found.push((*kind, tier, length, place, number));
-        rank += 1;
     }
-    found.sort_unstable();
-    let longest = found.iter().map(|&(_, _, length, ..)| length).max().unwrap_or(0);
+    located.sort_unstable();
+    let longest = located.iter().map(|word| word.group.length).max().unwrap_or(0);
     let mut bits = BitWriter::default();
-    bits.write_gamma(found.len() as u32 + 1);
+    bits.write_gamma(located.len() as u32 + 1);
     bits.write_gamma(longest as u32 + 1);
-    let mut rest = found.as_slice();
+    let mut rest = located.as_slice();
     for kind in KINDS {
         for tier in 0..TIERS {
             for length in 1..=longest {
-                let count = rest.iter().take_while(|word| (word.0, word.1, word.2) == (kind, tier, length));
-                let (group, behind) = rest.split_at(count.count());
-                rest = behind;
-                let places: Vec<u32> = group.iter().map(|word| word.3).collect();
-                bits.write_gamma(places.len() as u32 + 1);
-                list::write(&mut bits, &places, 0, codes.saturating_sub(1));
+                let group = Group { kind, tier, length };
+                let count = rest.iter().take_while(|word| word.group == group).count();
+                let (words, others) = rest.split_at(count);
+                rest = others;
+                let positions: Vec<u32> = words.iter().map(|word| word.position).collect();
+                bits.write_gamma(positions.len() as u32 + 1);
+                list::write(&mut bits, &positions, 0, codes.saturating_sub(1));
             }
         }
     }
-    (bits.finish(), found.iter().map(|word| word.4).collect())
+    (bits.finish(), located.iter().map(|word| word.number).collect())
 }
 
-/// For every word the place where it first stands, if it stands anywhere, and the number of codes in all texts.
+/// For every word the position of its first occurrence, if there is one, and the number of codes in all texts.
 ///
-/// All words are looked for together, in one walk through the texts: where a code and the one behind it begin words that
-/// are still sought, these are held against the text.
-fn first_places(words: &[(Vec<u8>, WordKind)], texts: &[Vec<u8>]) -> (Vec<Option<u32>>, u32) {
-    let mut sought = Sought::new(words);
-    let mut places = vec![None; words.len()];
+/// One pass over the texts searches for all words: at each position it tests the words that begin with the next two
+/// codes and have not been found yet.
+fn first_positions(words: &[(Vec<u8>, WordKind)], texts: &[Vec<u8>]) -> (Vec<Option<u32>>, u32) {
+    let mut missing = MissingWords::new(words);
+    let mut positions = vec![None; words.len()];
     let mut codes = 0u32;
     for text in texts {
         let mut at = 0;
         while at < text.len() {
-            let (first, length) = symbol_at(text, at);
-            sought.take_those_at(text, at, (first, length), |number| places[number] = Some(codes));
+            let (_, length) = symbol_at(text, at);
+            missing.take_at(text, at, |number| positions[number] = Some(codes));
             at += length;
             codes += 1;
         }
     }
-    (places, codes)
+    (positions, codes)
 }
 
 /// The words that have not been found yet.
-struct Sought<'a> {
+struct MissingWords<'a> {
     words: &'a [(Vec<u8>, WordKind)],
-    /// By their first symbol and, ascending, their second one: the numbers of words. What stands in place of the second
-    /// symbol of a word that has but one is [`FIELD`], which no word holds.
+    /// The numbers of the words by their first symbol and, ascending, by their second one. For a word of one symbol the
+    /// second is [`FIELD`], which no word contains.
     beginnings: Vec<Vec<(Symbol, Vec<usize>)>>,
 }
 
-impl<'a> Sought<'a> {
+impl<'a> MissingWords<'a> {
     fn new(words: &'a [(Vec<u8>, WordKind)]) -> Self {
         let mut order: Vec<(Symbol, Symbol, usize)> = Vec::with_capacity(words.len());
         for (number, (code, _)) in words.iter().enumerate().filter(|(_, (code, _))| !code.is_empty()) {
@@ -146,15 +158,9 @@ impl<'a> Sought<'a> {
         Self { words, beginnings }
     }
 
-    /// Takes out the words that stand in `text` at `at`, where the code of the symbol `first` is, of so many bytes, and
-    /// hands their numbers to `found`.
-    fn take_those_at(
-        &mut self,
-        text: &[u8],
-        at: usize,
-        (first, length): (Symbol, usize),
-        mut found: impl FnMut(usize),
-    ) {
+    /// Removes the words that occur in `text` at `at`, and calls `found` with their numbers.
+    fn take_at(&mut self, text: &[u8], at: usize, mut found: impl FnMut(usize)) {
+        let (first, length) = symbol_at(text, at);
         let Some(beginnings) = self.beginnings.get_mut(usize::from(first)) else { return };
         if beginnings.is_empty() {
             return;
@@ -163,11 +169,11 @@ impl<'a> Sought<'a> {
             let Ok(place) = beginnings.binary_search_by_key(&second, |&(symbol, _)| symbol) else { continue };
             let numbers = &mut beginnings[place].1;
             numbers.retain(|&number| {
-                let stands = stands_at(text, &self.words[number].0, at);
-                if stands {
+                let occurs = occurs_at(text, &self.words[number].0, at);
+                if occurs {
                     found(number);
                 }
-                !stands
+                !occurs
             });
             if numbers.is_empty() {
                 beginnings.remove(place);
@@ -181,36 +187,36 @@ fn second(code: &[u8], at: usize) -> Symbol {
     if at < code.len() { symbol_at(code, at).0 } else { Symbol::from(FIELD) }
 }
 
-/// Reads the section; no words where it is absent, `None` where it is damaged. `texts` is the section of the
-/// texts, `extents` their places in it.
+/// Reads the section: no words if it is absent, `None` if it is damaged. `texts` is the section of the texts, and
+/// `extents` says where each text is in it.
 #[inline(never)]
 pub(super) fn read(bytes: &[u8], texts: &[u8], extents: &[Extent]) -> Option<Vec<Word>> {
     let mut words = Vec::new();
     let Some(first) = extents.first().filter(|_| !bytes.is_empty()) else { return Some(words) };
-    // Of the codes' places a few are kept: all would take four times the room of the text.
+    // A few positions are stored: all of them would take four times the memory of the text.
     let starts = CodeStarts::new(texts, first.start as usize);
     let codes = starts.count() as u32;
     let mut bits = BitReader::new(bytes);
-    // A group may take no bits at all: their number is what bounds the memory.
+    // A group may take no bits, so the number of words is limited: that bounds the memory.
     let mut left = bits.read_gamma().ok()? - 1;
     let longest = bits.read_gamma().ok()? as usize - 1;
     if left > codes || longest > LONGEST {
         return None;
     }
-    let mut places = Vec::new();
+    let mut positions = Vec::new();
     for class in 0..(KINDS.len() * TIERS) as u8 {
         for length in 1..=longest {
             let count = bits.read_gamma().ok()? - 1;
             left = left.checked_sub(count)?;
-            places.clear();
-            list::read(&mut bits, count, 0, codes - 1, &mut places).ok()?;
-            for &place in &places {
-                if place as usize + length > codes as usize {
+            positions.clear();
+            list::read(&mut bits, count, 0, codes - 1, &mut positions).ok()?;
+            for &position in &positions {
+                if position as usize + length > codes as usize {
                     return None;
                 }
-                let start = starts.at(texts, place as usize);
-                let end = behind(texts, start, length);
-                // A separator ends a text too, so that no word reaches over into the next one.
+                let start = starts.at(texts, position as usize);
+                let end = skip_codes(texts, start, length);
+                // Separators also end a text, so a word never reaches into the next one.
                 if texts[start..end].iter().any(|&byte| byte <= ITEM) {
                     return None;
                 }
@@ -243,9 +249,9 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the words and the texts, each word is where a search for it alone finds it first.
+        /// The pass finds each word where a search for it alone finds it first.
         #[test]
-        fn words_are_found_where_a_search_finds_them(
+        fn words_are_located_where_a_search_finds_them(
             texts in prop::collection::vec(prop::collection::vec(prop::sample::select(vec![2, 3, 4, 130, 131, 4000]), 0..30), 0..6),
             words in prop::collection::vec(prop::collection::vec(prop::sample::select(vec![2, 3, 4, 130, 131, 4000]), 0..5), 0..40),
         ) {
@@ -253,16 +259,16 @@ mod tests {
             let texts: Vec<Vec<u8>> = texts.iter().map(|text| [code(text), vec![FIELD]].concat()).collect();
             let words: Vec<(Vec<u8>, WordKind)> =
                 words.iter().map(|word| (code(word), WordKind::Word)).collect();
-            let (places, codes) = first_places(&words, &texts);
+            let (positions, codes) = first_positions(&words, &texts);
             prop_assert_eq!(codes as usize, texts.iter().map(|text| code_count(text)).sum::<usize>());
-            for ((word, _), place) in words.iter().zip(places) {
+            for ((word, _), position) in words.iter().zip(positions) {
                 let mut before = 0;
                 let expected = texts.iter().find_map(|text| {
-                    let place = find(text, word, 0).map(|at| before + code_count(&text[..at]));
+                    let position = find(text, word, 0).map(|at| before + code_count(&text[..at]));
                     before += code_count(text);
-                    place
+                    position
                 });
-                prop_assert_eq!(place.map(|place| place as usize), expected);
+                prop_assert_eq!(position.map(|position| position as usize), expected);
             }
         }
     }

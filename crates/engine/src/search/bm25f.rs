@@ -3,8 +3,8 @@
 //! BM25F: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
 //! Single characters and pairs together rank Chinese as well as dictionary words do.
 
-pub(crate) use gongwen_codes::tally::Frequency;
-use gongwen_codes::tally::Tally;
+pub(crate) use gongwen_codes::counter::Frequency;
+use gongwen_codes::counter::TermCounter;
 
 use super::corpus::{Corpus, Searched, intersect};
 use crate::index::{Alphabet, DocId, Lengths};
@@ -131,18 +131,13 @@ impl FeatureSet {
             pairs.push((place(first), place(second)));
             pair_idf.push(idf);
         }
-        Features { tally: Tally::new(&symbols, &pairs), single_idf, pair_idf, found: Vec::new() }
-    }
-
-    /// The pairs as strings.
-    pub(crate) fn pair_strings(&self) -> Vec<Vec<char>> {
-        self.pairs.iter().map(|&((first, second), _)| vec![first, second]).collect()
+        Features { counter: TermCounter::new(&symbols, &pairs), single_idf, pair_idf, found: Vec::new() }
     }
 }
 
 /// A [`FeatureSet`] in the symbols of one alphabet.
 pub(crate) struct Features {
-    tally: Tally,
+    counter: TermCounter,
     single_idf: Vec<f32>,
     pair_idf: Vec<f32>,
     /// Used anew for every article.
@@ -154,7 +149,7 @@ impl Features {
     pub(crate) fn score(&mut self, corpus: &dyn Corpus, averages: AverageLengths, doc: DocId) -> f32 {
         let extent = corpus.extent(doc);
         let headline_end = (extent.headline_end - extent.start) as usize;
-        self.tally.count(corpus.text(doc), headline_end, &mut self.found);
+        self.counter.count(corpus.text(doc), headline_end, &mut self.found);
         let (singles, pairs) = self.found.split_at(self.single_idf.len());
         averages.sum(extent.lengths, singles, &self.single_idf)
             + averages.sum(extent.lengths, pairs, &self.pair_idf)

@@ -3,7 +3,7 @@
 use super::marks::Marker;
 use super::query::{FieldName, Query};
 use super::order::Ranked;
-use super::response::{Hit, SearchOptions};
+use super::response::{Hit, Match, SearchOptions};
 use super::snippet;
 use crate::index::{Attribute, Field, Index};
 
@@ -14,6 +14,7 @@ pub(crate) fn marked_strings(query: &Query) -> Vec<Vec<char>> {
         if matches!(term.field, None | Some(FieldName::Title)) {
             strings.push(term.folded.clone());
         }
+        strings.extend(term.printed.clone());
     }
     strings.extend(query.whole.clone());
     strings
@@ -22,12 +23,14 @@ pub(crate) fn marked_strings(query: &Query) -> Vec<Vec<char>> {
 /// Builds the hit of a ranked article of this index.
 pub(crate) fn build_hit(index: &Index, hit: &Ranked, marker: &Marker, options: &SearchOptions) -> Hit {
     let doc = hit.doc;
+    // Where what was typed occurs, nothing else is marked.
+    let exact = hit.matched == Match::Literal;
     let text = index.text(doc);
     let meta = index.meta();
     let record = meta.record(doc);
     let fields = crate::index::text::fields(text);
     let title = fields[Field::Title as usize].clone();
-    let marks = marker.find(text, title.clone(), index.alphabet().classes());
+    let marks = marker.find(text, title.clone(), index.alphabet().classes(), exact);
     let title = index.print(doc, title, &marks.places);
     let line = |field: Field| {
         let range = fields[field as usize].clone();
@@ -38,7 +41,7 @@ pub(crate) fn build_hit(index: &Index, hit: &Ranked, marker: &Marker, options: &
         id: meta.string(record.id()).to_owned(),
         title: title.text,
         title_ranges: title.marks,
-        snippets: snippet::snippets(index, doc, marker, options.snippets.min(2), options.snippet_chars),
+        snippets: snippet::snippets(index, doc, marker, exact, options),
         score: hit.score,
         matched: hit.matched,
         kind: record.kind(),
@@ -48,5 +51,7 @@ pub(crate) fn build_hit(index: &Index, hit: &Ranked, marker: &Marker, options: &
         date: string(record.date()),
         url: string(record.url()),
         places: meta.list(record.values(Attribute::Place)),
+        holds: Vec::new(),
+        lacks: Vec::new(),
     }
 }

@@ -40,16 +40,20 @@ impl Marker {
         Self(marked)
     }
 
-    /// The matches within `range` of `text`; overlapping and touching ones are joined.
-    pub(crate) fn find(&self, text: &[u8], range: Range<usize>, classes: &[u8]) -> Marks {
+    /// The matches within `range` of `text`, with the separators of the strings if they must be `exact`; overlapping and touching ones are joined.
+    pub(crate) fn find(&self, text: &[u8], range: Range<usize>, classes: &[u8], exact: bool) -> Marks {
         let text = &text[..range.end];
         let mut found: Vec<(usize, usize, f32)> = Vec::new();
         for marked in &self.0 {
             let mut from = range.start;
-            while let Some(occurrence) = marked.pattern.find(text, from, classes) {
-                from = occurrence.place.end;
-                // A sign before the first character may lie before the range.
-                found.push((occurrence.place.start.max(range.start), from, marked.weight));
+            let next = |from: usize| match exact {
+                true => marked.pattern.find_exact(text, from, classes),
+                false => marked.pattern.find(text, from, classes).map(|occurrence| occurrence.place),
+            };
+            while let Some(place) = next(from) {
+                from = place.end;
+                // A quotation mark before the first character may lie before the range.
+                found.push((place.start.max(range.start), from, marked.weight));
             }
         }
         if self.0.len() > 1 {

@@ -23,7 +23,7 @@ mod whole_word;
 pub use limits::LONGEST_QUERY;
 pub(crate) use limits::beginning;
 pub use query::Query;
-pub use response::{Hit, Match, SearchOptions, SearchResponse, Snippet, Sort, Suggestion};
+pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snippet, Sort, Suggestion};
 
 use self::bm25f::{AverageLengths, FeatureSet};
 use self::corpus::Searched;
@@ -32,7 +32,8 @@ use self::hit::{build_hit, marked_strings};
 use self::marks::Marker;
 use self::order::{Ranked, TitleMatch, find_typed, order, ranked_strings};
 use self::relax::{Parts, relax};
-use self::term_matcher::Occurs;
+pub(crate) use self::term_matcher::trimmed;
+use self::term_matcher::{Occurs, find_term};
 use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::index::{DocId, Index};
@@ -41,12 +42,15 @@ use crate::suggest::suggest;
 
 /// Beginnings that are offered where nothing is found.
 const SUGGESTIONS: usize = 5;
+/// Characters of the longest string that is rather taken for a typo than for several words.
+const LONGEST_TYPO: usize = 8;
 /// Hits that hold all that was typed, from which on nothing else is looked for.
 const ENOUGH: usize = 20;
 
 /// Answers a query; of a longer one than [`LONGEST_QUERY`] the beginning.
 pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<SearchResponse> {
-    let query = Query::parse(typed, index.fold_table());
+    let mut query = Query::parse(typed, index.fold_table());
+    trim_punctuation(index, &mut query);
     let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
     let narrowed = options.facets || !options.filters.is_empty();
     if index.is_empty() || (query.is_empty() && !narrowed) {
@@ -62,14 +66,40 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     let shown = options.offset.saturating_add(options.limit);
     sort_first(&mut found.ranked, shown, |a, b| order(a, b, options.sort, &mut date));
     response.total = found.ranked.len();
-    response.full = found.ranked.iter().filter(|hit| hit.matched.is_full()).count();
+    for hit in &found.ranked {
+        response.counts.count(hit.matched);
+    }
+    response.full = response.counts.literal + response.counts.words;
+    response.parts = found.parts.as_typed(typed, index.fold_table());
     let markers = found.markers(index, &query);
-    for hit in found.ranked.iter().skip(options.offset).take(options.limit) {
-        response.hits.push(build_hit(index, hit, markers.of(hit), options));
+    for ranked in found.ranked.iter().skip(options.offset).take(options.limit) {
+        let mut hit = build_hit(index, ranked, markers.of(ranked), options);
+        if ranked.held != 0 {
+            for (number, part) in response.parts.iter().enumerate() {
+                let list = if ranked.held >> number & 1 == 1 { &mut hit.holds } else { &mut hit.lacks };
+                list.push(part.clone());
+            }
+        }
+        response.hits.push(hit);
     }
     response.via = found.via();
     index.check()?;
     Ok(response)
+}
+
+/// Takes the punctuation off the edges of words that occur nowhere with it: （工会）, 工会！, "工会 that is not closed.
+#[inline(never)]
+fn trim_punctuation(index: &Index, query: &mut Query) {
+    let mut searched = Searched::new(index);
+    for term in query.groups.iter_mut().flatten() {
+        if term.phrase || trimmed(&term.folded).len() == term.folded.len() {
+            continue;
+        }
+        let hits = find_term(index, term, &mut searched);
+        if !hits.iter().any(|hit| hit.occurs < Occurs::Separated) {
+            term.folded = trimmed(&term.folded).to_vec();
+        }
+    }
 }
 
 /// What was found for a query.
@@ -122,9 +152,21 @@ impl Found {
             let hits = relax(index, &found.parts, averages, &set, &found.ranked, &typed.excluded);
             found.ranked.extend(hits);
         }
-        if options.expand && found.ranked.is_empty() && found.expansion.is_none() {
+        // What is no word of the corpus may be a typo.
+        let is_guess = |hit: &Ranked| {
+            hit.matched == Match::Similar
+                || hit.held != 0
+                    && found.parts.has_leftover
+                    && query.terms().all(|term| term.folded.len() <= LONGEST_TYPO)
+        };
+        if options.expand && found.expansion.is_none() && found.ranked.iter().all(is_guess) {
             let expander = &mut Expander { index, searched: &mut searched };
-            found.expand(index, expand_fuzzy(expander, query), averages, &mut searched);
+            let expansion = expand_fuzzy(expander, query);
+            // What looks or sounds like the whole query is nearer than what holds a little of it.
+            if expansion.as_ref().is_some_and(|expansion| expansion.is_sure) {
+                found.ranked.clear();
+            }
+            found.expand(index, expansion, averages, &mut searched);
         }
         found
     }
@@ -169,7 +211,7 @@ impl Found {
     fn via(&self) -> Vec<String> {
         let mut via = self.parts.via();
         if let Some(expansion) = &self.expansion
-            && self.ranked.iter().any(|hit| hit.matched == expansion.matched)
+            && self.ranked.iter().any(|hit| hit.held == 0 && hit.matched == expansion.matched)
         {
             via.extend(expansion.via.iter().cloned());
         }
@@ -205,9 +247,9 @@ struct Markers {
 impl Markers {
     fn of(&self, hit: &Ranked) -> &Marker {
         match &self.expansion {
+            _ if hit.held != 0 => &self.parts,
             Some((matched, marker)) if *matched == hit.matched => marker,
-            _ if hit.held == 0 => &self.typed,
-            _ => &self.parts,
+            _ => &self.typed,
         }
     }
 }
@@ -234,10 +276,10 @@ pub(crate) fn build_hits(index: &Index, docs: &[DocId]) -> Vec<Hit> {
 /// Drops the hits that are not wanted; gives the facets of the others, if they are asked for.
 #[inline(never)]
 fn narrow(index: &Index, options: &SearchOptions, ranked: &mut Vec<Ranked>) -> Option<Facets> {
-    let mut failed: Vec<(DocId, facets::Failed)> =
+    let mut failed: Vec<(DocId, facets::FailedFacets)> =
         ranked.iter().map(|hit| (hit.doc, options.filters.failed(index, hit.doc))).collect();
     let counted = options.facets.then(|| facets::count(index, &failed));
     let mut next = failed.drain(..);
-    ranked.retain(|_| next.next().is_none_or(|(_, failed)| failed == 0));
+    ranked.retain(|_| next.next().is_none_or(|(_, failed)| failed.is_empty()));
     counted
 }

@@ -38,12 +38,6 @@ pub(crate) struct Ranked {
     pub(crate) held: u64,
 }
 
-/// Whether a query is plain text with a question or a sentence in it.
-pub(crate) fn asks(query: &Query) -> bool {
-    query.terms().all(|term| !term.phrase && term.field.is_none())
-        && query.terms().any(|term| is_question(&term.folded))
-}
-
 /// The terms that are asked for, in groups.
 pub(crate) fn groups(query: &Query) -> &[Vec<query::Term>] {
     query.groups.get(..MOST_GROUPS).unwrap_or(&query.groups)
@@ -97,7 +91,8 @@ pub(crate) fn find_typed(
     }
     let mut excluded = Vec::new();
     for term in &query.excluded {
-        excluded.extend(find_term(index, term, searched).into_iter().map(|hit| hit.doc));
+        let hits = find_term(index, term, searched).into_iter();
+        excluded.extend(hits.filter(|hit| hit.occurs < Occurs::Separated).map(|hit| hit.doc));
     }
     for &doc in &excluded {
         state[doc as usize].held = 0;

@@ -4,6 +4,7 @@
 //! before those that hold most of what the query tells; what holds less than [`FLOOR`] of it is no answer: it would be
 //! found by the commonest word of the query.
 
+use super::beginning;
 use super::bm25f::{AverageLengths, FeatureSet, idf};
 use super::corpus::Searched;
 use super::expand::{Alternative, alternatives};
@@ -15,9 +16,13 @@ use super::segment::{SegmentKind, segment};
 use super::term_matcher::{Occurs, TermHit, find_string, find_term};
 use crate::index::{DocId, Index};
 use crate::sort::{sort_by, sort_first};
+use crate::text::fold::{FoldTable, fold};
+use crate::text::slice;
 
 /// Share of a query's information that an article must hold.
 pub(crate) const FLOOR: f32 = 0.5;
+/// Where some article holds more, those that hold so much of its share are answers too.
+const NEAR_BEST: f32 = 0.6;
 /// Share of a query's information that an article must hold to be called similar.
 const SIMILAR_FLOOR: f32 = 0.15;
 /// Similar articles that are given at most.
@@ -26,6 +31,8 @@ const MOST_SIMILAR: usize = 5;
 const MOST_SCORED: usize = 200;
 /// Parts of a query that are looked for.
 const MOST_PARTS: usize = 64;
+/// Characters of the shortest string that is cut.
+const SHORTEST_CUT: usize = 3;
 /// How much a part tells at the least, be it in every article.
 const LEAST_WEIGHT: f32 = 0.05;
 /// How much more than its rarity an unknown word of two characters counts.
@@ -60,17 +67,23 @@ impl Part {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Parts {
     pub(crate) parts: Vec<Part>,
+    /// Whether some of the query is no word of the corpus.
+    pub(crate) has_leftover: bool,
 }
 
 impl Parts {
     /// The parts of a query; uncut, if its words are enough as they are. `expand` tells whether other strings are wanted.
     pub(crate) fn of(index: &Index, query: &Query, uncut: bool, expand: bool, searched: &mut Searched) -> Self {
         let mut parts = Vec::new();
+        let mut has_leftover = false;
         for group in groups(query) {
             match group.as_slice() {
                 [term] if !term.phrase && term.field.is_none() => {
                     let before = parts.len();
-                    for folded in if uncut { vec![term.folded.clone()] } else { strings_of(term, searched) } {
+                    let uncut = uncut || term.folded.len() < SHORTEST_CUT;
+                    let cut = if uncut { Cut::whole(term) } else { Cut::of(term, searched) };
+                    has_leftover |= cut.has_leftover;
+                    for folded in cut.strings {
                         let hits = find_string(&folded, searched);
                         let others = if expand { alternatives(index, &folded, searched) } else { Vec::new() };
                         parts.push(Part { folded, weight: 0.0, hits, others });
@@ -101,7 +114,7 @@ impl Parts {
         for part in &mut parts {
             part.weight = weight(part, searched.corpus.articles());
         }
-        Self { parts }
+        Self { parts, has_leftover }
     }
 
     /// Whether there is more to find than the words as they were typed.
@@ -126,6 +139,27 @@ impl Parts {
         self.alternatives().map(|other| other.printed.clone()).collect()
     }
 
+    /// The parts as they were typed, where there is more than one.
+    pub(crate) fn as_typed(&self, typed: &str, table: &FoldTable) -> Vec<String> {
+        let folded = fold(beginning(typed), table);
+        let mut from = 0;
+        let mut strings = Vec::new();
+        for part in self.parts.iter().filter(|_| self.parts.len() > 1) {
+            let is_at = |&at: &usize| {
+                folded[at..].iter().map(|c| &c.folded).take(part.folded.len()).eq(&part.folded)
+            };
+            // Parts come in the order of the query.
+            let Some(at) = (from..folded.len()).find(is_at) else {
+                strings.push(part.folded.iter().collect());
+                continue;
+            };
+            from = at + part.folded.len();
+            let place = folded[at].start..folded[from - 1].end;
+            strings.push(slice(typed, place).to_owned());
+        }
+        strings
+    }
+
     /// The parts that occur, as a query; empty if there is none.
     pub(crate) fn as_query(&self) -> String {
         let mut query = String::new();
@@ -143,18 +177,29 @@ impl Parts {
     }
 }
 
-/// The strings that a term is cut into: its words of content, and what is unknown.
-fn strings_of(term: &Term, searched: &mut Searched) -> Vec<Vec<char>> {
-    let mut strings = Vec::new();
-    for segment in segment(&term.folded, searched) {
-        if segment.kind != SegmentKind::Empty {
-            strings.push(term.folded[segment.start..segment.end].to_vec());
+/// The strings that a term is cut into.
+struct Cut {
+    /// Its words of content, and what is unknown.
+    strings: Vec<Vec<char>>,
+    /// Whether some of it is no word of the corpus.
+    has_leftover: bool,
+}
+
+impl Cut {
+    fn whole(term: &Term) -> Self {
+        Self { strings: vec![term.folded.clone()], has_leftover: false }
+    }
+
+    fn of(term: &Term, searched: &mut Searched) -> Self {
+        let mut cut = Self { strings: Vec::new(), has_leftover: false };
+        for segment in segment(&term.folded, searched) {
+            if segment.kind != SegmentKind::Empty {
+                cut.has_leftover |= segment.kind != SegmentKind::Word;
+                cut.strings.push(term.folded[segment.start..segment.end].to_vec());
+            }
         }
+        if cut.strings.is_empty() { Self::whole(term) } else { cut }
     }
-    if strings.is_empty() {
-        strings.push(term.folded.clone());
-    }
-    strings
 }
 
 /// How much a part tells: its inverse document frequency; a single character half of that, an unknown string as the words
@@ -165,7 +210,7 @@ fn weight(part: &Part, articles: usize) -> f32 {
     rarity
         * match part.folded.len() {
             1 => 0.5,
-            length if holders == 0 => env("UNK", UNKNOWN_WEIGHT) * (length as f32 / 2.0).min(2.0),
+            length if holders == 0 => UNKNOWN_WEIGHT * (length as f32 / 2.0).min(2.0),
             _ => 1.0,
         }
 }
@@ -182,8 +227,6 @@ fn tells_enough(parts: &[Part], held: u64, articles: usize) -> bool {
     words > 1 || is_rare
 }
 
-fn env(n: &str, d: f32) -> f32 { std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
-
 /// How an article holds the parts of a query.
 #[derive(Clone, Copy, Default)]
 struct Held {
@@ -198,7 +241,7 @@ struct Held {
 /// The articles that hold enough of some parts; `known` are found already.
 pub(crate) fn relax(
     index: &Index,
-    Parts { parts }: &Parts,
+    Parts { parts, .. }: &Parts,
     averages: AverageLengths,
     set: &FeatureSet,
     known: &[Ranked],
@@ -230,10 +273,10 @@ pub(crate) fn relax(
     let mut candidates = Vec::new();
     // What the corpus does not hold at all weighs more against an article than what others hold.
     let unknown: f32 = parts.iter().filter(|part| part.is_unknown()).map(|part| part.weight).sum();
-    let strict = all / (all + env("STRICT", UNKNOWN_PENALTY) * unknown);
+    let strict = all / (all + UNKNOWN_PENALTY * unknown);
     let shares = || held.iter().map(|held| weight_of(held.typed | held.other) / all);
     let best = shares().fold(0.0, f32::max) * strict;
-    let floor = if best >= FLOOR { FLOOR.min(best * env("REL", 0.6)) } else { FLOOR };
+    let floor = if best >= FLOOR { FLOOR.min(best * NEAR_BEST) } else { FLOOR };
     for (doc, held) in held.iter().enumerate() {
         let bits = held.typed | held.other;
         if bits == 0 {
@@ -243,7 +286,7 @@ pub(crate) fn relax(
         let matched = match bits.count_ones() as usize == parts.len() {
             true => held.by.filter(|_| held.other != 0).unwrap_or(Match::Words),
             false if share * strict >= floor => Match::Partial,
-            false if share >= env("SIM", SIMILAR_FLOOR) && tells_enough(parts, bits, index.len()) => Match::Similar,
+            false if share >= SIMILAR_FLOOR && tells_enough(parts, bits, index.len()) => Match::Similar,
             false => continue,
         };
         let (title, occurs) = (TitleMatch::Other, Occurs::Separated);
@@ -256,7 +299,7 @@ pub(crate) fn relax(
     let mut features = set.compile(index.alphabet());
     for hit in &mut candidates {
         let near = proximity(index, hit.doc, parts, hit.held);
-        hit.score *= features.score(index, averages, hit.doc) * (1.0 + env("PROX", PROXIMITY) * near);
+        hit.score *= features.score(index, averages, hit.doc) * (1.0 + PROXIMITY * near);
     }
     let has_better = !known.is_empty() || candidates.iter().any(|hit| hit.matched != Match::Similar);
     sort_first(&mut candidates, MOST_SCORED, |a, b| {
@@ -267,17 +310,5 @@ pub(crate) fn relax(
         similar += usize::from(hit.matched == Match::Similar);
         hit.matched != Match::Similar || !has_better && similar <= MOST_SIMILAR
     });
-    if std::env::var("GW_DEBUG").is_ok() {
-        let mut c = candidates.clone();
-        sort_first(&mut c, 10, |a, b| b.score.total_cmp(&a.score));
-        for p in parts { let f: String = p.folded.iter().collect(); eprint!("{}:{:.2}/{}{} ", f, p.weight, p.hits.len(), if p.others.is_empty() {""} else {"+"}); }
-        eprintln!("all={all:.2}");
-        for h in c.iter().take(6) {
-            let held = weight_of(h.held);
-            let names: Vec<String> = parts.iter().enumerate().filter(|(n, _)| h.held >> n & 1 == 1).map(|(_, p)| p.folded.iter().collect()).collect();
-            let near = proximity(index, h.doc, parts, h.held);
-            eprintln!("   {} {:?} score={:.2} share={:.2} held={:.2} near={:.2} {}", index.meta().string(index.meta().record(h.doc).id()), h.matched, h.score, held / all, held, near, names.join(","));
-        }
-    }
     candidates
 }

@@ -140,6 +140,43 @@ pub struct Hit {
     pub url: Option<String>,
     /// Places it is about.
     pub places: Vec<String>,
+    /// The parts of the query that it holds, as they were typed; empty where it holds all that was typed as it was typed.
+    pub holds: Vec<String>,
+    /// The parts that it does not hold.
+    pub lacks: Vec<String>,
+}
+
+/// How many articles were found in each way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchCounts {
+    /// Those that hold the whole query, character by character.
+    pub literal: usize,
+    /// Those that hold all its words, apart.
+    pub words: usize,
+    /// Those that hold a number or date in another written form.
+    pub value: usize,
+    /// Those that hold another name for what was asked.
+    pub alias: usize,
+    /// Those that hold what the query spells.
+    pub pinyin: usize,
+    /// Those that hold most of its meaning.
+    pub partial: usize,
+    /// Those that are merely similar.
+    pub similar: usize,
+}
+
+impl MatchCounts {
+    pub(crate) fn count(&mut self, matched: Match) {
+        *match matched {
+            Match::Literal => &mut self.literal,
+            Match::Words => &mut self.words,
+            Match::Value => &mut self.value,
+            Match::Alias => &mut self.alias,
+            Match::Pinyin => &mut self.pinyin,
+            Match::Partial => &mut self.partial,
+            Match::Similar => &mut self.similar,
+        } += 1;
+    }
 }
 
 /// The answer to a query.
@@ -151,6 +188,10 @@ pub struct SearchResponse {
     pub total: usize,
     /// How many of them hold all that was asked, as it was asked (`literal` and `words`).
     pub full: usize,
+    /// How many were found in each way.
+    pub counts: MatchCounts,
+    /// The parts that the query was cut into, as they were typed; empty where it was not cut.
+    pub parts: Vec<String>,
     /// Those that were asked for by limit and offset.
     pub hits: Vec<Hit>,
     /// Strings that were searched beside or instead of what was typed: hits marked `alias`, `pinyin` or

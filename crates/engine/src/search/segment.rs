@@ -17,8 +17,10 @@ pub(crate) const MOST_CUT: usize = 64;
 /// What a segment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SegmentKind {
-    /// A word, name or number that occurs in the corpus.
+    /// A word, name or number of the corpus.
     Word,
+    /// A string that is no known word, though the corpus holds it.
+    Part,
     /// A word without content: it asks, links or fills.
     Empty,
     /// What the corpus does not hold.
@@ -197,7 +199,7 @@ fn split_unknown(folded: &[char], start: usize, end: usize, searched: &mut Searc
                         return;
                     }
                     split_unknown(folded, start, from, searched, out);
-                    out.push(Segment { start: from, end: from + length, kind: SegmentKind::Word });
+                    out.push(Segment { start: from, end: from + length, kind: SegmentKind::Part });
                     split_unknown(folded, from + length, end, searched, out);
                     return;
                 }

@@ -5,13 +5,16 @@ use std::ops::Range;
 use gongwen_codes::sentence::{CLAUSE, cut, sentence_end};
 
 use super::marks::{Marker, Marks};
-use super::response::Snippet;
+use super::response::{SearchOptions, Snippet};
 use crate::index::alphabet::{ITEM, code_count, is_lead, symbol_at};
 use crate::index::text::fields;
 use crate::index::{DocId, Field, Index};
 
 /// Shortest and longest length that a caller may ask for, in characters.
 const LENGTHS: Range<usize> = 16..401;
+
+/// Snippets that a hit has at most.
+const MOST_SNIPPETS: usize = 2;
 
 /// A sentence with what matches in it.
 struct SnippetCandidate {
@@ -20,16 +23,17 @@ struct SnippetCandidate {
     weight: f32,
 }
 
-/// The best `count` snippets of an article, none of them from its title, each of about `chars` characters.
+/// The best snippets of an article, none of them from its title, as many and as long as the options say.
 /// Without a match outside the title the first sentence of the text stands alone.
 #[inline(never)]
 pub(crate) fn snippets(
     index: &Index,
     doc: DocId,
     marker: &Marker,
-    count: usize,
-    chars: usize,
+    exact: bool,
+    options: &SearchOptions,
 ) -> Vec<Snippet> {
+    let (count, chars) = (options.snippets.min(MOST_SNIPPETS), options.snippet_chars);
     let mut snippets = Vec::new();
     if count == 0 {
         return snippets;
@@ -40,7 +44,7 @@ pub(crate) fn snippets(
     let headline_end = (extent.headline_end - extent.start) as usize;
     // The title is shown beside the snippets; kicker and subtitle are not.
     let fields = fields(text.bytes);
-    let found = marker.find(text.bytes, fields[Field::Title as usize].end..text.bytes.len(), text.classes);
+    let found = marker.find(text.bytes, fields[Field::Title as usize].end..text.bytes.len(), text.classes, exact);
     let mut candidates = text.candidates(&found);
     if candidates.is_empty() {
         // The first sentence of the running text.
@@ -68,7 +72,7 @@ pub(crate) fn snippets(
         let (window, cut_start, cut_end) = text.window(&candidate, &found.places, chars);
         if taken.iter().all(|taken| window.end <= taken.start || taken.end <= window.start) {
             // Found anew: a match that the window cuts is no match in it.
-            let marks = marker.find(text.bytes, window.clone(), text.classes);
+            let marks = marker.find(text.bytes, window.clone(), text.classes, exact);
             taken.push(window.clone());
             let printed = index.print(doc, window, &marks.places);
             snippets.push(Snippet { text: printed.text, ranges: printed.marks, cut_start, cut_end });

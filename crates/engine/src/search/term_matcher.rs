@@ -10,7 +10,7 @@ use crate::index::text::fields;
 use crate::index::{Alphabet, Attribute, DocId, Field, Index};
 use crate::text::chars::{is_ascii_word, is_word};
 use crate::text::fold::fold_to_string;
-use crate::text::holds;
+use crate::text::contains;
 
 /// How a string occurs in an article; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +45,12 @@ pub(crate) fn pattern(folded: &[char], alphabet: &Alphabet) -> Option<Pattern> {
     Pattern::new(&characters)
 }
 
+/// A string without the punctuation at its edges; as it is where it is made of nothing else.
+pub(crate) fn trimmed(folded: &[char]) -> &[char] {
+    let ends = folded.iter().position(|&c| is_word(c)).zip(folded.iter().rposition(|&c| is_word(c)));
+    ends.and_then(|(first, last)| folded.get(first..=last)).unwrap_or(folded)
+}
+
 /// The characters that an article must hold to hold a string.
 fn needed(folded: &[char]) -> Vec<char> {
     let inner: Vec<char> = folded.iter().copied().filter(|&c| is_word(c)).collect();
@@ -53,8 +59,10 @@ fn needed(folded: &[char]) -> Vec<char> {
 
 /// The articles that hold a term, ascending.
 pub(crate) fn find_term(index: &Index, term: &Term, searched: &mut Searched) -> Vec<TermHit> {
-    let Some(field) = term.field else { return find_string(&term.folded, searched) };
-    let mut found = find_in_field(index, &term.folded, field, searched);
+    let mut found = match term.field {
+        None => find_string(&term.folded, searched),
+        Some(field) => find_in_field(index, &term.folded, field, searched),
+    };
     if let Some(printed) = &term.printed {
         for hit in find_string(printed, searched) {
             match found.binary_search_by_key(&hit.doc, |known| known.doc) {
@@ -63,6 +71,8 @@ pub(crate) fn find_term(index: &Index, term: &Term, searched: &mut Searched) -> 
             }
         }
     }
+    // A phrase is taken at its word.
+    found.retain(|hit| !term.phrase || hit.occurs < Occurs::Separated);
     found
 }
 
@@ -128,7 +138,7 @@ fn find_in_field(index: &Index, folded: &[char], name: FieldName, searched: &mut
     let mut holds_needle = vec![false; meta.strings() as usize];
     if is_source || !attributes(name).is_empty() {
         for (id, holds_it) in (0..).zip(&mut holds_needle) {
-            *holds_it = holds(&fold_to_string(meta.string(id), index.fold_table()), &needle);
+            *holds_it = contains(&fold_to_string(meta.string(id), index.fold_table()), &needle);
         }
     }
     let in_strings = |doc: DocId| {

@@ -92,11 +92,11 @@ impl<'a> Spelling<'a> {
     pub(crate) fn words(&self, each: &mut dyn FnMut(u32, Word, Fit, usize)) {
         let readings = self.index.readings();
         // Words that read their first character otherwise than usual.
-        let mut own = readings.own_beginnings().peekable();
+        let mut own = readings.words_with_own_first_reading().peekable();
         for (number, &word) in (0..).zip(self.index.words()) {
             let place = word.range();
             let is_own = own.next_if_eq(&number).is_some();
-            if (is_own || self.beginnings.holds(self.texts, place.start))
+            if (is_own || self.beginnings.contains(self.texts, place.start))
                 && let Some((fit, end)) = self.fit(place.start, place.end, Some(number))
             {
                 each(number, word, fit, end);
@@ -165,7 +165,7 @@ impl<'a> Spelling<'a> {
                 }
                 false
             };
-            match word.and_then(|word| readings.own(word, place)) {
+            match word.and_then(|word| readings.in_word(word, place)) {
                 Some(syllable) => read(syllable),
                 None => readings.any(symbol, &mut read),
             };

@@ -1,22 +1,22 @@
 //! Bylines and datelines at the head of a story: `本报讯 记者吴晓静 通讯员王媛媛报道 `, `本报讯（记者 白莹）`.
 
 use crate::text::chars::is_word;
-use crate::text::{find, holds, slice};
+use crate::text::{contains, find, slice};
 
-/// Most characters that a byline without brackets may run to.
+/// The most characters of a byline without brackets.
 const MAX_BYLINE: usize = 60;
 
-/// Words for those who write.
+/// The roles of writers.
 const ROLES: [&str; 4] = ["记者", "通讯员", "实习生", "特约撰稿"];
 
-/// What may stand before a role.
+/// Words that may precede a role.
 const RANKS: [&str; 7] = ["本报", "本网", "全媒体", "见习", "实习", "首席", "特约"];
 
-/// Words that show `记者…` to be the subject of a sentence (`记者近日从…获悉`), not a byline.
+/// Words after which `记者…` is the subject of a sentence (`记者近日从…获悉`), not a byline.
 const NARRATION: [&str; 9] = ["从", "获悉", "了解", "近日", "日前", "看到", "采访", "走进", "来到"];
 
-/// Length in bytes of the byline and dateline that `text` begins with, blanks after it included; 0 when it
-/// begins with neither.
+/// The length in bytes of the byline and dateline at the beginning of `text`, with the blanks after it; 0 if there is
+/// neither.
 pub(crate) fn len(text: &str) -> usize {
     let body = text.trim_start();
     let dated = skip_blanks(slice(body, dateline(body)..));
@@ -29,7 +29,7 @@ fn skip_blanks(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '　'))
 }
 
-/// Length of `本报讯`, `本报北京9月3日电`, `新华社…电`, `央视网消息（新闻联播）`.
+/// The length of `本报讯`, `本报北京9月3日电`, `新华社…电`, `央视网消息（新闻联播）`.
 fn dateline(text: &str) -> usize {
     if let Some(rest) = text.strip_prefix("央视网消息") {
         let bracket = rest.trim_start();
@@ -54,7 +54,7 @@ fn dateline(text: &str) -> usize {
     0
 }
 
-/// What is left of `text` after its writers; `dated` tells that a dateline stood before.
+/// `text` without the writers at its beginning; `dated` says that a dateline precedes it.
 fn writers(text: &str, dated: bool) -> &str {
     if let Some(inner) = text.strip_prefix(['（', '(']) {
         let Some(close) = inner.find(['）', ')']) else { return text };
@@ -69,7 +69,7 @@ fn writers(text: &str, dated: bool) -> &str {
     let head = slice(text, ..head_end);
     if let Some(at) = find(head, "报道") {
         let names = slice(head, ..at);
-        if names.chars().count() <= MAX_BYLINE && !NARRATION.iter().any(|word| holds(names, word)) {
+        if names.chars().count() <= MAX_BYLINE && !NARRATION.iter().any(|word| contains(names, word)) {
             return skip_blanks(slice(text, at + "报道".len()..));
         }
     }
@@ -85,7 +85,7 @@ fn opens_with_role(text: &str) -> bool {
     ROLES.iter().any(|role| rest.starts_with(role))
 }
 
-/// After `本报讯`, drops pieces between blanks while they are a role or a name: `记者 张三 通讯员李四 近日，…`.
+/// After `本报讯`, drops the words between blanks that are a role or a name: `记者 张三 通讯员李四 近日，…`.
 fn after_names(text: &str) -> &str {
     let mut rest = text;
     let mut role_seen = false;
@@ -95,7 +95,7 @@ fn after_names(text: &str) -> &str {
         let letters = piece.chars().count();
         let names = piece.chars().all(|c| is_word(c) && !c.is_ascii_digit() || matches!(c, '、' | '·'));
         let role = names && letters <= 16 && opens_with_role(piece);
-        let name = role_seen && names && letters <= 4 && !NARRATION.iter().any(|word| holds(piece, word));
+        let name = role_seen && names && letters <= 4 && !NARRATION.iter().any(|word| contains(piece, word));
         if end == rest.len() || !(role || name) {
             return rest;
         }

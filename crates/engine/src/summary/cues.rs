@@ -1,63 +1,63 @@
-//! What the wording of a sentence tells: whether it stands on its own, and whether it is running text at all.
+//! Cues in the wording of a sentence: whether it can be read on its own, and whether it is running text at all.
 
 use crate::text::{self, find, slice};
 
 use crate::text::sentence::{is_closing, is_end, names_speaker};
 
-/// Openers that tie a sentence to the one before, by grammar or by sense.
-const TIED_OPENERS: &str = "但 而且 并 因此 因而 为此 对此 所以 然而 不过 其中 随后 接着 之后 于是 最终 最后 其次 再次 例如 \
+/// Openers that make a sentence depend on the one before, by grammar or by sense.
+const DEPENDENT_OPENERS: &str = "但 而且 并 因此 因而 为此 对此 所以 然而 不过 其中 随后 接着 之后 于是 最终 最后 其次 再次 例如 \
 比如 当然 反之 由此 据此 原来 而 也 还 又 再 则 如此 结果 紧接着 换句话 同样 可见 要 必须 他 她 它 这 那 该 其 两人 双方";
 
-/// Openers that only add to what stands before: the sentence itself is whole.
+/// Openers that add to the sentence before, while the sentence can be read without it.
 const ADDING_OPENERS: &str =
     "此外 另外 同时 与此同时 除此 这场 这次 这项 这家 这座 这届 这支 这所 该项 该市 该县 该区";
 
-/// Openers that look like one of the above and are none.
-const FREE_OPENERS: &str = "并购 并网 而立 再就业 再生 还款 再制造 也门 还乡 要闻 要素 其他 其实 他乡 他山 这几天 这些天 \
+/// Openers that begin like one of the above and are not one.
+const INDEPENDENT_OPENERS: &str = "并购 并网 而立 再就业 再生 还款 再制造 也门 还乡 要闻 要素 其他 其实 他乡 他山 这几天 这些天 \
 这个五一 该不该 那时 其乐 那曲 最后一公里 同时代 再现";
 
-/// A speaker who is not named.
+/// Attributions that do not name the speaker.
 const UNNAMED_SPEAKERS: &str = "他说 她说 他表示 她表示 他告诉 她告诉 他介绍 她介绍 他坦言 她坦言 他认为 她认为 他笑 她笑 \
 他回忆 她回忆 他感慨 她感慨 他直言 她直言";
 
-/// Openers by which a reporter reports hearsay.
-const HEDGES: &str = "据悉 据了解 据介绍 据统计 记者了解到 值得一提的是";
+/// Openers that mark hearsay.
+const HEARSAY_OPENERS: &str = "据悉 据了解 据介绍 据统计 记者了解到 值得一提的是";
 
-/// Words of the day or the season that open the sentence which tells the news (新闻由头).
+/// News pegs (新闻由头): words of time that open the sentence with the news.
 const NEWS_PEGS: &str = "近日 日前 昨日 昨天 今天 今日 最近 近期 前不久 今年以来 连日来 记者获悉 \
 记者近日 记者日前 近年来 来临之际 到来之际 年以来 月以来 日上午";
 
-/// Share of quoted words from which a sentence counts as a quotation.
+/// The share of quoted characters above which a sentence counts as a quotation.
 const SCENE_QUOTED: f32 = 0.4;
 
-/// What the wording of one sentence tells; shares are 0 to 1.
-// Independent signs: any of them may stand beside any other.
+/// The cues of one sentence; shares are 0 to 1.
+// The flags are independent of each other.
 #[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cues {
-    /// Share of the sentence inside quotation marks.
+    /// The share of the sentence inside quotation marks.
     pub(crate) quoted: f32,
-    /// It asks, or ends with a colon.
-    pub(crate) asks: bool,
-    /// How much it hangs on the sentence before, by an opening connective or pronoun: 0 to 1.
-    pub(crate) tied: f32,
+    /// It asks a question, or ends with a colon.
+    pub(crate) question: bool,
+    /// How much it depends on the sentence before, by an opening connective or pronoun: 0 to 1.
+    pub(crate) dependent: f32,
     /// It reports hearsay.
-    pub(crate) hedged: bool,
-    /// It is a quotation with nobody who says it.
-    pub(crate) unanswered: bool,
-    /// Its speaker talks of himself: 我, 咱.
-    pub(crate) personal: bool,
-    /// It opens with the day of the news.
-    pub(crate) pegged: bool,
-    /// A piece whose beginning was lost, or which never was a sentence.
+    pub(crate) hearsay: bool,
+    /// It is a quotation without a speaker.
+    pub(crate) unattributed: bool,
+    /// It is in the first or second person: 我, 咱, 你.
+    pub(crate) first_person: bool,
+    /// It opens with a news peg or a date.
+    pub(crate) news_peg: bool,
+    /// Its beginning or end is missing, or it is no sentence.
     pub(crate) fragment: bool,
 }
 
 impl Cues {
-    /// It sets a scene or quotes rather than tells the news, as the first sentence of a feature may
-    /// (延缓性导语, a delayed lead).
+    /// Whether it sets a scene or quotes somebody instead of telling the news, as the first sentence of a feature may do
+    /// before a delayed lead (延缓性导语).
     pub(crate) fn sets_scene(&self) -> bool {
-        self.quoted > SCENE_QUOTED || self.asks || self.personal || self.fragment
+        self.quoted > SCENE_QUOTED || self.question || self.first_person || self.fragment
     }
 }
 
@@ -68,12 +68,12 @@ pub(crate) fn read(text: &str) -> Cues {
     let last = text.trim_end_matches(is_closing).chars().next_back();
     Cues {
         quoted: quoted as f32 / letters,
-        asks: plain.contains(['？', '?']) || matches!(last, Some('：' | ':' | '？' | '?')),
-        tied: leaning(text, &plain),
-        hedged: holds(text, HEDGES),
-        unanswered: quoted > 0 && unanswered(text, &plain),
-        personal: is_personal(&plain),
-        pegged: is_pegged(&plain),
+        question: plain.contains(['？', '?']) || matches!(last, Some('：' | ':' | '？' | '?')),
+        dependent: dependence(text, &plain),
+        hearsay: contains_any(text, HEARSAY_OPENERS),
+        unattributed: quoted > 0 && unattributed(text, &plain),
+        first_person: is_first_person(&plain),
+        news_peg: opens_with_news_peg(&plain),
         fragment: fragment(text),
     }
 }
@@ -92,8 +92,8 @@ fn quotation(text: &str) -> (usize, String) {
     (quoted, plain)
 }
 
-/// Whether the words outside quotations are those of somebody who speaks: 我, 咱, 你, but not 我国 and 我省.
-fn is_personal(plain: &str) -> bool {
+/// Whether the text outside quotations is in the first or second person: 我, 咱, 你, but not 我国 and 我省.
+fn is_first_person(plain: &str) -> bool {
     let place =
         |c: char| matches!(c, '国' | '省' | '市' | '县' | '区' | '州' | '军' | '校' | '院' | '方' | '党');
     plain.contains(['咱', '你'])
@@ -103,32 +103,31 @@ fn is_personal(plain: &str) -> bool {
         })
 }
 
-/// Whether a text begins with one of the words, which blanks divide.
+/// Whether a text begins with one of these words, separated by blanks.
 pub(crate) fn opens_with(text: &str, words: &str) -> bool {
     words.split(' ').any(|word| text.starts_with(word))
 }
 
-/// Whether a text holds one of the words, which blanks divide.
-fn holds(text: &str, words: &str) -> bool {
-    words.split(' ').any(|word| text::holds(text, word))
+/// Whether a text contains one of these words, separated by blanks.
+fn contains_any(text: &str, words: &str) -> bool {
+    words.split(' ').any(|word| text::contains(text, word))
 }
 
-/// How much a sentence leans on the one before: 1 when it cannot stand without it, one half when it adds
-/// to it.
-fn leaning(text: &str, plain: &str) -> f32 {
-    if opens_with(text, FREE_OPENERS) {
+/// How much a sentence depends on the one before: 1 if it cannot be read without it, one half if it adds to it.
+fn dependence(text: &str, plain: &str) -> f32 {
+    if opens_with(text, INDEPENDENT_OPENERS) {
         0.0
     } else if opens_with(text, ADDING_OPENERS) {
         0.5
-    } else if opens_with(text, TIED_OPENERS) || opens_with(plain, UNNAMED_SPEAKERS) {
+    } else if opens_with(text, DEPENDENT_OPENERS) || opens_with(plain, UNNAMED_SPEAKERS) {
         1.0
     } else {
         0.0
     }
 }
 
-/// Whether a sentence that opens with a quotation leaves its speaker out.
-fn unanswered(text: &str, plain: &str) -> bool {
+/// Whether a sentence that opens with a quotation does not name its speaker.
+fn unattributed(text: &str, plain: &str) -> bool {
     if !text.starts_with(['“', '「']) {
         return false;
     }
@@ -136,11 +135,11 @@ fn unanswered(text: &str, plain: &str) -> bool {
     rest == 0 || rest <= 2 && !names_speaker(plain)
 }
 
-/// Whether the opening clauses name the day of the news.
-fn is_pegged(plain: &str) -> bool {
+/// Whether the opening clauses hold a news peg or a date.
+fn opens_with_news_peg(plain: &str) -> bool {
     let opening_end = plain.char_indices().nth(40).map_or(plain.len(), |(at, _)| at);
     let opening = slice(plain, ..opening_end);
-    holds(opening, NEWS_PEGS) || dated(opening)
+    contains_any(opening, NEWS_PEGS) || dated(opening)
 }
 
 /// Whether a text names a day: `9月23日`.
@@ -154,8 +153,8 @@ fn dated(text: &str) -> bool {
     })
 }
 
-/// Whether the text begins or ends in the middle: a mark that cannot begin a sentence, a quotation closed
-/// that was never opened, or opened and never closed.
+/// Whether the beginning or end of the sentence is missing: it begins with a mark that cannot begin a sentence, or has a
+/// quotation that is only opened or only closed.
 fn fragment(text: &str) -> bool {
     let first = text.chars().next();
     if first.is_none_or(|c| {
@@ -174,18 +173,18 @@ fn fragment(text: &str) -> bool {
             return true;
         }
     }
-    depth != 0 || lost_head(text)
+    depth != 0 || begins_with_tail_of_object(text)
 }
 
-/// Whether the first clause is the tail of an object whose verb was lost: `党的二十大精神这一主线，全面推进…`.
-/// Such a clause points at what it names by 这一 and has no verb or preposition to govern it.
-fn lost_head(text: &str) -> bool {
+/// Whether the first clause is the end of an object whose verb is missing: `党的二十大精神这一主线，全面推进…`. Such a
+/// clause refers to its noun by 这一 and has no verb or preposition that governs it.
+fn begins_with_tail_of_object(text: &str) -> bool {
     const GOVERNING: &str = "以 把 将 对 在 是 为 按 从 向 就 让 使 围绕 紧扣 聚焦 针对 坚持 通过 \
 抓住 有 因";
     let Some(clause_end) = text.find(['，', ',', '。', '；']) else { return false };
     let clause = slice(text, ..clause_end);
     let Some(at) = find(clause, "这一") else { return false };
-    at > 0 && slice(text, clause_end..).starts_with(['，', ',']) && !holds(clause, GOVERNING)
+    at > 0 && slice(text, clause_end..).starts_with(['，', ',']) && !contains_any(clause, GOVERNING)
 }
 
 #[cfg(test)]
@@ -193,35 +192,35 @@ mod tests {
     use super::read;
 
     #[test]
-    fn hanging_sentences_are_known() {
-        let tied = |text| read(text).tied;
-        assert!(tied("他说，工会帮了大忙。") > tied("此外，学校还定期组织面授。"));
-        assert!(tied("此外，学校还定期组织面授。") > 0.0);
-        assert!(tied("这意味着学员能圆梦。") > 0.5);
-        assert!(tied("“工会帮了大忙。”他说。") > 0.5);
+    fn dependent_sentences_are_recognised() {
+        let dependent = |text| read(text).dependent;
+        assert!(dependent("他说，工会帮了大忙。") > dependent("此外，学校还定期组织面授。"));
+        assert!(dependent("此外，学校还定期组织面授。") > 0.0);
+        assert!(dependent("这意味着学员能圆梦。") > 0.5);
+        assert!(dependent("“工会帮了大忙。”他说。") > 0.5);
         for free in ["此次活动共服务135人。", "并网发电项目投产。", "“工会帮了大忙。”老张说。"]
         {
-            assert!(tied(free) <= 0.0, "{free}");
+            assert!(dependent(free) <= 0.0, "{free}");
         }
     }
 
     #[test]
     fn quotations_need_a_speaker() {
-        assert!(read("“工会真给力！”").unanswered);
-        assert!(!read("“工会真给力！”小李说。").unanswered);
+        assert!(read("“工会真给力！”").unattributed);
+        assert!(!read("“工会真给力！”小李说。").unattributed);
     }
 
     #[test]
-    fn fragments_are_known() {
+    fn fragments_are_recognised() {
         assert!(read("党的二十大精神这一主线，全面推进改革。").fragment);
         assert!(read("的重要作用”，工会开展活动。").fragment);
         assert!(!read("围绕党的二十大精神这一主线，全面推进改革。").fragment);
     }
 
     #[test]
-    fn pegs_are_known() {
-        assert!(read("9月23日，论坛在重庆举办。").pegged);
-        assert!(read("日前，市总工会举办培训。").pegged);
-        assert!(!read("职工之家占地700平方米。").pegged);
+    fn news_pegs_are_recognised() {
+        assert!(read("9月23日，论坛在重庆举办。").news_peg);
+        assert!(read("日前，市总工会举办培训。").news_peg);
+        assert!(!read("职工之家占地700平方米。").news_peg);
     }
 }

@@ -1,4 +1,4 @@
-//! One short text over several articles, each sentence with its source.
+//! One summary of several articles, each sentence with its source.
 
 use super::document::{Document, Sentence};
 use super::query::QueryTerm;
@@ -8,38 +8,37 @@ use super::{Summary, SummaryOptions, SummarySentence, placed};
 use crate::article::Article;
 use crate::sort::sort;
 
-/// Articles that a digest reads at most, so that it stays quick over thousands of hits.
+/// A digest reads at most this many articles, so that it stays quick over thousands of hits.
 pub const DIGEST_ARTICLES: usize = 24;
 
-/// What the first article of the ranking is ahead of the last, falling with 1/√rank.
+/// The bonus of the first article of the ranking; it falls with 1/√rank.
 const RANK_WEIGHT: f32 = 1.0;
 
-/// What a sentence pays for each one already taken from its article.
+/// The penalty of a sentence for each one already chosen from its article.
 const SAME_ARTICLE: f32 = 1.0;
 
-/// What a sentence pays for each one already taken from its source.
+/// The penalty of a sentence for each one already chosen from its source.
 const SAME_SOURCE: f32 = 0.2;
 
-/// Share of the shorter sentence's pairs of characters from which two sentences of different articles tell
-/// the same. Of pairs of sentences from different news stories 0.1 % reach it without telling the same event,
-/// by stock phrases, and little is lost with those.
+/// Two sentences of different articles are near-duplicates if they share this part of the shorter one's bigrams. Of the
+/// pairs of sentences from unrelated news stories 0.1 % reach it, by stock phrases; little is lost with those.
 const NEAR_DUPLICATE: f32 = 0.35;
 
-/// One article under the digest's eye.
+/// One article of a digest.
 struct Source<'a> {
     article: &'a Article,
     document: Document<'a>,
     scores: Vec<f32>,
-    /// What each sentence gains by answering the query, beside its score.
+    /// What each sentence gains by answering the query, in addition to its score.
     answers: Vec<f32>,
-    /// Pairs of characters that its own chosen sentences hold.
+    /// The bigrams of its chosen sentences.
     covered: Vec<u64>,
     chosen: Vec<usize>,
 }
 
-/// Sums up several articles, given in the order of their rank. Sentences that say what another one says
-/// already are left out, and no article or source speaks twice while others have something to say.
-/// Sentences stand in the order of their articles' ranks, then as printed.
+/// Summarises several articles, given in the order of their rank. Near-duplicate sentences are left out, and sentences of
+/// other articles and sources go before a second one of the same. The sentences are in the order of their articles'
+/// ranks, then as printed.
 #[must_use]
 pub fn digest<'a>(
     articles: impl IntoIterator<Item = &'a Article>,
@@ -59,9 +58,9 @@ pub fn digest<'a>(
         })
         .collect();
     let mut limits = Limits::of(options);
-    while limits.open() {
+    while limits.has_room() {
         let found = match best(&sources, weights, |chars| limits.fits(chars)) {
-            None if limits.fresh() => best(&sources, weights, |_| true),
+            None if limits.is_untouched() => best(&sources, weights, |_| true),
             found => found,
         };
         let Some((source, sentence)) = found else { break };
@@ -84,24 +83,24 @@ fn written(source: &mut Source) -> Vec<SummarySentence> {
     source.chosen.iter().map(sentence).collect()
 }
 
-/// The best sentence that is still free, fits and repeats nothing: its source and its index.
+/// The best sentence that is not chosen yet, fits and repeats no other: its source and its index.
 fn best(sources: &[Source], weights: &Weights, fits: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
     let mut best: Option<(f32, (usize, usize))> = None;
     for (rank, source) in sources.iter().enumerate() {
         let same_source = |other: &&Source| other.article.source == source.article.source;
-        let heard: usize = sources.iter().filter(same_source).map(|other| other.chosen.len()).sum();
-        let standing = RANK_WEIGHT / ((1 + rank) as f32).sqrt()
+        let from_source: usize = sources.iter().filter(same_source).map(|other| other.chosen.len()).sum();
+        let rank_bonus = RANK_WEIGHT / ((1 + rank) as f32).sqrt()
             - SAME_ARTICLE * source.chosen.len() as f32
-            - SAME_SOURCE * heard as f32;
+            - SAME_SOURCE * from_source as f32;
         let value = |index: usize| {
             chosen_value(&source.document, &source.scores, weights, &source.chosen, &source.covered, index)
         };
         let all = 0..source.scores.len();
-        // Scores compare sentences of one text: between texts only the distance from each one's best counts.
+        // Scores are comparable within one text only. Between texts the distance to each text's best sentence counts.
         let top = all.clone().map(&value).fold(f32::NEG_INFINITY, f32::max);
         for index in all.filter(|index| !source.chosen.contains(index)) {
             let sentence = &source.document.sentences[index];
-            let value = standing + value(index) - top + source.answers[index];
+            let value = rank_bonus + value(index) - top + source.answers[index];
             if best.is_none_or(|(most, _)| value > most)
                 && fits(sentence.chars)
                 && !repeats(sources, rank, source, index)
@@ -113,7 +112,7 @@ fn best(sources: &[Source], weights: &Weights, fits: impl Fn(usize) -> bool) -> 
     best.map(|(_, place)| place)
 }
 
-/// Whether a chosen sentence of another article tells what this one does.
+/// Whether a chosen sentence of another article is a near-duplicate of this one.
 fn repeats(sources: &[Source], rank: usize, source: &Source, index: usize) -> bool {
     let sentence = &source.document.sentences[index];
     let terms = &sentence.terms;

@@ -1,11 +1,11 @@
-//! The sentences that a summary may choose from, each with its place.
+//! The sentences that a summary may choose from, each with its place in the text.
 
 use super::{byline, cues, cues::Cues, lines, terms::Terms};
 use crate::article::{Article, Kind};
 use crate::text::sentence;
 use crate::text::slice;
 
-/// A sentence and where it stands.
+/// A sentence and its place in the text.
 pub(crate) struct Sentence<'a> {
     /// The sentence without the blanks around it.
     pub(crate) text: &'a str,
@@ -13,7 +13,7 @@ pub(crate) struct Sentence<'a> {
     pub(crate) paragraph: usize,
     /// First byte within the paragraph.
     pub(crate) start: usize,
-    /// It is the first of its paragraph.
+    /// Whether it is the first of its paragraph.
     pub(crate) opens_paragraph: bool,
     /// Its length in characters.
     pub(crate) chars: usize,
@@ -21,12 +21,12 @@ pub(crate) struct Sentence<'a> {
     pub(crate) cues: Cues,
 }
 
-/// A text as the summariser sees it.
+/// A text to summarise.
 pub(crate) struct Document<'a> {
     pub(crate) sentences: Vec<Sentence<'a>>,
     /// Terms of the whole headline: kicker, title and subtitle.
     pub(crate) title: Terms,
-    /// The paragraphs that the places count in.
+    /// The paragraphs of the text.
     pub(crate) paragraphs: Vec<&'a str>,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Document<'a> {
         for (index, paragraph) in paragraphs.iter().enumerate() {
             collect(paragraph, index, &mut all);
         }
-        // A text without a single full stop (a notice pasted line by line) is summed up by its lines.
+        // In a text without any full stop (a notice pasted line by line), every line is a sentence.
         if all.iter().any(|sentence: &Sentence| lines::is_running_text(sentence.text)) {
             all.retain(|sentence| lines::is_running_text(sentence.text));
         } else {

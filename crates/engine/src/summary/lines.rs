@@ -1,22 +1,22 @@
-//! Which lines are running text, and which credit somebody or list something.
+//! Telling running text from credit lines and listing lines.
 
-use crate::text::{holds, slice};
+use crate::text::{contains, slice};
 
 use super::cues::opens_with;
 use crate::text::sentence::{is_closing, is_end};
 
-/// Beginnings of lines that are no running text.
+/// Beginnings of credit lines and captions.
 const CREDIT_OPENERS: &str = "图为 图① 图1 上图 下图 左图 右图 图片由 图片来源 转自 来源： 责任编辑 \
 原标题 编辑： 校对 供稿";
 
-/// Endings of lines that are no running text, before their last mark.
+/// Endings of credit lines, before their last mark.
 const CREDIT_ENDINGS: &str = "摄 摄影报道 摄影 供图 提供图片 文/图 图/文 制图 扫码关注";
 
 /// Keys of notices and programmes: `时间：6月3日`.
 const LISTING_KEYS: &str = "时间 地点 地址 对象 主题 内容 报名 电话 联系 主办 承办 协办 人数 费用 名额 \
 方式 要求 讲师 老师 主讲 网址 邮箱 日期 截止";
 
-/// Whether a line is running text: it ends like a sentence and is no credit, caption label or listing line.
+/// Whether a line is running text: it ends like a sentence and is neither a credit, a caption nor a listing line.
 pub(crate) fn is_running_text(text: &str) -> bool {
     ends_like_sentence(text) && !is_credit(text) && !is_listing(text)
 }
@@ -40,7 +40,7 @@ pub(crate) fn is_credit(text: &str) -> bool {
 pub(crate) fn is_listing(text: &str) -> bool {
     let Some(at) = text.find(['：', ':']) else { return false };
     let key = slice(text, ..at);
-    key.chars().count() <= 8 && LISTING_KEYS.split(' ').any(|word| holds(key, word))
+    key.chars().count() <= 8 && LISTING_KEYS.split(' ').any(|word| contains(key, word))
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! Extractive summaries: whole sentences of the text, in printed order, each with its place.
 //!
-//! A sentence is scored by its position, its overlap with the headline, its likeness to what follows and what
-//! its wording tells (see [`Weights`]); sentences are then taken one by one, each new one paying for what the
-//! earlier ones already say and for hanging on a sentence that is left out. Bylines, captions, credits and
-//! listing lines are never candidates.
+//! A sentence is scored by its position, its overlap with the headline, its similarity to later sentences and the cues
+//! in its wording (see [`Weights`]). Then sentences are chosen one by one. A sentence loses value for repeating chosen
+//! ones and for depending on a sentence that is left out. Bylines, captions, credits and listing lines are never chosen.
 
 mod byline;
 mod cues;
@@ -36,7 +35,7 @@ pub struct SummaryOptions {
     /// At most this many characters (Unicode scalar values). A single sentence is given even if none fits.
     #[serde(alias = "maxChars")]
     pub max_chars: Option<usize>,
-    /// Words that the summary should speak of, separated by blanks.
+    /// Words that the summary should be about, separated by blanks.
     pub query: Option<String>,
 }
 
@@ -52,7 +51,7 @@ pub struct Summary {
 pub struct SummarySentence {
     /// The sentence as printed.
     pub text: String,
-    /// Id of the article it stands in; empty for a text from outside the corpus.
+    /// Id of its article; empty for a text from outside the corpus.
     pub article: String,
     /// Headline of that article; only in digests.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,15 +64,15 @@ pub struct SummarySentence {
     pub end: usize,
 }
 
-/// Sums up an article; with a query, the sentences that answer it come first to mind.
+/// Summarises an article. With a query, sentences that answer it score higher.
 #[must_use]
 pub fn summarize(article: &Article, options: &SummaryOptions) -> Summary {
     let query = query::words(options.query.as_deref().unwrap_or_default());
     summarize_with(article, options, &query, &Weights::NEWS)
 }
 
-/// Sums up an article for words that a query parser has split and weighed, with weights of the caller's
-/// choice. [`SummaryOptions::query`] is not read.
+/// Summarises an article for the terms of a parsed query and with the weights of the caller.
+/// [`SummaryOptions::query`] is ignored.
 #[must_use]
 pub fn summarize_with(
     article: &Article,
@@ -84,14 +83,14 @@ pub fn summarize_with(
     chosen(&Document::of_article(article), &article.id, options, query, weights)
 }
 
-/// Sums up a text from outside the corpus; a line of `body` is a paragraph, `title` may be empty.
+/// Summarises a text from outside the corpus: a line of `body` is a paragraph, `title` may be empty.
 #[must_use]
 pub fn summarize_text(title: &str, body: &str, options: &SummaryOptions) -> Summary {
     let query = query::words(options.query.as_deref().unwrap_or_default());
     summarize_text_with(title, body, options, &query, &Weights::NEWS)
 }
 
-/// [`summarize_text`] for split words and with weights of the caller's choice.
+/// [`summarize_text`] for the terms of a parsed query and with the weights of the caller.
 #[must_use]
 pub fn summarize_text_with(
     title: &str,
@@ -103,7 +102,7 @@ pub fn summarize_text_with(
     chosen(&Document::of_text(title, body), "", options, query, weights)
 }
 
-/// Scores, selects and writes out.
+/// Scores the sentences, chooses some and writes them out.
 fn chosen(
     document: &Document,
     article: &str,
@@ -116,7 +115,7 @@ fn chosen(
     Summary { sentences: indexes.into_iter().map(|index| placed(document, index, article)).collect() }
 }
 
-/// A sentence as it is handed out.
+/// A sentence of the answer.
 fn placed(document: &Document, index: usize, article: &str) -> SummarySentence {
     let sentence = &document.sentences[index];
     let before = slice(document.paragraphs[sentence.paragraph], ..sentence.start);

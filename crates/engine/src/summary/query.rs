@@ -2,19 +2,19 @@
 
 use crate::search::beginning;
 use crate::text::chars::is_word;
+use crate::text::contains;
 use crate::text::fold::{FoldTable, fold_to_string};
-use crate::text::holds;
 
 /// One word of a query and how much it counts (its idf in the corpus, or 1).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct QueryTerm<'a> {
     /// The word as typed or as the query parser folded it.
     pub text: &'a str,
-    /// What a sentence gains by holding it; never negative.
+    /// What a sentence gains by containing it; never negative.
     pub weight: f32,
 }
 
-/// Cuts a raw query, as far as it is read, at blanks and punctuation; every word counts the same.
+/// Splits the beginning of a raw query at blanks and punctuation; all words weigh the same.
 pub(crate) fn words(query: &str) -> Vec<QueryTerm<'_>> {
     beginning(query)
         .split(|c: char| !is_word(c))
@@ -23,7 +23,7 @@ pub(crate) fn words(query: &str) -> Vec<QueryTerm<'_>> {
         .collect()
 }
 
-/// Share of the query's weight whose words stand in `text`, 0 to 1.
+/// The share of the query's weight whose words occur in `text`, 0 to 1.
 pub(crate) fn share(query: &[QueryTerm], text: &str) -> f32 {
     let total: f32 = query.iter().map(|term| term.weight).sum();
     if total <= 0.0 {
@@ -31,6 +31,6 @@ pub(crate) fn share(query: &[QueryTerm], text: &str) -> f32 {
     }
     let table = FoldTable::default();
     let text = fold_to_string(text, &table);
-    let held = query.iter().filter(|term| holds(&text, &fold_to_string(term.text, &table)));
+    let held = query.iter().filter(|term| contains(&text, &fold_to_string(term.text, &table)));
     held.map(|term| term.weight).sum::<f32>() / total
 }

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::score::Weights;
 use crate::sort::sort;
 
-/// Sentences of a summary when neither their number nor a budget is given.
+/// The number of sentences when neither it nor a budget of characters is given.
 pub const DEFAULT_SENTENCES: usize = 3;
 
 /// The limits of one summary, counted down while it is built.
@@ -25,8 +25,8 @@ impl Limits {
         }
     }
 
-    /// Whether another sentence may be asked for at all.
-    pub(crate) fn open(&self) -> bool {
+    /// Whether there is room for another sentence.
+    pub(crate) fn has_room(&self) -> bool {
         self.taken < self.sentences
     }
 
@@ -40,14 +40,14 @@ impl Limits {
         self.chars = self.chars.saturating_sub(chars);
     }
 
-    /// Nothing was taken yet.
-    pub(crate) fn fresh(&self) -> bool {
+    /// Whether no sentence was taken yet.
+    pub(crate) fn is_untouched(&self) -> bool {
         self.taken == 0
     }
 }
 
-/// Indexes of the chosen sentences in printed order. One is always given when there is any and the number
-/// asked for is not 0, even if no sentence fits the budget.
+/// The indexes of the chosen sentences in printed order. Unless there are no sentences, or none was asked for, there is
+/// at least one, even if it exceeds the budget.
 pub(crate) fn select(
     document: &Document,
     scores: &[f32],
@@ -56,12 +56,12 @@ pub(crate) fn select(
 ) -> Vec<usize> {
     let mut chosen: Vec<usize> = Vec::new();
     let mut covered = Vec::new();
-    while limits.open() {
+    while limits.has_room() {
         let value = |index: usize| chosen_value(document, scores, weights, &chosen, &covered, index);
         let free = (0..scores.len()).filter(|index| !chosen.contains(index));
         let fitting = free.clone().filter(|&index| limits.fits(document.sentences[index].chars));
         let best = match best_of(fitting, value) {
-            None if limits.fresh() => best_of(free, value),
+            None if limits.is_untouched() => best_of(free, value),
             found => found,
         };
         let Some(best) = best else { break };
@@ -73,7 +73,7 @@ pub(crate) fn select(
     chosen
 }
 
-/// What a sentence is worth beside those already `chosen`, whose pairs of characters are `covered`.
+/// The value of a sentence in addition to those already `chosen`, whose bigrams are `covered`.
 pub(crate) fn chosen_value(
     document: &Document,
     scores: &[f32],
@@ -83,17 +83,18 @@ pub(crate) fn chosen_value(
     index: usize,
 ) -> f32 {
     let sentence = &document.sentences[index];
-    let answered = index > 0 && chosen.contains(&(index - 1));
-    let promised = sentence.terms.shared_anew(&document.title, covered) / document.title.len().max(1) as f32;
+    let follows_chosen = index > 0 && chosen.contains(&(index - 1));
+    let headline_share =
+        sentence.terms.shared_anew(&document.title, covered) / document.title.len().max(1) as f32;
     let same_paragraph = |&other: &usize| document.sentences[other].paragraph == sentence.paragraph;
     scores[index]
         + if chosen.iter().any(same_paragraph) { weights.same_paragraph } else { 0.0 }
-        + if answered { 0.0 } else { weights.tied * sentence.cues.tied }
-        + weights.headline * promised
+        + if follows_chosen { 0.0 } else { weights.dependent * sentence.cues.dependent }
+        + weights.headline * headline_share
         + weights.redundancy * sentence.terms.covered_by(covered)
 }
 
-/// The index of the largest value, the first of equals.
+/// The index of the largest value; of equal ones the first.
 fn best_of(indexes: impl Iterator<Item = usize>, value: impl Fn(usize) -> f32) -> Option<usize> {
     let mut best: Option<(usize, f32)> = None;
     for index in indexes {

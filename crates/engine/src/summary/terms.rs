@@ -1,5 +1,5 @@
-//! Terms of a sentence: pairs of neighbouring characters, which need no dictionary and measure the likeness
-//! of Chinese sentences as well as words do.
+//! The terms of a sentence: bigrams, pairs of adjacent characters. They need no dictionary and measure the similarity of
+//! Chinese sentences as well as words do.
 
 use crate::sort::sort;
 use crate::text::chars::is_han;
@@ -8,7 +8,7 @@ use crate::text::fold::FoldTable;
 /// A Chinese character, or a whole run of Latin letters and digits (hashed, with the top bit set).
 type Unit = u32;
 
-/// Distinct pairs of neighbouring units in ascending order, each with the times it occurs.
+/// Distinct pairs of adjacent units in ascending order, each with its number of occurrences.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Terms {
     pairs: Vec<(u64, f32)>,
@@ -49,16 +49,16 @@ impl Terms {
         self.meet(other, |_, mine, theirs| mine * theirs) / (self.norm * other.norm)
     }
 
-    /// Number of distinct pairs that both hold and that `covered` (ascending) does not.
+    /// The number of distinct pairs that both contain and `covered` (ascending) does not.
     pub(crate) fn shared_anew(&self, other: &Self, covered: &[u64]) -> f32 {
         self.meet(other, |pair, _, _| if covered.binary_search(&pair).is_ok() { 0.0 } else { 1.0 })
     }
 
-    /// Sums `weigh(pair, count here, count there)` over the pairs that both hold.
+    /// Sums `weigh(pair, count here, count there)` over the pairs that both contain.
     fn meet(&self, other: &Self, weigh: impl Fn(u64, f32, f32) -> f32) -> f32 {
         let (mut here, mut there) = (0, 0);
         let mut sum = 0.0;
-        // A plain walk over both lists: iterator chains are slow in code that is built for size.
+        // A plain loop over both lists: iterator chains are slow in code that is optimised for size.
         while here < self.pairs.len() && there < other.pairs.len() {
             let ((mine, count), (theirs, other_count)) = (self.pairs[here], other.pairs[there]);
             if mine == theirs {
@@ -70,7 +70,7 @@ impl Terms {
         sum
     }
 
-    /// The share of these pairs that `covered` (ascending) holds; 1 for a text without pairs.
+    /// The share of these pairs that `covered` (ascending) contains; 1 for a text without pairs.
     pub(crate) fn covered_by(&self, covered: &[u64]) -> f32 {
         if self.pairs.is_empty() {
             return 1.0;
@@ -87,7 +87,7 @@ impl Terms {
     }
 }
 
-/// Cuts a text into units; punctuation and blanks are left out.
+/// Splits a text into units, without punctuation and blanks.
 fn units(text: &str) -> Vec<Unit> {
     const FNV_BASIS: u32 = 0x811C_9DC5;
     const FNV_PRIME: u32 = 0x0100_0193;
@@ -113,7 +113,7 @@ mod tests {
     use super::Terms;
 
     #[test]
-    fn likeness_ignores_width_case_and_marks() {
+    fn similarity_ignores_width_case_and_punctuation() {
         let (a, b) = (Terms::of(["ＡＩ赋能，工会"]), Terms::of(["ai赋能工会。"]));
         assert!((a.cosine(&b) - 1.0).abs() < 1e-6);
         assert_eq!(a.len(), 4);

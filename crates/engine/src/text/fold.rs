@@ -1,4 +1,4 @@
-//! Folding: what is the same for a reader becomes the same characters for matching.
+//! Folding: characters that a reader takes for the same become the same characters for matching.
 //!
 //! Width, case, quotation marks, dashes, middle dots and, through the [`FoldTable`] of a corpus, script, compatibility
 //! forms and variants are folded; a compatibility form may become several characters (㎡ becomes m2). White space is kept
@@ -17,7 +17,7 @@ pub struct FoldTable {
 }
 
 impl FoldTable {
-    /// A table of `(from, to)` pairs in any order. Of two pairs with the same `from` the one with the smaller `to` counts.
+    /// A table of `(from, to)` pairs in any order. Of two pairs with the same `from`, the one with the smaller `to` wins.
     #[must_use]
     pub fn new(mut pairs: Vec<(char, char)>) -> Self {
         sort(&mut pairs);
@@ -35,12 +35,12 @@ impl FoldTable {
         self
     }
 
-    /// A table of pairs and of expansions that ascend by the character they fold, each of which stands once.
+    /// A table of pairs and of expansions in ascending order of `from`, without duplicates.
     pub(crate) fn ascending(pairs: Vec<(char, char)>, expansions: Vec<(char, String)>) -> Self {
         Self { pairs, expansions }
     }
 
-    /// The pairs, in ascending order of the character they fold.
+    /// The `(from, to)` pairs, in ascending order of `from`.
     #[must_use]
     pub fn pairs(&self) -> &[(char, char)] {
         &self.pairs
@@ -81,7 +81,7 @@ impl FoldTable {
 /// Width, case, quotation marks, dashes and dots: the foldings that need no table.
 fn fold_basic(c: char) -> char {
     let c = match c {
-        // Full-width forms stand at a fixed distance from ASCII.
+        // Full-width forms are at a fixed distance from ASCII.
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         _ => c,
     };
@@ -126,19 +126,19 @@ pub fn is_ignorable(c: char) -> bool {
             | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// One folded character and the place of its printed form. Characters that one printed character becomes share its place.
+/// One folded character and where its printed form is. Characters that one printed character folds to share its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FoldedChar {
     /// The folded character.
     pub folded: char,
     /// Byte offset of the printed form in the text.
     pub start: usize,
-    /// Byte offset just behind the printed form.
+    /// Byte offset just after the printed form.
     pub end: usize,
 }
 
-/// Folds `text`. Blanks between two Latin words become one space, all others vanish; a straight double
-/// quotation mark opens or closes in turn.
+/// Folds `text`. Blanks between two Latin words become one space; all others are dropped. Straight double quotation marks
+/// become opening and closing ones in turn.
 #[must_use]
 pub fn fold(text: &str, table: &FoldTable) -> Vec<FoldedChar> {
     let mut folded: Vec<FoldedChar> = Vec::with_capacity(text.len() / 2);

@@ -1,6 +1,6 @@
 //! Sentences of a Chinese paragraph.
 //!
-//! 。！？ and …… end a sentence; closing marks after them stay with it. Text inside balanced quotes and
+//! 。！？ and …… end a sentence; closing marks after them belong to it. Text inside balanced quotation marks and
 //! brackets is never cut (up to [`MAX_SPAN`] characters), and a quotation stays with the words that name its
 //! speaker: `“工会真给力！”职工小李说。` is one sentence.
 
@@ -8,21 +8,21 @@ use crate::text::{places, slice};
 
 use std::ops::Range;
 
-/// Characters that a pair of quotes or brackets may enclose and still protect its inside from cuts. Beyond
-/// it the pair is taken for a misprint: its closing mark belongs to another.
+/// Characters that a pair of quotation marks or brackets may enclose and still protect from cuts. A longer pair is taken
+/// for a misprint: its closing mark belongs to another.
 pub const MAX_SPAN: usize = 400;
 
-/// Characters after a closed quotation that are looked at for the word that names its speaker.
+/// Characters after a closed quotation in which the words that name its speaker are searched.
 const SPEAKER_WINDOW: usize = 40;
 
-/// Verbs of saying that are found anywhere in the clause beside a quotation.
+/// Verbs of saying that count anywhere in the clause beside a quotation.
 const SAYING: &str = "说 表示 介绍 告诉 坦言 感慨 回忆 指出 认为 强调 解释 透露 呼吁 感叹 笑着 \
 写道 直言 建议 补充 提醒 谈到 赞叹 点赞 评价 分享 回应 讲述";
 
-/// Verbs of saying of one character: they count only at the end of the clause (道路 and 职称 are no speech).
+/// Verbs of saying of one character: they count only at the end of the clause (道路 and 职称 are not speech).
 const SAYING_LAST: [char; 6] = ['道', '称', '问', '答', '喊', '讲'];
 
-/// What may open the sentence after a bare ……, which by itself ends none.
+/// What may open the sentence after a bare ……, which does not end one by itself.
 const TIME_OPENERS: &str = "近日 日前 最近 今年 去年 昨 今天 连日 这些天 如今 目前 近年 近期 当天 当日 \
 前不久";
 
@@ -60,14 +60,14 @@ fn is_quote_end(c: char) -> bool {
     matches!(c, '”' | '’' | '」' | '』' | '"')
 }
 
-/// Marks after which no sentence can begin: the one before goes on.
+/// Characters that cannot begin a sentence: the one before continues.
 fn goes_on(c: char) -> bool {
     matches!(c, '，' | ',' | '、' | '；' | ';' | '：' | ':' | '—' | '－' | '的' | '等')
         || is_end(c)
         || is_closing(c)
 }
 
-/// Whether `clause` (the words beside a quotation, up to a comma) tells that somebody speaks.
+/// Whether `clause` (the words beside a quotation, up to a comma) says that somebody speaks.
 pub(crate) fn names_speaker(clause: &str) -> bool {
     let clause = clause.trim_end();
     clause.ends_with(SAYING_LAST)
@@ -79,8 +79,8 @@ pub(crate) fn names_speaker(clause: &str) -> bool {
         })
 }
 
-/// Splits a paragraph into sentences: ranges of bytes, none empty, which joined give the paragraph back.
-/// Blanks after a sentence belong to it.
+/// Splits a paragraph into sentences: byte ranges, none empty, which together are the paragraph. Blanks after a sentence
+/// belong to it.
 #[must_use]
 pub fn split(paragraph: &str) -> Vec<Range<usize>> {
     let chars: Vec<(usize, char)> = paragraph.char_indices().collect();
@@ -101,7 +101,7 @@ pub fn split(paragraph: &str) -> Vec<Range<usize>> {
     sentences
 }
 
-/// For each opening mark the place of its partner, 0 when it has none near enough.
+/// For each opening mark the position of its closing mark, or 0 if none is near enough.
 fn pairs(chars: &[(usize, char)]) -> Vec<usize> {
     let mut closes = vec![0; chars.len()];
     let mut open: Vec<(usize, char)> = Vec::new();
@@ -121,7 +121,7 @@ fn pairs(chars: &[(usize, char)]) -> Vec<usize> {
     closes
 }
 
-/// A paragraph under the splitter's eye; places count characters.
+/// A paragraph that is being split. Positions count characters.
 struct Scan<'a> {
     paragraph: &'a str,
     chars: Vec<(usize, char)>,
@@ -139,8 +139,8 @@ impl Scan<'_> {
         self.chars.get(at).map(|&(_, c)| c)
     }
 
-    /// Goes on from `at` by one character, one bracket or one run of end marks; tells whether the sentence
-    /// that began at `start` ends there.
+    /// Advances from `at` by one character, one bracket or one run of end marks, and says whether the sentence that
+    /// began at `start` ends there.
     fn step(&self, start: usize, at: usize) -> (usize, bool) {
         let close = self.closes[at];
         if close > at {
@@ -169,7 +169,7 @@ impl Scan<'_> {
         )
     }
 
-    /// The first place from `at` that holds no blank.
+    /// The first position from `at` on without a blank.
     fn skip_blanks(&self, mut at: usize) -> usize {
         while self.char(at).is_some_and(char::is_whitespace) {
             at += 1;
@@ -183,8 +183,8 @@ impl Scan<'_> {
         self.chars[at].1.is_ascii() && at > 0 && latin(self.char(at - 1)) && latin(self.char(after))
     }
 
-    /// Whether a run of end marks really ends a sentence: bare ellipses do so only before a word of time, or
-    /// after a closing mark (`“…”“…”……近日`), or at the end of the paragraph.
+    /// Whether a run of end marks ends a sentence. Bare ellipses do so only before a word of time, after a closing mark
+    /// (`“…”“…”……近日`) or at the end of the paragraph.
     fn strong(&self, run: &str, at: usize, next: usize) -> bool {
         if !run.chars().all(|c| c == '…') {
             return true;

@@ -1,14 +1,14 @@
-//! Uses all that an opened index offers, whatever stands in it. The fuzz targets use this file too.
+//! Calls everything that an opened index offers, whatever its bytes are. The fuzz targets use this file too.
 
 use gongwen_engine::Engine;
 use gongwen_engine::search::{SearchOptions, Sort};
 use gongwen_engine::summary::SummaryOptions;
 
-/// Articles of a damaged index that are taken out and summed up: a few show what all would.
+/// So many articles of a damaged index are printed and summarised: a few show what all would.
 const ARTICLES: u32 = 8;
 
-/// Asks for everything, with this query and with one made of the corpus's own characters. Errors are fine;
-/// what must hold of an answer is asserted.
+/// Asks for everything, with this query and with one of the corpus's own characters. Errors are fine; answers are
+/// checked.
 pub(crate) fn exercise(engine: &Engine, query: &str) {
     let index = engine.index();
     let _ = engine.stats();
@@ -54,7 +54,7 @@ pub(crate) fn exercise(engine: &Engine, query: &str) {
     }
 }
 
-/// What holds of every answer: counts that fit, no article twice, ranges that lie in their text.
+/// Checks what is true of every answer: the counts fit, and ranges are within their text.
 pub(crate) fn check(response: &gongwen_engine::search::SearchResponse) {
     assert!(response.full <= response.total);
     assert!(response.hits.len() <= response.total);

@@ -2,14 +2,15 @@
 
 #![allow(dead_code, missing_docs, clippy::unwrap_used)]
 
+pub(crate) mod corpus;
 pub(crate) mod exercise;
 
 use gongwen_engine::article::{Article, Kind, Subhead};
-use gongwen_engine::index::lexicon::{LexiconInput, WordInput, WordKind};
+use gongwen_engine::index::vocabulary::{VocabularyInput, WordInput, WordKind};
 use proptest::prelude::*;
 
 /// Text of every sort: Chinese of both scripts, words, figures, marks, blanks, emoji, combining and control
-/// characters, and characters that mean something to a format.
+/// characters, and characters with a meaning in some format.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "[工会职员新闻，。“”]{1,6}",
@@ -88,8 +89,8 @@ pub(crate) fn fold_table() -> gongwen_engine::text::fold::FoldTable {
     gongwen_engine::text::fold::FoldTable::new(pairs.to_vec()).with_expansions(expansions)
 }
 
-/// Some words, readings and aliases, as a corpus might have them.
-pub(crate) fn lexicon() -> LexiconInput {
+/// The vocabulary of a corpus: some words, readings and aliases.
+pub(crate) fn vocabulary() -> VocabularyInput {
     let kinds = [WordKind::Word, WordKind::Person, WordKind::Place, WordKind::Organisation];
     let word = |(number, text): (usize, &&str)| WordInput {
         text: (*text).to_owned(),
@@ -116,7 +117,7 @@ pub(crate) fn lexicon() -> LexiconInput {
         (c.chars().next().unwrap(), spelled.split(' ').map(str::to_owned).collect())
     };
     let groups = [["工会", "工人组织"], ["职工", "员工"]];
-    LexiconInput {
+    VocabularyInput {
         words: words.iter().enumerate().map(word).collect(),
         readings: readings.iter().map(reading).collect(),
         aliases: groups.map(|group| group.map(str::to_owned).to_vec()).to_vec(),

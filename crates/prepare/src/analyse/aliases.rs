@@ -1,4 +1,4 @@
-//! Other names for the same thing: the built-in list for the unions' world, and what a site adds to it.
+//! Aliases: names for the same thing. A built-in list for union news, and what a site adds to it.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ pub fn built_in() -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Adds groups to others: what shares a name becomes one group. Names keep the order of their first mention.
+/// Adds groups to others. Groups that share a name become one; names keep the order of their first mention.
 #[must_use]
 pub fn merge(groups: Vec<Vec<String>>, more: &[Vec<String>]) -> Vec<Vec<String>> {
     let mut merged = groups;
@@ -43,8 +43,7 @@ pub fn merge(groups: Vec<Vec<String>>, more: &[Vec<String>]) -> Vec<Vec<String>>
     merged
 }
 
-/// The groups of which at least one name stands in the articles, with all their names that differ when they
-/// are folded.
+/// The groups of which the articles contain at least one name, with all their names that differ when folded.
 #[must_use]
 pub fn of_corpus(groups: Vec<Vec<String>>, articles: &[Article], table: &FoldTable) -> Vec<Vec<String>> {
     let folded: Vec<(usize, String)> = groups
@@ -52,7 +51,7 @@ pub fn of_corpus(groups: Vec<Vec<String>>, articles: &[Article], table: &FoldTab
         .enumerate()
         .flat_map(|(number, group)| group.iter().map(move |name| (number, fold_to_string(name, table))))
         .collect();
-    // The automaton exists unless it would pass all limits of size; then every group is kept.
+    // Building the automaton fails only beyond its limits of size; then every group is kept.
     let Ok(names) = AhoCorasick::new(folded.iter().map(|(_, name)| name)) else { return groups };
     let of_article = |article: &Article| {
         let mut found: BTreeSet<usize> = BTreeSet::new();
@@ -93,7 +92,7 @@ mod tests {
         for group in &list {
             assert!(group.len() > 1, "{group:?}");
             for name in group {
-                assert!(names.insert(name.clone()), "{name} stands twice");
+                assert!(names.insert(name.clone()), "{name} occurs twice");
                 assert!((2..=18).contains(&name.chars().count()), "{name}");
                 assert!(!name.contains(['?', '=', ',', '，']), "{name}");
             }
@@ -126,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_fold_alike_are_one() {
+    fn names_that_fold_to_the_same_are_one() {
         let table = FoldTable::new(vec![('勞', '劳')]);
         let list = groups(&[&["劳模", "勞模", "劳动模范"], &["AI", "Ai"]]);
         assert_eq!(of_corpus(list, &corpus("劳模与AI"), &table), groups(&[&["劳模", "劳动模范"]]));

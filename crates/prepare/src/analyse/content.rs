@@ -1,10 +1,10 @@
-//! Which words carry content, by jieba's tags.
+//! Which words carry meaning, by jieba's part-of-speech tags.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-/// Words that every news story may hold and that tell nothing of its subject.
+/// Words that any news story may contain and that say nothing about its subject.
 static STOP_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     "活动 工作 相关 方面 情况 问题 进行 开展 举行 举办 负责人 记者 通讯员 报道 本报讯 同时 目前 近日 \
 日前 今年 去年 现场 通过 介绍 表示 提供 推动 推进 加强 提升 实现 进一步 不断 积极 参加 组织 成为 全面 重要 有效 \
@@ -14,7 +14,7 @@ static STOP_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Whether a word may stand in every news story and tells nothing of its subject.
+/// Whether any news story may contain the word, so that it says nothing about the subject.
 pub(crate) fn is_generic(word: &str) -> bool {
     STOP_WORDS.contains(word)
 }
@@ -24,10 +24,10 @@ pub(crate) fn is_noun(tag: &str) -> bool {
     tag.starts_with(['n', 'j', 'l', 'i']) || matches!(tag, "vn" | "an" | "eng")
 }
 
-/// Whether a word has meaning of its own: a noun, verb or adjective of letters, not a number; `known` says
+/// Whether a word carries meaning: a noun, verb or adjective of letters, not a number; `known` says
 /// whether the dictionary has it.
 pub(crate) fn is_content(word: &str, tag: &str, known: bool) -> bool {
-    // A word that the dictionary lacks is a guess; with a word of grammar in it, a wrong one.
+    // A word that the dictionary lacks is a guess; a guess with a function word in it is wrong.
     const GRAMMAR: [char; 14] =
         ['是', '的', '了', '和', '与', '及', '在', '有', '暨', '将', '被', '为', '等', '让'];
     (is_noun(tag) || tag.starts_with('b') || matches!(tag, "v" | "a"))
@@ -38,7 +38,7 @@ pub(crate) fn is_content(word: &str, tag: &str, known: bool) -> bool {
 
 /// Whether a word consists of letters and digits.
 pub(crate) fn is_alphanumeric(word: &str) -> bool {
-    // Chinese characters are letters; asking for them first saves the tables of Unicode.
+    // Chinese characters are letters; testing for them first saves a look-up in the tables of Unicode.
     word.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_alphanumeric())
 }
 

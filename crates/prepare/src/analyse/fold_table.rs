@@ -1,4 +1,4 @@
-//! The foldings that a corpus needs beyond the engine's built-in ones.
+//! The character folding that a corpus needs beyond the engine's built-in one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ const SELDOM_TYPED: usize = 32;
 /// See [`SELDOM_TYPED`].
 const CHARACTERS_A_FOLD: usize = 1000;
 
-/// Articles whose characters are gathered in one piece.
+/// Articles whose characters one task collects.
 const PIECE: usize = 256;
 
 /// The fold table for these articles: compatibility forms, radicals, variants and letters other than A to Z, as far as the
@@ -29,9 +29,9 @@ pub fn fold_table(articles: &[Article]) -> FoldTable {
     let built_in = FoldTable::default();
     let (simplified, others): (Vec<&Article>, Vec<&Article>) =
         articles.par_iter().partition(|article| scripts::is_simplified_text(texts(article)));
-    let simplified = printed(&simplified);
-    let printed: BTreeSet<char> = printed(&others).union(&simplified).copied().collect();
-    // What simplified articles print and the simplified script has is no traditional form there: 乾隆, 著名.
+    let simplified = printed_characters(&simplified);
+    let printed: BTreeSet<char> = printed_characters(&others).union(&simplified).copied().collect();
+    // A character that simplified articles print and the simplified script has is no traditional form there: 乾隆, 著名.
     let kept: BTreeSet<char> = simplified.into_iter().filter(|&c| scripts::is_simplified(c)).collect();
     let equivalents = Equivalents::new(&printed, kept, articles.iter().flat_map(texts));
     let mut folds: BTreeMap<char, String> = BTreeMap::new();
@@ -79,7 +79,7 @@ fn texts(article: &Article) -> impl Iterator<Item = &str> {
 }
 
 /// The characters that articles print.
-pub(crate) fn printed(articles: &[&Article]) -> BTreeSet<char> {
+pub(crate) fn printed_characters(articles: &[&Article]) -> BTreeSet<char> {
     let pieces = articles.par_chunks(PIECE).map(|piece| -> FxHashSet<char> {
         piece.iter().flat_map(|article| texts(article)).flat_map(str::chars).collect()
     });

@@ -1,126 +1,63 @@
 //! Keywords of an article: single words and phrases of two or three, none inside another.
 //!
-//! A candidate is a content word of two characters or more, a run of two or three neighbouring ones, or a
-//! name in quotation marks; those of several words must stand twice in the text or in the headline. It counts times of occurrence × the idf of its parts, more
-//! when it stands early or in the headline. On abstracts with authors' keywords phrases raise F1 of the
-//! first five from .115 (tf·idf of single words) to .187.
+//! A candidate is a content word of two characters or more, a run of two or three neighbouring ones, or a name in
+//! quotation marks; those of several words must occur twice in the text, or in the headline. Its score is the number of
+//! occurrences × the idf of its words, more if it occurs early or in the headline. On abstracts with authors' keywords
+//! phrases raise F1 of the first five from .115 (tf·idf of single words) to .187.
 
 use gongwen_engine::Article;
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::content::is_noun;
-use super::dictionary::JIEBA;
-use super::words::{Word, cut};
+pub use super::frequencies::DocumentFrequencies;
+use super::frequencies::headline;
+use super::tokens::{Token, tokenize};
 
-/// Keywords that are given when no number is asked for.
+/// Keywords of an article if no number is asked for.
 pub const DEFAULT_KEYWORDS: usize = 5;
 
 /// Most words of a phrase.
 pub(crate) const PHRASE_WORDS: usize = 3;
 
-/// Most characters of a keyword: longer ones make no chip on a phone.
+/// Most characters of a keyword: longer ones do not fit a chip on a phone.
 pub(crate) const MOST_CHARS: usize = 10;
 
-/// What standing in the headline multiplies a score by.
+/// What the score of a keyword in the headline is multiplied by.
 const HEADLINE_FACTOR: f64 = 1.5;
 
-/// What standing at the very beginning adds to the factor 1; on 2,000 news stories 2 finds more of the
-/// withheld headlines than 0.5 (.207 against .197 of their pairs of characters).
+/// What the very beginning of the text adds to the factor 1; on 2,000 news stories 2 finds more of the withheld headlines
+/// than 0.5 (.207 against .197 of their pairs of characters).
 const EARLY_BONUS: f64 = 2.0;
 
-/// What a candidate is multiplied by whose neighbour on one side is always the same content word: it is a
+/// What the score of a candidate is multiplied by if its neighbour on one side is always the same content word: it is a
 /// piece of a longer name.
 const PIECE_FACTOR: f64 = 0.4;
 
-/// Share of a keyword's pairs of characters from which it repeats a better one.
+/// Share of a keyword's pairs of characters that a better one has, from which it is a repetition.
 const REPEATED_SHARE: f64 = 0.5;
 
-/// Articles of general text that the dictionary's frequencies stand for, beside those of the corpus: with a
-/// handful of articles the dictionary decides, with thousands the corpus.
-const GENERAL_ARTICLES: f64 = 50.0;
-
-/// Words of an article of general text.
-const GENERAL_LENGTH: f64 = 400.0;
-
-/// Sum of the frequencies in jieba's dictionary (its 349,046 words).
-const DICTIONARY_TOTAL: f64 = 60_101_967.0;
-
-/// Words of one character that may end a phrase: they make names of places, bodies and events.
+/// Words of one character that may end a phrase: names of places, organisations and events end in them.
 const SUFFIXES: &str = "城镇乡村县市区街站班会赛馆院校园厅课社奖家师员团队厂站日节周月";
-
-/// Articles whose words are counted in one piece.
-const PIECE: usize = 256;
-
-/// The number of articles and how rare each of their words is.
-#[derive(Clone, Debug, Default)]
-pub struct DocumentFrequencies {
-    articles: usize,
-    idf: FxHashMap<String, f64>,
-}
-
-impl DocumentFrequencies {
-    /// Counts in how many of these articles each word stands.
-    #[must_use]
-    pub fn of(articles: &[Article]) -> Self {
-        let pieces = articles.par_chunks(PIECE).map(|piece| {
-            // With the last article that a word was counted in, from 1.
-            let mut with: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
-            for (number, article) in (1..).zip(piece) {
-                for text in article.paragraphs.iter().map(String::as_str).chain(headline(article)) {
-                    for token in JIEBA.cut(text, true) {
-                        let (count, last) = with.entry(token.word).or_default();
-                        *count += usize::from(*last != number);
-                        *last = number;
-                    }
-                }
-            }
-            with.into_iter().map(|(word, (count, _))| (word, count)).collect::<FxHashMap<_, _>>()
-        });
-        let with = pieces.reduce(FxHashMap::default, |mut one, mut other| {
-            if one.len() < other.len() {
-                std::mem::swap(&mut one, &mut other);
-            }
-            for (word, count) in other {
-                *one.entry(word).or_default() += count;
-            }
-            one
-        });
-        let idf = |(word, with): (&str, usize)| (word.to_owned(), rarity(word, with, articles.len()));
-        Self { articles: articles.len(), idf: with.into_par_iter().map(idf).collect() }
-    }
-
-    /// How rare a word is: ln of articles over articles with the word, general text included.
-    fn idf(&self, word: &str) -> f64 {
-        self.idf.get(word).copied().unwrap_or_else(|| rarity(word, 0, self.articles))
-    }
-}
-
-/// How rare a word is that stands in `with` of so many articles: ln of articles over articles with the word,
-/// general text included.
-pub(crate) fn rarity(word: &str, with: usize, articles: usize) -> f64 {
-    let share = (JIEBA.suggest_freq(word) as f64 / DICTIONARY_TOTAL * GENERAL_LENGTH).min(1.0);
-    let with = with as f64 + GENERAL_ARTICLES * share + 0.5;
-    ((articles as f64 + GENERAL_ARTICLES + 1.0) / with).ln().max(0.0)
-}
 
 /// A possible keyword.
 #[derive(Debug, Default)]
-struct Candidate<'a> {
+struct KeywordCandidate<'a> {
+    /// Occurrences.
     count: usize,
-    /// Serial number of the word at which it first stands.
+    /// Number of the word at which it first occurs.
     first: usize,
     /// Sum of the idf of its words.
     idf: f64,
+    /// Number of its words.
     words: usize,
     before: Neighbour<'a>,
     after: Neighbour<'a>,
 }
 
 /// The possible keywords of an article, by their text.
-type Candidates<'a> = FxHashMap<&'a str, Candidate<'a>>;
+type Candidates<'a> = FxHashMap<&'a str, KeywordCandidate<'a>>;
 
-/// What stands next to a candidate.
+/// The content word next to a candidate, on one side.
 #[derive(Debug, Default, PartialEq, Eq)]
 enum Neighbour<'a> {
     #[default]
@@ -130,8 +67,8 @@ enum Neighbour<'a> {
 }
 
 impl<'a> Neighbour<'a> {
-    /// Sees one more occurrence, next to a content word or to none.
-    fn see(&mut self, word: Option<&'a str>) {
+    /// Adds an occurrence, next to a content word or to none.
+    fn add(&mut self, word: Option<&'a str>) {
         *self = match (&*self, word) {
             (Self::Unseen, Some(word)) => Self::Always(word),
             (Self::Always(before), Some(word)) if *before == word => Self::Always(word),
@@ -140,8 +77,8 @@ impl<'a> Neighbour<'a> {
     }
 }
 
-impl Candidate<'_> {
-    /// Whether it is always part of the same longer run.
+impl KeywordCandidate<'_> {
+    /// Whether it is always part of the same longer phrase.
     fn is_piece(&self) -> bool {
         self.count > 1
             && [&self.before, &self.after].into_iter().any(|side| matches!(side, Neighbour::Always(_)))
@@ -157,26 +94,26 @@ pub fn keywords(frequencies: &DocumentFrequencies, article: &Article, limit: usi
     for text in std::iter::once(headline.as_str()).chain(article.paragraphs.iter().map(String::as_str)) {
         length = collect(frequencies, text, length, &mut candidates);
     }
-    let mut scored: Vec<(f64, &str, &Candidate)> = candidates
+    let mut scored: Vec<(f64, &str, &KeywordCandidate)> = candidates
         .iter()
         .filter_map(|(&text, candidate)| {
-            let titled = headline.contains(text);
-            if candidate.words > 1 && candidate.count == 1 && !titled {
+            let in_headline = headline.contains(text);
+            if candidate.words > 1 && candidate.count == 1 && !in_headline {
                 return None;
             }
             let early = 1.0 + EARLY_BONUS * (1.0 - candidate.first as f64 / length.max(1) as f64);
-            let titled = if titled { HEADLINE_FACTOR } else { 1.0 };
+            let headline_factor = if in_headline { HEADLINE_FACTOR } else { 1.0 };
             let piece = if candidate.is_piece() { PIECE_FACTOR } else { 1.0 };
-            Some((candidate.count as f64 * candidate.idf * early * titled * piece, text, candidate))
+            Some((candidate.count as f64 * candidate.idf * early * headline_factor * piece, text, candidate))
         })
         .collect();
     scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.2.first.cmp(&b.2.first)).then(a.1.cmp(b.1)));
     without_nesting(&scored, limit)
 }
 
-/// Takes the best, so that none stands inside another: a longer one takes the place of shorter ones that
-/// hardly ever stand without it.
-fn without_nesting(scored: &[(f64, &str, &Candidate)], limit: usize) -> Vec<String> {
+/// Takes the best so that none is part of another: a longer one replaces shorter ones that hardly ever occur without
+/// it.
+fn without_nesting(scored: &[(f64, &str, &KeywordCandidate)], limit: usize) -> Vec<String> {
     let mut taken: Vec<(&str, usize)> = Vec::new();
     for &(_, text, candidate) in scored {
         let inner = |&&(other, _): &&(&str, usize)| text.contains(other);
@@ -194,7 +131,7 @@ fn without_nesting(scored: &[(f64, &str, &Candidate)], limit: usize) -> Vec<Stri
     taken.into_iter().take(limit).map(|(text, _)| text.to_owned()).collect()
 }
 
-/// Whether a keyword shares too much with one that is taken and not inside it.
+/// Whether a keyword shares too much with one that is taken and is not part of it.
 fn repeats(text: &str, taken: &[(&str, usize)]) -> bool {
     let letters: Vec<char> = text.chars().collect();
     let shared = |other: &str| {
@@ -204,23 +141,16 @@ fn repeats(text: &str, taken: &[(&str, usize)]) -> bool {
     taken.iter().any(|(other, _)| !text.contains(other) && shared(other) >= REPEATED_SHARE * pairs)
 }
 
-/// Kicker, title and subtitle.
-fn headline(article: &Article) -> impl Iterator<Item = &str> {
-    [article.kicker.as_deref(), Some(article.title.as_str()), article.subtitle.as_deref()]
-        .into_iter()
-        .flatten()
-}
-
-/// Counts the candidates of one text, whose first word is the article's word number `from`; gives the number
-/// of the word after its last.
+/// Counts the candidates of one text, whose first word has the number `from` in the article. Returns the number of the
+/// word after its last.
 fn collect<'a>(
     frequencies: &DocumentFrequencies,
     text: &'a str,
     from: usize,
     candidates: &mut Candidates<'a>,
 ) -> usize {
-    let words = cut(text);
-    let content = |word: &&Word| word.content && !word.generic;
+    let words = tokenize(text);
+    let content = |word: &&Token| word.content && !word.generic;
     let neighbour = |at: usize| words.get(at).filter(content).map(|word| word.text);
     for start in 0..words.len() {
         let run = words[start..].iter().take_while(content).take(PHRASE_WORDS).count();
@@ -228,27 +158,27 @@ fn collect<'a>(
         for length in (1..=run).chain((named > run).then_some(named)) {
             let phrase = &words[start..start + length];
             let letters = phrase.iter().map(|word| word.letters).sum();
-            let sound = length == named && length > 1 || is_phrase(phrase);
-            if !(2..=MOST_CHARS).contains(&letters) || !sound {
+            let accepted = length == named && length > 1 || is_phrase(phrase);
+            if !(2..=MOST_CHARS).contains(&letters) || !accepted {
                 continue;
             }
             let key = &text[words[start].start..words[start + length - 1].end];
-            let candidate = candidates.entry(key).or_insert_with(|| Candidate {
+            let candidate = candidates.entry(key).or_insert_with(|| KeywordCandidate {
                 first: from + start,
                 idf: phrase.iter().map(|word| frequencies.idf(word.text)).sum(),
                 words: length,
-                ..Candidate::default()
+                ..KeywordCandidate::default()
             });
             candidate.count += 1;
-            candidate.before.see(start.checked_sub(1).and_then(neighbour));
-            candidate.after.see(neighbour(start + length));
+            candidate.before.add(start.checked_sub(1).and_then(neighbour));
+            candidate.after.add(neighbour(start + length));
         }
     }
     from + words.len()
 }
 
 /// Whether words read as a noun phrase: it ends with a noun and does not begin with a verb.
-pub(crate) fn is_phrase(words: &[Word]) -> bool {
+pub(crate) fn is_phrase(words: &[Token]) -> bool {
     match words {
         [first, .., last] => {
             first.tag != "v" && is_noun(last.tag) && (last.letters > 1 || SUFFIXES.contains(last.text))

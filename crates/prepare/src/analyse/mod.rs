@@ -1,14 +1,13 @@
-//! What is learnt from a corpus at build time, with whole dictionaries.
+//! Language analysis of a corpus at build time, with whole dictionaries.
 
 pub mod aliases;
 pub(crate) mod content;
-pub(crate) mod dictionary;
 pub(crate) mod equivalents;
 pub mod fold_table;
+pub(crate) mod frequencies;
 pub mod keywords;
-pub mod lexicon;
 pub(crate) mod readings;
 pub mod related;
 pub(crate) mod scripts;
+pub(crate) mod tokens;
 pub mod vocabulary;
-pub(crate) mod words;

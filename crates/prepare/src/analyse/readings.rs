@@ -1,25 +1,25 @@
-//! Readings in pinyin without tones (`ü` as `v`): of characters, of words, of names.
+//! Pinyin readings without tones (`ü` as `v`): of characters, of words, of names.
 //!
 //! A character's usual reading comes from the crate pinyin-converter; `data/readings.txt` says which
-//! characters have several in use, because whole lists of readings hold archaic ones. A word is read as
+//! characters have several in use, because complete lists of readings contain archaic ones. A word is read as
 //! jieba's words in it are, a name as its surname is.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use gongwen_engine::index::lexicon::WordKind;
+use gongwen_engine::index::vocabulary::WordKind;
 use gongwen_engine::text::chars::is_han;
 use pinyin::{Converter, Pinyin};
 
-use super::dictionary::JIEBA;
+use crate::dictionary::JIEBA;
 
-/// What `data/readings.txt` says of characters.
+/// The table `data/readings.txt` of characters.
 static SEVERAL: LazyLock<BTreeMap<&str, Vec<&str>>> =
     LazyLock::new(|| table(include_str!("../../data/readings.txt")));
-/// What `data/surnames.txt` says of surnames.
+/// The table `data/surnames.txt` of surnames.
 static SURNAMES: LazyLock<BTreeMap<&str, Vec<&str>>> =
     LazyLock::new(|| table(include_str!("../../data/surnames.txt")));
-/// What `data/polyphones.txt` says of words.
+/// The table `data/polyphones.txt` of words.
 static WORDS: LazyLock<BTreeMap<&str, Vec<&str>>> =
     LazyLock::new(|| table(include_str!("../../data/polyphones.txt")));
 
@@ -89,7 +89,7 @@ fn of_phrase(phrase: &str) -> Vec<String> {
     words.into_iter().flat_map(of_dictionary_word).collect()
 }
 
-/// A word of the dictionary; its characters' usual readings if it is none or has but one way to be read.
+/// A word of the dictionary: the usual readings of its characters if it has no reading of its own.
 fn of_dictionary_word(word: &str) -> Vec<String> {
     if let Some(reading) = WORDS.get(word) {
         return reading.iter().map(|&syllable| syllable.to_owned()).collect();
@@ -110,7 +110,7 @@ fn of_dictionary_word(word: &str) -> Vec<String> {
             _ => syllables.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
         })
         .collect();
-    // A syllable that is no reading in use is an archaic one.
+    // A syllable that is not among the readings in use is archaic.
     let in_use = |(c, syllable): (&char, &String)| of_char(*c).contains(syllable);
     if reading.len() == letters.len() && letters.iter().zip(&reading).all(in_use) { reading } else { plain() }
 }
@@ -195,7 +195,7 @@ mod tests {
             include_str!("../../data/polyphones.txt"),
         ] {
             let lines = text.lines().filter(|line| !line.starts_with('#'));
-            assert_eq!(lines.clone().count(), table(text).len(), "a key stands twice");
+            assert_eq!(lines.clone().count(), table(text).len(), "a key occurs twice");
             for line in lines {
                 let mut words = line.split_whitespace();
                 assert!(words.next().unwrap().chars().all(is_han), "{line}");

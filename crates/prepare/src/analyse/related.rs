@@ -1,26 +1,26 @@
-//! The articles most like an article: the same event, persons, organisations, places.
+//! Related articles (more like this): the same event, persons, organisations, places.
 //!
-//! Every article is a vector of the words of the corpus's vocabulary that stand in its text, bylines and credits
-//! left out (one reporter signs much that has nothing in common). A word weighs (1 + ln of its occurrences) × the
-//! square of its rarity, more in the headline and as a name. Articles are as like as the cosine of their
-//! vectors.
+//! Every article is a vector of the words of the corpus's vocabulary that occur in its text, bylines and credits
+//! left out (one reporter signs many articles that have nothing in common). A word weighs (1 + ln of its
+//! occurrences) × the square of its idf, more in the headline and as a name. The similarity of two articles is the
+//! cosine of their vectors.
 
 use aho_corasick::AhoCorasick;
 use gongwen_engine::Article;
-use gongwen_engine::index::lexicon::{WordInput, WordKind};
+use gongwen_engine::index::vocabulary::{WordInput, WordKind};
 use gongwen_engine::index::{DocId, Field};
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
 use rayon::prelude::*;
 
 use super::content::is_generic;
-use super::keywords::rarity;
+use super::frequencies::idf;
 
 /// Most related articles of an article.
 const MOST: usize = 5;
 
-/// Least cosine of two articles that are called related. Down to it the pairs of the seeds share an event, a
-/// body, a town or a trade (read one by one); below stand more and more that share the phrases of union news.
-pub const LEAST: f64 = 0.07;
+/// Least similarity of related articles. Down to it the pairs of the seeds share an event, an organisation, a town or a
+/// trade (read one by one); below it more and more pairs share only the phrases of union news.
+pub const LEAST_SIMILARITY: f64 = 0.07;
 
 /// What an occurrence in the headline counts beside one in the text.
 const HEADLINE: u32 = 3;
@@ -28,28 +28,28 @@ const HEADLINE: u32 = 3;
 /// What a name's weight is multiplied by.
 const NAME_FACTOR: f64 = 1.5;
 
-/// A word that stands in more than this share of the articles tells none from another; in small corpora it
-/// must stand in more than [`COMMON`] articles.
+/// A word that occurs in more than this share of the articles distinguishes none; in small corpora it must occur in
+/// more than [`COMMON`] articles.
 const COMMON_SHARE: f64 = 0.05;
 /// See [`COMMON_SHARE`].
 const COMMON: usize = 20;
-/// A word that stands in more articles than this tells none from another in corpora of any size: every article
-/// is held against all that share a word with it, which else would take the square of their number.
+/// A word that occurs in more articles than this distinguishes none in corpora of any size. Every article is compared
+/// with all that share a word with it, which otherwise would take quadratic time.
 const COMMON_MOST: usize = 1_000;
 
-/// Articles whose likeness to others is measured before it is told to both.
+/// Articles that are compared before the results of both sides are updated.
 const BLOCK: usize = 512;
 
-/// For every article the numbers of those most like it, the best first; `words` is the vocabulary.
+/// For every article the numbers of the most similar ones, the best first; `words` is the vocabulary.
 #[must_use]
 pub fn related(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<Vec<DocId>> {
-    let best = likeness(articles, table, words, LEAST, MOST).into_iter();
+    let best = similar_articles(articles, table, words, LEAST_SIMILARITY, MOST).into_iter();
     best.map(|found| found.into_iter().map(|(other, _)| other).collect()).collect()
 }
 
-/// For every article at most `most` others whose cosine is at least `least`, the best first.
+/// For every article at most `most` others with a similarity of at least `least`, the best first.
 #[must_use]
-pub fn likeness(
+pub fn similar_articles(
     articles: &[Article],
     table: &FoldTable,
     words: &[WordInput],
@@ -58,7 +58,7 @@ pub fn likeness(
 ) -> Vec<Vec<(DocId, f64)>> {
     let vectors = vectors(articles, table, words);
     let mut postings: Vec<Vec<(DocId, f32)>> = vec![Vec::new(); words.len()];
-    // Of every vector the places of its words in their postings.
+    // For every vector the places of its words in their postings.
     let mut places: Vec<Vec<u32>> = Vec::with_capacity(articles.len());
     for (number, vector) in (0..).zip(&vectors) {
         let mut push = |&(word, weight): &(u32, f32)| {
@@ -74,7 +74,7 @@ pub fn likeness(
         let measured: Vec<Vec<(DocId, f64)>> = block
             .par_iter()
             .map_init(scores, |scores, &number| {
-                later_alike(&vectors[number], &places[number], &postings, least, scores)
+                later_similar(&vectors[number], &places[number], &postings, least, scores)
             })
             .collect();
         for (&number, found) in block.iter().zip(measured) {
@@ -87,9 +87,9 @@ pub fn likeness(
     best
 }
 
-/// The articles behind one in the order of the corpus whose cosine with it is at least `least`. `places` are those of its
-/// words in the postings; `scores` are all zero, before and after.
-fn later_alike(
+/// The articles after one in the order of the corpus with a similarity to it of at least `least`. `places` are those of
+/// its words in the postings; `scores` are all zero, before and after.
+fn later_similar(
     vector: &[(u32, f32)],
     places: &[u32],
     postings: &[Vec<(DocId, f32)>],
@@ -105,22 +105,22 @@ fn later_alike(
     let mut found = Vec::new();
     for (number, page) in scores.all.chunks_mut(PAGE).enumerate() {
         if std::mem::take(&mut scores.touched[number]) {
-            let alike = (0..).zip(&*page).filter(|&(_, &score)| score > 0.0 && score >= least);
-            found.extend(alike.map(|(at, &score)| ((number * PAGE) as DocId + at, score)));
+            let similar = (0..).zip(&*page).filter(|&(_, &score)| score > 0.0 && score >= least);
+            found.extend(similar.map(|(at, &score)| ((number * PAGE) as DocId + at, score)));
             page.fill(0.0);
         }
     }
     found
 }
 
-/// Articles of whose scores is known together whether one is not zero. To ask that of each at every addition takes longer
-/// than to look through the page in the end.
+/// Scores that share one flag, which says whether any of them is not zero. A flag for each score takes longer to set than
+/// a page takes to scan.
 const PAGE: usize = 64;
 
 /// A score for every article.
 struct Scores {
     all: Vec<f64>,
-    /// For every page of them whether anything was added.
+    /// For every page whether anything was added.
     touched: Vec<bool>,
 }
 
@@ -130,7 +130,7 @@ impl Scores {
     }
 }
 
-/// Puts an article and its score in its place among the best, of which there are at most `most`.
+/// Inserts an article and its score among the best, of which `most` are kept.
 fn keep(best: &mut Vec<(DocId, f64)>, found: (DocId, f64), most: usize) {
     let is_before = |one: &(DocId, f64)| found.1.total_cmp(&one.1).then(one.0.cmp(&found.0)).is_lt();
     let place = best.partition_point(is_before);
@@ -140,11 +140,11 @@ fn keep(best: &mut Vec<(DocId, f64)>, found: (DocId, f64), most: usize) {
     }
 }
 
-/// The words of every article with their share of the vector's length, in ascending order of the words; words
-/// that stand in no other article, or in too many, count in the length alone.
+/// The normalised vector of every article, in ascending order of the words. Words that occur in no other article, or in
+/// too many, only count in the length.
 fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<Vec<(u32, f32)>> {
     let folded: Vec<String> = words.iter().map(|word| fold_to_string(&word.text, table)).collect();
-    // Only a vocabulary beyond every limit of size has no automaton; then nothing is related.
+    // Building the automaton fails only beyond its limits of size; then nothing is related.
     let Ok(finder) = AhoCorasick::new(&folded) else { return vec![Vec::new(); articles.len()] };
     let counts: Vec<Vec<(u32, u32)>> =
         articles.par_iter().map(|article| occurrences(&finder, article, table)).collect();
@@ -154,7 +154,7 @@ fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<
     }
     let weigh = |((word, text), &with): ((&WordInput, &String), &usize)| {
         let name = if word.kind == WordKind::Word { 1.0 } else { NAME_FACTOR };
-        if is_generic(text) { 0.0 } else { name * rarity(text, with, articles.len()).powi(2) }
+        if is_generic(text) { 0.0 } else { name * idf(text, with, articles.len()).powi(2) }
     };
     let weights: Vec<f64> = words.par_iter().zip(&folded).zip(&with).map(weigh).collect();
     let common = ((COMMON_SHARE * articles.len() as f64) as usize).clamp(COMMON, COMMON_MOST);
@@ -163,14 +163,15 @@ fn vectors(articles: &[Article], table: &FoldTable, words: &[WordInput]) -> Vec<
         .map(|found| {
             let weigh = |(word, count): (u32, u32)| (1.0 + f64::from(count).ln()) * weights[word as usize];
             let length = found.iter().map(|&entry| weigh(entry).powi(2)).sum::<f64>().sqrt();
-            let telling = found.iter().filter(|(word, _)| (2..=common).contains(&with[*word as usize]));
-            let shares = telling.map(|&entry| (entry.0, (weigh(entry) / length) as f32));
+            let distinctive = found.iter().filter(|(word, _)| (2..=common).contains(&with[*word as usize]));
+            let shares = distinctive.map(|&entry| (entry.0, (weigh(entry) / length) as f32));
             shares.filter(|&(_, share)| share > 0.0).collect()
         })
         .collect()
 }
 
-/// How often each word of the vocabulary stands in an article, more for the headline, in ascending order of the words.
+/// How often each word of the vocabulary occurs in an article, weighted for the headline, in ascending order of the
+/// words.
 fn occurrences(finder: &AhoCorasick, article: &Article, table: &FoldTable) -> Vec<(u32, u32)> {
     let mut found: Vec<(u32, u32)> = Vec::new();
     for field in Field::ALL {
@@ -225,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn bylines_make_no_kin() {
+    fn bylines_relate_no_articles() {
         let mut articles = [article("骑手体检", "。"), article("培训", "。")];
         for article in &mut articles {
             article.byline = Some(String::from("记者吴晓静"));
@@ -243,7 +244,7 @@ mod tests {
         let found = related(&articles, &FoldTable::default(), &words());
         assert_eq!(found[0].len(), MOST);
         assert_eq!(found[0][0], 9);
-        let scores = &likeness(&articles, &FoldTable::default(), &words(), 0.0, 9)[0];
+        let scores = &similar_articles(&articles, &FoldTable::default(), &words(), 0.0, 9)[0];
         assert!(scores.windows(2).all(|pair| pair[0].1 >= pair[1].1) && scores[0].1 <= 1.0 + 1e-6);
     }
 

@@ -1,10 +1,10 @@
 //! Traditional and simplified characters: OpenCC's tables (crate ferrous-opencc), one character at a time.
 //!
-//! A fold table maps one character to one, for text and query alike, so that both ways of writing meet:
+//! A fold table maps one character to one, for text and query, so that both ways of writing become one:
 //! 發 and 髮 become 发, 裏 and 裡 become 里, 臺, 颱 and 檯 become 台. Where the simplified script has kept a
 //! character beside its simplified form (乾隆 beside 干净, 著名 beside 着, 瞭望 beside 了解), it is left as it
-//! is if a simplified article of the corpus prints it, and folded otherwise. Either way text and query
-//! stay alike: folding 乾 to 干 finds 乾隆 with 乾隆.
+//! is if a simplified article of the corpus prints it, and folded otherwise. Either way text and query are folded
+//! the same: folding 乾 to 干 finds 乾隆 with 乾隆.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 use rustc_hash::FxHashMap;
 
-/// First and last code point of the Unified Ideographs: the blocks beyond hold rare characters.
+/// First and last code point of the Unified Ideographs: the blocks beyond contain rare characters.
 const IDEOGRAPHS: std::ops::RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
 
 /// First and last lead byte of Big5's frequently used characters (常用字, 5,401 of them).
@@ -47,7 +47,7 @@ static SIMPLIFIED: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
     pairs
 });
 
-/// Whether a character is likely to be met: frequent in Big5, or known to be typed.
+/// Whether a character is likely to be typed: frequent in Big5, or known to be typed.
 fn is_typed(c: char) -> bool {
     let text = c.to_string();
     let (bytes, _, unmappable) = BIG5.encode(&text);
@@ -64,7 +64,7 @@ pub(crate) fn simplify(c: char) -> Option<char> {
     SIMPLIFIED.get(&c).copied()
 }
 
-/// Whether the simplified script has a character, too: it is in GB 2312.
+/// Whether the simplified script has a character too: GB 2312 contains it.
 pub(crate) fn is_simplified(c: char) -> bool {
     let text = c.to_string();
     let (bytes, _, unmappable) = GB18030.encode(&text);
@@ -98,8 +98,8 @@ fn script_of(c: char) -> Script {
     SCRIPTS.get(&c).copied().unwrap_or(Script::Both)
 }
 
-/// The characters that not both scripts have. Only the traditional one has what becomes another character and stands not
-/// in GB 2312, only the simplified one what a traditional character becomes and Big5 lacks.
+/// The characters that only one script has. Only the traditional script has a character that is simplified to another
+/// one and that GB 2312 lacks; only the simplified script has a simplified form that Big5 lacks.
 static SCRIPTS: LazyLock<FxHashMap<char, Script>> = LazyLock::new(|| {
     let lacks = |c: char| BIG5.encode(&c.to_string()).2;
     let simplified = SIMPLIFIED.values().filter(|&&c| lacks(c)).map(|&c| (c, Script::Simplified));

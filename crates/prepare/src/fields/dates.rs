@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::page::byline::pattern;
+use crate::pattern::pattern;
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:(\d{4}) *年 *)?(\d{1,2}) *月 *(\d{1,2}) *日"));
 
@@ -34,7 +34,7 @@ pub(crate) fn date(mark: Option<&str>, lead: &str, page: Option<&str>) -> Option
         (Some((shown, None, month)), Some(page)) => {
             let year: i32 = page.get(..4)?.parse().ok()?;
             let page_month: u32 = page.get(5..7)?.parse().ok()?;
-            // An event in December told in January was last year's.
+            // A report in January of an event in December means last year.
             let year = if month > page_month + 6 { year - 1 } else { year };
             Some(format!("{year:04}-{shown}"))
         }

@@ -1,6 +1,6 @@
-//! Personal names: what can be one, and where one ends when several stand together without a space.
+//! Personal names: what can be one, and where one ends where several follow without a space.
 
-use crate::page::chars::is_han;
+use gongwen_engine::text::chars::is_han;
 
 /// Single-character surnames, the common ones and those that bylines of newspapers show (general knowledge:
 /// the four hundred most frequent cover more than 99 % of the population). Traditional forms follow at the end.

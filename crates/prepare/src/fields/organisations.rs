@@ -1,20 +1,20 @@
-//! Organisations: found by their last words (…总工会, …工会联合会, …公司, …学院), begun where jieba's words
-//! and tags say that a name begins.
+//! Organisations: they end in certain words (…总工会, …工会联合会, …公司, …学院) and begin where jieba's words and tags
+//! show that a name begins.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::analyse::dictionary::JIEBA;
-use crate::page::byline::pattern;
-use crate::page::chars::is_han;
+use crate::dictionary::JIEBA;
+use crate::pattern::pattern;
+use gongwen_engine::text::chars::is_han;
 
 /// Last words of organisations, the longer before those that they contain.
 const SUFFIXES: &str = "总工会女职工委员会|总工会|工会联合会|工会委员会|工会|股份有限公司|有限责任公司|有限公司|分公司|集团公司|集团|\
 工匠学院|技师学院|学院|大学|中学|小学|技工学校|职业学校|学校|医院|法院|检察院|人民政府|人力资源和社会保障局|人社局|公安局|教育局|财政局|管理局|\
 总工會|工會聯合會|工會|職工服務中心|职工服务中心|服务中心|文化中心|研究院|研究所|商会|协会|联合会|委员会|合作社|交警大队|消防救援站";
 
-/// Words of headlines that speak of an organisation or of a place of the union's world.
+/// Words of headlines that show an organisation or a place of union news.
 static NAMED: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!("{SUFFIXES}|公司|人力社保局|街道|开发区|中心")));
 
@@ -28,7 +28,7 @@ const LONGEST_STEM: usize = 18;
 /// Most organisations of one article.
 const MOST: usize = 8;
 
-/// Words that no name holds, whatever their tag.
+/// Words that no name contains, whatever their tag.
 const NEVER_INSIDE: [&str; 70] = [
     "发挥",
     "充分",
@@ -101,14 +101,14 @@ const NEVER_INSIDE: [&str; 70] = [
     "这场",
     "一批",
 ];
-/// Words that may stand inside a name but do not begin it.
+/// Words that may be inside a name but do not begin it.
 const NEVER_FIRST: [&str; 14] = [
     "职工", "企业", "会员", "基层", "小", "大", "新", "流动", "建设", "工作", "群体", "经费", "派驻", "名校",
 ];
 /// Characters that join clauses and begin no name.
 const FUNCTION_CHARACTERS: [char; 16] =
     ['由', '在', '与', '和', '及', '使', '让', '即', '向', '为', '对', '把', '被', '从', '是', '了'];
-/// Stems that name nobody by themselves: 县总工会, 公司工会, 行业工会联合会.
+/// Stems that are no name by themselves: 县总工会, 公司工会, 行业工会联合会.
 const GENERIC_STEMS: [&str; 26] = [
     "省",
     "市",
@@ -138,7 +138,7 @@ const GENERIC_STEMS: [&str; 26] = [
     "高校",
 ];
 
-/// Whether a name can hold a word: nouns, places, names, numbers, Latin, and single characters of company
+/// Whether a name can contain a word: nouns, places, names, numbers, Latin, and single characters of company
 /// names that the dictionary takes for verbs.
 fn can_be_inside(word: &str, tag: &str) -> bool {
     if NEVER_INSIDE.contains(&word) {
@@ -160,15 +160,15 @@ fn can_begin(word: &str, tag: &str) -> bool {
     !(NEVER_FIRST.contains(&word) || other || long_verb || function)
 }
 
-/// What may stand right before the bare word 工会: who its members are.
+/// What may come right before the bare word 工会: where its members work.
 static UNION_OF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:市|县|区|镇|乡|街道|公司|集团|厂|院|校|港|局|行业|社区|产业|系统|股份|水务|机关|中心|站|村)$|^[\p{Han}]{2,6}$",
     )
 });
 
-/// Whether a name with this stem and suffix names somebody.
-fn names_somebody(stem: &str, suffix: &str, first_tag: &str) -> bool {
+/// Whether this stem and suffix are the name of an organisation.
+fn is_name(stem: &str, suffix: &str, first_tag: &str) -> bool {
     if GENERIC_STEMS.contains(&stem) || stem.chars().count() < 2 && stem != "省" {
         return false;
     }
@@ -201,7 +201,7 @@ pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
             // 某某有限公司工会 names the company, too.
             for suffix in ONE.find_iter(run.as_str()) {
                 let name = text[start..run.start() + suffix.end()].trim().to_owned();
-                if stem.is_empty() || !names_somebody(stem, suffix.as_str(), first_tag) {
+                if stem.is_empty() || !is_name(stem, suffix.as_str(), first_tag) {
                     continue;
                 }
                 match found.iter_mut().find(|(known, _)| *known == name) {
@@ -217,7 +217,7 @@ pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
     found.into_iter().map(|(name, _)| name).collect()
 }
 
-/// Where the name before a suffix begins: back over words that a name can hold, then forward to one that can
+/// Where the name before a suffix begins: back over words that a name can contain, then forward to one that can
 /// begin it.
 fn begin<'a>(text: &str, words: &[(usize, &'a str, &'a str)], suffix: usize) -> (usize, &'a str) {
     let Some(last) = words.iter().rposition(|(at, _, _)| *at < suffix) else { return (suffix, "") };

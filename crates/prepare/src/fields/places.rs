@@ -5,178 +5,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::analyse::dictionary::JIEBA;
-use crate::page::byline::pattern;
-
-/// The table of names; its source and licence are in `data/README.md`.
-const TABLE: &str = include_str!("../../data/places.txt");
-
-/// Cities that stand for no place of their own in the table.
-const PSEUDO_CITIES: [&str; 3] = ["省直辖县", "自治区直辖县级行政区划", "县"];
-/// What is cut off a division's name in everyday use.
-const SUFFIXES: [&str; 9] = ["特别行政区", "自治区", "自治州", "自治县", "省", "市", "区", "县", "旗"];
-
-/// A division: province, and city and county where it is one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Division {
-    province: String,
-    city: String,
-    county: String,
-}
-
-impl Division {
-    /// City and county, the way they are shown.
-    fn path(&self) -> String {
-        match (self.city.as_str(), self.county.as_str()) {
-            ("", "") => self.province.clone(),
-            (city, "") => city.to_owned(),
-            ("", county) => county.to_owned(),
-            (city, county) => format!("{city}{county}"),
-        }
-    }
-}
-
-/// Names and what they can mean.
-struct Gazetteer {
-    names: BTreeMap<String, Vec<Division>>,
-    longest: usize,
-}
-
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
-
-fn short(name: &str) -> Option<String> {
-    let cut = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix))?;
-    let cut = ["壮族", "回族", "维吾尔", "土家族苗族", "藏族", "彝族"]
-        .iter()
-        .find_map(|people| cut.strip_suffix(people))
-        .unwrap_or(cut);
-    (cut.chars().count() >= 2).then(|| cut.to_owned())
-}
-
-impl Gazetteer {
-    fn load() -> Self {
-        let mut names: BTreeMap<String, Vec<Division>> = BTreeMap::new();
-        let mut province = String::new();
-        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-            let Some(cities) = line.strip_prefix(' ') else {
-                line.clone_into(&mut province);
-                let division = Division { province: province.clone(), ..Division::default() };
-                names.entry(province.clone()).or_default().push(division.clone());
-                if let Some(short) = short(&province) {
-                    names.entry(short).or_default().push(division);
-                }
-                continue;
-            };
-            let mut words = cities.split(' ');
-            let Some(city) = words.next() else { continue };
-            let city = if PSEUDO_CITIES.contains(&city) {
-                if province.ends_with('市') { province.as_str() } else { "" }
-            } else {
-                city
-            };
-            if !city.is_empty() {
-                let division =
-                    Division { province: province.clone(), city: city.to_owned(), county: String::new() };
-                // A municipality is province and city in one.
-                if city != province {
-                    for name in [Some(city.to_owned()), short(city)].into_iter().flatten() {
-                        names.entry(name).or_default().push(division.clone());
-                    }
-                }
-            }
-            for county in words {
-                let division =
-                    Division { province: province.clone(), city: city.to_owned(), county: county.to_owned() };
-                for name in [Some(county.to_owned()), short(county)].into_iter().flatten() {
-                    names.entry(name).or_default().push(division.clone());
-                }
-            }
-        }
-        let longest = names.keys().map(|name| name.chars().count()).max().unwrap_or(0);
-        Self { names, longest }
-    }
-}
-
-/// Whether a name is that of a province, city or county, whole or short.
-pub(crate) fn is_place(name: &str) -> bool {
-    GAZETTEER.names.contains_key(name) && !GENERIC.contains(&name)
-}
-
-/// Names that say what a place is and not which.
-const GENERIC: [&str; 8] = ["高新区", "开发区", "经开区", "矿区", "郊区", "城区", "新区", "市辖区"];
-
-/// One mention of a division in a text.
-#[derive(Clone, Debug)]
-struct Mention {
-    /// What the name can mean.
-    candidates: Vec<Division>,
-    /// Whether the name of a county was given without 市, 县, 区 and without its city.
-    short: bool,
-    /// Byte offsets.
-    start: usize,
-    end: usize,
-}
-
-/// Finds names: full ones (临平区) anywhere; short ones (临平) where the segmenter sees a place.
-fn mentions(text: &str) -> Vec<Mention> {
-    let gazetteer = &*GAZETTEER;
-    let mut found = Vec::new();
-    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut at = 0;
-    for tag in JIEBA.tag(text, false) {
-        if tag.tag.starts_with("ns") {
-            places.insert(at, at + tag.word.len());
-        }
-        at += tag.word.len();
-    }
-    let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let mut index = 0;
-    while index + 1 < boundaries.len() {
-        let start = boundaries[index];
-        let longest = gazetteer.longest.min(boundaries.len() - 1 - index);
-        let hit = (2..=longest).rev().find_map(|length| {
-            let end = boundaries[index + length];
-            let name = &text[start..end];
-            let candidates = gazetteer.names.get(name).filter(|_| !GENERIC.contains(&name))?;
-            let full = candidates.iter().any(|d| d.province == name || d.city == name || d.county == name);
-            // A province's short name is never anything else. Other short names need the segmenter's word, or
-            // their city or province right before them, and no 镇 or 街道 after them.
-            let province = candidates.iter().any(|d| d.city.is_empty() && d.county.is_empty());
-            let tagged = places.get(&start).is_some_and(|tagged_end| *tagged_end == end);
-            let after_city = found.last().is_some_and(|before: &Mention| {
-                let holds = |city: &Division| {
-                    let inside = |d: &Division| {
-                        d.province == city.province && (city.city.is_empty() || d.city == city.city)
-                    };
-                    city.county.is_empty() && candidates.iter().any(inside)
-                };
-                before.end == start && before.candidates.iter().any(holds)
-            });
-            let town_after =
-                ["街道", "镇", "乡", "村", "路"].iter().any(|word| text[end..].starts_with(word));
-            let accepted = full || (province || tagged || after_city) && !town_after;
-            accepted.then(|| {
-                let county = candidates.iter().all(|d| !d.county.is_empty());
-                let short = county && !full && !after_city;
-                (length, Mention { candidates: candidates.clone(), short, start, end })
-            })
-        });
-        match hit {
-            Some((length, mention)) => {
-                found.push(mention);
-                index += length;
-            }
-            None => index += 1,
-        }
-    }
-    found
-}
+use super::gazetteer::Division;
+use super::mentions::{Mention, mentions};
+use crate::pattern::pattern;
 
 /// A town, street district or village right after a division, or at the start of a clause.
 static TOWN: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^([\p{Han}]{2,4}?(?:街道|镇|乡))([\p{Han}]{1,4}?村)?"));
 
-/// Words that end in 镇, 乡 or 街道 and name none.
+/// Whether words that end in 镇, 乡 or 街道 name a town.
 fn is_town(name: &str) -> bool {
     const NO_TOWNS: [&str; 14] =
         ["该", "全", "各", "乡", "城", "小", "本", "这", "我", "此", "村", "古", "家", "回"];
@@ -185,14 +22,14 @@ fn is_town(name: &str) -> bool {
 }
 
 /// The text of an article by weight: headlines, lead, the rest.
-pub(crate) struct Weighted<'a> {
+pub(crate) struct WeightedText<'a> {
     /// The text.
     pub text: &'a str,
     /// How much a mention in it counts.
     pub weight: u32,
 }
 
-/// Provinces that the unambiguous names of a page speak of.
+/// Provinces of the unambiguous names of a page.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PageContext {
     provinces: BTreeMap<String, usize>,
@@ -213,7 +50,7 @@ impl PageContext {
     }
 
     /// The candidate that fits best: one whose city was named just before or elsewhere in the article, then
-    /// one in the page's commonest province. `None` if nothing speaks for any of several.
+    /// one in the page's commonest province. `None` if there is no evidence for any of several.
     fn choose(&self, mention: &Mention, near: &[Division]) -> Option<Division> {
         let candidates = mention.candidates.as_slice();
         if let ([only], false) = (candidates, mention.short) {
@@ -237,7 +74,7 @@ const MOST_TOWNS: usize = 3;
 const MOST_PLACES: usize = 4;
 
 /// The places of an article, the most important first.
-pub(crate) fn places(texts: &[Weighted<'_>], context: &PageContext) -> Vec<String> {
+pub(crate) fn places(texts: &[WeightedText<'_>], context: &PageContext) -> Vec<String> {
     let certain: Vec<Division> = texts
         .iter()
         .flat_map(|part| mentions(part.text))
@@ -277,7 +114,7 @@ pub(crate) fn places(texts: &[Weighted<'_>], context: &PageContext) -> Vec<Strin
 }
 
 fn note_town(
-    part: &Weighted<'_>,
+    part: &WeightedText<'_>,
     division: &Division,
     end: usize,
     towns: &mut BTreeMap<Division, BTreeMap<String, u32>>,
@@ -292,7 +129,7 @@ fn note_town(
 
 /// Towns at the start of a clause belong to the county that the text names.
 fn note_clause_towns(
-    part: &Weighted<'_>,
+    part: &WeightedText<'_>,
     division: &Division,
     towns: &mut BTreeMap<Division, BTreeMap<String, u32>>,
 ) {
@@ -306,7 +143,7 @@ fn note_clause_towns(
     }
 }
 
-/// Puts the paths in order: counties before the cities that hold them, cities before provinces.
+/// Puts the paths in order: counties before the cities that contain them, cities before provinces.
 fn rank(
     scores: &BTreeMap<Division, u32>,
     towns: &BTreeMap<Division, BTreeMap<String, u32>>,
@@ -359,7 +196,7 @@ mod tests {
 
     fn of(text: &str) -> Vec<String> {
         let context = PageContext::of([text].into_iter());
-        places(&[Weighted { text, weight: 2 }], &context)
+        places(&[WeightedText { text, weight: 2 }], &context)
     }
 
     #[test]

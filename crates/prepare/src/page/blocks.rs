@@ -1,11 +1,12 @@
-//! Stage 2, blocks: lines that one column wrapped become one piece of text; all others stand alone.
+//! Stage 2, blocks: lines that one column wrapped become one piece of text; every other line is a block of its own.
 //!
 //! The rules here are about the *measure* (the width of a column). Text in a narrow column is wrapped hard:
 //! its lines are all about as wide as the measure, but for a paragraph's first line (short by its indent,
 //! which extraction drops) and its last.
 
+use super::block::{Block, ParagraphStart};
 use super::byline;
-use super::chars::{ends_sentence, join_into};
+use super::chars::ends_sentence;
 use super::credit;
 use super::furniture;
 use super::heading;
@@ -19,7 +20,7 @@ const LONGEST_CREDIT_REST: usize = 14;
 /// A line this much shorter than the column (half columns) is not full.
 const SHORT_LAST: usize = 4;
 
-/// What stands before a chunk.
+/// What comes before a chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Before {
     /// An unfinished sentence.
@@ -28,37 +29,6 @@ enum Before {
     Closed,
     /// The end of a sentence on a line that is not full: the end of a paragraph.
     Ended,
-}
-
-/// One or more printed lines that certainly belong together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Block {
-    /// Its lines, in printed order.
-    pub lines: Vec<Line>,
-    /// The joined text.
-    pub text: String,
-    /// The joined text folded; as many characters as `text`.
-    pub folded: String,
-    /// Empty lines before it.
-    pub blanks: usize,
-    /// Whether a paragraph starts here, where the indent tells.
-    pub starts_paragraph: Option<bool>,
-    /// Whether a column wrapped it (so that it is running text).
-    pub wrapped: bool,
-}
-
-impl Block {
-    /// A block of the given lines.
-    pub(crate) fn new(lines: Vec<Line>, starts_paragraph: Option<bool>, wrapped: bool) -> Self {
-        let mut text = String::new();
-        let mut folded = String::new();
-        for line in &lines {
-            join_into(&mut text, &line.text);
-            join_into(&mut folded, &line.folded);
-        }
-        let blanks = lines.first().map_or(0, |line| line.blanks);
-        Self { lines, text, folded, blanks, starts_paragraph, wrapped }
-    }
 }
 
 /// A run of lines without an empty line between.
@@ -108,8 +78,8 @@ pub(crate) fn make_blocks(lines: Vec<Line>) -> Vec<Block> {
                 measure::is_cut_first_line(&chunk, next, m, style, after_text)
             });
             let (chunk, first_line) = split_last(chunk, cut);
-            stand_alone(chunk, style, trusted, &mut blocks);
-            blocks.extend(first_line.map(|line| Block::new(vec![line], Some(true), true)));
+            single_lines(chunk, style, trusted, &mut blocks);
+            blocks.extend(first_line.map(|line| Block::new(vec![line], ParagraphStart::Yes, true)));
         }
     }
     blocks
@@ -122,7 +92,7 @@ fn split_last(mut chunk: Vec<Line>, wanted: bool) -> (Vec<Line>, Option<Line>) {
 }
 
 /// Lines that no column wrapped: a block each, but for a credit that a wrap cut.
-fn stand_alone(chunk: Vec<Line>, style: ParagraphStyle, trusted: bool, blocks: &mut Vec<Block>) {
+fn single_lines(chunk: Vec<Line>, style: ParagraphStyle, trusted: bool, blocks: &mut Vec<Block>) {
     let mut lines = chunk.into_iter().peekable();
     while let Some(line) = lines.next() {
         let starts = style.wide_start(&line, trusted);
@@ -134,14 +104,14 @@ fn stand_alone(chunk: Vec<Line>, style: ParagraphStyle, trusted: bool, blocks: &
     }
 }
 
-/// What stands between two lines that are one credit cut by a wrap: a space, or nothing inside a word.
+/// What joins two lines that are one credit cut by a wrap: a space, or nothing inside a word.
 fn credit_joint(line: &Line, next: &Line) -> Option<&'static str> {
     let whole = |joint: &str| {
         let joined = format!("{}{joint}{}", line.folded, next.folded);
         credit::photo(&joined)
             .is_some_and(|found| found.start == 0 && found.names_end < joined.chars().count())
     };
-    // A whole credit goes on only where 摄影 was cut.
+    // A complete credit continues only where 摄影 was cut.
     let cut_word = line.folded.ends_with('摄') && next.folded.starts_with('影');
     if credit::photo(&line.folded).is_some() && !cut_word {
         return None;
@@ -153,13 +123,13 @@ fn credit_joint(line: &Line, next: &Line) -> Option<&'static str> {
 
 /// Two lines of one credit.
 fn joined_credit(line: &Line, next: &Line, joint: &str) -> Block {
-    let mut block = Block::new(vec![line.clone(), next.clone()], None, false);
+    let mut block = Block::new(vec![line.clone(), next.clone()], ParagraphStart::Unknown, false);
     block.text = [line.text.as_str(), next.text.as_str()].join(joint);
     block.folded = [line.folded.as_str(), next.folded.as_str()].join(joint);
     block
 }
 
-/// Whether a line of a wrapped chunk is a thing of its own: a credit, a source, furniture, a marked label.
+/// Whether a line of a wrapped chunk is no running text: a credit, a source, furniture, a marked label.
 fn is_apart(line: &Line) -> bool {
     credit::is_source(&line.folded)
         || furniture::is_furniture(&line.folded, false)
@@ -180,7 +150,7 @@ fn nearest(measures: &[Option<usize>], index: usize) -> Option<usize> {
 }
 
 /// Makes a block of the lines gathered so far.
-fn flush(blocks: &mut Vec<Block>, lines: &mut Vec<Line>, starts: Option<bool>, wrapped: bool) {
+fn flush(blocks: &mut Vec<Block>, lines: &mut Vec<Line>, starts: ParagraphStart, wrapped: bool) {
     if !lines.is_empty() {
         blocks.push(Block::new(std::mem::take(lines), starts, wrapped));
     }
@@ -199,9 +169,9 @@ fn cut_wrapped(
     let local: Vec<usize> = (0..chunk.len()).map(|at| measure::local(&chunk, at, near)).collect();
     let headings = measure::heading_lines(&chunk, &local, before_closed);
     let mut current: Vec<Line> = Vec::new();
-    let mut starts = None;
+    let mut starts = ParagraphStart::Unknown;
     let lines: Vec<Line> = chunk;
-    // Whether the line before stands for itself: a heading, a credit, furniture.
+    // Whether the line before is no running text: a heading, a credit, furniture.
     let mut apart = false;
     // Whether the line was taken together with the one before.
     let mut joined = false;
@@ -226,8 +196,8 @@ fn cut_wrapped(
         if apart {
             flush(blocks, &mut current, starts, true);
             current.push(line.clone());
-            flush(blocks, &mut current, None, false);
-            starts = None;
+            flush(blocks, &mut current, ParagraphStart::Unknown, false);
+            starts = ParagraphStart::Unknown;
             continue;
         }
         let opens = opener::starts_at(&lines, at, closed_before);
@@ -238,10 +208,10 @@ fn cut_wrapped(
         let start =
             opens || after_apart || style.wrapped_start(line, medians[at], closed_before, short_before);
         if current.is_empty() {
-            starts = Some(start);
+            starts = ParagraphStart::certain(start);
         } else if opens || (closed_before && start) {
             flush(blocks, &mut current, starts, true);
-            starts = Some(start);
+            starts = ParagraphStart::certain(start);
         }
         current.push(line.clone());
     }

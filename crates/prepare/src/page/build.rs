@@ -10,7 +10,7 @@ use super::opener;
 use super::roles::Headline;
 
 /// Longest title that is made of a story's first words, in characters.
-const STAND_IN_TITLE: usize = 24;
+const SUBSTITUTE_TITLE: usize = 24;
 
 /// Builds the article of a draft.
 pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline) -> Article {
@@ -43,7 +43,7 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
             .iter()
             .chain(&article.captions)
             .next()
-            .map(|text| text.chars().take(STAND_IN_TITLE).collect())
+            .map(|text| text.chars().take(SUBSTITUTE_TITLE).collect())
             .unwrap_or_default();
     }
     if article.title.is_empty() {
@@ -77,7 +77,7 @@ fn take_text(draft: &Draft, article: &mut Article) {
             }
             text = body.text;
         }
-        // A story of which nothing but the opener is left keeps that as its text.
+        // A story with nothing but an opener keeps that as its text.
         if ink(&text) == 0 && draft.paragraphs.len() == 1 {
             text.clone_from(&part.text);
         }

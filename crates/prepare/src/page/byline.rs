@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::fields::names::{is_name, split_names};
+use crate::pattern::pattern;
 
 /// Words before a role word that belong to it.
 const ROLE_PREFIX: &str = "本报|本刊|本网|本台|见习|实习|特约|特派|首席|资深|全媒体|全媒|融媒体|融媒|摄影|中工网|工人日报|客户端|驻站|驻地|联合|新媒体";
@@ -14,12 +15,6 @@ const ROLE_NOUN: &str = "记者|通讯员|撰稿人|撰稿|实习生|评论员|�
 /// A role word with its prefixes, in folded text.
 pub(crate) static ROLE: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!("(?:(?:{ROLE_PREFIX}) *)*(?:{ROLE_NOUN})")));
-
-/// Compiles a pattern of this crate; a wrong one is a fault that every test would show.
-pub(crate) fn pattern(text: &str) -> Regex {
-    #[allow(clippy::expect_used)]
-    Regex::new(text).expect("a pattern of the splitter is valid")
-}
 
 /// The persons of a byline or credit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,10 @@
-//! Characters as the rules see them: folded one to one, measured in columns, tested for sentence ends.
+//! Characters as the rules need them: folded one to one, measured in columns, tested for sentence ends.
 //!
 //! Every rule works on *folded* text: half-width punctuation becomes full width, corner brackets become
 //! curly quotes and the traditional characters of newspaper formulas become simplified. Folding maps one
 //! character to one character, so that a character offset in folded text is an offset in the printed text.
+
+pub(crate) use gongwen_engine::text::chars::is_han;
 
 /// Traditional forms of the characters that occur in bylines, credits and furniture.
 const FORMULA_CHARACTERS: [(char, char); 42] = [
@@ -83,11 +85,6 @@ pub(crate) fn fold_text(text: &str) -> String {
     text.chars().map(fold).collect()
 }
 
-/// Whether this is a Chinese character (not punctuation).
-pub(crate) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
-}
-
 /// Width on the page in half columns: 2 for Chinese and full-width characters, 1 for Latin letters,
 /// digits, curly quotes and the middle dot (newspaper faces set these narrow).
 pub(crate) fn width(c: char) -> usize {
@@ -109,7 +106,7 @@ const SENTENCE_ENDS: [char; 4] = ['。', '！', '？', '…'];
 const CLOSERS: [char; 6] = ['”', '’', '）', '】', '》', '"'];
 
 /// Whether a folded text ends a sentence: 。！？… perhaps followed by closing quotes or brackets, or a
-/// full stop in Latin manner after a Chinese character.
+/// Latin full stop after a Chinese character.
 pub(crate) fn ends_sentence(folded: &str) -> bool {
     let mut rest = folded.trim_end().chars().rev().peekable();
     while rest.peek().is_some_and(|c| CLOSERS.contains(c)) {
@@ -128,10 +125,18 @@ pub(crate) fn ends_full_stop(folded: &str) -> bool {
     trimmed.ends_with('。') || (trimmed.ends_with('.') && ends_sentence(folded))
 }
 
-/// How many quotes, brackets and book marks a folded text leaves open (positive) or closes without
-/// having opened them (negative first element): `(unmatched closers, unmatched openers)`.
-pub(crate) fn balance(folded: &str) -> (usize, usize) {
-    let mut unmatched = 0;
+/// The quotation marks, brackets and book title marks of a text that have no partner.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Unmatched {
+    /// Closing ones.
+    pub closers: usize,
+    /// Opening ones.
+    pub openers: usize,
+}
+
+/// Counts the quotation marks, brackets and book title marks of a folded text that have no partner.
+pub(crate) fn unmatched(folded: &str) -> Unmatched {
+    let mut closers = 0;
     let mut open: Vec<char> = Vec::new();
     for c in folded.chars() {
         let opener = match c {
@@ -148,15 +153,15 @@ pub(crate) fn balance(folded: &str) -> (usize, usize) {
         };
         match open.iter().rposition(|o| *o == opener) {
             Some(at) => open.truncate(at),
-            None => unmatched += 1,
+            None => closers += 1,
         }
     }
-    (unmatched, open.len())
+    Unmatched { closers, openers: open.len() }
 }
 
-/// Whether quotes, brackets and book marks are balanced.
+/// Whether quotation marks, brackets and book title marks are balanced.
 pub(crate) fn is_balanced(folded: &str) -> bool {
-    balance(folded) == (0, 0)
+    unmatched(folded) == Unmatched::default()
 }
 
 /// Number of characters that are not white space.
@@ -204,9 +209,9 @@ mod tests {
     }
 
     #[test]
-    fn balance_counts_what_stays_open() {
-        assert_eq!(balance("“在人工智能"), (0, 1));
-        assert_eq!(balance("机会。”"), (1, 0));
+    fn marks_without_a_partner_are_counted() {
+        assert_eq!(unmatched("“在人工智能"), Unmatched { closers: 0, openers: 1 });
+        assert_eq!(unmatched("机会。”"), Unmatched { closers: 1, openers: 0 });
         assert!(is_balanced("“好”《书》"));
     }
 

@@ -1,4 +1,4 @@
-//! What a block is, as far as it tells by itself and by its nearest neighbours.
+//! What a block is, as far as it and its nearest neighbours show.
 
 use super::byline;
 use super::chars::{ends_sentence, is_balanced};
@@ -9,7 +9,7 @@ use super::listing;
 use super::opener;
 use super::stories::Splitter;
 
-/// What a block is, as far as it tells by itself.
+/// What a block is, as far as the block itself shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
     Furniture,
@@ -22,6 +22,13 @@ pub(crate) enum Class {
     Heading,
     Caption,
     Body,
+}
+
+/// The class of a block, and whether the block was at the edge of the page when it was found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CachedClass {
+    at_edge: bool,
+    class: Class,
 }
 
 impl Splitter<'_> {
@@ -70,20 +77,20 @@ impl Splitter<'_> {
     /// The class of a block; found once.
     pub(super) fn class(&self, at: usize) -> Class {
         let at_edge = self.page.drafts.is_empty() || at + 4 >= self.blocks.len();
-        if let Some((known_edge, class)) = self.known.borrow()[at]
-            && known_edge == at_edge
+        if let Some(cached) = self.classes.borrow()[at]
+            && cached.at_edge == at_edge
         {
-            return class;
+            return cached.class;
         }
         let class = self.find_class(at, at_edge);
-        self.known.borrow_mut()[at] = Some((at_edge, class));
+        self.classes.borrow_mut()[at] = Some(CachedClass { at_edge, class });
         class
     }
 
     fn find_class(&self, at: usize, at_edge: bool) -> Class {
         let block = &self.blocks[at];
         let folded = block.folded.as_str();
-        if !block.wrapped && (furniture::is_furniture(folded, at_edge) || at_edge && self.is_mast(at)) {
+        if !block.wrapped && (furniture::is_furniture(folded, at_edge) || at_edge && self.is_masthead(at)) {
             return Class::Furniture;
         }
         if !block.wrapped && credit::is_source(folded) {
@@ -119,10 +126,10 @@ impl Splitter<'_> {
         Class::Body
     }
 
-    pub(super) fn is_mast(&self, at: usize) -> bool {
+    pub(super) fn is_masthead(&self, at: usize) -> bool {
         let near = at.saturating_sub(2)..(at + 3).min(self.blocks.len());
         let neighbours: Vec<&str> =
             near.filter(|n| *n != at).map(|n| self.blocks[n].folded.as_str()).collect();
-        furniture::is_mast_beside(&self.blocks[at].folded, &neighbours)
+        furniture::is_masthead_beside(&self.blocks[at].folded, &neighbours)
     }
 }

@@ -1,14 +1,14 @@
-//! Columns: labels that hold for several stories, and briefs.
+//! Columns: labels that apply to several stories, and briefs.
 
 use super::draft::Draft;
-use super::roles::{self, Headline, Manner};
+use super::roles::{self, Headline, HeadlineStyle};
 
 /// Longest brief, in characters of running text.
 const LONGEST_BRIEF: usize = 700;
 /// Most paragraphs of a brief.
 const BRIEF_PARAGRAPHS: usize = 4;
 
-/// A story's headline after its neighbours were looked at.
+/// The headline of a story, with what it inherits from its neighbours.
 #[derive(Clone, Debug)]
 pub(crate) struct InColumn {
     /// The headline with inherited sections.
@@ -17,19 +17,19 @@ pub(crate) struct InColumn {
     pub brief: bool,
 }
 
-/// The manner of the page: single titles that all say who does what.
-fn manner(drafts: &[Draft]) -> Manner {
+/// The headline style of the page: single titles that all say who does what.
+fn headline_style(drafts: &[Draft]) -> HeadlineStyle {
     let mut factual = 0;
     for draft in drafts.iter().filter(|draft| !draft.listing && draft.credits.is_empty()) {
         let labels = draft.headings.len() - roles::without_labels(&draft.headings).len();
         if let [only] = &draft.headings[labels..] {
             if !roles::is_factual_title(only) {
-                return Manner::default();
+                return HeadlineStyle::default();
             }
             factual += 1;
         }
     }
-    Manner { factual_titles: factual >= 2 }
+    HeadlineStyle { factual_titles: factual >= 2 }
 }
 
 /// Whether a story can be a brief: short, with one line of title.
@@ -42,16 +42,16 @@ fn can_be_brief(draft: &Draft) -> bool {
         && roles::without_labels(&draft.headings).len() <= 2
 }
 
-/// Divides the headline blocks of a page; labels of briefs columns hold until a story is no brief, a label
-/// over marked labels holds as long as marked labels follow.
+/// Divides the headline blocks of a page; labels of briefs columns apply until a story is no brief, a label
+/// over marked labels applies as long as marked labels follow.
 pub(crate) fn headlines(drafts: &[Draft]) -> Vec<InColumn> {
-    let manner = manner(drafts);
+    let style = headline_style(drafts);
     let mut briefs: Option<Vec<String>> = None;
     let mut over_marked: Vec<String> = Vec::new();
     drafts
         .iter()
         .map(|draft| {
-            let mut headline = roles::divide(&draft.headings, manner, draft.listing);
+            let mut headline = roles::divide(&draft.headings, style, draft.listing);
             let mut brief = false;
             if let Some(last) = headline.sections.last() {
                 briefs = None;

@@ -4,13 +4,13 @@ use super::chars::ends_sentence;
 use super::draft::Draft;
 use super::roles::Headline;
 
-/// A headline that stands right above its story.
+/// A headline right above its story.
 const ABOVE: f32 = 0.97;
 /// A story without any headline: its title is made of its first words.
 const NO_TITLE: f32 = 0.2;
 /// A story whose beginning no opener and no byline marks.
 const UNOPENED: f32 = 0.8;
-/// A story whose text stops in mid sentence.
+/// A story whose text ends within a sentence.
 const UNFINISHED: f32 = 0.5;
 
 /// How sure the parts of one article are, 0 to 1.
@@ -26,7 +26,7 @@ pub struct Review {
     pub text: f32,
     /// That the byline is one (1 where there is none to doubt).
     pub byline: f32,
-    /// For a headline that stood apart: the headline that matches the story second best.
+    /// For a detached headline: the headline that matches the story second best.
     pub runner_up: Option<String>,
     /// What an editor should look at, in Chinese.
     pub notes: Vec<String>,
@@ -49,8 +49,8 @@ impl Review {
 /// Articles below this are shown to an editor.
 const DOUBTFUL: f32 = 0.65;
 
-/// Confidence in a headline that stood apart, from its likeness with the story and the best likeness that a
-/// rival has: 0.5 at a tie, near 1 for a clear case.
+/// Confidence in a detached headline, from its similarity to the story and the best similarity of a
+/// rival: 0.5 at a tie, near 1 for a clear case.
 pub(crate) fn of_match(own: f64, rival: f64) -> f32 {
     if own <= 0.0 {
         return 0.3;

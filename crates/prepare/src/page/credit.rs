@@ -1,10 +1,11 @@
-//! Credits: who took a picture (… 摄), and where a reprinted text comes from (转自《…》).
+//! Credits: who took a picture (… 摄), and the source of a reprinted text (转自《…》).
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::byline::{ROLE, pattern, persons};
+use super::byline::{ROLE, persons};
+use crate::pattern::pattern;
 
 /// A photo credit at the end of a folded text, as character offsets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub(crate) fn photo(folded: &str) -> Option<PhotoCredit> {
     let mut names = &before[from..];
     let spaced = whole.as_str().starts_with(' ') || word.as_str().starts_with('/');
     if let Some(role) = ROLE.find(names) {
-        // A caption without a full stop may stand before the role word.
+        // A caption without a full stop may come before the role word.
         start += role.start();
         names = &names[role.start()..];
     } else if let Some(space) = names.trim_end().rfind(' ')
@@ -93,7 +94,7 @@ pub(crate) fn photo(folded: &str) -> Option<PhotoCredit> {
     })
 }
 
-/// Whether a folded text names where the story was taken from: `转自《中工网》`, `（据新华社）`, `来源：…`.
+/// Whether a folded text names the source of a reprinted story: `转自《中工网》`, `（据新华社）`, `来源：…`.
 pub(crate) fn is_source(folded: &str) -> bool {
     static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(

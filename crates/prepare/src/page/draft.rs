@@ -1,9 +1,9 @@
-//! Stories in the making: parts of text with their lines, and what a page holds before fields are read.
+//! Drafts of stories: parts of text with their lines, before fields are read.
 
-use super::blocks::Block;
+use super::block::Block;
 use super::chars::{ends_sentence, join_into};
 
-/// A piece of text with the lines that it stands on.
+/// A piece of text with the lines that it is printed on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Part {
     /// The text as printed, columns joined.
@@ -50,7 +50,7 @@ impl Part {
     }
 }
 
-/// How a headline that stood apart was chosen.
+/// How a detached headline was chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Chosen {
     /// 0 to 1.
@@ -59,10 +59,10 @@ pub(crate) struct Chosen {
     pub runner_up: Option<String>,
 }
 
-/// A story in the making.
+/// The draft of a story.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Draft {
-    /// Headings printed above it (or matched to it), in printed order.
+    /// The headings above it or matched to it, in printed order.
     pub headings: Vec<Part>,
     /// Running text; the opener is still in the first one.
     pub paragraphs: Vec<Part>,
@@ -72,21 +72,27 @@ pub(crate) struct Draft {
     pub captions: Vec<Part>,
     /// Photo credits.
     pub credits: Vec<Part>,
-    /// Where it was taken from.
+    /// Sources (来源, 转自).
     pub sources: Vec<Part>,
     /// A byline on a line of its own.
     pub byline_lines: Vec<Part>,
-    /// Whether its text begins with an opener.
+    /// Whether its text begins with a story opener.
     pub opened: bool,
     /// Whether it is a listing.
     pub listing: bool,
-    /// How its headline was chosen, if it stood apart.
+    /// How its headline was chosen, if it is detached.
     pub chosen: Option<Chosen>,
-    /// Whether a closing byline or a source says that it is complete.
+    /// Whether a closing byline or a source shows that it is complete.
     pub ended: bool,
 }
 
 impl Draft {
+    /// The folded running text and subheads, for comparing.
+    pub(crate) fn running_text(&self) -> String {
+        let parts = self.paragraphs.iter().chain(self.subheads.iter().map(|(_, part)| part));
+        parts.map(|part| part.folded.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
     /// Whether the last paragraph is an unfinished sentence.
     pub(crate) fn is_open(&self) -> bool {
         !self.listing && self.paragraphs.last().is_some_and(|part| !ends_sentence(&part.folded))
@@ -104,13 +110,13 @@ pub(crate) enum Loose {
     Credit(Part),
 }
 
-/// What the page holds after this stage.
+/// The page after this stage.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Page {
     /// The stories in page order.
     pub drafts: Vec<Draft>,
-    /// Zones of headings, captions and credits that no story follows; each with the number of drafts that
-    /// stood before it.
+    /// Zones of headings, captions and credits that no story follows; each with the number of drafts
+    /// before it.
     pub loose: Vec<(usize, Loose)>,
     /// Furniture.
     pub furniture: Vec<Part>,

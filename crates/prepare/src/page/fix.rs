@@ -24,8 +24,6 @@
 //! value = "2025-03-08"
 //! ```
 
-use std::fmt;
-
 use gongwen_engine::Article;
 use serde::Deserialize;
 
@@ -74,16 +72,49 @@ struct SetFix {
 }
 
 /// A correction that cannot be read or does not fit the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FixError(String);
-
-impl fmt::Display for FixError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FixError {
+    /// It is not TOML, or has other keys.
+    #[error("{}", .0.to_string().trim_end())]
+    Toml(#[source] toml::de::Error),
+    /// `[[set]]` names a field that it cannot set.
+    #[error("[[set]] field = {field:?}: the fields are {FIELDS}")]
+    UnknownField {
+        /// The name.
+        field: String,
+    },
+    /// A correction names a line that is in no story.
+    #[error(
+        "[[{table}]]: line {line} is in no story of this page; see `gongwen articles --lines` for where each line went"
+    )]
+    NoStory {
+        /// The kind of correction.
+        table: &'static str,
+        /// The line.
+        line: usize,
+    },
+    /// `[[merge]]` names one story twice.
+    #[error("[[merge]]: lines {story} and {with} are one story already")]
+    SameStory {
+        /// A line of the story.
+        story: usize,
+        /// Another line of it.
+        with: usize,
+    },
+    /// `[[split]]` names a line that begins no paragraph.
+    #[error("[[split]]: no paragraph and no subhead of a story begins at line {before}")]
+    NoParagraph {
+        /// The line.
+        before: usize,
+    },
+    /// `[[headline]]` names a line that is no headline.
+    #[error("[[headline]]: line {line} is no headline of this page")]
+    NoHeadline {
+        /// The line.
+        line: usize,
+    },
 }
-
-impl std::error::Error for FixError {}
 
 /// Fields that `[[set]]` can set.
 const FIELDS: &str = "title, kicker, subtitle, section, byline, date, credit, url";
@@ -91,11 +122,10 @@ const FIELDS: &str = "title, kicker, subtitle, section, byline, date, credit, ur
 impl Fixes {
     /// Reads the text of a `.fix.toml` file.
     pub fn parse(text: &str) -> Result<Self, FixError> {
-        let fixes: Self =
-            toml::from_str(text).map_err(|error| FixError(error.to_string().trim_end().to_owned()))?;
+        let fixes: Self = toml::from_str(text).map_err(FixError::Toml)?;
         for fix in &fixes.set {
             if !FIELDS.split(", ").any(|field| field == fix.field) {
-                return Err(FixError(format!("[[set]] field = {:?}: the fields are {FIELDS}", fix.field)));
+                return Err(FixError::UnknownField { field: fix.field.clone() });
             }
         }
         Ok(fixes)
@@ -118,10 +148,13 @@ impl Fixes {
     /// Sets fields of the finished articles.
     pub(crate) fn set_fields(&self, articles: &mut [Article]) -> Result<(), FixError> {
         for fix in &self.set {
-            let holds = |article: &&mut Article| {
+            let contains = |article: &&mut Article| {
                 article.source_lines.iter().any(|(first, last)| (*first..=*last).contains(&fix.story))
             };
-            let article = articles.iter_mut().find(holds).ok_or_else(|| no_story("set", fix.story))?;
+            let article = articles
+                .iter_mut()
+                .find(contains)
+                .ok_or(FixError::NoStory { table: "set", line: fix.story })?;
             let value = Some(fix.value.clone());
             match fix.field.as_str() {
                 "title" => article.title.clone_from(&fix.value),
@@ -138,27 +171,18 @@ impl Fixes {
     }
 }
 
-fn no_story(kind: &str, line: usize) -> FixError {
-    FixError(format!(
-        "[[{kind}]]: line {line} is in no story of this page; see `gongwen articles --lines` for where each line went"
-    ))
-}
-
 /// The story that a line is part of.
-fn story_at(page: &Page, kind: &str, line: usize) -> Result<usize, FixError> {
+fn story_at(page: &Page, table: &'static str, line: usize) -> Result<usize, FixError> {
     page.drafts
         .iter()
         .position(|draft| super::place::parts_of(draft).any(|(_, part)| part.lines.contains(&line)))
-        .ok_or_else(|| no_story(kind, line))
+        .ok_or(FixError::NoStory { table, line })
 }
 
 fn merge(page: &mut Page, fix: &MergeFix) -> Result<(), FixError> {
     let (to, from) = (story_at(page, "merge", fix.story)?, story_at(page, "merge", fix.with)?);
     if to == from {
-        return Err(FixError(format!(
-            "[[merge]]: lines {} and {} are one story already",
-            fix.story, fix.with
-        )));
+        return Err(FixError::SameStory { story: fix.story, with: fix.with });
     }
     let other = page.drafts.remove(from);
     let to = if from < to { to - 1 } else { to };
@@ -172,7 +196,7 @@ fn merge(page: &mut Page, fix: &MergeFix) -> Result<(), FixError> {
     let shift = if joins { shift.saturating_sub(1) } else { shift };
     draft.paragraphs.extend(paragraphs);
     draft.subheads.extend(other.subheads.into_iter().map(|(before, part)| (before + shift, part)));
-    // Its headline now stands inside the story.
+    // Its headline becomes a subhead of the story.
     draft.subheads.extend(other.headings.into_iter().map(|part| (shift, part)));
     draft.captions.extend(other.captions);
     draft.credits.extend(other.credits);
@@ -188,12 +212,12 @@ fn split(page: &mut Page, fix: &SplitFix) -> Result<(), FixError> {
     let subhead = draft.subheads.iter().position(|(_, part)| begins(part));
     let paragraph = match subhead {
         Some(index) => draft.subheads[index].0,
-        None => draft.paragraphs.iter().position(begins).filter(|index| *index > 0).ok_or_else(|| {
-            FixError(format!(
-                "[[split]]: no paragraph and no subhead of a story begins at line {}",
-                fix.before
-            ))
-        })?,
+        None => draft
+            .paragraphs
+            .iter()
+            .position(begins)
+            .filter(|index| *index > 0)
+            .ok_or(FixError::NoParagraph { before: fix.before })?,
     };
     let mut second = Draft { paragraphs: draft.paragraphs.split_off(paragraph), ..Draft::default() };
     let (first, moved): (Vec<_>, Vec<_>) =
@@ -223,7 +247,7 @@ fn move_headline(page: &mut Page, unplaced: &mut Vec<Part>, fix: &HeadlineFix) -
     moved.extend(unplaced.extract_if(.., |part| wanted(part)));
     for line in &fix.lines {
         if !moved.iter().any(|part| part.lines.contains(line)) {
-            return Err(FixError(format!("[[headline]]: line {line} is no headline of this page")));
+            return Err(FixError::NoHeadline { line: *line });
         }
     }
     moved.sort_by_key(|part| part.lines.first().copied());

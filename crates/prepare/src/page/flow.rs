@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use crate::analyse::dictionary::JIEBA;
+use crate::dictionary::JIEBA;
 use regex::Regex;
 
-use super::blocks::Block;
-use super::byline::pattern;
-use super::chars::{balance, ends_sentence};
+use super::block::Block;
+use super::chars::{ends_sentence, unmatched};
 use super::heading;
+use crate::pattern::pattern;
 
 /// Characters on each side of a border that the segmenter looks at.
 const CONTEXT: usize = 8;
@@ -30,7 +30,7 @@ pub(crate) fn word_crosses(before: &str, after: &str) -> bool {
     false
 }
 
-/// Whether a text begins as news does: with a date, 近日, 日前 and the like.
+/// Whether a text begins with a date, 近日, 日前 and the like, as news stories do.
 pub(crate) fn begins_with_date(folded: &str) -> bool {
     static DATE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -40,23 +40,23 @@ pub(crate) fn begins_with_date(folded: &str) -> bool {
     DATE.is_match(folded)
 }
 
-/// Whether a folded text goes on with an unfinished sentence: a word crosses the border, it begins with
-/// punctuation that cannot begin a sentence, or it closes a quote that the sentence has opened.
-pub(crate) fn goes_on(open: &str, next: &str) -> bool {
+/// Whether a folded text continues an unfinished sentence: a word crosses the border, it begins with punctuation that
+/// cannot begin a sentence, or it closes a quotation that the sentence has opened.
+pub(crate) fn continues(open: &str, next: &str) -> bool {
     word_crosses(open, next)
         || next.starts_with(['，', '、', '。', '；', '：', '”', '’', '）', '》', '！', '？'])
-        || balance(open).1 > 0 && balance(next).0 > 0
+        || unmatched(open).openers > 0 && unmatched(next).closers > 0
 }
 
 /// Words of captions.
 const CAPTION_WORDS: [&str; 12] =
     ["现场", "图为", "合影", "正在", "上图", "下图", "左图", "右图", "图①", "启动仪式", "比赛中", "一景"];
 
-/// Whether the block at `at` is a caption that interrupts the unfinished sentence `open` (rule 9): a short
-/// complete sentence that does not close what the sentence has opened, while the text after it goes on.
+/// Whether the block at `at` is a caption that interrupts the unfinished sentence `open`: a short
+/// complete sentence that does not close a quotation that the sentence has opened, while the text after it continues.
 pub(crate) fn interrupts(open: &str, blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
-    if !heading::can_be_caption(block) || balance(open).1 > 0 && block.folded.contains('”') {
+    if !heading::can_be_caption(block) || unmatched(open).openers > 0 && block.folded.contains('”') {
         return false;
     }
     let Some(next) = blocks.get(at + 1) else { return false };

@@ -1,12 +1,12 @@
-//! Page furniture: mast, date, edition, page number, links to other pages, editors' lines.
+//! Page furniture: masthead, date, edition, page number, links to other pages, editors' lines.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::byline::pattern;
+use crate::pattern::pattern;
 
-/// Furniture wherever it stands.
+/// Furniture anywhere on a page.
 static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"^(?:",
@@ -31,17 +31,17 @@ static ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The name of a paper.
-static MAST: LazyLock<Regex> = LazyLock::new(|| {
+static MASTHEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:[\p{Han}]{1,6}(?:日报|晚报|时报|早报|晨报|工人报|劳动报|导报|周报|商报|都市报|工报|快报|周刊|新报)|工人日报|劳动报|[A-Z][A-Z ]{6,40}(?:DAILY|NEWS|TIMES|RIBAO|BAO))$",
     )
 });
 
-/// A line that can be the name of a paper, if other furniture stands next to it.
+/// A line that can be the name of a paper, if other furniture is next to it.
 static PAPER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\p{Han} ]{2,8}(?:报|報|周刊|时报|导刊)$"));
 
-/// Whether a line at the edge of a page is the name of a paper, as furniture beside it shows.
-pub(crate) fn is_mast_beside(folded: &str, neighbours: &[&str]) -> bool {
+/// Whether a line at the edge of a page is the name of a paper, as furniture next to it shows.
+pub(crate) fn is_masthead_beside(folded: &str, neighbours: &[&str]) -> bool {
     PAPER.is_match(folded) && neighbours.iter().any(|line| is_furniture(line, false))
 }
 
@@ -52,13 +52,13 @@ static PAGE_NAME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Whether a folded line is furniture. `at_edge`: it stands before the first or after the last story,
-/// where mast and page name are looked for too.
+/// Whether a folded line is furniture. `at_edge`: it comes before the first or after the last story,
+/// where masthead and page name are furniture too.
 pub(crate) fn is_furniture(folded: &str, at_edge: bool) -> bool {
     if folded.chars().count() > 90 || folded.contains(['。', '“']) && folded.chars().count() > 30 {
         return false;
     }
-    // Mast, date and page number side by side.
+    // Masthead, date and page number side by side.
     let pieces: Vec<&str> = folded.split("  ").map(str::trim).filter(|piece| !piece.is_empty()).collect();
     if pieces.len() > 1 {
         let known = pieces.iter().filter(|piece| is_furniture(piece, true) || PAPER.is_match(piece)).count();
@@ -67,10 +67,10 @@ pub(crate) fn is_furniture(folded: &str, at_edge: bool) -> bool {
     if ANYWHERE.is_match(folded) {
         return !is_sentence_with_date(folded);
     }
-    at_edge && (MAST.is_match(folded) || PAGE_NAME.is_match(folded))
+    at_edge && (MASTHEAD.is_match(folded) || PAGE_NAME.is_match(folded))
 }
 
-/// A line of running text that merely holds a date.
+/// A line of running text that contains a date.
 fn is_sentence_with_date(folded: &str) -> bool {
     folded.contains(['，', '。', '；', '“']) && !folded.contains("编辑") && !folded.contains("邮")
 }

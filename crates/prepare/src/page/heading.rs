@@ -1,22 +1,22 @@
-//! Headings, labels and captions, as far as one line tells.
+//! Headings, labels and captions, as far as one line shows.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::blocks::Block;
-use super::byline::pattern;
+use super::block::Block;
 use super::chars::{ends_full_stop, ends_sentence, is_balanced, is_han};
 use super::listing;
+use crate::pattern::pattern;
 
 /// Longest headline line, in characters.
 pub(crate) const LONGEST_HEADING: usize = 32;
-/// Longest subhead, in characters (rule 8).
+/// Longest subhead, in characters.
 pub(crate) const LONGEST_SUBHEAD: usize = 20;
 /// Longest caption, in characters: captions may be two sentences.
 pub(crate) const LONGEST_CAPTION: usize = 60;
 
-/// Whether a line that stands alone can be a heading: short, balanced, not ending in a full stop (rule 7).
+/// Whether a line by itself can be a heading: short, balanced, not ending in a full stop.
 pub(crate) fn can_be_heading(block: &Block) -> bool {
     let folded = block.folded.as_str();
     let length = folded.chars().count();
@@ -31,7 +31,7 @@ pub(crate) fn can_be_heading(block: &Block) -> bool {
         && !folded.contains('。')
 }
 
-/// Whether a line that stands alone can be a caption: a short complete sentence (rule 9).
+/// Whether a line by itself can be a caption: a short complete sentence.
 pub(crate) fn can_be_caption(block: &Block) -> bool {
     let length = block.folded.chars().count();
     !block.wrapped
@@ -42,7 +42,7 @@ pub(crate) fn can_be_caption(block: &Block) -> bool {
         && !listing::is_key_value(&block.folded)
 }
 
-/// Whether a line says that it is a caption: `图①：…`, `图为…`, `上图：…`.
+/// Whether a line is marked as a caption: `图①：…`, `图为…`, `上图：…`.
 pub(crate) fn is_marked_caption(folded: &str) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"^(?:[上下左右题]?图(?:[①-⑩]|[一二三四五六]|\d)?(?:[：/]|为)|(?:图片说明|图说)[：/])")

@@ -1,4 +1,4 @@
-//! Text out of `pdftotext -layout`: columns side by side, taken apart before anything else looks at them.
+//! Text from `pdftotext -layout`: columns side by side are separated before any other rule.
 //!
 //! A *gutter* is a cell position where at least five lines have white space of two cells or more with ink on
 //! both sides. The lines around it that keep it free are a band; the band is read column by column.
@@ -9,12 +9,12 @@ use super::chars::is_han;
 const GUTTER_LINES: usize = 5;
 /// White space between columns, in cells.
 const GUTTER_WIDTH: usize = 2;
-/// Columns beyond which nothing is divided.
+/// Depth of the recursion: a page is divided at most so many times.
 const DEEPEST: usize = 6;
 
 /// A raw line: its number in the source and its text. Empty text is an empty line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Raw {
+pub(crate) struct RawLine {
     /// Number of the line in the source, from 1.
     pub number: usize,
     /// The text with its white space.
@@ -66,23 +66,24 @@ fn covers(runs: &[(usize, usize)], cell: usize) -> bool {
     runs.iter().any(|(start, end)| *start <= cell && cell < *end)
 }
 
-/// Takes columns apart; the lines come back in reading order, with empty lines between columns.
-pub(crate) fn unfold(lines: Vec<Raw>) -> Vec<Raw> {
-    unfold_to(lines, DEEPEST)
+/// Separates columns; the lines come back in reading order, with empty lines between columns.
+pub(crate) fn separate_columns(lines: Vec<RawLine>) -> Vec<RawLine> {
+    separate_to(lines, DEEPEST)
 }
 
-fn unfold_to(lines: Vec<Raw>, depth: usize) -> Vec<Raw> {
+fn separate_to(lines: Vec<RawLine>, depth: usize) -> Vec<RawLine> {
     let all: Vec<Vec<(usize, usize)>> = lines.iter().map(|line| runs(&line.text)).collect();
     let Some((gutter, from, to)) = widest_band(&all).filter(|_| depth > 0) else { return lines };
-    let mut out = unfold_to(lines[..from].to_vec(), depth - 1);
-    let (left, right): (Vec<Raw>, Vec<Raw>) = lines[from..to].iter().map(|line| divide(line, gutter)).unzip();
-    let empty = Raw { number: lines[from].number, text: String::new() };
+    let mut out = separate_to(lines[..from].to_vec(), depth - 1);
+    let (left, right): (Vec<RawLine>, Vec<RawLine>) =
+        lines[from..to].iter().map(|line| divide(line, gutter)).unzip();
+    let empty = RawLine { number: lines[from].number, text: String::new() };
     out.push(empty.clone());
-    out.extend(unfold_to(without_margin(left), depth - 1));
+    out.extend(separate_to(without_margin(left), depth - 1));
     out.push(empty.clone());
-    out.extend(unfold_to(without_margin(right), depth - 1));
+    out.extend(separate_to(without_margin(right), depth - 1));
     out.push(empty);
-    out.extend(unfold_to(lines[to..].to_vec(), depth - 1));
+    out.extend(separate_to(lines[to..].to_vec(), depth - 1));
     out
 }
 
@@ -114,7 +115,7 @@ fn widest_band(all: &[Vec<(usize, usize)>]) -> Option<(usize, usize, usize)> {
 }
 
 /// The longest run of lines that keep a cell free, from the first to the last that shows it as a gutter
-/// (and what goes on below on the right alone); with the number of lines that show it.
+/// (and what continues below on the right alone); with the number of lines that show it.
 fn band(all: &[Vec<(usize, usize)>], cell: usize) -> Option<(usize, usize, usize)> {
     let mut best: Option<(usize, usize, usize)> = None;
     let mut at = 0;
@@ -133,12 +134,12 @@ fn band(all: &[Vec<(usize, usize)>], cell: usize) -> Option<(usize, usize, usize
             } else if all[next].first().is_some_and(|(start, _)| *start > cell) {
                 to = next + 1;
             } else if next + 1 == all.len() || all[next].is_empty() {
-                // An empty line or the page's end: the band may go on.
+                // An empty line or the page's end: the band may continue.
             }
             next += 1;
         }
         let from = first_of_band(all, at, cell);
-        // Lines that go on on the left alone, without an empty line between.
+        // Lines that continue on the left alone, without an empty line between.
         while to < next && !all[to].is_empty() {
             to += 1;
         }
@@ -153,7 +154,7 @@ fn band(all: &[Vec<(usize, usize)>], cell: usize) -> Option<(usize, usize, usize
     best
 }
 
-/// The first line of a band whose first line with both columns is `from`: above it, headlines may stand on the
+/// The first line of a band whose first line with both columns is `from`: above it, headlines may be on the
 /// right alone, and on the left alone between those or right above them.
 fn first_of_band(all: &[Vec<(usize, usize)>], from: usize, cell: usize) -> usize {
     let free = all[..from].iter().rposition(|runs| covers(runs, cell)).map_or(0, |at| at + 1);
@@ -166,7 +167,7 @@ fn first_of_band(all: &[Vec<(usize, usize)>], from: usize, cell: usize) -> usize
 }
 
 /// A line cut at a cell that it keeps free.
-fn divide(line: &Raw, gutter: usize) -> (Raw, Raw) {
+fn divide(line: &RawLine, gutter: usize) -> (RawLine, RawLine) {
     let mut cell = 0;
     let mut at = line.text.len();
     for (byte, c) in line.text.char_indices() {
@@ -176,12 +177,12 @@ fn divide(line: &Raw, gutter: usize) -> (Raw, Raw) {
         }
         cell += cells(c);
     }
-    let part = |text: &str| Raw { number: line.number, text: text.to_owned() };
+    let part = |text: &str| RawLine { number: line.number, text: text.to_owned() };
     (part(line.text[..at].trim_end()), part(line.text[at..].trim_end()))
 }
 
 /// Takes the margin off that all lines of a column share.
-fn without_margin(column: Vec<Raw>) -> Vec<Raw> {
+fn without_margin(column: Vec<RawLine>) -> Vec<RawLine> {
     let margin = column
         .iter()
         .filter(|line| !line.text.trim().is_empty())
@@ -197,7 +198,7 @@ fn without_margin(column: Vec<Raw>) -> Vec<Raw> {
                 cell += cells(*c);
                 skip
             });
-            Raw { number: line.number, text: text.collect() }
+            RawLine { number: line.number, text: text.collect() }
         })
         .collect()
 }
@@ -206,15 +207,21 @@ fn without_margin(column: Vec<Raw>) -> Vec<Raw> {
 mod tests {
     use super::*;
 
-    fn raw(text: &str) -> Vec<Raw> {
-        text.split('\n').enumerate().map(|(at, line)| Raw { number: at + 1, text: line.to_owned() }).collect()
+    fn raw(text: &str) -> Vec<RawLine> {
+        text.split('\n')
+            .enumerate()
+            .map(|(at, line)| RawLine { number: at + 1, text: line.to_owned() })
+            .collect()
     }
 
     #[test]
     fn two_columns_are_read_one_after_the_other() {
         let page = "    通栏标题横跨两栏的一行字在这里\n甲一甲一甲一  乙一乙一\n甲二甲二甲二  乙二乙二\n甲三          乙三乙三\n\n甲四甲四甲四  乙四\n甲五甲五甲五  乙五乙五\n              乙六";
-        let lines: Vec<String> =
-            unfold(raw(page)).into_iter().map(|line| line.text).filter(|text| !text.is_empty()).collect();
+        let lines: Vec<String> = separate_columns(raw(page))
+            .into_iter()
+            .map(|line| line.text)
+            .filter(|text| !text.is_empty())
+            .collect();
         assert_eq!(
             lines,
             [
@@ -237,6 +244,6 @@ mod tests {
     #[test]
     fn prose_with_spaces_is_left_alone() {
         let page = "记者 张三  通讯员 李四\n这是一行很长的没有空格的文字\n这是一行很长的没有空格的文字";
-        assert_eq!(unfold(raw(page)), raw(page));
+        assert_eq!(separate_columns(raw(page)), raw(page));
     }
 }

@@ -1,9 +1,9 @@
-//! Stage 1, lines: the printed lines of a page, with what their surroundings say.
+//! Stage 1, lines: the printed lines of a page, with indent, width and the empty lines before them.
 
 use super::chars::{ends_sentence, fold_text, text_width};
-use super::layout::{self, Raw};
+use super::layout::{self, RawLine};
 
-/// A printed line, or a part of one where two columns stand side by side.
+/// A printed line, or a part of one where two columns are side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
     /// Number of the line in the source, from 1.
@@ -45,13 +45,13 @@ pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{c}') || c.is_control()
 }
 
-/// Cuts a text into its printed lines, columns side by side taken apart. A form feed (page break) counts as an empty line.
+/// Cuts a text into its printed lines, columns side by side separated. A form feed (page break) counts as an empty line.
 pub(crate) fn read_lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut blanks = 0;
     let raws =
-        text.split('\n').enumerate().map(|(index, raw)| Raw { number: index + 1, text: raw.to_owned() });
-    for raw in layout::unfold(raws.collect()) {
+        text.split('\n').enumerate().map(|(index, raw)| RawLine { number: index + 1, text: raw.to_owned() });
+    for raw in layout::separate_columns(raws.collect()) {
         if raw.text.starts_with('\u{c}') {
             blanks += 1;
         }
@@ -67,13 +67,13 @@ pub(crate) fn read_lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// Fewer lines than this are not judged.
+/// The rule needs at least so many lines.
 const FEW_LINES: usize = 12;
 /// Widest column (half columns) of double-spaced text; wider lines are paragraphs, which blanks divide.
 const WIDEST_DOUBLE_SPACED: usize = 64;
 
-/// Rule "double spacing": if empty lines stand between all lines of a page, and most lines are short and end
-/// no sentence, the empty lines common to all say nothing and are taken away.
+/// Rule "double spacing": if there are empty lines between all lines of a page, and most lines are short and end
+/// no sentence, the empty lines common to all carry no meaning and are removed.
 fn close_up(lines: &mut [Line]) {
     let Some(common) = lines.iter().skip(1).map(|line| line.blanks).min().filter(|common| *common > 0) else {
         return;

@@ -1,5 +1,6 @@
 //! The measure of a column, and what follows from it: paragraph starts and headings among wrapped lines.
 
+use super::block::ParagraphStart;
 use super::chars::{ends_sentence, is_balanced};
 use super::flow;
 use super::heading;
@@ -11,7 +12,7 @@ use super::opener;
 /// punctuation may not begin a line and a number is not cut.
 const RAGGED: usize = 5;
 /// A paragraph's first line is short by its indent; this much below the median of the lines around it (half
-/// columns) tells it from a full line (rule 3 of the page notes: any threshold of 1 to 2 works, 2.5 does not).
+/// columns) distinguishes it from a full line (any threshold of 1 to 2 works on the seeds, 2.5 does not).
 const INDENT_SHORT: usize = 2;
 /// A line wider than this (half columns) is running text.
 const WIDE_LINE: usize = 50;
@@ -65,7 +66,7 @@ pub(crate) fn is_short_column_piece(chunk: &[Line], measure: usize) -> bool {
 
 /// Rule "cut first line": a line alone between blanks, as wide as the column and followed by wrapped text, is
 /// the first line of a paragraph that a column break cut, if a word crosses to the next line or if it is
-/// as long as the longest subheads and stands after running text (`after_text`).
+/// as long as the longest subheads and follows running text (`after_text`).
 pub(crate) fn is_cut_first_line(
     chunk: &[Line],
     next: &Line,
@@ -79,11 +80,11 @@ pub(crate) fn is_cut_first_line(
     let slack = if crosses { 3 } else { 1 };
     let full = line.width + INDENT_WIDTH + slack >= measure && line.width <= measure + 2;
     // Where first lines are short and the next line is full, this one is the first line.
-    let goes_on = style == ParagraphStyle::ShortFirstLine
+    let is_short_first = style == ParagraphStyle::ShortFirstLine
         && line.width + INDENT_SHORT <= measure
         && next.width + 1 >= measure;
     full && !ends_sentence(&line.folded)
-        && (goes_on
+        && (is_short_first
             || crosses
             || after_text
                 && chunk.len() == 1
@@ -178,7 +179,7 @@ pub(crate) fn heading_lines(chunk: &[Line], local: &[usize], before_closed: bool
     headings
 }
 
-/// Whether nearly all long lines of a page that stand for themselves and follow the end of a sentence are
+/// Whether nearly all long lines of a page that are not wrapped and follow the end of a sentence are
 /// indented, so that one without an indent continues a paragraph.
 pub(crate) fn trusts_wide_indents(chunks: &[Vec<Line>]) -> bool {
     let (mut indented, mut all) = (0, 0);
@@ -202,7 +203,7 @@ pub(crate) enum ParagraphStyle {
     Indent,
     /// The indent was dropped; first lines are short by two characters.
     ShortFirstLine,
-    /// First lines look like all others: only empty lines and short last lines tell.
+    /// First lines look like all others: only empty lines and short last lines show it.
     Blank,
 }
 
@@ -240,7 +241,7 @@ pub(crate) fn paragraph_style(
 }
 
 impl ParagraphStyle {
-    /// Whether a paragraph starts at a wrapped line; `median` is that around the line, `closed` says that
+    /// Whether a paragraph starts at a wrapped line; `median` is that around the line, `closed` means that
     /// the text before ends a sentence, `short_before` that its last line is not full.
     pub(crate) fn wrapped_start(self, line: &Line, median: usize, closed: bool, short_before: bool) -> bool {
         if !closed || short_before {
@@ -253,13 +254,15 @@ impl ParagraphStyle {
         }
     }
 
-    /// Whether a paragraph starts at a line that stands for itself (one line per paragraph piece).
+    /// Whether a paragraph starts at a line that is not wrapped (one line per paragraph piece).
     /// `trusted`: nearly all such lines of the page that start a sentence are indented.
-    pub(crate) fn wide_start(self, line: &Line, trusted: bool) -> Option<bool> {
+    pub(crate) fn wide_start(self, line: &Line, trusted: bool) -> ParagraphStart {
         match self {
-            Self::Indent if line.indent >= 2 => Some(true),
-            Self::Indent if trusted && (line.width > WIDE_LINE || ends_sentence(&line.folded)) => Some(false),
-            _ => None,
+            Self::Indent if line.indent >= 2 => ParagraphStart::Yes,
+            Self::Indent if trusted && (line.width > WIDE_LINE || ends_sentence(&line.folded)) => {
+                ParagraphStart::No
+            }
+            _ => ParagraphStart::Unknown,
         }
     }
 }

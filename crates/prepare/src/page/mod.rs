@@ -1,11 +1,11 @@
 //! The newspaper splitter: from the text of a page to its stories.
 //!
-//! A pipeline whose stages can be looked at one by one: lines (`lines`, columns side by side taken apart
-//! by `layout`) → blocks (`blocks`, with `measure`) → zones and stories (`classes`, `zones`,
-//! `stories`, with `opener`, `byline`, `credit`, `heading`, `furniture`, `listing`, `flow`) → detached headlines
-//! (`assign`, `ngrams`) → roles (`roles`, `columns`, `run_in`) → fields (`build`).
+//! A pipeline of stages: lines (`lines`; `layout` separates columns side by side) → blocks (`blocks`, with `measure`) →
+//! zones and stories (`classes`, `zones`, `stories`, with `opener`, `byline`, `credit`, `heading`, `furniture`,
+//! `listing`, `flow`) → detached headlines (`detached`, `similarity`) → roles (`roles`, `columns`, `run_in`) → fields
+//! (`build`).
 
-mod assign;
+mod block;
 mod blocks;
 mod build;
 pub(crate) mod byline;
@@ -14,6 +14,7 @@ mod classes;
 mod columns;
 mod confidence;
 mod credit;
+mod detached;
 mod draft;
 mod fix;
 mod flow;
@@ -23,11 +24,11 @@ mod layout;
 mod lines;
 mod listing;
 mod measure;
-mod ngrams;
 mod opener;
 mod place;
 mod roles;
 mod run_in;
+mod similarity;
 mod stories;
 mod zones;
 
@@ -46,9 +47,9 @@ pub struct Split {
     pub articles: Vec<Article>,
     /// How sure each article's parts are, in the same order.
     pub reviews: Vec<Review>,
-    /// Where every line went, in the order of lines. A line that holds parts of two things is there twice.
+    /// Where every line went, in the order of lines. A line with parts of two things is there twice.
     pub placements: Vec<Placement>,
-    /// Texts of lines that found no place.
+    /// Texts of lines that belong to no story.
     pub unplaced: Vec<String>,
     /// The date of the page, if its furniture gives one: `2025-06-10`.
     pub date: Option<String>,
@@ -75,7 +76,7 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
     let lines = lines::read_lines(text);
     let blocks = blocks::make_blocks(lines);
     let mut page = stories::split(&blocks);
-    let mut unplaced = assign::assign(&mut page);
+    let mut unplaced = detached::assign(&mut page);
     fixes.apply(&mut page, &mut unplaced)?;
     for draft in &mut page.drafts {
         run_in::join_leads(draft);
@@ -99,7 +100,7 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
         split.articles.push(article);
         split.reviews.push(review);
     }
-    fields::name_things(&mut split.articles);
+    fields::add_places_and_organisations(&mut split.articles);
     fixes.set_fields(&mut split.articles)?;
     let ids: Vec<String> = split.articles.iter().map(|article| article.id.clone()).collect();
     split.placements = place::placements(&page.drafts, &ids, &page.furniture, &unplaced);

@@ -1,19 +1,20 @@
-//! Openers: how a story begins (本报讯 记者某某报道 …), in its many forms.
+//! Story openers: how a story begins (本报讯 记者某某报道 …), in its many forms.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::byline::{ROLE, pattern, persons};
+use super::byline::{ROLE, persons};
 use super::lines::Line;
 use crate::fields::names::is_name;
+use crate::pattern::pattern;
 
 /// Longest byline inside an opener, in characters.
 const LONGEST_BYLINE: usize = 60;
 /// Lines of a narrow column that an opener may run over.
 const OPENER_LINES: usize = 6;
 
-/// What stands before the first word of a story.
+/// What comes before the first word of a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Opener {
     /// Character offset at which the story's own text begins.
@@ -44,7 +45,7 @@ static PLACE_MARK: LazyLock<Regex> =
 /// The date inside a news mark.
 static MARK_DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}月\d{1,2}日"));
 
-/// Words that follow a name without a space when the byline has no end mark.
+/// Words that follow a name without a space where the byline has no end mark.
 static AFTER_NAME: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:近日|日前|昨日|今日|今天|昨天|近期|最近|从|获悉|了解|在|\d|“|，)"));
 
@@ -76,21 +77,21 @@ pub(crate) fn parse(folded: &str) -> Option<Opener> {
 }
 
 /// Byte offsets of a byline: its own range, and where the opener ends.
-struct Found {
+struct BylineSpan {
     from: usize,
     to: usize,
     end: usize,
 }
 
-fn byline_at(text: &str, marked: bool) -> Option<Found> {
+fn byline_at(text: &str, marked: bool) -> Option<BylineSpan> {
     let lead = text.len() - text.trim_start_matches([' ', '：']).len();
     let rest = &text[lead..];
     let found = if rest.starts_with('（') { bracketed(rest, marked) } else { plain(rest, marked) }?;
-    Some(Found { from: lead + found.from, to: lead + found.to, end: lead + found.end })
+    Some(BylineSpan { from: lead + found.from, to: lead + found.to, end: lead + found.end })
 }
 
 /// `（记者 白莹 通讯员 某某）`, perhaps with 报道 after it.
-fn bracketed(text: &str, marked: bool) -> Option<Found> {
+fn bracketed(text: &str, marked: bool) -> Option<BylineSpan> {
     let close = text.find('）')?;
     let open = '（'.len_utf8();
     let inner = &text[open..close];
@@ -111,11 +112,11 @@ fn bracketed(text: &str, marked: bool) -> Option<Found> {
     }
     let trimmed = inner.trim_start();
     let from = open + inner.len() - trimmed.len();
-    Some(Found { from, to: from + trimmed.trim_end().len(), end })
+    Some(BylineSpan { from, to: from + trimmed.trim_end().len(), end })
 }
 
 /// `记者吴晓静 通讯员王媛媛报道`, or after a news mark also without 报道.
-fn plain(text: &str, marked: bool) -> Option<Found> {
+fn plain(text: &str, marked: bool) -> Option<BylineSpan> {
     let stop = text
         .char_indices()
         .enumerate()
@@ -140,7 +141,7 @@ fn plain(text: &str, marked: bool) -> Option<Found> {
                     && people.all().all(|name| (2..=12).contains(&name.chars().count()))
                     && people.all().next().is_some());
             if plausible {
-                return Some(Found { from: 0, to: names.len(), end: at + word.len() });
+                return Some(BylineSpan { from: 0, to: names.len(), end: at + word.len() });
             }
             from = at + word.len();
         }
@@ -148,8 +149,8 @@ fn plain(text: &str, marked: bool) -> Option<Found> {
     if marked && has_role { without_end(region) } else { None }
 }
 
-/// After a news mark, a byline without 报道: names up to the first word that is none.
-fn without_end(region: &str) -> Option<Found> {
+/// After a news mark, a byline without 报道: names up to the first word that is no name.
+fn without_end(region: &str) -> Option<BylineSpan> {
     let mut end = 0;
     let mut at = 0;
     let mut after_role = false;
@@ -195,10 +196,10 @@ fn without_end(region: &str) -> Option<Found> {
         }
         break;
     }
-    (end > 0).then_some(Found { from: 0, to: end, end })
+    (end > 0).then_some(BylineSpan { from: 0, to: end, end })
 }
 
-/// Whether a story starts with this folded text. `closed` says that the text before ends a sentence:
+/// Whether a story starts with this folded text. `closed` means that the text before ends a sentence:
 /// inside an unfinished one only a news mark counts.
 pub(crate) fn starts_story(folded: &str, closed: bool) -> bool {
     match parse(folded) {

@@ -21,7 +21,7 @@ pub enum Role {
     Credit,
     /// A byline on a line of its own.
     Byline,
-    /// Mast, date, page number, editors' line.
+    /// Masthead, date, page number, line of editors.
     Furniture,
     /// A heading that matched no story.
     Unplaced,
@@ -49,9 +49,9 @@ impl Role {
 pub struct Placement {
     /// Number of the line, from 1.
     pub line: usize,
-    /// Id of the article; `None` for furniture and what found no place.
+    /// Id of the article; `None` for furniture and unplaced lines.
     pub article: Option<String>,
-    /// What it is there.
+    /// What it is part of.
     pub role: Role,
 }
 
@@ -98,10 +98,10 @@ pub(crate) fn placements(
     placements
 }
 
-/// Counts of the printing characters of a text.
-fn count(text: &str, sign: i64, counts: &mut BTreeMap<char, i64>) {
+/// Adds `step` for each printing character of a text.
+fn count(text: &str, step: i64, counts: &mut BTreeMap<char, i64>) {
     for c in text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)) {
-        *counts.entry(fold(c)).or_insert(0) += sign;
+        *counts.entry(fold(c)).or_insert(0) += step;
     }
 }
 

@@ -1,27 +1,27 @@
-//! Roles in a headline block: section, kicker, title and subtitle (rule 12).
+//! Roles in a headline block: section, kicker, title and subtitle.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::byline::pattern;
 use super::chars::{fold_text, join_into, text_width};
 use super::draft::Part;
 use super::heading;
 use crate::fields::organisations::names_organisation;
+use crate::pattern::pattern;
 
 /// A headline block divided.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Headline {
     /// Labels over it, the widest first.
     pub sections: Vec<String>,
-    /// Whether the last label is marked (`>> … <<`), so that labels above it may hold for several stories.
+    /// Whether the last label is marked (`>> … <<`), so that labels above it may apply to several stories.
     pub marked: bool,
-    /// 肩题.
+    /// The kicker (肩题).
     pub kicker: Option<String>,
-    /// 主题.
+    /// The headline (主题).
     pub title: String,
-    /// 副题.
+    /// The subtitle (副题).
     pub subtitle: Option<String>,
     /// How clear the division is: 1 for a single heading.
     pub margin: f32,
@@ -29,14 +29,14 @@ pub(crate) struct Headline {
 
 /// What the headlines of a page have in common.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Manner {
-    /// Single-line titles say who does what, so that a couplet above such a line is a kicker.
+pub(crate) struct HeadlineStyle {
+    /// Whether single-line titles say who does what, so that a couplet above such a line is a kicker.
     pub factual_titles: bool,
 }
 
 /// Longest label that is taken for one by its place alone, in characters without quotes.
 const PLACE_LABEL: usize = 8;
-/// Longest line of a title that stands on two lines, in characters.
+/// Longest line of a title of two lines, in characters.
 const LONGEST_SHORT_LINE: usize = 8;
 /// Lines that differ by at most this much in width (half columns) are a couplet.
 const COUPLET: usize = 1;
@@ -73,7 +73,7 @@ fn bare_length(part: &Part) -> usize {
     part.folded.chars().filter(|c| !"“”‘’ ".contains(*c)).count()
 }
 
-/// The printed lines of one role joined: with a space for a couplet, with nothing where a phrase goes on.
+/// The printed lines of one role joined: with a space for a couplet, with nothing where a phrase continues.
 fn joined(parts: &[Part]) -> String {
     let mut text = String::new();
     for part in parts {
@@ -93,7 +93,7 @@ fn joined(parts: &[Part]) -> String {
 }
 
 /// Divides the lines of a headline block.
-pub(crate) fn divide(parts: &[Part], manner: Manner, listing: bool) -> Headline {
+pub(crate) fn divide(parts: &[Part], style: HeadlineStyle, listing: bool) -> Headline {
     let mut headline = Headline { margin: 1.0, ..Headline::default() };
     let labels = labels(parts, listing);
     headline.sections = parts[..labels].iter().map(|part| clean_label(&part.text)).collect();
@@ -114,7 +114,7 @@ pub(crate) fn divide(parts: &[Part], manner: Manner, listing: bool) -> Headline 
     match rest.as_slice() {
         [] => {}
         [only] => headline.title.clone_from(&only.text),
-        _ => title_and_subtitle(&rest, manner, &mut headline),
+        _ => title_and_subtitle(&rest, style, &mut headline),
     }
     headline
 }
@@ -142,8 +142,8 @@ fn labels(parts: &[Part], listing: bool) -> usize {
     let Some(first) = parts.first() else { return 0 };
     let group = 1 + parts[1..].iter().take_while(|part| part.blanks == 0).count();
     if group > last {
-        // Without an empty line: only a column word tells, and the line must be short.
-        // It may also stand over a longer line with yet another below.
+        // Without an empty line: only a column word shows it, and the line must be short.
+        // It may also be over a longer line with yet another below.
         let named = COLUMN_NAME.is_match(&first.folded);
         let over_title =
             last >= 2 && parts[1].len() >= first.len() + 3 && !names_organisation(&parts[1].folded);
@@ -164,7 +164,7 @@ fn is_factual(part: &Part) -> bool {
     names_organisation(&part.folded)
 }
 
-/// Whether one line is a title that says who does what (for the manner of a page).
+/// Whether one line is a title that says who does what (for the style of a page).
 pub(crate) fn is_factual_title(part: &Part) -> bool {
     is_factual(part) && part.len() >= 12 && !part.folded.contains(' ')
 }
@@ -175,9 +175,9 @@ fn is_couplet(part: &Part) -> bool {
 }
 
 /// Divides what is left into title and subtitle (or kicker and title).
-fn title_and_subtitle(rest: &[Part], manner: Manner, headline: &mut Headline) {
+fn title_and_subtitle(rest: &[Part], style: HeadlineStyle, headline: &mut Headline) {
     if let [first, second] = rest
-        && manner.factual_titles
+        && style.factual_titles
         && is_couplet(first)
         && !is_factual(first)
         && second.len() > first.len()

@@ -7,16 +7,34 @@ use super::draft::Draft;
 const LONGEST_LEAD: usize = 24;
 /// Leads of one story differ in length by at most this many characters.
 const LENGTH_DIFFERENCE: usize = 4;
-/// Paragraphs that must begin with a like lead before a lone one is joined.
+/// Paragraphs that must begin with a similar lead before a lone one is joined.
 const SIBLINGS: usize = 2;
 
-/// Build of the first sentence of a paragraph: its length, its commas and its quotes.
-fn lead(folded: &str) -> Option<(usize, usize, usize)> {
+/// The build of a lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct LeadShape {
+    /// Characters.
+    length: usize,
+    commas: usize,
+    /// Opening quotation marks.
+    quotes: usize,
+}
+
+impl LeadShape {
+    /// Whether two leads are of the same build.
+    fn is_similar(self, other: Self) -> bool {
+        other.length.abs_diff(self.length) <= LENGTH_DIFFERENCE
+            && (other.commas, other.quotes) == (self.commas, self.quotes)
+    }
+}
+
+/// The build of the first sentence of a paragraph, if it is short enough for a lead.
+fn lead(folded: &str) -> Option<LeadShape> {
     let end = folded.find('。')?;
     let sentence = &folded[..end];
     let count = |wanted: char| sentence.chars().filter(|c| *c == wanted).count();
     let length = sentence.chars().count();
-    (length <= LONGEST_LEAD).then(|| (length, count('，'), count('“')))
+    (length <= LONGEST_LEAD).then(|| LeadShape { length, commas: count('，'), quotes: count('“') })
 }
 
 /// Joins a paragraph that is nothing but a lead with the paragraph after it.
@@ -33,19 +51,19 @@ pub(crate) fn join_leads(draft: &mut Draft) {
             && !divided
             && let Some(own) = lead(&draft.paragraphs[at].folded)
         {
-            let like = |other: (usize, usize, usize)| {
-                other.0.abs_diff(own.0) <= LENGTH_DIFFERENCE && (other.1, other.2) == (own.1, own.2)
-            };
             let siblings = draft
                 .paragraphs
                 .iter()
                 .enumerate()
                 .filter(|(index, part)| {
-                    *index != at && part.len() > 2 * LONGEST_LEAD && lead(&part.folded).is_some_and(like)
+                    *index != at
+                        && part.len() > 2 * LONGEST_LEAD
+                        && lead(&part.folded).is_some_and(|other| own.is_similar(other))
                 })
                 .count();
-            let next_has_own = lead(&draft.paragraphs[at + 1].folded).is_some_and(like);
-            if own.1 > 0 && siblings >= SIBLINGS && !next_has_own {
+            let next_has_own =
+                lead(&draft.paragraphs[at + 1].folded).is_some_and(|other| own.is_similar(other));
+            if own.commas > 0 && siblings >= SIBLINGS && !next_has_own {
                 let next = draft.paragraphs.remove(at + 1);
                 draft.paragraphs[at].push(&next);
                 for (before, _) in &mut draft.subheads {

@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use super::blocks::Block;
+use super::block::{Block, ParagraphStart};
 use super::byline;
-use super::classes::Class;
+use super::classes::{CachedClass, Class};
 use super::credit;
 use super::draft::{Draft, Page, Part};
 use super::flow;
@@ -13,14 +13,15 @@ use super::heading;
 use super::listing;
 use super::opener;
 
+/// The splitter at work: the blocks of a page, and the stories that they became so far.
 pub(crate) struct Splitter<'a> {
     pub(super) blocks: &'a [Block],
     pub(super) page: Page,
     /// The draft that running text is added to.
     pub(super) current: usize,
-    /// Classes already found: whether at the edge of the page, and the class.
-    pub(super) known: RefCell<Vec<Option<(bool, Class)>>>,
-    /// Whether headlines stand apart from their stories: several openers have none above them.
+    /// The classes found so far.
+    pub(super) classes: RefCell<Vec<Option<CachedClass>>>,
+    /// Whether headlines are detached from their stories: several story openers have none above them.
     pub(super) detached: bool,
 }
 
@@ -30,7 +31,7 @@ pub(crate) fn split(blocks: &[Block]) -> Page {
         blocks,
         page: Page::default(),
         current: 0,
-        known: RefCell::new(vec![None; blocks.len()]),
+        classes: RefCell::new(vec![None; blocks.len()]),
         detached: false,
     };
     splitter.detached = splitter.has_bare_openers();
@@ -77,7 +78,7 @@ impl Splitter<'_> {
         }
     }
 
-    /// Inside an unfinished sentence: goes on with it, unless something interrupts.
+    /// Inside an unfinished sentence: continues it, unless something interrupts.
     pub(super) fn step_open(&mut self, at: usize) -> Option<usize> {
         let block = &self.blocks[at];
         if opener::starts_story(&self.ahead(at), false) {
@@ -112,17 +113,18 @@ impl Splitter<'_> {
         Some(at + 1)
     }
 
-    /// Rule "resumed story": a block that goes on with the unfinished sentence of another story than the
+    /// Rule "resumed story": a block that continues the unfinished sentence of another story than the
     /// last one (a word crosses the border) belongs there.
     pub(super) fn resume(&mut self, at: usize) -> bool {
         let folded = self.blocks[at].folded.as_str();
-        let goes_on = |draft: &Draft| {
-            draft.is_open() && draft.paragraphs.last().is_some_and(|part| flow::goes_on(&part.folded, folded))
+        let is_continued = |draft: &Draft| {
+            draft.is_open()
+                && draft.paragraphs.last().is_some_and(|part| flow::continues(&part.folded, folded))
         };
-        if self.page.drafts.get(self.current).is_some_and(goes_on) {
+        if self.page.drafts.get(self.current).is_some_and(is_continued) {
             return false;
         }
-        match self.page.drafts.iter().rposition(goes_on) {
+        match self.page.drafts.iter().rposition(is_continued) {
             Some(index) => {
                 self.current = index;
                 true
@@ -131,7 +133,7 @@ impl Splitter<'_> {
         }
     }
 
-    /// Whether up to five blocks that can be headings stand here, right before an opener.
+    /// Whether up to five blocks that can be headings are here, right before an opener.
     pub(super) fn headings_before_opener(&self, at: usize) -> bool {
         for next in at..self.blocks.len().min(at + 6) {
             if next > at && opener::starts_story(&self.ahead(next), true) {
@@ -185,7 +187,7 @@ impl Splitter<'_> {
         match self.page.drafts.get(self.current) {
             None => self.begin(Vec::new(), at, false),
             Some(draft) => {
-                let continues = block.starts_paragraph == Some(false)
+                let continues = block.paragraph_start == ParagraphStart::No
                     && !draft.paragraphs.is_empty()
                     && draft.subheads.last().is_none_or(|(before, _)| *before < draft.paragraphs.len());
                 self.append(at, continues);

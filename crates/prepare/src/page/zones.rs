@@ -1,5 +1,6 @@
 //! Stage 3, zones: runs of headings, captions and credits, and the story that they belong to.
 
+use super::block::ParagraphStart;
 use super::byline;
 use super::classes::Class;
 use super::credit;
@@ -14,9 +15,9 @@ const MOST_GROUPS: usize = 5;
 /// Longest text of a picture story, in characters.
 const LONGEST_PICTURE_TEXT: usize = 450;
 
-/// Where captions and credits stand that are given to a story.
+/// Where captions and credits are printed that are given to a story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum ZonePlace {
     /// In the headline block.
     Above,
     /// In a headline block that ends with the authors.
@@ -41,7 +42,7 @@ impl Splitter<'_> {
                 Class::CaptionWithCredit | Class::Credit => {}
                 Class::Caption if heading::is_marked_caption(&self.blocks[end].folded) => {}
                 Class::Caption => {
-                    // A short sentence is running text unless headings stand around it.
+                    // A short sentence is running text unless there are headings around it.
                     let apart = self.blocks[end].blanks > 0 || self.detached;
                     if !(has_heading && apart || self.blocks[end].blanks >= 3) {
                         break;
@@ -74,8 +75,8 @@ impl Splitter<'_> {
         self.place_zone(&items, end)
     }
 
-    /// A caption in a zone: after it and its like comes an opener, or headlines stand apart on this page.
-    /// Otherwise a short sentence below a heading is a story's text.
+    /// Whether a short sentence in a zone is a caption: a story opener comes after it and other captions, or headlines are
+    /// detached on this page. Otherwise a short sentence below a heading is the text of a story.
     pub(super) fn caption_fits(&self, at: usize) -> bool {
         for next in at + 1..self.blocks.len() {
             match self.class(next) {
@@ -123,19 +124,19 @@ impl Splitter<'_> {
             Some(Class::Opener) => {
                 let headings = self.heads_of(items);
                 self.begin(headings.0, end, true);
-                self.give(headings.1, Place::Above);
+                self.give(headings.1, ZonePlace::Above);
                 end + 1
             }
             Some(Class::KeyValue) => {
                 let (heads, rest) = self.heads_of(items);
                 let next = self.listing(end, heads);
-                self.give(rest, Place::Above);
+                self.give(rest, ZonePlace::Above);
                 next
             }
             Some(Class::Body | Class::Caption | Class::CaptionWithCredit) if has_byline => {
                 let (heads, rest) = self.heads_of(items);
                 self.begin(heads, end, true);
-                self.give(rest, Place::WithByline);
+                self.give(rest, ZonePlace::WithByline);
                 end + 1
             }
             Some(Class::Body | Class::Caption | Class::CaptionWithCredit) => {
@@ -156,7 +157,7 @@ impl Splitter<'_> {
         let first = headings[0];
         let labelled = headings.iter().any(|at| heading::is_marked_label(&self.blocks[*at].folded));
         let length: usize = headings.iter().map(|at| self.blocks[*at].folded.chars().count()).sum();
-        let continued = self.blocks[end].starts_paragraph == Some(false);
+        let continued = self.blocks[end].paragraph_start == ParagraphStart::No;
         if groups == 1 && in_story && !labelled && items.len() == headings.len() {
             if headings.len() == 1
                 && (length > heading::LONGEST_SUBHEAD || continued)
@@ -186,7 +187,7 @@ impl Splitter<'_> {
         }
         let (heads, rest) = self.heads_of(items);
         self.begin(heads, end, false);
-        self.give(rest, Place::Above);
+        self.give(rest, ZonePlace::Above);
         end + 1
     }
 
@@ -219,7 +220,7 @@ impl Splitter<'_> {
         false
     }
 
-    /// Divides a zone into what stands above a story and what belongs to the story before it.
+    /// Divides a zone into what is above a story and what belongs to the story before it.
     pub(super) fn heads_of(&mut self, items: &[(Class, usize)]) -> (Vec<Part>, Vec<Loose>) {
         let mut headings = Vec::new();
         let mut own = Vec::new();
@@ -249,7 +250,7 @@ impl Splitter<'_> {
     }
 
     /// Gives captions and credits to the story that was begun last.
-    pub(super) fn give(&mut self, items: Vec<Loose>, place: Place) {
+    pub(super) fn give(&mut self, items: Vec<Loose>, place: ZonePlace) {
         let Some(draft) = self.page.drafts.get_mut(self.current) else { return };
         for item in items {
             match item {
@@ -257,8 +258,10 @@ impl Splitter<'_> {
                     draft.captions.push(caption);
                     draft.credits.extend(credit);
                 }
-                Loose::Credit(part) if byline::is_byline_line(&part.folded) || place == Place::WithByline => {
-                    draft.ended |= place == Place::After;
+                Loose::Credit(part)
+                    if byline::is_byline_line(&part.folded) || place == ZonePlace::WithByline =>
+                {
+                    draft.ended |= place == ZonePlace::After;
                     draft.byline_lines.push(part);
                 }
                 Loose::Credit(part) => draft.credits.push(part),
@@ -274,7 +277,7 @@ impl Splitter<'_> {
             return;
         }
         let loose = items.iter().map(|(class, at)| self.loose_of(*class, *at)).collect();
-        self.give(loose, Place::After);
+        self.give(loose, ZonePlace::After);
     }
 
     /// Sets a zone aside for matching; credits before its first heading still belong to the story before.

@@ -1,7 +1,5 @@
 //! Decoding: UTF-8 with or without a byte order mark, UTF-16, GB18030 (and so GBK and GB2312).
 
-use std::fmt;
-
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 /// What to do with bytes that the encoding does not have.
@@ -15,7 +13,11 @@ pub enum BadBytes {
 }
 
 /// The first bytes that could not be decoded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "line {line}: bytes that are no {encoding} (at byte {offset}); repair the file, or replace them with \
+     --replace-bad-bytes"
+)]
 pub struct DecodeError {
     /// Name of the encoding that the file seems to have.
     pub encoding: &'static str,
@@ -24,18 +26,6 @@ pub struct DecodeError {
     /// Their offset in the file.
     pub offset: usize,
 }
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "line {}: bytes that are no {} (at byte {}); repair the file, or replace them with --replace-bad-bytes",
-            self.line, self.encoding, self.offset
-        )
-    }
-}
-
-impl std::error::Error for DecodeError {}
 
 /// How many bytes the guess looks at.
 const SAMPLE: usize = 1 << 16;

@@ -1,44 +1,23 @@
 //! From files to articles: decoding, and one reader for each kind of input.
 
 pub mod decode;
+mod error;
 pub mod json;
 pub mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use gongwen_engine::Article;
 
 pub use decode::BadBytes;
-
-/// A file that could not be read as articles.
-#[derive(Debug)]
-pub struct ReadError {
-    path: PathBuf,
-    message: String,
-}
-
-impl ReadError {
-    /// An error about a file.
-    pub(crate) fn new(path: &Path, message: &dyn fmt::Display) -> Self {
-        Self { path: path.to_owned(), message: message.to_string() }
-    }
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.message)
-    }
-}
-
-impl std::error::Error for ReadError {}
+pub use error::{ReadCause, ReadError};
 
 /// The kinds of files that are read, as a message names them.
 pub const KINDS: &str = ".txt, .pdf, .json and .jsonl";
 
-/// What a file holds, by the ending of its name in capital or small letters.
+/// What a file contains, by the ending of its name in capital or small letters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum FileKind {
     /// `.txt`, `.pdf`.
@@ -98,10 +77,7 @@ impl Files {
             if path.is_dir() {
                 files.list(path)?;
             } else if FileKind::of(path) == FileKind::Other {
-                return Err(ReadError::new(
-                    path,
-                    &format!("not a kind of file that is read; those are {KINDS}"),
-                ));
+                return Err(ReadError::new(path, ReadCause::OtherKind));
             } else {
                 files.read.push(path.to_owned());
             }
@@ -134,7 +110,7 @@ impl Files {
     }
 
     fn list(&mut self, folder: &Path) -> Result<(), ReadError> {
-        let fail = |error: std::io::Error| ReadError::new(folder, &error);
+        let fail = |error: std::io::Error| ReadError::new(folder, ReadCause::Io(error));
         let mut inside = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(fail)? {
             inside.push(entry.map_err(fail)?.path());
@@ -160,7 +136,7 @@ fn read_file(path: &Path, prefix: &str, options: Options) -> Result<Vec<Article>
         FileKind::Data => {
             let text = pages::decoded(path, options)?;
             let source = path.file_name().unwrap_or_default().to_string_lossy();
-            json::articles(&source, &text).map_err(|error| ReadError::new(path, &error))
+            json::articles(&source, &text).map_err(|error| ReadError::new(path, error))
         }
         _ => Ok(pages::read(path, prefix, options)?.articles),
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{Options, ReadError, decode};
+use super::{Options, ReadCause, ReadError, decode};
 use crate::page::{self, Fixes, Split};
 
 /// Ending of a file of corrections: `A03.txt` is corrected by `A03.fix.toml`.
@@ -31,11 +31,8 @@ pub fn prefixes(files: &[PathBuf]) -> Vec<String> {
 
 /// Reads a file and decodes it.
 pub(crate) fn decoded(path: &Path, options: Options) -> Result<String, ReadError> {
-    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => ReadError::new(path, &"there is no such file or folder"),
-        _ => ReadError::new(path, &error),
-    })?;
-    decode::decode(&bytes, options.bad_bytes).map_err(|error| ReadError::new(path, &error))
+    let bytes = std::fs::read(path).map_err(|error| ReadError::new(path, error))?;
+    decode::decode(&bytes, options.bad_bytes).map_err(|error| ReadError::new(path, error))
 }
 
 /// The text of a page.
@@ -44,10 +41,7 @@ fn text(path: &Path, options: Options) -> Result<String, ReadError> {
         #[cfg(feature = "pdf")]
         return super::pdf::text(path);
         #[cfg(not(feature = "pdf"))]
-        return Err(ReadError::new(
-            path,
-            &"this build reads no PDF; use the `gongwen` command, or pdftotext",
-        ));
+        return Err(ReadError::new(path, ReadCause::PdfUnsupported));
     }
     decoded(path, options)
 }
@@ -57,7 +51,7 @@ pub fn read(path: &Path, prefix: &str, options: Options) -> Result<Split, ReadEr
     let text = text(path, options)?;
     let fixes = fixes(path)?;
     let source = path.file_name().unwrap_or_default().to_string_lossy();
-    page::split_fixed(&source, prefix, &text, &fixes).map_err(|error| ReadError::new(&fix_path(path), &error))
+    page::split_fixed(&source, prefix, &text, &fixes).map_err(|error| ReadError::new(&fix_path(path), error))
 }
 
 fn fix_path(path: &Path) -> PathBuf {
@@ -70,8 +64,8 @@ fn fixes(path: &Path) -> Result<Fixes, ReadError> {
     if !fix.is_file() {
         return Ok(Fixes::default());
     }
-    let text = std::fs::read_to_string(&fix).map_err(|error| ReadError::new(&fix, &error))?;
-    Fixes::parse(&text).map_err(|error| ReadError::new(&fix, &error))
+    let text = std::fs::read_to_string(&fix).map_err(|error| ReadError::new(&fix, ReadCause::Io(error)))?;
+    Fixes::parse(&text).map_err(|error| ReadError::new(&fix, error))
 }
 
 #[cfg(test)]

@@ -3,27 +3,21 @@
 
 use std::path::Path;
 
+use gongwen_engine::text::chars::is_han;
 use lopdf::Document;
 
-use super::ReadError;
+use super::{ReadCause, ReadError};
 
 /// The text of a PDF, page after page, in the order in which the file sets it.
 ///
-/// A PDF without a text layer is an error: it holds pictures of text.
+/// A PDF without a text layer is an error: it contains pictures of text.
 pub(crate) fn text(path: &Path) -> Result<String, ReadError> {
-    let fail =
-        |error: lopdf::Error| ReadError::new(path, &format!("not readable as PDF ({error}); try pdftotext"));
+    let fail = |error: lopdf::Error| ReadError::new(path, error);
     let document = Document::load(path).map_err(fail)?;
     let mut pages = Vec::new();
     for number in document.get_pages().keys() {
         pages.push(document.extract_text(&[*number]).map_err(fail)?);
     }
     let text = pages.join("\n\u{c}\n");
-    if text.chars().any(crate::page::chars::is_han) {
-        Ok(text)
-    } else {
-        let message =
-            "no Chinese text in this PDF (scanned, or its fonts name no characters); try pdftotext or OCR";
-        Err(ReadError::new(path, &message))
-    }
+    if text.chars().any(is_han) { Ok(text) } else { Err(ReadError::new(path, ReadCause::PdfWithoutText)) }
 }

@@ -13,11 +13,11 @@ const MOST_ALIASES: usize = 64;
 pub(super) fn aliases(index: &Index, name: &[char], searched: &mut Searched) -> Vec<Alternative> {
     let mut found: Vec<Alternative> = Vec::new();
     // Most words are none.
-    if !index.is_name(name) {
+    if !index.has_aliases(name) {
         return found;
     }
     let mut names = Vec::new();
-    index.other_names(name, &mut |name| {
+    index.aliases(name, &mut |name| {
         if names.len() < MOST_ALIASES {
             names.push(name);
         }

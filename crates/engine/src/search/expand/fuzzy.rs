@@ -69,7 +69,7 @@ fn anywhere(index: &Index, matcher: &FuzzyMatcher<'_>, typed: usize, is_latin: b
     let is_letter = |symbol| is_ascii_word(alphabet.folded(symbol));
     let begins = |symbol| if is_latin { is_letter(symbol) } else { matcher.begins(symbol) };
     let beginnings = SymbolSet::new(alphabet.size(), &begins);
-    let mut from = index.first_code();
+    let mut from = index.first_text_byte();
     while let Some(start) = beginnings.find(texts, from) {
         let mut end = start;
         while is_latin

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use gongwen_codes::alike::{Places, SIGN, Typed};
 use gongwen_codes::code::SEPARATORS;
+use gongwen_codes::fuzzy::{FuzzyPattern, PUNCTUATION, Positions, Scope};
 
 use crate::index::alphabet::{Symbol, symbol_at};
 use crate::index::{Index, readings};
@@ -27,52 +27,56 @@ const ROUND_SLIP: usize = 2;
 pub(super) struct FuzzyMatcher<'a> {
     /// All texts.
     texts: &'a [u8],
-    typed: Typed,
+    typed: FuzzyPattern,
 }
 
 impl<'a> FuzzyMatcher<'a> {
-    /// `typed` has at most [`LONGEST`](gongwen_codes::alike::LONGEST) characters.
+    /// `typed` has at most [`LONGEST`](gongwen_codes::fuzzy::LONGEST) characters.
     pub(super) fn new(index: &'a Index, typed: &[char]) -> Self {
         let (alphabet, readings) = (index.alphabet(), index.readings());
-        let mut places = vec![Places::default(); alphabet.size()];
+        let mut places = vec![Positions::default(); alphabet.size()];
         // For every syllable the places of what was typed that are read so.
-        let mut read = vec![Places::default(); readings::COUNT];
+        let mut read = vec![Positions::default(); readings::COUNT];
         for (place, &c) in typed.iter().enumerate() {
             let Some(symbol) = readings.symbol(alphabet, c) else { continue };
             if let Some(own) = places.get_mut(usize::from(symbol)) {
-                own.equals |= 1 << place;
+                own.equal |= 1 << place;
             }
             readings.any(symbol, &mut |syllable| {
-                read[usize::from(syllable)].sounds |= 1 << place;
-                read[readings::near(syllable) as usize].near |= 1 << place;
+                read[usize::from(syllable)].homophone |= 1 << place;
+                read[readings::fuzzy_class(syllable) as usize].near_homophone |= 1 << place;
                 false
             });
         }
         for (symbol, own) in (0..).zip(&mut places) {
-            own.sounds = own.equals;
-            own.near = own.equals;
+            own.homophone = own.equal;
+            own.near_homophone = own.equal;
             readings.any(symbol, &mut |syllable| {
-                own.sounds |= read[usize::from(syllable)].sounds;
-                own.near |= read[readings::near(syllable) as usize].near;
+                own.homophone |= read[usize::from(syllable)].homophone;
+                own.near_homophone |= read[readings::fuzzy_class(syllable) as usize].near_homophone;
                 false
             });
             if usize::from(symbol) >= SEPARATORS && !is_word(alphabet.folded(symbol)) {
-                own.near |= SIGN;
+                own.near_homophone |= PUNCTUATION;
             }
         }
         let signs = usize::from(MOST_SIGNS);
-        Self { texts: index.texts(), typed: Typed { length: typed.len(), places, signs } }
+        Self {
+            texts: index.texts(),
+            typed: FuzzyPattern { length: typed.len(), positions: places, punctuation: signs },
+        }
     }
 
     /// Whether the string at a place need be held against what was typed, as all of a word or not: see
-    /// [`Typed::may_be`].
+    /// [`FuzzyPattern::may_match`].
     pub(super) fn may_be(&self, place: Range<usize>, word: bool, slips: u8) -> bool {
-        self.typed.may_be(&self.texts[place], word, slips)
+        let scope = if word { Scope::Word } else { Scope::Prefix };
+        self.typed.may_match(&self.texts[place], scope, slips)
     }
 
     /// Whether a symbol sounds as the first character that was typed.
     pub(super) fn begins(&self, symbol: Symbol) -> bool {
-        self.typed.places[usize::from(symbol)].near & 1 == 1
+        self.typed.positions[usize::from(symbol)].near_homophone & 1 == 1
     }
 
     /// How far what was typed is from the characters from `at` on, and the byte behind them: if it does not
@@ -106,7 +110,8 @@ impl<'a> FuzzyMatcher<'a> {
             return None;
         }
         let stands = |bits: u32, place: usize| place < count && bits >> place & 1 == 1;
-        let Places { equals, sounds, near } = self.typed.places[usize::from(symbol)];
+        let Positions { equal: equals, homophone: sounds, near_homophone: near } =
+            self.typed.positions[usize::from(symbol)];
         let mut best: Option<(u32, usize)> = None;
         let mut consider = |cost: u32, found: Option<(u32, usize)>| {
             if let Some((rest, end)) = found {
@@ -118,7 +123,7 @@ impl<'a> FuzzyMatcher<'a> {
         if is_same {
             let cost = if stands(sounds, from) { 0 } else { NEAR_SOUND };
             consider(cost, self.walk(from + 1, behind, end, slips, MOST_SIGNS));
-        } else if from < count && signs > 0 && !is_whole && near & SIGN != 0 {
+        } else if from < count && signs > 0 && !is_whole && near & PUNCTUATION != 0 {
             consider(0, self.walk(from, behind, end, slips, signs - 1));
         }
         if left > 0 {
@@ -143,7 +148,7 @@ impl<'a> FuzzyMatcher<'a> {
             if (is_whole || from > 0) && stands(equals, from + 1) && behind < end.unwrap_or(self.texts.len())
             {
                 let (second, length) = symbol_at(self.texts, behind);
-                if stands(self.typed.places[usize::from(second)].equals, from) {
+                if stands(self.typed.positions[usize::from(second)].equal, from) {
                     consider(SWAP, self.walk(from + 2, behind + length, end, fewer, MOST_SIGNS));
                 }
             }
@@ -160,7 +165,7 @@ mod tests {
     use super::*;
     use crate::Article;
     use crate::index::alphabet::is_lead;
-    use crate::index::lexicon::LexiconInput;
+    use crate::index::vocabulary::VocabularyInput;
     use crate::index::{IndexInput, build};
 
     /// An index of one text, in which some characters sound alike, exactly or nearly.
@@ -170,10 +175,10 @@ mod tests {
         let mut readings: Vec<(char, Vec<String>)> =
             readings.map(|(c, reading)| (c, vec![reading.to_owned()])).to_vec();
         readings.sort_unstable();
-        let lexicon = LexiconInput { readings, ..LexiconInput::default() };
+        let vocabulary = VocabularyInput { readings, ..VocabularyInput::default() };
         let paragraphs = text.split('/').map(str::to_owned).collect();
         let articles = vec![Article { id: "a".into(), paragraphs, ..Article::default() }];
-        Index::open(build(&IndexInput { articles, lexicon, ..IndexInput::default() }).unwrap()).unwrap()
+        Index::open(build(&IndexInput { vocabulary, ..IndexInput::of(articles) }).unwrap()).unwrap()
     }
 
     proptest! {
@@ -188,7 +193,7 @@ mod tests {
             let typed: Vec<char> = typed.chars().collect();
             let matcher = FuzzyMatcher::new(&index, &typed);
             let texts = index.texts();
-            let starts = || (index.first_code()..texts.len()).filter(|&at| is_lead(texts[at]));
+            let starts = || (index.first_text_byte()..texts.len()).filter(|&at| is_lead(texts[at]));
             for start in starts() {
                 if matcher.at(start, None, slips).is_some() {
                     prop_assert!(matcher.begins(symbol_at(texts, start).0));

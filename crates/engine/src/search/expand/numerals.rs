@@ -45,7 +45,12 @@ pub(super) fn value(text: &[char]) -> Option<u64> {
         };
         if unit >= 10_000 {
             section += number.take().unwrap_or(0);
-            all = (all + section.max(u64::from(all == 0 && section == 0))).checked_mul(unit)?;
+            // 万 alone is 10,000; 亿 multiplies all before it, 万 what is after 亿.
+            section = section.max(u64::from(all == 0));
+            all = match c {
+                '亿' => (all + section).checked_mul(unit)?,
+                _ => all.checked_add(section.checked_mul(unit)?)?,
+            };
             section = 0;
         } else if most == 0 {
             section += unit;

@@ -114,7 +114,7 @@ fn spelled(index: &Index, typed: &[char], all: bool) -> SimilarStrings {
         }
     });
     if all && typed.len() >= FEWEST_INITIALS && found.least_cost().is_none_or(|least| least >= INITIALS) {
-        let mut from = index.first_code();
+        let mut from = index.first_text_byte();
         while let Some(at) = spelling.beginnings.find(texts, from) {
             from = at + 1;
             if let Some((fit, end)) = spelling.fit(at, texts.len(), None)

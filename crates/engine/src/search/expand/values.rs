@@ -87,7 +87,7 @@ fn date(folded: &[char], at: usize) -> Option<ValueSpan> {
 fn chinese_date(folded: &[char], at: usize) -> Option<(Date, usize)> {
     let (first, after) = numeral(folded, at)?;
     let mut date = Date::default();
-    let mut end = after;
+    let mut end;
     if folded.get(after) == Some(&'年') && (1900..2100).contains(&first) {
         date.year = Some(first);
         end = after + 1;

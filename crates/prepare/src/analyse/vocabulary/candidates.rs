@@ -1,107 +1,100 @@
-//! What is known of every possible word, gathered from article to article.
+//! What is known about every possible word, counted article by article.
 
-use std::hash::BuildHasher;
-
-use gongwen_engine::index::lexicon::WordKind;
+use gongwen_engine::index::vocabulary::WordKind;
 use rayon::prelude::*;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
-use super::sightings::{Found, Sighting, Sightings, What};
+use super::sighting::{
+    Evidence, NameKind, PARTITIONS, Sighting, Sightings, TextEvidence, WordFacts, hash_of, partition_of,
+};
 
-/// Parts into which the candidates are divided, so that several threads can gather them: what is known of a word depends
-/// on where it was seen, article after article, and on no other word.
-pub(super) const PARTS: usize = 16;
-
-/// What is known of a word.
+/// What is known about a word.
 #[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools)] // Each is a fact of its own.
-pub(super) struct Candidate {
-    /// As first printed.
+pub(super) struct WordCandidate {
+    /// The form that was printed first.
     pub(super) printed: String,
     pub(super) kind: WordKind,
     /// Occurrences.
     pub(super) count: u32,
+    /// Articles that contain it.
     pub(super) articles: u32,
     /// The article of its last occurrence, counted from 1.
-    last: u32,
-    /// Whether a headline has it.
-    pub(super) titled: bool,
-    /// Whether it is a keyword of an article, or a name of the list of aliases.
+    last_article: u32,
+    /// Whether a headline contains it.
+    pub(super) in_headline: bool,
+    /// Whether it is a keyword of an article, or an alias of the list.
     pub(super) keyword: bool,
-    /// Whether it is several words of running text together, of which it must not be a mere piece.
+    /// Whether it is a phrase of running text, which is dropped if it only occurs inside a longer one.
     phrase: bool,
     /// Whether jieba's dictionary lacks it and nothing else vouches for it.
     pub(super) guess: bool,
     /// Whether it is a verb or an adjective.
-    pub(super) plain: bool,
+    pub(super) predicate: bool,
 }
 
-impl Candidate {
-    fn stands_in(&mut self, article: u32) {
-        if self.last != article {
-            self.last = article;
+impl WordCandidate {
+    fn occurs_in(&mut self, article: u32) {
+        if self.last_article != article {
+            self.last_article = article;
             self.articles += 1;
         }
     }
 }
 
-/// The hash of a folded form.
-pub(super) fn hash_of(key: &str) -> u64 {
-    FxBuildHasher.hash_one(key)
-}
-
-/// The part that has the candidates of this hash. Maps tell their entries apart by the lowest and highest bits.
-pub(super) fn part_of(hash: u64) -> usize {
-    (hash >> 32) as usize % PARTS
-}
-
 /// The words of these articles by their folded form.
 #[derive(Default)]
 pub(super) struct Candidates {
-    parts: [Part; PARTS],
+    partitions: [Partition; PARTITIONS],
 }
 
 /// The candidates of some hashes.
 #[derive(Default)]
-struct Part {
-    found: FxHashMap<String, Candidate>,
-    /// Phrases that have been seen once, by their hash, and in which article. Most never come again, so that
-    /// their text is not kept.
+struct Partition {
+    words: FxHashMap<String, WordCandidate>,
+    /// Phrases that have occurred once: their hash, and the article. Most never occur again, so that their text
+    /// is not kept.
     seen_once: FxHashMap<u64, u32>,
 }
 
 impl Candidates {
-    /// Tells the candidates what is seen in some articles, of which the first has this number, counted from 1. Articles must
-    /// come in their order.
-    pub(super) fn see(&mut self, first: usize, articles: &[Sightings]) {
-        self.parts.par_iter_mut().enumerate().for_each(|(number, part)| {
-            for (article, sightings) in (first as u32..).zip(articles) {
-                for sighting in &sightings.seen[number] {
-                    part.see(article, &sightings.keys[sighting.key.clone()], sighting);
+    /// Adds what some articles say; `first` is the number of the first of them, counted from 1. Articles must be added
+    /// in their order.
+    pub(super) fn add(&mut self, first: u32, articles: &[Sightings]) {
+        self.partitions.par_iter_mut().enumerate().for_each(|(number, partition)| {
+            for (article, sightings) in (first..).zip(articles) {
+                for sighting in &sightings.by_partition[number] {
+                    partition.add(article, &sightings.keys[sighting.key.clone()], sighting);
                 }
             }
         });
     }
 
-    fn get(&self, key: &str) -> Option<&Candidate> {
-        self.parts[part_of(hash_of(key))].found.get(key)
+    fn get(&self, key: &str) -> Option<&WordCandidate> {
+        self.partitions[partition_of(hash_of(key))].words.get(key)
     }
 
-    /// Drops phrases that stand nowhere but inside a longer one: 工匠学 beside 工匠学院.
+    /// Drops phrases that only occur inside a longer one: 工匠学 beside 工匠学院.
     pub(super) fn drop_pieces(&mut self) {
-        let pieces_of = |part: &Part| -> Vec<String> {
-            part.found.iter().flat_map(|(text, whole)| self.pieces(text, whole)).map(str::to_owned).collect()
+        let pieces_of = |partition: &Partition| -> Vec<String> {
+            partition
+                .words
+                .iter()
+                .flat_map(|(text, whole)| self.pieces(text, whole))
+                .map(str::to_owned)
+                .collect()
         };
-        let pieces: Vec<Vec<String>> = self.parts.par_iter().map(pieces_of).collect();
+        let pieces: Vec<Vec<String>> = self.partitions.par_iter().map(pieces_of).collect();
         for piece in pieces.into_iter().flatten() {
-            self.parts[part_of(hash_of(&piece))].found.remove(&piece);
+            self.partitions[partition_of(hash_of(&piece))].words.remove(&piece);
         }
     }
 
-    /// The phrases in a longer text that stand in it whenever they stand.
-    fn pieces<'a>(&self, text: &'a str, whole: &Candidate) -> Vec<&'a str> {
-        let inside =
-            |piece: &Candidate| piece.phrase && !piece.keyword && !piece.titled && piece.count <= whole.count;
+    /// The phrases inside a longer text that occur nowhere else.
+    fn pieces<'a>(&self, text: &'a str, whole: &WordCandidate) -> Vec<&'a str> {
+        let inside = |piece: &WordCandidate| {
+            piece.phrase && !piece.keyword && !piece.in_headline && piece.count <= whole.count
+        };
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let mut pieces = Vec::new();
         for from in 0..ends.len() {
@@ -115,64 +108,66 @@ impl Candidates {
         pieces
     }
 
-    /// All candidates, in no order.
-    pub(super) fn into_par_iter(self) -> impl ParallelIterator<Item = (String, Candidate)> {
-        self.parts.into_par_iter().flat_map_iter(|part| part.found)
+    /// All candidates, in no particular order.
+    pub(super) fn into_par_iter(self) -> impl ParallelIterator<Item = (String, WordCandidate)> {
+        self.partitions.into_par_iter().flat_map_iter(|partition| partition.words)
     }
 }
 
-impl Part {
-    fn see(&mut self, article: u32, key: &str, sighting: &Sighting) {
-        match sighting.what {
-            What::Text { found, phrase, titled } => {
-                self.see_text(article, key, sighting, (found, phrase, titled));
-            }
-            What::Name { kind, times, titled } => {
-                let new = || Candidate { printed: sighting.printed.to_owned(), ..Candidate::default() };
-                let candidate = self.found.entry(key.to_owned()).or_insert_with(new);
-                if candidate.last != article {
-                    // Words of the text are counted already.
+impl Partition {
+    fn add(&mut self, article: u32, key: &str, sighting: &Sighting) {
+        match sighting.evidence {
+            Evidence::Text(evidence) => self.add_text(article, key, sighting, evidence),
+            Evidence::Name { kind, times, in_headline } => {
+                let new =
+                    || WordCandidate { printed: sighting.printed.to_owned(), ..WordCandidate::default() };
+                let candidate = self.words.entry(key.to_owned()).or_insert_with(new);
+                if candidate.last_article != article {
+                    // Its occurrences as a word of the text are counted already.
                     candidate.count += times;
                 }
-                candidate.stands_in(article);
-                candidate.titled |= titled;
+                candidate.occurs_in(article);
+                candidate.in_headline |= in_headline;
                 candidate.guess = false;
                 candidate.phrase = false;
                 match kind {
-                    Some(kind) => candidate.kind = kind,
-                    None => candidate.keyword = true,
+                    NameKind::Named(kind) => candidate.kind = kind,
+                    NameKind::Keyword => candidate.keyword = true,
                 }
             }
         }
     }
 
-    fn see_text(
-        &mut self,
-        article: u32,
-        key: &str,
-        sighting: &Sighting,
-        (found, phrase, titled): (Found, bool, bool),
-    ) {
-        if let Some(candidate) = self.found.get_mut(key) {
-            candidate.stands_in(article);
+    fn add_text(&mut self, article: u32, key: &str, sighting: &Sighting, evidence: TextEvidence) {
+        let TextEvidence { facts, phrase, in_headline } = evidence;
+        if let Some(candidate) = self.words.get_mut(key) {
+            candidate.occurs_in(article);
             candidate.count += 1;
-            candidate.titled |= titled;
+            candidate.in_headline |= in_headline;
             return;
         }
         let mut seen_in = [None, Some(article)];
-        if phrase && !titled {
+        if phrase && !in_headline {
             seen_in[0] = self.seen_once.insert(sighting.hash, article);
             if seen_in[0].is_none() {
                 return;
             }
         }
-        let Found { kind, guess, plain } = found;
+        let WordFacts { kind, guess, predicate } = facts;
         let printed = sighting.printed.to_owned();
-        let mut candidate = Candidate { printed, kind, titled, phrase, guess, plain, ..Candidate::default() };
+        let mut candidate = WordCandidate {
+            printed,
+            kind,
+            in_headline,
+            phrase,
+            guess,
+            predicate,
+            ..WordCandidate::default()
+        };
         for article in seen_in.into_iter().flatten() {
-            candidate.stands_in(article);
+            candidate.occurs_in(article);
             candidate.count += 1;
         }
-        self.found.insert(key.to_owned(), candidate);
+        self.words.insert(key.to_owned(), candidate);
     }
 }

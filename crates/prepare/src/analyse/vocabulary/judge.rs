@@ -2,32 +2,32 @@
 
 use std::sync::LazyLock;
 
-use gongwen_engine::index::lexicon::WordKind;
+use gongwen_engine::index::vocabulary::WordKind;
 use jieba_rs::Tag;
 use rustc_hash::FxHashSet;
 
-use super::sightings::Found;
-use crate::analyse::dictionary::JIEBA;
+use super::sighting::WordFacts;
 use crate::analyse::keywords::{MOST_CHARS, PHRASE_WORDS, is_phrase};
-use crate::analyse::words::Word;
+use crate::analyse::tokens::Token;
+use crate::dictionary::JIEBA;
+use crate::fields::gazetteer::is_place;
 use crate::fields::names::is_name;
-use crate::fields::places::is_place;
 
-/// Words inside phrases that have no meaning of their own: 职工之家.
+/// Words inside phrases that carry no meaning of their own: 职工之家.
 const LINKS: [&str; 3] = ["之", "之家", "家"];
 
-/// Words of the longest phrase of running text.
+/// Most words of a phrase of running text.
 const PHRASE_OF_TEXT: usize = 4;
 
-/// Words of the longest phrase that may begin here.
-pub(super) fn longest_phrase(words: &[Word], titled: bool) -> usize {
-    let part = |word: &&Word| word.content || LINKS.contains(&word.text);
-    let longest = if titled { PHRASE_WORDS } else { PHRASE_OF_TEXT };
+/// Number of words of the longest phrase that may begin here.
+pub(super) fn longest_phrase(words: &[Token], in_headline: bool) -> usize {
+    let part = |word: &&Token| word.content || LINKS.contains(&word.text);
+    let longest = if in_headline { PHRASE_WORDS } else { PHRASE_OF_TEXT };
     words.iter().take_while(part).take(longest).count().max(1)
 }
 
 /// Whether words of `letters` characters together are worth suggesting, and what they are.
-pub(super) fn judge(run: &[Word], quoted: bool, has_role: bool) -> Option<Found> {
+pub(super) fn judge(run: &[Token], quoted: bool, has_role: bool) -> Option<WordFacts> {
     let letters: usize = run.iter().map(|word| word.letters).sum();
     if !(2..=MOST_CHARS).contains(&letters) {
         return None;
@@ -37,11 +37,11 @@ pub(super) fn judge(run: &[Word], quoted: bool, has_role: bool) -> Option<Found>
         let home =
             last.text == "之家" || run.len() > 2 && run[run.len() - 2].text == "之" && last.text == "家";
         let ends = is_phrase(run) || home;
-        // A verb makes a clause of it (全力搜寻失联), unless it is one that names as often as it tells.
-        let verb = |word: &Word| word.tag == "v" && word.text != "创新";
-        let told = run.iter().all(|word| !word.generic && !verb(word)) && !LINKS.contains(&first.text);
-        let sound = quoted || ends && told;
-        return sound.then(Found::default);
+        // A verb makes it a clause (全力搜寻失联), unless the verb is as often a noun.
+        let verb = |word: &Token| word.tag == "v" && word.text != "创新";
+        let nominal = run.iter().all(|word| !word.generic && !verb(word)) && !LINKS.contains(&first.text);
+        let accepted = quoted || ends && nominal;
+        return accepted.then(WordFacts::default);
     };
     // Names of days and seasons, of places in a wider sense.
     let named = word.known && matches!(word.tag, "t" | "s" | "nz" | "ns" | "nt");
@@ -62,11 +62,12 @@ pub(super) fn judge(run: &[Word], quoted: bool, has_role: bool) -> Option<Found>
         _ => WordKind::Word,
     };
     let latin = word.text.chars().any(|c| c.is_ascii_alphabetic());
-    Some(Found { kind, guess: !word.known && !latin && !person, plain: matches!(word.tag, "v" | "a") })
+    let guess = !word.known && !latin && !person;
+    Some(WordFacts { kind, guess, predicate: matches!(word.tag, "v" | "a") })
 }
 
-/// Whether the word at a place stands between words that speak of a person: 职工王海珍, 王海珍说.
-pub(super) fn has_role(words: &[Word], at: usize) -> bool {
+/// Whether a word is next to one that speaks of a person: 职工王海珍, 王海珍说.
+pub(super) fn has_role(words: &[Token], at: usize) -> bool {
     const ROLES: &str = "席记任人工机手傅理长员者师授士生友家导匠模";
     const SAYS: [&str; 12] =
         ["说", "表示", "介绍", "坦言", "告诉", "感慨", "说道", "介绍说", "认为", "带领", "笑着", "、"];
@@ -75,7 +76,7 @@ pub(super) fn has_role(words: &[Word], at: usize) -> bool {
         || words.get(at + 1).is_some_and(|word| SAYS.contains(&word.text))
 }
 
-/// Whether a name of an organisation has lost its beginning: 区总工会, 充分发挥好工会.
+/// Whether the name of an organisation lacks its beginning: 区总工会, 充分发挥好工会.
 pub(super) fn is_fragment(name: &str) -> bool {
     let whole = |tag: &Tag| matches!(tag.tag.as_bytes().first(), Some(b'n' | b'j' | b'e' | b'x' | b'b'));
     // Verbs that the dictionary takes for nouns.
@@ -84,7 +85,7 @@ pub(super) fn is_fragment(name: &str) -> bool {
     verb || name.starts_with(['省', '市', '县', '区']) || tags.len() < 2 || !tags.first().is_some_and(whole)
 }
 
-/// Words that say when, and nothing else.
+/// Words that only say when.
 static DATES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     "今年 去年 明年 前年 近日 日前 目前 当天 当日 当年 今天 昨天 明天 现在 以后 以前 之后 之前 后来 \
 最近 近年 近年来 上午 下午 晚上 中午 早上 凌晨 傍晚 如今 此前 此时 当时 同年 每年 每天 本月 上月 当前 将来 过去 \

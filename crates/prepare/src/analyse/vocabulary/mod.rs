@@ -1,95 +1,79 @@
-//! The words of a corpus that are worth suggesting, and worth finding by pinyin: persons, organisations,
-//! places, keywords, words and phrases of headlines, and the content words of the text.
+//! The vocabulary of a corpus: words worth suggesting, pinyin readings and aliases, cut to what the corpus uses.
 
 mod candidates;
+mod collect;
 mod judge;
-mod sightings;
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests;
+mod sighting;
+mod words;
 
-use aho_corasick::AhoCorasick;
+use std::collections::BTreeSet;
+
 use gongwen_engine::Article;
-use gongwen_engine::index::lexicon::{WordInput, WordKind};
-use gongwen_engine::text::fold::{FoldTable, fold_to_string};
-use rayon::prelude::*;
+use gongwen_engine::index::vocabulary::VocabularyInput;
+use gongwen_engine::text::fold::FoldTable;
 
-use self::candidates::{Candidate, Candidates};
-use self::sightings::{Terms, sightings};
-use super::content::is_generic;
-use super::readings;
+use super::fold_table::printed_characters;
+use super::{aliases, readings};
+pub use words::words;
 
-/// Words that are kept of a corpus of n characters: `LIMIT_FACTOR` × n to the power `LIMIT_POWER`, as
-/// vocabularies grow with texts (Heaps' law): 3,400 of 24,000 characters at most, 27,000 of 770,000. Every string of the text
-/// is found by its sound, be it a word of this list or not; the list says what to offer first.
-const LIMIT_FACTOR: f64 = 8.0;
-/// See [`LIMIT_FACTOR`].
-const LIMIT_POWER: f64 = 0.6;
+/// Frequent characters that get readings though the corpus lacks them, so that a homophone typed by mistake is
+/// recognised (劳摸 for 劳模).
+const OTHER_CHARS: usize = 800;
 
-/// Articles that are read before what they say is told to the candidates: all at once would take many times the
-/// room of their text.
-const BLOCK: usize = 512;
-
-/// The words of these articles that are worth suggesting, the most useful first; `keywords` are those of
-/// every article, `terms` names of the field that count where they stand in the text.
+/// The vocabulary of these articles; `keywords` are those of every article, `groups` all groups of aliases.
 #[must_use]
-pub fn words(
+pub fn vocabulary(
     articles: &[Article],
     table: &FoldTable,
     keywords: &[Vec<String>],
-    terms: &[&str],
-) -> Vec<WordInput> {
-    let terms: Vec<String> = terms.iter().map(|term| fold_to_string(term, table)).collect();
-    let terms = Terms { finder: AhoCorasick::new(&terms).ok(), names: &terms };
-    let mut candidates = Candidates::default();
-    let mut length = 0;
-    for (number, block) in articles.chunks(BLOCK).enumerate() {
-        let first = number * BLOCK;
-        let read = |(at, article)| {
-            let keywords = keywords.get(first + at).map_or(&[][..], Vec::as_slice);
-            sightings(article, table, keywords, &terms)
-        };
-        let block: Vec<_> = block.par_iter().enumerate().map(read).collect();
-        length += block.iter().map(|sightings| sightings.length).sum::<usize>();
-        candidates.see(first + 1, &block);
-    }
-    candidates.drop_pieces();
-    let mut ranked: Vec<(f64, String, Candidate)> = candidates
-        .into_par_iter()
-        .filter(|(text, word)| !word.guess || word.count > 1 || word.titled && text.chars().count() == 2)
-        .map(|(text, candidate)| (usefulness(&text, &candidate), text, candidate))
-        .collect();
-    // No text stands twice, so that one order alone is right.
-    ranked.par_sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    let limit = (LIMIT_FACTOR * (length as f64).powf(LIMIT_POWER)).ceil() as usize;
-    ranked.truncate(limit);
-    ranked
-        .into_par_iter()
-        .map(|(_, text, candidate)| WordInput {
-            reading: readings::of_word(&text, candidate.kind),
-            text: candidate.printed,
-            kind: candidate.kind,
-            count: candidate.count,
-        })
-        .collect()
+    groups: Vec<Vec<String>>,
+) -> VocabularyInput {
+    let aliases = aliases::of_corpus(groups, articles, table);
+    let terms: Vec<&str> = aliases.iter().flatten().map(String::as_str).collect();
+    let words = words(articles, table, keywords, &terms);
+    VocabularyInput { words, readings: char_readings(articles, table), aliases }
 }
 
-/// How much good a suggestion does: more for names and keywords, for words of headlines, frequent and longer
-/// ones; less for words that tell nothing of a subject.
-fn usefulness(text: &str, word: &Candidate) -> f64 {
-    let kind = match word.kind {
-        WordKind::Organisation => 3.0,
-        WordKind::Person | WordKind::Place => 2.5,
-        WordKind::Word => 0.0,
-    };
-    let bonus = |applies: bool, points: f64| if applies { points } else { 0.0 };
-    let letters = text.chars().count().clamp(2, 6) as f64;
-    kind + bonus(word.keyword, 2.0)
-        + bonus(word.titled, 2.0)
-        + f64::from(word.articles).ln()
-        + 0.7 * f64::from(word.count).ln()
-        + 0.2 * (letters - 2.0)
-        - bonus(is_generic(text), 4.0)
-        - bonus(word.plain, 1.0)
-        - bonus(word.guess, 1.5)
+/// The pinyin readings of the corpus's characters, folded, and of the most frequent others, in ascending order.
+fn char_readings(articles: &[Article], table: &FoldTable) -> Vec<(char, Vec<String>)> {
+    let articles: Vec<&Article> = articles.iter().collect();
+    let mut own = BTreeSet::new();
+    for c in printed_characters(&articles) {
+        table.fold_each(c, |folded| own.extend([folded]));
+    }
+    let others = frequent().map(|c| table.fold_char(c)).filter(|c| !own.contains(c)).take(OTHER_CHARS);
+    let all: BTreeSet<char> = own.iter().copied().chain(others).collect();
+    all.into_iter().map(|c| (c, readings::of_char(c))).filter(|(_, readings)| !readings.is_empty()).collect()
+}
+
+/// The characters of `data/frequent.txt`, the commonest first.
+fn frequent() -> impl Iterator<Item = char> {
+    let lines = include_str!("../../../data/frequent.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::chars)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_the_corpus_and_frequent_others_have_readings() {
+        let article = Article { title: String::from("工會AI龘"), ..Article::default() };
+        let table = FoldTable::new(vec![('會', '会')]);
+        let found = char_readings(&[article], &table);
+        let of =
+            |c: char| found.iter().find(|(other, _)| *other == c).map(|(_, readings)| readings.join(" "));
+        assert_eq!(of('会').as_deref(), Some("hui kuai"));
+        assert_eq!(of('會'), None);
+        assert_eq!(of('龘').as_deref(), Some("da"));
+        assert_eq!(of('人').as_deref(), Some("ren"));
+        assert_eq!(of('a'), None);
+        assert!(found.len() <= OTHER_CHARS + 3 && found.is_sorted());
+    }
+
+    #[test]
+    fn frequent_characters_are_distinct() {
+        let distinct: BTreeSet<char> = frequent().collect();
+        assert_eq!((distinct.len(), frequent().count()), (3_000, 3_000));
+    }
 }

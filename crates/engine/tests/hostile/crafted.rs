@@ -1,0 +1,55 @@
+//! Files made by hand to cost as much memory as they can.
+
+use gongwen_engine::Article;
+
+use crate::file::{KEYWORDS, META, OVERLAY, file, push_varint, sections, sound};
+use crate::{alone, attack};
+
+#[test]
+fn a_long_printed_string_used_everywhere() {
+    let _alone = alone();
+    let text = "工".repeat(2_000);
+    let article = Article { id: "a".into(), paragraphs: vec![text], ..Article::default() };
+    let (docs, mut parts) = sections(&sound(vec![article]));
+    let mut content = Vec::new();
+    push_varint(&mut content, 1);
+    push_varint(&mut content, 10_000);
+    content.extend([b'x'; 10_000]);
+    push_varint(&mut content, 2_000);
+    push_varint(&mut content, 9);
+    content.push(1);
+    content.extend([1, 1].repeat(1_999));
+    parts.iter_mut().find(|(number, _)| *number == OVERLAY).unwrap().1 = content;
+    attack(file(docs, &parts));
+}
+
+#[test]
+fn a_long_name_listed_again_and_again() {
+    let _alone = alone();
+    let (docs, mut parts) = sections(&sound(vec![Article { id: "a".into(), ..Article::default() }]));
+    let mut content = Vec::new();
+    push_varint(&mut content, 1);
+    push_varint(&mut content, 10_000 << 1);
+    content.extend([b'x'; 10_000]);
+    // Id, source, kind, no date, no url, the reporters, four empty lists, no subheads, no lines, confidence.
+    content.extend([0, 0, 0, 0, 0]);
+    push_varint(&mut content, 5_000);
+    content.extend([0; 5_000]);
+    content.extend([0, 0, 0, 0, 0, 0, 0]);
+    parts.iter_mut().find(|(number, _)| *number == META).unwrap().1 = content;
+    attack(file(docs, &parts));
+}
+
+#[test]
+fn a_keyword_inside_a_code() {
+    let _alone = alone();
+    let title: String = ('\u{4E00}'..='\u{4F00}').collect();
+    let (docs, mut parts) = sections(&sound(vec![Article { id: "a".into(), title, ..Article::default() }]));
+    for place in 0u64..500 {
+        let mut content = vec![1];
+        // The place times 64, plus the length.
+        push_varint(&mut content, place * 64 + 1);
+        parts.iter_mut().find(|(number, _)| *number == KEYWORDS).unwrap().1 = content;
+        attack(file(docs, &parts));
+    }
+}

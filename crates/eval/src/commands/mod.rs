@@ -1,0 +1,8 @@
+//! The subcommands, a file each.
+
+pub(crate) mod keywords;
+pub(crate) mod pages;
+pub(crate) mod queries;
+pub(crate) mod related;
+pub(crate) mod summaries;
+pub(crate) mod vocabulary;

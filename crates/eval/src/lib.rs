@@ -1,0 +1,15 @@
+//! What measures Gongwen. It is for development only: no product code depends on it.
+//!
+//! The binary `gongwen-eval` prints what the functions here count; the tests of the repository hold the same
+//! figures.
+//!
+//! - [`queries`]: search against judged queries
+//! - [`pages`]: the page splitter against gold splits, and against the gold typeset anew
+//! - [`summaries`]: summaries against editors' choices and reference summaries, beside other methods
+//! - [`keywords`]: keywords against headlines
+
+mod files;
+pub mod keywords;
+pub mod pages;
+pub mod queries;
+pub mod summaries;

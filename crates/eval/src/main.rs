@@ -1,0 +1,44 @@
+//! The command `gongwen-eval`.
+
+mod commands;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Measures Gongwen against what people judged.
+#[derive(Parser)]
+#[command(name = "gongwen-eval", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// One variant a command; each has a file of its own in `commands/`.
+#[derive(Subcommand)]
+enum Command {
+    Keywords(commands::keywords::Args),
+    Pages(commands::pages::Args),
+    Queries(commands::queries::Args),
+    Related(commands::related::Args),
+    Summaries(commands::summaries::Args),
+    Vocabulary(commands::vocabulary::Args),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Keywords(args) => commands::keywords::run(&args),
+        Command::Pages(args) => commands::pages::run(&args),
+        Command::Queries(args) => commands::queries::run(&args),
+        Command::Related(args) => commands::related::run(&args),
+        Command::Summaries(args) => commands::summaries::run(&args),
+        Command::Vocabulary(args) => commands::vocabulary::run(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("gongwen-eval: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Scores summaries beside Lead, TextRank and LexRank over the same sentences: `gongwen-eval summaries`.
+
+mod baselines;
+pub mod editors;
+pub mod references;
+mod rouge;
+mod systems;
+
+use anyhow::{Context, Result, bail};
+use gongwen_engine::summary::Weights;
+
+/// The engine's weights with those of the settings `name=value` replaced, for ablations.
+pub fn weights(settings: &[String]) -> Result<Weights> {
+    let mut weights = Weights::NEWS;
+    for setting in settings {
+        let (name, value) =
+            setting.split_once('=').with_context(|| format!("{setting}: name=value wanted"))?;
+        let value: f32 = value.parse().with_context(|| setting.clone())?;
+        *weight(&mut weights, name)? = value;
+    }
+    Ok(weights)
+}
+
+fn weight<'a>(weights: &'a mut Weights, name: &str) -> Result<&'a mut f32> {
+    Ok(match name {
+        "position" => &mut weights.position,
+        "paragraph_opening" => &mut weights.paragraph_opening,
+        "headline" => &mut weights.headline,
+        "headline_similarity" => &mut weights.headline_similarity,
+        "forward" => &mut weights.forward,
+        "long" => &mut weights.long,
+        "quoted" => &mut weights.quoted,
+        "question" => &mut weights.question,
+        "dependent" => &mut weights.dependent,
+        "hearsay" => &mut weights.hearsay,
+        "short" => &mut weights.short,
+        "unattributed" => &mut weights.unattributed,
+        "first_person" => &mut weights.first_person,
+        "news_peg" => &mut weights.news_peg,
+        "fragment" => &mut weights.fragment,
+        "same_paragraph" => &mut weights.same_paragraph,
+        "redundancy" => &mut weights.redundancy,
+        _ => bail!("{name}: no such weight"),
+    })
+}

@@ -1,8 +1,0 @@
-//! jieba's dictionary.
-
-use std::sync::LazyLock;
-
-use jieba_rs::Jieba;
-
-/// The whole dictionary, loaded when first needed.
-pub(crate) static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);

@@ -1,0 +1,268 @@
+import { el, fill } from '../loader/dom.js';
+import { articleView } from './article.js';
+import { ask, article as articleOf } from './engine.js';
+import { listing } from './listing.js';
+import { keptLists } from './lists.js';
+import { marker } from './marks.js';
+import { pause } from './pause.js';
+import { countOf } from './results.js';
+import { limitOf, sentencesOf } from './settings.js';
+import { TEXT, worded } from './text.js';
+import { turns } from './turns.js';
+
+/** @typedef {import('./address.js').Sentence} Sentence */
+
+/** Keywords and related articles that are shown. */
+const KEYWORDS = 6;
+const RELATED = 5;
+/** Pixels from which on the filters are unfolded at first. */
+const WIDE = 640;
+/** Milliseconds after the last change before the number of results is announced. */
+const ANNOUNCE_AFTER = 500;
+
+/**
+ * What the views tell of articles, and report of the reader.
+ * @typedef {object} Reports
+ * @property {string} lang the language of the articles
+ * @property {import('./results.js').ResultActions['href']} href
+ * @property {import('./results.js').ResultActions['open']} open
+ * @property {(text: string) => void} search
+ * @property {() => void} back
+ * @property {(url: string, text?: string) => string} page the address of an article's own page, and of a sentence there
+ * @property {(id: string) => Promise<import('./summarizer.js').Sentence[]>} summary of an article
+ */
+
+/**
+ * What is on screen, or on its way: the list of a query's results, or one article in place of it. All of this state is
+ * here. The views (listing.js, article.js) show what they are given and report what the reader does.
+ */
+export class Screen {
+  /**
+   * @param {import('./host.js').Host} host
+   * @param {Reports} reports
+   */
+  constructor(host, reports) {
+    this.host = host;
+    this.reports = reports;
+    /** The query that was asked for last; its results are on screen, or on their way. */
+    this.q = '';
+    /** @type {import('./filters.js').Choice} what its results are narrowed to, and their order */
+    this.choice = {};
+    /** The filters are unfolded. */
+    this.filtering = host.clientWidth >= WIDE;
+    /** @type {import('./engine.js').Hit[]} the results that were shown last */
+    this.hits = [];
+    /** Id of the article that is open or on its way, or empty. */
+    this.article = '';
+    /** Id of the article on screen that the page was told of, or empty. */
+    this.opened = '';
+    /** @type {((sentence: Sentence) => void) | undefined} leads to a sentence of the article on screen */
+    this.showing = undefined;
+    /** Begins a turn: what was asked for before must no longer be shown. */
+    this.takeTurn = turns();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.announcing = undefined;
+    this.main = el('div', { class: 'main' });
+    host.status.after(this.main);
+    this.list = listing(this.main);
+    this.lists = keptLists(host);
+  }
+
+  /**
+   * The query that the next article is marked with.
+   * @param {string} q
+   */
+  about(q) {
+    if (q !== this.q) this.showing = undefined;
+    this.q = q;
+  }
+
+  /**
+   * Runs a query and shows its results; what is on screen stays until they are there.
+   * @param {string} q
+   * @param {number} [from] so many results are on screen already, of the same query
+   * @param {import('./lists.js').Kept} [kept] how the list was
+   * @returns {Promise<boolean>} whether they were shown: not where something else was asked for meanwhile
+   */
+  async show(q, from = 0, kept) {
+    const { host } = this;
+    const turn = this.takeTurn();
+    this.hush();
+    if (q !== this.q) this.choice = {};
+    if (kept) this.choice = kept.choice;
+    this.q = q;
+    this.article = '';
+    if (!q) {
+      this.leave();
+      fill(this.main, ...(host.past ? host.past.rest() : []));
+      host.setState('ready');
+      host.say('');
+      return true;
+    }
+    const began = performance.now();
+    /** @type {import('./filters.js').Choice} */
+    const choice = { sort: host.getAttribute('sort') || undefined, ...this.choice };
+    const step = limitOf(host);
+    const query = host.within ? host.within(q) : q;
+    const limit = kept ? kept.count : from + step;
+    const found = await ask('search', { query, limit, facets: this.filtering, ...choice });
+    // Searching and showing are a task each.
+    await pause();
+    if (!turn()) return false;
+    const response = { ...found, query: q };
+    const { total, hits, alternatives } = response;
+    this.hits = hits;
+    // On the way back to the list when its link has the focus.
+    if (!kept) this.leave();
+    // The count is on screen as a heading; the status is for those who cannot see it, and takes no room from now on.
+    if (!from) host.say('', true);
+    const filters = total > 1 || Object.values(this.choice).some(Boolean);
+    const unfolded = kept && kept.unfolded;
+    const listed = { response, from, step, choice, filters, filtering: this.filtering, unfolded };
+    if (!(await this.list.show(listed, this.listActions(), turn))) return false;
+    host.setState(total ? 'results' : 'empty');
+    host.emit('results', { q, total, ms: performance.now() - began, hits: hits.map(({ id }) => id) });
+    if (!total) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
+    const plain = response.full || !response.via.length;
+    const said = plain ? worded(TEXT.found, { n: total, q }) : countOf(response);
+    this.announce(total ? said : worded(TEXT.nothing, { q }));
+    if (kept) {
+      await this.list.settled();
+      if (!turn()) return false;
+      scrollTo(0, kept.scroll);
+    }
+    return true;
+  }
+
+  /** @returns {import('./listing.js').ListActions} */
+  listActions() {
+    const { host } = this;
+    return {
+      ...this.reports,
+      summary: sentencesOf(host) ? this.reports.summary : undefined,
+      render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
+      more: () => void this.more(),
+      toggle: (open) => {
+        this.filtering = open;
+        this.narrow();
+      },
+      choose: (name, value) => {
+        this.choice[name] = value || undefined;
+        this.narrow(name);
+      },
+    };
+  }
+
+  /**
+   * Shows the results anew after a choice, with the focus where it was.
+   * @param {string} [name] of the list in the filters; none for the fold around them
+   */
+  async narrow(name) {
+    if (await this.show(this.q)) this.list.focusFilter(name);
+  }
+
+  /** Shows more results after those that are there. */
+  async more() {
+    const seen = this.hits.length;
+    this.list.extend();
+    if (!(await this.show(this.q, seen))) return;
+    const next = this.list.links()[seen];
+    if (next) next.focus();
+  }
+
+  /**
+   * Notes how the list is, where one is on screen, for those who come back to it.
+   * @param {number} opened place of the result that is opened; -1 where none is
+   */
+  keepList(opened) {
+    const { q, choice, hits } = this;
+    const unfolded = this.list.unfolded();
+    if (unfolded) this.lists.keep({ q, choice, count: hits.length, scroll: scrollY, unfolded, opened });
+  }
+
+  /**
+   * Opens an article in place of the list.
+   * @param {string} id
+   * @param {number} rank place among the results, from 0; -1 where it was opened in another way
+   * @param {Sentence | undefined} sentence to lead to
+   * @param {() => void} arrive called when it is there, before it is on screen
+   */
+  async open(id, rank, sentence, arrive) {
+    const { host, main, q } = this;
+    const left = this.article;
+    if (left === id && this.showing) {
+      arrive();
+      if (sentence) this.showing(sentence);
+      return;
+    }
+    this.keepList(rank);
+    const turn = this.takeTurn();
+    this.hush();
+    this.article = id;
+    this.showing = undefined;
+    const article = await articleOf(id);
+    const mark = article && (await marker(article, q));
+    if (!turn()) return;
+    if (!mark) {
+      this.article = left;
+      if (main.firstChild || (await this.show(q))) this.announce(TEXT.unknown);
+      return;
+    }
+    const opened = articleView(article, q, mark, {
+      ...this.reports,
+      say: (text) => host.say(text, true),
+    });
+    arrive();
+    // Making the view and laying it out are a task each.
+    await pause();
+    if (!turn()) return;
+    host.say('', true);
+    this.showing = opened.show;
+    this.leave();
+    fill(main, opened.view);
+    opened.heading.focus({ preventScroll: true });
+    if (main.getBoundingClientRect().top < 0 || rank >= 0) main.scrollIntoView();
+    await pause();
+    if (!turn()) return;
+    opened.complete();
+    host.setState('results');
+    this.opened = id;
+    host.emit('open', { id });
+    if (sentence) opened.show(sentence);
+    await pause();
+    opened.lead(await ask('keywords', { id, limit: KEYWORDS }), await ask('related', { id, limit: RELATED }));
+    const sentences = await this.reports.summary(id).catch(() => []);
+    if (turn()) opened.sumUp(sentences);
+  }
+
+  /**
+   * Shows the results of a query again as they were; after an article, with the focus on the link that was followed.
+   * @param {string} q
+   */
+  async close(q) {
+    const { host, article } = this;
+    const kept = this.lists.of(q);
+    if (!(await this.show(q, 0, kept)) || !article) return;
+    ((kept && this.list.links()[kept.opened]) || host.input).focus({ preventScroll: true });
+    this.leave();
+  }
+
+  /** @param {string} text spoken once, when the typing has come to rest */
+  announce(text) {
+    this.hush();
+    this.announcing = setTimeout(() => {
+      if (!this.host.typing.composing()) this.host.say(text, true);
+    }, ANNOUNCE_AFTER);
+  }
+
+  /** What was to be announced is no longer so. */
+  hush() {
+    clearTimeout(this.announcing);
+  }
+
+  /** Tells the page that the article on screen is no longer there. */
+  leave() {
+    if (this.opened) this.host.emit('close', { id: this.opened });
+    this.opened = '';
+  }
+}

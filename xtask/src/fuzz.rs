@@ -1,0 +1,112 @@
+//! `cargo xtask fuzz [TARGET…] [--minutes N]`: unpacks a corpus, fuzzes from it, and packs what a minimised corpus keeps.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{command, run, version};
+
+/// A fuzz target and how long its inputs may be.
+struct Target {
+    name: &'static str,
+    max_length: u32,
+    /// Megabytes of one allocation, where a target promises a limit.
+    allocation: Option<u32>,
+}
+
+const TARGETS: [Target; 4] = [
+    Target { name: "index_reader", max_length: 4096, allocation: Some(64) },
+    Target { name: "query", max_length: 256, allocation: None },
+    Target { name: "pages", max_length: 4096, allocation: None },
+    Target { name: "highlight", max_length: 256, allocation: None },
+];
+
+const DEFAULT_MINUTES: u32 = 10;
+
+/// Seconds that one input may take.
+const TIMEOUT: u32 = 20;
+
+/// The chore: the named targets, or all of them, each for as long.
+pub(crate) fn run_targets(arguments: &[String]) -> Result<()> {
+    let (targets, minutes) = parse(arguments)?;
+    if version("cargo-fuzz").is_none() || nightly().is_none() {
+        bail!(
+            "fuzzing needs a nightly compiler and cargo-fuzz: `rustup toolchain install nightly`, \
+             `cargo install --locked cargo-fuzz`"
+        );
+    }
+    targets.into_iter().try_for_each(|target| fuzz(target, minutes))
+}
+
+fn nightly() -> Option<String> {
+    crate::process::capture(command("rustc").args(["+nightly", "--version"]))
+}
+
+fn parse(arguments: &[String]) -> Result<(Vec<&'static Target>, u32)> {
+    let (mut targets, mut minutes) = (Vec::new(), DEFAULT_MINUTES);
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        if argument == "--minutes" {
+            let number = arguments.next().context("--minutes needs a number")?;
+            minutes = number.parse().with_context(|| format!("--minutes {number}"))?;
+        } else {
+            let target = TARGETS.iter().find(|target| target.name == argument);
+            targets.push(target.with_context(|| {
+                let names = TARGETS.map(|target| target.name).join(", ");
+                format!("there is no fuzz target `{argument}`; they are {names}")
+            })?);
+        }
+    }
+    if targets.is_empty() {
+        targets.extend(&TARGETS);
+    }
+    Ok((targets, minutes))
+}
+
+fn fuzz(target: &Target, minutes: u32) -> Result<()> {
+    let Target { name, max_length, allocation } = target;
+    corpus("unpack", name)?;
+    let mut fuzzer = cargo_fuzz("run", name);
+    fuzzer.args([format!("-max_len={max_length}"), format!("-timeout={TIMEOUT}")]);
+    fuzzer.arg(format!("-max_total_time={}", minutes * 60));
+    fuzzer.args(allocation.map(|limit| format!("-malloc_limit_mb={limit}")));
+    run(&mut fuzzer)?;
+    let mut minimiser = cargo_fuzz("cmin", name);
+    run(minimiser.arg(format!("-timeout={TIMEOUT}")))?;
+    corpus("pack", name)
+}
+
+/// Packs or unpacks a corpus. The fuzz package does it, so that the chores need no library for archives.
+fn corpus(action: &str, target: &str) -> Result<()> {
+    let manifest = Path::new("fuzz").join("Cargo.toml");
+    let mut program = command("cargo");
+    program.args(["run", "--quiet", "--example", "corpus", "--manifest-path"]).arg(manifest);
+    run(program.args(["--", action, target]))
+}
+
+/// `cargo +nightly fuzz ACTION TARGET --`: what follows is for libFuzzer.
+fn cargo_fuzz(action: &str, target: &str) -> std::process::Command {
+    let mut program = command("cargo");
+    program.args(["+nightly", "fuzz", action, target, "--"]);
+    // Set by the cargo that runs this chore; it would hold the inner one to the same compiler.
+    program.env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO");
+    program
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_name_targets_and_minutes() {
+        let parse = |line: &str| {
+            let arguments: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+            let (targets, minutes) = parse(&arguments).map_err(|error| format!("{error:#}"))?;
+            Ok::<_, String>((targets.iter().map(|target| target.name).collect::<Vec<_>>(), minutes))
+        };
+        assert_eq!(parse("query --minutes 3"), Ok((vec!["query"], 3)));
+        assert_eq!(parse("").map(|(targets, minutes)| (targets.len(), minutes)), Ok((4, DEFAULT_MINUTES)));
+        assert!(parse("nothing").is_err_and(|message| message.contains("index_reader, query")));
+        assert!(parse("--minutes x").is_err());
+    }
+}
