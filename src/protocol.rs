@@ -22,6 +22,8 @@ macro_rules! requests {
         $(
             $(#[doc = $doc])*
             fn $name(form: &crate::form::Form) -> String {
+                // Some ask for nothing more than their name.
+                let _ = form;
                 // Some respond with `None`.
                 #[allow(clippy::unnecessary_wraps, clippy::needless_pass_by_value)]
                 fn respond($($field: $type),*) -> $response $body
@@ -71,7 +73,7 @@ mod tests {
 
     const HEAD: &str = "\
 // What the widget can ask its wasm modules, and how they respond. Written by `BLESS=1 cargo test -p gongwen protocol`
-// from the declarations in src/search.rs and src/summary.rs.
+// from the declarations in src/search.rs, src/expansion.rs and src/summary.rs.
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
 ";
 
@@ -116,7 +118,12 @@ import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence
             let fields: Vec<_> = fields.iter().flat_map(members).collect();
             let (response, optional) = typescript(response);
             let response = response + if optional { " | null" } else { "" };
-            let line = format!("  {name}(request: {{ {} }}): {response};", fields.join("; "));
+            let request = if fields.is_empty() {
+                String::new()
+            } else {
+                format!("request: {{ {} }}", fields.join("; "))
+            };
+            let line = format!("  {name}({request}): {response};");
             if line.len() <= WIDTH {
                 lines.push(line);
             } else {
@@ -136,6 +143,11 @@ import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence
                 "SearchModule",
                 "The corpus; null where there is no response.",
                 crate::search::DECLARED,
+            ),
+            interface(
+                "ExpansionModule",
+                "What a query may mean beside what was typed; null where there is no response.",
+                crate::expansion::DECLARED,
             ),
             interface("SummaryModule", "One text that the page holds.", crate::summary::DECLARED),
         ]

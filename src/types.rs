@@ -18,7 +18,7 @@ const TYPES: &str = r"
 export type Kind = 'article' | 'photo' | 'listing' | 'brief';
 
 /** How an article was found; see the README. */
-export type Match = 'literal' | 'words' | 'partial' | 'pinyin' | 'alias' | 'similar';
+export type Match = 'literal' | 'words' | 'value' | 'alias' | 'pinyin' | 'partial' | 'similar';
 
 /** First UTF-16 code unit, and the one after the last. */
 export type TextRange = [start: number, end: number];
@@ -136,6 +136,21 @@ export interface Hit {
   date?: string;
   url?: string;
   places: string[];
+  /** The parts of the query that it holds, as they were typed; empty where it holds all of it as it was typed. */
+  holds: string[];
+  /** The parts that it does not hold. */
+  lacks: string[];
+}
+
+/** How many articles were found in each way. */
+export interface MatchCounts {
+  literal: number;
+  words: number;
+  value: number;
+  alias: number;
+  pinyin: number;
+  partial: number;
+  similar: number;
 }
 
 /** A query that the reader may want. */
@@ -151,6 +166,12 @@ export interface SearchResponse {
   total: number;
   /** How many of them hold all that was asked, as it was asked; they come first. */
   full: number;
+  /** How many were found in each way. */
+  counts: MatchCounts;
+  /** Whether pinyin, typos, and numbers in other written forms may find more, which were not looked for here. */
+  incomplete: boolean;
+  /** The parts that the query was cut into, as they were typed; empty where it was not cut. */
+  parts: string[];
   hits: Hit[];
   /** What was searched beside or instead of the query: hits marked alias, pinyin or similar hold it. */
   via: string[];

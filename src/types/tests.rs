@@ -139,7 +139,8 @@ fn the_types_in_typescript_are_those_of_the_engine() {
     let types = engine_types();
     let (mut interfaces, others) = typescript_types();
     // The filters are a list in the engine, and these options have aliases.
-    let filters = Facet::ALL.map(Facet::name).iter().chain(&["from", "to"]).map(|name| (*name).to_owned()).collect();
+    let filters =
+        Facet::ALL.map(Facet::name).iter().chain(&["from", "to"]).map(|name| (*name).to_owned()).collect();
     assert_eq!(names(&interfaces.remove("Filters").unwrap()), filters, "Filters");
     let options = serde_json::to_value(SummaryOptions::default()).unwrap();
     let options = options.as_object().unwrap().keys().cloned().collect();

@@ -9,9 +9,11 @@ use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::highlight::{Segment, highlight};
 use crate::index::{DocId, Index};
-use crate::suggest::suggest;
 use crate::search::query::content_pieces;
-use crate::search::{Hit, Query, SearchOptions, SearchResponse, Suggestion, search, build_hits};
+use crate::search::{
+    FullExpander, Hit, NoExpander, Query, SearchOptions, SearchResponse, Suggestion, build_hits, search,
+};
+use crate::suggest::suggest;
 
 use crate::summary::{
     QueryTerm, Summary, SummaryOptions, Weights, digest, summarize_text_with, summarize_with,
@@ -53,7 +55,13 @@ impl Engine {
 
     /// Answers a query; of a longer one than [`LONGEST_QUERY`](crate::search::LONGEST_QUERY) characters the beginning.
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
-        search(&self.index, query, options)
+        search(&self.index, query, options, &FullExpander)
+    }
+
+    /// Answers a query as [`search`](Self::search) does, but for pinyin, typos, and numbers in other written forms: a program
+    /// without these is a third smaller. The response tells whether they may find more (`incomplete`).
+    pub fn search_basic(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
+        search(&self.index, query, options, &NoExpander::default())
     }
 
     /// What may be meant by the beginning of a query, in characters or pinyin, the best first.

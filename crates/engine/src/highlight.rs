@@ -69,7 +69,9 @@ impl Marks {
         let words: Vec<char> = trimmed(needle).iter().copied().filter(|&c| !is_separator(c)).collect();
         let mut found = false;
         for at in 0..folded.len() {
-            if !words.is_empty() && let Some(end) = end_of(folded, at, &words) {
+            if !words.is_empty()
+                && let Some(end) = end_of(folded, at, &words)
+            {
                 self.0[at..end].fill(true);
                 found = true;
             }

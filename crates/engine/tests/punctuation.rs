@@ -130,11 +130,7 @@ fn an_unclosed_quotation_is_a_word_and_its_literal_hits_come_first() {
     for query in ["\"劳动竞赛", "“劳动竞赛"] {
         let hits = found(&engine, query);
         assert_eq!(hits[0], literal("1", "“劳动竞赛"), "{query}");
-        assert_eq!(
-            hits[1],
-            (String::from("0"), Match::Words, String::from("劳动竞赛/劳动竞赛")),
-            "{query}"
-        );
+        assert_eq!(hits[1], (String::from("0"), Match::Words, String::from("劳动竞赛/劳动竞赛")), "{query}");
         assert_eq!(answer(&engine, query).counts.literal, 1);
     }
     assert_eq!(found(&engine, "\"竞赛"), [literal("0", "竞赛/竞赛"), literal("1", "竞赛")]);

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::expand::abbreviations;
+use super::expand::{Expander, abbreviations};
 use crate::index::alphabet::{FIELD, code_count, push_code, symbol_at};
 use crate::index::postings::DocList;
 use crate::index::text::Extent;
@@ -162,12 +162,13 @@ fn places_of_symbols(string: &CodedString, symbols: usize) -> Vec<u64> {
 /// The corpus of one query, and the postings lists that the query has read, each once.
 pub(crate) struct Searched<'a> {
     pub(crate) corpus: &'a dyn Corpus,
+    pub(crate) expander: &'a dyn Expander,
     read: Vec<(char, Rc<DocList>)>,
 }
 
 impl<'a> Searched<'a> {
-    pub(crate) fn new(corpus: &'a dyn Corpus) -> Self {
-        Self { corpus, read: Vec::new() }
+    pub(crate) fn new(corpus: &'a dyn Corpus, expander: &'a dyn Expander) -> Self {
+        Self { corpus, expander, read: Vec::new() }
     }
 
     /// The articles that hold a folded character, ascending.

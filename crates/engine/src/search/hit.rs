@@ -1,8 +1,8 @@
 //! Building a hit: what is shown of an article found.
 
 use super::marks::Marker;
-use super::query::{FieldName, Query};
 use super::order::Ranked;
+use super::query::{FieldName, Query};
 use super::response::{Hit, Match, SearchOptions};
 use super::snippet;
 use crate::index::{Attribute, Field, Index};

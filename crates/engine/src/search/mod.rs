@@ -27,7 +27,8 @@ pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snipp
 
 use self::bm25f::{AverageLengths, FeatureSet};
 use self::corpus::Searched;
-use self::expand::{Expander, Expansion, expand_fuzzy, expand_pinyin};
+use self::expand::{Context, Expansion};
+pub(crate) use self::expand::{Expander, FullExpander, NoExpander};
 use self::hit::{build_hit, marked_strings};
 use self::marks::Marker;
 use self::order::{Ranked, TitleMatch, find_typed, order, ranked_strings};
@@ -38,7 +39,6 @@ use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::index::{DocId, Index};
 use crate::sort::sort_first;
-use crate::suggest::suggest;
 
 /// Beginnings that are offered where nothing is found.
 const SUGGESTIONS: usize = 5;
@@ -48,16 +48,22 @@ const LONGEST_TYPO: usize = 8;
 const ENOUGH: usize = 20;
 
 /// Answers a query; of a longer one than [`LONGEST_QUERY`] the beginning.
-pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<SearchResponse> {
+pub(crate) fn search(
+    index: &Index,
+    typed: &str,
+    options: &SearchOptions,
+    expander: &dyn Expander,
+) -> Result<SearchResponse> {
     let mut query = Query::parse(typed, index.fold_table());
-    trim_punctuation(index, &mut query);
+    trim_punctuation(index, &mut query, expander);
     let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
     let narrowed = options.facets || !options.filters.is_empty();
     if index.is_empty() || (query.is_empty() && !narrowed) {
         return Ok(response);
     }
-    let mut found = if query.is_empty() { Found::all(index) } else { Found::of(index, &query, options) };
-    response.alternatives = found.suggestions(index, typed, options);
+    let mut found =
+        if query.is_empty() { Found::all(index) } else { Found::of(index, &query, options, expander) };
+    response.alternatives = found.suggestions(index, typed, options, expander);
     if narrowed {
         response.facets = narrow(index, options, &mut found.ranked);
     }
@@ -71,7 +77,7 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
     }
     response.full = response.counts.literal + response.counts.words;
     response.parts = found.parts.as_typed(typed, index.fold_table());
-    let markers = found.markers(index, &query);
+    let markers = found.markers(index, &query, expander);
     for ranked in found.ranked.iter().skip(options.offset).take(options.limit) {
         let mut hit = build_hit(index, ranked, markers.of(ranked), options);
         if ranked.held != 0 {
@@ -83,14 +89,15 @@ pub fn search(index: &Index, typed: &str, options: &SearchOptions) -> Result<Sea
         response.hits.push(hit);
     }
     response.via = found.via();
+    response.incomplete = options.expand && expander.is_incomplete();
     index.check()?;
     Ok(response)
 }
 
 /// Takes the punctuation off the edges of words that occur nowhere with it: （工会）, 工会！, "工会 that is not closed.
 #[inline(never)]
-fn trim_punctuation(index: &Index, query: &mut Query) {
-    let mut searched = Searched::new(index);
+fn trim_punctuation(index: &Index, query: &mut Query, expander: &dyn Expander) {
+    let mut searched = Searched::new(index, expander);
     for term in query.groups.iter_mut().flatten() {
         if term.phrase || trimmed(&term.folded).len() == term.folded.len() {
             continue;
@@ -133,16 +140,15 @@ impl Found {
     }
 
     /// Goes through the steps: what was typed, what it spells in pinyin, what was meant, what it is similar to.
-    fn of(index: &Index, query: &Query, options: &SearchOptions) -> Self {
-        let mut searched = Searched::new(index);
+    fn of(index: &Index, query: &Query, options: &SearchOptions, expander: &dyn Expander) -> Self {
+        let mut searched = Searched::new(index, expander);
         let averages = AverageLengths::of(index.extents().iter().map(|extent| extent.lengths));
         let typed = find_typed(index, query, averages, &mut searched);
-        let mut found =
-            Self { ranked: typed.hits, set: typed.set, parts: Parts::default(), expansion: None };
+        let mut found = Self { ranked: typed.hits, set: typed.set, parts: Parts::default(), expansion: None };
         let whole = |hit: &Ranked| hit.occurs == Occurs::Whole;
         if options.expand && !found.ranked.iter().any(whole) {
-            let expander = &mut Expander { index, searched: &mut searched };
-            found.expand(index, expand_pinyin(expander, query), averages, &mut searched);
+            let expansion = expander.pinyin(&mut Context { index, searched: &mut searched }, query);
+            found.expand(index, expansion, averages, &mut searched);
         }
         let is_enough = found.ranked.len() >= ENOUGH;
         found.parts = Parts::of(index, query, is_enough, options.expand, &mut searched);
@@ -160,8 +166,7 @@ impl Found {
                     && query.terms().all(|term| term.folded.len() <= LONGEST_TYPO)
         };
         if options.expand && found.expansion.is_none() && found.ranked.iter().all(is_guess) {
-            let expander = &mut Expander { index, searched: &mut searched };
-            let expansion = expand_fuzzy(expander, query);
+            let expansion = expander.fuzzy(&mut Context { index, searched: &mut searched }, query);
             // What looks or sounds like the whole query is nearer than what holds a little of it.
             if expansion.as_ref().is_some_and(|expansion| expansion.is_sure) {
                 found.ranked.clear();
@@ -193,7 +198,13 @@ impl Found {
 
     /// Other queries worth trying.
     #[inline(never)]
-    fn suggestions(&self, index: &Index, typed: &str, options: &SearchOptions) -> Vec<Suggestion> {
+    fn suggestions(
+        &self,
+        index: &Index,
+        typed: &str,
+        options: &SearchOptions,
+        expander: &dyn Expander,
+    ) -> Vec<Suggestion> {
         if let Some(expansion) = &self.expansion {
             return expansion.suggestions();
         }
@@ -204,7 +215,7 @@ impl Found {
         if !parts.is_empty() {
             return vec![Suggestion { text: parts, kind: String::from("words") }];
         }
-        if options.expand { suggest(index, typed, SUGGESTIONS) } else { Vec::new() }
+        if options.expand { expander.suggest(index, typed, SUGGESTIONS) } else { Vec::new() }
     }
 
     /// What was searched beside or instead of what was typed, of what has hits.
@@ -218,9 +229,9 @@ impl Found {
         via
     }
 
-    fn markers(&self, index: &Index, query: &Query) -> Markers {
+    fn markers(&self, index: &Index, query: &Query, expander: &dyn Expander) -> Markers {
         let marker = |strings: &[Vec<char>]| {
-            let set = FeatureSet::new(strings, &mut Searched::new(index));
+            let set = FeatureSet::new(strings, &mut Searched::new(index, expander));
             Marker::new(strings, &set, index.alphabet())
         };
         let typed = marked_strings(query);
@@ -230,9 +241,8 @@ impl Found {
         Markers {
             typed: Marker::new(&typed, &self.set, index.alphabet()),
             parts: marker(&strings),
-            expansion: expansion.map(|expansion| {
-                (expansion.matched, marker(&marked_strings(&expansion.query)))
-            }),
+            expansion: expansion
+                .map(|expansion| (expansion.matched, marker(&marked_strings(&expansion.query)))),
         }
     }
 }

@@ -46,7 +46,11 @@ pub(crate) fn groups(query: &Query) -> &[Vec<query::Term>] {
 /// The strings by whose characters and pairs articles are ranked.
 pub(crate) fn ranked_strings(query: &Query) -> Vec<Vec<char>> {
     let terms = groups(query).iter().flatten();
-    terms.flat_map(|term| if is_question(&term.folded) { content_pieces(&term.folded) } else { vec![term.folded.clone()] }).collect()
+    terms
+        .flat_map(|term| {
+            if is_question(&term.folded) { content_pieces(&term.folded) } else { vec![term.folded.clone()] }
+        })
+        .collect()
 }
 
 /// Articles in which what was typed occurs: all its words, as they were typed.
@@ -117,7 +121,14 @@ pub(crate) fn find_typed(
         let matched = if is_literal { Match::Literal } else { Match::Words };
         let title = if is_literal { title.matches(index, doc) } else { TitleMatch::Other };
         let score = features.score(index, averages, doc);
-        hits.push(Ranked { doc, matched, title, occurs: occurs.unwrap_or(Occurs::Separated), score, held: 0 });
+        hits.push(Ranked {
+            doc,
+            matched,
+            title,
+            occurs: occurs.unwrap_or(Occurs::Separated),
+            score,
+            held: 0,
+        });
     }
     Typed { hits, set, excluded }
 }
@@ -146,8 +157,13 @@ impl Title {
             return TitleMatch::Other;
         };
         // Quotation marks round all of a headline are no part of it.
-        let first = index.alphabet().classes()[usize::from(crate::index::alphabet::symbol_at(text, title.start).0)];
-        let begin = if first & gongwen_codes::sentence::SEPARATOR != 0 { crate::index::alphabet::symbol_at(text, title.start).1 } else { 0 };
+        let first =
+            index.alphabet().classes()[usize::from(crate::index::alphabet::symbol_at(text, title.start).0)];
+        let begin = if first & gongwen_codes::sentence::SEPARATOR != 0 {
+            crate::index::alphabet::symbol_at(text, title.start).1
+        } else {
+            0
+        };
         if found.place.start > title.start + begin || !is_whole(text, found.place.clone(), index.alphabet()) {
             TitleMatch::Other
         } else if found.place.end == title.end {

@@ -73,7 +73,13 @@ pub(crate) struct Parts {
 
 impl Parts {
     /// The parts of a query; uncut, if its words are enough as they are. `expand` tells whether other strings are wanted.
-    pub(crate) fn of(index: &Index, query: &Query, uncut: bool, expand: bool, searched: &mut Searched) -> Self {
+    pub(crate) fn of(
+        index: &Index,
+        query: &Query,
+        uncut: bool,
+        expand: bool,
+        searched: &mut Searched,
+    ) -> Self {
         let mut parts = Vec::new();
         let mut has_leftover = false;
         for group in groups(query) {
@@ -145,9 +151,8 @@ impl Parts {
         let mut from = 0;
         let mut strings = Vec::new();
         for part in self.parts.iter().filter(|_| self.parts.len() > 1) {
-            let is_at = |&at: &usize| {
-                folded[at..].iter().map(|c| &c.folded).take(part.folded.len()).eq(&part.folded)
-            };
+            let is_at =
+                |&at: &usize| folded[at..].iter().map(|c| &c.folded).take(part.folded.len()).eq(&part.folded);
             // Parts come in the order of the query.
             let Some(at) = (from..folded.len()).find(is_at) else {
                 strings.push(part.folded.iter().collect());
@@ -220,7 +225,9 @@ fn weight(part: &Part, articles: usize) -> f32 {
 fn tells_enough(parts: &[Part], held: u64, articles: usize) -> bool {
     let mut words = 0;
     let mut is_rare = false;
-    for (_, part) in parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1) {
+    for (_, part) in
+        parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1)
+    {
         words += usize::from(part.hits.len() * 2 < articles);
         is_rare |= part.hits.len() <= 3.max(articles / 100);
     }

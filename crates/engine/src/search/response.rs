@@ -190,6 +190,8 @@ pub struct SearchResponse {
     pub full: usize,
     /// How many were found in each way.
     pub counts: MatchCounts,
+    /// Whether pinyin, typos, and numbers in other written forms may find more, which were not looked for here.
+    pub incomplete: bool,
     /// The parts that the query was cut into, as they were typed; empty where it was not cut.
     pub parts: Vec<String>,
     /// Those that were asked for by limit and offset.

@@ -6,7 +6,6 @@
 
 use super::corpus::{CodedString, KnownWord, Searched};
 use super::expand::abbreviations::abbreviates;
-use super::expand::values::value_spans;
 use super::query::stop_words::empty_word;
 use super::term_matcher::find_string;
 use crate::text::chars::{is_ascii_word, is_word};
@@ -116,7 +115,7 @@ fn cheapest(folded: &[char], searched: &mut Searched, whole: bool) -> Vec<Segmen
     let coded = CodedString::new(folded, searched.corpus.alphabet());
     let known = searched.corpus.known_words(&coded);
     let count = folded.len();
-    let spans = value_spans(folded, &|at| known.iter().any(|word| word.start == at));
+    let spans = searched.expander.value_spans(folded, &|at| known.iter().any(|word| word.start == at));
     let short = if whole { abbreviations(folded, &coded, &known, searched) } else { Vec::new() };
     // For every place the cost of the best cut up to it, and its last segment.
     let mut best: Vec<(f32, Segment)> = Vec::with_capacity(count + 1);
@@ -157,11 +156,8 @@ fn cheapest(folded: &[char], searched: &mut Searched, whole: bool) -> Vec<Segmen
             offer(start + word.length, SegmentKind::Word, ABBREVIATION);
         }
         for word in known.iter().filter(|word| word.start == start && (whole || word.length < count)) {
-            let length = if word.length > 2 {
-                LONG_WORD + CHARACTER_OF_LONG_WORD * word.length as f32
-            } else {
-                WORD
-            };
+            let length =
+                if word.length > 2 { LONG_WORD + CHARACTER_OF_LONG_WORD * word.length as f32 } else { WORD };
             offer(start + word.length, SegmentKind::Word, length + TIER * f32::from(word.tier));
         }
     }

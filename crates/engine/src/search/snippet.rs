@@ -44,7 +44,8 @@ pub(crate) fn snippets(
     let headline_end = (extent.headline_end - extent.start) as usize;
     // The title is shown beside the snippets; kicker and subtitle are not.
     let fields = fields(text.bytes);
-    let found = marker.find(text.bytes, fields[Field::Title as usize].end..text.bytes.len(), text.classes, exact);
+    let found =
+        marker.find(text.bytes, fields[Field::Title as usize].end..text.bytes.len(), text.classes, exact);
     let mut candidates = text.candidates(&found);
     if candidates.is_empty() {
         // The first sentence of the running text.

@@ -9,8 +9,8 @@ use crate::index::alphabet::class;
 use crate::index::text::fields;
 use crate::index::{Alphabet, Attribute, DocId, Field, Index};
 use crate::text::chars::{is_ascii_word, is_word};
-use crate::text::fold::fold_to_string;
 use crate::text::contains;
+use crate::text::fold::fold_to_string;
 
 /// How a string occurs in an article; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

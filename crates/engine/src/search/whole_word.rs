@@ -12,7 +12,9 @@ use crate::index::alphabet::{is_lead, symbol_at};
 pub(crate) fn is_whole(text: &[u8], place: Range<usize>, alphabet: &Alphabet) -> bool {
     let class = |at: Option<usize>| {
         let symbol = at.filter(|&at| at < text.len()).map(|at| symbol_at(text, at));
-        symbol.map_or((0, '\0'), |(symbol, _)| (alphabet.classes()[usize::from(symbol)], alphabet.folded(symbol)))
+        symbol.map_or((0, '\0'), |(symbol, _)| {
+            (alphabet.classes()[usize::from(symbol)], alphabet.folded(symbol))
+        })
     };
     let before = |at: Option<usize>| (0..at?).rev().find(|&at| is_lead(text[at]));
     let after = |at: Option<usize>| at.filter(|&at| at < text.len()).map(|at| at + symbol_at(text, at).1);

@@ -67,8 +67,6 @@ fn takes_of_each(folded: &[char], words: &[&[char]]) -> bool {
     let Some((word, rest)) = words.split_first() else { return folded.is_empty() };
     let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
     let one = folded.first().is_some_and(|c| c == first || c == last) && takes_of_each(&folded[1..], rest);
-    let both = || {
-        word.len() > 1 && folded.starts_with(&[*first, *last]) && takes_of_each(&folded[2..], rest)
-    };
+    let both = || word.len() > 1 && folded.starts_with(&[*first, *last]) && takes_of_each(&folded[2..], rest);
     one || both()
 }

@@ -3,7 +3,7 @@
 use gongwen_codes::symbols::SymbolSet;
 
 use super::fuzzy_matcher::FuzzyMatcher;
-use super::{Expander, Expansion, SimilarStrings, replace_terms};
+use super::{Context, Expansion, SimilarStrings, replace_terms};
 use crate::index::Index;
 use crate::index::alphabet::{code_count, symbol_at};
 use crate::search::query::Query;
@@ -25,14 +25,14 @@ const DOUBTFUL: u32 = 64;
 
 /// Replaces the words of a query that occur nowhere by words that look or sound like them.
 #[inline(never)]
-pub(in crate::search) fn expand_fuzzy(corpus: &mut Expander, query: &Query) -> Option<Expansion> {
-    let index = corpus.index;
+pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expansion> {
+    let index = context.index;
     replace_terms(query, Match::Similar, &mut |term, replacements| {
         let typed = &term.folded;
         let is_latin = typed.iter().all(|&c| is_ascii_word(c));
         // Figures that are nearly the same mean something else.
         let is_figure = is_latin && !typed.iter().any(char::is_ascii_lowercase);
-        if typed.len() < 2 || typed.len() > LONGEST || is_figure || corpus.occurs(term) {
+        if typed.len() < 2 || typed.len() > LONGEST || is_figure || context.occurs(term) {
             return;
         }
         replacements.is_searched = true;
@@ -54,12 +54,18 @@ pub(in crate::search) fn expand_fuzzy(corpus: &mut Expander, query: &Query) -> O
         if typed.len() >= SHORTEST_CHANGED && found.least_cost() != Some(0) {
             anywhere(index, &matcher, typed.len(), is_latin, &mut found);
         }
-        found.replace_with(corpus, DOUBTFUL, replacements);
+        found.replace_with(context, DOUBTFUL, replacements);
     })
 }
 
 /// Strings of the text that are like what was typed: Latin words as wholes, others wherever they stand.
-fn anywhere(index: &Index, matcher: &FuzzyMatcher<'_>, typed: usize, is_latin: bool, found: &mut SimilarStrings) {
+fn anywhere(
+    index: &Index,
+    matcher: &FuzzyMatcher<'_>,
+    typed: usize,
+    is_latin: bool,
+    found: &mut SimilarStrings,
+) {
     let (texts, alphabet) = (index.texts(), index.alphabet());
     let count = |shortest_one: usize, shortest_two: usize| {
         u8::from(typed >= shortest_one) + u8::from(typed >= shortest_two)

@@ -5,6 +5,7 @@
 
 pub(super) mod abbreviations;
 mod aliases;
+mod expander;
 mod fuzzy;
 mod fuzzy_matcher;
 mod numerals;
@@ -16,15 +17,13 @@ use std::ops::Range;
 
 use gongwen_codes::find::find;
 
-pub(super) use self::fuzzy::expand_fuzzy;
-pub(super) use self::pinyin::expand_pinyin;
+pub(crate) use self::expander::{Expander, FullExpander, NoExpander};
 use self::similar_strings::SimilarStrings;
 use super::corpus::Searched;
 use super::limits::MOST_REPLACED;
 use super::query::{FieldName, Query, Term};
 use super::response::{Match, Suggestion};
 use super::term_matcher::{Occurs, TermHit, find_string, find_term};
-use self::values::value_spans;
 use crate::index::{DocId, Index};
 
 /// Another string for a part of a query.
@@ -52,11 +51,15 @@ pub(super) fn alternatives(index: &Index, folded: &[char], searched: &mut Search
 /// Other written forms of a number or date.
 fn written_otherwise(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
     let mut found: Vec<Alternative> = Vec::new();
-    let spans = value_spans(folded, &|_| false);
-    let Some(span) = spans.first().filter(|span| span.start == 0 && span.end == folded.len()) else { return found };
+    let spans = searched.expander.value_spans(folded, &|_| false);
+    let Some(span) = spans.first().filter(|span| span.start == 0 && span.end == folded.len()) else {
+        return found;
+    };
     let mut add = |form: &[char], year: Option<u64>| {
         let mut hits = find_string(form, searched);
-        hits.retain(|hit| hit.occurs != Occurs::Inside && year.is_none_or(|year| is_of_year(index, hit.doc, year)));
+        hits.retain(|hit| {
+            hit.occurs != Occurs::Inside && year.is_none_or(|year| is_of_year(index, hit.doc, year))
+        });
         if !hits.is_empty() && !found.iter().any(|known| known.folded == form) {
             let printed = form.iter().collect();
             found.push(Alternative { matched: Match::Value, folded: form.to_vec(), printed, hits });
@@ -81,7 +84,7 @@ fn is_of_year(index: &Index, doc: DocId, year: u64) -> bool {
 }
 
 /// A query that is searched in another one's stead.
-pub(super) struct Expansion {
+pub(crate) struct Expansion {
     /// What is searched.
     pub(super) query: Query,
     /// How its hits are labelled.
@@ -127,12 +130,12 @@ struct Replacements {
 }
 
 /// The corpus that a query is expanded with.
-pub(super) struct Expander<'a, 'b> {
+pub(crate) struct Context<'a, 'b> {
     pub(super) index: &'a Index,
     pub(super) searched: &'b mut Searched<'a>,
 }
 
-impl Expander<'_, '_> {
+impl Context<'_, '_> {
     /// Whether a term occurs in the corpus as it was typed.
     fn occurs(&mut self, term: &Term) -> bool {
         find_term(self.index, term, self.searched).iter().any(|hit| hit.occurs < Occurs::Separated)

@@ -1,11 +1,11 @@
 //! Queries typed in pinyin.
 
-use super::{Expander, Expansion, Replacements, SimilarStrings, replace_terms, term};
+use super::{Context, Expansion, Replacements, SimilarStrings, replace_terms, term};
 use crate::index::Index;
 use crate::index::alphabet::code_count;
-use crate::suggest::pinyin_matcher::{Fit, Spelling, has_letters, letters};
 use crate::search::query::{Query, Term};
 use crate::search::response::Match;
+use crate::suggest::pinyin_matcher::{Fit, Spelling, has_letters, letters};
 
 /// Fewest letters that may stand for as many syllables: almost any two fit some word. From this number on
 /// any string of the text, and not just a word, may be what was spelled.
@@ -17,8 +17,8 @@ const INITIALS: u32 = Fit::Initials as u32;
 /// Reads a query as pinyin: all of it as one word (`gong hui`), or word for word, or one word as several
 /// (`laodongjingsai`). A term that stands in the corpus as it was typed is left alone.
 #[inline(never)]
-pub(in crate::search) fn expand_pinyin(corpus: &mut Expander, query: &Query) -> Option<Expansion> {
-    let index = corpus.index;
+pub(super) fn expand_pinyin(context: &mut Context, query: &Query) -> Option<Expansion> {
+    let index = context.index;
     let all_letters = |term: &Term| {
         term.field.is_none() && term.folded.iter().all(|&c| letters(&[c]).iter().all(char::is_ascii))
     };
@@ -27,10 +27,10 @@ pub(in crate::search) fn expand_pinyin(corpus: &mut Expander, query: &Query) -> 
     }
     let mut replace = |term: &Term, found: &mut Replacements| {
         let typed = letters(&term.folded);
-        if has_letters(&typed) && !corpus.occurs_whole(term) {
+        if has_letters(&typed) && !context.occurs_whole(term) {
             found.is_searched = true;
             let doubtful = if typed.len() < FEWEST_INITIALS { INITIALS } else { INITIALS + 1 };
-            spelled(index, &typed, true).replace_with(corpus, doubtful, found);
+            spelled(index, &typed, true).replace_with(context, doubtful, found);
         }
     };
     if let Some(whole) = query.whole.as_ref().filter(|_| query.terms().all(all_letters)) {
@@ -47,7 +47,7 @@ pub(in crate::search) fn expand_pinyin(corpus: &mut Expander, query: &Query) -> 
     };
     let typed = letters(&only.folded);
     let mut cut = Cut { index, typed: &typed, words: Vec::new(), ends: Vec::new() };
-    if corpus.occurs_whole(only) || !cut.from(0) {
+    if context.occurs_whole(only) || !cut.from(0) {
         return None;
     }
     let (mut cut_query, mut start) = (Query::default(), 0);
@@ -56,7 +56,7 @@ pub(in crate::search) fn expand_pinyin(corpus: &mut Expander, query: &Query) -> 
         start = end;
     }
     replace_terms(&cut_query, Match::Pinyin, &mut |term, found| {
-        spelled(index, &term.folded, false).replace_with(corpus, INITIALS, found);
+        spelled(index, &term.folded, false).replace_with(context, INITIALS, found);
     })
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fuzzy_matcher::RECURRING;
-use super::{Expander, Replacement, Replacements};
+use super::{Context, Replacement, Replacements};
 use crate::sort::sort_by;
 
 /// Strings that a term may stand for are searched together only up to this number.
@@ -47,7 +47,13 @@ impl SimilarStrings {
 
     pub(super) fn add(&mut self, place: Range<usize>, cost: u32) {
         let order = self.0.len() as u32;
-        self.0.push(SimilarString { start: place.start as u32, end: place.end as u32, cost, count: 1, order });
+        self.0.push(SimilarString {
+            start: place.start as u32,
+            end: place.end as u32,
+            cost,
+            count: 1,
+            order,
+        });
     }
 
     /// Makes one candidate of all that are the same string. Sorting brings them together: holding each against
@@ -77,8 +83,8 @@ impl SimilarStrings {
 
     /// Gives the best candidates as stand-ins: the best, and others as near that are not much rarer. They are
     /// not to be searched at once if there are too many of them, or their cost is `doubtful` or more.
-    pub(super) fn replace_with(mut self, corpus: &mut Expander, doubtful: u32, found: &mut Replacements) {
-        let index = corpus.index;
+    pub(super) fn replace_with(mut self, context: &mut Context, doubtful: u32, found: &mut Replacements) {
+        let index = context.index;
         self.unite(index.texts());
         self.sort(None);
         self.0.truncate(MOST_COUNTED);
@@ -87,7 +93,7 @@ impl SimilarStrings {
         let is_word = |place: Range<usize>| index.words().iter().any(|word| word.range() == place);
         self.0.retain(|candidate| candidate.cost == least || is_word(candidate.range()));
         for candidate in &mut self.0 {
-            candidate.count = corpus.count(candidate.range());
+            candidate.count = context.count(candidate.range());
         }
         self.sort(None);
         let best = self.0[0];

@@ -189,7 +189,8 @@ fn date_forms(Date { year, month, day }: Date) -> Vec<Vec<char>> {
         for separator in ['-', '/'] {
             let start = year.map(in_arabic);
             if let Some(start) = start {
-                let short = [&[separator], in_arabic(month).as_slice(), &[separator], &in_arabic(day)].concat();
+                let short =
+                    [&[separator], in_arabic(month).as_slice(), &[separator], &in_arabic(day)].concat();
                 forms.push([start.clone(), short].concat());
                 forms.push([start, padded(month, separator), padded(day, separator)].concat());
             }

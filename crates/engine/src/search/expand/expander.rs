@@ -1,0 +1,98 @@
+//! Who expands a query: everything that is known of a language, or nothing, so that a small program can answer at once and
+//! leave the rest to a larger one.
+
+use std::cell::Cell;
+
+use super::fuzzy::expand_fuzzy;
+use super::numerals::is_numeral;
+use super::pinyin::expand_pinyin;
+use super::values::{ValueSpan, value_spans};
+use super::{Context, Expansion};
+use crate::index::Index;
+use crate::search::query::Query;
+use crate::search::response::Suggestion;
+use crate::suggest::suggest;
+
+/// What can be asked beside what was typed.
+pub(crate) trait Expander {
+    /// The numbers and dates of a folded string, with their other written forms. The character after a number belongs to
+    /// it, unless `is_word` says that a word begins there.
+    fn value_spans(&self, folded: &[char], is_word: &dyn Fn(usize) -> bool) -> Vec<ValueSpan>;
+    /// What a query spells in pinyin.
+    fn pinyin(&self, context: &mut Context, query: &Query) -> Option<Expansion>;
+    /// What a query may be a typo of.
+    fn fuzzy(&self, context: &mut Context, query: &Query) -> Option<Expansion>;
+    /// What begins as was typed.
+    fn suggest(&self, index: &Index, typed: &str, limit: usize) -> Vec<Suggestion>;
+    /// Whether something was asked for that this one does not know.
+    fn is_incomplete(&self) -> bool;
+}
+
+/// Expands in every way.
+pub(crate) struct FullExpander;
+
+impl Expander for FullExpander {
+    fn value_spans(&self, folded: &[char], is_word: &dyn Fn(usize) -> bool) -> Vec<ValueSpan> {
+        value_spans(folded, is_word)
+    }
+
+    fn pinyin(&self, context: &mut Context, query: &Query) -> Option<Expansion> {
+        expand_pinyin(context, query)
+    }
+
+    fn fuzzy(&self, context: &mut Context, query: &Query) -> Option<Expansion> {
+        expand_fuzzy(context, query)
+    }
+
+    fn suggest(&self, index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
+        suggest(index, typed, limit)
+    }
+
+    fn is_incomplete(&self) -> bool {
+        false
+    }
+}
+
+/// Expands in no way, and notes whether [`FullExpander`] might have found something.
+#[derive(Default)]
+pub(crate) struct NoExpander {
+    is_incomplete: Cell<bool>,
+}
+
+impl NoExpander {
+    fn note(&self, incomplete: bool) {
+        self.is_incomplete.set(self.is_incomplete.get() || incomplete);
+    }
+}
+
+impl Expander for NoExpander {
+    fn value_spans(&self, folded: &[char], _: &dyn Fn(usize) -> bool) -> Vec<ValueSpan> {
+        let has_digit = folded.iter().any(char::is_ascii_digit);
+        // A single 一 or 万 is part of a word.
+        let has_numeral =
+            folded.windows(2).any(|pair| is_numeral(pair[0]) && is_numeral(pair[1]) || pair[0] == '第');
+        self.note(has_digit || has_numeral);
+        Vec::new()
+    }
+
+    fn pinyin(&self, _: &mut Context, query: &Query) -> Option<Expansion> {
+        let has_letters =
+            query.terms().any(|term| term.folded.iter().any(|c| c.is_alphabetic() && *c < '\u{2000}'));
+        self.note(has_letters);
+        None
+    }
+
+    fn fuzzy(&self, _: &mut Context, _: &Query) -> Option<Expansion> {
+        self.note(true);
+        None
+    }
+
+    fn suggest(&self, _: &Index, _: &str, _: usize) -> Vec<Suggestion> {
+        self.note(true);
+        Vec::new()
+    }
+
+    fn is_incomplete(&self) -> bool {
+        self.is_incomplete.get()
+    }
+}
