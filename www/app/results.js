@@ -49,7 +49,7 @@ export const countOf = ({ query: q, total: n, full, via }) =>
 
 /**
  * Summaries on their way that are unfolded at first: a list to put one in, where this one is.
- * @typedef {Promise<void>[] | false | undefined} Unfolding
+ * @typedef {Promise<void>[] | false | null | undefined} Unfolding
  */
 
 /**
