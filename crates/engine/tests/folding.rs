@@ -18,8 +18,7 @@ fn engine(paragraphs: &[&str]) -> Engine {
         paragraphs: paragraphs.iter().map(|&text| text.to_owned()).collect(),
         ..Article::default()
     };
-    let input =
-        IndexInput { fold_table: common::fold_table(), ..IndexInput::of(vec![article]) };
+    let input = IndexInput { fold_table: common::fold_table(), ..IndexInput::of(vec![article]) };
     Engine::open(build(&input).unwrap()).unwrap()
 }
 
