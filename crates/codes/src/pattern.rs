@@ -98,13 +98,18 @@ impl Pattern {
     ) -> Option<Occurrence> {
         let text = Text { bytes: text, classes };
         let first = self.pieces.first()?;
+        let second = self.pieces.get(1);
         let mut from = from;
         loop {
             let at = find(text.bytes, &first.code, from)?;
-            if let Some(occurrence) = text.occurrence(self, at).filter(is_wanted) {
+            from = at + first.code.len();
+            // Most places end here: neither the next character nor a separator follows.
+            let goes_on = second.is_none_or(|second| {
+                occurs_at(text.bytes, &second.code, from) || text.class(from).0 & SEPARATOR != 0
+            });
+            if goes_on && let Some(occurrence) = text.occurrence(self, at).filter(is_wanted) {
                 return Some(occurrence);
             }
-            from = at + first.code.len();
         }
     }
 }

@@ -32,6 +32,7 @@ pub mod text;
 pub(crate) mod varint;
 pub mod vocabulary;
 pub(crate) mod words;
+mod words_by_start;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -51,6 +52,7 @@ use self::overlay::Overlay;
 use self::postings::{DocList, Postings};
 use self::readings::Readings;
 use self::words::Word;
+use self::words_by_start::WordsByStart;
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::FoldTable;
 
@@ -69,6 +71,7 @@ pub struct Index {
     postings: Postings,
     meta: Meta,
     words: OnceLock<Vec<Word>>,
+    words_by_start: OnceLock<WordsByStart>,
     readings: OnceLock<Readings>,
     crossings: OnceLock<Crossings>,
     /// Set when the first read of a section finds it damaged.
@@ -134,6 +137,7 @@ impl Index {
             postings,
             meta,
             words: OnceLock::new(),
+            words_by_start: OnceLock::new(),
             readings: OnceLock::new(),
             crossings: OnceLock::new(),
             damaged: OnceLock::new(),
@@ -254,6 +258,12 @@ impl Index {
     pub(crate) fn crosses_border(&self, place: Range<usize>) -> bool {
         let read = || Crossings::read(self.section(SectionId::Crossings), self.texts(), &self.extents);
         self.crossings.get_or_init(|| self.sound(read())).contains(self.texts(), place)
+    }
+
+    /// The words of the vocabulary by their first character.
+    pub(crate) fn words_by_start(&self) -> &WordsByStart {
+        self.words_by_start
+            .get_or_init(|| WordsByStart::new(self.words(), self.texts(), self.alphabet.size()))
     }
 
     /// The pinyin readings of characters and words.

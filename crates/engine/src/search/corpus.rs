@@ -10,6 +10,7 @@ use super::expand::{Expander, abbreviations};
 use crate::index::alphabet::{FIELD, code_count, push_code, symbol_at};
 use crate::index::postings::DocList;
 use crate::index::text::Extent;
+use crate::index::words::Word;
 use crate::index::{Alphabet, DocId, Index, Symbol};
 
 /// A word of the corpus that occurs in a query.
@@ -77,6 +78,18 @@ impl CodedString {
         Self { code, starts, symbols }
     }
 
+    /// Hands every word of an index that begins with a character of the string to `each`: the place of the character, the
+    /// word, and its code.
+    fn each_word(&self, index: &Index, each: &mut dyn FnMut(usize, Word, &[u8])) {
+        for (start, symbol) in self.symbols.iter().enumerate() {
+            let Some(symbol) = symbol else { continue };
+            for &number in index.words_by_start().starting_with(*symbol) {
+                let word = index.words()[number as usize];
+                each(start, word, &index.texts()[word.range()]);
+            }
+        }
+    }
+
     /// How many characters from `start` on a word holds in their order.
     fn held_in_order(&self, start: usize, word: &[u8]) -> usize {
         let (mut at, mut held) = (0, 0);
@@ -116,57 +129,29 @@ impl Corpus for Index {
     }
 
     fn known_words(&self, string: &CodedString) -> Vec<KnownWord> {
-        let places = places_of_symbols(string, Index::alphabet(self).size());
         let mut known = Vec::new();
-        let texts = self.texts();
-        for word in self.words() {
-            let code = &texts[word.range()];
-            let (first, _) = symbol_at(code, 0);
-            let mut bits = places[usize::from(first)];
-            while bits != 0 {
-                let start = bits.trailing_zeros() as usize;
-                bits &= bits - 1;
-                let from = string.starts[start];
-                if string.code.get(from..from + code.len()) == Some(code) {
-                    let end = string.starts.binary_search(&(from + code.len())).unwrap_or(start);
-                    known.push(KnownWord { start, length: end - start, tier: word.tier() });
-                }
+        string.each_word(self, &mut |start, word, code| {
+            let from = string.starts[start];
+            if string.code.get(from..from + code.len()) == Some(code) {
+                let end = string.starts.binary_search(&(from + code.len())).unwrap_or(start);
+                known.push(KnownWord { start, length: end - start, tier: word.tier() });
             }
-        }
+        });
         known
     }
 
     fn longer_words(&self, string: &CodedString) -> Vec<LongerWord> {
-        let places = places_of_symbols(string, Index::alphabet(self).size());
         let mut longer = Vec::new();
-        let texts = self.texts();
-        for word in self.words() {
-            let code = &texts[word.range()];
-            let mut bits = places[usize::from(symbol_at(code, 0).0)];
+        string.each_word(self, &mut |start, word, code| {
             // Two characters less than the word, two at the least.
-            while bits != 0 && code.len() >= 4 {
-                let start = bits.trailing_zeros() as usize;
-                bits &= bits - 1;
-                let length = string.held_in_order(start, code);
-                if abbreviations::LENGTHS.contains(&length) && length + 2 <= code_count(code) {
-                    let short = KnownWord { start, length, tier: word.tier() };
-                    longer.push(LongerWord { short, long: self.folded(word.range()) });
-                }
+            let length = if code.len() < 4 { 0 } else { string.held_in_order(start, code) };
+            if abbreviations::LENGTHS.contains(&length) && length + 2 <= code_count(code) {
+                let short = KnownWord { start, length, tier: word.tier() };
+                longer.push(LongerWord { short, long: self.folded(word.range()) });
             }
-        }
+        });
         longer
     }
-}
-
-/// For every symbol the places of a string where it is, as bits.
-fn places_of_symbols(string: &CodedString, symbols: usize) -> Vec<u64> {
-    let mut places = vec![0u64; symbols];
-    for (place, symbol) in string.symbols.iter().enumerate().take(64) {
-        if let Some(symbol) = symbol {
-            places[usize::from(*symbol)] |= 1 << place;
-        }
-    }
-    places
 }
 
 /// The corpus of one query, and the postings lists that the query has read, each once.

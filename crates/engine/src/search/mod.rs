@@ -147,7 +147,8 @@ impl Found {
         let mut found = Self { ranked: typed.hits, set: typed.set, parts: Parts::default(), expansion: None };
         let whole = |hit: &Ranked| hit.occurs == Occurs::Whole;
         if options.expand && !found.ranked.iter().any(whole) {
-            let expansion = expander.pinyin(&mut Context { index, searched: &mut searched }, query);
+            let expansion =
+                expander.pinyin(&mut Context { index, searched: &mut searched, holders: Vec::new() }, query);
             found.expand(index, expansion, averages, &mut searched);
         }
         let is_enough = found.ranked.len() >= ENOUGH;
@@ -166,7 +167,10 @@ impl Found {
                     && query.terms().all(|term| term.folded.len() <= LONGEST_TYPO)
         };
         if options.expand && found.expansion.is_none() && found.ranked.iter().all(is_guess) {
-            let expansion = expander.fuzzy(&mut Context { index, searched: &mut searched }, query);
+            let expansion = expander.fuzzy(
+                &mut Context { index, searched: &mut searched, holders: found.parts.holders() },
+                query,
+            );
             // What looks or sounds like the whole query is nearer than what holds a little of it.
             if expansion.as_ref().is_some_and(|expansion| expansion.is_sure) {
                 found.ranked.clear();

@@ -15,7 +15,7 @@ use super::response::Match;
 use super::segment::{SegmentKind, segment};
 use super::term_matcher::{Occurs, TermHit, find_string, find_term};
 use crate::index::{DocId, Index};
-use crate::sort::{sort_by, sort_first};
+use crate::sort::{sort, sort_by, sort_first};
 use crate::text::fold::{FoldTable, fold};
 use crate::text::slice;
 
@@ -138,6 +138,15 @@ impl Parts {
     pub(crate) fn marked_strings(&self) -> Vec<Vec<char>> {
         let typed = self.parts.iter().filter(|part| !part.hits.is_empty()).map(|part| part.folded.clone());
         typed.chain(self.alternatives().map(|other| other.folded.clone())).collect()
+    }
+
+    /// The articles that hold a word of the query, ascending.
+    pub(crate) fn holders(&self) -> Vec<DocId> {
+        let words = self.parts.iter().filter(|part| part.folded.len() > 1);
+        let mut holders: Vec<DocId> = words.flat_map(|part| &part.hits).map(|hit| hit.doc).collect();
+        sort(&mut holders);
+        holders.dedup();
+        holders
     }
 
     /// The other strings, printed.

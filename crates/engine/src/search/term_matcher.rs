@@ -97,14 +97,21 @@ fn occurs(pattern: &Pattern, doc: DocId, corpus: &dyn Corpus) -> Option<Occurs> 
     let classes = alphabet.classes();
     let mut best = None;
     let mut from = 0;
-    while let Some(place) = pattern.find_exact(text, from, classes) {
-        from = place.end;
-        if is_whole(text, place.clone(), alphabet) && !corpus.crosses_border(doc, place) {
-            return Some(Occurs::Whole);
-        }
-        best = Some(Occurs::Inside);
+    while let Some(found) = pattern.find(text, from, classes) {
+        // One with other separators may overlap one that is exact: `xx x` holds `x x`. It may begin before `from`, with
+        // separators.
+        from = if found.is_exact { found.place.end } else { from.max(found.place.start) + 1 };
+        let is_whole = || is_whole(text, found.place.clone(), alphabet);
+        let occurs = match found.is_exact {
+            true if is_whole() && !corpus.crosses_border(doc, found.place.clone()) => {
+                return Some(Occurs::Whole);
+            }
+            true => Occurs::Inside,
+            false => Occurs::Separated,
+        };
+        best = Some(best.map_or(occurs, |best: Occurs| best.min(occurs)));
     }
-    best.or_else(|| pattern.find(text, 0, classes).map(|_| Occurs::Separated))
+    best
 }
 
 /// The text fields that a field name stands for.

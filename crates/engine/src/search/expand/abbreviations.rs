@@ -21,11 +21,12 @@ pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched
     if !LENGTHS.contains(&folded.len()) {
         return found;
     }
-    for word in index.words() {
+    let Some(first) = index.alphabet().symbol(folded[0]) else { return found };
+    for &number in index.words_by_start().starting_with(first) {
         if found.len() == MOST_WORDS {
             break;
         }
-        let place = word.range();
+        let place = index.words()[number as usize].range();
         if !may_abbreviate(index, folded, &index.texts()[place.clone()]) {
             continue;
         }

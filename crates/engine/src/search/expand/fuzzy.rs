@@ -1,5 +1,7 @@
 //! Slips of the pen: words that sound or look like one that does not occur.
 
+use std::ops::Range;
+
 use gongwen_codes::symbols::SymbolSet;
 
 use super::fuzzy_matcher::FuzzyMatcher;
@@ -19,7 +21,7 @@ const SHORTEST_TWO_SLIPS: usize = 8;
 const SHORTEST_LATIN: usize = 4;
 const SHORTEST_LATIN_TWO_SLIPS: usize = 6;
 /// Characters of the longest string that is looked for.
-const LONGEST: usize = 24;
+const LONGEST: usize = 12;
 /// Added to the distance of what is offered, but not searched at once.
 const DOUBTFUL: u32 = 64;
 
@@ -41,7 +43,10 @@ pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expan
         for word in index.words() {
             let place = word.range();
             // A code takes a byte at least.
-            if is_latin || !matcher.may_be(place.clone(), true, u8::from(place.len() >= SHORTEST_CHANGED)) {
+            if is_latin
+                || place.len() + 1 < typed.len()
+                || !matcher.may_be(place.clone(), true, u8::from(place.len() >= SHORTEST_CHANGED))
+            {
                 continue;
             }
             let slips = u8::from(code_count(&index.texts()[place.clone()]) >= SHORTEST_CHANGED);
@@ -52,7 +57,12 @@ pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expan
             }
         }
         if typed.len() >= SHORTEST_CHANGED && found.least_cost() != Some(0) {
-            anywhere(index, &matcher, typed.len(), is_latin, &mut found);
+            // What is half right is looked for where its other half is.
+            let searched = match context.holders.as_slice() {
+                [] => vec![index.first_text_byte()..index.texts().len()],
+                holders => holders.iter().map(|&doc| index.extents()[doc as usize].range()).collect(),
+            };
+            anywhere(index, &matcher, typed.len(), is_latin, &searched, &mut found);
         }
         found.replace_with(context, DOUBTFUL, replacements);
     })
@@ -64,6 +74,7 @@ fn anywhere(
     matcher: &FuzzyMatcher<'_>,
     typed: usize,
     is_latin: bool,
+    ranges: &[Range<usize>],
     found: &mut SimilarStrings,
 ) {
     let (texts, alphabet) = (index.texts(), index.alphabet());
@@ -75,26 +86,28 @@ fn anywhere(
     let is_letter = |symbol| is_ascii_word(alphabet.folded(symbol));
     let begins = |symbol| if is_latin { is_letter(symbol) } else { matcher.begins(symbol) };
     let beginnings = SymbolSet::new(alphabet.size(), &begins);
-    let mut from = index.first_text_byte();
-    while let Some(start) = beginnings.find(texts, from) {
-        let mut end = start;
-        while is_latin
-            && let (symbol, length) = symbol_at(texts, end)
-            && is_letter(symbol)
-        {
-            end += length;
-        }
-        from = end.max(start + 1);
-        let mut look = |word: Option<usize>, slips: u8, more: u32| {
-            if matcher.may_be(start..word.unwrap_or(texts.len()), word.is_some(), slips)
-                && let Some((cost, end)) = matcher.at(start, word, slips)
+    for range in ranges {
+        let mut from = range.start;
+        while let Some(start) = beginnings.find(&texts[..range.end], from) {
+            let mut end = start;
+            while is_latin
+                && let (symbol, length) = symbol_at(texts, end)
+                && is_letter(symbol)
             {
-                found.add(start..end, cost + more);
+                end += length;
             }
-        };
-        look(None, slips, 0);
-        if end - start >= SHORTEST_LATIN {
-            look(Some(end), latin_slips, 1);
+            from = end.max(start + 1);
+            let mut look = |word: Option<usize>, slips: u8, more: u32| {
+                if matcher.may_be(start..word.unwrap_or(texts.len()), word.is_some(), slips)
+                    && let Some((cost, end)) = matcher.at(start, word, slips)
+                {
+                    found.add(start..end, cost + more);
+                }
+            };
+            look(None, slips, 0);
+            if end - start >= SHORTEST_LATIN {
+                look(Some(end), latin_slips, 1);
+            }
         }
     }
 }

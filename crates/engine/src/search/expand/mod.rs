@@ -133,6 +133,8 @@ struct Replacements {
 pub(crate) struct Context<'a, 'b> {
     pub(super) index: &'a Index,
     pub(super) searched: &'b mut Searched<'a>,
+    /// The articles that hold a part of the query, ascending; none where no part is known.
+    pub(super) holders: Vec<DocId>,
 }
 
 impl Context<'_, '_> {
