@@ -43,6 +43,8 @@ pub struct Pattern {
 pub struct Occurrence {
     /// Its bytes in the text, with the separators at its edges where the text has those of the pattern.
     pub place: Range<usize>,
+    /// The byte after its first character that is no separator: what overlaps it is found from there on.
+    pub next: usize,
     /// Whether the text has the separators of the pattern and no others. Quotation marks of one kind are alike.
     pub is_exact: bool,
 }
@@ -145,7 +147,8 @@ impl Text<'_> {
         let start = self.before(at, &first.before);
         let after = self.after(end, &pattern.after);
         is_exact &= start.is_some() && after.is_some();
-        Some(Occurrence { place: start.unwrap_or(at)..after.unwrap_or(end), is_exact })
+        let next = at + first.code.len();
+        Some(Occurrence { place: start.unwrap_or(at)..after.unwrap_or(end), next, is_exact })
     }
 
     /// The classes of the character at `at`, and the bytes of its code.

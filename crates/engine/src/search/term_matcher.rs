@@ -98,9 +98,8 @@ fn occurs(pattern: &Pattern, doc: DocId, corpus: &dyn Corpus) -> Option<Occurs> 
     let mut best = None;
     let mut from = 0;
     while let Some(found) = pattern.find(text, from, classes) {
-        // One with other separators may overlap one that is exact: `xx x` holds `x x`. It may begin before `from`, with
-        // separators.
-        from = if found.is_exact { found.place.end } else { from.max(found.place.start) + 1 };
+        // One with other separators may overlap one that is exact: `xx x` holds `x x`.
+        from = if found.is_exact { found.place.end } else { found.next };
         let is_whole = || is_whole(text, found.place.clone(), alphabet);
         let occurs = match found.is_exact {
             true if is_whole() && !corpus.crosses_border(doc, found.place.clone()) => {
