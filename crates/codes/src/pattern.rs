@@ -43,6 +43,8 @@ pub struct Pattern {
 pub struct Occurrence {
     /// Its bytes in the text, with the separators at its edges where the text has those of the pattern.
     pub place: Range<usize>,
+    /// The byte after its first character that is no separator: what overlaps it is found from there on.
+    pub next: usize,
     /// Whether the text has the separators of the pattern and no others. Quotation marks of one kind are alike.
     pub is_exact: bool,
 }
@@ -79,19 +81,23 @@ impl Pattern {
         if !self.plain.is_empty() {
             return find(text, &self.plain, from).map(|at| at..at + self.plain.len());
         }
-        let mut from = from;
-        loop {
-            let found = self.find(text, from, classes)?;
-            if found.is_exact {
-                return Some(found.place);
-            }
-            from = found.place.end;
-        }
+        self.find_where(text, from, classes, |occurrence| occurrence.is_exact).map(|found| found.place)
     }
 
     /// The first place at or after `from` where the pattern occurs with whatever separators.
     #[must_use]
     pub fn find(&self, text: &[u8], from: usize, classes: &[u8]) -> Option<Occurrence> {
+        self.find_where(text, from, classes, |_| true)
+    }
+
+    /// The first occurrence at or after `from` that is wanted. Those that are not may overlap it: `xx x` holds `x x`.
+    fn find_where(
+        &self,
+        text: &[u8],
+        from: usize,
+        classes: &[u8],
+        is_wanted: fn(&Occurrence) -> bool,
+    ) -> Option<Occurrence> {
         let text = Text { bytes: text, classes };
         let first = self.pieces.first()?;
         let second = self.pieces.get(1);
@@ -103,7 +109,7 @@ impl Pattern {
             let goes_on = second.is_none_or(|second| {
                 occurs_at(text.bytes, &second.code, from) || text.class(from).0 & SEPARATOR != 0
             });
-            if goes_on && let Some(occurrence) = text.occurrence(self, at) {
+            if goes_on && let Some(occurrence) = text.occurrence(self, at).filter(is_wanted) {
                 return Some(occurrence);
             }
         }
@@ -141,7 +147,8 @@ impl Text<'_> {
         let start = self.before(at, &first.before);
         let after = self.after(end, &pattern.after);
         is_exact &= start.is_some() && after.is_some();
-        Some(Occurrence { place: start.unwrap_or(at)..after.unwrap_or(end), is_exact })
+        let next = at + first.code.len();
+        Some(Occurrence { place: start.unwrap_or(at)..after.unwrap_or(end), next, is_exact })
     }
 
     /// The classes of the character at `at`, and the bytes of its code.

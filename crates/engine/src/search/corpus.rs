@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::expand::{Expander, abbreviations};
+use super::limits::MOST_TRIED;
 use crate::index::alphabet::{FIELD, code_count, push_code, symbol_at};
 use crate::index::postings::DocList;
 use crate::index::text::Extent;
@@ -148,12 +149,20 @@ impl Corpus for Index {
 pub(crate) struct Searched<'a> {
     pub(crate) corpus: &'a dyn Corpus,
     pub(crate) expander: &'a dyn Expander,
+    /// Strings that may still be tried for whether they occur.
+    tries: usize,
     read: Vec<(char, Rc<DocList>)>,
 }
 
 impl<'a> Searched<'a> {
     pub(crate) fn new(corpus: &'a dyn Corpus, expander: &'a dyn Expander) -> Self {
-        Self { corpus, expander, read: Vec::new() }
+        Self { corpus, expander, tries: MOST_TRIED, read: Vec::new() }
+    }
+
+    /// Takes one of the tries that a query has; false where none is left.
+    pub(crate) fn may_try(&mut self) -> bool {
+        self.tries = self.tries.saturating_sub(1);
+        self.tries > 0
     }
 
     /// The articles that hold a folded character, ascending.

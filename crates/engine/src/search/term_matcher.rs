@@ -101,7 +101,8 @@ pub(crate) fn occurs(pattern: &Pattern, text: &[u8], alphabet: &Alphabet) -> Opt
     let mut best = None;
     let mut from = 0;
     while let Some(found) = pattern.find(text, from, classes) {
-        from = found.place.end;
+        // One with other separators may overlap one that is exact: `xx x` holds `x x`.
+        from = if found.is_exact { found.place.end } else { found.next };
         let occurs = match found.is_exact {
             true if is_whole(text, found.place, alphabet) => return Some(Occurs::Whole),
             true => Occurs::Inside,
