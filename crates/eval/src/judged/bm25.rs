@@ -8,6 +8,9 @@ use jieba_rs::Jieba;
 const K1: f64 = 1.2;
 /// How much long articles are held back.
 const B: f64 = 0.75;
+/// How often a term of the headline counts: of 1, 2, 3 and 5 the best for both ways to cut, on the sets that
+/// builders look at.
+const TITLE_WEIGHT: f64 = 2.0;
 
 /// An article as every engine gets it.
 #[derive(Clone, Debug, serde::Deserialize)]
@@ -62,7 +65,7 @@ pub struct Bm25 {
 }
 
 impl Bm25 {
-    /// Indexes the headline and the other lines of each article, a term of either counting the same.
+    /// Indexes the headline and the other lines of each article.
     #[must_use]
     pub fn new(documents: &[Document], terms: Terms) -> Self {
         let mut postings: HashMap<String, Vec<(usize, f64)>> = HashMap::new();
@@ -71,10 +74,11 @@ impl Bm25 {
             let lines = std::iter::once(document.title.as_str()).chain(document.body.lines());
             let mut counts: HashMap<String, f64> = HashMap::new();
             let mut length = 0.0;
-            for line in lines.map(folded) {
-                length += terms.of_query(&line).len() as f64;
+            for (line_at, line) in lines.map(folded).enumerate() {
+                let weight = if line_at == 0 { TITLE_WEIGHT } else { 1.0 };
+                length += weight * terms.of_query(&line).len() as f64;
                 for term in terms.of_article(&line) {
-                    *counts.entry(term).or_default() += 1.0;
+                    *counts.entry(term).or_default() += weight;
                 }
             }
             lengths.push(length);

@@ -81,7 +81,7 @@ impl SetReport<'_> {
         let ours = (*values.first()?)?;
         let peers = self.engines.iter().zip(values).filter(|(engine, _)| !engine.engine.starts_with(OURS));
         let rated = peers.filter_map(|(engine, value)| Some((&engine.engine, (*value)?)));
-        let (engine, best) = rated.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+        let (engine, best) = rated.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
         let is_ahead = best > ours + EQUAL;
         is_ahead.then(|| format!("{engine}: {best:.3} against {ours:.3}"))
     }
