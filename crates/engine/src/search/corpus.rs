@@ -3,6 +3,7 @@
 //! The steps know a corpus by this interface alone, so that an index in memory and, one day, an archive in blocks can
 //! serve one and the same search.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::expand::{Expander, abbreviations};
@@ -45,6 +46,10 @@ pub(crate) trait Corpus {
     fn text(&self, doc: DocId) -> &[u8];
     /// The lengths of one article's text.
     fn extent(&self, doc: DocId) -> &Extent;
+    /// Whether what is at a place of one article's text looks like a word but belongs to two.
+    fn crosses_border(&self, _doc: DocId, _place: Range<usize>) -> bool {
+        false
+    }
     /// The words of the corpus that occur in a string.
     fn known_words(&self, string: &CodedString) -> Vec<KnownWord>;
     /// Words of the corpus that begin with a character of a string and hold those after it in their order: what may be
@@ -117,6 +122,11 @@ impl Corpus for Index {
 
     fn extent(&self, doc: DocId) -> &Extent {
         &self.extents()[doc as usize]
+    }
+
+    fn crosses_border(&self, doc: DocId, place: Range<usize>) -> bool {
+        let start = self.extents()[doc as usize].start as usize;
+        Index::crosses_border(self, start + place.start..start + place.end)
     }
 
     fn known_words(&self, string: &CodedString) -> Vec<KnownWord> {
