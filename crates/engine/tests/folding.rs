@@ -135,3 +135,11 @@ proptest! {
         prop_assert_eq!(segments.into_iter().map(|segment| segment.text).collect::<String>(), text);
     }
 }
+
+#[test]
+fn brackets_that_close_elsewhere_are_passed() {
+    let engine = engine(&["《工会，“工会，《工会的》书", "《工会》"]);
+    for query in ["《工会》", "《工会》书", "“工会」", "《工会的》书"] {
+        assert_eq!(answer(&engine, query).total, 1, "{query}");
+    }
+}

@@ -29,7 +29,7 @@ impl FoldTable {
     #[must_use]
     pub fn with_expansions(mut self, mut expansions: Vec<(char, String)>) -> Self {
         expansions.retain(|(_, to)| !to.is_empty());
-        sort_by(&mut expansions, |one, other| one.cmp(other));
+        sort_by(&mut expansions, Ord::cmp);
         expansions.dedup_by_key(|(from, _)| *from);
         self.expansions = expansions;
         self

@@ -136,7 +136,8 @@ mod tests {
     #[test]
     fn the_table_is_cut_to_the_corpus() {
         let table = table(&["工会"]);
-        assert_eq!(table.pairs(), [('會', '会')]);
+        assert_eq!(table.pairs(), [('⼯', '工'), ('會', '会')]);
+        assert!(table.expansions().is_empty());
     }
 
     #[test]
@@ -195,7 +196,7 @@ mod tests {
             ("1工资", "①工资"),
             ("20.社保", "⒛社保"),
             ("10领取", "⑩领取"),
-            ("tel:1", "℡︰1"),
+            ("tel:1", "℡∶1"),
             ("cc", "㏄"),
             ("co2", "CO₂"),
         ] {
