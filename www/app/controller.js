@@ -119,13 +119,14 @@ export class Controller {
    * @param {boolean} submitted
    */
   suggest(q, submitted) {
+    const { host, suggestions } = this;
     if (submitted) {
-      this.suggestions.close();
-      if (q && this.host.past) this.host.past.keep(q);
-    } else if (q) {
-      this.suggestions.offer(suggest(this.host, { prefix: q, limit: SUGGESTIONS }), q);
+      suggestions.close();
+      if (q && host.past) host.past.keep(q);
+    } else if (q && host.input.matches(':focus')) {
+      suggestions.offer(suggest(host, { prefix: q, limit: SUGGESTIONS }), q);
     } else {
-      this.suggestions.idle();
+      suggestions.idle();
     }
   }
 

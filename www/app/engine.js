@@ -37,7 +37,7 @@ export const article = (id) => ask('article', { id });
 
 /**
  * Searches by the expansion module once it is there; until then by the search module, with what that may miss on its way.
- * Where that has nothing, the other is waited for.
+ * Where no article holds the query as it was typed, the other is waited for: it may take back what this one guesses.
  * @param {Place} place
  * @param {Fields<'search'>} request
  * @returns {Promise<{ found: SearchResponse, fuller?: Promise<SearchResponse | undefined> }>} `fuller` gives nothing where
@@ -47,7 +47,7 @@ export async function search(place, request) {
   if (isExpanding) return { found: await expansion.ask('search', request) };
   const found = await ask('search', request);
   const fuller = found.incomplete ? expand(place, 'search', request) : undefined;
-  return found.total ? { found, fuller } : { found: (await fuller) || found };
+  return found.counts.literal ? { found, fuller } : { found: (await fuller) || found };
 }
 
 /**

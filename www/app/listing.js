@@ -115,11 +115,5 @@ export function listing(main) {
         )
       );
     },
-
-    /** Takes the button 再显示 away: it was pressed. */
-    extend() {
-      const more = main.querySelector('[part=more]');
-      if (more) more.remove();
-    },
   };
 }

@@ -125,8 +125,7 @@ export class Screen {
     host.setState(total ? 'results' : 'empty');
     host.emit('results', { q, total, ms: performance.now() - began, hits: hits.map(({ id }) => id) });
     if (!total) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
-    const plain = response.full || !response.via.length;
-    const said = plain ? worded(TEXT.found, { n: total, q }) : countOf(response);
+    const said = response.counts.literal ? worded(TEXT.found, { n: total, q }) : countOf(response);
     this.announce(total ? said : worded(TEXT.nothing, { q }));
     if (kept && !before) {
       await this.list.settled();
@@ -174,7 +173,6 @@ export class Screen {
   /** Shows more results after those that are there. */
   async more() {
     const seen = this.hits.length;
-    this.list.extend();
     if (!(await this.renew(seen + limitOf(this.host)))) return;
     const next = this.list.links()[seen];
     if (next) next.focus();
