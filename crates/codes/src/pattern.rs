@@ -36,6 +36,8 @@ pub struct Pattern {
     after: Vec<PatternChar>,
     /// The code of the whole string where it holds no separator: the quick way to its places.
     plain: Vec<u8>,
+    /// Whether the text must have the very separators.
+    is_strict: bool,
 }
 
 /// A place where a pattern occurs.
@@ -50,15 +52,21 @@ pub struct Occurrence {
 }
 
 impl Pattern {
-    /// A pattern of these characters; `None` where no text holds one that is no separator. Where all are separators, none
-    /// is taken for one.
+    /// A pattern of these characters; `None` where no text holds one that must be found. Of a `strict` pattern the text
+    /// must have the very separators.
     #[must_use]
-    pub fn new(characters: &[PatternChar]) -> Option<Self> {
+    pub fn new(characters: &[PatternChar], strict: bool) -> Option<Self> {
         let is_separator = |c: &PatternChar| c.class & SEPARATOR != 0;
-        let are_all = characters.iter().all(is_separator);
-        let mut pattern = Self::default();
-        for &c in characters {
-            if is_separator(&c) && !are_all {
+        // Where all are separators, one of them is looked for as other characters are: a quotation mark last, as it has
+        // several forms.
+        let anchor = if characters.iter().all(is_separator) {
+            Some(characters.iter().position(|c| c.class & QUOTES == 0).unwrap_or(0))
+        } else {
+            None
+        };
+        let mut pattern = Self { is_strict: strict || anchor.is_some(), ..Self::default() };
+        for (place, &c) in characters.iter().enumerate() {
+            if is_separator(&c) && anchor != Some(place) {
                 pattern.after.push(c);
                 continue;
             }
@@ -87,7 +95,8 @@ impl Pattern {
     /// The first place at or after `from` where the pattern occurs with whatever separators.
     #[must_use]
     pub fn find(&self, text: &[u8], from: usize, classes: &[u8]) -> Option<Occurrence> {
-        self.find_where(text, from, classes, |_| true)
+        let is_wanted: fn(&Occurrence) -> bool = if self.is_strict { |found| found.is_exact } else { |_| true };
+        self.find_where(text, from, classes, is_wanted)
     }
 
     /// The first occurrence at or after `from` that is wanted. Those that are not may overlap it: `xx x` holds `x x`.

@@ -42,7 +42,7 @@ pub(crate) fn pattern(folded: &[char], alphabet: &Alphabet) -> Option<Pattern> {
         let edge = if is_edge { gongwen_codes::sentence::SEPARATOR } else { 0 };
         characters.push(PatternChar { symbol: alphabet.symbol(c), class: class(c) | edge });
     }
-    Pattern::new(&characters)
+    Pattern::new(&characters, !has_words)
 }
 
 /// A string without the punctuation at its edges; as it is where it is made of nothing else.
