@@ -95,7 +95,8 @@ impl Pattern {
     /// The first place at or after `from` where the pattern occurs with whatever separators.
     #[must_use]
     pub fn find(&self, text: &[u8], from: usize, classes: &[u8]) -> Option<Occurrence> {
-        let is_wanted: fn(&Occurrence) -> bool = if self.is_strict { |found| found.is_exact } else { |_| true };
+        let is_wanted: fn(&Occurrence) -> bool =
+            if self.is_strict { |found| found.is_exact } else { |_| true };
         self.find_where(text, from, classes, is_wanted)
     }
 

@@ -131,7 +131,7 @@ fn cheapest(folded: &[char], searched: &mut Searched, whole: bool) -> Vec<Segmen
     best[0].0 = 0.0;
     for start in 0..count {
         let cost = best[start].0;
-        if cost == f32::MAX {
+        if cost >= f32::MAX {
             continue;
         }
         let mut offer = |end: usize, kind: SegmentKind, more: f32| {
