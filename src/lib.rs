@@ -10,7 +10,7 @@
 
 #[cfg(feature = "api")]
 pub mod api;
-#[cfg(any(feature = "widget", test))]
+#[cfg(any(feature = "search", feature = "expansion", test))]
 mod base64;
 #[cfg(feature = "api")]
 mod error;

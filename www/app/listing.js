@@ -45,9 +45,10 @@ export const asShown = (value) =>
 /**
  * Gives the focus back to what had it, or to what came in its place: the list of a filter, a link, a fold.
  * @param {HTMLElement} main
- * @param {Focusable} focused
+ * @param {Focusable | null} focused
  */
 function refocus(main, focused) {
+  if (!focused) return;
   const href = focused.getAttribute('href');
   const { name, localName } = focused;
   const alike = name ? `[name=${name}]` : href ? `[href="${href}"]` : `[part=filters] ${localName}`;
@@ -79,7 +80,7 @@ export function listing(main) {
     async show({ response, step, choice, filters, filtering, unfolded, before = [] }, actions, turn) {
       const { total, hits, facets } = response;
       /** @type {Focusable | null} */
-      const focused = main.querySelector(':focus');
+      let focused = main.querySelector(':focus');
       const old = Array.from((list() || main).children);
       fill(
         main,
@@ -94,6 +95,8 @@ export function listing(main) {
           continue;
         }
         if (!unfolded && rank % TOGETHER === 1) {
+          refocus(main, focused);
+          focused = null;
           await pause(FRAME);
           if (!turn()) return false;
         }
@@ -101,7 +104,7 @@ export function listing(main) {
       }
       const left = Math.min(step, total - hits.length);
       if (items && left > 0) items.after(button('more', worded(TEXT.more, { n: left }), actions.more));
-      if (focused) refocus(main, focused);
+      refocus(main, focused);
       return true;
     },
 

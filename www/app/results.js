@@ -47,7 +47,7 @@ export function resultsView(response, { search, lang }) {
 export function countOf({ query: q, total, counts, parts, via }) {
   const { literal, partial, similar } = counts;
   if (literal === total) return worded(TEXT.count, { n: total });
-  if (similar === total) return worded(TEXT.close, { q, n: total });
+  if (similar === total) return worded(TEXT.near, { q, n: total });
   const most = partial + similar;
   const held = total - literal - most;
   if (held === total && !parts[0]) return worded(TEXT.via, { q, via: via.join('、'), n: total });

@@ -10,7 +10,7 @@ export const TEXT = {
   apart: '没有逐字相同的“{q}”；{rest}',
   holding: '{n} 条含有 {parts}',
   most: '{n} 条含有其中大部分',
-  close: '没有找到“{q}”；以下 {n} 条相近',
+  near: '没有找到“{q}”；以下 {n} 条相近',
   found: '找到 {n} 条与“{q}”有关的结果',
   via: '“{q}”按“{via}”查找：{n} 条结果',
   nothing: '没有找到与“{q}”有关的内容',
