@@ -21,6 +21,7 @@ export const TEXT = {
     words: '词语分散出现',
     partial: '仅含部分词语',
     pinyin: '拼音匹配',
+    value: '数字、日期的另一种写法',
     alias: '同义词',
     similar: '用字相近',
   },
