@@ -33,7 +33,9 @@ async function completions(typed) {
   const { default: init, Engine } = await import(path.join(folder, 'gongwen.js'));
   await init({ module_or_path: fs.readFileSync(path.join(folder, 'gongwen_bg.wasm')) });
   const suggestions = Engine.embedded().suggest(typed, 8);
-  return suggestions.map(({ text }) => text).filter((text) => text !== typed);
+  return suggestions
+    .map((/** @type {{ text: string }} */ { text }) => text)
+    .filter((/** @type {string} */ text) => text !== typed);
 }
 
 /**
