@@ -5,8 +5,8 @@ use gongwen_engine::highlight::Segment;
 use gongwen_engine::search::{Hit, SearchOptions, SearchResponse, Sort, Suggestion};
 use gongwen_engine::{Article, Engine};
 
-use crate::protocol::requests;
 use crate::CORPUS;
+use crate::protocol::requests;
 
 thread_local! {
     /// The corpus, opened by the first request, for as long as the module lives. The build that made this program made
