@@ -13,4 +13,5 @@ export async function open(files) {
  * @param {string} query
  * @param {number} limit
  */
-export const search = (query, limit) => ask({ ask: 'search', query, limit, sort: 'relevance', facets: false }).hits;
+export const search = (query, limit) =>
+  ask({ ask: 'search', query, limit, sort: 'relevance', facets: false }).hits;
