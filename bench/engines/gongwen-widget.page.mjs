@@ -4,9 +4,6 @@ import { instantiate } from '../../www/app/wasm.js';
 /** @type {import('../../www/app/wasm.js').Ask} */
 let ask;
 
-/** Values that narrow the answer, one for each of FACETS in www/app/engine.js: none. */
-const NO_FILTERS = ['', '', '', '', '', '', ''];
-
 /** @param {Map<string, Uint8Array<ArrayBuffer>>} files */
 export async function open(files) {
   ask = await instantiate(/** @type {Uint8Array<ArrayBuffer>} */ (files.get('search.wasm')));
@@ -16,4 +13,5 @@ export async function open(files) {
  * @param {string} query
  * @param {number} limit
  */
-export const search = (query, limit) => ask('search', limit, 'relevance', 0, ...NO_FILTERS, query).hits;
+export const search = (query, limit) =>
+  ask({ ask: 'search', query, limit, sort: 'relevance', facets: false }).hits;

@@ -34,7 +34,9 @@ async function completions(typed) {
   await init({ module_or_path: fs.readFileSync(path.join(folder, 'gongwen_bg.wasm')) });
   /** @type {{ text: string }[]} */
   const suggestions = Engine.embedded().suggest(typed, 8);
-  return suggestions.map(({ text }) => text).filter((text) => text !== typed);
+  return suggestions
+    .map((/** @type {{ text: string }} */ { text }) => text)
+    .filter((/** @type {string} */ text) => text !== typed);
 }
 
 /**

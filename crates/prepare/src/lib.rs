@@ -32,6 +32,7 @@ pub(crate) mod pattern;
 pub mod read;
 
 use analyse::keywords::{DocumentFrequencies, keywords};
+use analyse::vocabulary::telling_words;
 use config::Config;
 use gongwen_engine::index::{ArticleInput, IndexInput, build};
 use gongwen_engine::{Article, Result};
@@ -60,7 +61,8 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
         articles.par_iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
     let vocabulary =
         analyse::vocabulary::vocabulary(&articles, &fold_table, &keywords, config.aliases.groups());
-    let related = analyse::related::related(&articles, &fold_table, &vocabulary.words);
+    let related =
+        analyse::related::related(&articles, &fold_table, telling_words(&vocabulary.words, &articles));
     let crossings = analyse::crossings::crossings(&articles, &fold_table);
     let learnt = keywords.into_iter().zip(related).zip(crossings);
     let articles = articles.into_iter().zip(learnt);

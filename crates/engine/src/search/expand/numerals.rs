@@ -15,7 +15,7 @@ fn digit(c: char) -> Option<u64> {
     DIGITS.iter().position(|&digit| digit == c).map(|digit| digit as u64)
 }
 
-/// The value of a numeral in digits or characters, or in both (3万, 1.2万 without the point: see [`decimal`]).
+/// The value of a numeral in digits or characters, or in both (3万).
 pub(super) fn value(text: &[char]) -> Option<u64> {
     if text.is_empty() || text.len() > LONGEST {
         return None;

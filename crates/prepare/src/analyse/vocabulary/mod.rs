@@ -14,6 +14,7 @@ use gongwen_engine::text::fold::FoldTable;
 
 use super::fold_table::printed_characters;
 use super::{aliases, readings};
+pub(crate) use words::telling_words;
 pub use words::words;
 
 /// Frequent characters that get readings though the corpus lacks them, so that a homophone typed by mistake is

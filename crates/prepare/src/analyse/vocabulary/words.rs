@@ -7,6 +7,7 @@ mod tests;
 
 use aho_corasick::AhoCorasick;
 use gongwen_engine::Article;
+use gongwen_engine::index::Field;
 use gongwen_engine::index::vocabulary::{WordInput, WordKind};
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
 use rayon::prelude::*;
@@ -22,6 +23,16 @@ use crate::analyse::readings;
 const LIMIT_FACTOR: f64 = 8.0;
 /// See [`LIMIT_FACTOR`].
 const LIMIT_POWER: f64 = 0.6;
+/// As [`LIMIT_FACTOR`], of the words that tell which articles are related: the rarest ones tell little.
+const RELATED_FACTOR: f64 = 5.0;
+
+/// The words of a vocabulary that tell which of these articles are related; its words come in the order of their use.
+pub(crate) fn telling_words<'a>(words: &'a [WordInput], articles: &[Article]) -> &'a [WordInput] {
+    let items = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
+    let length: usize = items.map(|item| item.chars().count()).sum();
+    let limit = (RELATED_FACTOR * (length as f64).powf(LIMIT_POWER)).ceil() as usize;
+    words.get(..limit).unwrap_or(words)
+}
 
 /// Articles that are read before the candidates are updated. All articles at once would take many times the memory
 /// of their text.
