@@ -3,16 +3,21 @@
 //! The search code is in `crates/engine`, the preparation of the corpus in `crates/prepare`. Here values are only
 //! converted.
 //!
-//! By its features it is one of three modules: `api` (the default) is the class [`api::Engine`] for programs; `search`
-//! and `summary` are the widget's own, which are small: the one asks the corpus, the other reads one text and has no
-//! corpus. So a page searches without the summariser, and sums up an article of its own without a corpus.
+//! By its features it is one of four modules: `api` (the default) is the class [`api::Engine`] for programs; `search`,
+//! `expansion` and `summary` are the widget's own, which are small: the first asks the corpus inside it, the second
+//! expands queries over that corpus, the third reads one text and has no corpus. So a page searches before the expansion
+//! is there and without the summariser, and sums up an article of its own without a corpus.
 
 #[cfg(feature = "api")]
 pub mod api;
+#[cfg(any(feature = "search", feature = "expansion", test))]
+mod base64;
 #[cfg(feature = "api")]
 mod error;
 #[cfg(any(feature = "widget", test))]
 pub mod exchange;
+#[cfg(any(feature = "expansion", test))]
+mod expansion;
 #[cfg(any(feature = "widget", test))]
 mod form;
 #[cfg(any(feature = "widget", test))]
@@ -52,6 +57,10 @@ pub fn start() {
 fn respond(form: &form::Form) -> Option<String> {
     #[cfg(any(feature = "search", test))]
     if let Some(response) = search::respond(form) {
+        return Some(response);
+    }
+    #[cfg(any(feature = "expansion", test))]
+    if let Some(response) = expansion::respond(form) {
         return Some(response);
     }
     #[cfg(any(feature = "summary", test))]

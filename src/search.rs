@@ -2,11 +2,11 @@
 
 use gongwen_engine::facets::Filters;
 use gongwen_engine::highlight::Segment;
-use gongwen_engine::search::{Hit, SearchOptions, SearchResponse, Sort, Suggestion};
+use gongwen_engine::search::{Hit, SearchOptions, SearchResponse, Sort};
 use gongwen_engine::{Article, Engine};
 
-use crate::CORPUS;
 use crate::protocol::requests;
+use crate::{CORPUS, base64};
 
 thread_local! {
     /// The corpus, opened by the first request, for as long as the module lives. The build that made this program made
@@ -19,15 +19,15 @@ fn engine() -> Option<&'static Engine> {
 }
 
 requests! {
-    /// The articles that answer a query, narrowed by facets.
+    /// The articles that answer a query, narrowed by facets, as far as no expansion is needed.
     fn search(query: String, limit: usize, sort: Sort, facets: bool, filters: Filters) -> Option<SearchResponse> {
         let options = SearchOptions { limit, sort, facets, filters, ..SearchOptions::default() };
-        engine()?.search(&query, &options).ok()
+        engine()?.search_basic(&query, &options).ok()
     }
 
-    /// What may be meant by the beginning of a query.
-    fn suggest(prefix: String, limit: usize) -> Option<Vec<Suggestion>> {
-        engine()?.suggest(&prefix, limit).ok()
+    /// The corpus in base64url, for the expansion module.
+    fn corpus() -> Option<String> {
+        Some(base64::encode(CORPUS))
     }
 
     /// One article, whole; null where there is none with this id.

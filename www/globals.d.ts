@@ -18,6 +18,7 @@ interface WasmFile {
   deflated?: string;
 }
 declare const SEARCH_WASM: WasmFile;
+declare const EXPANSION_WASM: WasmFile;
 declare const SUMMARY_WASM: WasmFile;
 
 /** Files that the service worker keeps, relative to it. */

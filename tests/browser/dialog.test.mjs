@@ -1,7 +1,7 @@
 // `mode="dialog"`: a button in the page opens a dialog with the box, the results and the articles.
 import assert from 'node:assert/strict';
 import { demoWith } from './pages.mjs';
-import { STRICT_CSP, inState, parts, visit } from './support.mjs';
+import { STRICT_CSP, inState, isSearchModule, parts, visit } from './support.mjs';
 
 const QUERY = '新质生产力';
 const TALL = '<p>很长的网页里的一段</p>'.repeat(100);
@@ -486,7 +486,7 @@ visit(
     await closed(page);
     assert.equal(await inline.locator('h3 a').count(), shown);
     assert.equal(await inline.locator('[part=input]').inputValue(), '工匠');
-    assert.equal(server.log.filter((path) => path.endsWith('.wasm')).length, 1);
+    assert.equal(server.log.filter(isSearchModule).length, 1);
   },
 );
 
@@ -655,6 +655,6 @@ visit(
     await closed(page);
     assert.equal(page.url(), `${server.url}places.html`);
     await page.locator('gongwen-results h3 a').first().waitFor();
-    assert.equal(server.log.filter((path) => path.endsWith('.wasm')).length, 1);
+    assert.equal(server.log.filter(isSearchModule).length, 1);
   },
 );

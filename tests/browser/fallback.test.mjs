@@ -2,7 +2,7 @@
 // sentence says so.
 import assert from 'node:assert/strict';
 import { demoWith } from './pages.mjs';
-import { STRICT_CSP, answered, inState, parts, visit } from './support.mjs';
+import { STRICT_CSP, answered, inState, isSearchModule, parts, visit } from './support.mjs';
 
 const SENTENCE = /^搜索组件未能启动。已改用普通搜索。/;
 const isWasm = (/** @type {string} */ path) => path.endsWith('.wasm');
@@ -252,7 +252,7 @@ visit('a page that is left and come back to while it loads starts once', {}, asy
   await parts(page).box.fill('工会');
   await inState(page, 'results');
   assert.equal(await page.evaluate(() => Reflect.get(window, 'answers')), 1);
-  assert.equal(server.log.filter(isWasm).length, 1);
+  assert.equal(server.log.filter(isSearchModule).length, 1);
   assert.equal(await page.locator('gongwen-search .main').count(), 1);
 });
 

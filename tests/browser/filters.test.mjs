@@ -29,6 +29,7 @@ for (const device of /** @type {const} */ (['desktop', 'phone'])) {
       const labels = await place.locator('option').allTextContents();
       const [, label, number] = /^(.+)（(\d+)）$/.exec(labels[1]) ?? [];
       assert.ok(Number(number) > 0 && Number(number) < all, labels[1]);
+      await place.focus();
       await renewed(page, () => place.selectOption(label));
       assert.equal(await count(page), Number(number));
       for (const meta of await page.locator('gongwen-search [part=result] [part=meta]').allTextContents()) {

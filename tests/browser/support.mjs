@@ -98,6 +98,9 @@ export const tagged = (attributes) => (path, answer) => {
   answer.body = Buffer.from(page.replace('<gongwen-search>', `<gongwen-search ${attributes}>`));
 };
 
+/** A request for the search module: there is one for all elements on a page. */
+export const isSearchModule = (/** @type {string} */ name) => /gongwen-[0-9a-f]{10}\.wasm$/.test(name);
+
 /** Locators of the widget's parts; the CSS engine of Playwright looks into open shadow roots. */
 export const parts = (/** @type {import('playwright-core').Page} */ page) => ({
   host: page.locator('gongwen-search'),

@@ -32,6 +32,7 @@ async function completions(typed) {
   const folder = path.join(ROOT, 'target', 'wasm-pkg');
   const { default: init, Engine } = await import(path.join(folder, 'gongwen.js'));
   await init({ module_or_path: fs.readFileSync(path.join(folder, 'gongwen_bg.wasm')) });
+  /** @type {{ text: string }[]} */
   const suggestions = Engine.embedded().suggest(typed, 8);
   return suggestions
     .map((/** @type {{ text: string }} */ { text }) => text)

@@ -1,6 +1,6 @@
 import * as address from './address.js';
 import APP_CSS from './app.css';
-import { ask, article } from './engine.js';
+import { article, suggest } from './engine.js';
 import { moveFocus } from './keyboard.js';
 import { pause } from './pause.js';
 import { Screen } from './screen.js';
@@ -106,7 +106,7 @@ export class Controller {
     const live = q && !submitted;
     if (!live) this.suggest(q, submitted);
     if (push) this.keep();
-    const shown = screen.show(q, 0, kept);
+    const shown = screen.show(q, kept);
     address.write(host, { q, article: '' }, push);
     this.kept = submitted || (this.kept && !changed);
     if (!(await shown) || !live) return;
@@ -119,13 +119,14 @@ export class Controller {
    * @param {boolean} submitted
    */
   suggest(q, submitted) {
+    const { host, suggestions } = this;
     if (submitted) {
-      this.suggestions.close();
-      if (q && this.host.past) this.host.past.keep(q);
-    } else if (q) {
-      this.suggestions.offer(ask('suggest', { prefix: q, limit: SUGGESTIONS }), q);
+      suggestions.close();
+      if (q && host.past) host.past.keep(q);
+    } else if (q && host.input.matches(':focus')) {
+      suggestions.offer(suggest(host, { prefix: q, limit: SUGGESTIONS }), q);
     } else {
-      this.suggestions.idle();
+      suggestions.idle();
     }
   }
 
@@ -141,6 +142,7 @@ export class Controller {
     const shown = this.query(text, true);
     if (!isTouch()) host.input.focus();
     await shown;
+    await this.screen.completed;
     return this.screen.hits;
   }
 

@@ -1,12 +1,28 @@
-// The search module. Every response is awaited, so that it may come from this thread, in the same task, or from a worker.
+// The search module, and the one beside it that expands queries: pinyin, typos, numbers in other written forms,
+// suggestions. Every response is awaited, so that it may come from this thread, in the same task, or from a worker.
 import { shared } from './shared.js';
 
 /** @typedef {import('gongwen').Article} Article */
 /** @typedef {import('gongwen').Hit} Hit */
 /** @typedef {import('gongwen').SearchResponse} SearchResponse */
+/** @typedef {import('gongwen').Suggestion} Suggestion */
+/** @typedef {import('./module.js').Place} Place */
+/** @typedef {import('./protocol.js').ExpansionModule} ExpansionModule */
+/**
+ * @template {keyof ExpansionModule} Name
+ * @typedef {import('./shared.js').FieldsOf<ExpansionModule[Name]>} Fields
+ */
 
 /** @type {import('./shared.js').Shared<import('./protocol.js').SearchModule>} */
 const { start, ask } = shared(SEARCH_WASM);
+let isExpanding = false;
+/** @type {import('./shared.js').Shared<ExpansionModule>} */
+const expansion = shared(EXPANSION_WASM, async (send) => {
+  const openCorpus = async () => send({ ask: 'open', corpus: await ask('corpus', {}) });
+  isExpanding = await openCorpus();
+  // In a worker that takes another one's place the module starts without a corpus.
+  return async (request) => (await send(request)) || openCorpus().then(() => send(request));
+});
 
 /** Starts the search module over the corpus inside it. */
 export const open = start;
@@ -18,3 +34,38 @@ export { ask };
  * @returns {Promise<Article | null>} null where there is none
  */
 export const article = (id) => ask('article', { id });
+
+/**
+ * Searches by the expansion module once it is there; until then by the search module, with what that may miss on its way.
+ * Where no article holds the query as it was typed, the other is waited for: it may take back what this one guesses.
+ * @param {Place} place
+ * @param {Fields<'search'>} request
+ * @returns {Promise<{ found: SearchResponse, fuller?: Promise<SearchResponse | undefined> }>} `fuller` gives nothing where
+ *   the module does not come
+ */
+export async function search(place, request) {
+  if (isExpanding) return { found: await expansion.ask('search', request) };
+  const found = await ask('search', request);
+  const fuller = found.incomplete ? expand(place, 'search', request) : undefined;
+  return found.counts.literal ? { found, fuller } : { found: (await fuller) || found };
+}
+
+/**
+ * @param {Place} place
+ * @param {Fields<'suggest'>} request
+ * @returns {Promise<Suggestion[]>} none where the module does not come
+ */
+export const suggest = async (place, request) => (await expand(place, 'suggest', request)) || [];
+
+/**
+ * Asks the expansion module, started by the first request, and by the next one where it did not come.
+ * @template {keyof ExpansionModule} Name
+ * @param {Place} place
+ * @param {Name} name
+ * @param {Fields<Name>} request
+ */
+const expand = (place, name, request) =>
+  expansion
+    .start(place)
+    .then(() => expansion.ask(name, request))
+    .catch(() => undefined);

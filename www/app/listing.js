@@ -17,13 +17,13 @@ const FRAME = 20;
 /**
  * @typedef {object} Listed what a list shows
  * @property {import('./engine.js').SearchResponse} response
- * @property {number} from so many of its results are on screen already
  * @property {number} step so many come with each press of 再显示
  * @property {import('./filters.js').Choice} choice what the results are narrowed to, and their order
  * @property {boolean} filters whether there is something to narrow
  * @property {boolean} filtering whether the filters are unfolded
- * @property {number[]} [unfolded] places of the results whose summary is unfolded at first; where they are known, all
+ * @property {number[] | null} [unfolded] places of the results whose summary is unfolded at first; where they are known, all
  *   results come at once, so that there is a place in the list to scroll to
+ * @property {import('./engine.js').Hit[]} [before] the results on screen, of the same query: what is the same stays
  *
  * @typedef {object} ListReports what the reader does
  * @property {() => void} more
@@ -32,6 +32,30 @@ const FRAME = 20;
  *
  * @typedef {import('./results.js').ResultActions & ListReports} ListActions
  */
+
+/**
+ * What a reader sees of a response, or of hits: where this is equal they look alike.
+ * @param {unknown} value
+ */
+export const asShown = (value) =>
+  JSON.stringify(value, (name, inner) => (/^(score|incomplete)$/.test(name) ? 0 : inner));
+
+/** @typedef {HTMLElement & { name?: string }} Focusable */
+
+/**
+ * Gives the focus back to what had it, or to what came in its place: the list of a filter, a link, a fold.
+ * @param {HTMLElement} main
+ * @param {Focusable | null} focused
+ */
+function refocus(main, focused) {
+  if (!focused) return;
+  const href = focused.getAttribute('href');
+  const { name, localName } = focused;
+  const alike = name ? `[name=${name}]` : href ? `[href="${href}"]` : `[part=filters] ${localName}`;
+  /** @type {Focusable | null} */
+  const again = focused.isConnected ? focused : main.querySelector(alike);
+  if (again) again.focus({ preventScroll: true });
+}
 
 /** @param {HTMLElement} main where it is shown */
 export function listing(main) {
@@ -47,25 +71,32 @@ export function listing(main) {
     settled: () => Promise.all(unfolding),
 
     /**
-     * Shows a list, or more of it.
+     * Shows a list.
      * @param {Listed} listed
      * @param {ListActions} actions
      * @param {() => boolean} turn whether it is still wanted
      * @returns {Promise<boolean>} whether it was to the end
      */
-    async show({ response, from, step, choice, filters, filtering, unfolded }, actions, turn) {
+    async show({ response, step, choice, filters, filtering, unfolded, before = [] }, actions, turn) {
       const { total, hits, facets } = response;
-      if (!from) {
-        fill(
-          main,
-          ...(filters ? [filtersView(facets, choice, filtering, actions)] : []),
-          resultsView(response, actions),
-        );
-      }
+      /** @type {Focusable | null} */
+      let focused = main.querySelector(':focus');
+      const old = Array.from((list() || main).children);
+      fill(
+        main,
+        ...(filters ? [filtersView(facets, choice, filtering, actions)] : []),
+        resultsView(response, actions),
+      );
       unfolding = [];
       const items = list();
-      for (let rank = from; items && rank < hits.length; rank++) {
+      for (let rank = 0; items && rank < hits.length; rank++) {
+        if (asShown(before[rank]) === asShown(hits[rank])) {
+          items.append(old[rank]);
+          continue;
+        }
         if (!unfolded && rank % TOGETHER === 1) {
+          refocus(main, focused);
+          focused = null;
           await pause(FRAME);
           if (!turn()) return false;
         }
@@ -73,6 +104,7 @@ export function listing(main) {
       }
       const left = Math.min(step, total - hits.length);
       if (items && left > 0) items.after(button('more', worded(TEXT.more, { n: left }), actions.more));
+      refocus(main, focused);
       return true;
     },
 
@@ -85,22 +117,6 @@ export function listing(main) {
           item.querySelector('details[open]') ? [rank] : [],
         )
       );
-    },
-
-    /** Takes the button 再显示 away: it was pressed. */
-    extend() {
-      const more = main.querySelector('[part=more]');
-      if (more) more.remove();
-    },
-
-    /**
-     * Puts the focus on a list of the filters, or on the fold around them.
-     * @param {string} [name]
-     */
-    focusFilter(name) {
-      /** @type {HTMLElement | null} */
-      const control = main.querySelector(name ? `[name=${name}]` : '[part=filters] summary');
-      if (control) control.focus();
     },
   };
 }

@@ -7,7 +7,7 @@ import * as address from './address.js';
  * @property {import('./filters.js').Choice} choice what that was narrowed to
  * @property {number} count so many results were there
  * @property {number} scroll how far they were scrolled
- * @property {number[]} unfolded places of the results with an unfolded summary
+ * @property {number[] | null} [unfolded] places of the results with an unfolded summary
  * @property {number} opened place of the result that was opened; -1 where none was
  */
 

@@ -23,9 +23,7 @@ export async function start(host, wasm) {
   const total = SEARCH_WASM.bytes;
   try {
     await open(host, wasm, (bytes) => host.emit('progress', { loaded: (loaded = bytes), total }));
-    // Engines compile a function when it is first called: let that be in tasks of its own, not within the first query.
-    await pause();
-    await ask('suggest', { prefix: WARM_UP, limit: 1 });
+    // Engines compile a function when it is first called: let that be in a task of its own, not within the first query.
     await pause();
     await ask('search', { query: WARM_UP, limit: 1 });
     await pause();

@@ -1,10 +1,40 @@
 // What the widget can ask its wasm modules, and how they respond. Written by `BLESS=1 cargo test -p gongwen protocol`
-// from the declarations in src/search.rs and src/summary.rs.
+// from the declarations in src/search.rs, src/expansion.rs and src/summary.rs.
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
 
 /** The corpus; null where there is no response. */
 export interface SearchModule {
-  /** The articles that answer a query, narrowed by facets. */
+  /** The articles that answer a query, narrowed by facets, as far as no expansion is needed. */
+  search(request: {
+    query: string;
+    limit: number;
+    sort?: string;
+    facets?: boolean;
+    kind?: string | string[];
+    place?: string | string[];
+    organisation?: string | string[];
+    person?: string | string[];
+    section?: string | string[];
+    source?: string | string[];
+    date?: string | string[];
+  }): SearchResponse | null;
+  /** The corpus in base64url, for the expansion module. */
+  corpus(): string | null;
+  /** One article, whole; null where there is none with this id. */
+  article(request: { id: string }): Article | null;
+  /** The segments of a text with the query marked; joined they give the text back. */
+  highlight(request: { query: string; text: string }): Segment[] | null;
+  /** The articles most like one. */
+  related(request: { id: string; limit: number }): Hit[] | null;
+  /** The keywords of an article. */
+  keywords(request: { id: string; limit: number }): string[] | null;
+}
+
+/** What a query may mean beside what was typed; null where there is no response. */
+export interface ExpansionModule {
+  /** Opens the corpus of the search module; false where it is none. */
+  open(request: { corpus: string }): boolean | null;
+  /** The articles that answer a query in whatever way, narrowed by facets. */
   search(request: {
     query: string;
     limit: number;
@@ -20,14 +50,6 @@ export interface SearchModule {
   }): SearchResponse | null;
   /** What may be meant by the beginning of a query. */
   suggest(request: { prefix: string; limit: number }): Suggestion[] | null;
-  /** One article, whole; null where there is none with this id. */
-  article(request: { id: string }): Article | null;
-  /** The segments of a text with the query marked; joined they give the text back. */
-  highlight(request: { query: string; text: string }): Segment[] | null;
-  /** The articles most like one. */
-  related(request: { id: string; limit: number }): Hit[] | null;
-  /** The keywords of an article. */
-  keywords(request: { id: string; limit: number }): string[] | null;
 }
 
 /** One text that the page holds. */

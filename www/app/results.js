@@ -41,15 +41,26 @@ export function resultsView(response, { search, lang }) {
 }
 
 /**
- * How many there are; and what was searched in place of the query, where nothing holds it as it was typed.
+ * How many there are, and of those that do not hold the query as it was typed what they hold instead.
  * @param {SearchResponse} response
  */
-export const countOf = ({ query: q, total: n, full, via }) =>
-  full || !via.length ? worded(TEXT.count, { n }) : worded(TEXT.via, { q, via: via.join('、'), n });
+export function countOf({ query: q, total, counts, parts, via }) {
+  const { literal, partial, similar } = counts;
+  if (literal === total) return worded(TEXT.count, { n: total });
+  if (similar === total) return worded(TEXT.near, { q, n: total });
+  const most = partial + similar;
+  const held = total - literal - most;
+  if (held === total && !parts[0]) return worded(TEXT.via, { q, via: via.join('、'), n: total });
+  const rest = [
+    held && worded(TEXT.holding, { n: held, parts: (parts[0] ? parts : via).join('、') }),
+    most && worded(TEXT.most, { n: most }),
+  ];
+  return worded(literal ? TEXT.also : TEXT.apart, { q, n: literal, rest: rest.filter(Boolean).join('，') });
+}
 
 /**
  * Summaries on their way that are unfolded at first: a list to put one in, where this one is.
- * @typedef {Promise<void>[] | false | undefined} Unfolding
+ * @typedef {Promise<void>[] | false | null | undefined} Unfolding
  */
 
 /**
@@ -75,7 +86,8 @@ function resultView(hit, rank, actions, unfolding) {
     const [before, after] = [cut_start ? '……' : '', cut_end ? '……' : ''];
     article.append(el('p', { part: 'snippet' }, before, ...marked(text, ranges), after));
   }
-  article.append(metaView([TEXT.match[hit.match], ...factsOf(hit)]));
+  const lacks = hit.lacks[0] && worded(TEXT.lacks, { parts: hit.lacks.join('、') });
+  article.append(metaView([TEXT.match[hit.match], lacks, ...factsOf(hit)]));
   if (actions.summary) article.append(excerptView(hit, rank, actions, actions.summary, unfolding));
   return article;
 }

@@ -1,7 +1,7 @@
 import { el, fill } from '../loader/dom.js';
 import { articleView } from './article.js';
-import { ask, article as articleOf } from './engine.js';
-import { listing } from './listing.js';
+import { ask, article as articleOf, search } from './engine.js';
+import { asShown, listing } from './listing.js';
 import { keptLists } from './lists.js';
 import { marker } from './marks.js';
 import { pause } from './pause.js';
@@ -58,6 +58,8 @@ export class Screen {
     this.opened = '';
     /** @type {((sentence: Sentence) => void) | undefined} leads to a sentence of the article on screen */
     this.showing = undefined;
+    /** @type {Promise<unknown> | undefined} settled once there is no more to come of them */
+    this.completed = undefined;
     /** Begins a turn: what was asked for before must no longer be shown. */
     this.takeTurn = turns();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -80,11 +82,11 @@ export class Screen {
   /**
    * Runs a query and shows its results; what is on screen stays until they are there.
    * @param {string} q
-   * @param {number} [from] so many results are on screen already, of the same query
    * @param {import('./lists.js').Kept} [kept] how the list was
+   * @param {import('./engine.js').Hit[]} [before] the results on screen, of the same query: what is the same stays as it is
    * @returns {Promise<boolean>} whether they were shown: not where something else was asked for meanwhile
    */
-  async show(q, from = 0, kept) {
+  async show(q, kept, before) {
     const { host } = this;
     const turn = this.takeTurn();
     this.hush();
@@ -104,8 +106,8 @@ export class Screen {
     const choice = { sort: host.getAttribute('sort') || undefined, ...this.choice };
     const step = limitOf(host);
     const query = host.within ? host.within(q) : q;
-    const limit = kept ? kept.count : from + step;
-    const found = await ask('search', { query, limit, facets: this.filtering, ...choice });
+    const limit = kept ? kept.count : step;
+    const { found, fuller } = await search(host, { query, limit, facets: this.filtering, ...choice });
     // Searching and showing are a task each.
     await pause();
     if (!turn()) return false;
@@ -115,23 +117,38 @@ export class Screen {
     // On the way back to the list when its link has the focus.
     if (!kept) this.leave();
     // The count is on screen as a heading; the status is for those who cannot see it, and takes no room from now on.
-    if (!from) host.say('', true);
+    host.say('', true);
     const filters = total > 1 || Object.values(this.choice).some(Boolean);
     const unfolded = kept && kept.unfolded;
-    const listed = { response, from, step, choice, filters, filtering: this.filtering, unfolded };
+    const listed = { response, step, choice, filters, filtering: this.filtering, unfolded, before };
     if (!(await this.list.show(listed, this.listActions(), turn))) return false;
     host.setState(total ? 'results' : 'empty');
     host.emit('results', { q, total, ms: performance.now() - began, hits: hits.map(({ id }) => id) });
     if (!total) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
-    const plain = response.full || !response.via.length;
-    const said = plain ? worded(TEXT.found, { n: total, q }) : countOf(response);
+    const said = response.counts.literal ? worded(TEXT.found, { n: total, q }) : countOf(response);
     this.announce(total ? said : worded(TEXT.nothing, { q }));
-    if (kept) {
+    if (kept && !before) {
       await this.list.settled();
       if (!turn()) return false;
       scrollTo(0, kept.scroll);
     }
+    this.completed =
+      fuller &&
+      fuller.then((more) => {
+        if (more && turn() && asShown(more) !== asShown(found))
+          return this.renew(limit, this.list.unfolded());
+      });
     return true;
+  }
+
+  /**
+   * Shows the list again with what is new; the rest, the scroll and the focus stay.
+   * @param {number} count at most so many results
+   * @param {number[] | null} [unfolded] places of those with an unfolded summary; where they are given all come at once
+   */
+  renew(count, unfolded) {
+    const { q, choice, hits } = this;
+    return this.show(q, { q, choice, count, scroll: 0, unfolded, opened: -1 }, hits);
   }
 
   /** @returns {import('./listing.js').ListActions} */
@@ -144,28 +161,19 @@ export class Screen {
       more: () => void this.more(),
       toggle: (open) => {
         this.filtering = open;
-        this.narrow();
+        void this.show(this.q);
       },
       choose: (name, value) => {
         this.choice[name] = value || undefined;
-        this.narrow(name);
+        void this.show(this.q);
       },
     };
-  }
-
-  /**
-   * Shows the results anew after a choice, with the focus where it was.
-   * @param {string} [name] of the list in the filters; none for the fold around them
-   */
-  async narrow(name) {
-    if (await this.show(this.q)) this.list.focusFilter(name);
   }
 
   /** Shows more results after those that are there. */
   async more() {
     const seen = this.hits.length;
-    this.list.extend();
-    if (!(await this.show(this.q, seen))) return;
+    if (!(await this.renew(seen + limitOf(this.host)))) return;
     const next = this.list.links()[seen];
     if (next) next.focus();
   }
@@ -242,7 +250,7 @@ export class Screen {
   async close(q) {
     const { host, article } = this;
     const kept = this.lists.of(q);
-    if (!(await this.show(q, 0, kept)) || !article) return;
+    if (!(await this.show(q, kept)) || !article) return;
     ((kept && this.list.links()[kept.opened]) || host.input).focus({ preventScroll: true });
     this.leave();
   }

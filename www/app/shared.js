@@ -1,5 +1,7 @@
 import { startModule } from './module.js';
 
+/** @typedef {import('./wasm.js').Ask} Ask */
+
 /**
  * What a request of a module takes (protocol.d.ts), and what it gives to those who ask for what there is.
  * @template Call
@@ -23,19 +25,22 @@ import { startModule } from './module.js';
 /**
  * A wasm module that all elements on a page share: started once, and anew after a start that failed.
  * @param {WasmFile} wasm
+ * @param {(ask: Ask) => Promise<Ask>} [prepare] what is to be asked before all else; gives how the module is asked then
  * @returns {Shared<any>}
  */
-export function shared(wasm) {
-  /** @type {Promise<import('./wasm.js').Ask> | undefined} */
+export function shared(wasm, prepare = async (ask) => ask) {
+  /** @type {Promise<Ask> | undefined} */
   let running;
   return {
     start: (place, begun, progress) =>
       (running =
         running ||
-        startModule(wasm, place, begun, progress).catch((error) => {
-          running = undefined;
-          throw error;
-        })),
+        startModule(wasm, place, begun, progress)
+          .then(prepare)
+          .catch((error) => {
+            running = undefined;
+            throw error;
+          })),
     ask: async (name, fields) =>
       (await /** @type {NonNullable<typeof running>} */ (running))({
         ask: name,

@@ -18,8 +18,9 @@ pub(crate) struct Module {
 
 /// The whole module is for programs of the webmaster's own (pkg/); the widget loads the others, each when it is
 /// needed. The whole one comes last, so that it is the one left in cargo's own folder, where the benches find it.
-pub(crate) const MODULES: [Module; 3] = [
+pub(crate) const MODULES: [Module; 4] = [
     Module { features: "search", folder: "wasm-search" },
+    Module { features: "expansion", folder: "wasm-expansion" },
     Module { features: "summary", folder: "wasm-summary" },
     Module { features: "api", folder: "wasm-pkg" },
 ];

@@ -113,6 +113,7 @@ fn lint() -> TestCounts {
     TestCounts::one(
         clippy(&["--workspace", "--all-targets"])
             .and_then(|()| part("search"))
+            .and_then(|()| part("expansion"))
             .and_then(|()| part("summary")),
     )
 }

@@ -6,7 +6,16 @@ import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import { checksum } from '../../www/app/checksum.js';
 import { constants } from '../../www/attributes.js';
-import { DIST, ROOT, SEARCH_PACKAGE, SUMMARY_PACKAGE, WIDGET, recordFiles, shortHash } from './layout.mjs';
+import {
+  DIST,
+  EXPANSION_PACKAGE,
+  ROOT,
+  SEARCH_PACKAGE,
+  SUMMARY_PACKAGE,
+  WIDGET,
+  recordFiles,
+  shortHash,
+} from './layout.mjs';
 
 const www = (/** @type {string} */ name) => path.join(ROOT, 'www', name);
 
@@ -44,6 +53,7 @@ function padded(wasm) {
 /** @param {string} folder of a package of wasm-pack; of its two files the widget has its own script */
 const packaged = (folder) => fs.readFileSync(path.join(folder, 'gongwen_bg.wasm'));
 const search = padded(packaged(SEARCH_PACKAGE));
+const expansion = packaged(EXPANSION_PACKAGE);
 const summarizer = packaged(SUMMARY_PACKAGE);
 
 /** In the single file these modules of www/standalone/ replace those of the same name. */
@@ -161,13 +171,15 @@ const kilobytes = (files) =>
  */
 const described = (file, wasm) => ({ file, bytes: wasm.length, checksum: checksum(wasm) });
 const wasmFile = hashed('gongwen.wasm', search);
+const expansionWasmFile = hashed('gongwen-expansion.wasm', expansion);
 const summaryWasmFile = hashed('gongwen-summary.wasm', summarizer);
 const SEARCH_WASM = described(wasmFile, search);
+const EXPANSION_WASM = described(expansionWasmFile, expansion);
 const SUMMARY_WASM = described(summaryWasmFile, summarizer);
 
 const app = hashed(
   'gongwen-app.js',
-  await bundle(www('app/main.js'), literals({ SEARCH_WASM, SUMMARY_WASM })),
+  await bundle(www('app/main.js'), literals({ SEARCH_WASM, EXPANSION_WASM, SUMMARY_WASM })),
 );
 const workerScript = hashed('gongwen-worker.js', await bundle(www('worker/main.js'), {}, { format: 'iife' }));
 const extras = hashed(
@@ -192,6 +204,7 @@ const standalone = write(
         WORKER_FILE: '',
         PROGRAM_KB: 0,
         SEARCH_WASM: { ...SEARCH_WASM, deflated: deflated(search) },
+        EXPANSION_WASM: { ...EXPANSION_WASM, deflated: deflated(expansion) },
         SUMMARY_WASM: { ...SUMMARY_WASM, deflated: deflated(summarizer) },
       }),
       'import.meta.url': 'document.baseURI',
@@ -209,7 +222,7 @@ const styles = async (/** @type {string[]} */ sheets) =>
 const css = write('gongwen-search.css', await styles(['loader/box.css', 'app/app.css', 'extras/extras.css']));
 const summaryCss = write('gongwen-summary.css', await styles(['summary/summary.css']));
 write('gongwen-offline.js', await bundle(www('offline/register.js'), {}));
-const kept = [loader, app, extras, workerScript, wasmFile, summaryWasmFile, summary];
+const kept = [loader, app, extras, workerScript, wasmFile, expansionWasmFile, summaryWasmFile, summary];
 const keptBytes = Buffer.concat(kept.map((name) => fs.readFileSync(path.join(WIDGET, name))));
 const worker = await bundle(
   www('offline/worker.js'),
@@ -230,6 +243,7 @@ recordFiles({
   extras,
   worker: workerScript,
   wasm: wasmFile,
+  expansionWasm: expansionWasmFile,
   summaryWasm: summaryWasmFile,
   css,
   summary,

@@ -8,15 +8,17 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const DIST = path.join(ROOT, 'dist');
 /** The widget's folder inside dist/: all that a webmaster copies. */
 export const WIDGET = path.join(DIST, 'gongwen');
-/** What wasm-pack made: the two modules that the widget loads. */
+/** What wasm-pack made: the modules that the widget loads. */
 export const SEARCH_PACKAGE = path.join(ROOT, 'target', 'wasm-search');
+export const EXPANSION_PACKAGE = path.join(ROOT, 'target', 'wasm-expansion');
 export const SUMMARY_PACKAGE = path.join(ROOT, 'target', 'wasm-summary');
 
 /**
- * Names of the widget's files. Those that carry a hash of their content can be cached for ever: the program (app), what only some pages ask for (extras), the Web
- * Worker's script (worker), the search module with the corpus (wasm), the summariser (summaryWasm).
- * @typedef {{ loader: string, app: string, extras: string, worker: string, wasm: string, summaryWasm: string, css: string,
- *   summary: string, summaryCss: string, standalone: string }} Files
+ * Names of the widget's files. Those that carry a hash of their content can be cached for ever: the program (app), what
+ * only some pages ask for (extras), the Web Worker's script (worker), the search module with the corpus (wasm), the one
+ * that expands queries (expansionWasm), the summariser (summaryWasm).
+ * @typedef {{ loader: string, app: string, extras: string, worker: string, wasm: string, expansionWasm: string,
+ *   summaryWasm: string, css: string, summary: string, summaryCss: string, standalone: string }} Files
  */
 
 /** @returns {Files} what the last build made */

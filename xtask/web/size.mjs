@@ -34,6 +34,7 @@ const groups = {
   scripts: [files.loader, files.app],
   extras: [files.extras],
   worker: [files.worker],
+  expansion: [files.expansionWasm],
   summary: [files.summary],
   'summary-unfolded': [files.summary, files.summaryWasm],
   summarizer: [files.summaryWasm],

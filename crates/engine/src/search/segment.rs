@@ -120,7 +120,9 @@ fn cheapest(folded: &[char], searched: &mut Searched, whole: bool) -> Vec<Segmen
     let coded = CodedString::new(folded, searched.corpus.alphabet());
     let known = searched.corpus.known_words(&coded);
     let count = folded.len();
-    let spans = searched.expander.value_spans(folded, &|at| known.iter().any(|word| word.start == at));
+    // Only what was typed has other written forms: a word of the corpus says nothing of whether the expander is missed.
+    let begins_word = |at: usize| known.iter().any(|word| word.start == at);
+    let spans = if whole { searched.expander.value_spans(folded, &begins_word) } else { Vec::new() };
     let short = if whole { abbreviations(folded, &coded, &known, searched) } else { Vec::new() };
     // For every place the cost of the best cut up to it, and its last segment.
     let mut best: Vec<(f32, Segment)> = Vec::with_capacity(count + 1);

@@ -1,0 +1,38 @@
+//! What the widget asks of the expansion module: pinyin, typos, numbers in other written forms, suggestions.
+//!
+//! A first query seldom needs these, so that they are a module of their own, which is loaded when a response says that it
+//! is incomplete, or when suggestions are wanted. It has no corpus: it opens that of the search module.
+
+use std::cell::Cell;
+
+use gongwen_engine::Engine;
+use gongwen_engine::facets::Filters;
+use gongwen_engine::search::{SearchOptions, SearchResponse, Sort, Suggestion};
+
+use crate::base64;
+use crate::protocol::requests;
+
+thread_local! {
+    /// The corpus, for as long as the module lives.
+    static ENGINE: Cell<Option<&'static Engine>> = const { Cell::new(None) };
+}
+
+requests! {
+    /// Opens the corpus of the search module; false where it is none.
+    fn open(corpus: String) -> Option<bool> {
+        let engine = base64::decode(&corpus).and_then(|bytes| Engine::open(bytes).ok());
+        ENGINE.set(engine.map(|engine| &*Box::leak(Box::new(engine))));
+        Some(ENGINE.get().is_some())
+    }
+
+    /// The articles that answer a query in whatever way, narrowed by facets.
+    fn search(query: String, limit: usize, sort: Sort, facets: bool, filters: Filters) -> Option<SearchResponse> {
+        let options = SearchOptions { limit, sort, facets, filters, ..SearchOptions::default() };
+        ENGINE.get()?.search(&query, &options).ok()
+    }
+
+    /// What may be meant by the beginning of a query.
+    fn suggest(prefix: String, limit: usize) -> Option<Vec<Suggestion>> {
+        ENGINE.get()?.suggest(&prefix, limit).ok()
+    }
+}
