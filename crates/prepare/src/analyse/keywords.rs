@@ -224,6 +224,14 @@ mod tests {
     }
 
     #[test]
+    fn times_are_no_keywords() {
+        let body = "今天下午三点，云溪区总工会开会，讨论送清凉。今天下午还走访企业。上周五、每周三、去冬今春，企业都送清凉。";
+        let found = of("今天下午开会", body, 8);
+        assert!(!found.iter().any(|word| word.contains(['今', '周', '午'])), "{found:?}");
+        assert!(found.iter().any(|word| word.contains("总工会")), "{found:?}");
+    }
+
+    #[test]
     fn an_empty_article_has_none() {
         assert!(of("", "", 5).is_empty());
         assert!(of("工会", "工会。", 0).is_empty());

@@ -8,5 +8,6 @@ pub mod keywords;
 pub(crate) mod readings;
 pub mod related;
 pub(crate) mod scripts;
+pub(crate) mod time_words;
 pub(crate) mod tokens;
 pub mod vocabulary;

@@ -1,13 +1,11 @@
 //! Which words of a text are worth suggesting, and what they are.
 
-use std::sync::LazyLock;
-
 use gongwen_engine::index::vocabulary::WordKind;
 use jieba_rs::Tag;
-use rustc_hash::FxHashSet;
 
 use super::sighting::WordFacts;
 use crate::analyse::keywords::{MOST_CHARS, PHRASE_WORDS, is_phrase};
+use crate::analyse::time_words::is_time_word;
 use crate::analyse::tokens::Token;
 use crate::dictionary::JIEBA;
 use crate::fields::gazetteer::is_place;
@@ -45,7 +43,7 @@ pub(super) fn judge(run: &[Token], quoted: bool, has_role: bool) -> Option<WordF
     };
     // Names of days and seasons, of places in a wider sense.
     let named = word.known && matches!(word.tag, "t" | "s" | "nz" | "ns" | "nt");
-    if !(named || word.content) || DATES.contains(word.text) {
+    if !(named || word.content) || is_time_word(word.text) {
         return None;
     }
     // 高素质, 普惠型: a quality, not a person.
@@ -84,12 +82,3 @@ pub(super) fn is_fragment(name: &str) -> bool {
     let tags = JIEBA.tag(name, true);
     verb || name.starts_with(['省', '市', '县', '区']) || tags.len() < 2 || !tags.first().is_some_and(whole)
 }
-
-/// Words that only say when.
-static DATES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    "今年 去年 明年 前年 近日 日前 目前 当天 当日 当年 今天 昨天 明天 现在 以后 以前 之后 之前 后来 \
-最近 近年 近年来 上午 下午 晚上 中午 早上 凌晨 傍晚 如今 此前 此时 当时 同年 每年 每天 本月 上月 当前 将来 过去 \
-那时 这时 其间 期间 当晚 当下 下半年 上半年 年底 年初 月底 月初"
-    .split(' ')
-    .collect()
-});
