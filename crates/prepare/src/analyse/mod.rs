@@ -5,6 +5,7 @@ pub(crate) mod content;
 pub mod fold_table;
 pub(crate) mod frequencies;
 pub mod keywords;
+pub(crate) mod persons;
 pub(crate) mod readings;
 pub mod related;
 pub(crate) mod scripts;

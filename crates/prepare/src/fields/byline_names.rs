@@ -10,6 +10,8 @@ use crate::pattern::pattern;
 
 /// Most characters of the names of one role.
 const LONGEST: usize = 30;
+/// Most characters of names that nothing divides: two names.
+const LONGEST_RUN: usize = 6;
 
 /// Names of a byline, and where the text has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +59,9 @@ fn after_role(text: &str, start: usize) -> Option<BylineNames> {
     let rest = &text[start..];
     let is_part =
         |c: &char| gongwen_engine::text::chars::is_han(*c) || matches!(c, '·' | '、' | ' ' | '　' | '/');
+    if END.is_match(rest) {
+        return None;
+    }
     let mut end = 0;
     for c in rest.chars().take_while(is_part).take(LONGEST) {
         end += c.len_utf8();
@@ -72,6 +77,11 @@ fn after_role(text: &str, start: usize) -> Option<BylineNames> {
 
 /// The names of one role, if each can be one.
 fn names(text: &str) -> Option<Vec<String>> {
+    // A long run can nearly always be divided into what could be names.
+    let is_short = |part: &str| part.contains('·') || part.chars().count() <= LONGEST_RUN;
+    if !text.split(['、', ' ', '　', '/']).all(is_short) {
+        return None;
+    }
     let names = split_names(text);
     (!names.is_empty() && names.iter().all(|name| is_name(name))).then_some(names)
 }
@@ -115,6 +125,7 @@ mod tests {
             "编辑部门，",
             "通讯员培训班。",
             "图片展在馆内",
+            "记者来到宁波储力叉车有限公司时，",
             "记者采访了劳模",
             "摄影比赛，",
             "驿站供水（见图）。",

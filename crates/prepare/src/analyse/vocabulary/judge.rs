@@ -5,6 +5,7 @@ use jieba_rs::Tag;
 
 use super::sighting::WordFacts;
 use crate::analyse::keywords::{MOST_CHARS, PHRASE_WORDS, is_phrase};
+use crate::analyse::persons::is_name_dot;
 use crate::analyse::time_words::is_time_word;
 use crate::analyse::tokens::Token;
 use crate::dictionary::JIEBA;
@@ -48,12 +49,9 @@ pub(super) fn judge(run: &[Token], quoted: bool, has_role: bool) -> Option<WordF
     }
     // 高素质, 普惠型: a quality, not a person.
     let quality = word.text.ends_with(['型', '性', '感', '化', '式', '区', '站']);
-    let person = !word.known
-        && !quality
-        && word.tag.starts_with("nr")
-        && letters == 3
-        && is_name(word.text)
-        && has_role;
+    let chinese = letters == 3 && has_role && !quality;
+    let transcribed = word.text.contains(is_name_dot);
+    let person = !word.known && word.tag.starts_with("nr") && (chinese || transcribed) && is_name(word.text);
     let kind = match word.tag {
         "ns" if is_place(word.text) => WordKind::Place,
         _ if person => WordKind::Person,
@@ -62,16 +60,6 @@ pub(super) fn judge(run: &[Token], quoted: bool, has_role: bool) -> Option<WordF
     let latin = word.text.chars().any(|c| c.is_ascii_alphabetic());
     let guess = !word.known && !latin && !person;
     Some(WordFacts { kind, guess, predicate: matches!(word.tag, "v" | "a") })
-}
-
-/// Whether a word is next to one that speaks of a person: 职工王海珍, 王海珍说.
-pub(super) fn has_role(words: &[Token], at: usize) -> bool {
-    const ROLES: &str = "席记任人工机手傅理长员者师授士生友家导匠模";
-    const SAYS: [&str; 12] =
-        ["说", "表示", "介绍", "坦言", "告诉", "感慨", "说道", "介绍说", "认为", "带领", "笑着", "、"];
-    let before = at.checked_sub(1).and_then(|before| words[before].text.chars().last());
-    before.is_some_and(|c| ROLES.contains(c))
-        || words.get(at + 1).is_some_and(|word| SAYS.contains(&word.text))
 }
 
 /// Whether the name of an organisation lacks its beginning: 区总工会, 充分发挥好工会.
