@@ -19,7 +19,7 @@ const TRANSCRIPTION: &str = "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼
 盖甘冈高戈哥格葛根贡古瓜果哈海汉豪赫黑亨洪胡华怀霍基吉季加贾江杰捷金京井居卡凯康考科克肯孔库夸昆拉莱赖兰朗劳勒雷蕾里理丽利莉立连列林琳龙隆娄\
 卢鲁路露伦罗洛吕马玛迈麦曼芒毛梅门蒙米密明摩莫默姆木穆拿娜纳乃奈南内尼妮宁牛纽农努诺欧帕派潘庞佩彭蓬皮平珀普奇齐契恰强乔切琴青丘热仁日荣茹瑞若\
 萨塞赛桑瑟森沙莎山尚绍舍申生圣施什史士思斯丝松苏索塔泰坦汤唐陶特腾提田廷通图吐托瓦万旺威韦维魏温文翁沃乌吾武西希锡席夏香肖谢辛欣休许逊雅亚延扬\
-耶叶伊依以易因英尤约月泽扎詹章珍芝治力朱孜卓兹宗佐买合";
+耶叶伊依以易因英尤约月泽扎詹章珍芝治力别义朱孜卓兹宗佐买合";
 
 /// Whether a word is next to one that speaks of a person: 职工王海珍, 王海珍说.
 pub(crate) fn has_role(words: &[Token], at: usize) -> bool {
@@ -32,14 +32,21 @@ fn follows_role(words: &[Token], at: usize) -> bool {
 }
 
 /// Joins the words of names that the tokenizer has cut; `text` is what they were cut from.
-pub(super) fn join_names<'a>(text: &'a str, words: Vec<Token<'a>>) -> Vec<Token<'a>> {
+pub(super) fn join_names<'a>(text: &'a str, mut words: Vec<Token<'a>>) -> Vec<Token<'a>> {
     let mut joined: Vec<Token> = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
         if let Some((start, end)) = dotted(&words, at) {
             // Its beginning may be among the words taken already.
             joined.truncate(joined.len() - (at - start));
-            joined.push(Token::name(text, words[start].start, words[end - 1].end));
+            let mut name = Token::name(text, words[start].start, words[end - 1].end);
+            // Not whole: neither it nor the rest of it says something.
+            for part in
+                joined.last_mut().into_iter().chain(words.get_mut(end)).filter(|word| may_belong(word))
+            {
+                (part.content, name.content) = (false, false);
+            }
+            joined.push(name);
             at = end;
         } else if let Some((letters, end)) = chinese(&words, at) {
             let start = words[at].start;
@@ -69,16 +76,11 @@ fn dotted(words: &[Token], at: usize) -> Option<(usize, usize)> {
     if !words.get(at + 1).is_some_and(is_dot) || !is_part(&words[at]) {
         return None;
     }
-    let mut start = at;
-    while start > 0 && words[start].letters == 1 && is_continuation(&words[start - 1]) {
-        start -= 1;
-    }
+    let start = at - more(words[..at].iter().rev());
     let mut end = at + 1;
     while words.get(end).is_some_and(is_dot) && words.get(end + 1).is_some_and(is_part) {
         end += 2;
-        while words.get(end).is_some_and(is_continuation) {
-            end += 1;
-        }
+        end += more(words[end..].iter());
     }
     // 平安·文明 has words on both sides that could be syllables.
     let is_person =
@@ -92,11 +94,33 @@ fn is_part(word: &Token) -> bool {
     initial || word.tag == "nrt" || word.text.chars().all(|c| TRANSCRIPTION.contains(c))
 }
 
-/// Whether a word goes on with a part of a transcribed name: 曼 of 热合 曼.
-fn is_continuation(word: &Token) -> bool {
-    let open =
-        matches!(word.tag, "p" | "c" | "d" | "v" | "r" | "m" | "q" | "f" | "y") || word.tag.starts_with('u');
-    is_part(word) && (word.tag.starts_with("nr") || word.letters == 1 && !open)
+/// How many of the words next to a part of a transcribed name, from the nearest on, belong to it: 曼 after 热合.
+fn more<'t, 'a: 't>(mut outward: impl Iterator<Item = &'t Token<'a>>) -> usize {
+    let foreign = |word: &Token| is_part(word) && (word.tag.starts_with("nr") || !word.known);
+    // A particle is a syllable only where the name goes on after it: 卡西姆 若 马尔特.
+    let particle = |word: &Token| {
+        matches!(word.tag, "p" | "c" | "d" | "v" | "r" | "m" | "q" | "f" | "y") || word.tag.starts_with('u')
+    };
+    let mut taken = 0;
+    while let Some(word) = outward.next() {
+        let syllable = word.letters == 1 && is_part(word);
+        if foreign(word) || syllable && !particle(word) {
+            taken += 1;
+        } else if syllable && outward.next().is_some_and(foreign) {
+            taken += 2;
+        } else {
+            break;
+        }
+    }
+    taken
+}
+
+/// Whether a word next to a name with dots may be a part of it: syllables, or a guess, 曾斯 after 韦恩·卡.
+fn may_belong(word: &Token) -> bool {
+    let syllable = |c: char| TRANSCRIPTION.contains(c);
+    let guess = !word.known && word.text.chars().all(is_han);
+    word.text.chars().all(syllable)
+        || guess && (word.tag.starts_with("nr") || word.text.chars().last().is_some_and(syllable))
 }
 
 /// The characters of a Chinese name that is cut after its first word, the word `at`, and the number of the word after
@@ -125,18 +149,24 @@ fn chinese(words: &[Token], at: usize) -> Option<(usize, usize)> {
         (1, 2) => {
             let given = matches!(second.tag, "nr" | "nz" | "nrfg");
             let title = second.text.ends_with(|c| ROLES.contains(c) || "总局姐哥嫂".contains(c));
-            let grammar = matches!(first.tag, "p" | "d" | "c" | "m" | "q" | "v" | "r");
-            let is_given = if grammar { given && acts(at + 2) } else { given || evidence() };
+            let surname = matches!(first.tag, "nr" | "zg" | "ng" | "j");
+            let is_given = match (given, surname) {
+                (true, true) => true,
+                (true, false) => first.tag != "m" && acts(at + 2),
+                (false, _) => first.tag == "nr" && evidence(),
+            };
             (is_given && !title && whole()).then_some((3, at + 2))
         }
         // 李康 嘉, 何怡 大 表示.
         (2, 1) => {
             let person = first.tag.starts_with("nr");
-            let grammar = matches!(second.tag, "p" | "c" | "r" | "y" | "x") || second.tag.starts_with('u');
+            let grammar =
+                matches!(second.tag, "p" | "c" | "d" | "r" | "y" | "x") || second.tag.starts_with('u');
             let other =
                 grammar || acts(at + 1) || second.text.ends_with(|c| "的和与等们在将总说".contains(c));
             let given = !first.known && matches!(second.tag, "nr" | "zg" | "ng" | "vg" | "tg" | "ag" | "g");
-            (person && !other && (given || evidence())).then_some((3, at + 2))
+            let spoken_of = acts(at + 2) || !first.known && follows_role(words, at);
+            (person && !other && (given || spoken_of)).then_some((3, at + 2))
         }
         // 黄群 超说.
         (2, 2) => {

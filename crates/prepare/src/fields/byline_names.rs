@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::names::{is_name, split_names};
+use crate::dictionary::JIEBA;
 use crate::pattern::pattern;
 
 /// Most characters of the names of one role.
@@ -68,11 +69,17 @@ fn after_role(text: &str, start: usize) -> Option<BylineNames> {
         if end > c.len_utf8()
             && END.is_match(&rest[end..])
             && let Some(names) = names(&rest[..end])
+            && !is_other_word(&rest[..end])
         {
             return Some(BylineNames { place: start..start + end, names });
         }
     }
     None
+}
+
+/// Whether the dictionary knows a text, and as no name: 文章 of 评论员文章.
+fn is_other_word(text: &str) -> bool {
+    JIEBA.has_word(text) && !JIEBA.tag(text, false).first().is_some_and(|tag| tag.tag.starts_with("nr"))
 }
 
 /// The names of one role, if each can be one.
@@ -128,6 +135,7 @@ mod tests {
             "记者来到宁波储力叉车有限公司时，",
             "记者采访了劳模",
             "摄影比赛，",
+            "本报评论员文章，",
             "驿站供水（见图）。",
         ] {
             assert!(of(text).is_empty(), "{text}: {:?}", of(text));
