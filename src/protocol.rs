@@ -22,11 +22,11 @@ macro_rules! requests {
         $(
             $(#[doc = $doc])*
             fn $name(form: &crate::form::Form) -> String {
-                // Some ask for nothing more than their name.
-                let _ = form;
                 // Some respond with `None`.
                 #[allow(clippy::unnecessary_wraps, clippy::needless_pass_by_value)]
                 fn respond($($field: $type),*) -> $response $body
+                // Some ask for nothing more than their name.
+                let _ = form;
                 crate::json::to_json(&respond($(crate::form::Field::read(form, stringify!($field))),*))
             }
         )*

@@ -15,10 +15,12 @@ export async function open(files) {
 /**
  * @param {string} query
  * @param {number} limit
+ * @param {boolean} [suggest] whether articles without some of the query's parts are found too
  */
-export function search(query, limit) {
+export function search(query, limit, suggest = false) {
   /** @type {Set<number>} */
   const ids = new Set();
-  for (const { result } of index.search(query, { limit })) for (const id of result) ids.add(Number(id));
+  for (const { result } of index.search(query, { limit, suggest }))
+    for (const id of result) ids.add(Number(id));
   return [...ids].slice(0, limit).map((id) => ({ id, article: index.get(id) }));
 }

@@ -13,5 +13,6 @@ export function open(files) {
 /**
  * @param {string} query
  * @param {number} limit
+ * @param {import('minisearch').SearchOptions} [options]
  */
-export const search = (query, limit) => index.search(query).slice(0, limit);
+export const search = (query, limit, options) => index.search(query, options).slice(0, limit);

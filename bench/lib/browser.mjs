@@ -58,11 +58,10 @@ async function serve(engines) {
 }
 
 /**
+ * Chromium with a server for the engines.
  * @param {Served[]} engines
- * @param {import('./queries.mjs').Query[]} queries
- * @param {Record<string, number>} keys
  */
-export async function openBrowser(engines, queries, keys) {
+async function launch(engines) {
   if (!process.env.CHROMIUM) throw new Error('CHROMIUM does not name a browser (run `cargo xtask bench`)');
   const { server, origin } = await serve(engines);
   const browser = await chromium.launch({
@@ -71,24 +70,82 @@ export async function openBrowser(engines, queries, keys) {
   });
 
   /**
-   * One measurement of one engine in a fresh page.
+   * Does something in a fresh page that has one engine's files.
+   * @template T
    * @param {string} name
-   * @param {{ throttled: boolean, budget: number, score: boolean }} how
+   * @param {(page: import('playwright-core').Page) => Promise<T>} work
    */
-  async function measure(name, { throttled, budget, score }) {
+  async function inPage(name, work) {
     const context = await browser.newContext();
     try {
       const page = await context.newPage();
       page.setDefaultTimeout(TIMEOUT);
       await page.goto(`${origin}/`);
-      const session = await context.newCDPSession(page);
-      const rate = (/** @type {number} */ times) =>
-        session.send('Emulation.setCPUThrottlingRate', { rate: times });
       await page.evaluate(async (engine) => {
         const self = /** @type {any} */ (globalThis);
         self.bench = await import(/** @type {any} */ ('/measure.mjs'));
         self.files = self.bench.unpack(await (await fetch(`/files/${engine}`)).arrayBuffer());
       }, name);
+      return await work(page);
+    } finally {
+      await context.close();
+    }
+  }
+
+  const close = async () => {
+    await browser.close();
+    server.close();
+  };
+  return { inPage, close, version: browser.version() };
+}
+
+/**
+ * The first articles, by their places in the corpus, that each engine finds for each query. Not for Gongwen, which names
+ * articles by their own ids.
+ * @param {Served[]} engines
+ * @param {string[]} queries
+ * @param {number} depth
+ * @returns {Promise<Map<string, number[][]>>} by the engine's name, in the order of the queries
+ */
+export async function firstHits(engines, queries, depth) {
+  const { inPage, close } = await launch(engines);
+  /** @type {Map<string, number[][]>} */
+  const answers = new Map();
+  for (const { name } of engines) {
+    const found = await inPage(name, (page) =>
+      page.evaluate(
+        async ({ script, queries, depth }) => {
+          const { bench, files } = /** @type {any} */ (globalThis);
+          const { module } = await bench.coldStart(files, script, queries[0]);
+          return bench.firstHits(module, queries, depth);
+        },
+        { script: SCRIPT, queries, depth },
+      ),
+    );
+    answers.set(name, found);
+  }
+  await close();
+  return answers;
+}
+
+/**
+ * @param {Served[]} engines
+ * @param {import('./queries.mjs').Query[]} queries
+ * @param {Record<string, number>} keys
+ */
+export async function openBrowser(engines, queries, keys) {
+  const { inPage, close, version } = await launch(engines);
+
+  /**
+   * One measurement of one engine in a fresh page.
+   * @param {string} name
+   * @param {{ throttled: boolean, budget: number, score: boolean }} how
+   */
+  const measure = (name, { throttled, budget, score }) =>
+    inPage(name, async (page) => {
+      const session = await page.context().newCDPSession(page);
+      const rate = (/** @type {number} */ times) =>
+        session.send('Emulation.setCPUThrottlingRate', { rate: times });
       const work = () =>
         page.evaluate(() => {
           const times = [1, 2, 3].map(() => /** @type {any} */ (globalThis).bench.fixedWork());
@@ -121,16 +178,9 @@ export async function openBrowser(engines, queries, keys) {
         new Promise((_, fail) => setTimeout(fail, TIMEOUT, new Error('it takes too long')).unref()),
       ]);
       return { .../** @type {Measured} */ (measured), ratio };
-    } finally {
-      await context.close();
-    }
-  }
+    });
 
-  const close = async () => {
-    await browser.close();
-    server.close();
-  };
-  return { measure, close, version: browser.version() };
+  return { measure, close, version };
 }
 
 /**

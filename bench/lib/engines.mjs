@@ -19,6 +19,7 @@ import { BENCH, SEARCH_PACKAGE, WASM_PACKAGE, WORK } from './paths.mjs';
  * @property {(corpus: Corpus) => Promise<Files>} build what the site ships for this corpus
  * @property {(name: string) => boolean} isCode whether a file is part of the engine and not of the corpus
  * @property {boolean} [seedsOnly] whether it holds the seeds and nothing else
+ * @property {boolean} [onlyNamed] whether it takes part only where it is named: another setting of a peer's search
  */
 
 const json = (/** @type {unknown} */ value) => new TextEncoder().encode(JSON.stringify(value));
@@ -101,7 +102,21 @@ export const ENGINES = [
     seedsOnly: true,
   },
   { name: 'flexsearch', label: 'FlexSearch 0.8.212, CJK', build: buildFlexSearch, isCode: never },
+  {
+    name: 'flexsearch-suggest',
+    label: 'FlexSearch 0.8.212, CJK, `suggest`',
+    build: buildFlexSearch,
+    isCode: never,
+    onlyNamed: true,
+  },
   { name: 'minisearch', label: 'MiniSearch 7.2.0, pairs', build: buildMiniSearch, isCode: never },
+  {
+    name: 'minisearch-any',
+    label: 'MiniSearch 7.2.0, pairs, any of them',
+    build: buildMiniSearch,
+    isCode: never,
+    onlyNamed: true,
+  },
   {
     name: 'pagefind',
     label: 'Pagefind 1.6.0',
@@ -111,7 +126,7 @@ export const ENGINES = [
 ];
 
 /**
- * The engines of the given names, all that can hold the corpus if there are none.
+ * The engines of the given names; if there are none, all that can hold the corpus.
  * @param {string} names with commas between
  * @param {Corpus} corpus
  */
@@ -124,7 +139,7 @@ export function chosen(names, corpus) {
     );
   }
   const able = ENGINES.filter(({ seedsOnly }) => !seedsOnly || corpus.name === 'seeds');
-  return able.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  return able.filter(({ name, onlyNamed }) => (wanted.length ? wanted.includes(name) : !onlyNamed));
 }
 
 /** What wasm-bindgen's script offers and a page that hands over bytes never uses, as the widget's build has it. */

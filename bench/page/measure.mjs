@@ -115,6 +115,22 @@ export async function repeatedCalls(module, queries, span) {
 }
 
 /**
+ * The first articles that each query finds, an article once. For engines that know an article by its place in the corpus.
+ * @param {Module} module
+ * @param {string[]} queries
+ * @param {number} depth
+ */
+export async function firstHits(module, queries, depth) {
+  const placeOf = async (/** @type {any} */ hit) => (module.idOf ? module.idOf(hit) : Number(hit.id));
+  const answers = [];
+  for (const query of queries) {
+    const places = await Promise.all((await module.search(query, PAGE_SIZE)).map(placeOf));
+    answers.push([...new Set(places)].slice(0, depth));
+  }
+  return answers;
+}
+
+/**
  * What each query finds. Hits that an engine marks as other than what was typed (partial, pinyin, similar) are
  * counted apart.
  * @param {Module} module

@@ -24,7 +24,7 @@ pub(crate) fn engine() -> Engine {
 pub(crate) fn searched(engine: &Engine, query: &str) -> BTreeSet<String> {
     let options = SearchOptions { limit: usize::MAX, snippets: 0, ..SearchOptions::default() };
     let hits = engine.search(query, &options).unwrap().hits.into_iter();
-    hits.filter(|hit| hit.matched.is_full()).map(|hit| hit.id).collect()
+    hits.filter(|hit| hit.matched == gongwen_engine::search::Match::Literal).map(|hit| hit.id).collect()
 }
 
 /// The items of all fields, folded.

@@ -1,5 +1,5 @@
 // `scope="title"`: what a query means where titles alone are searched, in the query syntax of the engine
-// (crates/engine/src/search/query.rs).
+// (crates/engine/src/search/query/mod.rs).
 
 /** A word or phrase of a query, with the minus or the field before it; blanks and bars divide them. */
 const TERM = /(?:-|[^\s|｜]*[:：])*(?:(["＂]).+?\1|“.+?”|「.+?」|『.+?』)(?!\S)|[^\s|｜]+/g;

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::process::{command, node, run};
-use crate::{build, paths, setup};
+use crate::{build, judged, paths, setup};
 
 /// A measurement.
 struct Bench {
@@ -16,7 +16,7 @@ struct Bench {
     run: fn(&[String]) -> Result<()>,
 }
 
-const BENCHES: [Bench; 11] = [
+const BENCHES: [Bench; 12] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -84,6 +84,16 @@ const BENCHES: [Bench; 11] = [
     },
     Bench { name: "queries", what: "the judged queries of tests/queries, by kind [--verbose]", run: queries },
     Bench {
+        name: "judged",
+        what: "search beside BM25 and the peers on judged queries [ARTICLES QUERIES] [--kinds] [--write]",
+        run: |rest| {
+            setup::npm_packages()?;
+            setup::bench_packages()?;
+            native_commands()?;
+            judged::run(rest)
+        },
+    },
+    Bench {
         name: "summary",
         what: "time of a summary in the module, and the bytes of the summariser",
         run: |rest| {
@@ -132,14 +142,19 @@ fn native_command() -> Result<()> {
     run(command("cargo").args(["build", "--profile", "native", "--locked", "--package", "gongwen-cli"]))
 }
 
-/// Indexes the seeds and the fictional pages, and scores search on the queries about them.
-fn queries(rest: &[String]) -> Result<()> {
+/// That command, and the one that scores.
+fn native_commands() -> Result<()> {
     run(command("cargo").args(["build", "--profile", "native", "--locked"]).args([
         "--package",
         "gongwen-cli",
         "--package",
         "gongwen-eval",
-    ]))?;
+    ]))
+}
+
+/// Indexes the seeds and the fictional pages, and scores search on the queries about them.
+fn queries(rest: &[String]) -> Result<()> {
+    native_commands()?;
     let mut pages = crate::fresh::files_under("tests/pages")?;
     pages.retain(|page| Path::new(page).extension().is_some_and(|extension| extension == "txt"));
     score(&[String::from("seeds")], "seeds", &["dev", "test"], rest)?;

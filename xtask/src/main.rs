@@ -8,6 +8,7 @@ mod build;
 mod counts;
 mod fresh;
 mod fuzz;
+mod judged;
 mod paths;
 mod process;
 mod release;

@@ -36,6 +36,8 @@ pub struct Pattern {
     after: Vec<PatternChar>,
     /// The code of the whole string where it holds no separator: the quick way to its places.
     plain: Vec<u8>,
+    /// Whether the text must have the very separators.
+    is_strict: bool,
 }
 
 /// A place where a pattern occurs.
@@ -43,20 +45,28 @@ pub struct Pattern {
 pub struct Occurrence {
     /// Its bytes in the text, with the separators at its edges where the text has those of the pattern.
     pub place: Range<usize>,
+    /// The byte after its first character that is no separator: what overlaps it is found from there on.
+    pub next: usize,
     /// Whether the text has the separators of the pattern and no others. Quotation marks of one kind are alike.
     pub is_exact: bool,
 }
 
 impl Pattern {
-    /// A pattern of these characters; `None` where no text holds one that is no separator. Where all are separators, none
-    /// is taken for one.
+    /// A pattern of these characters; `None` where no text holds one that must be found. Of a `strict` pattern the text
+    /// must have the very separators.
     #[must_use]
-    pub fn new(characters: &[PatternChar]) -> Option<Self> {
+    pub fn new(characters: &[PatternChar], strict: bool) -> Option<Self> {
         let is_separator = |c: &PatternChar| c.class & SEPARATOR != 0;
-        let are_all = characters.iter().all(is_separator);
-        let mut pattern = Self::default();
-        for &c in characters {
-            if is_separator(&c) && !are_all {
+        // Where all are separators, one of them is looked for as other characters are: a quotation mark last, as it has
+        // several forms.
+        let anchor = if characters.iter().all(is_separator) {
+            Some(characters.iter().position(|c| c.class & QUOTES == 0).unwrap_or(0))
+        } else {
+            None
+        };
+        let mut pattern = Self { is_strict: strict || anchor.is_some(), ..Self::default() };
+        for (place, &c) in characters.iter().enumerate() {
+            if is_separator(&c) && anchor != Some(place) {
                 pattern.after.push(c);
                 continue;
             }
@@ -79,19 +89,25 @@ impl Pattern {
         if !self.plain.is_empty() {
             return find(text, &self.plain, from).map(|at| at..at + self.plain.len());
         }
-        let mut from = from;
-        loop {
-            let found = self.find(text, from, classes)?;
-            if found.is_exact {
-                return Some(found.place);
-            }
-            from = found.place.end;
-        }
+        self.find_where(text, from, classes, |occurrence| occurrence.is_exact).map(|found| found.place)
     }
 
     /// The first place at or after `from` where the pattern occurs with whatever separators.
     #[must_use]
     pub fn find(&self, text: &[u8], from: usize, classes: &[u8]) -> Option<Occurrence> {
+        let is_wanted: fn(&Occurrence) -> bool =
+            if self.is_strict { |found| found.is_exact } else { |_| true };
+        self.find_where(text, from, classes, is_wanted)
+    }
+
+    /// The first occurrence at or after `from` that is wanted. Those that are not may overlap it: `xx x` holds `x x`.
+    fn find_where(
+        &self,
+        text: &[u8],
+        from: usize,
+        classes: &[u8],
+        is_wanted: fn(&Occurrence) -> bool,
+    ) -> Option<Occurrence> {
         let text = Text { bytes: text, classes };
         let first = self.pieces.first()?;
         let second = self.pieces.get(1);
@@ -103,7 +119,7 @@ impl Pattern {
             let goes_on = second.is_none_or(|second| {
                 occurs_at(text.bytes, &second.code, from) || text.class(from).0 & SEPARATOR != 0
             });
-            if goes_on && let Some(occurrence) = text.occurrence(self, at) {
+            if goes_on && let Some(occurrence) = text.occurrence(self, at).filter(is_wanted) {
                 return Some(occurrence);
             }
         }
@@ -141,7 +157,8 @@ impl Text<'_> {
         let start = self.before(at, &first.before);
         let after = self.after(end, &pattern.after);
         is_exact &= start.is_some() && after.is_some();
-        Some(Occurrence { place: start.unwrap_or(at)..after.unwrap_or(end), is_exact })
+        let next = at + first.code.len();
+        Some(Occurrence { place: start.unwrap_or(at)..after.unwrap_or(end), next, is_exact })
     }
 
     /// The classes of the character at `at`, and the bytes of its code.

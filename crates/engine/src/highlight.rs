@@ -92,11 +92,16 @@ impl Marks {
         };
         let mut at = 0;
         let mut inside = false;
-        for (c, &hit) in folded.iter().zip(&self.0) {
+        let mut number = 0;
+        for whole in folded.chunk_by(|one, other| one.start == other.start) {
+            // A printed character that becomes several is marked where one of them is.
+            let hit = self.0[number..number + whole.len()].contains(&true);
+            let (start, end) = (whole[0].start, whole[0].end);
             // Blanks between two marked characters belong to the match.
-            push(at, c.start, inside && hit);
-            push(c.start, c.end, hit);
-            (at, inside) = (c.end, hit);
+            push(at, start, inside && hit);
+            push(start, end, hit);
+            (at, inside) = (end, hit);
+            number += whole.len();
         }
         push(at, text.len(), false);
         segments

@@ -24,7 +24,7 @@ use gongwen_engine::text::fold::FoldTable;
 use gongwen_engine::{Article, Engine, ErrorCode, Index};
 use serde::{Deserialize, Serialize};
 
-const QUERIES: [&str; 12] = [
+const QUERIES: [&str; 14] = [
     "职工",
     "职工之家",
     "工会",
@@ -37,6 +37,8 @@ const QUERIES: [&str; 12] = [
     "柳桥区 -夜校",
     "标题:骑手",
     "不在此处",
+    "(1)免费",
+    "700m2",
 ];
 const PREFIXES: [&str; 6] = ["职工", "yinh", "yunxi", "wxj", "网约", "gong"];
 
@@ -44,7 +46,8 @@ const PREFIXES: [&str; 6] = ["职工", "yinh", "yunxi", "wxj", "网约", "gong"]
 #[derive(Deserialize)]
 struct InputFile {
     articles: Vec<ArticleFile>,
-    fold_table: BTreeMap<char, char>,
+    /// Several characters are an expansion.
+    fold_table: BTreeMap<char, String>,
     words: Vec<WordFile>,
     readings: BTreeMap<char, Vec<String>>,
     aliases: Vec<Vec<String>>,
@@ -55,6 +58,8 @@ struct ArticleFile {
     article: Article,
     keywords: Vec<String>,
     related: Vec<u32>,
+    #[serde(default)]
+    crossings: Vec<u32>,
 }
 
 #[derive(Deserialize)]
@@ -103,6 +108,7 @@ fn input(folder: &Path) -> IndexInput {
         article: one.article,
         keywords: one.keywords,
         related: one.related,
+        crossings: one.crossings,
     };
     let word = |one: WordFile| WordInput {
         text: one.text,
@@ -115,9 +121,12 @@ fn input(folder: &Path) -> IndexInput {
         reading: one.reading,
         ..WordInput::default()
     };
+    let (pairs, expansions): (Vec<_>, Vec<_>) =
+        file.fold_table.into_iter().partition(|(_, to)| to.chars().count() == 1);
+    let pairs = pairs.into_iter().filter_map(|(from, to)| Some((from, to.chars().next()?))).collect();
     IndexInput {
         articles: file.articles.into_iter().map(article).collect(),
-        fold_table: FoldTable::new(file.fold_table.into_iter().collect()),
+        fold_table: FoldTable::new(pairs).with_expansions(expansions),
         vocabulary: VocabularyInput {
             words: file.words.into_iter().map(word).collect(),
             readings: file.readings.into_iter().collect(),

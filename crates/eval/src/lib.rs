@@ -4,11 +4,13 @@
 //! figures.
 //!
 //! - [`queries`]: search against judged queries
+//! - [`judged`]: the same beside BM25 and the peers in JavaScript
 //! - [`pages`]: the page splitter against gold splits, and against the gold typeset anew
 //! - [`summaries`]: summaries against editors' choices and reference summaries, beside other methods
 //! - [`keywords`]: keywords against headlines
 
 mod files;
+pub mod judged;
 pub mod keywords;
 pub mod pages;
 pub mod queries;

@@ -17,6 +17,7 @@ struct Cli {
 /// One variant a command; each has a file of its own in `commands/`.
 #[derive(Subcommand)]
 enum Command {
+    Judged(commands::judged::Args),
     Keywords(commands::keywords::Args),
     Pages(commands::pages::Args),
     Queries(commands::queries::Args),
@@ -27,6 +28,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Judged(args) => commands::judged::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),
         Command::Pages(args) => commands::pages::run(&args),
         Command::Queries(args) => commands::queries::run(&args),

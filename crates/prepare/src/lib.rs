@@ -61,11 +61,17 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let vocabulary =
         analyse::vocabulary::vocabulary(&articles, &fold_table, &keywords, config.aliases.groups());
     let related = analyse::related::related(&articles, &fold_table, &vocabulary.words);
-    let learnt = keywords.into_iter().zip(related);
+    let crossings = analyse::crossings::crossings(&articles, &fold_table);
+    let learnt = keywords.into_iter().zip(related).zip(crossings);
     let articles = articles.into_iter().zip(learnt);
     IndexInput {
         articles: articles
-            .map(|(article, (keywords, related))| ArticleInput { article, keywords, related })
+            .map(|(article, ((keywords, related), crossings))| ArticleInput {
+                article,
+                keywords,
+                related,
+                crossings,
+            })
             .collect(),
         fold_table,
         vocabulary,

@@ -6,7 +6,7 @@ use super::format::{self, SectionId};
 use super::postings::DocList;
 use super::readings::{self, Readings};
 use super::vocabulary::{VocabularyInput, WordKind};
-use super::{DocId, aliases, fold_table, keywords, meta, overlay, postings, related, text, words};
+use super::{DocId, aliases, crossings, fold_table, keywords, meta, overlay, postings, related, text, words};
 use crate::article::Article;
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::{FoldTable, fold_to_chars};
@@ -31,6 +31,9 @@ pub struct ArticleInput {
     pub keywords: Vec<String>,
     /// The articles most like it, the best first.
     pub related: Vec<DocId>,
+    /// Where two characters of its text look like a word but belong to two: for each the number of codes before it in the
+    /// coded text (`index::text`), ascending.
+    pub crossings: Vec<u32>,
 }
 
 impl From<Article> for ArticleInput {
@@ -66,6 +69,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         keywords: input.keywords.iter().filter_map(code).collect(),
     });
     let related: Vec<&[DocId]> = input.articles.iter().map(|input| input.related.as_slice()).collect();
+    let crossings = texts.iter().zip(&input.articles).map(|(text, input)| (&text[..], &input.crossings[..]));
     let text = text::write(&texts);
     let postings = if postings::are_made_on_opening(alphabet.size(), texts.len(), text.len()) {
         Vec::new()
@@ -84,6 +88,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         (SectionId::Readings, vocabulary.readings),
         (SectionId::Aliases, vocabulary.aliases),
         (SectionId::Related, related::write(&related)),
+        (SectionId::Crossings, crossings::write(crossings)),
     ];
     let bytes = format::write(texts.len(), &sections);
     if u32::try_from(bytes.len()).is_err() {

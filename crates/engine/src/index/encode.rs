@@ -36,20 +36,26 @@ pub(super) fn encode(articles: &[&Article], table: &FoldTable) -> Result<Encoded
 /// A character of the folded text with how it was printed.
 struct Glyph<'a> {
     folded: char,
-    /// The printed form: more than one character only where several blanks fold to one space.
+    /// The printed form: more than one character only where several blanks fold to one space. Of the characters that one
+    /// printed character folds to the first has it, and the others have none.
     printed: &'a str,
+    /// Whether it is one of several that a printed character folds to.
+    is_part: bool,
     /// What is printed before it and folds to nothing.
     before: &'a str,
 }
 
 /// The characters of an item. White space before the first and after the last one is dropped.
 fn glyphs<'a>(item: &'a str, table: &FoldTable) -> impl Iterator<Item = Glyph<'a>> {
-    let folded = fold(item, table);
-    let mut at = folded.first().map_or(0, |first| first.start);
-    folded.into_iter().map(move |c| {
-        let before = &item[at..c.start];
+    let mut folded = fold(item, table).into_iter().peekable();
+    let mut at = folded.peek().map_or(0, |first| first.start);
+    std::iter::from_fn(move || {
+        let c = folded.next()?;
+        let goes_on = at > c.start;
+        let is_part = goes_on || folded.peek().is_some_and(|next| next.start == c.start);
+        let (before, printed) = if goes_on { ("", "") } else { (&item[at..c.start], &item[c.start..c.end]) };
         at = c.end;
-        Glyph { folded: c.folded, printed: &item[c.start..c.end], before }
+        Some(Glyph { folded: c.folded, printed, is_part, before })
     })
 }
 
@@ -93,16 +99,18 @@ fn encode_article(
 
 fn alphabet_of(articles: &[&Article], table: &FoldTable) -> Result<Alphabet> {
     // How often each character occurs in each form.
-    let mut forms: HashMap<(char, &str), usize> = HashMap::new();
+    let mut forms: HashMap<(char, Option<&str>), usize> = HashMap::new();
     let items = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
     for glyph in items.flat_map(|item| glyphs(item, table)) {
-        *forms.entry((glyph.folded, glyph.printed)).or_default() += 1;
+        // A part of a printed character has no form of its own.
+        let form = (!glyph.is_part).then_some(glyph.printed);
+        *forms.entry((glyph.folded, form)).or_default() += 1;
     }
     let mut counts: BTreeMap<char, Forms> = BTreeMap::new();
     for ((folded, form), count) in forms {
         let all = counts.entry(folded).or_default();
         all.total += count;
-        let mut chars = form.chars();
+        let mut chars = form.unwrap_or_default().chars();
         if let (Some(only), None) = (chars.next(), chars.next()) {
             let form = (Reverse(count), only);
             all.usual = Some(all.usual.map_or(form, |usual| usual.min(form)));

@@ -18,7 +18,7 @@ use crate::error::{ErrorCode, GongwenError, Result};
 
 const MAGIC: &[u8; 4] = b"GWIX";
 /// Raised whenever the layout changes: a reader opens files of its own version only. `tests/golden.rs` enforces it.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 const HEAD: usize = MAGIC.len() + 1 + 4;
 
 /// A part of the index with a layout of its own.
@@ -47,11 +47,13 @@ pub enum SectionId {
     Aliases = 10,
     /// Related articles of each article: `index::related`.
     Related = 11,
+    /// Where two words look like a third: `index::crossings`.
+    Crossings = 12,
 }
 
 impl SectionId {
     /// All sections, in the order in which they are written.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Alphabet,
         Self::FoldTable,
         Self::Text,
@@ -63,6 +65,7 @@ impl SectionId {
         Self::Readings,
         Self::Aliases,
         Self::Related,
+        Self::Crossings,
     ];
 
     /// The name that `gongwen inspect` shows.
@@ -80,6 +83,7 @@ impl SectionId {
             Self::Readings => "readings",
             Self::Aliases => "aliases",
             Self::Related => "related",
+            Self::Crossings => "crossings",
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod alphabet;
 mod articles;
 mod attribute;
 pub mod build;
+mod crossings;
 mod encode;
 pub(crate) mod fold_table;
 pub mod format;
@@ -44,6 +45,7 @@ pub use print::Printed;
 pub use text::{Extent, Field, Lengths};
 
 use self::aliases::Alias;
+use self::crossings::Crossings;
 use self::format::{Container, SectionId};
 use self::meta::Meta;
 use self::overlay::Overlay;
@@ -71,6 +73,7 @@ pub struct Index {
     words: OnceLock<Vec<Word>>,
     words_by_start: OnceLock<WordsByStart>,
     readings: OnceLock<Readings>,
+    crossings: OnceLock<Crossings>,
     /// Set when the first read of a section finds it damaged.
     damaged: OnceLock<()>,
 }
@@ -136,6 +139,7 @@ impl Index {
             words: OnceLock::new(),
             words_by_start: OnceLock::new(),
             readings: OnceLock::new(),
+            crossings: OnceLock::new(),
             damaged: OnceLock::new(),
         })
     }
@@ -248,6 +252,12 @@ impl Index {
         self.words.get_or_init(|| {
             self.sound(words::read(self.section(SectionId::Words), self.texts(), &self.extents))
         })
+    }
+
+    /// Whether two characters, at a place in [`texts`](Self::texts), look like a word but belong to two: 工会 in 职工会餐.
+    pub(crate) fn crosses_border(&self, place: Range<usize>) -> bool {
+        let read = || Crossings::read(self.section(SectionId::Crossings), self.texts(), &self.extents);
+        self.crossings.get_or_init(|| self.sound(read())).contains(self.texts(), place)
     }
 
     /// The words of the vocabulary by their first character.

@@ -36,16 +36,23 @@ impl<'a> Printer<'a> {
     }
 
     /// Prints `range`, which must not begin before the end of the last one. The `marks` are ascending and apart, and
-    /// lie within `range`.
+    /// lie within `range`. A printed character of several symbols comes with the first of them in the range, and a mark
+    /// on one of them is one on all of it.
     pub(super) fn print(&mut self, range: Range<usize>, marks: &[Range<usize>]) -> Printed {
         let Self { text, alphabet, .. } = *self;
         let mut printed = Printed { text: String::with_capacity(range.len() * 2), marks: Vec::new() };
         let first_place = self.place + code_count(&text[self.at..range.start]) as u64;
         let mut place = first_place;
         let mut entry = self.entry;
-        while entry.is_some_and(|entry| entry.place < first_place) {
+        // The last replacement before the piece: the first symbols of the piece may be parts of it.
+        let mut whole = "";
+        while let Some(passed) = entry.filter(|entry| entry.place < first_place) {
+            if passed.effect == Effect::Replace && !passed.printed.is_empty() {
+                whole = passed.printed;
+            }
             entry = self.entries.next();
         }
+        let mut whole_start = 0;
         let mut marks = marks.iter();
         let mut mark = marks.next();
         let mut opened: Option<u32> = None;
@@ -55,7 +62,9 @@ impl<'a> Printer<'a> {
             if let (Some(start), Some(open)) = (opened, mark)
                 && at >= open.end
             {
-                printed.marks.push((start, units));
+                if start < units {
+                    printed.marks.push((start, units));
+                }
                 opened = None;
                 mark = marks.next();
             }
@@ -71,11 +80,20 @@ impl<'a> Printer<'a> {
                 }
                 entry = self.entries.next();
             }
+            let replacement = entry.filter(|entry| entry.place == place).map(|entry| entry.printed);
+            let is_part = replacement == Some("") && place > first_place;
             if opened.is_none() && mark.is_some_and(|mark| at >= mark.start) {
-                opened = Some(units);
+                let start = if is_part { whole_start } else { units };
+                // Two marks on parts of one character are one.
+                let last = printed.marks.pop_if(|last| last.1 > start);
+                opened = Some(last.map_or(start, |last| last.0));
             }
-            if let Some(replacement) = entry.filter(|entry| entry.place == place) {
-                push(&mut printed.text, &mut units, replacement.printed);
+            if let Some(replacement) = replacement {
+                if !is_part {
+                    whole_start = units;
+                }
+                let is_cut = replacement.is_empty() && place == first_place;
+                push(&mut printed.text, &mut units, if is_cut { whole } else { replacement });
                 entry = self.entries.next();
                 at += symbol_at(text, at).1;
                 place += 1;

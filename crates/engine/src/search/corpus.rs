@@ -3,9 +3,11 @@
 //! The steps know a corpus by this interface alone, so that an index in memory and, one day, an archive in blocks can
 //! serve one and the same search.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::expand::{Expander, abbreviations};
+use super::limits::MOST_TRIED;
 use crate::index::alphabet::{FIELD, code_count, push_code, symbol_at};
 use crate::index::postings::DocList;
 use crate::index::text::Extent;
@@ -44,6 +46,10 @@ pub(crate) trait Corpus {
     fn text(&self, doc: DocId) -> &[u8];
     /// The lengths of one article's text.
     fn extent(&self, doc: DocId) -> &Extent;
+    /// Whether what is at a place of one article's text looks like a word but belongs to two.
+    fn crosses_border(&self, _doc: DocId, _place: Range<usize>) -> bool {
+        false
+    }
     /// The words of the corpus that occur in a string.
     fn known_words(&self, string: &CodedString) -> Vec<KnownWord>;
     /// Words of the corpus that begin with a character of a string and hold those after it in their order: what may be
@@ -118,6 +124,11 @@ impl Corpus for Index {
         &self.extents()[doc as usize]
     }
 
+    fn crosses_border(&self, doc: DocId, place: Range<usize>) -> bool {
+        let start = self.extents()[doc as usize].start as usize;
+        Index::crosses_border(self, start + place.start..start + place.end)
+    }
+
     fn known_words(&self, string: &CodedString) -> Vec<KnownWord> {
         let mut known = Vec::new();
         string.each_word(self, &mut |start, word, code| {
@@ -148,12 +159,20 @@ impl Corpus for Index {
 pub(crate) struct Searched<'a> {
     pub(crate) corpus: &'a dyn Corpus,
     pub(crate) expander: &'a dyn Expander,
+    /// Strings that may still be tried for whether they occur.
+    tries: usize,
     read: Vec<(char, Rc<DocList>)>,
 }
 
 impl<'a> Searched<'a> {
     pub(crate) fn new(corpus: &'a dyn Corpus, expander: &'a dyn Expander) -> Self {
-        Self { corpus, expander, read: Vec::new() }
+        Self { corpus, expander, tries: MOST_TRIED, read: Vec::new() }
+    }
+
+    /// Takes one of the tries that a query has; false where none is left.
+    pub(crate) fn may_try(&mut self) -> bool {
+        self.tries = self.tries.saturating_sub(1);
+        self.tries > 0
     }
 
     /// The articles that hold a folded character, ascending.

@@ -8,6 +8,9 @@ pub const LONGEST_QUERY: usize = 1000;
 /// Words of a query that are looked for by their sound, or by likeness: each takes a pass over all texts. Further
 /// ones are searched as they were typed.
 pub(crate) const MOST_REPLACED: usize = 8;
+/// Strings of a query, no words of the corpus, that are tried for whether they occur, each in a search of its own.
+pub(crate) const MOST_TRIED: usize = 200;
+
 /// The part of a query that is read.
 pub(crate) fn beginning(typed: &str) -> &str {
     match typed.char_indices().nth(LONGEST_QUERY) {

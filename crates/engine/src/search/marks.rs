@@ -46,9 +46,12 @@ impl Marker {
         let mut found: Vec<(usize, usize, f32)> = Vec::new();
         for marked in &self.0 {
             let mut from = range.start;
-            let next = |from: usize| match exact {
-                true => marked.pattern.find_exact(text, from, classes),
-                false => marked.pattern.find(text, from, classes).map(|occurrence| occurrence.place),
+            let next = |from: usize| {
+                if exact {
+                    marked.pattern.find_exact(text, from, classes)
+                } else {
+                    marked.pattern.find(text, from, classes).map(|occurrence| occurrence.place)
+                }
             };
             while let Some(place) = next(from) {
                 from = place.end;

@@ -83,6 +83,9 @@ impl Parts {
         let mut parts = Vec::new();
         let mut has_leftover = false;
         for group in groups(query) {
+            if parts.len() >= MOST_PARTS {
+                break;
+            }
             match group.as_slice() {
                 [term] if !term.phrase && term.field.is_none() => {
                     let before = parts.len();

@@ -45,6 +45,8 @@ const ABBREVIATION: f32 = 1.4;
 const EMPTY: f32 = 0.9;
 const UNKNOWN: f32 = 3.0;
 
+/// Characters of the longest part that is looked for in what no word covers.
+const LONGEST_PART: usize = 8;
 /// One in so many of the articles that hold both characters of a pair must hold the pair.
 const COHESION: usize = 5;
 
@@ -95,7 +97,7 @@ fn abbreviations(
         if short.contains(&candidate.short) || known.iter().any(begins) {
             continue;
         }
-        if abbreviates(&folded[start..start + length], &candidate.long, searched) {
+        if searched.may_try() && abbreviates(&folded[start..start + length], &candidate.long, searched) {
             short.push(candidate.short);
         }
     }
@@ -105,6 +107,9 @@ fn abbreviations(
 /// Whether a string that is no known word occurs in the corpus, and not by accident: of the articles that hold both
 /// characters of a pair, many must hold them side by side.
 fn occurs(folded: &[char], searched: &mut Searched) -> bool {
+    if !searched.may_try() {
+        return false;
+    }
     let holders = find_string(folded, searched).len();
     let together = if folded.len() == 2 { searched.articles_with(folded.iter().copied()).len() } else { 1 };
     holders > 0 && holders * COHESION >= together
@@ -124,7 +129,7 @@ fn cheapest(folded: &[char], searched: &mut Searched, whole: bool) -> Vec<Segmen
     best[0].0 = 0.0;
     for start in 0..count {
         let cost = best[start].0;
-        if cost == f32::MAX {
+        if cost >= f32::MAX {
             continue;
         }
         let mut offer = |end: usize, kind: SegmentKind, more: f32| {
@@ -178,7 +183,7 @@ fn cheapest(folded: &[char], searched: &mut Searched, whole: bool) -> Vec<Segmen
 /// Cuts what no word covers into the longest parts that occur, of two characters and more; the rest is unknown.
 fn split_unknown(folded: &[char], start: usize, end: usize, searched: &mut Searched, out: &mut Vec<Segment>) {
     if end - start >= 2 {
-        for length in (2..=end - start).rev() {
+        for length in (2..=(end - start).min(LONGEST_PART)).rev() {
             for from in start..=end - length {
                 if occurs(&folded[from..from + length], searched) {
                     // Two words side by side in one article are two words.

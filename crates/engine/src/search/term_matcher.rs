@@ -2,7 +2,7 @@
 
 use gongwen_codes::pattern::{Pattern, PatternChar};
 
-use super::corpus::Searched;
+use super::corpus::{Corpus, Searched};
 use super::query::{FieldName, Term};
 use super::whole_word::is_whole;
 use crate::index::alphabet::class;
@@ -17,7 +17,7 @@ use crate::text::fold::fold_to_string;
 pub(crate) enum Occurs {
     /// As it was typed, and as a whole word or number at least once.
     Whole,
-    /// As it was typed, inside a longer word or number only.
+    /// As it was typed, inside a longer word or number or across the border of two words only.
     Inside,
     /// With other separators inside it, or other punctuation at its edges, than were typed.
     Separated,
@@ -42,7 +42,7 @@ pub(crate) fn pattern(folded: &[char], alphabet: &Alphabet) -> Option<Pattern> {
         let edge = if is_edge { gongwen_codes::sentence::SEPARATOR } else { 0 };
         characters.push(PatternChar { symbol: alphabet.symbol(c), class: class(c) | edge });
     }
-    Pattern::new(&characters)
+    Pattern::new(&characters, !has_words)
 }
 
 /// A string without the punctuation at its edges; as it is where it is made of nothing else.
@@ -83,11 +83,7 @@ pub(crate) fn find_string(folded: &[char], searched: &mut Searched) -> Vec<TermH
     // The postings of a character are exact, and nothing but a Latin letter or digit stands inside a word.
     let is_exact = folded.len() == 1 && !is_ascii_word(folded[0]);
     for doc in searched.articles_with(needed(folded).into_iter()) {
-        let occurs = if is_exact {
-            Some(Occurs::Whole)
-        } else {
-            occurs(&pattern, searched.corpus.text(doc), searched.corpus.alphabet())
-        };
+        let occurs = if is_exact { Some(Occurs::Whole) } else { occurs(&pattern, doc, searched.corpus) };
         if let Some(occurs) = occurs {
             found.push(TermHit { doc, occurs });
         }
@@ -95,15 +91,20 @@ pub(crate) fn find_string(folded: &[char], searched: &mut Searched) -> Vec<TermH
     found
 }
 
-/// How a pattern occurs in a text, at its best.
-pub(crate) fn occurs(pattern: &Pattern, text: &[u8], alphabet: &Alphabet) -> Option<Occurs> {
+/// How a pattern occurs in an article, at its best.
+fn occurs(pattern: &Pattern, doc: DocId, corpus: &dyn Corpus) -> Option<Occurs> {
+    let (text, alphabet) = (corpus.text(doc), corpus.alphabet());
     let classes = alphabet.classes();
     let mut best = None;
     let mut from = 0;
     while let Some(found) = pattern.find(text, from, classes) {
-        from = found.place.end;
+        // One with other separators may overlap one that is exact: `xx x` holds `x x`.
+        from = if found.is_exact { found.place.end } else { found.next };
+        let is_whole = || is_whole(text, found.place.clone(), alphabet);
         let occurs = match found.is_exact {
-            true if is_whole(text, found.place, alphabet) => return Some(Occurs::Whole),
+            true if is_whole() && !corpus.crosses_border(doc, found.place.clone()) => {
+                return Some(Occurs::Whole);
+            }
             true => Occurs::Inside,
             false => Occurs::Separated,
         };
@@ -160,8 +161,9 @@ fn find_in_field(index: &Index, folded: &[char], name: FieldName, searched: &mut
             let range = fields[field as usize].clone();
             let found = pattern.find(&text[..range.end], range.start, index.alphabet().classes());
             if let Some(found) = found {
+                let is_whole = is_whole(text, found.place.clone(), index.alphabet());
                 return Some(match found.is_exact {
-                    true if is_whole(text, found.place, index.alphabet()) => Occurs::Whole,
+                    true if is_whole && !Corpus::crosses_border(index, doc, found.place) => Occurs::Whole,
                     true => Occurs::Inside,
                     false => Occurs::Separated,
                 });

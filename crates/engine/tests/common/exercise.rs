@@ -43,7 +43,8 @@ pub(crate) fn exercise(engine: &Engine, query: &str) {
     let _ = engine.facets();
     let own: String = (2..size.min(5)).map(|symbol| index.alphabet().printed(symbol as u16)).collect();
     let field = format!("标题:{own} OR 记者:{query} -来源:x");
-    for asked in [query, &own, &field, "为什么\u{4E00}", "gonghui", "gong hui", "攻慧", "clbu"] {
+    for asked in [query, &own, &field, "为什么\u{4E00}", "(1)㎡ii", "gonghui", "gong hui", "攻慧", "clbu"]
+    {
         for sort in [Sort::Relevance, Sort::Date] {
             let options =
                 SearchOptions { limit: 5, sort, snippets: 2, facets: true, ..SearchOptions::default() };

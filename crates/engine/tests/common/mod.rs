@@ -18,7 +18,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
         2 => prop::sample::select(vec![
             "勞動模範", "「工會」", "\"引\"", "——", "•", "\u{200B}", "\u{FEFF}", "e\u{301}", "\u{0}", "\u{1}",
             "\u{7F}", "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}", "😀", "𠮷", "ﬁ", "İ", "ß", "\r\n", "\t",
-            "Wi  Fi", "25 年", "\u{E000}", "\u{10FFFF}", "-", "|", ":",
+            "Wi  Fi", "25 年", "㎡", "⑴⑵", "Ⅲ", "½", "\u{202E}", "葛\u{E0100}", "\u{E000}", "\u{10FFFF}", "-", "|", ":",
         ]).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
     ];
@@ -82,9 +82,11 @@ pub(crate) fn articles(most: usize) -> impl Strategy<Value = Vec<Article>> {
 
 /// A fold table as a corpus might have it.
 pub(crate) fn fold_table() -> gongwen_engine::text::fold::FoldTable {
-    let pairs =
-        [('勞', '劳'), ('動', '动'), ('模', '模'), ('範', '范'), ('會', '会'), ('ﬁ', 'f'), ('İ', 'i')];
-    gongwen_engine::text::fold::FoldTable::new(pairs.to_vec())
+    let pairs = [('勞', '劳'), ('動', '动'), ('模', '模'), ('範', '范'), ('會', '会'), ('İ', 'i')];
+    let expansions =
+        [('ﬁ', "fi"), ('㎡', "m2"), ('⑴', "(1)"), ('⑵', "(2)"), ('⑶', "(3)"), ('Ⅲ', "iii"), ('½', "1/2")];
+    let expansions = expansions.map(|(from, to)| (from, to.to_owned())).to_vec();
+    gongwen_engine::text::fold::FoldTable::new(pairs.to_vec()).with_expansions(expansions)
 }
 
 /// The vocabulary of a corpus: some words, readings and aliases.

@@ -2,7 +2,7 @@
 
 use gongwen_engine::Article;
 
-use crate::file::{KEYWORDS, META, OVERLAY, file, push_varint, sections, sound};
+use crate::file::{CROSSINGS, FOLD_TABLE, KEYWORDS, META, OVERLAY, file, push_varint, sections, sound};
 use crate::{alone, attack};
 
 #[test]
@@ -52,4 +52,40 @@ fn a_keyword_inside_a_code() {
         parts.iter_mut().find(|(number, _)| *number == KEYWORDS).unwrap().1 = content;
         attack(file(docs, &parts));
     }
+}
+
+#[test]
+fn crossings_everywhere_and_more() {
+    let _alone = alone();
+    let (docs, mut parts) = sections(&sound(vec![Article { id: "a".into(), ..Article::default() }]));
+    // Of nine codes all, which takes no more bits than their number; then more than there are.
+    for content in [vec![0b0101_0000, 0], vec![0b1111_0000; 2], vec![0, 0, 0, 0xFF, 0xFF], vec![0xFF; 9]] {
+        parts.iter_mut().find(|(number, _)| *number == CROSSINGS).unwrap().1 = content;
+        attack(file(docs, &parts));
+    }
+}
+
+#[test]
+fn expansions_without_end_or_content() {
+    let _alone = alone();
+    let article = Article { id: "a".into(), title: "工会".into(), ..Article::default() };
+    let (docs, mut parts) = sections(&sound(vec![article]));
+    // The codes and what follows them; only whole ones that are not empty, as many as characters, will do.
+    for (codes, is_sound) in
+        [(&[2, 3, 0][..], true), (&[2, 3], false), (&[0; 40], false), (&[2, 1, 0], false), (&[9, 0], false)]
+    {
+        let mut content = Vec::new();
+        push_varint(&mut content, codes.len() as u64);
+        content.extend(codes);
+        // The first character of all, and no pairs.
+        content.extend([0, 0, 0x10, 0]);
+        parts.iter_mut().find(|(number, _)| *number == FOLD_TABLE).unwrap().1 = content;
+        assert_eq!(attack(file(docs, &parts)), is_sound, "{codes:?}");
+    }
+    let mut content = Vec::new();
+    push_varint(&mut content, 20_000);
+    content.extend([2, 0].repeat(10_000));
+    content.extend([0xFF].repeat(20_000));
+    parts.iter_mut().find(|(number, _)| *number == FOLD_TABLE).unwrap().1 = content;
+    attack(file(docs, &parts));
 }

@@ -10,6 +10,7 @@ use crate::common;
 pub(crate) const BODY: usize = 9;
 
 /// The numbers of the sections.
+pub(crate) const FOLD_TABLE: u8 = 2;
 pub(crate) const OVERLAY: u8 = 4;
 pub(crate) const POSTINGS: u8 = 5;
 pub(crate) const META: u8 = 6;
@@ -17,12 +18,14 @@ pub(crate) const META: u8 = 6;
 pub(crate) const KEYWORDS: u8 = 7;
 pub(crate) const WORDS: u8 = 8;
 pub(crate) const READINGS: u8 = 9;
+pub(crate) const CROSSINGS: u8 = 12;
 
 pub(crate) fn sound(articles: Vec<Article>) -> Vec<u8> {
     let article = |article| ArticleInput {
         article,
         keywords: vec![String::from("工会"), String::from("职工")],
         related: vec![0],
+        crossings: vec![0, 3],
     };
     let input = IndexInput {
         articles: articles.into_iter().map(article).collect(),

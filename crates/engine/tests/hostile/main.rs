@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use common::exercise::exercise;
 use damage::{damage, inflict};
-use file::{BODY, KEYWORDS, POSTINGS, READINGS, WORDS};
+use file::{BODY, CROSSINGS, KEYWORDS, POSTINGS, READINGS, WORDS};
 use file::{file, push_varint, sample, sections, sound, wide};
 use gongwen_engine::index::format::seal;
 use gongwen_engine::search::SearchOptions;
@@ -245,6 +245,16 @@ fn damage_that_opening_misses_is_reported_by_the_first_read() {
         // From then on every call reports it.
         assert_eq!(search().unwrap_err().code(), ErrorCode::Corrupt);
     }
+}
+
+#[test]
+fn damaged_crossings_are_reported_by_the_search_that_reads_them() {
+    let _alone = alone();
+    let (docs, mut parts) = sections(&sample());
+    parts.iter_mut().find(|(number, _)| *number == CROSSINGS).unwrap().1 = vec![0; 9];
+    let engine = Engine::open(file(docs, &parts)).unwrap();
+    let error = engine.search("工会", &SearchOptions::default()).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::Corrupt);
 }
 
 #[test]

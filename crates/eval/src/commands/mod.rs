@@ -1,5 +1,6 @@
 //! The subcommands, a file each.
 
+pub(crate) mod judged;
 pub(crate) mod keywords;
 pub(crate) mod pages;
 pub(crate) mod queries;

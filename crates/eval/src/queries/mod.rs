@@ -12,6 +12,7 @@ use anyhow::Result;
 use serde::Deserialize;
 
 pub use outcome::Outcome;
+pub(crate) use outcome::ndcg;
 pub use scores::{KindScore, QueryScores, score_queries};
 
 /// The kind of queries about what the corpus does not contain.

@@ -107,7 +107,7 @@ impl Outcome {
 
 /// The gain of the right hits, each discounted by the logarithm of its rank, as a share of what the best order
 /// would gain.
-fn ndcg(right: &[bool], wanted: usize) -> f64 {
+pub(crate) fn ndcg(right: &[bool], wanted: usize) -> f64 {
     let discount = |at: usize| 1.0 / ((at + 2) as f64).log2();
     let gained: f64 =
         right.iter().take(DEPTH).enumerate().filter(|(_, right)| **right).map(|(at, _)| discount(at)).sum();

@@ -2,6 +2,8 @@
 
 pub mod aliases;
 pub(crate) mod content;
+pub mod crossings;
+pub(crate) mod equivalents;
 pub mod fold_table;
 pub(crate) mod frequencies;
 pub mod keywords;

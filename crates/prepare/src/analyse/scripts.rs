@@ -40,6 +40,8 @@ static SIMPLIFIED: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
         IDEOGRAPHS.filter(|&c| is_typed(c)).filter_map(|c| Some((c, simplify(c)?))).collect();
     // 么 is a form of 幺 in the one script and what 麼 becomes in the other.
     let targets: BTreeSet<char> = pairs.values().copied().collect();
+    // 回覆 is 回复, though 覆 is simplified too: where the corpus has it, it stays.
+    pairs.insert('覆', '复');
     // And 抬 is simplified, though a table of variants has 擡 for it.
     pairs.retain(|&from, &mut to| !targets.contains(&from) && (is_simplified(to) || !is_simplified(from)));
     pairs

@@ -6,8 +6,8 @@ use gongwen_codes::symbols::SymbolSet;
 
 use super::fuzzy_matcher::FuzzyMatcher;
 use super::{Context, Expansion, SimilarStrings, replace_terms};
-use crate::index::Index;
 use crate::index::alphabet::{code_count, symbol_at};
+use crate::index::{DocId, Index};
 use crate::search::query::Query;
 use crate::search::response::Match;
 use crate::text::chars::is_ascii_word;
@@ -58,10 +58,11 @@ pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expan
         }
         if typed.len() >= SHORTEST_CHANGED && found.least_cost() != Some(0) {
             // What is half right is looked for where its other half is.
-            let searched = match context.holders.as_slice() {
-                [] => vec![index.first_text_byte()..index.texts().len()],
-                holders => holders.iter().map(|&doc| index.extents()[doc as usize].range()).collect(),
+            let is_known = |doc: usize| {
+                context.holders.is_empty() || context.holders.binary_search(&(doc as DocId)).is_ok()
             };
+            let articles = index.extents().iter().enumerate().filter(|(doc, _)| is_known(*doc));
+            let searched: Vec<Range<usize>> = articles.map(|(_, extent)| extent.range()).collect();
             anywhere(index, &matcher, typed.len(), is_latin, &searched, &mut found);
         }
         found.replace_with(context, DOUBTFUL, replacements);

@@ -136,11 +136,11 @@ fn separated_date(folded: &[char], at: usize) -> Option<(Date, usize)> {
         end += 1;
     }
     match numbers.as_slice() {
-        &[(year, 4), (month, _), (day, _)] if (1900..2100).contains(&year) => {
-            Some((Date { year: Some(year), month: Some(month), day: Some(day) }, end))
+        [(year, 4), (month, _), (day, _)] if (1900..2100).contains(year) => {
+            Some((Date { year: Some(*year), month: Some(*month), day: Some(*day) }, end))
         }
-        &[(month, 1 | 2), (day, 1 | 2)] if separator.is_some_and(|c| matches!(c, '·' | '.' | '/' | '-')) => {
-            Some((Date { year: None, month: Some(month), day: Some(day) }, end))
+        [(month, 1 | 2), (day, 1 | 2)] if separator.is_some_and(|c| matches!(c, '·' | '.' | '/' | '-')) => {
+            Some((Date { year: None, month: Some(*month), day: Some(*day) }, end))
         }
         _ => None,
     }
@@ -206,12 +206,11 @@ fn date_forms(Date { year, month, day }: Date) -> Vec<Vec<char>> {
 
 /// 百分之三十 and 30% at `at`.
 fn percent(folded: &[char], at: usize) -> Option<ValueSpan> {
-    let (number, end) = match folded.get(at..)?.strip_prefix(&['百', '分', '之']) {
-        Some(_) => numeral(folded, at + 3)?,
-        None => {
-            let (number, after) = numeral(folded, at)?;
-            (folded.get(after) == Some(&'%')).then_some((number, after + 1))?
-        }
+    let (number, end) = if folded.get(at..)?.starts_with(&['百', '分', '之']) {
+        numeral(folded, at + 3)?
+    } else {
+        let (number, after) = numeral(folded, at)?;
+        (folded.get(after) == Some(&'%')).then_some((number, after + 1))?
     };
     let arabic = [in_arabic(number), vec!['%']].concat();
     let chinese = [vec!['百', '分', '之'], in_units(number)].concat();
@@ -238,7 +237,7 @@ fn number(folded: &[char], at: usize, is_word: &dyn Fn(usize) -> bool) -> Option
     if number >= 10_000 && number.is_multiple_of(1_000) {
         written.push(in_ten_thousands(number));
     }
-    if number >= 20 && number < 30 {
+    if (20..30).contains(&number) {
         written.push([vec!['廿'], if number > 20 { in_units(number - 20) } else { Vec::new() }].concat());
     }
     let prefix: &[char] = if is_ordinal { &['第'] } else { &[] };

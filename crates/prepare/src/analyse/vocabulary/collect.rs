@@ -5,7 +5,7 @@ use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::index::vocabulary::WordKind;
 use gongwen_engine::text::chars::is_han;
-use gongwen_engine::text::fold::{FoldTable, fold_to_string};
+use gongwen_engine::text::fold::{FoldTable, fold_to_string, is_ignorable};
 
 use super::judge::{is_fragment, judge, longest_phrase};
 use super::sighting::{Evidence, NameKind, Sightings, TextEvidence};
@@ -26,9 +26,14 @@ pub(super) struct Terms<'a> {
 impl<'a> Sightings<'a> {
     /// Adds the words and phrases of one text.
     fn add_text(&mut self, item: &'a str, table: &FoldTable, in_headline: bool) {
-        // Folding keeps the number of characters, so that an offset is valid in both texts.
-        let folded: String = item.chars().map(|c| table.fold_char(c)).collect();
-        let places: Vec<usize> = item.char_indices().map(|(at, _)| at).chain([item.len()]).collect();
+        // For every folded character the place of its printed form. Blanks stay: they divide words.
+        let (mut folded, mut places) = (String::with_capacity(item.len()), Vec::new());
+        for (at, c) in item.char_indices().filter(|&(_, c)| !is_ignorable(c)) {
+            table.fold_each(c, |to| {
+                folded.push(to);
+                places.push(at..at + c.len_utf8());
+            });
+        }
         let base = self.keys.len();
         self.keys.push_str(&folded);
         let words = tokenize(&folded);
@@ -47,7 +52,7 @@ impl<'a> Sightings<'a> {
                 let Some(facts) = judge(run, quoted, has_role(&words, start)) else { continue };
                 let phrase = length > 1 && !quoted;
                 let evidence = Evidence::Text(TextEvidence { facts, phrase, in_headline });
-                let printed = &item[places[from]..places[to]];
+                let printed = &item[places[from].start..places[to - 1].end];
                 self.push(base + words[start].start..base + last.end, printed, evidence);
             }
             from += words[start].letters;

@@ -37,7 +37,10 @@ pub fn vocabulary(
 /// The pinyin readings of the corpus's characters, folded, and of the most frequent others, in ascending order.
 fn char_readings(articles: &[Article], table: &FoldTable) -> Vec<(char, Vec<String>)> {
     let articles: Vec<&Article> = articles.iter().collect();
-    let own: BTreeSet<char> = printed_characters(&articles).into_iter().map(|c| table.fold_char(c)).collect();
+    let mut own = BTreeSet::new();
+    for c in printed_characters(&articles) {
+        table.fold_each(c, |folded| own.extend([folded]));
+    }
     let others = frequent().map(|c| table.fold_char(c)).filter(|c| !own.contains(c)).take(OTHER_CHARS);
     let all: BTreeSet<char> = own.iter().copied().chain(others).collect();
     all.into_iter().map(|c| (c, readings::of_char(c))).filter(|(_, readings)| !readings.is_empty()).collect()
