@@ -37,13 +37,15 @@ pub(super) fn join_names<'a>(text: &'a str, mut words: Vec<Token<'a>>) -> Vec<To
     let mut at = 0;
     while at < words.len() {
         if let Some((start, end)) = dotted(&words, at) {
-            // Its beginning may be among the words taken already.
-            joined.truncate(joined.len() - (at - start));
-            let mut name = Token::name(text, words[start].start, words[end - 1].end);
-            // Not whole: neither it nor the rest of it says something.
-            for part in
-                joined.last_mut().into_iter().chain(words.get_mut(end)).filter(|word| may_belong(word))
-            {
+            // Its beginning may be among the words taken already, and joined with others.
+            let mut begin = words[start].start;
+            while let Some(taken) = joined.pop_if(|word| word.end > begin) {
+                begin = begin.min(taken.start);
+            }
+            let mut name = Token::name(text, begin, words[end - 1].end);
+            // Where a neighbour may belong to it, neither says something.
+            let neighbours = joined.last_mut().into_iter().chain(words.get_mut(end));
+            for part in neighbours.filter(|word| may_belong(word)) {
                 (part.content, name.content) = (false, false);
             }
             joined.push(name);

@@ -224,7 +224,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_follow_each_other_without_a_gap(text in "[工会职学习强国A-C0-2.%+_ \\r\\n，“”·é_-]{0,40}|.{0,20}") {
+        fn words_follow_each_other_without_a_gap(text in "[工会职学习强国A-C0-2.%+_ \\r\\n，“”·é_-]{0,40}|[王李建华明德说是马尔克亨利卡若·、记者]{0,20}|.{0,20}") {
             let mut end = 0;
             for word in tokenize(&text) {
                 prop_assert_eq!(word.start, end);
