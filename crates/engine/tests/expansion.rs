@@ -6,7 +6,7 @@ mod common;
 
 use common::corpus::{article, corpus, engine};
 use gongwen_engine::Engine;
-use gongwen_engine::index::vocabulary::VocabularyInput;
+use gongwen_engine::index::vocabulary::{VocabularyInput, WordInput, WordKind};
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::search::{Match, SearchOptions, SearchResponse};
 use proptest::prelude::*;
@@ -145,6 +145,62 @@ fn suggestions_complete_words_names_and_titles() {
     let kinds: Vec<String> =
         engine.suggest("w", 8).unwrap().into_iter().map(|suggestion| suggestion.kind).collect();
     assert_eq!(kinds, ["person", "word"]);
+}
+
+#[test]
+fn digits_suggest_what_begins_with_them_or_holds_their_number() {
+    let titles = [
+        "C919工匠",
+        "G20峰会",
+        "90后与1号",
+        "2025年新春慰问",
+        "迎接2025年",
+        "12355热线",
+        "第120期",
+        "工匠",
+        "５１４站",
+    ];
+    let of = |(number, title): (usize, &&str)| article(&number.to_string(), title, "讲述。");
+    let words = vec![(String::from("90后"), WordKind::Word), (String::from("1号"), WordKind::Word)];
+    let words =
+        words.into_iter().map(|(text, kind)| WordInput { text, kind, count: 1, reading: None }).collect();
+    let vocabulary = VocabularyInput {
+        words,
+        readings: vec![('工', vec![String::from("gong")]), ('匠', vec![String::from("jiang")])],
+        ..VocabularyInput::default()
+    };
+    let articles = titles.iter().enumerate().map(of).collect();
+    let engine =
+        Engine::open(build(&IndexInput { vocabulary, ..IndexInput::of(articles) }).unwrap()).unwrap();
+    for (typed, expected) in [
+        ("12", vec!["12355热线"]),
+        ("19", vec![]),
+        ("19 ", vec![]),
+        ("91", vec![]),
+        ("123", vec!["12355热线"]),
+        ("235", vec![]),
+        ("355", vec![]),
+        ("919", vec!["C919工匠"]),
+        ("20", vec!["2025年新春慰问"]),
+        ("202", vec!["2025年新春慰问"]),
+        ("025", vec![]),
+        ("2025", vec!["2025年新春慰问", "迎接2025年"]),
+        ("２０２５", vec!["2025年新春慰问", "迎接2025年"]),
+        ("120", vec!["第120期"]),
+        ("9", vec!["90后"]),
+        ("90", vec!["90后", "90后与1号"]),
+        ("11", vec![]),
+        ("514", vec!["５１４站"]),
+        ("51", vec!["５１４站"]),
+        ("14", vec![]),
+        ("c91", vec!["C919工匠"]),
+        ("G2", vec!["G20峰会"]),
+        ("G1", vec![]),
+        ("gong1jiang4", vec!["C919工匠", "工匠"]),
+        ("gong1", vec!["C919工匠", "工匠"]),
+    ] {
+        assert_eq!(suggested(&engine, typed), expected, "{typed}");
+    }
 }
 
 #[test]

@@ -125,11 +125,8 @@ impl<'a> Spelling<'a> {
         }
         let Some(&next) = rest.first() else { return Some((Fit::Literal, at)) };
         *steps = steps.checked_sub(1)?;
-        // Between syllables: a blank, the apostrophe of xi’an, a figure for a tone.
-        let pause = || {
-            let is_pause = from > 0 && matches!(next, ' ' | '’' | '1'..='5');
-            is_pause.then_some(from + 1)
-        };
+        // Between syllables: a blank, the apostrophe of xi’an.
+        let pause = || (from > 0 && matches!(next, ' ' | '’')).then_some(from + 1);
         if at >= end {
             return self.walk(pause()?, at, end, (word, place), steps);
         }
@@ -152,10 +149,14 @@ impl<'a> Spelling<'a> {
                     same += 1;
                 }
                 let mut go_on = |taken: usize, fit: Fit| {
-                    let found = self.walk(from + taken, at + length, end, (word, place + 1), steps);
-                    if let Some((other, end)) = found {
-                        let found = (fit.max(other), end);
-                        best = Some(best.map_or(found, |best| best.min(found)));
+                    // A syllable may have a figure for its tone; the figure may also be the next character.
+                    let toned = rest.get(taken).is_some_and(|c| matches!(c, '1'..='5'));
+                    for taken in taken..=taken + usize::from(toned) {
+                        let found = self.walk(from + taken, at + length, end, (word, place + 1), steps);
+                        if let Some((other, end)) = found {
+                            let found = (fit.max(other), end);
+                            best = Some(best.map_or(found, |best| best.min(found)));
+                        }
                     }
                 };
                 if same == whole || (self.open && same == rest.len()) {

@@ -1,7 +1,9 @@
 //! Suggestions while a query is being typed.
 
+use std::ops::Range;
+
 use super::pinyin_matcher::{Spelling, letters};
-use crate::index::alphabet::FIELD;
+use crate::index::alphabet::{FIELD, symbol_at};
 use crate::index::{DocId, Index};
 use crate::search::{Suggestion, beginning};
 use crate::sort::sort_keys;
@@ -10,11 +12,14 @@ use crate::text::slice;
 
 /// Words that only differ by one of these at their end are offered once.
 const TRAILING: &str = "的了着和与及等在";
+/// Digits that a title may hold as a number, not only begin with: fewer occur in most titles.
+const SHORTEST_NUMBER: usize = 3;
 /// What a suggestion is, in the order of `WordKind`.
 const KINDS: [&str; 4] = ["word", "person", "place", "organisation"];
 
 /// What may be meant by the beginning of a query, in characters or pinyin, the best first: words and names
-/// that begin so, then titles that hold it. No text stands twice in the list.
+/// that begin so, then titles that hold it; digits are held against the numbers of a title. No text occurs twice in
+/// the list.
 #[inline(never)]
 pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
     let mut suggestions = Vec::new();
@@ -38,6 +43,7 @@ pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestio
         }
     }
     spelling.initials = false;
+    let digits = prefix.iter().all(|&c| c.is_ascii_digit() || c == ' ');
     // A single character stands in most titles.
     for doc in 0..if prefix.len() > 1 { index.len() as DocId } else { 0 } {
         let text = index.text(doc);
@@ -46,7 +52,9 @@ pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestio
         let mut from = start;
         let mut holds = false;
         while !holds && let Some(at) = spelling.beginnings.find(&index.texts()[..end], from) {
-            (holds, from) = (spelling.fit(at, end, None).is_some(), at + 1);
+            let fit = spelling.fit(at, end, None);
+            holds = fit.is_some_and(|(_, to)| !digits || at == start || is_number(index, start..end, at..to));
+            from = at + 1;
         }
         if holds && !push(&mut suggestions, index.print_place(start..end), "title", limit) {
             return suggestions;
@@ -63,6 +71,23 @@ pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestio
         }
     }
     suggestions
+}
+
+/// Whether digits in a title are enough to suggest it, and all of a number: 919 of C919, but neither 20 nor 91.
+fn is_number(index: &Index, title: Range<usize>, place: Range<usize>) -> bool {
+    let (mut digits, mut at) = (0, title.start);
+    let mut run = at;
+    // The places of the characters are known from the beginning only.
+    while at < title.end {
+        let (symbol, length) = symbol_at(index.texts(), at);
+        let is_digit = index.alphabet().folded(symbol).is_ascii_digit();
+        if !is_digit && at >= place.end {
+            break;
+        }
+        (digits, run) = if is_digit { (digits + 1, run) } else { (0, at + length) };
+        at += length;
+    }
+    run == place.start && at == place.end && digits >= SHORTEST_NUMBER
 }
 
 /// Adds a suggestion that is no double of those before it; false when there are enough.

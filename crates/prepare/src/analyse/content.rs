@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::time_words::is_time_word;
+
 /// Words that any news story may contain and that say nothing about its subject.
 static STOP_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     "活动 工作 相关 方面 情况 问题 进行 开展 举行 举办 负责人 记者 通讯员 报道 本报讯 同时 目前 近日 \
@@ -24,7 +26,7 @@ pub(crate) fn is_noun(tag: &str) -> bool {
     tag.starts_with(['n', 'j', 'l', 'i']) || matches!(tag, "vn" | "an" | "eng")
 }
 
-/// Whether a word carries meaning: a noun, verb or adjective of letters, not a number; `known` says
+/// Whether a word carries meaning: a noun, verb or adjective of letters, no number and no time; `known` says
 /// whether the dictionary has it.
 pub(crate) fn is_content(word: &str, tag: &str, known: bool) -> bool {
     // A word that the dictionary lacks is a guess; a guess with a function word in it is wrong.
@@ -34,6 +36,7 @@ pub(crate) fn is_content(word: &str, tag: &str, known: bool) -> bool {
         && is_alphanumeric(word)
         && !word.chars().all(|c| c.is_ascii_digit())
         && (known || !word.contains(GRAMMAR))
+        && !is_time_word(word)
 }
 
 /// Whether a word consists of letters and digits.

@@ -12,6 +12,7 @@ use super::content::is_noun;
 pub use super::frequencies::DocumentFrequencies;
 use super::frequencies::headline;
 use super::tokens::{Token, tokenize};
+use crate::fields::byline_names::byline_names;
 
 /// Keywords of an article if no number is asked for.
 pub const DEFAULT_KEYWORDS: usize = 5;
@@ -89,10 +90,11 @@ impl KeywordCandidate<'_> {
 #[must_use]
 pub fn keywords(frequencies: &DocumentFrequencies, article: &Article, limit: usize) -> Vec<String> {
     let headline: String = headline(article).collect::<Vec<_>>().join("\n");
+    let authors = authors(article);
     let mut candidates = Candidates::default();
     let mut length = 0;
     for text in std::iter::once(headline.as_str()).chain(article.paragraphs.iter().map(String::as_str)) {
-        length = collect(frequencies, text, length, &mut candidates);
+        length = collect(frequencies, text, &authors, length, &mut candidates);
     }
     let mut scored: Vec<(f64, &str, &KeywordCandidate)> = candidates
         .iter()
@@ -109,6 +111,14 @@ pub fn keywords(frequencies: &DocumentFrequencies, article: &Article, limit: usi
         .collect();
     scored.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.2.first.cmp(&b.2.first)).then(a.1.cmp(b.1)));
     without_nesting(&scored, limit)
+}
+
+/// The names of those who wrote an article and took its pictures: they are not its subject.
+fn authors(article: &Article) -> Vec<String> {
+    let named = [&article.reporters, &article.correspondents, &article.photographers];
+    let texts = article.byline.iter().chain(&article.credit).chain(&article.paragraphs);
+    let printed = texts.flat_map(|text| byline_names(text)).flat_map(|byline| byline.names);
+    named.into_iter().flatten().cloned().chain(printed).filter(|name| !name.is_empty()).collect()
 }
 
 /// Takes the best so that none is part of another: a longer one replaces shorter ones that hardly ever occur without
@@ -141,15 +151,32 @@ fn repeats(text: &str, taken: &[(&str, usize)]) -> bool {
     taken.iter().any(|(other, _)| !text.contains(other) && shared(other) >= REPEATED_SHARE * pairs)
 }
 
+/// Lets words of a text that are a name of `authors` carry no meaning, unless the name is part of a longer word.
+fn leave_out(words: &mut [Token], text: &str, authors: &[String]) {
+    for name in authors {
+        for (start, _) in text.match_indices(name.as_str()) {
+            let first = words.partition_point(|word| word.start < start);
+            let end = words.partition_point(|word| word.end <= start + name.len());
+            let is_whole =
+                |number: usize, at: usize| words.get(number).map_or(text.len(), |word| word.start) == at;
+            if is_whole(first, start) && is_whole(end, start + name.len()) {
+                words[first..end].iter_mut().for_each(|word| word.content = false);
+            }
+        }
+    }
+}
+
 /// Counts the candidates of one text, whose first word has the number `from` in the article. Returns the number of the
 /// word after its last.
 fn collect<'a>(
     frequencies: &DocumentFrequencies,
     text: &'a str,
+    authors: &[String],
     from: usize,
     candidates: &mut Candidates<'a>,
 ) -> usize {
-    let words = tokenize(text);
+    let mut words = tokenize(text);
+    leave_out(&mut words, text, authors);
     let content = |word: &&Token| word.content && !word.generic;
     let neighbour = |at: usize| words.get(at).filter(content).map(|word| word.text);
     for start in 0..words.len() {
@@ -221,6 +248,47 @@ mod tests {
         let frequencies = DocumentFrequencies::of(&vec![article; 300]);
         assert!(frequencies.idf("工会") < before / 2.0);
         assert!(frequencies.idf("骑手") > frequencies.idf("工会"));
+    }
+
+    #[test]
+    fn times_are_no_keywords() {
+        let body = "今天下午三点，云溪区总工会开会，讨论送清凉。今天下午还走访企业。上周五、每周三、去冬今春，企业都送清凉。";
+        let found = of("今天下午开会", body, 8);
+        assert!(!found.iter().any(|word| word.contains(['今', '周', '午'])), "{found:?}");
+        assert!(found.iter().any(|word| word.contains("总工会")), "{found:?}");
+    }
+
+    #[test]
+    fn names_are_whole_keywords_or_none() {
+        let body = "亨利·福特是企业家，亨利·福特创办工厂。俞建华表示，亨利·福特值得学习。";
+        let found = of("劳模亨利·福特", body, 8);
+        assert!(found.iter().any(|word| word == "亨利·福特"), "{found:?}");
+        for half in ["亨利", "福特", "建华", "俞建"] {
+            assert!(!found.iter().any(|word| word == half), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn authors_are_no_keywords() {
+        let body = "户外劳动者驿站30家，驿站供水，驿站充电。张三还到过新驿站。本报讯 记者张三 通讯员李四报道。责任编辑王五。";
+        let found = of("驿站建设", body, 8);
+        for name in ["张三", "李四", "王五"] {
+            assert!(!found.iter().any(|word| word.contains(name)), "{found:?}");
+        }
+        let mut article = Article { title: String::from("驿站"), ..Article::default() };
+        article.paragraphs = vec![String::from("驿站供水，俞建华在驿站，王海珍参加。")];
+        article.reporters = vec![String::from("俞建华")];
+        let found = keywords(&DocumentFrequencies::default(), &article, 8);
+        assert!(!found.iter().any(|word| word.contains("建华")), "{found:?}");
+        assert!(found.iter().any(|word| word == "王海珍"), "{found:?}");
+    }
+
+    #[test]
+    fn names_in_quotation_marks_are_not_torn() {
+        let body = "活动有“学习、守好红色根脉”两项，“守好红色根脉”是主题。";
+        let found = of("“守好红色根脉”活动", body, 8);
+        assert!(found.iter().any(|word| word == "守好红色根脉"), "{found:?}");
+        assert!(!found.iter().any(|word| word.starts_with("好红") || word.ends_with("红色根")), "{found:?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Fields that are read from the words of an article: persons, places, organisations and dates.
 
+pub(crate) mod byline_names;
 pub(crate) mod dates;
 pub(crate) mod gazetteer;
 mod mentions;

@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::byline_names::byline_names;
+use super::gazetteer::is_place;
+use crate::analyse::time_words::is_time_word;
 use crate::dictionary::JIEBA;
 use crate::pattern::pattern;
 use gongwen_engine::text::chars::is_han;
@@ -29,7 +32,8 @@ const LONGEST_STEM: usize = 18;
 const MOST: usize = 8;
 
 /// Words that no name contains, whatever their tag.
-const NEVER_INSIDE: [&str; 70] = [
+const NEVER_INSIDE: [&str; 71] = [
+    "联系",
     "发挥",
     "充分",
     "积极",
@@ -138,10 +142,13 @@ const GENERIC_STEMS: [&str; 26] = [
     "高校",
 ];
 
+/// The tag that this module gives to words that no name contains.
+const OUTSIDE: &str = "x";
+
 /// Whether a name can contain a word: nouns, places, names, numbers, Latin, and single characters of company
 /// names that the dictionary takes for verbs.
 fn can_be_inside(word: &str, tag: &str) -> bool {
-    if NEVER_INSIDE.contains(&word) {
+    if tag == OUTSIDE || NEVER_INSIDE.contains(&word) {
         return false;
     }
     let single = word.chars().count() == 1 && word.chars().all(is_han);
@@ -189,10 +196,14 @@ pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
     static ONE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{SUFFIXES})")));
     let mut found: Vec<(String, usize)> = Vec::new();
     for text in texts {
+        let bylines = byline_names(text);
         let mut words: Vec<(usize, &str, &str)> = Vec::new();
         let mut at = 0;
         for tag in JIEBA.tag(text, true) {
-            words.push((at, tag.word, tag.tag));
+            let in_byline = bylines.iter().any(|byline| byline.place.contains(&at));
+            // Who wrote of an organisation, and when something was, is no part of its name.
+            let tag_of_name = if in_byline || is_time_word(tag.word) { OUTSIDE } else { tag.tag };
+            words.push((at, tag.word, tag_of_name));
             at += tag.word.len();
         }
         for run in WHOLE.find_iter(text) {
@@ -218,31 +229,81 @@ pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
 }
 
 /// Where the name before a suffix begins: back over words that a name can contain, then forward to one that can
-/// begin it.
+/// begin it, after brackets that it would tear.
 fn begin<'a>(text: &str, words: &[(usize, &'a str, &'a str)], suffix: usize) -> (usize, &'a str) {
-    let Some(last) = words.iter().rposition(|(at, _, _)| *at < suffix) else { return (suffix, "") };
+    let none = (suffix, "");
+    let Some(last) = words.iter().rposition(|(at, _, _)| *at < suffix) else { return none };
+    let piece = |index: usize| {
+        let (at, word, _) = words[index];
+        &text[at..suffix.min(at + word.len())]
+    };
+    if is_bare(piece(last), last.checked_sub(1).map(|before| (piece(before), words[before].2))) {
+        return none;
+    }
     let mut first = last + 1;
     let mut length = 0;
-    for (index, (at, word, tag)) in words[..=last].iter().enumerate().rev() {
-        let piece = &text[*at..suffix.min(at + word.len())];
+    for index in (0..=last).rev() {
+        let piece = piece(index);
         length += piece.chars().count();
-        let bracket = matches!(piece, "(" | ")" | "（" | "）");
-        if length > LONGEST_STEM || !(bracket || can_be_inside(piece, tag)) {
+        if length > LONGEST_STEM || !(is_bracket(piece) || can_be_inside(piece, words[index].2)) {
             break;
         }
         first = index;
     }
     while first <= last {
-        let (at, word, tag) = words[first];
-        let piece = &text[at..suffix.min(at + word.len())];
-        if can_begin(piece, tag) && !matches!(piece, "(" | ")" | "（" | "）") {
+        let (at, _, tag) = words[first];
+        if can_begin(piece(first), tag) && !is_bracket(piece(first)) && has_whole_brackets(&text[at..suffix])
+        {
+            let piece = piece(first);
             // A function word that the dictionary put into a longer word: 由省, 即学.
             let cut = piece.len() - piece.trim_start_matches(FUNCTION_CHARACTERS).len();
             return (at + cut, tag);
         }
         first += 1;
     }
-    (suffix, "")
+    none
+}
+
+/// Whether each bracket of a text has its other half in it.
+fn has_whole_brackets(text: &str) -> bool {
+    let mut open = 0;
+    for c in text.chars() {
+        match c {
+            '(' | '（' => open += 1,
+            ')' | '）' if open == 0 => return false,
+            ')' | '）' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
+}
+
+fn is_bracket(piece: &str) -> bool {
+    matches!(piece, "(" | ")" | "（" | "）")
+}
+
+/// Whether the word before a suffix is a division without its name: 区 of 报名表报区总工会. The word `before` it is no
+/// place then. The tokenizer may have put a verb before the division (报区): divisions with names of one character
+/// (易县) are few, and known.
+fn is_bare(division: &str, before: Option<(&str, &str)>) -> bool {
+    let (word, tag) = before.unwrap_or_default();
+    let unnamed = || {
+        let named = ["ns", "nr", "nz", "nt", "j"].iter().any(|kind| tag.starts_with(kind));
+        let guess = !word.is_empty() && word.chars().all(is_han) && !JIEBA.has_word(word);
+        !(named || guess || is_bracket(word))
+    };
+    match division {
+        "省" | "市" | "县" | "区" => unnamed(),
+        // The name may be any word: 解放街道, 幸福镇.
+        "街道" | "镇" | "乡" => word.chars().count() == 1 && unnamed(),
+        _ => {
+            division.chars().count() == 2
+                && division.ends_with(['省', '市', '县', '区', '镇', '乡'])
+                && !JIEBA.has_word(division)
+                && !is_place(division)
+                && unnamed()
+        }
+    }
 }
 
 #[cfg(test)]
@@ -258,5 +319,42 @@ mod tests {
             ["龙泉市总工会", "浙江华宇药业股份有限公司"]
         );
         assert_eq!(of("杭州高新区(滨江)直播行业工会联合会成立。"), ["杭州高新区(滨江)直播行业工会联合会"]);
+    }
+
+    #[test]
+    fn names_are_not_torn() {
+        let of = |text: &str| organisations(&[text]).join(" ");
+        for (text, expected) in [
+            ("各镇（街道）总工会，各直属工会：", ""),
+            ("各县（市、区）总工会", ""),
+            ("请各单位将报名表报区总工会经济工作部。", ""),
+            ("请将名单报送区总工会，", ""),
+            ("把材料寄市总工会，", ""),
+            ("名单交县总工会，", ""),
+            ("交由省总工会审核", ""),
+            ("表格报镇工会", ""),
+            ("名单报街道总工会", ""),
+            ("联系街道总工会，", ""),
+            ("今天下午云溪区总工会开会", "云溪区总工会"),
+            ("上周五余杭区总工会开会", "余杭区总工会"),
+            ("近年来，杭州市总工会", "杭州市总工会"),
+            ("记者张三 通讯员李四 云溪区总工会报道", "云溪区总工会"),
+            ("（通讯员王海珍）临平区总工会", "临平区总工会"),
+            ("云溪街道（云溪区总工会旁）", "云溪区总工会"),
+            ("高新区（滨江）总工会", "高新区（滨江）总工会"),
+            ("余杭区（临平街道）总工会", "余杭区（临平街道）总工会"),
+            ("浙江（杭州）有限公司", "浙江（杭州）有限公司"),
+            ("随县总工会", ""),
+            ("通州区总工会", "通州区总工会"),
+            ("东林镇总工会", "东林镇总工会"),
+            ("新华街道总工会", "新华街道总工会"),
+            ("云溪区和平街道总工会", "云溪区和平街道总工会"),
+            ("云溪区新市镇总工会", "云溪区新市镇总工会"),
+            ("经开区总工会", "经开区总工会"),
+            ("（浙江省总工会", "浙江省总工会"),
+            ("“小哥”工会联合会", ""),
+        ] {
+            assert_eq!(of(text), expected, "{text}");
+        }
     }
 }

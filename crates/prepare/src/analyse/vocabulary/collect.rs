@@ -7,8 +7,9 @@ use gongwen_engine::index::vocabulary::WordKind;
 use gongwen_engine::text::chars::is_han;
 use gongwen_engine::text::fold::{FoldTable, fold_to_string, is_ignorable};
 
-use super::judge::{has_role, is_fragment, judge, longest_phrase};
+use super::judge::{is_fragment, judge, longest_phrase};
 use super::sighting::{Evidence, NameKind, Sightings, TextEvidence};
+use crate::analyse::persons::has_role;
 use crate::analyse::tokens::tokenize;
 
 /// Most characters of a name: longer ones nobody types to their end.

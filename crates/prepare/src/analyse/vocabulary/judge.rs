@@ -1,13 +1,12 @@
 //! Which words of a text are worth suggesting, and what they are.
 
-use std::sync::LazyLock;
-
 use gongwen_engine::index::vocabulary::WordKind;
 use jieba_rs::Tag;
-use rustc_hash::FxHashSet;
 
 use super::sighting::WordFacts;
 use crate::analyse::keywords::{MOST_CHARS, PHRASE_WORDS, is_phrase};
+use crate::analyse::persons::is_name_dot;
+use crate::analyse::time_words::is_time_word;
 use crate::analyse::tokens::Token;
 use crate::dictionary::JIEBA;
 use crate::fields::gazetteer::is_place;
@@ -45,17 +44,14 @@ pub(super) fn judge(run: &[Token], quoted: bool, has_role: bool) -> Option<WordF
     };
     // Names of days and seasons, of places in a wider sense.
     let named = word.known && matches!(word.tag, "t" | "s" | "nz" | "ns" | "nt");
-    if !(named || word.content) || DATES.contains(word.text) {
+    if !(named || word.content) || is_time_word(word.text) {
         return None;
     }
     // 高素质, 普惠型: a quality, not a person.
     let quality = word.text.ends_with(['型', '性', '感', '化', '式', '区', '站']);
-    let person = !word.known
-        && !quality
-        && word.tag.starts_with("nr")
-        && letters == 3
-        && is_name(word.text)
-        && has_role;
+    let chinese = letters == 3 && has_role && !quality;
+    let transcribed = word.text.contains(is_name_dot);
+    let person = !word.known && word.tag.starts_with("nr") && (chinese || transcribed) && is_name(word.text);
     let kind = match word.tag {
         "ns" if is_place(word.text) => WordKind::Place,
         _ if person => WordKind::Person,
@@ -66,16 +62,6 @@ pub(super) fn judge(run: &[Token], quoted: bool, has_role: bool) -> Option<WordF
     Some(WordFacts { kind, guess, predicate: matches!(word.tag, "v" | "a") })
 }
 
-/// Whether a word is next to one that speaks of a person: 职工王海珍, 王海珍说.
-pub(super) fn has_role(words: &[Token], at: usize) -> bool {
-    const ROLES: &str = "席记任人工机手傅理长员者师授士生友家导匠模";
-    const SAYS: [&str; 12] =
-        ["说", "表示", "介绍", "坦言", "告诉", "感慨", "说道", "介绍说", "认为", "带领", "笑着", "、"];
-    let before = at.checked_sub(1).and_then(|before| words[before].text.chars().last());
-    before.is_some_and(|c| ROLES.contains(c))
-        || words.get(at + 1).is_some_and(|word| SAYS.contains(&word.text))
-}
-
 /// Whether the name of an organisation lacks its beginning: 区总工会, 充分发挥好工会.
 pub(super) fn is_fragment(name: &str) -> bool {
     let whole = |tag: &Tag| matches!(tag.tag.as_bytes().first(), Some(b'n' | b'j' | b'e' | b'x' | b'b'));
@@ -84,12 +70,3 @@ pub(super) fn is_fragment(name: &str) -> bool {
     let tags = JIEBA.tag(name, true);
     verb || name.starts_with(['省', '市', '县', '区']) || tags.len() < 2 || !tags.first().is_some_and(whole)
 }
-
-/// Words that only say when.
-static DATES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    "今年 去年 明年 前年 近日 日前 目前 当天 当日 当年 今天 昨天 明天 现在 以后 以前 之后 之前 后来 \
-最近 近年 近年来 上午 下午 晚上 中午 早上 凌晨 傍晚 如今 此前 此时 当时 同年 每年 每天 本月 上月 当前 将来 过去 \
-那时 这时 其间 期间 当晚 当下 下半年 上半年 年底 年初 月底 月初"
-    .split(' ')
-    .collect()
-});

@@ -52,6 +52,20 @@ fn names_are_known_by_kind_and_occur_in_the_text() {
 }
 
 #[test]
+fn suggestions_have_no_time_no_half_name_and_no_name_of_a_byline() {
+    let body = "今天下午，亨利·福特参加。俞建华表示，每周三开课。叶诗文说，去冬今春都来。黄群超说，好。记者 张三 通讯员 李四报道。";
+    let found = of(&[article("今天下午开课", body), article("上周五开课", body)]);
+    for text in
+        ["今天下午", "上周五", "每周三", "去冬今春", "亨利", "福特", "建华", "诗文", "黄群", "张三", "李四"]
+    {
+        assert!(find(&found, text).is_none(), "{text}");
+    }
+    for text in ["亨利·福特", "俞建华", "叶诗文", "黄群超"] {
+        assert_eq!(find(&found, text).map(|word| word.kind), Some(WordKind::Person), "{text}");
+    }
+}
+
+#[test]
 fn counts_are_those_of_the_text() {
     let found = of(&[article("骑手", "骑手与骑手。"), article("工会", "骑手有了工会。")]);
     assert_eq!(find(&found, "骑手").unwrap().count, 4);
