@@ -5,9 +5,9 @@
 
 use std::cell::Cell;
 
-use gongwen_engine::Engine;
 use gongwen_engine::facets::Filters;
-use gongwen_engine::search::{SearchOptions, SearchResponse, Sort, Suggestion};
+use gongwen_engine::search::{SearchOptions, SearchResponse, Sort};
+use gongwen_engine::{Engine, Suggestion};
 
 use crate::base64;
 use crate::protocol::requests;

@@ -11,10 +11,10 @@ use crate::highlight::{Segment, highlight};
 use crate::index::{DocId, Index};
 use crate::search::query::content_pieces;
 use crate::search::{
-    FullExpander, Hit, NoExpander, Query, SearchOptions, SearchResponse, Suggestion, build_hits, search,
+    FullExpander, Hit, NoExpander, Query, SearchOptions, SearchResponse, build_hits, search,
 };
 use crate::suggest::suggest;
-
+use crate::suggestion::Suggestion;
 use crate::summary::{
     QueryTerm, Summary, SummaryOptions, Weights, digest, summarize_text_with, summarize_with,
 };
@@ -53,7 +53,7 @@ impl Engine {
         &self.index
     }
 
-    /// Answers a query; of a longer one than [`LONGEST_QUERY`](crate::search::LONGEST_QUERY) characters the beginning.
+    /// Answers a query; of a longer one than [`LONGEST_QUERY`](crate::limits::LONGEST_QUERY) characters the beginning.
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
         search(&self.index, query, options, &FullExpander)
     }

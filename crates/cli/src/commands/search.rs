@@ -116,7 +116,7 @@ fn answer_one(engine: &Engine, query: &str, args: &Args) -> anyhow::Result<()> {
         }
     }
     for alternative in &response.alternatives {
-        say!("try: {}  ({})", alternative.text, alternative.kind);
+        say!("try: {}  ({})", alternative.text, alternative.kind.name());
     }
     Ok(())
 }

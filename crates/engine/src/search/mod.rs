@@ -20,10 +20,9 @@ mod snippet;
 mod term_matcher;
 mod whole_word;
 
-pub use limits::LONGEST_QUERY;
-pub(crate) use limits::beginning;
+pub use crate::limits::LONGEST_QUERY;
 pub use query::Query;
-pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snippet, Sort, Suggestion};
+pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snippet, Sort};
 
 use self::bm25f::{AverageLengths, FeatureSet};
 use self::corpus::Searched;
@@ -39,6 +38,7 @@ use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::index::{DocId, Index};
 use crate::sort::sort_first;
+use crate::suggestion::{Suggestion, SuggestionKind};
 
 /// Beginnings that are offered where nothing is found.
 const SUGGESTIONS: usize = 5;
@@ -217,7 +217,7 @@ impl Found {
         }
         let parts = self.parts.as_query();
         if !parts.is_empty() {
-            return vec![Suggestion { text: parts, kind: String::from("words") }];
+            return vec![Suggestion { text: parts, kind: SuggestionKind::Words }];
         }
         if options.expand { expander.suggest(index, typed, SUGGESTIONS) } else { Vec::new() }
     }

@@ -4,7 +4,6 @@
 //! before those that hold most of what the query tells; what holds less than [`FLOOR`] of it is no answer: it would be
 //! found by the commonest word of the query.
 
-use super::beginning;
 use super::bm25f::{AverageLengths, FeatureSet, idf};
 use super::corpus::Searched;
 use super::expand::{Alternative, alternatives};
@@ -15,6 +14,7 @@ use super::response::Match;
 use super::segment::{SegmentKind, segment};
 use super::term_matcher::{Occurs, TermHit, find_string, find_term};
 use crate::index::{DocId, Index};
+use crate::limits::beginning;
 use crate::sort::{sort, sort_by, sort_first};
 use crate::text::fold::{FoldTable, fold};
 use crate::text::slice;
