@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::highlight::{Segment, highlight};
 use crate::index::{DocId, Index};
+use crate::search::explain::{Explanation, explain};
 use crate::search::query::content_pieces;
 use crate::search::{
     FullExpander, Hit, NoExpander, Query, SearchOptions, SearchResponse, build_hits, search,
@@ -62,6 +63,11 @@ impl Engine {
     /// without these is a third smaller. The response tells whether they may find more (`incomplete`).
     pub fn search_basic(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
         search(&self.index, query, options, &NoExpander::default())
+    }
+
+    /// How the scores of the hits came about that [`search`](Self::search) gives for the same query and options.
+    pub fn explain(&self, query: &str, options: &SearchOptions) -> Result<Vec<Explanation>> {
+        explain(&self.index, query, options, &FullExpander)
     }
 
     /// What may be meant by the beginning of a query, in characters or pinyin, the best first.

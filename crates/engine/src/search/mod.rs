@@ -1,12 +1,14 @@
 //! Search: which articles answer a query, in which order, and why.
 //!
-//! Reading order: [`query`] (what was asked), `steps` (the steps in their order), `term_matcher` (which articles hold it), `relax` and `segment` (which hold
-//! what was meant), `expand` (what else it may mean), `bm25f`, `proximity` and `order` (how well), `hit`, `snippet` and
-//! `marks` (what to show), [`response`] (the answer).
+//! Reading order: [`query`] (what was asked), `steps` (the steps in their order), `term_matcher` (which articles hold it),
+//! `relax` and `segment` (which hold what was meant), `expand` (what else it may mean), `bm25f`, `proximity` and `order`
+//! (how well), `hit`, `snippet` and `marks` (what to show), [`response`] (the answer), [`explain`] (how a score came
+//! about).
 
 pub(crate) mod bm25f;
 mod corpus;
 mod expand;
+pub mod explain;
 mod hit;
 mod limits;
 mod marks;
@@ -47,13 +49,12 @@ pub(crate) fn search(
 ) -> Result<SearchResponse> {
     let query = read_query(index, typed, expander);
     let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
-    let narrowed = options.facets || !options.filters.is_empty();
-    if index.is_empty() || (query.is_empty() && !narrowed) {
+    if asks_for_nothing(index, &query, options) {
         return Ok(response);
     }
     let mut found = FoundArticles::of(index, &query, options, expander);
     response.alternatives = found.suggestions(index, typed, options, expander);
-    if narrowed {
+    if is_narrowed(options) {
         response.facets = narrow(index, options, &mut found.ranked);
     }
     sort_shown(index, options, &mut found.ranked);
@@ -78,6 +79,16 @@ pub(crate) fn search(
     response.incomplete = options.expand && expander.is_incomplete();
     index.check()?;
     Ok(response)
+}
+
+/// Whether facets are filtered by or counted.
+fn is_narrowed(options: &SearchOptions) -> bool {
+    options.facets || !options.filters.is_empty()
+}
+
+/// Whether there is nothing to look for: facets alone list all articles.
+fn asks_for_nothing(index: &Index, query: &Query, options: &SearchOptions) -> bool {
+    index.is_empty() || query.is_empty() && !is_narrowed(options)
 }
 
 /// Reads a query as it is searched.

@@ -16,7 +16,7 @@ pub(crate) const MOST_GROUPS: usize = 64;
 
 /// How a headline holds the whole query; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum TitleMatch {
+pub enum TitleMatch {
     /// It is the query.
     Equal,
     /// It begins with it.
@@ -176,13 +176,13 @@ impl Title {
 
 /// What comes before the score in the order of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct OrderKey {
+pub struct OrderKey {
     /// The step of the search that found the article; the first is 0.
-    pub(crate) step: u8,
+    pub step: u8,
     /// How its headline holds the query.
-    pub(crate) title: TitleMatch,
+    pub title: TitleMatch,
     /// How what was typed occurs in it.
-    pub(crate) occurs: Occurs,
+    pub occurs: Occurs,
 }
 
 impl Ranked {

@@ -20,6 +20,34 @@ const LONGEST_TYPO: usize = 8;
 /// Hits that hold all that was typed, from which on nothing else is looked for.
 const ENOUGH: usize = 20;
 
+/// The average lengths of an index's articles.
+pub(super) fn average_lengths(index: &Index) -> AverageLengths {
+    AverageLengths::of(index.extents().iter().map(|extent| extent.lengths))
+}
+
+/// What was searched for a hit.
+pub(super) enum Origin {
+    /// The query as it was typed.
+    Typed,
+    /// Its parts.
+    Parts,
+    /// What it spells or may be a typo of.
+    Expansion,
+}
+
+impl Origin {
+    /// `expansion` is how hits of the expansion are labelled.
+    fn of(hit: &Ranked, expansion: Option<Match>) -> Self {
+        if hit.held != 0 {
+            Self::Parts
+        } else if expansion == Some(hit.matched) {
+            Self::Expansion
+        } else {
+            Self::Typed
+        }
+    }
+}
+
 /// What was found for a query.
 pub(super) struct FoundArticles {
     pub(super) ranked: Vec<Ranked>,
@@ -56,7 +84,7 @@ impl FoundArticles {
             return Self::all(index);
         }
         let mut searched = Searched::new(index, expander);
-        let averages = AverageLengths::of(index.extents().iter().map(|extent| extent.lengths));
+        let averages = average_lengths(index);
         let typed = find_typed(index, query, averages, &mut searched);
         let mut found = Self { ranked: typed.hits, set: typed.set, parts: Parts::default(), expansion: None };
         let whole = |hit: &Ranked| hit.occurs == Occurs::Whole;
@@ -135,6 +163,11 @@ impl FoundArticles {
         if options.expand { expander.suggest(index, typed, SUGGESTIONS) } else { Vec::new() }
     }
 
+    /// What was searched for a hit.
+    pub(super) fn origin(&self, hit: &Ranked) -> Origin {
+        Origin::of(hit, self.expansion.as_ref().map(|expansion| expansion.matched))
+    }
+
     /// What was searched beside or instead of what was typed, of what has hits.
     pub(super) fn via(&self) -> Vec<String> {
         let mut via = self.parts.via();
@@ -173,9 +206,10 @@ pub(super) struct Markers {
 
 impl Markers {
     pub(super) fn of(&self, hit: &Ranked) -> &Marker {
-        match &self.expansion {
-            _ if hit.held != 0 => &self.parts,
-            Some((matched, marker)) if *matched == hit.matched => marker,
+        let label = self.expansion.as_ref().map(|(matched, _)| *matched);
+        match (Origin::of(hit, label), &self.expansion) {
+            (Origin::Parts, _) => &self.parts,
+            (Origin::Expansion, Some((_, marker))) => marker,
             _ => &self.typed,
         }
     }

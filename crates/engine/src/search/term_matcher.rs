@@ -16,7 +16,7 @@ use crate::text::fold::fold_to_string;
 
 /// How a string occurs in an article; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Occurs {
+pub enum Occurs {
     /// As it was typed, and as a whole word or number at least once.
     Whole,
     /// As it was typed, inside a longer word or number or across the border of two words only.
@@ -121,7 +121,7 @@ pub(crate) fn occurs_at(is_exact: bool, place: Range<usize>, doc: DocId, corpus:
 }
 
 /// The text fields that a field name stands for.
-fn text_fields(name: FieldName) -> &'static [Field] {
+pub(crate) fn text_fields(name: FieldName) -> &'static [Field] {
     match name {
         FieldName::Title => &[Field::Title, Field::Kicker, Field::Subtitle, Field::Subheads],
         FieldName::Person => &[Field::Byline, Field::Credit],
