@@ -6,10 +6,10 @@
 
 use std::cell::Cell;
 
-use gongwen_engine::Engine;
 use gongwen_engine::facets::Filters;
 use gongwen_engine::index::divide::join;
-use gongwen_engine::search::{SearchOptions, SearchResponse, Sort, Suggestion};
+use gongwen_engine::search::{SearchOptions, SearchResponse, Sort};
+use gongwen_engine::{Engine, Suggestion};
 
 use crate::base64;
 use crate::corpus::COMPANION;

@@ -9,12 +9,13 @@ use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::highlight::{Segment, highlight};
 use crate::index::{DocId, Index};
+use crate::search::explain::{Explanation, explain};
 use crate::search::query::content_pieces;
 use crate::search::{
-    FullExpander, Hit, NoExpander, Query, SearchOptions, SearchResponse, Suggestion, build_hits, search,
+    FullExpander, Hit, NoExpander, Query, SearchOptions, SearchResponse, build_hits, search,
 };
 use crate::suggest::suggest;
-
+use crate::suggestion::Suggestion;
 use crate::summary::{
     QueryTerm, Summary, SummaryOptions, Weights, digest, summarize_text_with, summarize_with,
 };
@@ -53,7 +54,7 @@ impl Engine {
         &self.index
     }
 
-    /// Answers a query; of a longer one than [`LONGEST_QUERY`](crate::search::LONGEST_QUERY) characters the beginning.
+    /// Answers a query; of a longer one than [`LONGEST_QUERY`](crate::limits::LONGEST_QUERY) characters the beginning.
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
         search(&self.index, query, options, &FullExpander)
     }
@@ -62,6 +63,11 @@ impl Engine {
     /// without these is a third smaller. The response tells whether they may find more (`incomplete`).
     pub fn search_basic(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
         search(&self.index, query, options, &NoExpander::default())
+    }
+
+    /// How the scores of the hits came about that [`search`](Self::search) gives for the same query and options.
+    pub fn explain(&self, query: &str, options: &SearchOptions) -> Result<Vec<Explanation>> {
+        explain(&self.index, query, options, &FullExpander)
     }
 
     /// What may be meant by the beginning of a query, in characters or pinyin, the best first.

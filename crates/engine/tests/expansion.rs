@@ -6,6 +6,7 @@ mod common;
 
 use common::corpus::{article, corpus, engine};
 use gongwen_engine::Engine;
+use gongwen_engine::SuggestionKind;
 use gongwen_engine::index::vocabulary::{VocabularyInput, WordInput, WordKind};
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::search::{Match, SearchOptions, SearchResponse};
@@ -142,9 +143,9 @@ fn suggestions_complete_words_names_and_titles() {
     assert_eq!(suggested(&engine, "校园"), ["网约配送员进校园"]);
     assert_eq!(suggested(&engine, "职工 zongg"), ["职工 总工会"]);
     assert!(suggested(&engine, "不在").is_empty());
-    let kinds: Vec<String> =
+    let kinds: Vec<SuggestionKind> =
         engine.suggest("w", 8).unwrap().into_iter().map(|suggestion| suggestion.kind).collect();
-    assert_eq!(kinds, ["person", "word"]);
+    assert_eq!(kinds, [SuggestionKind::Person, SuggestionKind::Word]);
 }
 
 #[test]
@@ -229,7 +230,7 @@ proptest! {
             let typed: String = prefix.chars().filter(|c| !c.is_whitespace()).collect();
             if !typed.is_empty() && typed.chars().all(|c| "工会职银行总吴".contains(c)) && !prefix.contains(' ') {
                 let at = suggestion.text.find(&typed);
-                let is_right = at == Some(0) || (at.is_some() && suggestion.kind == "title");
+                let is_right = at == Some(0) || (at.is_some() && suggestion.kind == SuggestionKind::Title);
                 prop_assert!(is_right, "{} for {}", suggestion.text, prefix);
             }
         }

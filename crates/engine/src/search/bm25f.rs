@@ -29,8 +29,8 @@ pub(crate) fn idf(docs: usize, frequency: usize) -> f32 {
 /// The average lengths of a corpus's headlines and of its other text, in characters.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AverageLengths {
-    headline: f32,
-    body: f32,
+    pub(crate) headline: f32,
+    pub(crate) body: f32,
 }
 
 impl AverageLengths {
@@ -145,13 +145,19 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// Scores one article by all features.
-    pub(crate) fn score(&mut self, corpus: &dyn Corpus, averages: AverageLengths, doc: DocId) -> f32 {
+    /// How often each feature occurs in one article: the characters, then the pairs.
+    pub(crate) fn count(&mut self, corpus: &dyn Corpus, doc: DocId) -> &[Frequency] {
         let extent = corpus.extent(doc);
         let headline_end = (extent.headline_end - extent.start) as usize;
         self.counter.count(corpus.text(doc), headline_end, &mut self.found);
+        &self.found
+    }
+
+    /// Scores one article by all features.
+    pub(crate) fn score(&mut self, corpus: &dyn Corpus, averages: AverageLengths, doc: DocId) -> f32 {
+        let lengths = corpus.extent(doc).lengths;
+        self.count(corpus, doc);
         let (singles, pairs) = self.found.split_at(self.single_idf.len());
-        averages.sum(extent.lengths, singles, &self.single_idf)
-            + averages.sum(extent.lengths, pairs, &self.pair_idf)
+        averages.sum(lengths, singles, &self.single_idf) + averages.sum(lengths, pairs, &self.pair_idf)
     }
 }

@@ -4,17 +4,17 @@
 //! before those that hold most of what the query tells; what holds less than [`FLOOR`] of it is no answer: it would be
 //! found by the commonest word of the query.
 
-use super::beginning;
 use super::bm25f::{AverageLengths, FeatureSet, idf};
 use super::corpus::Searched;
 use super::expand::{Alternative, alternatives};
-use super::order::{Ranked, TitleMatch, groups};
+use super::order::{Ranked, TitleMatch, groups, ranked_strings};
 use super::proximity::proximity;
 use super::query::{Query, Term};
 use super::response::Match;
 use super::segment::{SegmentKind, segment};
 use super::term_matcher::{Occurs, TermHit, find_string, find_term};
 use crate::index::{DocId, Index};
+use crate::limits::beginning;
 use crate::sort::{sort, sort_by, sort_first};
 use crate::text::fold::{FoldTable, fold};
 use crate::text::slice;
@@ -126,15 +126,28 @@ impl Parts {
         Self { parts, has_leftover }
     }
 
+    /// How much the parts tell together whose bits are set.
+    fn weight_of(&self, held: u64) -> f32 {
+        let parts = self.parts.iter().enumerate().filter(|(number, _)| held >> number & 1 == 1);
+        parts.map(|(_, part)| part.weight).sum()
+    }
+
+    /// The share of the query's information that these parts hold, given as bits.
+    pub(crate) fn share(&self, held: u64) -> f32 {
+        // Most articles hold none.
+        if held == 0 { 0.0 } else { self.weight_of(held) / self.weight_of(u64::MAX) }
+    }
+
     /// Whether there is more to find than the words as they were typed.
     pub(crate) fn may_find_more(&self, uncut: bool) -> bool {
         self.parts.iter().any(|part| !part.others.is_empty()) || !uncut && self.parts.len() > 1
     }
 
-    /// The strings by which articles are ranked: those of the query, and the others.
-    pub(crate) fn ranked_strings(&self, mut typed: Vec<Vec<char>>) -> Vec<Vec<char>> {
-        typed.extend(self.alternatives().map(|other| other.folded.clone()));
-        typed
+    /// The features that articles are scored by which hold parts: those of the query, and of the other strings.
+    pub(crate) fn features(&self, query: &Query, searched: &mut Searched) -> FeatureSet {
+        let mut strings = ranked_strings(query);
+        strings.extend(self.alternatives().map(|other| other.folded.clone()));
+        FeatureSet::new(&strings, searched)
     }
 
     /// The strings to mark.
@@ -246,6 +259,11 @@ fn tells_enough(parts: &[Part], held: u64, articles: usize) -> bool {
     words > 1 || is_rare
 }
 
+/// The score of an article that holds a share of a query's information.
+pub(crate) fn score(share: f32, bm25f: f32, closeness: f32) -> f32 {
+    share * (bm25f * (1.0 + PROXIMITY * closeness))
+}
+
 /// How an article holds the parts of a query.
 #[derive(Clone, Copy, Default)]
 struct Held {
@@ -260,12 +278,13 @@ struct Held {
 /// The articles that hold enough of some parts; `known` are found already.
 pub(crate) fn relax(
     index: &Index,
-    Parts { parts, .. }: &Parts,
+    query: &Parts,
     averages: AverageLengths,
     set: &FeatureSet,
     known: &[Ranked],
     excluded: &[DocId],
 ) -> Vec<Ranked> {
+    let parts = query.parts.as_slice();
     let mut held = vec![Held::default(); index.len()];
     for (number, part) in parts.iter().enumerate() {
         for hit in &part.hits {
@@ -284,24 +303,20 @@ pub(crate) fn relax(
     for &doc in excluded.iter().chain(known.iter().map(|hit| &hit.doc)) {
         held[doc as usize] = Held::default();
     }
-    let weight_of = |bits: u64| -> f32 {
-        let parts = parts.iter().enumerate().filter(|(number, _)| bits >> number & 1 == 1);
-        parts.map(|(_, part)| part.weight).sum()
-    };
-    let all = weight_of(u64::MAX);
     let mut candidates = Vec::new();
     // What the corpus does not hold at all weighs more against an article than what others hold.
     let unknown: f32 = parts.iter().filter(|part| part.is_unknown()).map(|part| part.weight).sum();
+    let all = query.weight_of(u64::MAX);
     let strict = all / (all + UNKNOWN_PENALTY * unknown);
-    let shares = || held.iter().map(|held| weight_of(held.typed | held.other) / all);
-    let best = shares().fold(0.0, f32::max) * strict;
+    let shares = held.iter().map(|held| query.share(held.typed | held.other));
+    let best = shares.fold(0.0, f32::max) * strict;
     let floor = if best >= FLOOR { FLOOR.min(best * NEAR_BEST) } else { FLOOR };
     for (doc, held) in held.iter().enumerate() {
         let bits = held.typed | held.other;
         if bits == 0 {
             continue;
         }
-        let share = weight_of(bits) / all;
+        let share = query.share(bits);
         let matched = match bits.count_ones() as usize == parts.len() {
             true => held.by.filter(|_| held.other != 0).unwrap_or(Match::Words),
             false if share * strict >= floor => Match::Partial,
@@ -318,7 +333,7 @@ pub(crate) fn relax(
     let mut features = set.compile(index.alphabet());
     for hit in &mut candidates {
         let near = proximity(index, hit.doc, parts, hit.held);
-        hit.score *= features.score(index, averages, hit.doc) * (1.0 + PROXIMITY * near);
+        hit.score = score(hit.score, features.score(index, averages, hit.doc), near);
     }
     let has_better = !known.is_empty() || candidates.iter().any(|hit| hit.matched != Match::Similar);
     sort_first(&mut candidates, MOST_SCORED, |a, b| {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Kind;
 use crate::facets::{Facets, Filters};
+use crate::suggestion::Suggestion;
 
 /// How an article was found; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -204,15 +205,4 @@ pub struct SearchResponse {
     /// The values of all facets over the articles found, if they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facets: Option<Facets>,
-}
-
-/// A query that the reader may want.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Suggestion {
-    /// The query.
-    pub text: String,
-    /// What it is. In answers: `words` for the parts of a string that does not occur, `pinyin` for what it
-    /// spells, `similar` for what looks or sounds like it. While typing: `word`, `person`, `place`,
-    /// `organisation`, `title`.
-    pub kind: String,
 }

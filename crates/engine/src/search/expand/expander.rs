@@ -10,8 +10,8 @@ use super::values::{ValueSpan, value_spans};
 use super::{Context, Expansion};
 use crate::index::Index;
 use crate::search::query::Query;
-use crate::search::response::Suggestion;
 use crate::suggest::suggest;
+use crate::suggestion::Suggestion;
 
 /// What can be asked beside what was typed.
 pub(crate) trait Expander {

@@ -22,9 +22,10 @@ use self::similar_strings::SimilarStrings;
 use super::corpus::Searched;
 use super::limits::MOST_REPLACED;
 use super::query::{FieldName, Query, Term};
-use super::response::{Match, Suggestion};
+use super::response::Match;
 use super::term_matcher::{Occurs, TermHit, find_string, find_term};
 use crate::index::{DocId, Index};
+use crate::suggestion::{Suggestion, SuggestionKind};
 
 /// Another string for a part of a query.
 #[derive(Clone, Debug)]
@@ -100,12 +101,15 @@ pub(crate) struct Expansion {
 impl Expansion {
     /// Queries to offer the reader.
     pub(super) fn suggestions(&self) -> Vec<Suggestion> {
-        let kind = if self.matched == Match::Pinyin { "pinyin" } else { "similar" };
+        let kind = match self.matched {
+            Match::Pinyin => SuggestionKind::Pinyin,
+            _ => SuggestionKind::Similar,
+        };
         // What is searched anyway, and nothing else, needs no offer, unless it is a guess.
         let is_told = self.is_sure && self.offers.len() == 1 && self.matched == Match::Pinyin;
         let mut suggestions = Vec::new();
         for text in self.offers.iter().filter(|_| !is_told) {
-            suggestions.push(Suggestion { text: text.clone(), kind: kind.to_owned() });
+            suggestions.push(Suggestion { text: text.clone(), kind });
         }
         suggestions
     }

@@ -70,10 +70,10 @@ pub struct Query {
 }
 
 impl Query {
-    /// Reads what was typed, [`LONGEST_QUERY`](super::LONGEST_QUERY) characters at most.
+    /// Reads what was typed, [`LONGEST_QUERY`](crate::limits::LONGEST_QUERY) characters at most.
     #[must_use]
     pub fn parse(typed: &str, table: &FoldTable) -> Self {
-        let typed = super::beginning(typed);
+        let typed = crate::limits::beginning(typed);
         let mut query = Self::default();
         let mut either = false;
         let mut plain = true;
