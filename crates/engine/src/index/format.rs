@@ -43,19 +43,21 @@ pub enum SectionId {
     Words = 8,
     /// Pinyin of characters and words: `index::readings`.
     Readings = 9,
-    /// Aliases: `index::aliases`.
+    /// Names for the same thing: `index::word_groups`.
     Aliases = 10,
     /// Related articles of each article: `index::related`.
     Related = 11,
     /// Where two words look like a third: `index::crossings`.
     Crossings = 12,
+    /// Words of like meaning: `index::word_groups`.
+    Synonyms = 13,
     /// In a companion file only: the checksum of the core. `index::divide`.
-    Core = 13,
+    Core = 14,
 }
 
 impl SectionId {
     /// The sections of an index, in the order in which they are written.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Alphabet,
         Self::FoldTable,
         Self::Text,
@@ -68,6 +70,7 @@ impl SectionId {
         Self::Aliases,
         Self::Related,
         Self::Crossings,
+        Self::Synonyms,
     ];
 
     /// The name that `gongwen inspect` shows.
@@ -86,6 +89,7 @@ impl SectionId {
             Self::Aliases => "aliases",
             Self::Related => "related",
             Self::Crossings => "crossings",
+            Self::Synonyms => "synonyms",
             Self::Core => "core",
         }
     }

@@ -11,7 +11,6 @@
 //! - of source lines only ascending ones are kept; numbers of lines and paragraphs are at most 2³² − 2;
 //! - confidence is kept in percent.
 
-pub(crate) mod aliases;
 pub mod alphabet;
 mod articles;
 mod attribute;
@@ -31,6 +30,7 @@ mod related;
 pub mod text;
 pub(crate) mod varint;
 pub mod vocabulary;
+mod word_groups;
 pub(crate) mod words;
 mod words_by_start;
 
@@ -44,13 +44,13 @@ pub use build::{ArticleInput, IndexInput, build};
 pub use print::Printed;
 pub use text::{Extent, Field, Lengths};
 
-use self::aliases::{Alias, Aliases};
 use self::crossings::Crossings;
 use self::format::{Container, SectionId};
 use self::meta::Meta;
 use self::overlay::Overlay;
 use self::postings::{DocList, Postings};
 use self::readings::Readings;
+use self::word_groups::WordGroups;
 use self::words::Word;
 use self::words_by_start::WordsByStart;
 use crate::error::{ErrorCode, GongwenError, Result};
@@ -70,7 +70,8 @@ pub struct Index {
     overlay: Overlay,
     postings: Postings,
     meta: Meta,
-    aliases: Aliases,
+    aliases: WordGroups,
+    synonyms: WordGroups,
     words: OnceLock<Vec<Word>>,
     words_by_start: OnceLock<WordsByStart>,
     readings: OnceLock<Readings>,
@@ -125,7 +126,8 @@ impl Index {
             &extents,
         )?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
-        let aliases = Aliases::read(section(SectionId::Aliases))?;
+        let aliases = WordGroups::read(section(SectionId::Aliases))?;
+        let synonyms = WordGroups::read(section(SectionId::Synonyms))?;
         Some(Self {
             bytes,
             container,
@@ -136,6 +138,7 @@ impl Index {
             postings,
             meta,
             aliases,
+            synonyms,
             words: OnceLock::new(),
             words_by_start: OnceLock::new(),
             readings: OnceLock::new(),
@@ -274,12 +277,22 @@ impl Index {
 
     /// Whether a folded word has aliases.
     pub(crate) fn has_aliases(&self, word: &[char]) -> bool {
-        self.aliases.has_any(self.section(SectionId::Aliases), &self.alphabet, word)
+        self.aliases.holds(self.section(SectionId::Aliases), &self.alphabet, word)
     }
 
     /// Calls `each` with the aliases of a folded word.
-    pub(crate) fn aliases(&self, word: &[char], each: &mut dyn FnMut(Alias)) {
-        self.aliases.of(self.section(SectionId::Aliases), &self.alphabet, word, each);
+    pub(crate) fn aliases(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {
+        self.aliases.others(self.section(SectionId::Aliases), &self.alphabet, word, each);
+    }
+
+    /// Whether a folded word has synonyms.
+    pub(crate) fn has_synonyms(&self, word: &[char]) -> bool {
+        self.synonyms.holds(self.section(SectionId::Synonyms), &self.alphabet, word)
+    }
+
+    /// Calls `each` with the synonyms of a folded word.
+    pub(crate) fn synonyms(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {
+        self.synonyms.others(self.section(SectionId::Synonyms), &self.alphabet, word, each);
     }
 
     /// The related articles of one article, the best first.
@@ -290,6 +303,6 @@ impl Index {
 
     /// The folded characters of a range of [`texts`](Self::texts).
     pub(crate) fn folded(&self, place: Range<usize>) -> Vec<char> {
-        aliases::decode(&self.texts()[place], &self.alphabet)
+        word_groups::decode(&self.texts()[place], &self.alphabet)
     }
 }

@@ -22,6 +22,8 @@ pub(crate) trait Expander {
     fn pinyin(&self, context: &mut Context, query: &Query) -> Option<Expansion>;
     /// What a query may be a typo of.
     fn fuzzy(&self, context: &mut Context, query: &Query) -> Option<Expansion>;
+    /// Whether words of like meaning are known.
+    fn has_synonyms(&self) -> bool;
     /// What begins as was typed.
     fn suggest(&self, index: &Index, typed: &str, limit: usize) -> Vec<Suggestion>;
     /// Whether something was asked for that this one does not know.
@@ -42,6 +44,10 @@ impl Expander for FullExpander {
 
     fn fuzzy(&self, context: &mut Context, query: &Query) -> Option<Expansion> {
         expand_fuzzy(context, query)
+    }
+
+    fn has_synonyms(&self) -> bool {
+        true
     }
 
     fn suggest(&self, index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
@@ -85,6 +91,11 @@ impl Expander for NoExpander {
     fn fuzzy(&self, _: &mut Context, _: &Query) -> Option<Expansion> {
         self.note(true);
         None
+    }
+
+    fn has_synonyms(&self) -> bool {
+        self.note(true);
+        false
     }
 
     fn suggest(&self, _: &Index, _: &str, _: usize) -> Vec<Suggestion> {

@@ -4,7 +4,6 @@
 //! What is found so is always labelled ([`Match`]), and the response names what was looked for.
 
 pub(super) mod abbreviations;
-mod aliases;
 mod expander;
 mod fuzzy;
 mod fuzzy_matcher;
@@ -12,6 +11,7 @@ mod numerals;
 mod pinyin;
 mod similar_strings;
 pub(super) mod values;
+mod word_groups;
 
 use std::ops::Range;
 
@@ -39,12 +39,25 @@ pub(crate) struct Alternative {
     pub(crate) hits: Vec<TermHit>,
 }
 
-/// The other strings for a part of a query that occur in the corpus.
-pub(super) fn alternatives(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
-    let mut found = aliases::aliases(index, folded, searched);
+/// The other strings for a part of a query that occur in the corpus; `synonyms` tells whether words of like meaning are
+/// among them.
+pub(super) fn alternatives(
+    index: &Index,
+    folded: &[char],
+    synonyms: bool,
+    searched: &mut Searched,
+) -> Vec<Alternative> {
+    let mut found = word_groups::aliases(index, folded, searched);
     found.extend(written_otherwise(index, folded, searched));
     if folded.len() > 2 || find_string(folded, searched).is_empty() {
         found.extend(abbreviations::long_forms(index, folded, searched));
+    }
+    if synonyms {
+        for other in word_groups::synonyms(index, folded, searched) {
+            if !found.iter().any(|known| known.folded == other.folded) {
+                found.push(other);
+            }
+        }
     }
     found
 }
