@@ -4,7 +4,7 @@ use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, symbol_at};
 use super::encode::{Encoded, encode};
 use super::format::{self, SectionId};
 use super::postings::DocList;
-use super::readings::{self, Readings};
+use super::readings;
 use super::vocabulary::{VocabularyInput, WordKind};
 use super::{DocId, aliases, crossings, fold_table, keywords, meta, overlay, postings, related, text, words};
 use crate::article::Article;
@@ -149,11 +149,8 @@ fn vocabulary_sections(
         alphabet,
         readings: &input.readings,
         words: order.iter().map(|&at| (codes[at].0.as_slice(), inputs[at].reading.as_deref())).collect(),
-        others: groups.iter().flatten().flatten().copied().collect(),
     });
-    // Aliases are written in the symbols that a reader of these bytes will give to their characters.
-    let read = Readings::read(&readings, alphabet).unwrap_or_default();
-    let aliases = aliases::write(&groups, alphabet, &read);
+    let aliases = aliases::write(&groups, alphabet);
     VocabularySections { words: if order.is_empty() { Vec::new() } else { words }, readings, aliases }
 }
 

@@ -49,10 +49,12 @@ pub enum SectionId {
     Related = 11,
     /// Where two words look like a third: `index::crossings`.
     Crossings = 12,
+    /// In a companion file only: the checksum of the core. `index::divide`.
+    Core = 13,
 }
 
 impl SectionId {
-    /// All sections, in the order in which they are written.
+    /// The sections of an index, in the order in which they are written.
     pub const ALL: [Self; 12] = [
         Self::Alphabet,
         Self::FoldTable,
@@ -84,6 +86,7 @@ impl SectionId {
             Self::Aliases => "aliases",
             Self::Related => "related",
             Self::Crossings => "crossings",
+            Self::Core => "core",
         }
     }
 }
@@ -105,6 +108,11 @@ fn checksum(bytes: &[u8]) -> u32 {
         add(rest.iter().rev().fold(0, |word, &byte| word << 8 | u32::from(byte)));
     }
     hash
+}
+
+/// The checksum that a file says it has; zeros where it is too short.
+pub(super) fn stated_checksum(file: &[u8]) -> [u8; 4] {
+    file.get(MAGIC.len() + 1..HEAD).and_then(|bytes| bytes.try_into().ok()).unwrap_or_default()
 }
 
 /// Writes the checksum that fits the bytes. For tests and fuzz targets: only so damaged bytes get past the checksum.
@@ -140,7 +148,7 @@ pub(super) fn write(docs: usize, sections: &[(SectionId, Vec<u8>)]) -> Vec<u8> {
 #[derive(Clone, Debug)]
 pub(super) struct Container {
     pub(super) docs: usize,
-    ranges: [Range<usize>; SectionId::ALL.len()],
+    ranges: [Range<usize>; SectionId::Core as usize],
 }
 
 impl Container {
@@ -172,7 +180,7 @@ impl Container {
         for _ in 0..cursor.count() {
             table.push((cursor.byte(), cursor.below(body.len() + 1)));
         }
-        let mut ranges: [Range<usize>; SectionId::ALL.len()] = Default::default();
+        let mut ranges: [Range<usize>; SectionId::Core as usize] = Default::default();
         for (number, length) in table {
             let start = HEAD + cursor.position();
             cursor.take(length);

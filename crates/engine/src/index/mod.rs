@@ -17,11 +17,11 @@ mod articles;
 mod attribute;
 pub mod build;
 mod crossings;
+pub mod divide;
 mod encode;
 pub(crate) mod fold_table;
 pub mod format;
 mod keywords;
-
 mod meta;
 mod overlay;
 pub mod postings;
@@ -44,7 +44,7 @@ pub use build::{ArticleInput, IndexInput, build};
 pub use print::Printed;
 pub use text::{Extent, Field, Lengths};
 
-use self::aliases::Alias;
+use self::aliases::{Alias, Aliases};
 use self::crossings::Crossings;
 use self::format::{Container, SectionId};
 use self::meta::Meta;
@@ -70,6 +70,7 @@ pub struct Index {
     overlay: Overlay,
     postings: Postings,
     meta: Meta,
+    aliases: Aliases,
     words: OnceLock<Vec<Word>>,
     words_by_start: OnceLock<WordsByStart>,
     readings: OnceLock<Readings>,
@@ -124,9 +125,7 @@ impl Index {
             &extents,
         )?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
-        if !aliases::is_sound(section(SectionId::Aliases)) {
-            return None;
-        }
+        let aliases = Aliases::read(section(SectionId::Aliases))?;
         Some(Self {
             bytes,
             container,
@@ -136,6 +135,7 @@ impl Index {
             overlay,
             postings,
             meta,
+            aliases,
             words: OnceLock::new(),
             words_by_start: OnceLock::new(),
             readings: OnceLock::new(),
@@ -274,18 +274,12 @@ impl Index {
 
     /// Whether a folded word has aliases.
     pub(crate) fn has_aliases(&self, word: &[char]) -> bool {
-        aliases::has_any(self.section(SectionId::Aliases), &|c| self.symbol_in_aliases(c), word)
+        self.aliases.has_any(self.section(SectionId::Aliases), &self.alphabet, word)
     }
 
     /// Calls `each` with the aliases of a folded word.
     pub(crate) fn aliases(&self, word: &[char], each: &mut dyn FnMut(Alias)) {
-        let symbol = |c| self.symbol_in_aliases(c);
-        aliases::of(self.section(SectionId::Aliases), &self.alphabet, &symbol, word, each);
-    }
-
-    /// The symbol of a character in aliases: of the alphabet, or of the further characters of the readings.
-    fn symbol_in_aliases(&self, c: char) -> Option<Symbol> {
-        self.alphabet.symbol(c).or_else(|| self.readings().symbol(&self.alphabet, c))
+        self.aliases.of(self.section(SectionId::Aliases), &self.alphabet, word, each);
     }
 
     /// The related articles of one article, the best first.

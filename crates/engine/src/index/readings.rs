@@ -75,8 +75,6 @@ pub(super) struct Input<'a> {
     pub(super) readings: &'a [(char, Vec<String>)],
     /// For every word, in the order of the section, its code and its unusual reading.
     pub(super) words: Vec<(&'a [u8], Option<&'a [String]>)>,
-    /// Characters of aliases, some of which the alphabet may lack.
-    pub(super) others: Vec<char>,
 }
 
 /// Writes the section. Readings that are not syllables are left out.
@@ -94,11 +92,10 @@ pub(super) fn write(input: &Input<'_>) -> Vec<u8> {
         input.readings.iter().map(|(c, spelled)| (*c, numbers(spelled))).collect();
     known.retain(|(c, numbers)| is_han(*c) && !numbers.is_empty());
     let outside = |c: &char| input.alphabet.symbol(*c).is_none() && u32::from(*c) <= LAST_CHAR;
-    let mut others: Vec<char> = known.iter().map(|(c, _)| *c).chain(input.others.iter().copied()).collect();
-    others.retain(outside);
+    let mut others: Vec<char> = known.iter().map(|(c, _)| *c).filter(outside).collect();
     others.sort_unstable();
     others.dedup();
-    if known.is_empty() && others.is_empty() {
+    if known.is_empty() {
         return Vec::new();
     }
     let by_char: BTreeMap<char, &[u32]> =
