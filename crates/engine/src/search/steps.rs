@@ -48,7 +48,7 @@ pub(super) struct FoundArticles {
     pub(super) ranked: Vec<Ranked>,
     pub(super) set: FeatureSet,
     pub(super) parts: Parts,
-    /// What was searched in the query's stead.
+    /// What was searched instead of the query.
     pub(super) expansion: Option<Expansion>,
 }
 
@@ -107,7 +107,7 @@ impl FoundArticles {
                 &mut Context { index, searched: &mut searched, holders: found.parts.holders() },
                 query,
             );
-            // What looks or sounds like the whole query is nearer than what holds a little of it.
+            // What is similar to the whole query is nearer than what holds a little of it.
             if expansion.as_ref().is_some_and(|expansion| expansion.is_sure) {
                 found.ranked.clear();
             }
