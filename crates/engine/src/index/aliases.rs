@@ -62,7 +62,7 @@ impl Aliases {
             last += cursor.below((LAST_CHAR - last) as usize + 1) as u32;
             others.push(char::from_u32(last)?);
         }
-        let aliases = cursor.sound(Self { others, head: cursor.position() })?;
+        let aliases = cursor.valid(Self { others, head: cursor.position() })?;
         is_well_formed(&bytes[aliases.head..], usize::MAX).then_some(aliases)
     }
 
