@@ -1,4 +1,4 @@
-//! A string in a coded text, whatever separators stand inside it.
+//! A string in a coded text, whatever separators are inside it.
 //!
 //! Separators are characters that one writer prints inside a word and another leaves out: quotation marks, dashes,
 //! middle dots, blanks between Latin words, commas between digits. Wi-Fi is WiFi, “八八战略” is 八八战略, 1,200 is 1200.
@@ -47,7 +47,7 @@ pub struct Occurrence {
     pub place: Range<usize>,
     /// The byte after its first character that is no separator: what overlaps it is found from there on.
     pub next: usize,
-    /// Whether the text has the separators of the pattern and no others. Quotation marks of one kind are alike.
+    /// Whether the text has the separators of the pattern and no others. Quotation marks of one kind count as the same.
     pub is_exact: bool,
 }
 
@@ -183,7 +183,7 @@ impl Text<'_> {
         at
     }
 
-    /// Whether the separators from `start` to `end` may be passed: commas stand inside numbers only.
+    /// Whether the separators from `start` to `end` may be passed: commas are separators in numbers only.
     fn may_pass(self, start: usize, end: usize) -> bool {
         let mut at = start;
         let mut has_comma = false;

@@ -48,7 +48,7 @@ impl Engine {
         Ok(Self { index: Index::open(bytes)? })
     }
 
-    /// The index behind it.
+    /// The index that it searches.
     #[must_use]
     pub fn index(&self) -> &Index {
         &self.index

@@ -21,7 +21,7 @@ pub enum SuggestionKind {
     Words,
     /// What the query spells in pinyin.
     Pinyin,
-    /// What looks or sounds like the query.
+    /// What the query may be a typo of.
     Similar,
     /// A word of the corpus.
     Word,

@@ -41,7 +41,7 @@ fn found_by(matched: Match) -> String {
         Match::Alias => "alias: another name, or the long form of an abbreviation, occurs",
         Match::Pinyin => "pinyin: what the query spells occurs",
         Match::Partial => "partial: most of the query's information occurs",
-        Match::Similar => "similar: a little of the query occurs, or what looks or sounds like it",
+        Match::Similar => "similar: a little of the query occurs, or what it may be a typo of",
     };
     format!("   found by    {by}")
 }

@@ -49,6 +49,7 @@ pub fn join(core: &[u8], companion: &[u8]) -> Result<Vec<u8>> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::index::vocabulary::VocabularyInput;

@@ -192,7 +192,7 @@ impl Container {
                 *range = start..start + length;
             }
         }
-        if cursor.left() > 0 || !cursor.is_sound() {
+        if cursor.left() > 0 || !cursor.is_valid() {
             return Err(GongwenError::corrupt("the sections do not fill the file"));
         }
         Ok(Self { docs, ranges })

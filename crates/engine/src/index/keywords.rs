@@ -60,5 +60,5 @@ pub(super) fn of(bytes: &[u8], doc: DocId, symbols: usize, text: &[u8]) -> Optio
         cursor.check(!code.is_empty() && is_well_formed(code, symbols));
         places.push(range);
     }
-    cursor.sound(places)
+    cursor.valid(places)
 }

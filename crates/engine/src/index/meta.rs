@@ -156,13 +156,13 @@ impl Meta {
             meta.record_starts.push(meta.numbers.len() as u32);
             let spelled = meta.read_record(&mut cursor, strings);
             cursor.check(is_allowed(spelled, bytes.len()));
-            if !cursor.is_sound() {
+            if !cursor.is_valid() {
                 return None;
             }
         }
         meta.record_starts.push(meta.numbers.len() as u32);
         cursor.check(cursor.left() == 0);
-        cursor.sound(meta)
+        cursor.valid(meta)
     }
 
     /// Reads one record and returns the total bytes of its lists' values.

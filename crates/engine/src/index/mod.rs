@@ -157,7 +157,7 @@ impl Index {
     }
 
     /// What was read of a section; nothing if it is damaged.
-    fn sound<T: Default>(&self, read: Option<T>) -> T {
+    fn valid<T: Default>(&self, read: Option<T>) -> T {
         if read.is_none() {
             // Once is enough.
             let _ = self.damaged.set(());
@@ -220,7 +220,7 @@ impl Index {
     /// The articles that contain a character; none if their list is damaged.
     #[must_use]
     pub fn postings(&self, symbol: Symbol) -> DocList {
-        self.sound(self.postings.list(self.section(SectionId::Postings), symbol))
+        self.valid(self.postings.list(self.section(SectionId::Postings), symbol))
     }
 
     /// The number of the article with this id.
@@ -253,14 +253,14 @@ impl Index {
     /// The words of the vocabulary; none if they were not stored.
     pub(crate) fn words(&self) -> &[Word] {
         self.words.get_or_init(|| {
-            self.sound(words::read(self.section(SectionId::Words), self.texts(), &self.extents))
+            self.valid(words::read(self.section(SectionId::Words), self.texts(), &self.extents))
         })
     }
 
     /// Whether two characters, at a place in [`texts`](Self::texts), look like a word but belong to two: 工会 in 职工会餐.
     pub(crate) fn crosses_border(&self, place: Range<usize>) -> bool {
         let read = || Crossings::read(self.section(SectionId::Crossings), self.texts(), &self.extents);
-        self.crossings.get_or_init(|| self.sound(read())).contains(self.texts(), place)
+        self.crossings.get_or_init(|| self.valid(read())).contains(self.texts(), place)
     }
 
     /// The words of the vocabulary by their first character.
@@ -272,7 +272,7 @@ impl Index {
     /// The pinyin readings of characters and words.
     pub(crate) fn readings(&self) -> &Readings {
         self.readings
-            .get_or_init(|| self.sound(Readings::read(self.section(SectionId::Readings), &self.alphabet)))
+            .get_or_init(|| self.valid(Readings::read(self.section(SectionId::Readings), &self.alphabet)))
     }
 
     /// Whether a folded word has aliases.

@@ -24,7 +24,7 @@ struct SnippetCandidate {
 }
 
 /// The best snippets of an article, none of them from its title, as many and as long as the options say.
-/// Without a match outside the title the first sentence of the text stands alone.
+/// Without a match outside the title only the first sentence of the text is shown.
 #[inline(never)]
 pub(crate) fn snippets(
     index: &Index,
@@ -129,7 +129,7 @@ impl Text<'_> {
         start..end
     }
 
-    /// The sentence that holds the byte at `at`; `range` is an item, or what is left of it behind a sentence.
+    /// The sentence that holds the byte at `at`; `range` is an item, or what is left of it after a sentence.
     fn sentence_around(&self, range: Range<usize>, at: usize) -> Range<usize> {
         let (mut start, mut end) = (range.start, range.start);
         while end <= at && end < range.end {
@@ -175,7 +175,7 @@ impl Text<'_> {
         (from..to, from > start, to < end)
     }
 
-    /// The match in a sentence from which on the most matches stand within half of `chars` characters; the
+    /// The match in a sentence from which on the most matches are within half of `chars` characters; the
     /// first of the best.
     fn densest<'m>(
         &self,

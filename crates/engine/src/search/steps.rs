@@ -25,25 +25,20 @@ pub(super) fn average_lengths(index: &Index) -> AverageLengths {
     AverageLengths::of(index.extents().iter().map(|extent| extent.lengths))
 }
 
-/// What was searched for a hit.
-pub(super) enum Origin {
-    /// The query as it was typed.
-    Typed,
-    /// Its parts.
-    Parts,
-    /// What it spells or may be a typo of.
-    Expansion,
+/// One thing for each kind of hits: those that hold what was typed, its parts, or what it spells or may be a typo of.
+pub(super) struct ByOrigin<T> {
+    pub(super) typed: T,
+    pub(super) parts: T,
+    /// With the label of these hits.
+    pub(super) expansion: Option<(Match, T)>,
 }
 
-impl Origin {
-    /// `expansion` is how hits of the expansion are labelled.
-    fn of(hit: &Ranked, expansion: Option<Match>) -> Self {
-        if hit.held != 0 {
-            Self::Parts
-        } else if expansion == Some(hit.matched) {
-            Self::Expansion
-        } else {
-            Self::Typed
+impl<T> ByOrigin<T> {
+    pub(super) fn of(&self, hit: &Ranked) -> &T {
+        match &self.expansion {
+            _ if hit.held != 0 => &self.parts,
+            Some((matched, of_expansion)) if *matched == hit.matched => of_expansion,
+            _ => &self.typed,
         }
     }
 }
@@ -53,7 +48,7 @@ pub(super) struct FoundArticles {
     pub(super) ranked: Vec<Ranked>,
     pub(super) set: FeatureSet,
     pub(super) parts: Parts,
-    /// What was searched in the query's stead.
+    /// What was searched instead of the query.
     pub(super) expansion: Option<Expansion>,
 }
 
@@ -112,7 +107,7 @@ impl FoundArticles {
                 &mut Context { index, searched: &mut searched, holders: found.parts.holders() },
                 query,
             );
-            // What looks or sounds like the whole query is nearer than what holds a little of it.
+            // What is similar to the whole query is nearer than what holds a little of it.
             if expansion.as_ref().is_some_and(|expansion| expansion.is_sure) {
                 found.ranked.clear();
             }
@@ -163,11 +158,6 @@ impl FoundArticles {
         if options.expand { expander.suggest(index, typed, SUGGESTIONS) } else { Vec::new() }
     }
 
-    /// What was searched for a hit.
-    pub(super) fn origin(&self, hit: &Ranked) -> Origin {
-        Origin::of(hit, self.expansion.as_ref().map(|expansion| expansion.matched))
-    }
-
     /// What was searched beside or instead of what was typed, of what has hits.
     pub(super) fn via(&self) -> Vec<String> {
         let mut via = self.parts.via();
@@ -179,7 +169,8 @@ impl FoundArticles {
         via
     }
 
-    pub(super) fn markers(&self, index: &Index, query: &Query, expander: &dyn Expander) -> Markers {
+    /// What is marked in the hits.
+    pub(super) fn markers(&self, index: &Index, query: &Query, expander: &dyn Expander) -> ByOrigin<Marker> {
         let marker = |strings: &[Vec<char>]| {
             let set = FeatureSet::new(strings, &mut Searched::new(index, expander));
             Marker::new(strings, &set, index.alphabet())
@@ -188,29 +179,11 @@ impl FoundArticles {
         let mut strings = typed.clone();
         strings.extend(self.parts.marked_strings());
         let expansion = self.expansion.as_ref();
-        Markers {
+        ByOrigin {
             typed: Marker::new(&typed, &self.set, index.alphabet()),
             parts: marker(&strings),
             expansion: expansion
                 .map(|expansion| (expansion.matched, marker(&marked_strings(&expansion.query)))),
-        }
-    }
-}
-
-/// What is marked in the hits of each kind.
-pub(super) struct Markers {
-    typed: Marker,
-    parts: Marker,
-    expansion: Option<(Match, Marker)>,
-}
-
-impl Markers {
-    pub(super) fn of(&self, hit: &Ranked) -> &Marker {
-        let label = self.expansion.as_ref().map(|(matched, _)| *matched);
-        match (Origin::of(hit, label), &self.expansion) {
-            (Origin::Parts, _) => &self.parts,
-            (Origin::Expansion, Some((_, marker))) => marker,
-            _ => &self.typed,
         }
     }
 }

@@ -82,7 +82,7 @@ pub(crate) fn find_term(index: &Index, term: &Term, searched: &mut Searched) -> 
 pub(crate) fn find_string(folded: &[char], searched: &mut Searched) -> Vec<TermHit> {
     let mut found = Vec::new();
     let Some(pattern) = pattern(folded, searched.corpus.alphabet()) else { return found };
-    // The postings of a character are exact, and nothing but a Latin letter or digit stands inside a word.
+    // The postings of a character are exact, and only a Latin letter or digit may be inside a longer word.
     let is_exact = folded.len() == 1 && !is_ascii_word(folded[0]);
     for doc in searched.articles_with(needed(folded).into_iter()) {
         let occurs = if is_exact { Some(Occurs::Whole) } else { occurs(&pattern, doc, searched.corpus) };
@@ -120,7 +120,7 @@ pub(crate) fn occurs_at(is_exact: bool, place: Range<usize>, doc: DocId, corpus:
     }
 }
 
-/// The text fields that a field name stands for.
+/// The text fields that a field name means.
 pub(crate) fn text_fields(name: FieldName) -> &'static [Field] {
     match name {
         FieldName::Title => &[Field::Title, Field::Kicker, Field::Subtitle, Field::Subheads],
@@ -130,7 +130,7 @@ pub(crate) fn text_fields(name: FieldName) -> &'static [Field] {
     }
 }
 
-/// The attributes that a field name stands for.
+/// The attributes that a field name means.
 fn attributes(name: FieldName) -> &'static [Attribute] {
     match name {
         FieldName::Person => &[Attribute::Reporter, Attribute::Correspondent, Attribute::Photographer],

@@ -1,7 +1,7 @@
 //! Letters against Chinese characters: whether `gonghui`, `gong hui`, `gōnghuì`, `gh` or `gong会` spells 工会.
 //!
 //! Nothing is cut into syllables beforehand: the characters of a place in the text say which syllables can
-//! follow each other, so that `xian` fits 先 and 西安 alike.
+//! follow each other, so that `xian` fits both 先 and 西安.
 
 use std::cell::Cell;
 
@@ -55,7 +55,7 @@ pub(crate) fn has_letters(typed: &[char]) -> bool {
     typed.iter().any(char::is_ascii_lowercase)
 }
 
-/// What was typed, to be held against places of the text.
+/// What was typed, to be compared with places of the text.
 pub(crate) struct Spelling<'a> {
     index: &'a Index,
     /// All texts.
@@ -87,7 +87,7 @@ impl<'a> Spelling<'a> {
         Self { index, texts: index.texts(), typed, initials, open, beginnings, whole: Cell::new(0) }
     }
 
-    /// Hands the words that begin with what was typed to `each`: number, how well it fits, the byte behind the
+    /// Hands the words that begin with what was typed to `each`: number, how well it fits, the byte after the
     /// last character that it spells.
     pub(crate) fn words(&self, each: &mut dyn FnMut(u32, Word, Fit, usize)) {
         let readings = self.index.readings();
@@ -104,9 +104,9 @@ impl<'a> Spelling<'a> {
         }
     }
 
-    /// Holds all that was typed against the characters from byte `at` of all texts on, but not beyond `end`;
-    /// gives how well it fits and the byte behind the last character that it spells. `word` is the number
-    /// of the word that stands there, if it is one.
+    /// Compares all that was typed with the characters from byte `at` of all texts on, but not beyond `end`;
+    /// gives how well it fits and the byte after the last character that it spells. `word` is the number
+    /// of the word at this place, if it is one.
     pub(crate) fn fit(&self, at: usize, end: usize, word: Option<u32>) -> Option<(Fit, usize)> {
         self.walk(0, at, end, (word, 0), &mut { MOST_STEPS })
     }

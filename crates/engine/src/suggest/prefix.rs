@@ -17,7 +17,7 @@ const TRAILING: &str = "的了着和与及等在";
 const SHORTEST_NUMBER: usize = 3;
 
 /// What may be meant by the beginning of a query, in characters or pinyin, the best first: words and names
-/// that begin so, then titles that hold it; digits are held against the numbers of a title. No text occurs twice in
+/// that begin so, then titles that hold it; digits are compared with the numbers of a title. No text occurs twice in
 /// the list.
 #[inline(never)]
 pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
@@ -43,7 +43,7 @@ pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestio
     }
     spelling.initials = false;
     let digits = prefix.iter().all(|&c| c.is_ascii_digit() || c == ' ');
-    // A single character stands in most titles.
+    // A single character occurs in most titles.
     for doc in 0..if prefix.len() > 1 { index.len() as DocId } else { 0 } {
         let text = index.text(doc);
         let start = index.extents()[doc as usize].start as usize;

@@ -102,7 +102,7 @@ fn fold_basic(c: char) -> char {
 }
 
 /// Whether `c` cannot be seen and divides nothing: control characters that are no blanks, and those that Unicode has as
-/// ignorable by default, among them variation selectors, signs of direction and characters without width.
+/// ignorable by default, among them variation selectors, direction marks and characters without width.
 #[must_use]
 pub fn is_ignorable(c: char) -> bool {
     c.is_control() && !c.is_whitespace()

@@ -25,7 +25,7 @@ pub struct Document {
 
 /// How a text becomes terms.
 pub enum Terms {
-    /// Pairs of neighbouring Chinese characters; other words whole. A character that stands alone in a query is
+    /// Pairs of neighbouring Chinese characters; other words whole. A character that is alone in a query is
     /// sought as it is.
     Pairs,
     /// The words that jieba cuts for a search engine.

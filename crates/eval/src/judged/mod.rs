@@ -42,7 +42,7 @@ impl From<Vec<String>> for Answer {
 /// An engine, and its answers in the order of the queries.
 #[derive(Clone, Debug)]
 pub struct Answers {
-    /// As it stands in the table.
+    /// As the table names it.
     pub engine: String,
     /// One for each query.
     pub answers: Vec<Answer>,

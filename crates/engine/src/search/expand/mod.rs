@@ -1,5 +1,5 @@
-//! Query expansion: what else a query may mean. Other names and other written forms of its parts are searched beside them;
-//! what it spells in pinyin, or is a typo of, in its stead.
+//! Query expansion: what else a query may mean. Aliases and other written forms of its parts are searched beside them;
+//! what it spells in pinyin, or is a typo of, is searched instead of it.
 //!
 //! What is found so is always labelled ([`Match`]), and the response names what was looked for.
 
@@ -48,7 +48,7 @@ pub(super) fn alternatives(
     searched: &mut Searched,
 ) -> Vec<Alternative> {
     let mut found = word_groups::aliases(index, folded, searched);
-    found.extend(written_otherwise(index, folded, searched));
+    found.extend(written_forms(index, folded, searched));
     if folded.len() > 2 || find_string(folded, searched).is_empty() {
         found.extend(abbreviations::long_forms(index, folded, searched));
     }
@@ -63,7 +63,7 @@ pub(super) fn alternatives(
 }
 
 /// Other written forms of a number or date.
-fn written_otherwise(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
+fn written_forms(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
     let mut found: Vec<Alternative> = Vec::new();
     let spans = searched.expander.value_spans(folded, &|_| false);
     let Some(span) = spans.first().filter(|span| span.start == 0 && span.end == folded.len()) else {
@@ -97,7 +97,7 @@ fn is_of_year(index: &Index, doc: DocId, year: u64) -> bool {
     date.get(..4).and_then(|typed| typed.parse::<u64>().ok()) == Some(year)
 }
 
-/// A query that is searched in another one's stead.
+/// A query that is searched instead of another.
 pub(crate) struct Expansion {
     /// What is searched.
     pub(super) query: Query,
@@ -128,13 +128,13 @@ impl Expansion {
     }
 }
 
-/// A string that is searched in a term's stead.
+/// A string that is searched instead of a term.
 struct Replacement {
     folded: Vec<char>,
     printed: String,
 }
 
-/// What may be searched in a term's stead.
+/// What may be searched instead of a term.
 #[derive(Default)]
 struct Replacements {
     terms: Vec<Replacement>,
@@ -180,7 +180,7 @@ impl Context<'_, '_> {
     }
 }
 
-/// A term that is searched in another one's stead.
+/// A term that is searched instead of another.
 fn term(folded: Vec<char>, field: Option<FieldName>) -> Term {
     Term { folded, phrase: false, field, printed: None }
 }
