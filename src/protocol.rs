@@ -27,7 +27,7 @@ macro_rules! requests {
                 fn respond($($field: $type),*) -> $response $body
                 // Some ask for nothing more than their name.
                 let _ = form;
-                crate::json::to_json(&respond($(crate::form::Field::read(form, stringify!($field))),*))
+                crate::json::to_json(&respond($(crate::form::FormField::read(form, stringify!($field))),*))
             }
         )*
 

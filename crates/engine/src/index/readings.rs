@@ -70,7 +70,7 @@ fn number(spelled: &str) -> Option<u32> {
 }
 
 /// What the section is made of.
-pub(super) struct Input<'a> {
+pub(super) struct ReadingsInput<'a> {
     pub(super) alphabet: &'a Alphabet,
     pub(super) readings: &'a [(char, Vec<String>)],
     /// For every word, in the order of the section, its code and its unusual reading.
@@ -78,7 +78,7 @@ pub(super) struct Input<'a> {
 }
 
 /// Writes the section. Readings that are not syllables are left out.
-pub(super) fn write(input: &Input<'_>) -> Vec<u8> {
+pub(super) fn write(input: &ReadingsInput<'_>) -> Vec<u8> {
     let numbers = |spelled: &[String]| {
         let mut numbers: Vec<u32> = Vec::new();
         for number in spelled.iter().filter_map(|spelled| number(spelled)) {

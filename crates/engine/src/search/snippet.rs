@@ -39,7 +39,7 @@ pub(crate) fn snippets(
         return snippets;
     }
     let chars = chars.clamp(LENGTHS.start, LENGTHS.end - 1);
-    let text = Text { bytes: index.text(doc), classes: index.alphabet().classes() };
+    let text = ClassedText { bytes: index.text(doc), classes: index.alphabet().classes() };
     let extent = &index.extents()[doc as usize];
     let headline_end = (extent.headline_end - extent.start) as usize;
     // The title is shown beside the snippets; kicker and subtitle are not.
@@ -83,12 +83,12 @@ pub(crate) fn snippets(
 }
 
 /// An article's coded text with the classes of its symbols.
-struct Text<'a> {
+struct ClassedText<'a> {
     bytes: &'a [u8],
     classes: &'a [u8],
 }
 
-impl Text<'_> {
+impl ClassedText<'_> {
     /// The sentences with matches in them, ascending.
     fn candidates(&self, found: &Marks) -> Vec<SnippetCandidate> {
         let mut candidates: Vec<SnippetCandidate> = Vec::new();
