@@ -126,7 +126,7 @@ impl Pattern {
     }
 }
 
-/// A text that a pattern is held against.
+/// A text that is searched for a pattern.
 #[derive(Clone, Copy)]
 struct CodedText<'a> {
     bytes: &'a [u8],

@@ -24,7 +24,7 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
-    /// All articles, in the order of the inputs. The ids of pages are told apart over all of them.
+    /// All articles, in the order of the inputs. No two pages have the same ids.
     pub(crate) fn articles(&self) -> Result<Vec<Article>> {
         Ok(self.files()?.articles(self.options())?)
     }

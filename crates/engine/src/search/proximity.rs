@@ -10,8 +10,8 @@ const MOST_OCCURRENCES: usize = 24;
 /// Characters between two parts at which half of their closeness is lost.
 const HALF: f32 = 12.0;
 
-/// Closeness of the parts that an article holds, from 0 to 1: for each two that follow each other in the query how near
-/// they come in the text, in whatever order, weighted by the lesser weight.
+/// Closeness of the parts that an article holds, from 0 to 1. For each two parts that follow each other in the query it is
+/// measured how near they come in the text, in either order; each two count as much as the part of lesser weight.
 pub(crate) fn proximity(index: &Index, doc: DocId, parts: &[Part], held: u64) -> f32 {
     let text = index.text(doc);
     let alphabet = index.alphabet();

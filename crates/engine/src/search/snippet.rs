@@ -57,7 +57,7 @@ pub(crate) fn snippets(
     }
     let mut taken: Vec<Range<usize>> = Vec::new();
     while taken.len() < count && !candidates.is_empty() {
-        // The heaviest, those of the headline last, of these the first.
+        // By weight; then those outside the headline; then the first.
         let mut best = 0;
         for (at, candidate) in candidates.iter().enumerate() {
             let other = &candidates[best];
@@ -72,7 +72,7 @@ pub(crate) fn snippets(
         let candidate = candidates.remove(best);
         let (window, cut_start, cut_end) = text.window(&candidate, &found.places, chars);
         if taken.iter().all(|taken| window.end <= taken.start || taken.end <= window.start) {
-            // Found anew: a match that the window cuts is no match in it.
+            // Searched again: a match that the window cuts is none in the snippet.
             let marks = marker.find(text.bytes, window.clone(), text.classes, exact);
             taken.push(window.clone());
             let printed = index.print(doc, window, &marks.places);

@@ -15,7 +15,7 @@ use crate::suggestion::{Suggestion, SuggestionKind};
 
 /// Beginnings that are offered where nothing is found.
 const SUGGESTIONS: usize = 5;
-/// Characters of the longest string that is rather taken for a typo than for several words.
+/// Characters of the longest string that is more likely a typo than several words.
 const LONGEST_TYPO: usize = 8;
 /// Hits that hold all that was typed, from which on nothing else is looked for.
 const ENOUGH: usize = 20;
