@@ -14,7 +14,7 @@ use gongwen_prepare::config::Config;
 const CONFIG: &str = "gongwen.toml";
 
 /// The sections that only the expansion of a query needs.
-const EXPANSION: [SectionId; 1] = [SectionId::Readings];
+const EXPANSION: [SectionId; 2] = [SectionId::Readings, SectionId::Synonyms];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=seeds");

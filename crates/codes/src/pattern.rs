@@ -108,7 +108,7 @@ impl Pattern {
         classes: &[u8],
         is_wanted: fn(&Occurrence) -> bool,
     ) -> Option<Occurrence> {
-        let text = Text { bytes: text, classes };
+        let text = CodedText { bytes: text, classes };
         let first = self.pieces.first()?;
         let second = self.pieces.get(1);
         let mut from = from;
@@ -126,14 +126,14 @@ impl Pattern {
     }
 }
 
-/// A text that a pattern is held against.
+/// A text that is searched for a pattern.
 #[derive(Clone, Copy)]
-struct Text<'a> {
+struct CodedText<'a> {
     bytes: &'a [u8],
     classes: &'a [u8],
 }
 
-impl Text<'_> {
+impl CodedText<'_> {
     /// The occurrence whose first character that is no separator is at `at`.
     fn occurrence(self, pattern: &Pattern, at: usize) -> Option<Occurrence> {
         let (first, others) = pattern.pieces.split_first()?;

@@ -28,7 +28,7 @@ const DIGEST_HITS: usize = 12;
 pub struct Stats {
     /// Number of articles.
     pub articles: usize,
-    /// Characters of all their text, blanks aside.
+    /// Characters of all their text, without blanks.
     pub characters: usize,
     /// Bytes of the index.
     pub index_bytes: usize,

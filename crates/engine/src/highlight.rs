@@ -23,7 +23,7 @@ pub struct Segment {
 pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
     let folded = fold(text, table);
     let query = Query::parse(query, table);
-    let mut marks = Marks(vec![false; folded.len()]);
+    let mut marks = MarkedChars(vec![false; folded.len()]);
     if let Some(whole) = &query.whole {
         marks.mark(&folded, whole);
     }
@@ -45,9 +45,9 @@ pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
 }
 
 /// For every folded character whether it is part of a match.
-struct Marks(Vec<bool>);
+struct MarkedChars(Vec<bool>);
 
-impl Marks {
+impl MarkedChars {
     /// Marks all places of `needle`; where it does not occur as it is, its places with other separators inside it and other
     /// punctuation at its edges. False if there is none.
     fn mark(&mut self, folded: &[FoldedChar], needle: &[char]) -> bool {

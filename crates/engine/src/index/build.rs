@@ -66,7 +66,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
     let Encoded { alphabet, texts, overlays } = encode(&articles, table)?;
     let vocabulary = vocabulary_sections(&input.vocabulary, table, &alphabet, &texts);
     let code = |keyword: &String| alphabet.encode(&fold_to_chars(keyword, table));
-    let keywords = texts.iter().zip(&input.articles).map(|(text, input)| keywords::Input {
+    let keywords = texts.iter().zip(&input.articles).map(|(text, input)| keywords::KeywordsInput {
         text,
         keywords: input.keywords.iter().filter_map(code).collect(),
     });
@@ -152,7 +152,7 @@ fn vocabulary_sections(
             groups.iter().map(|group| group.iter().map(folded).collect()).collect();
         word_groups::write(&folded, alphabet)
     };
-    let readings = readings::write(&readings::Input {
+    let readings = readings::write(&readings::ReadingsInput {
         alphabet,
         readings: &input.readings,
         words: order.iter().map(|&at| (codes[at].0.as_slice(), inputs[at].reading.as_deref())).collect(),

@@ -63,7 +63,7 @@ impl WordGroups {
             last += cursor.below((LAST_CHAR - last) as usize + 1) as u32;
             others.push(char::from_u32(last)?);
         }
-        let groups = cursor.sound(Self { others, head: cursor.position(), words: OnceLock::new() })?;
+        let groups = cursor.valid(Self { others, head: cursor.position(), words: OnceLock::new() })?;
         is_well_formed(&bytes[groups.head..], usize::MAX).then_some(groups)
     }
 

@@ -73,8 +73,9 @@ pub(crate) struct FeatureSet {
 }
 
 impl FeatureSet {
-    /// The features of some strings; pairs are those inside one string. A pair's document frequency is taken to be that of its characters together, which the
-    /// postings of characters give at once; pairs whose characters never meet are left out.
+    /// The features of some strings; pairs are those inside one string. The document frequency of a pair is the number of
+    /// articles that hold both its characters, which the postings of characters give at once. Pairs whose characters are
+    /// in no article together are left out.
     pub(crate) fn new(strings: &[Vec<char>], searched: &mut Searched) -> Self {
         let mut set = Self::default();
         let docs = searched.corpus.articles();
@@ -140,7 +141,7 @@ pub(crate) struct Features {
     counter: TermCounter,
     single_idf: Vec<f32>,
     pair_idf: Vec<f32>,
-    /// Used anew for every article.
+    /// Filled for every article; kept to reuse its memory.
     found: Vec<Frequency>,
 }
 

@@ -13,6 +13,7 @@ mod hit;
 mod limits;
 mod marks;
 pub(crate) mod order;
+mod parts;
 mod proximity;
 pub mod query;
 mod relax;

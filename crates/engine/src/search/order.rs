@@ -133,7 +133,7 @@ pub(crate) fn find_typed(
     Typed { hits, set, excluded }
 }
 
-/// What a headline is held against.
+/// What a headline is compared with: the whole query.
 struct Title(Option<gongwen_codes::pattern::Pattern>);
 
 impl Title {
@@ -196,8 +196,8 @@ fn by_relevance(a: &Ranked, b: &Ranked) -> Ordering {
     a.key().cmp(&b.key()).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
 }
 
-/// The order of hits: by kind of match, whole words, score and number; by date, full matches first, if that
-/// is asked. `date` gives an article's date.
+/// The order of hits: by relevance, or by date if that is asked, then full matches come first. `date` gives an
+/// article's date.
 pub(crate) fn order<'a>(
     a: &Ranked,
     b: &Ranked,

@@ -92,7 +92,9 @@ fn held_by_articles(parts: &[Part], articles: usize) -> Vec<Held> {
         for other in &part.others {
             for hit in &other.hits {
                 let held = &mut held[hit.doc as usize];
-                if held.surely() >> number & 1 == 1 && (other.matched == Match::Similar || held.typed >> number & 1 == 1) {
+                if held.surely() >> number & 1 == 1
+                    && (other.matched == Match::Similar || held.typed >> number & 1 == 1)
+                {
                     continue;
                 }
                 if other.matched == Match::Similar {

@@ -6,8 +6,9 @@ use super::expand::{Context, Expander, Expansion};
 use super::hit::marked_strings;
 use super::marks::Marker;
 use super::order::{Ranked, TitleMatch, find_typed};
+use super::parts::{Cutting, Parts};
 use super::query::Query;
-use super::relax::{Parts, relax};
+use super::relax::relax;
 use super::response::{Match, SearchOptions};
 use super::term_matcher::Occurs;
 use crate::index::{DocId, Index};
@@ -15,7 +16,7 @@ use crate::suggestion::{Suggestion, SuggestionKind};
 
 /// Beginnings that are offered where nothing is found.
 const SUGGESTIONS: usize = 5;
-/// Characters of the longest string that is rather taken for a typo than for several words.
+/// Characters of the longest string that is more likely a typo than several words.
 const LONGEST_TYPO: usize = 8;
 /// Hits that hold all that was typed, from which on nothing else is looked for.
 const ENOUGH: usize = 20;
@@ -88,21 +89,22 @@ impl FoundArticles {
                 expander.pinyin(&mut Context { index, searched: &mut searched, holders: Vec::new() }, query);
             found.expand(index, expansion, averages, &mut searched);
         }
-        let is_enough = found.ranked.len() >= ENOUGH;
-        found.parts = Parts::of(index, query, is_enough, options.expand, &mut searched);
-        if found.parts.may_find_more(is_enough) {
-            let set = found.parts.features(query, &mut searched);
-            let hits = relax(index, &found.parts, averages, &set, &found.ranked, &typed.excluded);
+        let cutting = if found.ranked.len() >= ENOUGH { Cutting::Uncut } else { Cutting::Words };
+        found.parts = Parts::of(index, query, cutting, options.expand, &mut searched);
+        if found.parts.may_find_more(cutting) {
+            let hits = found.relax(index, query, &typed.excluded, averages, &mut searched);
             found.ranked.extend(hits);
         }
-        // What is no word of the corpus may be a typo.
-        let is_guess = |hit: &Ranked| {
-            hit.matched == Match::Similar
-                || hit.held != 0
-                    && found.parts.has_leftover
-                    && query.terms().all(|term| term.folded.len() <= LONGEST_TYPO)
-        };
-        if options.expand && found.expansion.is_none() && found.ranked.iter().all(is_guess) {
+        let is_similar = |hit: &Ranked| hit.matched == Match::Similar;
+        if options.expand && found.ranked.iter().all(is_similar) && expander.has_synonyms() {
+            let parts = Parts::of(index, query, Cutting::WithSynonyms, true, &mut searched);
+            if parts.have_synonyms() {
+                found.ranked.clear();
+                found.parts = parts;
+                found.ranked = found.relax(index, query, &typed.excluded, averages, &mut searched);
+            }
+        }
+        if options.expand && found.expansion.is_none() && found.may_be_typo(query) {
             let expansion = expander.fuzzy(
                 &mut Context { index, searched: &mut searched, holders: found.parts.holders() },
                 query,
@@ -114,6 +116,28 @@ impl FoundArticles {
             found.expand(index, expansion, averages, &mut searched);
         }
         found
+    }
+
+    /// The articles that hold enough of the parts and are not found yet.
+    fn relax(
+        &self,
+        index: &Index,
+        query: &Query,
+        excluded: &[DocId],
+        averages: AverageLengths,
+        searched: &mut Searched,
+    ) -> Vec<Ranked> {
+        let set = self.parts.features(query, searched);
+        relax(index, &self.parts, averages, &set, &self.ranked, excluded)
+    }
+
+    /// Whether what is no word of the corpus may be a typo: nothing was found that holds all of the query.
+    fn may_be_typo(&self, query: &Query) -> bool {
+        let is_short = query.terms().all(|term| term.folded.len() <= LONGEST_TYPO);
+        self.ranked.iter().all(|hit| match hit.matched {
+            Match::Similar => self.parts.share(hit.held) < 1.0,
+            _ => hit.held != 0 && self.parts.has_leftover && is_short,
+        })
     }
 
     /// Adds the hits of an expansion that hold all that it asks for.
@@ -160,11 +184,15 @@ impl FoundArticles {
 
     /// What was searched beside or instead of what was typed, of what has hits.
     pub(super) fn via(&self) -> Vec<String> {
-        let mut via = self.parts.via();
+        let mut via = self.parts.via(&|doc| self.ranked.iter().any(|hit| hit.held != 0 && hit.doc == doc));
         if let Some(expansion) = &self.expansion
             && self.ranked.iter().any(|hit| hit.held == 0 && hit.matched == expansion.matched)
         {
-            via.extend(expansion.via.iter().cloned());
+            for string in &expansion.via {
+                if !via.contains(string) {
+                    via.push(string.clone());
+                }
+            }
         }
         via
     }

@@ -73,7 +73,7 @@ pub(crate) fn find_term(index: &Index, term: &Term, searched: &mut Searched) -> 
             }
         }
     }
-    // A phrase is taken at its word.
+    // A phrase must occur as it was typed.
     found.retain(|hit| !term.phrase || hit.occurs < Occurs::Separated);
     found
 }

@@ -1,4 +1,4 @@
-//! Letters against Chinese characters: whether `gonghui`, `gong hui`, `gōnghuì`, `gh` or `gong会` spells 工会.
+//! The matcher of pinyin: whether `gonghui`, `gong hui`, `gōnghuì`, `gh` or `gong会` spells 工会.
 //!
 //! Nothing is cut into syllables beforehand: the characters of a place in the text say which syllables can
 //! follow each other, so that `xian` fits both 先 and 西安.
@@ -26,12 +26,12 @@ pub(crate) enum Fit {
 /// Letters with tone marks, four tones of each letter of [`TONELESS`].
 const TONES: &str = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüüüü";
 const TONELESS: [char; 7] = ['a', 'o', 'e', 'i', 'u', 'v', 'v'];
-/// Characters of what is typed that are looked at: fewer than a word has bits.
+/// Characters of what is typed that are read: fewer than a `u64` has bits.
 const MOST_TYPED: usize = 48;
-/// Steps that are taken to spell one place: no text of a real corpus comes near.
+/// Most steps of a comparison with one place. Real texts take far fewer.
 const MOST_STEPS: u32 = 400;
 
-/// What was typed, already folded, without the marks of tones, as far as it is looked at.
+/// What was typed, already folded, without tone marks, as far as it is read.
 pub(crate) fn letters(folded: &[char]) -> Vec<char> {
     let mut letters = Vec::new();
     for &c in folded.iter().take(MOST_TYPED) {
@@ -87,11 +87,11 @@ impl<'a> Spelling<'a> {
         Self { index, texts: index.texts(), typed, initials, open, beginnings, whole: Cell::new(0) }
     }
 
-    /// Hands the words that begin with what was typed to `each`: number, how well it fits, the byte after the
-    /// last character that it spells.
+    /// Calls `each` for the words that begin with what was typed, with number, word, fit, and the byte after the last
+    /// character that is spelled.
     pub(crate) fn words(&self, each: &mut dyn FnMut(u32, Word, Fit, usize)) {
         let readings = self.index.readings();
-        // Words that read their first character otherwise than usual.
+        // Words whose first character has an unusual reading.
         let mut own = readings.words_with_own_first_reading().peekable();
         for (number, &word) in (0..).zip(self.index.words()) {
             let place = word.range();

@@ -52,7 +52,7 @@ impl FoldTable {
         &self.expansions
     }
 
-    /// The folded form of one character, straight quotation marks aside: these need their context. A character that
+    /// The folded form of one character, without straight quotation marks: these need their context. A character that
     /// becomes several is left as it is.
     #[must_use]
     pub fn fold_char(&self, c: char) -> char {

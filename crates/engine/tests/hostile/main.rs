@@ -45,7 +45,7 @@ fn peak_of(work: impl FnOnce()) -> usize {
 const FACTOR: usize = 100;
 const BASE: usize = 500_000;
 
-/// Opens and uses the bytes; returns whether they were taken for an index.
+/// Opens and uses the bytes; returns whether they opened as an index.
 fn attack(bytes: Vec<u8>) -> bool {
     let length = bytes.len();
     let mut opened = false;

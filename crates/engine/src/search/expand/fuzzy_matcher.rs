@@ -146,7 +146,7 @@ impl<'a> FuzzyMatcher<'a> {
             if from < count && (is_after || round(1) > 0) {
                 consider(cost(1), self.walk(from + 1, at, end, fewer, MOST_PUNCTUATION));
             }
-            // Two characters that changed places tell enough by themselves.
+            // Swapped characters are searched near the ends, too: both are right, and hardly by accident.
             if (is_whole || from > 0) && is_at(equal, from + 1) && after < end.unwrap_or(self.texts.len()) {
                 let (second, length) = symbol_at(self.texts, after);
                 if is_at(self.typed.positions[usize::from(second)].equal, from) {

@@ -142,7 +142,7 @@ struct Replacements {
     offers: Vec<String>,
     /// Whether it is not to be searched at once.
     is_doubtful: bool,
-    /// Whether all texts were gone through for it.
+    /// Whether all texts were searched for it.
     is_searched: bool,
 }
 
@@ -186,7 +186,7 @@ fn term(folded: Vec<char>, field: Option<FieldName>) -> Term {
 }
 
 /// Replaces terms of a query by what `find` gives for them. Nothing if it gives nothing for any. For [`MOST_REPLACED`] terms
-/// all texts are gone through, not for more. Other words are offered for a query of one word.
+/// all texts are searched, not for more. Other words are offered for a query of one word.
 fn replace_terms(
     query: &Query,
     matched: Match,
@@ -233,7 +233,7 @@ mod tests {
     use super::*;
     use crate::text::fold::FoldTable;
 
-    /// How often all texts would be gone through for these words, of which the `known` ones occur in the corpus.
+    /// How often all texts would be searched for these words, of which the `known` ones occur in the corpus.
     fn passes(words: usize, known: usize) -> usize {
         let typed = vec!["龙"; words].join(" ");
         let (mut asked, mut passes) = (0, 0);

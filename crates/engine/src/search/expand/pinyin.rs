@@ -46,7 +46,7 @@ pub(super) fn expand_pinyin(context: &mut Context, query: &Query) -> Option<Expa
         _ => return found,
     };
     let typed = letters(&only.folded);
-    let mut cut = Cut { index, typed: &typed, words: Vec::new(), ends: Vec::new() };
+    let mut cut = PinyinCut { index, typed: &typed, words: Vec::new(), ends: Vec::new() };
     if context.occurs_whole(only) || !cut.from(0) {
         return None;
     }
@@ -61,7 +61,7 @@ pub(super) fn expand_pinyin(context: &mut Context, query: &Query) -> Option<Expa
 }
 
 /// Letters that are cut into words of the vocabulary.
-struct Cut<'a> {
+struct PinyinCut<'a> {
     index: &'a Index,
     typed: &'a [char],
     /// For every place in them that was reached, how many letters from there on spell a word, as bits.
@@ -70,7 +70,7 @@ struct Cut<'a> {
     ends: Vec<usize>,
 }
 
-impl Cut<'_> {
+impl PinyinCut<'_> {
     /// Cuts all letters from a place on, the longest word first; false if words do not cover all.
     fn from(&mut self, start: usize) -> bool {
         if start == self.typed.len() || self.ends.len() == MOST_WORDS {

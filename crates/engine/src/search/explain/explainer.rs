@@ -7,15 +7,16 @@ use crate::search::bm25f::{AverageLengths, FeatureSet};
 use crate::search::corpus::Searched;
 use crate::search::expand::Expander;
 use crate::search::order::{Ranked, ranked_strings};
-use crate::search::proximity::proximity;
+use crate::search::parts::{Part, Parts};
+use crate::search::proximity::PartPlaces;
 use crate::search::query::{FieldName, Query};
-use crate::search::relax::{self, Part, Parts};
+use crate::search::relax;
 use crate::search::response::Match;
 use crate::search::steps::{ByOrigin, FoundArticles, average_lengths};
 use crate::search::term_matcher::{Occurs, occurs_at, pattern, text_fields};
 
 /// What some hits were searched and scored by.
-struct Source<'a> {
+struct Origin<'a> {
     set: FeatureSet,
     strings: Strings<'a>,
 }
@@ -33,7 +34,7 @@ pub(super) struct Explainer<'a> {
     index: &'a Index,
     averages: AverageLengths,
     parts: &'a Parts,
-    sources: ByOrigin<Source<'a>>,
+    origins: ByOrigin<Origin<'a>>,
 }
 
 impl<'a> Explainer<'a> {
@@ -45,21 +46,21 @@ impl<'a> Explainer<'a> {
     ) -> Self {
         let mut searched = Searched::new(index, expander);
         let parts = &found.parts;
-        let typed = Source { set: found.set.clone(), strings: Strings::Query(query, None) };
-        let of_parts = Source { set: parts.features(query, &mut searched), strings: Strings::Parts(parts) };
+        let typed = Origin { set: found.set.clone(), strings: Strings::Query(query, None) };
+        let of_parts = Origin { set: parts.features(query, &mut searched), strings: Strings::Parts(parts) };
         let of_expansion = found.expansion.as_ref().map(|expansion| {
             let set = FeatureSet::new(&ranked_strings(&expansion.query), &mut searched);
             let strings = Strings::Query(&expansion.query, Some(expansion.matched));
-            (expansion.matched, Source { set, strings })
+            (expansion.matched, Origin { set, strings })
         });
-        let sources = ByOrigin { typed, parts: of_parts, expansion: of_expansion };
-        Self { index, averages: average_lengths(index), parts, sources }
+        let origins = ByOrigin { typed, parts: of_parts, expansion: of_expansion };
+        Self { index, averages: average_lengths(index), parts, origins }
     }
 
     pub(super) fn explain(&self, hit: &Ranked) -> Explanation {
         let index = self.index;
         let Lengths { headline, body } = index.extents()[hit.doc as usize].lengths;
-        let Source { set, strings } = self.sources.of(hit);
+        let Origin { set, strings } = self.origins.of(hit);
         let bm25f = set.compile(index.alphabet()).score(index, self.averages, hit.doc);
         let parts = (hit.held != 0).then(|| self.parts(hit));
         let score = match &parts {
@@ -112,7 +113,7 @@ impl<'a> Explainer<'a> {
         PartsScore {
             parts: parts.parts.iter().enumerate().map(part).collect(),
             share: parts.share(hit.held),
-            closeness: proximity(self.index, hit.doc, &parts.parts, hit.held),
+            closeness: PartPlaces::find(self.index, hit.doc, &parts.parts, hit.held).closeness(hit.held),
         }
     }
 

@@ -126,7 +126,7 @@ impl Query {
 }
 
 /// A piece of the query between blanks or quotes.
-struct Token {
+struct QueryToken {
     /// What is before the quotation, or the whole token.
     text: String,
     /// What is in quotation marks.
@@ -144,13 +144,13 @@ fn closing_quote(open: char) -> Option<char> {
     })
 }
 
-fn tokens(typed: &str) -> Vec<Token> {
+fn tokens(typed: &str) -> Vec<QueryToken> {
     let mut tokens = Vec::new();
     let mut text = String::new();
     let mut rest = typed.chars();
-    let flush = |text: &mut String, tokens: &mut Vec<Token>| {
+    let flush = |text: &mut String, tokens: &mut Vec<QueryToken>| {
         if !text.is_empty() {
-            tokens.push(Token { text: std::mem::take(text), quoted: None });
+            tokens.push(QueryToken { text: std::mem::take(text), quoted: None });
         }
     };
     while let Some(c) = rest.next() {
@@ -169,14 +169,14 @@ fn tokens(typed: &str) -> Vec<Token> {
             let end = ends.find(|(_, after)| after.chars().next().is_none_or(char::is_whitespace));
             if let Some((end, after)) = end.filter(|&(end, _)| end > 0) {
                 let quoted = slice(ahead, ..end).to_owned();
-                tokens.push(Token { text: std::mem::take(&mut text), quoted: Some(quoted) });
+                tokens.push(QueryToken { text: std::mem::take(&mut text), quoted: Some(quoted) });
                 rest = after.chars();
                 continue;
             }
         }
         if matches!(c, '|' | '｜') {
             flush(&mut text, &mut tokens);
-            tokens.push(Token { text: String::from("|"), quoted: None });
+            tokens.push(QueryToken { text: String::from("|"), quoted: None });
             continue;
         }
         text.push(c);
@@ -192,7 +192,7 @@ struct TypedTerm {
 }
 
 /// The term of a token; none for a token of blanks alone.
-fn typed_term(token: &Token, table: &FoldTable) -> Option<TypedTerm> {
+fn typed_term(token: &QueryToken, table: &FoldTable) -> Option<TypedTerm> {
     let mut head = token.text.as_str();
     let has_more = |rest: &str| token.quoted.is_some() || !rest.is_empty();
     let mut is_excluded = false;
