@@ -7,7 +7,7 @@ use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::index::vocabulary::VocabularyInput;
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
-use gongwen_prepare::analyse::aliases::built_in;
+use gongwen_prepare::analyse::aliases::{built_in, synonyms};
 use gongwen_prepare::analyse::fold_table::fold_table;
 
 fn seeds() -> (Vec<Article>, FoldTable, VocabularyInput) {
@@ -15,7 +15,7 @@ fn seeds() -> (Vec<Article>, FoldTable, VocabularyInput) {
     let table = fold_table(&articles);
     let keywords = vec![Vec::new(); articles.len()];
     let vocabulary =
-        gongwen_prepare::analyse::vocabulary::vocabulary(&articles, &table, &keywords, built_in());
+        gongwen_prepare::analyse::vocabulary::vocabulary(&articles, &table, &keywords, built_in(), synonyms());
     (articles, table, vocabulary)
 }
 

@@ -31,7 +31,7 @@ const PROXIMITY: f32 = 1.0;
 const UNKNOWN_PENALTY: f32 = 1.0;
 /// A word that so many articles hold at most is rare; or this share of them.
 const RARE: usize = 5;
-const RARE_SHARE: usize = 50;
+const RARE_SHARE: usize = 10;
 
 /// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few articles
 /// hold.
