@@ -72,17 +72,18 @@ impl<'a> PartPlaces<'a> {
     /// they come in the text, in whatever order, weighted by the lesser weight.
     pub(crate) fn closeness(&self, held: u64) -> f32 {
         let (mut sum, mut all) = (0.0, 0.0);
+        let is_there = |number: usize| held >> number & 1 == 1 && !self.places[number].is_empty();
         let mut last: Option<usize> = None;
         for (number, part) in self.parts.iter().enumerate() {
-            let is_there = held >> number & 1 == 1 && !self.places[number].is_empty();
             if let Some(before) = last {
                 let lesser = self.parts[before].weight.min(part.weight);
                 all += lesser;
-                if let Some(gap) = self.gap(before, number).filter(|_| is_there) {
+                let are_both_there = is_there(before) && is_there(number);
+                if let Some(gap) = self.gap(before, number).filter(|_| are_both_there) {
                     sum += lesser * HALF / (HALF + gap as f32);
                 }
             }
-            if is_there || last.is_none() {
+            if is_there(number) || last.is_none() {
                 last = Some(number);
             }
         }
