@@ -14,8 +14,13 @@ fn seeds() -> (Vec<Article>, FoldTable, VocabularyInput) {
     let articles = gongwen_prepare::read::read_path("seeds".as_ref()).unwrap();
     let table = fold_table(&articles);
     let keywords = vec![Vec::new(); articles.len()];
-    let vocabulary =
-        gongwen_prepare::analyse::vocabulary::vocabulary(&articles, &table, &keywords, built_in(), synonyms());
+    let vocabulary = gongwen_prepare::analyse::vocabulary::vocabulary(
+        &articles,
+        &table,
+        &keywords,
+        built_in(),
+        synonyms(),
+    );
     (articles, table, vocabulary)
 }
 

@@ -56,7 +56,7 @@ impl Engine {
 
     /// Answers a query; of a longer one than [`LONGEST_QUERY`](crate::limits::LONGEST_QUERY) characters the beginning.
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
-        search(&self.index, query, options, &FullExpander)
+        search(&self.index, query, options, &FullExpander { index: &self.index })
     }
 
     /// Answers a query as [`search`](Self::search) does, but for pinyin, typos, and numbers in other written forms: a program
@@ -67,7 +67,7 @@ impl Engine {
 
     /// How the scores of the hits came about that [`search`](Self::search) gives for the same query and options.
     pub fn explain(&self, query: &str, options: &SearchOptions) -> Result<Vec<Explanation>> {
-        explain(&self.index, query, options, &FullExpander)
+        explain(&self.index, query, options, &FullExpander { index: &self.index })
     }
 
     /// What may be meant by the beginning of a query, in characters or pinyin, the best first.

@@ -77,6 +77,26 @@ fn aliases_rank_below_what_was_typed() {
 }
 
 #[test]
+fn words_of_like_meaning_are_similar_and_only_asked_where_nothing_holds_most() {
+    let synonyms =
+        vec![vec!["打工人".to_owned(), "职工".to_owned()], vec!["工会".to_owned(), "组织".to_owned()]];
+    let articles =
+        vec![article("1", "职工免费体检", "职工可以体检。"), article("2", "骑手运动会", "工会办的运动会。")];
+    let vocabulary = VocabularyInput { synonyms, ..VocabularyInput::default() };
+    let engine =
+        Engine::open(build(&IndexInput { vocabulary, ..IndexInput::of(articles) }).unwrap()).unwrap();
+    let response = search(&engine, "打工人体检");
+    assert_eq!((response.hits[0].id.as_str(), response.hits[0].matched), ("1", Match::Similar));
+    assert_eq!(response.via, ["职工"]);
+    assert_eq!(response.parts, ["打工人", "体检"]);
+    assert_eq!(found(&engine, "打工人"), [("1".to_owned(), Match::Similar)]);
+    // What was typed is there: its synonyms are not asked.
+    assert_eq!(found(&engine, "工会"), [("2".to_owned(), Match::Literal)]);
+    let exact = SearchOptions { expand: false, ..SearchOptions::default() };
+    assert!(engine.search("打工人", &exact).unwrap().hits.is_empty());
+}
+
+#[test]
 fn typos_are_marked_and_corrected() {
     let engine = engine();
     for (query, meant) in [

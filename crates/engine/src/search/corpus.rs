@@ -52,10 +52,6 @@ pub(crate) trait Corpus {
     }
     /// The words of the corpus that occur in a string.
     fn known_words(&self, string: &CodedString) -> Vec<KnownWord>;
-    /// Whether a folded word is one of several of like meaning.
-    fn has_synonyms(&self, _word: &[char]) -> bool {
-        false
-    }
     /// Words of the corpus that begin with a character of a string and hold those after it in their order: what may be
     /// abbreviated there.
     fn longer_words(&self, string: &CodedString) -> Vec<LongerWord>;
@@ -143,10 +139,6 @@ impl Corpus for Index {
             }
         });
         known
-    }
-
-    fn has_synonyms(&self, word: &[char]) -> bool {
-        Index::has_synonyms(self, word)
     }
 
     fn longer_words(&self, string: &CodedString) -> Vec<LongerWord> {

@@ -183,7 +183,7 @@ fn cheapest(folded: &[char], searched: &mut Searched, words: Words) -> Vec<Segme
         }
         if words == Words::WithSynonyms {
             for length in 1..=LONGEST_SYNONYM.min(count - start) {
-                if searched.corpus.has_synonyms(&folded[start..start + length]) {
+                if searched.expander.has_synonyms(&folded[start..start + length]) {
                     offer(start + length, SegmentKind::Word, word_cost(length) + SYNONYM);
                 }
             }

@@ -96,7 +96,7 @@ impl FoundArticles {
             found.ranked.extend(hits);
         }
         let is_similar = |hit: &Ranked| hit.matched == Match::Similar;
-        if options.expand && found.ranked.iter().all(is_similar) && expander.has_synonyms() {
+        if options.expand && found.ranked.iter().all(is_similar) && expander.knows_synonyms() {
             let parts = Parts::of(index, query, Cutting::WithSynonyms, true, &mut searched);
             if parts.have_synonyms() {
                 found.ranked.clear();

@@ -7,8 +7,10 @@ use super::fuzzy::expand_fuzzy;
 use super::numerals::is_numeral;
 use super::pinyin::expand_pinyin;
 use super::values::{ValueSpan, value_spans};
-use super::{Context, Expansion};
+use super::word_groups::synonyms;
+use super::{Alternative, Context, Expansion};
 use crate::index::Index;
+use crate::search::corpus::Searched;
 use crate::search::query::Query;
 use crate::suggest::suggest;
 use crate::suggestion::Suggestion;
@@ -23,7 +25,11 @@ pub(crate) trait Expander {
     /// What a query may be a typo of.
     fn fuzzy(&self, context: &mut Context, query: &Query) -> Option<Expansion>;
     /// Whether words of like meaning are known.
-    fn has_synonyms(&self) -> bool;
+    fn knows_synonyms(&self) -> bool;
+    /// Whether a folded word is one of several of like meaning.
+    fn has_synonyms(&self, word: &[char]) -> bool;
+    /// The words of like meaning that the corpus holds.
+    fn synonyms(&self, word: &[char], searched: &mut Searched) -> Vec<Alternative>;
     /// What begins as was typed.
     fn suggest(&self, index: &Index, typed: &str, limit: usize) -> Vec<Suggestion>;
     /// Whether something was asked for that this one does not know.
@@ -31,9 +37,11 @@ pub(crate) trait Expander {
 }
 
 /// Expands in every way.
-pub(crate) struct FullExpander;
+pub(crate) struct FullExpander<'a> {
+    pub(crate) index: &'a Index,
+}
 
-impl Expander for FullExpander {
+impl Expander for FullExpander<'_> {
     fn value_spans(&self, folded: &[char], is_word: &dyn Fn(usize) -> bool) -> Vec<ValueSpan> {
         value_spans(folded, is_word)
     }
@@ -46,8 +54,16 @@ impl Expander for FullExpander {
         expand_fuzzy(context, query)
     }
 
-    fn has_synonyms(&self) -> bool {
+    fn knows_synonyms(&self) -> bool {
         true
+    }
+
+    fn has_synonyms(&self, word: &[char]) -> bool {
+        self.index.has_synonyms(word)
+    }
+
+    fn synonyms(&self, word: &[char], searched: &mut Searched) -> Vec<Alternative> {
+        synonyms(self.index, word, searched)
     }
 
     fn suggest(&self, index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
@@ -93,9 +109,17 @@ impl Expander for NoExpander {
         None
     }
 
-    fn has_synonyms(&self) -> bool {
+    fn knows_synonyms(&self) -> bool {
         self.note(true);
         false
+    }
+
+    fn has_synonyms(&self, _: &[char]) -> bool {
+        false
+    }
+
+    fn synonyms(&self, _: &[char], _: &mut Searched) -> Vec<Alternative> {
+        Vec::new()
     }
 
     fn suggest(&self, _: &Index, _: &str, _: usize) -> Vec<Suggestion> {

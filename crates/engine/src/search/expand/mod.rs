@@ -53,7 +53,7 @@ pub(super) fn alternatives(
         found.extend(abbreviations::long_forms(index, folded, searched));
     }
     if synonyms {
-        for other in word_groups::synonyms(index, folded, searched) {
+        for other in searched.expander.synonyms(folded, searched) {
             if !found.iter().any(|known| known.folded == other.folded) {
                 found.push(other);
             }
