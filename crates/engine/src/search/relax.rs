@@ -31,20 +31,22 @@ const MOST_SCORED: usize = 200;
 const PROXIMITY: f32 = 1.0;
 /// How much more what no article holds weighs where it is asked whether an article holds most of a query.
 const UNKNOWN_PENALTY: f32 = 1.0;
-/// A word that so many articles hold at most is rare; or this share of them.
-const RARE: usize = 5;
-const RARE_SHARE: usize = 10;
+/// A word that so many articles hold at most, or one in a hundred, is rare.
+const RARE: usize = 3;
+/// Share of a query's information that makes a single word of a tenth of the articles enough.
+const TELLING: f32 = 0.3;
 
 /// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few articles
-/// hold.
-fn tells_enough(parts: &[Part], held: u64, articles: usize) -> bool {
+/// hold. The more of the query that one is, the more articles may hold it.
+fn tells_enough(parts: &[Part], held: u64, share: f32, articles: usize) -> bool {
     let mut words = 0;
     let mut is_rare = false;
     for (_, part) in
         parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1)
     {
         words += usize::from(part.holders() * 2 < articles);
-        is_rare |= part.holders() <= RARE.max(articles / RARE_SHARE);
+        let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
+        is_rare |= part.holders() <= rare;
     }
     words > 1 || is_rare
 }
@@ -205,8 +207,9 @@ impl<'a> Labels<'a> {
         if self.query.share(surely) * self.strict >= self.floor {
             return Some(Match::Partial);
         }
-        let is_similar = self.query.share(held.all()) >= SIMILAR_FLOOR
-            && tells_enough(&self.query.parts, held.all(), self.articles);
+        let share = self.query.share(held.all());
+        let is_similar =
+            share >= SIMILAR_FLOOR && tells_enough(&self.query.parts, held.all(), share, self.articles);
         is_similar.then_some(Match::Similar)
     }
 }
