@@ -1,7 +1,8 @@
 //! Drafts of stories: parts of text with their lines, before fields are read.
 
-use super::block::Block;
-use super::chars::{ends_sentence, join_into};
+use crate::page::chars::{ends_sentence, join_into};
+use crate::page::lines::Line;
+use crate::page::rules::Block;
 
 /// A piece of text with the lines that it is printed on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,16 @@ impl Part {
             folded: block.folded.clone(),
             lines: block.lines.iter().map(|line| line.number).collect(),
             blanks: block.blanks,
+        }
+    }
+
+    /// A printed line as a part.
+    pub(crate) fn of_line(line: &Line) -> Self {
+        Self {
+            text: line.text.clone(),
+            folded: line.folded.clone(),
+            lines: vec![line.number],
+            blanks: line.blanks,
         }
     }
 

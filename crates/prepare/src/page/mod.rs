@@ -5,36 +5,20 @@
 //! `listing`, `flow`) → detached headlines (`detached`, `similarity`) → roles (`roles`, `columns`, `run_in`) → fields
 //! (`build`).
 
-mod block;
-mod blocks;
-mod build;
-pub(crate) mod byline;
 pub(crate) mod chars;
-mod classes;
-mod columns;
 mod confidence;
-mod credit;
-mod detached;
 mod draft;
+pub(crate) mod features;
+mod fields;
 mod fix;
-mod flow;
-mod furniture;
-mod heading;
-mod layout;
+pub(crate) mod forms;
 mod lines;
-mod listing;
-mod measure;
-mod opener;
 mod place;
-mod roles;
-mod run_in;
-mod similarity;
-mod stories;
-mod zones;
+mod rules;
+pub mod training;
 
 use gongwen_engine::{Article, Kind};
 
-use crate::fields;
 pub use confidence::Review;
 use draft::Part;
 pub use fix::{FixError, Fixes};
@@ -74,25 +58,23 @@ pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
 /// Splits the text of one page and applies an editor's corrections.
 pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Result<Split, FixError> {
     let lines = lines::read_lines(text);
-    let blocks = blocks::make_blocks(lines);
-    let mut page = stories::split(&blocks);
-    let mut unplaced = detached::assign(&mut page);
+    let (mut page, mut unplaced) = rules::read(lines);
     fixes.apply(&mut page, &mut unplaced)?;
     for draft in &mut page.drafts {
-        run_in::join_leads(draft);
+        rules::run_in::join_leads(draft);
     }
-    let date = page.furniture.iter().find_map(|part| furniture::page_date(&part.folded));
-    let columns = columns::headlines(&page.drafts);
+    let date = page.furniture.iter().find_map(|part| forms::furniture::page_date(&part.folded));
+    let columns = rules::columns::headlines(&page.drafts);
     let mut split = Split { date, ..Split::default() };
     for (index, (draft, column)) in page.drafts.iter().zip(columns).enumerate() {
         let id = format!("{prefix}-{:02}", index + 1);
         let review = confidence::review(&id, draft, &column.headline);
-        let mut article = build::build(source, id, draft, column.headline);
+        let mut article = fields::build(source, id, draft, column.headline);
         if column.brief {
             article.kind = Kind::Brief;
         }
-        article.date = fields::dates::date(
-            build::news_mark(draft).as_deref(),
+        article.date = crate::fields::dates::date(
+            fields::news_mark(draft).as_deref(),
             article.paragraphs.first().map_or("", String::as_str),
             split.date.as_deref(),
         );
@@ -100,7 +82,7 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
         split.articles.push(article);
         split.reviews.push(review);
     }
-    fields::add_places_and_organisations(&mut split.articles);
+    crate::fields::add_places_and_organisations(&mut split.articles);
     fixes.set_fields(&mut split.articles)?;
     let ids: Vec<String> = split.articles.iter().map(|article| article.id.clone()).collect();
     split.placements = place::placements(&page.drafts, &ids, &page.furniture, &unplaced);
