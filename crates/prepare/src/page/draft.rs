@@ -3,6 +3,7 @@
 use crate::page::chars::{ends_sentence, join_into};
 use crate::page::lines::Line;
 use crate::page::rules::Block;
+use crate::page::rules::division::Headline;
 
 /// A piece of text with the lines that it is printed on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +71,17 @@ pub(crate) struct Chosen {
     pub runner_up: Option<String>,
 }
 
+/// What the learned reading says of a draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Judged {
+    /// The headline block divided by the roles of its lines.
+    pub headline: Headline,
+    /// How sure the text's bounds are, 0 to 1.
+    pub text: f32,
+    /// How sure the division of the headline block is, 0 to 1.
+    pub division: f32,
+}
+
 /// The draft of a story.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Draft {
@@ -93,6 +105,8 @@ pub(crate) struct Draft {
     pub listing: bool,
     /// How its headline was chosen, if it is detached.
     pub chosen: Option<Chosen>,
+    /// What the learned reading says of it, if it is of that reading.
+    pub judged: Option<Judged>,
     /// Whether a closing byline or a source shows that it is complete.
     pub ended: bool,
 }

@@ -5,6 +5,7 @@
 //! `listing`, `flow`) → detached headlines (`detached`, `similarity`) → roles (`roles`, `columns`, `run_in`) → fields
 //! (`build`).
 
+mod captions;
 pub(crate) mod chars;
 mod confidence;
 mod draft;
@@ -12,9 +13,13 @@ pub(crate) mod features;
 mod fields;
 mod fix;
 pub(crate) mod forms;
+mod headlines;
+mod learned;
 mod lines;
 mod place;
+pub(crate) mod roles;
 mod rules;
+mod stories;
 pub mod training;
 
 use gongwen_engine::{Article, Kind};
@@ -58,11 +63,14 @@ pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
 /// Splits the text of one page and applies an editor's corrections.
 pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Result<Split, FixError> {
     let lines = lines::read_lines(text);
-    let (mut page, mut unplaced) = rules::read(lines);
+    let (mut page, mut unplaced) = if std::env::var_os("GW_LEARNED").is_some() {
+        let weights = roles::weights::Weights::embedded().unwrap();
+        let reading = learned::Reading::of(&lines, weights);
+        (learned::page(&lines, &reading), Vec::new())
+    } else {
+        rules::read(lines)
+    };
     fixes.apply(&mut page, &mut unplaced)?;
-    for draft in &mut page.drafts {
-        rules::run_in::join_leads(draft);
-    }
     let date = page.furniture.iter().find_map(|part| forms::furniture::page_date(&part.folded));
     let columns = rules::columns::headlines(&page.drafts);
     let mut split = Split { date, ..Split::default() };

@@ -11,6 +11,8 @@ mod page;
 mod shape;
 
 use super::lines::Line;
+pub(crate) use echo::LnTable;
+pub(crate) use known::name_share;
 pub(crate) use page::PageShape;
 
 /// The rows of a page, one a line.

@@ -2,6 +2,7 @@
 
 pub(crate) mod byline;
 pub(crate) mod credit;
+pub(crate) mod ending;
 pub(crate) mod furniture;
 pub(crate) mod heading;
 pub(crate) mod listing;

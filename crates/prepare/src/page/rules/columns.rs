@@ -42,6 +42,17 @@ fn can_be_brief(draft: &Draft) -> bool {
         && division::without_labels(&draft.headings).len() <= 2
 }
 
+/// Whether a story of the learned reading is a brief: one short paragraph under one line of title.
+fn is_short(draft: &Draft, headline: &Headline) -> bool {
+    let length: usize = draft.paragraphs.iter().map(crate::page::draft::Part::len).sum();
+    !draft.listing
+        && draft.paragraphs.len() == 1
+        && length < 260
+        && headline.subtitle.is_none()
+        && headline.kicker.is_none()
+        && draft.credits.is_empty()
+}
+
 /// Divides the headline blocks of a page; labels of briefs columns apply until a story is no brief, a label
 /// over marked labels applies as long as marked labels follow.
 pub(crate) fn headlines(drafts: &[Draft]) -> Vec<InColumn> {
@@ -51,6 +62,12 @@ pub(crate) fn headlines(drafts: &[Draft]) -> Vec<InColumn> {
     drafts
         .iter()
         .map(|draft| {
+            if let Some(judged) = &draft.judged {
+                return InColumn {
+                    headline: judged.headline.clone(),
+                    brief: is_short(draft, &judged.headline),
+                };
+            }
             let mut headline = division::divide(&draft.headings, style, draft.listing);
             let mut brief = false;
             if let Some(last) = headline.sections.last() {

@@ -74,7 +74,7 @@ fn bare_length(part: &Part) -> usize {
 }
 
 /// The printed lines of one role joined: with a space for a couplet, with nothing where a phrase continues.
-fn joined(parts: &[Part]) -> String {
+pub(crate) fn joined(parts: &[Part]) -> String {
     let mut text = String::new();
     for part in parts {
         if text.is_empty() {
@@ -127,7 +127,7 @@ fn dash(folded: &str) -> Option<usize> {
 }
 
 /// A label without the marks around it.
-fn clean_label(text: &str) -> String {
+pub(crate) fn clean_label(text: &str) -> String {
     text.trim_matches(|c: char| ">》＞▶<《＜◀【】■□●◆▲★◎※☆|｜—- ".contains(c) || c.is_whitespace()).to_owned()
 }
 

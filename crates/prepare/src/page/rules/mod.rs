@@ -11,7 +11,7 @@ mod detached;
 pub(crate) mod division;
 pub(crate) mod flow;
 mod measure;
-pub(crate) mod run_in;
+mod run_in;
 mod similarity;
 mod stories;
 mod zones;
@@ -26,5 +26,6 @@ pub(crate) fn read(lines: Vec<Line>) -> (Page, Vec<Part>) {
     let blocks = blocks::make_blocks(lines);
     let mut page = stories::split(&blocks);
     let unplaced = detached::assign(&mut page);
+    page.drafts.iter_mut().for_each(run_in::join_leads);
     (page, unplaced)
 }

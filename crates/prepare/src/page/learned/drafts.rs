@@ -1,0 +1,174 @@
+//! From what the stages found to drafts of stories: every line is in exactly one part of one draft, or furniture.
+
+use super::Reading;
+use super::paragraphs::{Paragraphs, paragraphs};
+use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
+use crate::page::forms::ending::{self, EndingKind};
+use crate::page::forms::{credit, opener};
+use crate::page::lines::Line;
+use crate::page::roles::LineRole;
+use crate::page::rules::division::{self, Headline};
+use crate::page::stories::UnitKind;
+
+/// The drafts of a reading.
+pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
+    let builder = Builder { lines, reading };
+    let mut page = Page::default();
+    if reading.stories.chains.is_empty() {
+        page.drafts.extend(builder.only_draft());
+    }
+    for story in 0..reading.stories.chains.len() {
+        page.drafts.push(builder.story(story));
+    }
+    for head in &reading.headlines.left {
+        if !reading.stories.chains.is_empty() {
+            page.drafts.push(builder.headline_alone(*head));
+        }
+    }
+    page.drafts.sort_by_key(first_line);
+    for unit in reading.stories.units.iter().filter(|unit| unit.kind == UnitKind::Furniture) {
+        page.furniture.extend(unit.lines.iter().map(|at| Part::of_line(&lines[*at])));
+    }
+    page
+}
+
+/// The first line of a story's text, or of what else it has.
+fn first_line(draft: &Draft) -> usize {
+    let text = draft.paragraphs.iter().chain(draft.headings.iter()).chain(&draft.captions);
+    text.filter_map(|part| part.lines.first()).copied().min().unwrap_or(usize::MAX)
+}
+
+struct Builder<'a> {
+    lines: &'a [Line],
+    reading: &'a Reading,
+}
+
+impl Builder<'_> {
+    fn part(&self, at: usize) -> Part {
+        Part::of_line(&self.lines[at])
+    }
+
+    /// The lines of a unit joined.
+    fn joined(&self, unit: usize) -> Part {
+        let mut lines = self.reading.stories.units[unit].lines.iter().map(|at| self.part(*at));
+        let mut whole = lines.next().unwrap_or_default();
+        lines.for_each(|part| whole.push(&part));
+        whole
+    }
+
+    /// A story with its headline, captions and credits.
+    fn story(&self, story: usize) -> Draft {
+        let (stories, headlines) = (&self.reading.stories, &self.reading.headlines);
+        let chain = &stories.chains[story];
+        let Paragraphs { paragraphs, subheads, listing } = paragraphs(self.lines, self.reading, chain);
+        let mut draft = Draft { paragraphs, subheads, listing, ..Draft::default() };
+        let block: Vec<usize> =
+            headlines.of_story[story].iter().flat_map(|unit| stories.units[*unit].lines.clone()).collect();
+        let headline = self.headline(&block, &mut draft);
+        let captions = &self.reading.captions;
+        for (unit, _) in captions.of_story.iter().filter(|(_, owner)| *owner == story) {
+            draft.captions.push(self.joined(*unit));
+        }
+        for (unit, _) in captions.credits.iter().filter(|(_, owner)| *owner == story) {
+            give_credit(&mut draft, self.joined(*unit));
+        }
+        draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
+        if !draft.listing {
+            take_ending(&mut draft);
+        }
+        draft.chosen = Some(Chosen {
+            confidence: headlines.clarity[story],
+            runner_up: headlines.runner_up[story].map(|unit| stories.units[unit].folded.clone()),
+        });
+        let least = |lines: &mut dyn Iterator<Item = usize>| {
+            lines.map(|at| self.reading.roles.certainty(at)).fold(1.0, f32::min)
+        };
+        let mut text = chain.units.iter().flat_map(|unit| stories.units[*unit].lines.iter().copied());
+        draft.judged = Some(Judged {
+            text: chain.clarity.min(least(&mut text)),
+            division: least(&mut block.iter().copied()),
+            headline,
+        });
+        draft
+    }
+
+    /// Divides the lines of a headline block by their roles; bylines go to the draft.
+    fn headline(&self, block: &[usize], draft: &mut Draft) -> Headline {
+        let mut parts: [Vec<Part>; 4] = Default::default();
+        for at in block {
+            let part = self.part(*at);
+            let place = match self.reading.roles.best[*at] {
+                LineRole::Byline => {
+                    draft.byline_lines.push(part);
+                    continue;
+                }
+                LineRole::Section => 0,
+                LineRole::Kicker => 1,
+                LineRole::Subtitle | LineRole::SubtitleGoesOn => 3,
+                _ => 2,
+            };
+            parts[place].push(part.clone());
+            draft.headings.push(part);
+        }
+        let [sections, mut kicker, mut title, mut subtitle] = parts;
+        if title.is_empty() {
+            title = std::mem::take(if subtitle.is_empty() { &mut kicker } else { &mut subtitle });
+        }
+        let some = |parts: &[Part]| (!parts.is_empty()).then(|| division::joined(parts));
+        Headline {
+            sections: sections.iter().map(|part| division::clean_label(&part.text)).collect(),
+            marked: false,
+            kicker: some(&kicker),
+            title: without_bullets(&division::joined(&title)).to_owned(),
+            subtitle: some(&subtitle),
+            margin: 1.0,
+        }
+    }
+
+    /// A headline that belongs to no story.
+    fn headline_alone(&self, unit: usize) -> Draft {
+        let mut draft = Draft::default();
+        let headline = self.headline(&self.reading.stories.units[unit].lines.clone(), &mut draft);
+        draft.judged = Some(Judged { text: 0.3, division: 0.3, headline });
+        draft
+    }
+
+    /// The only draft of a page without text of a story: all that is printed on it.
+    fn only_draft(&self) -> Option<Draft> {
+        let mut draft = Draft::default();
+        let kept = |kind: UnitKind| kind != UnitKind::Furniture;
+        let units = self.reading.stories.units.iter().filter(|unit| kept(unit.kind));
+        let lines: Vec<usize> = units.flat_map(|unit| unit.lines.iter().copied()).collect();
+        let (head, rest): (Vec<usize>, Vec<usize>) =
+            lines.iter().partition(|at| self.reading.roles.best[**at].is_head());
+        let headline = self.headline(&head, &mut draft);
+        draft.paragraphs = rest.iter().map(|at| self.part(*at)).collect();
+        draft.judged = Some(Judged { text: 0.3, division: 0.3, headline });
+        (!lines.is_empty()).then_some(draft)
+    }
+}
+
+/// A headline without the bullet that it begins with.
+pub(crate) fn without_bullets(text: &str) -> &str {
+    text.trim_start_matches(|c: char| "■□●○◆◇▲△▶►★☆◎".contains(c) || c.is_whitespace())
+}
+
+/// Puts a credit, a source or a closing byline where it belongs.
+fn give_credit(draft: &mut Draft, part: Part) {
+    match ending::kind(&part.folded) {
+        Some(EndingKind::Source) => draft.sources.push(part),
+        Some(EndingKind::Byline) => draft.byline_lines.push(part),
+        Some(EndingKind::Credit) => draft.credits.push(part),
+        None if credit::photo(&part.folded).is_some() => draft.credits.push(part),
+        None => draft.byline_lines.push(part),
+    }
+}
+
+/// Takes a closing byline, a source or a credit off the end of the text.
+fn take_ending(draft: &mut Draft) {
+    let Some(last) = draft.paragraphs.last_mut() else { return };
+    let Some(found) = ending::ending(&last.folded) else { return };
+    let (text, rest) = (last.slice(0, found.start), last.slice(found.start, last.len()));
+    *last = text;
+    give_credit(draft, rest);
+}
