@@ -33,21 +33,26 @@ from words import Names
 
 # What a page is made of: shares of kinds; a page draws one row.
 MIXES = [
-    {"article": 7, "brief": 1, "photo": 1.5, "listing": 0.4, "letters": 0.3, "box": 0.6, "comment": 0.6, "feature": 0.6},
-    {"article": 3, "brief": 5, "photo": 1, "listing": 0.6, "letters": 0.4, "box": 0.3, "notice": 0.3, "contents": 0.3},
+    {"article": 7, "brief": 1, "photo": 1.5, "listing": 0.4, "letters": 0.3, "box": 0.6, "comment": 0.6, "feature": 1.5, "contents": 0.3},
+    {"article": 3, "brief": 5, "photo": 1, "listing": 0.6, "letters": 0.4, "box": 0.3, "notice": 0.3, "contents": 0.3, "digest": 0.5, "comment": 0.5},
     {"article": 5, "photo": 2, "listing": 1, "letters": 1, "box": 1, "interview": 0.5, "honours": 0.3},
-    {"article": 9, "brief": 0.5, "photo": 0.5, "listing": 0.2, "box": 0.3, "feature": 1},
+    {"article": 9, "brief": 0.5, "photo": 0.5, "listing": 0.2, "box": 0.3, "feature": 3},
     {"essay": 5, "poem": 3, "comment": 1, "photo": 1, "article": 1, "box": 0.3},
-    {"article": 4, "brief": 2, "photo": 1, "notice": 1, "honours": 0.7, "table": 0.7, "essay": 0.7, "poem": 0.5, "feature": 0.5},
+    {"article": 4, "brief": 2, "photo": 1, "notice": 1, "honours": 0.7, "table": 0.7, "essay": 0.7, "poem": 0.5, "feature": 1.5, "digest": 0.5},
     {"comment": 4, "letters": 2, "interview": 1, "article": 2, "box": 0.5, "photo": 0.5},
 ]
 WEIGHTS = [5, 4, 4, 4, 2, 3, 2]
+# Pages of one item.
+ALONE = ["notice", "regulation", "wechat", "essay", "feature", "interview", "poem", "honours", "table", "letters", "comment"]
 
 
 def make_stories(r, maker, style):
     """The stories of a page, and whether briefs stand together under one label."""
     mix = r.choices(MIXES, WEIGHTS)[0]
-    drawn = r.choices(list(mix), list(mix.values()), k=r.choices([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 4, 4, 4, 4, 3, 3, 2])[0])
+    alone = r.random() < 0.14
+    drawn = [r.choice(ALONE)] if alone else r.choices(list(mix), list(mix.values()), k=r.choices([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 4, 4, 4, 4, 3, 3, 2])[0])
+    if drawn == ["wechat"]:
+        style.on_phone()
     stories = []
     for kind in drawn:
         if kind in ("article", "brief"):
@@ -95,7 +100,7 @@ def lay_out(r, maker, style, stories, parts, setter):
     furniture = Furniture(r, maker, setter, len(stories))
     lines = []
     if style.furn:
-        lines += furniture.lines(r.sample(maker.m["FURN_TOP"], 3), r.randint(1, 3))
+        lines += furniture.lines(r.sample(maker.m["PHONE" if style.phone else "FURN_TOP"], 3), r.randint(1, 3))
         lines += [None] * style.gap
     roles = lambda part: {t for x in part if x for _, t in x if t}
     for k, p in enumerate(parts):
@@ -113,7 +118,7 @@ def lay_out(r, maker, style, stories, parts, setter):
         lines += p
     if style.furn and r.random() < 0.7:
         lines += [None] * max(1, style.gap)
-        lines += furniture.lines(r.sample(maker.m["FURN_BOT"], 3), r.randint(1, 3))
+        lines += furniture.lines(r.sample(maker.m["PHONE" if style.phone else "FURN_BOT"], 3), r.randint(1, 3))
     if style.digit_lines:
         lines = digits_apart(r, lines, style.digit_lines)
     if style.noise:

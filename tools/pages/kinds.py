@@ -109,6 +109,54 @@ def notice(maker, style, s):
     return s
 
 
+def regulation(maker, style, s):
+    """A regulation: chapters, articles, items."""
+    r = maker.r
+    word = r.choice(["管理办法", "实施细则", "暂行规定", "章程", "奖励办法", "工作条例", "评选办法"])
+    s.head = [("title", maker.n.place("s") + r.choice(["市", "县", "集团", "总工会"]) + r.choice(ACT) + word + r.choice(["", "", "（试行）"]))]
+    if r.random() < 0.5:
+        s.paras.append([("body", maker.fill("（{y}年{m}月{dd}日{o}印发）"))])
+    count, article = r.randint(2, 4), 0
+    for chapter in range(count):
+        s.paras.append([("subhead", "第%s章%s%s" % (NUMBERS[chapter], r.choice(["　", " "]), r.choice(["总则", "组织机构", "职责", "实施", "监督管理", "附则", "奖励与处罚"])))])
+        for _ in range(r.randint(1, 3)):
+            s.paras.append([("body", "第%s条%s%s" % (NUMBERS[min(article, 9)], r.choice(["　", " "]), maker.record(1, 6)[1][0]))])
+            article += 1
+            if r.random() < 0.25:
+                for k in range(r.randint(2, 4)):
+                    s.paras.append([("body", "（%s）%s；" % (NUMBERS[k], maker.phrase(6, 20)))])
+    return s
+
+
+def wechat(maker, style, s):
+    """A text of short paragraphs, as accounts on the phone print it."""
+    r = maker.r
+    title, paras, _ = maker.text(3, 9)
+    s.head = [("title", r.choice([title, "“" + maker.phrase(5, 10) + "”，" + maker.phrase(5, 10)]))]
+    if r.random() < 0.6:
+        s.head.append(("byline", maker.fill(r.choice(["原创 {pen}", "{pen}", "文｜{a}", "来源：{o}", "作者｜{a}"])))); s.byline_pos = "line"
+    if r.random() < 0.6:
+        s.head.append(("furn", maker.n.place("s") + r.choice(["工会人", "职工之家", "总工会", "发布", "在线"]) + r.choice(["", " {}-{:02d}-{:02d}".format(r.randint(2015, 2026), r.randint(1, 12), r.randint(1, 28))])))
+    form = r.choice(["", "0{k}", "0{k}\n{t}", "{k}. {t}", "❶ {t}", "▍{t}", "{t}"])
+    pieces = [x for p in paras for x in p.replace("。", "。\n").split("\n") if x]
+    step = r.randint(3, 7)
+    for at, piece in enumerate(pieces[:24]):
+        if form and at % step == 0 and (at or r.random() < 0.7):
+            for line in form.format(k=at // step + 1, t=maker.phrase(4, 9)).split("\n"): s.paras.append([("subhead", line)])
+        s.paras.append([("body", piece)])
+    return s
+
+
+def digest(maker, style, s):
+    """Several news in one item, each after a mark."""
+    r = maker.r
+    s.head = [("title", r.choice(["简讯", "简　讯", "一句话新闻", "要闻速览", "短波", "工会动态", "一周要闻"]))]
+    mark = r.choice(["●", "◆", "■", "▲", "★", "○"])
+    for _ in range(r.randint(2, 5)):
+        s.paras.append([("body", mark + maker.own.local(1)[1][0])])
+    return s
+
+
 def honours(maker, style, s):
     r = maker.r
     s.head = [("title", r.choice(["先进集体和个人名单", "光荣榜", "获奖名单", "{a}获奖名单", "劳动模范名单", "五一劳动奖章获得者"]).format(a=r.choice(ACT)))]
@@ -157,7 +205,7 @@ def feature(maker, style, s):
         s.head.append(byline_line(maker, "LINE")); s.byline_pos = "line"
     if r.random() < 0.3:
         s.paras.append([("body", r.choice(["编者按：", "【编者按】", "开栏的话　"]) + maker.record(1, 4)[1][0])])
-    form = r.choice(["{n}、{t}", "（{n}）{t}", "0{k} {t}", "0{k}", "■{t}", "◆ {t}", "▲{t}", "{k}.{t}", "{t}", "【{t}】", "Part{k} {t}"])
+    form = r.choice(["{n}、{t}", "（{n}）{t}", "0{k} {t}", "0{k}", "■{t}", "◆ {t}", "▲{t}", "{k}.{t}", "{t}", "{t}", "{t}", "{t}", "【{t}】", "Part{k} {t}", "❶ {t}"])
     size = r.randint(1, 3)
     for k, at in enumerate(range(0, len(paras), size)):
         if at or r.random() < 0.4:
@@ -166,5 +214,5 @@ def feature(maker, style, s):
     return s
 
 
-KINDS = {"poem": poem, "essay": essay, "comment": comment, "interview": interview, "notice": notice, "honours": honours, "table": table, "contents": contents, "feature": feature}
+KINDS = {"poem": poem, "essay": essay, "comment": comment, "interview": interview, "notice": notice, "honours": honours, "table": table, "regulation": regulation, "wechat": wechat, "digest": digest, "contents": contents, "feature": feature}
 LISTINGS = {"table", "contents"}

@@ -11,7 +11,7 @@ ID = {name: at for at, name in enumerate(ROLES)}
 
 def first_role(role, first, kind, started):
     """The role of a line that begins with a text of this role; `first` where the text begins here."""
-    if role == "furn": return "furniture"
+    if role in ("furn", "jump"): return "furniture"
     if role in ("section", "kicker"): return role
     if role in ("title", "subtitle", "caption"): return role if first else role + " goes on"
     if role == "subhead": return "subhead"

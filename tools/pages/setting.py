@@ -42,9 +42,15 @@ class Style:
         self.noise = r.choices([0, 1], [0.72, 0.28])[0]
         self.furn = r.choices([0, 1, 2], [0.3, 0.4, 0.3])[0]
         self.center = r.random() < 0.15
-        self.name_gap = r.random() < 0.12
+        self.name_gap = r.random() < 0.25
+        self.phone = False
         self.spread = r.random() < 0.06                                     # short headlines set wide: 工 会 之 声
+        self.digit_spread = r.random() < 0.05                               # digits set wide: 1 9 9 8
         self.digit_lines = r.choices([0, 0.15, 0.5], [0.9, 0.06, 0.04])[0]  # numbers of the text on lines of their own
+
+    def on_phone(self):
+        """As accounts on the phone set a text: every paragraph on a line, an empty line between."""
+        self.phone, self.width, self.indent, self.para_blank, self.cut, self.loose, self.column = True, None, "flush", 1.0, 0, 0, 10**6
 
 
 NO_START = set("，。、；：！？”’）》】…—～·%,.;:!?)")
@@ -67,6 +73,8 @@ class Setter:
                 text = text.replace("。", ".")
         if s.digit_space and body:
             text = re.sub(r"(?<=[\u4e00-\u9fff])(\d[\d.,]*)(?=[\u4e00-\u9fff])", lambda m: " %s " % m.group(1) if r.random() < s.digit_space else m.group(1), text)
+        if s.digit_spread:
+            text = re.sub(r"\d(?=\d)", lambda m: m.group() + (" " if r.random() < 0.5 else ""), text)
         if s.name_gap and not body:
             text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])([\u4e00-\u9fff])(?=$|[）) ])", "\\1\u3000\\2", text)
         return text
@@ -116,7 +124,7 @@ class Setter:
         s, r = self.s, self.r
         lines, np, ns = [], 0, 0
         for k, runs in enumerate(story.paras):
-            units = {"body": np, "subhead": ns, "byline": 0, "list": np, "title": 0}
+            units = {"jump": 0, "body": np, "subhead": ns, "byline": 0, "list": np, "title": 0}
             chars = self.chars(item, runs, units)
             roles = [x for x, _ in runs]
             np += "body" in roles or "list" in roles

@@ -1,11 +1,11 @@
 """Stories before layout: what a page prints, with the role of every text."""
 import re
 
-from words import ACT, ADJ, NOUN2, PAPER, THING, VERB, Names
+from words import ACT, ADJ, COLUMNS, NOUN2, PAPER, THING, VERB, Names
 from manners import SECT_W, part_of
 import manners
 import kinds
-from own import Own
+from own import QUOTES, Own
 
 
 class Story:
@@ -25,7 +25,7 @@ class Maker:
         self.r, self.news, self.n = rng, news, Names(rng)
         self.own = Own(rng, self.n)
         g = vars(manners)
-        self.m = {k: part_of(g[k], k, part) for k in ("LEAD", "LINE", "TAIL", "PHOTO", "CREDIT", "CAPTION", "SECT", "SECT_X", "BOX", "BARE", "COMMENT", "FURN_TOP", "FURN_BOT", "ORDERS", "WIDTHS")}
+        self.m = {k: part_of(g[k], k, part) for k in ("LEAD", "LINE", "TAIL", "PHOTO", "CREDIT", "CAPTION", "SECT", "SECT_X", "BOX", "PHONE", "BARE", "COMMENT", "FURN_TOP", "FURN_BOT", "ORDERS", "WIDTHS")}
 
     def fill(self, form, body=""):
         r, n = self.r, self.n
@@ -33,7 +33,7 @@ class Maker:
         if "{clause}" in form:
             parts = [x for x in re.split(r"[，。；：！？“”]", body) if 6 <= len(x) <= 22]
             clause = r.choice(parts) if parts else n.org() + "举办" + r.choice(ACT)
-        return form.format(a=n.person(), b=n.person(), c=n.person(), d=n.date(), s=n.place("s"), place=n.place(), o=n.org(), p=n.place("s") + r.choice(PAPER), act=r.choice(ACT), thing=r.choice(THING), clause=clause,
+        return form.format(pen=n.pen(), unit=n.unit(), a=n.person(), b=n.person(), c=n.person(), d=n.date(), s=n.place("s"), place=n.place(), o=n.org(), p=n.place("s") + r.choice(PAPER), act=r.choice(ACT), thing=r.choice(THING), clause=clause,
                            w=r.choice(SECT_W), x=r.choice(self.m["SECT_X"]), x2="%s月%s" % (r.choice("正二三四五六七八九十"), r.choice(["初三", "十五", "廿二"])), y=r.randint(2008, 2026), m=r.randint(1, 12), dd=r.randint(1, 28), wk=r.choice("一二三四五六日"),
                            n=r.randint(1, 24), q=r.randint(100, 9999), e="%s@%s.com" % (r.choice(["news", "tougao", "bianji"]), r.choice(["paper", "126", "163"])), t="0%d-%d" % (r.randint(311, 999), r.randint(2000000, 89999999)), z=r.randint(100000, 860000), c1="%d-%04d" % (r.randint(11, 65), r.randint(1, 99)))
 
@@ -56,6 +56,8 @@ class Maker:
     def label(self):
         """A section label: made of our words, or a short phrase, bare or with marks."""
         r = self.r
+        if r.random() < 0.3:
+            return r.choice(["{}", "{}", "{}", "{}", "■{}", "【{}】", "·{}·", "{}｜", "●{}", "—{}—"]).format(r.choice(COLUMNS))
         if r.random() < 0.55:
             return self.fill(r.choice(self.m["SECT"]))
         text = r.choice([lambda: self.phrase(3, 9), lambda: self.phrase(3, 6) + " " + self.phrase(3, 6), lambda: self.phrase(2, 5) + r.choice(["新征程", "进行时", "在行动", "你我他", "面对面", "开新局"]), lambda: "“" + self.phrase(2, 4) + "”" + self.phrase(2, 5), lambda: self.phrase(2, 4) + "“" + self.phrase(1, 3) + "”", lambda: self.phrase(2, 5) + "·" + self.phrase(2, 5), lambda: self.phrase(4, 8) + "——" + self.phrase(4, 8)])()
@@ -125,6 +127,12 @@ class Maker:
             at = list(range(1, len(paras)))
             for i in sorted(r.sample(at, min(len(at), r.randint(1, 3))), reverse=True):
                 s.paras.insert(i, [("subhead", self.subhead())])
+        if kind == "article" and how in ("none", "line") and r.random() < 0.1:
+            s.paras.append([("body", r.choice(["【编后】", "编后：", "◎编后：", "编者点评：", "【短评】"]) + self.own.comment()[1][0])])
+        elif kind == "article" and how != "tail" and r.random() < 0.06:
+            s.paras[-1].append(("jump", self.fill(r.choice(["（下转第{n}版）", "（下转{n}版）", "下转第{n}版", "（紧接第{n}版）"]))))
+        if kind == "article" and len(s.paras) > 3 and r.random() < 0.07:
+            s.paras.insert(r.randint(2, len(s.paras) - 1), [("body", "“" + r.choice(QUOTES) + "。”——" + self.n.person())])
         if kind == "article":
             for _ in range(r.choices([0, 1, 2], [0.62, 0.3, 0.08])[0]):
                 s.caps.append(self.caption(body))
@@ -147,11 +155,13 @@ class Maker:
     def photo(self, style):
         r, s = self.r, Story("photo")
         title, paras, _ = self.text(1, 2)
-        s.head.append(("title", title))
-        if r.random() < 0.25:
+        bare = r.random() < 0.2                    # the picture's text alone
+        if not bare: s.head.append(("title", title))
+        if not bare and r.random() < 0.25:
             s.head.insert(0, ("section", self.fill(r.choice(["图片新闻", "{w}影像", "【图说】", "光影{x}", "镜头"]))))
         text = "".join(re.findall(r"[^。！？]*[。！？][”]?", "".join(paras))[:r.randint(1, 3)]) or paras[0]
-        if r.random() < 0.5:
+        if bare: text = r.choice(["▲", "△", "", "图为", "▼"]) + text
+        elif r.random() < 0.5:
             text = self.fill(r.choice(["{d}，", "近日，在{place}，", "图为", "{place}的"])) + text
         s.paras, form = [[("body", text)]], self.fill(r.choice(self.m["PHOTO"]))
         if r.random() < 0.5:

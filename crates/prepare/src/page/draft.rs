@@ -1,6 +1,7 @@
 //! Drafts of stories: parts of text with their lines, before fields are read.
 
 use crate::page::chars::{ends_sentence, join_into};
+use crate::page::document::Issue;
 use crate::page::lines::Line;
 use crate::page::rules::Block;
 use crate::page::rules::division::Headline;
@@ -107,6 +108,8 @@ pub(crate) struct Draft {
     pub chosen: Option<Chosen>,
     /// What the learned reading says of it, if it is of that reading.
     pub judged: Option<Judged>,
+    /// Who issued it and when, if it is a document.
+    pub issue: Option<Issue>,
     /// Whether a closing byline or a source shows that it is complete.
     pub ended: bool,
 }

@@ -8,6 +8,7 @@
 mod captions;
 pub(crate) mod chars;
 mod confidence;
+mod document;
 mod draft;
 pub(crate) mod features;
 mod fields;
@@ -65,8 +66,12 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
     let lines = lines::read_lines(text);
     let (mut page, mut unplaced) = if std::env::var_os("GW_LEARNED").is_some() {
         let weights = roles::weights::Weights::embedded().unwrap();
-        let reading = learned::Reading::of(&lines, weights);
-        (learned::page(&lines, &reading), Vec::new())
+        if let Some(page) = document::read(&lines) {
+            (page, Vec::new())
+        } else {
+            let reading = learned::Reading::of(&lines, weights);
+            (learned::page(&lines, &reading), Vec::new())
+        }
     } else {
         rules::read(lines)
     };

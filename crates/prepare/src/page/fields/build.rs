@@ -1,5 +1,7 @@
 //! Stage 5, fields: from a draft to an [`Article`].
 
+use std::sync::LazyLock;
+
 use gongwen_engine::{Article, Kind, Subhead};
 
 use crate::page::chars::ink;
@@ -8,6 +10,8 @@ use crate::page::forms::byline::{self, persons};
 use crate::page::forms::credit;
 use crate::page::forms::opener;
 use crate::page::rules::division::Headline;
+use crate::pattern::pattern;
+use regex::Regex;
 
 /// Longest title that is made of a story's first words, in characters.
 const SUBSTITUTE_TITLE: usize = 24;
@@ -27,6 +31,10 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
     take_text(draft, &mut article);
     take_bylines(draft, &mut article);
     take_credits(draft, &mut article);
+    if let Some(issue) = draft.issue.as_ref().filter(|issue| !issue.by.is_empty()) {
+        article.byline = Some(issue.by.join(" "));
+        article.organisations.clone_from(&issue.by);
+    }
     article.kind = if draft.listing {
         Kind::Listing
     } else if !draft.opened && !draft.credits.is_empty() {
@@ -55,8 +63,11 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
     article
 }
 
-/// The news mark of a story's opener with its date, if it has one: `本报6月10日讯`.
+/// The news mark of a story's opener with its date, if it has one: `本报6月10日讯`. Of a document, its day.
 pub(crate) fn news_mark(draft: &Draft) -> Option<String> {
+    if let Some(on) = draft.issue.as_ref().and_then(|issue| issue.on.clone()) {
+        return Some(on);
+    }
     opener::parse(&draft.paragraphs.first()?.folded).and_then(|found| found.dateline)
 }
 
@@ -113,9 +124,19 @@ fn take_bylines(draft: &Draft, article: &mut Article) {
     }
     if let Some(byline) = &article.byline {
         let found = persons(byline, &crate::page::chars::fold_text(byline));
-        article.reporters = found.reporters;
-        article.correspondents = found.correspondents;
+        article.reporters = found.reporters.into_iter().filter(|name| is_person(name)).collect();
+        article.correspondents = found.correspondents.into_iter().filter(|name| is_person(name)).collect();
     }
+}
+
+/// Whether a word of a byline can be a person: units and sources stand there, too.
+fn is_person(word: &str) -> bool {
+    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"单位|工会|公司|集团|职工|委员会|中心|协会|学校|医院|大学|研究|新华|日报|晚报|供稿|综合|整理|来源|宣传部|委$|局$|厂$|《|》|\d",
+        )
+    });
+    word.chars().count() > 1 && !OTHER.is_match(word)
 }
 
 fn photographers(part: &Part) -> Vec<String> {

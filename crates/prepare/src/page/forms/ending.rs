@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::byline::ROLE;
 use super::credit;
+use crate::page::chars::is_han;
 use crate::page::features::name_share;
 use crate::pattern::pattern;
 
@@ -20,6 +21,8 @@ pub(crate) enum EndingKind {
     Byline,
     Source,
     Credit,
+    /// 下转第二版: no text of the story.
+    Jump,
 }
 
 /// What stands after the last sentence of a text, and the character that it begins with.
@@ -38,6 +41,10 @@ static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What stands in brackets at the end of a text and is nobody's name.
+const NO_NAME: [&str; 12] =
+    ["完", "待续", "未完", "全文完", "见图", "如图", "略", "图略", "上图", "下图", "未完待续", "续完"];
+
 /// What kind of ending a short text is, standing alone or after a full stop.
 pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
     let text = folded.trim();
@@ -45,6 +52,14 @@ pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
     let inner = text.trim_matches(['（', '）', '【', '】']);
     if !(2..=LONGEST_BARE + 8).contains(&length) || inner.contains(['。', '！', '？', '“']) {
         return None;
+    }
+    static JUMP: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[（【]?(?:下转|紧接|转|接|上接|续)第? *[A-Z]?[\d一二三四五六七八九十]{1,3} *版[^。]{0,10}[）】]?$",
+        )
+    });
+    if JUMP.is_match(text) {
+        return Some(EndingKind::Jump);
     }
     let (role, names) = (ROLE.is_match(text), name_share(inner));
     if credit::is_source(text) || SOURCE.is_match(text) && !role && length <= 20 {
@@ -54,7 +69,11 @@ pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
         return Some(EndingKind::Credit);
     }
     let bracketed = text.starts_with('（') && text.ends_with('）');
-    let named = role && names >= 0.5 || bracketed && (names >= 1.0 || role || UNIT.is_match(inner));
+    let pen = bracketed
+        && (2..=4).contains(&length.saturating_sub(2))
+        && inner.chars().all(|c| is_han(c) || c == ' ')
+        && !NO_NAME.contains(&inner);
+    let named = pen || role && names >= 0.5 || bracketed && (names >= 1.0 || role || UNIT.is_match(inner));
     (named || UNIT.is_match(text) && names > 0.0 && length <= 20).then_some(EndingKind::Byline)
 }
 
@@ -69,7 +88,9 @@ pub(crate) fn ending(folded: &str) -> Option<Ending> {
         let trimmed = text.as_str().trim();
         let names = name_share(trimmed) >= 1.0 && trimmed.chars().count() <= LONGEST_NAMES;
         let after_stop = folded[..text.start()].ends_with(['。', '！', '？', '…', '）']);
-        let kind = kind(trimmed).or((names && after_stop).then_some(EndingKind::Byline))?;
+        // ——蓝天, ——一名保洁员
+        let signed = trimmed.strip_prefix("——").is_some_and(|name| (2..=8).contains(&name.chars().count()));
+        let kind = kind(trimmed).or(((names || signed) && after_stop).then_some(EndingKind::Byline))?;
         Some((text, kind))
     })?;
     let spaces = text.as_str().len() - text.as_str().trim_start().len();
@@ -89,6 +110,9 @@ mod tests {
             ("大家都说好。据《工人日报》", 6, EndingKind::Source),
             ("大家都说好。记者李凡 摄", 6, EndingKind::Credit),
             ("大家都说好。张越", 6, EndingKind::Byline),
+            ("大家都说好。（秋水）", 6, EndingKind::Byline),
+            ("大家都说好。——一名保洁员", 6, EndingKind::Byline),
+            ("大家都说好。（下转第二版）", 6, EndingKind::Jump),
         ] {
             assert_eq!(ending(text), Some(Ending { start, kind }), "{text}");
         }

@@ -2,6 +2,7 @@
 
 use super::Reading;
 use super::paragraphs::{Paragraphs, paragraphs};
+use crate::page::chars::unmatched;
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::{credit, opener};
@@ -18,7 +19,11 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
         page.drafts.extend(builder.only_draft());
     }
     for story in 0..reading.stories.chains.len() {
-        page.drafts.push(builder.story(story));
+        let mut draft = builder.story(story);
+        if !draft.listing {
+            page.furniture.extend(take_endings(&mut draft));
+        }
+        page.drafts.push(draft);
     }
     for head in &reading.headlines.left {
         if !reading.stories.chains.is_empty() {
@@ -37,6 +42,9 @@ fn first_line(draft: &Draft) -> usize {
     let text = draft.paragraphs.iter().chain(draft.headings.iter()).chain(&draft.captions);
     text.filter_map(|part| part.lines.first()).copied().min().unwrap_or(usize::MAX)
 }
+
+/// A byline and a jump line, say.
+const MOST_ENDINGS: usize = 2;
 
 struct Builder<'a> {
     lines: &'a [Line],
@@ -70,12 +78,19 @@ impl Builder<'_> {
             draft.captions.push(self.joined(*unit));
         }
         for (unit, _) in captions.credits.iter().filter(|(_, owner)| *owner == story) {
-            give_credit(&mut draft, self.joined(*unit));
+            let part = self.joined(*unit);
+            match draft.paragraphs.last_mut() {
+                // A closing byline that began on the line before.
+                Some(last)
+                    if chain.units.last().copied() == unit.checked_sub(1)
+                        && unmatched(&last.folded).openers > 0 =>
+                {
+                    last.push(&part);
+                }
+                _ => give_credit(&mut draft, part),
+            }
         }
         draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
-        if !draft.listing {
-            take_ending(&mut draft);
-        }
         draft.chosen = Some(Chosen {
             confidence: headlines.clarity[story],
             runner_up: headlines.runner_up[story].map(|unit| stories.units[unit].folded.clone()),
@@ -158,17 +173,25 @@ fn give_credit(draft: &mut Draft, part: Part) {
     match ending::kind(&part.folded) {
         Some(EndingKind::Source) => draft.sources.push(part),
         Some(EndingKind::Byline) => draft.byline_lines.push(part),
-        Some(EndingKind::Credit) => draft.credits.push(part),
+        Some(EndingKind::Credit | EndingKind::Jump) => draft.credits.push(part),
         None if credit::photo(&part.folded).is_some() => draft.credits.push(part),
         None => draft.byline_lines.push(part),
     }
 }
 
-/// Takes a closing byline, a source or a credit off the end of the text.
-fn take_ending(draft: &mut Draft) {
-    let Some(last) = draft.paragraphs.last_mut() else { return };
-    let Some(found) = ending::ending(&last.folded) else { return };
-    let (text, rest) = (last.slice(0, found.start), last.slice(found.start, last.len()));
-    *last = text;
-    give_credit(draft, rest);
+/// Takes closing bylines, sources and credits off the end of the text; gives back what is furniture.
+fn take_endings(draft: &mut Draft) -> Vec<Part> {
+    let mut furniture = Vec::new();
+    for _ in 0..MOST_ENDINGS {
+        let Some(last) = draft.paragraphs.last_mut() else { break };
+        let Some(found) = ending::ending(&last.folded) else { break };
+        let (text, rest) = (last.slice(0, found.start), last.slice(found.start, last.len()));
+        *last = text;
+        if found.kind == EndingKind::Jump {
+            furniture.push(rest);
+        } else {
+            give_credit(draft, rest);
+        }
+    }
+    furniture
 }
