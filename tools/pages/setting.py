@@ -8,7 +8,8 @@ class Style:
     """How a page is set: drawn once a page."""
 
     def __init__(self, r, m):
-        self.order = r.choice(m["ORDERS"])
+        # Most pages set a headline over its story.
+        self.order = "before" if r.random() < 0.5 else r.choice(m["ORDERS"])
         self.width = r.choice(m["WIDTHS"])
         self.mixed_width = self.width is not None and r.random() < 0.12
         self.width2 = r.choice([w for w in m["WIDTHS"] if w is not None] + [None])

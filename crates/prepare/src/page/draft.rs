@@ -108,6 +108,8 @@ pub(crate) struct Draft {
     pub chosen: Option<Chosen>,
     /// What the learned reading says of it, if it is of that reading.
     pub judged: Option<Judged>,
+    /// Whether both readings of the page find this story.
+    pub agreed: bool,
     /// Who issued it and when, if it is a document.
     pub issue: Option<Issue>,
     /// Whether a closing byline or a source shows that it is complete.

@@ -7,6 +7,7 @@
 
 mod captions;
 pub(crate) mod chars;
+mod choice;
 mod confidence;
 mod document;
 mod draft;
@@ -25,10 +26,14 @@ pub mod training;
 
 use gongwen_engine::{Article, Kind};
 
+use choice::{Choice, Read};
 pub use confidence::Review;
 use draft::Part;
 pub use fix::{FixError, Fixes};
+use learned::Reading;
+use lines::Line;
 pub use place::{Placement, Role};
+use roles::weights::Weights;
 
 /// What a page was split into.
 #[derive(Clone, Debug, Default)]
@@ -64,17 +69,7 @@ pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
 /// Splits the text of one page and applies an editor's corrections.
 pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Result<Split, FixError> {
     let lines = lines::read_lines(text);
-    let (mut page, mut unplaced) = if std::env::var_os("GW_LEARNED").is_some() {
-        let weights = roles::weights::Weights::embedded().unwrap();
-        if let Some(page) = document::read(&lines) {
-            (page, Vec::new())
-        } else {
-            let reading = learned::Reading::of(&lines, weights);
-            (learned::page(&lines, &reading), Vec::new())
-        }
-    } else {
-        rules::read(lines)
-    };
+    let Choice { mut page, mut unplaced } = read(lines);
     fixes.apply(&mut page, &mut unplaced)?;
     let date = page.furniture.iter().find_map(|part| forms::furniture::page_date(&part.folded));
     let columns = rules::columns::headlines(&page.drafts);
@@ -103,6 +98,21 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
     split.imbalance = place::imbalance(text, parts.chain(&page.furniture).chain(&unplaced));
     split.unplaced = unplaced.into_iter().map(|part: Part| part.text).collect();
     Ok(split)
+}
+
+/// Reads the lines of a page: as one document if it is one, else by rules and by trained weights.
+fn read(lines: Vec<Line>) -> Choice {
+    if let Some(page) = document::read(&lines) {
+        return Choice { page, unplaced: Vec::new() };
+    }
+    let learned = Weights::embedded().map(|weights| learned::page(&lines, &Reading::of(&lines, weights)));
+    let (page, unplaced) = rules::read(lines);
+    match learned {
+        Some(learned) => {
+            choice::choose(Read { page, unplaced }, Read { page: learned, unplaced: Vec::new() })
+        }
+        None => Choice { page, unplaced },
+    }
 }
 
 /// The part of a file name that its articles' ids begin with: up to the first `_`, or to the extension.

@@ -59,7 +59,7 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:[-—–·] *\d{1,3} *[-—–·]|第 *\d{1,3} *页(?: *共 *\d{1,3} *页)?|\d{1,3} */ *\d{1,3}|—+|\d{1,2})$",
     )
 });
-static PRINTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2} *月 *\d{1,2} *日 *印发$"));
+static PRINTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2} *月 *\d{1,2} *日 *印发(?: .{0,20})?$"));
 
 /// The frame of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -154,7 +154,8 @@ fn title(lines: &[Line], furniture: &BTreeSet<usize>) -> Option<Range<usize>> {
         }
         let mut text = String::new();
         for end in start..lines.len().min(start + TITLE_LINES) {
-            if !can_be(end) || end > start && lines[end].blanks > 1 {
+            let starts_anew = end > start && (lines[end].blanks > 1 || lines[end].folded.starts_with("——"));
+            if !can_be(end) || starts_anew {
                 break;
             }
             text.push_str(&lines[end].folded);

@@ -1,5 +1,6 @@
 //! Stage 5, headlines: which headline block belongs to which story.
 
+mod cuts;
 mod rows;
 
 use super::roles::sigmoid;
@@ -24,6 +25,11 @@ pub(crate) struct Headlines {
     pub(crate) inner: Vec<(usize, usize)>,
     /// Headlines that belong to no story.
     pub(crate) left: Vec<usize>,
+}
+
+/// Cuts headline blocks that two stories share.
+pub(crate) fn cut_blocks(context: Context, stories: &mut Stories) {
+    cuts::cut_blocks(context, stories);
 }
 
 /// Every headline with every story, and the row of each pair.

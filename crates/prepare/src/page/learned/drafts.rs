@@ -16,7 +16,9 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
     let builder = Builder { lines, reading };
     let mut page = Page::default();
     if reading.stories.chains.is_empty() {
-        page.drafts.extend(builder.only_draft());
+        // What cannot be split is one article, never none.
+        page.drafts.extend((!lines.is_empty()).then(|| builder.only_draft()));
+        return page;
     }
     for story in 0..reading.stories.chains.len() {
         let mut draft = builder.story(story);
@@ -26,9 +28,7 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
         page.drafts.push(draft);
     }
     for head in &reading.headlines.left {
-        if !reading.stories.chains.is_empty() {
-            page.drafts.push(builder.headline_alone(*head));
-        }
+        page.drafts.push(builder.headline_alone(*head));
     }
     page.drafts.sort_by_key(first_line);
     for unit in reading.stories.units.iter().filter(|unit| unit.kind == UnitKind::Furniture) {
@@ -45,6 +45,9 @@ fn first_line(draft: &Draft) -> usize {
 
 /// A byline and a jump line, say.
 const MOST_ENDINGS: usize = 2;
+
+/// How sure a draft is that only remains.
+const UNSURE: f32 = 0.3;
 
 struct Builder<'a> {
     lines: &'a [Line],
@@ -144,22 +147,23 @@ impl Builder<'_> {
     fn headline_alone(&self, unit: usize) -> Draft {
         let mut draft = Draft::default();
         let headline = self.headline(&self.reading.stories.units[unit].lines.clone(), &mut draft);
-        draft.judged = Some(Judged { text: 0.3, division: 0.3, headline });
+        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline });
         draft
     }
 
     /// The only draft of a page without text of a story: all that is printed on it.
-    fn only_draft(&self) -> Option<Draft> {
+    fn only_draft(&self) -> Draft {
         let mut draft = Draft::default();
-        let kept = |kind: UnitKind| kind != UnitKind::Furniture;
-        let units = self.reading.stories.units.iter().filter(|unit| kept(unit.kind));
-        let lines: Vec<usize> = units.flat_map(|unit| unit.lines.iter().copied()).collect();
-        let (head, rest): (Vec<usize>, Vec<usize>) =
-            lines.iter().partition(|at| self.reading.roles.best[**at].is_head());
+        let roles = &self.reading.roles.best;
+        let (mut head, mut rest): (Vec<usize>, Vec<usize>) =
+            (0..self.lines.len()).partition(|at| roles[*at].is_head());
+        if rest.is_empty() {
+            rest = std::mem::take(&mut head);
+        }
         let headline = self.headline(&head, &mut draft);
         draft.paragraphs = rest.iter().map(|at| self.part(*at)).collect();
-        draft.judged = Some(Judged { text: 0.3, division: 0.3, headline });
-        (!lines.is_empty()).then_some(draft)
+        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline });
+        draft
     }
 }
 

@@ -33,7 +33,9 @@ impl Reading {
         let features = features::features(lines);
         let roles = roles::roles(lines, &features, weights);
         let mut reading = Self { features, roles, ..Self::default() };
-        reading.stories = stories::stories(reading.context(lines, weights));
+        let mut stories = stories::stories(reading.context(lines, weights));
+        headlines::cut_blocks(reading.context(lines, weights), &mut stories);
+        reading.stories = stories;
         reading.headlines = headlines::headlines(reading.context(lines, weights), &reading.stories);
         reading.captions =
             captions::captions(reading.context(lines, weights), &reading.stories, &reading.headlines);

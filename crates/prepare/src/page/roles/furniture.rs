@@ -9,52 +9,37 @@ use crate::page::lines::Line;
 use crate::page::rules::flow;
 
 /// Lines from the page's top or bottom where furniture is at home.
-const EDGE: usize = 3;
-/// How sure the weights must be where the line has no known form of furniture.
-const SURE: f32 = 0.6;
+const EDGE: usize = 4;
+/// How sure the weights must be of a line that stands among text.
+const SURE: f32 = 0.8;
 
-/// Takes furniture back that nothing else speaks for: neither the page's edge, nor furniture beside it, nor that the
-/// line comes again. What completes or goes on with a sentence is no furniture either.
+/// Takes furniture back that nothing else speaks for: neither its form, nor the page's edge, nor furniture beside it, nor
+/// empty lines around it, nor that it comes again. What completes a sentence is no furniture whatever it looks like.
 pub(super) fn corroborate(lines: &[Line], roles: &mut Roles) {
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for line in lines {
         *times.entry(line.folded.as_str()).or_insert(0) += 1;
     }
-    let at_edge = edges(lines.len(), roles);
     for at in 0..lines.len() {
-        if roles.best[at] != LineRole::Furniture {
+        let folded = lines[at].folded.as_str();
+        if roles.best[at] != LineRole::Furniture || is_rule(folded) {
             continue;
         }
-        let folded = lines[at].folded.as_str();
-        let has_form = furniture::is_furniture(folded, true);
-        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|other| {
-            roles.best.get(other) == Some(&LineRole::Furniture)
-                && furniture::is_furniture(&lines[other].folded, true)
-        });
-        let witnesses = usize::from(at_edge[at])
-            + usize::from(beside)
-            + usize::from(times[folded] > 1)
-            + usize::from(has_form && lines[at].blanks > 0)
-            + usize::from(is_rule(folded));
-        let sure = has_form || roles.certainty(at) >= SURE;
-        if witnesses == 0 || !sure || completes(lines, at) && !is_rule(folded) {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let beside = beside.filter(|other| roles.best.get(*other) == Some(&LineRole::Furniture)).count() > 0;
+        let apart = lines[at].blanks > 0 && lines.get(at + 1).is_none_or(|next| next.blanks > 0);
+        let corroborated = at < EDGE
+            || at + EDGE >= lines.len()
+            || beside
+            || apart
+            || times[folded] > 1
+            || roles.certainty(at) >= SURE && furniture::is_furniture(folded, true);
+        if completes(lines, at) {
+            roles.best[at] = LineRole::TextGoesOn;
+        } else if !corroborated {
             roles.best[at] = second_best(&roles.scores[at]);
         }
     }
-}
-
-/// The lines near an edge, and those that only furniture parts from it.
-fn edges(count: usize, roles: &Roles) -> Vec<bool> {
-    let mut at_edge: Vec<bool> = (0..count).map(|at| at < EDGE || at + EDGE >= count).collect();
-    for at in 1..count {
-        at_edge[at] |= at_edge[at - 1]
-            && roles.best[at - 1] == LineRole::Furniture
-            && roles.best[..at].iter().all(|role| *role == LineRole::Furniture);
-    }
-    for at in (0..count.saturating_sub(1)).rev() {
-        at_edge[at] |= roles.best[at + 1..].iter().all(|role| *role == LineRole::Furniture);
-    }
-    at_edge
 }
 
 /// A line of dashes, dots or asterisks.

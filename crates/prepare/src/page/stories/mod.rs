@@ -11,7 +11,7 @@ use super::features::PageShape;
 use super::lines::Line;
 use super::roles::weights::Weights;
 use super::roles::{LineRole, Roles, sigmoid};
-pub(crate) use overlap::{Grams, Overlap};
+pub(crate) use overlap::{Grams, Overlap, grams};
 pub(crate) use units::{Unit, UnitKind};
 
 /// A story: the units of text that it consists of, in order.
@@ -38,6 +38,18 @@ impl Stories {
     /// The indices of the units of a kind.
     pub(crate) fn of_kind(&self, kind: UnitKind) -> Vec<usize> {
         (0..self.units.len()).filter(|at| self.units[*at].kind == kind).collect()
+    }
+
+    /// Cuts a headline block before one of its lines; the units after it move by one.
+    pub(crate) fn cut_head(&mut self, context: Context, unit: usize, at: usize) {
+        let below = self.units[unit].lines.split_off(at);
+        let above = std::mem::take(&mut self.units[unit].lines);
+        self.units[unit] = units::unit(context, UnitKind::Head, above);
+        self.units.insert(unit + 1, units::unit(context, UnitKind::Head, below));
+        self.owner.insert(unit + 1, None);
+        for index in self.chains.iter_mut().flat_map(|chain| &mut chain.units) {
+            *index += usize::from(*index > unit);
+        }
     }
 
     /// The character pairs and triples of all units of a story.

@@ -66,7 +66,7 @@ pub(super) fn units(context: Context) -> Vec<Unit> {
     groups.into_iter().map(|(kind, lines)| unit(context, kind, lines)).collect()
 }
 
-fn unit(context: Context, kind: UnitKind, lines: Vec<usize>) -> Unit {
+pub(super) fn unit(context: Context, kind: UnitKind, lines: Vec<usize>) -> Unit {
     let is_headline = |at: &usize| {
         let role = context.roles.best[*at];
         role.is_head() && !matches!(role, LineRole::Section | LineRole::Byline)
