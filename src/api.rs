@@ -4,8 +4,9 @@ use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::corpus::WHOLE;
 use crate::error::to_js;
-use crate::{CORPUS, options};
+use crate::options;
 
 /// Suggestions that are given if none are counted.
 const SUGGESTIONS: usize = 8;
@@ -20,7 +21,7 @@ pub struct Engine {
 impl Engine {
     /// The corpus inside the module.
     pub fn embedded() -> Result<Engine, JsValue> {
-        gongwen_engine::Engine::open(CORPUS).map(|inner| Engine { inner }).map_err(|error| to_js(&error))
+        gongwen_engine::Engine::open(WHOLE).map(|inner| Engine { inner }).map_err(|error| to_js(&error))
     }
 
     /// Opens the bytes of an index, as `gongwen index` writes them. Throws a `GongwenError`; of a forged file so may any

@@ -1,15 +1,18 @@
 //! What the widget asks of the expansion module: pinyin, typos, numbers in other written forms, suggestions.
 //!
 //! A first query seldom needs these, so that they are a module of their own, which is loaded when a response says that it
-//! is incomplete, or when suggestions are wanted. It has no corpus: it opens that of the search module.
+//! is incomplete, or when suggestions are wanted. It has what only expansion needs of the corpus (the readings), and joins it
+//! to what the search module has.
 
 use std::cell::Cell;
 
-use gongwen_engine::Engine;
 use gongwen_engine::facets::Filters;
-use gongwen_engine::search::{SearchOptions, SearchResponse, Sort, Suggestion};
+use gongwen_engine::index::divide::join;
+use gongwen_engine::search::{SearchOptions, SearchResponse, Sort};
+use gongwen_engine::{Engine, Suggestion};
 
 use crate::base64;
+use crate::corpus::COMPANION;
 use crate::protocol::requests;
 
 thread_local! {
@@ -18,9 +21,10 @@ thread_local! {
 }
 
 requests! {
-    /// Opens the corpus of the search module; false where it is none.
+    /// Opens the corpus of the search module; false where it is none, or another than this module was built with.
     fn open(corpus: String) -> Option<bool> {
-        let engine = base64::decode(&corpus).and_then(|bytes| Engine::open(bytes).ok());
+        let whole = base64::decode(&corpus).and_then(|core| join(&core, COMPANION).ok());
+        let engine = whole.and_then(|bytes| Engine::open(bytes).ok());
         ENGINE.set(engine.map(|engine| &*Box::leak(Box::new(engine))));
         Some(ENGINE.get().is_some())
     }

@@ -45,52 +45,52 @@ fn decode(encoded: &[u8]) -> String {
 }
 
 /// What a field of a request can be.
-pub(crate) trait Field {
+pub(crate) trait FormField {
     /// Reads the field of this name.
     fn read(form: &Form, name: &str) -> Self;
 }
 
-impl Field for String {
+impl FormField for String {
     fn read(form: &Form, name: &str) -> Self {
         form.text(name)
     }
 }
 
 /// `None` where it is left out.
-impl Field for Option<String> {
+impl FormField for Option<String> {
     fn read(form: &Form, name: &str) -> Self {
         form.texts(name).pop()
     }
 }
 
-impl Field for Vec<String> {
+impl FormField for Vec<String> {
     fn read(form: &Form, name: &str) -> Self {
         form.texts(name)
     }
 }
 
 /// 0 where it is no whole number.
-impl Field for usize {
+impl FormField for usize {
     fn read(form: &Form, name: &str) -> Self {
         form.text(name).parse().unwrap_or(0)
     }
 }
 
-impl Field for bool {
+impl FormField for bool {
     fn read(form: &Form, name: &str) -> Self {
         form.text(name) == "true"
     }
 }
 
 /// By relevance where it is left out.
-impl Field for Sort {
+impl FormField for Sort {
     fn read(form: &Form, name: &str) -> Self {
         if form.text(name) == "date" { Self::Date } else { Self::Relevance }
     }
 }
 
 /// Not one field, but one for each facet, under the facet's own name.
-impl Field for Filters {
+impl FormField for Filters {
     fn read(form: &Form, _: &str) -> Self {
         let mut filters = Self::default();
         for (values, facet) in filters.values.iter_mut().zip(Facet::ALL) {
@@ -102,11 +102,11 @@ impl Field for Filters {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, Form};
+    use super::{Form, FormField};
     use gongwen_engine::facets::{Facet, Filters};
     use gongwen_engine::search::Sort;
 
-    fn read<T: Field>(form: &str, name: &str) -> T {
+    fn read<T: FormField>(form: &str, name: &str) -> T {
         T::read(&Form(form.into()), name)
     }
 

@@ -5,13 +5,15 @@
 //!
 //! By its features it is one of four modules: `api` (the default) is the class [`api::Engine`] for programs; `search`,
 //! `expansion` and `summary` are the widget's own, which are small: the first asks the corpus inside it, the second
-//! expands queries over that corpus, the third reads one text and has no corpus. So a page searches before the expansion
+//! expands queries over that corpus and has what only this needs of it, the third reads one text and has no corpus. So a page searches before the expansion
 //! is there and without the summariser, and sums up an article of its own without a corpus.
 
 #[cfg(feature = "api")]
 pub mod api;
 #[cfg(any(feature = "search", feature = "expansion", test))]
 mod base64;
+#[cfg(any(feature = "api", feature = "search", feature = "expansion", test))]
+mod corpus;
 #[cfg(feature = "api")]
 mod error;
 #[cfg(any(feature = "widget", test))]
@@ -32,13 +34,6 @@ mod search;
 mod summary;
 #[cfg(feature = "api")]
 mod types;
-
-/// The index that `build.rs` made of the pages in `seeds/`.
-#[cfg(any(feature = "api", feature = "search"))]
-static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.gwix"));
-/// Tests compile every part, where there is no corpus too.
-#[cfg(all(test, not(any(feature = "api", feature = "search"))))]
-static CORPUS: &[u8] = &[];
 
 /// The module runs in one thread and frees most of what it allocates at once, so that a small allocator does.
 #[cfg(target_family = "wasm")]

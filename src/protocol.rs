@@ -1,6 +1,6 @@
 //! Declares what the widget can ask: one place for the name of a request, its fields, the type of its response, and what
 //! it does. `www/app/protocol.d.ts` tells the same to the widget's scripts; a test below writes that file from the
-//! declarations, and fails where it differs (`BLESS=1 cargo test -p gongwen` writes it anew).
+//! declarations, and fails where it differs (`BLESS=1 cargo test -p gongwen` writes it again).
 
 /// Functions that the widget calls by name, with named fields (see [`crate::form`]). Makes a function `respond`, which
 /// finds the one that a request names.
@@ -27,7 +27,7 @@ macro_rules! requests {
                 fn respond($($field: $type),*) -> $response $body
                 // Some ask for nothing more than their name.
                 let _ = form;
-                crate::json::to_json(&respond($(crate::form::Field::read(form, stringify!($field))),*))
+                crate::json::to_json(&respond($(crate::form::FormField::read(form, stringify!($field))),*))
             }
         )*
 

@@ -5,13 +5,14 @@ use gongwen_engine::highlight::Segment;
 use gongwen_engine::search::{Hit, SearchOptions, SearchResponse, Sort};
 use gongwen_engine::{Article, Engine};
 
+use crate::base64;
+use crate::corpus::CORE;
 use crate::protocol::requests;
-use crate::{CORPUS, base64};
 
 thread_local! {
     /// The corpus, opened by the first request, for as long as the module lives. The build that made this program made
     /// it, so that it opens.
-    static ENGINE: Option<&'static Engine> = Engine::open(CORPUS).ok().map(|engine| &*Box::leak(Box::new(engine)));
+    static ENGINE: Option<&'static Engine> = Engine::open(CORE).ok().map(|engine| &*Box::leak(Box::new(engine)));
 }
 
 fn engine() -> Option<&'static Engine> {
@@ -27,7 +28,7 @@ requests! {
 
     /// The corpus in base64url, for the expansion module.
     fn corpus() -> Option<String> {
-        Some(base64::encode(CORPUS))
+        Some(base64::encode(CORE))
     }
 
     /// One article, whole; null where there is none with this id.

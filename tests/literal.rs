@@ -1,4 +1,4 @@
-//! Every string that stands in an article of the seeds is found, and nothing else.
+//! Every string that occurs in an article of the seeds is found, and nothing else.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
@@ -21,8 +21,8 @@ fn corpus(engine: &Engine) -> Vec<(String, Vec<Vec<char>>)> {
     .collect()
 }
 
-/// A folded string with one sign for all quotation signs of a kind: a query may hold any of them.
-fn unsigned(string: &[char]) -> Vec<char> {
+/// A folded string with one quotation mark for all of a kind: a query may hold any of them.
+fn with_plain_quotes(string: &[char]) -> Vec<char> {
     let one = |&c: &char| match c {
         '”' => '“',
         '’' => '‘',
@@ -31,9 +31,9 @@ fn unsigned(string: &[char]) -> Vec<char> {
     string.iter().map(one).collect()
 }
 
-/// The corpus with one sign for all quotation signs of a kind.
-fn unsigned_corpus(engine: &Engine) -> Vec<(String, Vec<Vec<char>>)> {
-    let items = |items: Vec<Vec<char>>| items.iter().map(|item| unsigned(item)).collect();
+/// The corpus with one quotation mark for all of a kind.
+fn corpus_with_plain_quotes(engine: &Engine) -> Vec<(String, Vec<Vec<char>>)> {
+    let items = |items: Vec<Vec<char>>| items.iter().map(|item| with_plain_quotes(item)).collect();
     corpus(engine).into_iter().map(|(id, all)| (id, items(all))).collect()
 }
 
@@ -54,7 +54,7 @@ fn holders(corpus: &[(String, Vec<Vec<char>>)], needle: &[char]) -> BTreeSet<Str
 #[test]
 fn every_pair_of_characters_finds_every_article_that_holds_it() {
     let engine = engine();
-    let corpus = unsigned_corpus(&engine);
+    let corpus = corpus_with_plain_quotes(&engine);
     let mut pairs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (id, items) in &corpus {
         for pair in items.iter().flat_map(|item| item.windows(2)) {
@@ -67,7 +67,7 @@ fn every_pair_of_characters_finds_every_article_that_holds_it() {
         if has_operator(&pair) || pair.chars().all(|c| "“”‘’".contains(c)) {
             continue;
         }
-        // Whichever sign is typed.
+        // Whichever quotation mark is typed.
         for typed in [
             pair.clone(),
             pair.replace('“', "”").replace('‘', "’"),
@@ -82,10 +82,10 @@ fn every_pair_of_characters_finds_every_article_that_holds_it() {
 fn sampled_substrings_are_found_exactly_plain_and_quoted() {
     let engine = engine();
     let printed = corpus(&engine);
-    let corpus = unsigned_corpus(&engine);
+    let corpus = corpus_with_plain_quotes(&engine);
     let items: Vec<&Vec<char>> = printed.iter().flat_map(|(_, items)| items).collect();
     let mut rng = Rng::new(20_261_122);
-    let (mut tried, mut signs) = (0, 0);
+    let (mut tried, mut quoted_strings) = (0, 0);
     while tried < 5_000 {
         let item = items[rng.below(items.len())];
         let length = 1 + rng.below(10);
@@ -99,14 +99,14 @@ fn sampled_substrings_are_found_exactly_plain_and_quoted() {
             continue;
         }
         tried += 1;
-        let needle = unsigned(needle);
+        let needle = with_plain_quotes(needle);
         let expected = holders(&corpus, &needle);
         assert!(!expected.is_empty());
         let quoted = format!("“{text}”");
         assert_eq!(searched(&engine, &quoted), expected, "{quoted}");
         let straight = text.replace(['“', '”'], "\"").replace(['‘', '’'], "'");
-        signs += usize::from(text != straight);
-        // What stands in quotation signs is asked for without them.
+        quoted_strings += usize::from(text != straight);
+        // What is in quotation marks is asked for without them.
         if length > 2 && straight.starts_with('"') && straight.ends_with('"') {
             continue;
         }
@@ -122,10 +122,10 @@ fn sampled_substrings_are_found_exactly_plain_and_quoted() {
         let item_of_top = &corpus.iter().find(|(id, _)| *id == top.id).unwrap().1;
         // The first item is the title, which snippets never repeat: anything else must show in them.
         let mut outside = item_of_top.iter().skip(1);
-        let stands_outside = outside.any(|item| item.windows(needle.len()).any(|w| w == needle.as_slice()));
-        assert!(!stands_outside || in_snippet, "{text}: {top:?}");
+        let is_outside = outside.any(|item| item.windows(needle.len()).any(|w| w == needle.as_slice()));
+        assert!(!is_outside || in_snippet, "{text}: {top:?}");
     }
-    assert!(signs > 200, "only {signs} strings with quotation signs");
+    assert!(quoted_strings > 200, "only {quoted_strings} strings with quotation marks");
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn strings_that_occur_nowhere_find_nothing() {
     let mut tried = 0;
     let mut otherwise = 0;
     while tried < 500 {
-        // Two pieces of the corpus that do not stand together.
+        // Two pieces of the corpus that are not adjacent.
         let mut needle = Vec::new();
         for _ in 0..2 {
             let item = items[rng.below(items.len())];
@@ -154,7 +154,7 @@ fn strings_that_occur_nowhere_find_nothing() {
             continue;
         }
         tried += 1;
-        // What sounds or looks alike, or is another name, may be found, but never claims to be what was asked.
+        // Homophones, typos and aliases may be found, but never claim to be what was asked.
         let response = engine.search(&text, &SearchOptions::default()).unwrap();
         assert_eq!(response.counts.literal, 0, "{text}");
         assert!(!response.via.contains(&text));

@@ -1,4 +1,4 @@
-//! Queries as readers type them: the judged sets of `tests/queries` are sound, and search answers them.
+//! Queries as readers type them: the judged sets of `tests/queries` are valid, and search answers them.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
@@ -98,7 +98,7 @@ fn judged_articles_exist_and_queries_are_told_apart() {
         let ids: BTreeSet<&String> = articles.iter().map(|article| &article.id).collect();
         let mut seen = BTreeSet::new();
         for judged in &queries {
-            assert!(seen.insert(&judged.id), "{name}: {} stands twice", judged.id);
+            assert!(seen.insert(&judged.id), "{name}: {} is there twice", judged.id);
             assert!(KINDS.contains(&judged.kind.as_str()), "{name}: kind {}", judged.kind);
             let given: BTreeSet<&String> = judged.articles.iter().collect();
             assert_eq!(given.len(), judged.articles.len(), "{name}: {} names one twice", judged.id);
@@ -120,7 +120,7 @@ fn every_kind_has_enough_queries_in_each_half() {
     let (dev, test, other) = (read("dev.jsonl"), read("test.jsonl"), read("other.jsonl"));
     let typed: BTreeSet<(&str, &str)> =
         dev.iter().chain(&test).map(|judged| (judged.kind.as_str(), judged.query.as_str())).collect();
-    assert_eq!(typed.len(), dev.len() + test.len(), "a query stands in both halves");
+    assert_eq!(typed.len(), dev.len() + test.len(), "a query is in both halves");
     assert!(typed.len() >= 200 && other.len() >= 60);
     let (dev, test, other) = (count(&dev), count(&test), count(&other));
     for kind in KINDS {
@@ -139,7 +139,7 @@ fn literal_kinds_are_judged_by_what_the_articles_hold() {
                 let given: BTreeSet<String> = judged.articles.iter().cloned().collect();
                 assert_eq!(given, holders(&articles, &judged.query), "{name}: {}", judged.query);
             }
-            // A slip that stands in the text as typed would be no slip.
+            // A typo that occurs in the text as typed would be none.
             if judged.kind.starts_with("slip-") {
                 assert_eq!(holders(&articles, &judged.query), BTreeSet::new(), "{name}: {}", judged.query);
             }
@@ -168,6 +168,6 @@ fn readers_reach_what_they_typed() {
             assert!(score.share(right as f64) >= least, "{name}: {kind}\n{scores}");
         }
         let absent = &scores.kinds[ABSENT];
-        assert_eq!(absent.silent, absent.queries, "{name}: a string that stands nowhere was found");
+        assert_eq!(absent.silent, absent.queries, "{name}: a string that occurs nowhere was found");
     }
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use gongwen_engine::summary::{Summary, SummaryOptions, Weights, digest, summarize};
 use gongwen_engine::{Article, Kind};
 
-/// The gold split as it stands in its files, without the pages' furniture.
+/// The gold split as it is in its files, without the pages' furniture.
 fn rows() -> Vec<serde_json::Value> {
     let mut files: Vec<_> = fs::read_dir("tests/gold").unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));

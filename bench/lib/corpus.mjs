@@ -20,7 +20,7 @@ import { ROOT, WORK } from './paths.mjs';
  * @property {Article[]} articles
  */
 
-/** An article as `gongwen articles --json` prints it, in one title and one text for all engines alike. */
+/** An article as `gongwen articles --json` prints it, in one title and one text for all engines. */
 function plain(/** @type {any} */ a, /** @type {number} */ id) {
   const headings = a.subheads?.map((/** @type {{ text: string }} */ subhead) => subhead.text) ?? [];
   const around = [a.kicker, a.subtitle, a.section, a.byline, a.credit];

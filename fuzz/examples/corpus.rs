@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What a target starts from: small sound indexes, queries of every kind, a text with a query.
+/// What a target starts from: small valid indexes, queries of every kind, a text with a query.
 fn first_inputs(target: &str) -> Result<Corpus, Box<dyn Error>> {
     let mut inputs = Corpus::new();
     match target {

@@ -60,7 +60,7 @@ struct Request {
     query: String,
 }
 
-/// Any query with any options against the index of the seeds: an answer with sound ranges, and suggestions.
+/// Any query with any options against the index of the seeds: an answer with valid ranges, and suggestions.
 pub fn query(data: &[u8]) {
     let Ok(request) = Request::arbitrary_take_rest(Unstructured::new(data)) else { return };
     let mut options = SearchOptions {
@@ -78,10 +78,10 @@ pub fn query(data: &[u8]) {
         options.filters.values[usize::from(facet) % facets].push(value);
     }
     (options.filters.from, options.filters.to) = (request.from, request.to);
-    let response = seeds().search(&request.query, &options).expect("a sound index answers every query");
+    let response = seeds().search(&request.query, &options).expect("a valid index answers every query");
     exercise::check(&response);
     assert!(response.hits.len() <= options.limit);
-    let suggestions = seeds().suggest(&request.query, options.limit).expect("a sound index answers");
+    let suggestions = seeds().suggest(&request.query, options.limit).expect("a valid index answers");
     assert!(suggestions.len() <= options.limit);
 }
 

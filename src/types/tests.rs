@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gongwen_engine::facets::{Facet, Facets};
 use gongwen_engine::highlight::Segment;
-use gongwen_engine::search::{Hit, Match, SearchOptions, SearchResponse, Sort, Suggestion};
+use gongwen_engine::search::{Hit, Match, SearchOptions, SearchResponse, Sort};
 use gongwen_engine::summary::{Summary, SummaryOptions};
-use gongwen_engine::{Article, ErrorCode, Kind, Stats};
+use gongwen_engine::{Article, ErrorCode, Kind, Stats, Suggestion, SuggestionKind};
 use serde_reflection::{ContainerFormat, Format, Named, Registry, Tracer, TracerConfig};
 
 use super::TYPES;
@@ -19,6 +19,7 @@ fn engine_types() -> Registry {
         tracer.trace_simple_type::<Kind>()?;
         tracer.trace_simple_type::<Match>()?;
         tracer.trace_simple_type::<Sort>()?;
+        tracer.trace_simple_type::<SuggestionKind>()?;
         tracer.trace_simple_type::<Article>()?;
         tracer.trace_simple_type::<SearchOptions>()?;
         tracer.trace_simple_type::<SearchResponse>()?;

@@ -1,4 +1,4 @@
-// Chromium engines from the oldest promised on: nearest stand-ins for the browsers inside phones' apps. They start, find,
+// Chromium engines from the oldest promised on: the nearest there is to the browsers inside phones' apps. They start, find,
 // fall back, and are smoke-tested by keyboard and history.
 import { withOld } from '../drivers/old-chromium.mjs';
 import { answers } from '../scenarios/answers.mjs';

@@ -34,7 +34,7 @@ const FRAME = 20;
  */
 
 /**
- * What a reader sees of a response, or of hits: where this is equal they look alike.
+ * What a reader sees of a response, or of hits: where this is equal they look the same.
  * @param {unknown} value
  */
 export const asShown = (value) =>
@@ -51,9 +51,9 @@ function refocus(main, focused) {
   if (!focused) return;
   const href = focused.getAttribute('href');
   const { name, localName } = focused;
-  const alike = name ? `[name=${name}]` : href ? `[href="${href}"]` : `[part=filters] ${localName}`;
+  const same = name ? `[name=${name}]` : href ? `[href="${href}"]` : `[part=filters] ${localName}`;
   /** @type {Focusable | null} */
-  const again = focused.isConnected ? focused : main.querySelector(alike);
+  const again = focused.isConnected ? focused : main.querySelector(same);
   if (again) again.focus({ preventScroll: true });
 }
 

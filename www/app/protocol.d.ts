@@ -32,7 +32,7 @@ export interface SearchModule {
 
 /** What a query may mean beside what was typed; null where there is no response. */
 export interface ExpansionModule {
-  /** Opens the corpus of the search module; false where it is none. */
+  /** Opens the corpus of the search module; false where it is none, or another than this module was built with. */
   open(request: { corpus: string }): boolean | null;
   /** The articles that answer a query in whatever way, narrowed by facets. */
   search(request: {

@@ -30,7 +30,7 @@ export function scrollIn(panel, host) {
 }
 
 /**
- * Keeps the page from scrolling behind what covers it, without a jump where its scroll bar was.
+ * Keeps the page from scrolling under what covers it, without a jump where its scroll bar was.
  * @returns {() => void} lets it scroll again
  */
 export function lockPage() {

@@ -9,7 +9,7 @@ import { instantiate } from '../app/wasm.js';
 /** Milliseconds after which a worker that owes an answer is looked at. */
 const LOOK_AFTER = 5000;
 /**
- * So many looks without a sign of life, one after the other, and it counts as dead. More than one: a page that was
+ * So many looks without an answer, one after the other, and it counts as dead. More than one: a page that was
  * frozen looks before the worker's answers reach it.
  */
 const LOOKS = 2;

@@ -16,7 +16,7 @@ struct Set {
     queries: String,
 }
 
-/// Where the tables stand, and the lines around them.
+/// Where the tables are, and the lines around them.
 const DOCUMENT: &str = "docs/benchmarks.md";
 const BEGIN: &str = "<!-- judged: begin, written by `cargo xtask bench judged --write` -->\n";
 const END: &str = "<!-- judged: end -->\n";
@@ -91,7 +91,7 @@ fn write(tables: &str) -> Result<()> {
     fs::write(Path::new(&path), written).with_context(|| DOCUMENT.to_owned())
 }
 
-/// The text with `tables` in the place of what stands between the lines.
+/// The text with `tables` in the place of what is between the lines.
 fn replaced(text: &str, tables: &str) -> Option<String> {
     let (before, rest) = text.split_once(BEGIN)?;
     let (_, after) = rest.split_once(END)?;

@@ -103,18 +103,20 @@ fn js_types() -> Result<()> {
     npm_tool("typescript/bin/tsc", &["-p", "bench/tsconfig.json"])
 }
 
-/// The workspace, and the root package with each of its features alone.
+/// The features of the root package that are linted: those of each module alone, as it is built, and all together.
+const LINTED_FEATURES: [&str; 4] = ["search", "expansion", "summary", "api,search,expansion,summary"];
+
+/// The workspace, and the root package with its features.
 fn lint() -> TestCounts {
     let clippy = |what: &[&str]| {
         process::run(command("cargo").args(["clippy", "--locked"]).args(what).args(["--", "-D", "warnings"]))
     };
-    let part =
-        |feature| clippy(&["--package", "gongwen", "--lib", "--no-default-features", "--features", feature]);
+    let with_features = |features: &&str| {
+        clippy(&["--package", "gongwen", "--lib", "--tests", "--no-default-features", "--features", features])
+    };
     TestCounts::one(
         clippy(&["--workspace", "--all-targets"])
-            .and_then(|()| part("search"))
-            .and_then(|()| part("expansion"))
-            .and_then(|()| part("summary")),
+            .and_then(|()| LINTED_FEATURES.iter().try_for_each(with_features)),
     )
 }
 

@@ -127,3 +127,37 @@ fn errors_say_what_to_do() {
     assert!(error.ends_with("the object has neither a \"title\" nor a \"body\""), "{error}");
     assert!(folder.error(&["index", "nowhere", "--out", "y.gwix"]).contains("no such file or folder"));
 }
+
+#[test]
+fn a_score_is_explained() {
+    let folder = Folder::new("explain");
+    folder.write("a.jsonl", "{\"id\":\"1\",\"title\":\"职工夜校\",\"body\":\"夜校开班，骑手来上课。\"}\n{\"id\":\"2\",\"title\":\"骑手\",\"body\":\"送餐。\"}\n{\"id\":\"3\",\"title\":\"其他\",\"body\":\"别的消息。\"}\n");
+    folder.output(&["index", "a.jsonl", "--out", "x.gwix"]);
+    let literal = folder.output(&["search", "x.gwix", "夜校", "--explain"]);
+    assert!(literal.starts_with("1 found for 夜校\n\n1. 1  职工夜校\n"), "{literal}");
+    for line in [
+        "found by    literal: ",
+        "looked for  夜校: Title 1 whole; Body 1 whole\n",
+        "length      headline 4 (average 2.7), other text 11 (average 6.3)\n",
+        "夜校    0.981         1           1  1.671\n",
+        "BM25F\n",
+        "order       step 0 > ",
+    ] {
+        assert!(literal.contains(line), "{line}: {literal}");
+    }
+    let words = folder.output(&["search", "x.gwix", "骑手 夜校", "--explain", "--limit", "1"]);
+    assert!(words.contains("looked for  骑手夜校: does not occur\n"), "{words}");
+    assert!(words.contains("order       step 1 > "), "{words}");
+    let partial = folder.output(&["search", "x.gwix", "夜校 送餐 骑手", "--explain", "--by-date"]);
+    for line in [
+        "part        送餐  weight ",
+        ", held\n",
+        ", lacking\n",
+        "proximity   ",
+        "score       ",
+        "date none > ",
+    ] {
+        assert!(partial.contains(line), "{line}: {partial}");
+    }
+    assert_eq!(folder.run(&["search", "x.gwix", "夜校", "--explain", "--json"]).status.code(), Some(2));
+}

@@ -150,7 +150,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Cuts `text` into codes as [`symbol_at`] does and writes each anew: only what is well formed comes back.
+    /// Cuts `text` into codes as [`symbol_at`] does and writes each again: only well-formed text comes out unchanged.
     fn checked_singly(text: &[u8], size: usize) -> Option<Counts> {
         let (mut counts, mut at) = (Counts::default(), 0);
         while at < text.len() {

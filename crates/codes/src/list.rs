@@ -1,5 +1,5 @@
 //! Binary interpolative coding of ascending lists (A. Moffat and L. Stuiver, 2000): the middle number takes as
-//! many bits as its range needs, then both halves are coded likewise. Runs of consecutive numbers cost nothing.
+//! many bits as its range needs, then both halves are coded the same way. Runs of consecutive numbers cost nothing.
 
 use crate::bits::{BitReader, BitWriter, Exhausted};
 

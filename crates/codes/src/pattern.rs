@@ -1,4 +1,4 @@
-//! A string in a coded text, whatever separators stand inside it.
+//! A string in a coded text, whatever separators are inside it.
 //!
 //! Separators are characters that one writer prints inside a word and another leaves out: quotation marks, dashes,
 //! middle dots, blanks between Latin words, commas between digits. Wi-Fi is WiFi, “八八战略” is 八八战略, 1,200 is 1200.
@@ -47,7 +47,7 @@ pub struct Occurrence {
     pub place: Range<usize>,
     /// The byte after its first character that is no separator: what overlaps it is found from there on.
     pub next: usize,
-    /// Whether the text has the separators of the pattern and no others. Quotation marks of one kind are alike.
+    /// Whether the text has the separators of the pattern and no others. Quotation marks of one kind count as the same.
     pub is_exact: bool,
 }
 
@@ -108,7 +108,7 @@ impl Pattern {
         classes: &[u8],
         is_wanted: fn(&Occurrence) -> bool,
     ) -> Option<Occurrence> {
-        let text = Text { bytes: text, classes };
+        let text = CodedText { bytes: text, classes };
         let first = self.pieces.first()?;
         let second = self.pieces.get(1);
         let mut from = from;
@@ -126,14 +126,14 @@ impl Pattern {
     }
 }
 
-/// A text that a pattern is held against.
+/// A text that is searched for a pattern.
 #[derive(Clone, Copy)]
-struct Text<'a> {
+struct CodedText<'a> {
     bytes: &'a [u8],
     classes: &'a [u8],
 }
 
-impl Text<'_> {
+impl CodedText<'_> {
     /// The occurrence whose first character that is no separator is at `at`.
     fn occurrence(self, pattern: &Pattern, at: usize) -> Option<Occurrence> {
         let (first, others) = pattern.pieces.split_first()?;
@@ -183,7 +183,7 @@ impl Text<'_> {
         at
     }
 
-    /// Whether the separators from `start` to `end` may be passed: commas stand inside numbers only.
+    /// Whether the separators from `start` to `end` may be passed: commas are separators in numbers only.
     fn may_pass(self, start: usize, end: usize) -> bool {
         let mut at = start;
         let mut has_comma = false;

@@ -10,7 +10,7 @@ pub const CLOSER: u8 = 2;
 pub const CLAUSE: u8 = 4;
 /// Class of Latin letters and digits.
 pub const WORD: u8 = 8;
-/// Class of what may stand inside a word or be left out there: quotation marks, dashes, dots, blanks, and the commas of
+/// Class of what one writer prints inside a word and another leaves out: quotation marks, dashes, dots, blanks, and the commas of
 /// numbers, which are of the class [`CLAUSE`] too.
 pub const SEPARATOR: u8 = 16;
 /// Class of digits.
@@ -19,7 +19,7 @@ pub const DIGIT: u8 = 32;
 pub const DOUBLE_QUOTE: u8 = 64;
 /// Class of single quotation marks, opening and closing.
 pub const SINGLE_QUOTE: u8 = 128;
-/// Both kinds of quotation marks: marks of one kind are alike.
+/// Both kinds of quotation marks: marks of one kind count as the same.
 pub const QUOTES: u8 = DOUBLE_QUOTE | SINGLE_QUOTE;
 
 #[inline]

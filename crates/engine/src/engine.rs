@@ -9,12 +9,13 @@ use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::highlight::{Segment, highlight};
 use crate::index::{DocId, Index};
+use crate::search::explain::{Explanation, explain};
 use crate::search::query::content_pieces;
 use crate::search::{
-    FullExpander, Hit, NoExpander, Query, SearchOptions, SearchResponse, Suggestion, build_hits, search,
+    FullExpander, Hit, NoExpander, Query, SearchOptions, SearchResponse, build_hits, search,
 };
 use crate::suggest::suggest;
-
+use crate::suggestion::Suggestion;
 use crate::summary::{
     QueryTerm, Summary, SummaryOptions, Weights, digest, summarize_text_with, summarize_with,
 };
@@ -27,7 +28,7 @@ const DIGEST_HITS: usize = 12;
 pub struct Stats {
     /// Number of articles.
     pub articles: usize,
-    /// Characters of all their text, blanks aside.
+    /// Characters of all their text, without blanks.
     pub characters: usize,
     /// Bytes of the index.
     pub index_bytes: usize,
@@ -47,21 +48,26 @@ impl Engine {
         Ok(Self { index: Index::open(bytes)? })
     }
 
-    /// The index behind it.
+    /// The index that it searches.
     #[must_use]
     pub fn index(&self) -> &Index {
         &self.index
     }
 
-    /// Answers a query; of a longer one than [`LONGEST_QUERY`](crate::search::LONGEST_QUERY) characters the beginning.
+    /// Answers a query; of a longer one than [`LONGEST_QUERY`](crate::limits::LONGEST_QUERY) characters the beginning.
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
-        search(&self.index, query, options, &FullExpander)
+        search(&self.index, query, options, &FullExpander { index: &self.index })
     }
 
     /// Answers a query as [`search`](Self::search) does, but for pinyin, typos, and numbers in other written forms: a program
     /// without these is a third smaller. The response tells whether they may find more (`incomplete`).
     pub fn search_basic(&self, query: &str, options: &SearchOptions) -> Result<SearchResponse> {
         search(&self.index, query, options, &NoExpander::default())
+    }
+
+    /// How the scores of the hits came about that [`search`](Self::search) gives for the same query and options.
+    pub fn explain(&self, query: &str, options: &SearchOptions) -> Result<Vec<Explanation>> {
+        explain(&self.index, query, options, &FullExpander { index: &self.index })
     }
 
     /// What may be meant by the beginning of a query, in characters or pinyin, the best first.

@@ -18,12 +18,12 @@ pub struct Segment {
 }
 
 /// Divides `text` at the places where `query` occurs: every wanted word, phrase for phrase. A word that
-/// does not occur in `text` as a whole is marked where at least two of its characters stand together.
+/// does not occur in `text` as a whole is marked where at least two of its characters are adjacent.
 #[must_use]
 pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
     let folded = fold(text, table);
     let query = Query::parse(query, table);
-    let mut marks = Marks(vec![false; folded.len()]);
+    let mut marks = MarkedChars(vec![false; folded.len()]);
     if let Some(whole) = &query.whole {
         marks.mark(&folded, whole);
     }
@@ -45,9 +45,9 @@ pub fn highlight(text: &str, query: &str, table: &FoldTable) -> Vec<Segment> {
 }
 
 /// For every folded character whether it is part of a match.
-struct Marks(Vec<bool>);
+struct MarkedChars(Vec<bool>);
 
-impl Marks {
+impl MarkedChars {
     /// Marks all places of `needle`; where it does not occur as it is, its places with other separators inside it and other
     /// punctuation at its edges. False if there is none.
     fn mark(&mut self, folded: &[FoldedChar], needle: &[char]) -> bool {
@@ -111,7 +111,7 @@ impl Marks {
 /// Separators in a row that a text may have inside a word.
 const MOST_SEPARATORS: usize = 3;
 
-/// Whether a text has these characters; quotation marks of one kind are alike.
+/// Whether a text has these characters; quotation marks of one kind count as the same.
 fn are_same(folded: &[FoldedChar], wanted: &[char]) -> bool {
     let kind = |c: char| match c {
         '”' => '“',
@@ -132,7 +132,7 @@ fn end_of(folded: &[FoldedChar], at: usize, words: &[char]) -> Option<usize> {
         {
             end += 1;
         }
-        // Commas stand inside numbers only.
+        // Commas are separators in numbers only.
         let has_comma = folded.get(start..end)?.iter().any(|c| c.folded == ',');
         let is_number = || folded[start - 1].folded.is_ascii_digit() && word.is_ascii_digit();
         if folded.get(end)?.folded != word || has_comma && !is_number() {

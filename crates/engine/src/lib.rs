@@ -42,9 +42,11 @@ pub mod error;
 pub mod facets;
 pub mod highlight;
 pub mod index;
+mod limits;
 pub mod search;
 mod sort;
 mod suggest;
+mod suggestion;
 pub mod summary;
 pub mod text;
 
@@ -52,3 +54,4 @@ pub use article::{Article, Kind, Subhead};
 pub use engine::{Engine, Stats};
 pub use error::{ErrorCode, GongwenError, Result};
 pub use index::Index;
+pub use suggestion::{Suggestion, SuggestionKind};

@@ -6,6 +6,7 @@ mod common;
 
 use common::corpus::{article, corpus, engine};
 use gongwen_engine::Engine;
+use gongwen_engine::SuggestionKind;
 use gongwen_engine::index::vocabulary::{VocabularyInput, WordInput, WordKind};
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::search::{Match, SearchOptions, SearchResponse};
@@ -76,6 +77,26 @@ fn aliases_rank_below_what_was_typed() {
 }
 
 #[test]
+fn words_of_like_meaning_are_similar_and_only_asked_where_nothing_holds_most() {
+    let synonyms =
+        vec![vec!["打工人".to_owned(), "职工".to_owned()], vec!["工会".to_owned(), "组织".to_owned()]];
+    let articles =
+        vec![article("1", "职工免费体检", "职工可以体检。"), article("2", "骑手运动会", "工会办的运动会。")];
+    let vocabulary = VocabularyInput { synonyms, ..VocabularyInput::default() };
+    let engine =
+        Engine::open(build(&IndexInput { vocabulary, ..IndexInput::of(articles) }).unwrap()).unwrap();
+    let response = search(&engine, "打工人体检");
+    assert_eq!((response.hits[0].id.as_str(), response.hits[0].matched), ("1", Match::Similar));
+    assert_eq!(response.via, ["职工"]);
+    assert_eq!(response.parts, ["打工人", "体检"]);
+    assert_eq!(found(&engine, "打工人"), [("1".to_owned(), Match::Similar)]);
+    // What was typed is there: its synonyms are not asked.
+    assert_eq!(found(&engine, "工会"), [("2".to_owned(), Match::Literal)]);
+    let exact = SearchOptions { expand: false, ..SearchOptions::default() };
+    assert!(engine.search("打工人", &exact).unwrap().hits.is_empty());
+}
+
+#[test]
 fn typos_are_marked_and_corrected() {
     let engine = engine();
     for (query, meant) in [
@@ -142,9 +163,9 @@ fn suggestions_complete_words_names_and_titles() {
     assert_eq!(suggested(&engine, "校园"), ["网约配送员进校园"]);
     assert_eq!(suggested(&engine, "职工 zongg"), ["职工 总工会"]);
     assert!(suggested(&engine, "不在").is_empty());
-    let kinds: Vec<String> =
+    let kinds: Vec<SuggestionKind> =
         engine.suggest("w", 8).unwrap().into_iter().map(|suggestion| suggestion.kind).collect();
-    assert_eq!(kinds, ["person", "word"]);
+    assert_eq!(kinds, [SuggestionKind::Person, SuggestionKind::Word]);
 }
 
 #[test]
@@ -229,7 +250,7 @@ proptest! {
             let typed: String = prefix.chars().filter(|c| !c.is_whitespace()).collect();
             if !typed.is_empty() && typed.chars().all(|c| "工会职银行总吴".contains(c)) && !prefix.contains(' ') {
                 let at = suggestion.text.find(&typed);
-                let is_right = at == Some(0) || (at.is_some() && suggestion.kind == "title");
+                let is_right = at == Some(0) || (at.is_some() && suggestion.kind == SuggestionKind::Title);
                 prop_assert!(is_right, "{} for {}", suggestion.text, prefix);
             }
         }

@@ -51,6 +51,8 @@ struct InputFile {
     words: Vec<WordFile>,
     readings: BTreeMap<char, Vec<String>>,
     aliases: Vec<Vec<String>>,
+    #[serde(default)]
+    synonyms: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -131,6 +133,7 @@ fn input(folder: &Path) -> IndexInput {
             words: file.words.into_iter().map(word).collect(),
             readings: file.readings.into_iter().collect(),
             aliases: file.aliases,
+            synonyms: file.synonyms,
         },
     }
 }

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 /// A text, and what people wrote about it, as far as it is given.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Text {
+pub(crate) struct GivenText {
     /// The headline.
     pub(crate) title: String,
     /// The running text; a line is a paragraph.
@@ -18,7 +18,7 @@ pub(crate) struct Text {
     pub(crate) refs: Vec<String>,
 }
 
-impl Text {
+impl GivenText {
     pub(crate) fn paragraphs(&self) -> Vec<String> {
         self.body.lines().map(str::to_owned).collect()
     }

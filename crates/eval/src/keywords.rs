@@ -7,12 +7,12 @@ use gongwen_engine::Article;
 use gongwen_prepare::analyse::keywords::{DocumentFrequencies, keywords};
 use jieba_rs::{Jieba, KeywordExtract, TfIdf};
 
-use crate::files::{self, Text};
+use crate::files::{self, GivenText};
 
 /// Prints the share of the headlines' pairs of Chinese characters that the keywords contain, and the share of the
 /// keywords that the headline contains, over a file of JSON lines `{title, body}`.
 pub fn report(path: &Path, limit: usize) -> Result<()> {
-    let texts: Vec<(String, Article)> = files::json_lines::<Text>(path)?
+    let texts: Vec<(String, Article)> = files::json_lines::<GivenText>(path)?
         .into_iter()
         .map(|text| (Article { paragraphs: text.paragraphs(), ..Article::default() }, text.title))
         .map(|(article, title)| (title, article))

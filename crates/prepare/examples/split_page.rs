@@ -3,12 +3,12 @@
 
 use std::path::Path;
 
-use gongwen_prepare::read::{Options, pages};
+use gongwen_prepare::read::{ReadOptions, pages};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("give the text of a page")?;
     // The ids of the articles begin with the prefix; a file of corrections beside the page is applied.
-    let split = pages::read(Path::new(&path), "page", Options::default())?;
+    let split = pages::read(Path::new(&path), "page", ReadOptions::default())?;
     for (article, review) in split.articles.iter().zip(&split.reviews) {
         println!("{} {} ({:.2})", article.id, article.title, review.overall());
         println!("    by {}; lines {:?}", article.reporters.join("、"), article.source_lines);

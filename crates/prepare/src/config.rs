@@ -4,6 +4,9 @@
 //! [aliases]
 //! builtin = false                          # leave out the built-in list (true if not given)
 //! groups = [["工会之家", "职工服务中心"]]     # names for the same thing, two or more a group
+//!
+//! [synonyms]
+//! builtin = false                          # leave out the built-in list (true if not given)
 //! ```
 
 use std::error::Error;
@@ -22,6 +25,30 @@ pub struct Config {
     /// Names for the same thing.
     #[serde(default)]
     pub aliases: Aliases,
+    /// Words of like meaning.
+    #[serde(default)]
+    pub synonyms: Synonyms,
+}
+
+/// The table `[synonyms]`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Synonyms {
+    /// Whether the built-in list is used.
+    pub builtin: bool,
+}
+
+impl Default for Synonyms {
+    fn default() -> Self {
+        Self { builtin: true }
+    }
+}
+
+impl Synonyms {
+    /// All groups that are wanted, whether or not a corpus has their words.
+    pub(crate) fn groups(&self) -> Vec<Vec<String>> {
+        if self.builtin { aliases::synonyms() } else { Vec::new() }
+    }
 }
 
 /// The table `[aliases]`.

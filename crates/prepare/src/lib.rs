@@ -59,8 +59,13 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let frequencies = DocumentFrequencies::of(&articles);
     let keywords: Vec<Vec<String>> =
         articles.par_iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
-    let vocabulary =
-        analyse::vocabulary::vocabulary(&articles, &fold_table, &keywords, config.aliases.groups());
+    let vocabulary = analyse::vocabulary::vocabulary(
+        &articles,
+        &fold_table,
+        &keywords,
+        config.aliases.groups(),
+        config.synonyms.groups(),
+    );
     let related =
         analyse::related::related(&articles, &fold_table, telling_words(&vocabulary.words, &articles));
     let crossings = analyse::crossings::crossings(&articles, &fold_table);

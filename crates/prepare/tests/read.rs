@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use gongwen_prepare::read::json::Place;
-use gongwen_prepare::read::{BadBytes, Files, KINDS, Options, ReadCause, read_path, read_paths};
+use gongwen_prepare::read::{BadBytes, Files, KINDS, ReadCause, ReadOptions, read_path, read_paths};
 
 const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n";
 
@@ -58,7 +58,7 @@ fn bad_bytes_name_file_and_line() {
     let path = folder.write("bad.txt", &bytes);
     let message = read_path(&path).unwrap_err().to_string();
     assert!(message.contains("bad.txt") && message.contains("line 4"), "{message}");
-    let replaced = read_paths(&[path], Options { bad_bytes: BadBytes::Replace }).unwrap();
+    let replaced = read_paths(&[path], ReadOptions { bad_bytes: BadBytes::Replace }).unwrap();
     assert!(!replaced.is_empty());
 }
 
@@ -83,7 +83,7 @@ fn pages_of_two_folders_have_ids_of_their_own() {
         fs::create_dir_all(path).unwrap();
         fs::write(path.join(name), PAGE).unwrap();
     }
-    let articles = read_paths(&paths, Options::default()).unwrap();
+    let articles = read_paths(&paths, ReadOptions::default()).unwrap();
     let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
     assert_eq!(ids, ["000_a-01", "000_b-01"]);
 }
@@ -101,7 +101,7 @@ fn other_kinds_of_files_are_refused_or_passed_over() {
     }
     assert_eq!(read_path(&rest[2]).unwrap().len(), 1, "a page without an ending");
     let all = [folder.0.clone()];
-    assert_eq!(read_paths(&all, Options::default()).unwrap().len(), 1);
+    assert_eq!(read_paths(&all, ReadOptions::default()).unwrap().len(), 1);
     assert_eq!(Files::of(&all).unwrap().passed_over(), rest);
 }
 

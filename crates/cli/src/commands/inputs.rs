@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use gongwen_engine::Article;
 use gongwen_prepare::page::Split;
-use gongwen_prepare::read::{self, BadBytes, Files, Options, pages};
+use gongwen_prepare::read::{self, BadBytes, Files, ReadOptions, pages};
 
 /// Kinds of files that were passed over and are named one by one; of more only the number is told.
 const MOST_NAMED: usize = 5;
@@ -24,7 +24,7 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
-    /// All articles, in the order of the inputs. The ids of pages are told apart over all of them.
+    /// All articles, in the order of the inputs. No two pages have the same ids.
     pub(crate) fn articles(&self) -> Result<Vec<Article>> {
         Ok(self.files()?.articles(self.options())?)
     }
@@ -38,8 +38,8 @@ impl Inputs {
         Ok(())
     }
 
-    fn options(&self) -> Options {
-        Options { bad_bytes: if self.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse } }
+    fn options(&self) -> ReadOptions {
+        ReadOptions { bad_bytes: if self.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse } }
     }
 
     /// The files; tells which of the folders are not read.

@@ -1,6 +1,7 @@
 //! The subcommands, a file each. Where the input is bad, `run` returns an error that is printed as one clear line.
 
 pub(crate) mod articles;
+mod explanation;
 pub(crate) mod facets;
 mod filters;
 pub(crate) mod index;

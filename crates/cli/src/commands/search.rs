@@ -6,14 +6,16 @@ use gongwen_engine::Engine;
 use gongwen_engine::search::{Hit, Match, SearchOptions, Sort};
 use serde::{Deserialize, Serialize};
 
-use super::lines;
+use super::{explanation, lines};
 use crate::output::say;
 
 /// Search an index.
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  gongwen search corpus.gwix 劳动竞赛\n  gongwen search corpus.gwix '“产业工人” -北京' --json\n  gongwen search corpus.gwix --queries queries.jsonl\n  gongwen search corpus.gwix 工匠 --place 杭州市 --kind article\n  gongwen search corpus.gwix --person 吴晓静"
+    after_help = "Examples:\n  gongwen search corpus.gwix 劳动竞赛\n  gongwen search corpus.gwix '“产业工人” -北京' --json\n  gongwen search corpus.gwix --queries queries.jsonl\n  gongwen search corpus.gwix 工匠 --place 杭州市 --kind article\n  gongwen search corpus.gwix --person 吴晓静\n  gongwen search corpus.gwix 骑手技能大赛 --explain --limit 3"
 )]
+// Each is a flag of the command line.
+#[allow(clippy::struct_excessive_bools)]
 pub(crate) struct Args {
     /// The index file.
     index: PathBuf,
@@ -29,6 +31,9 @@ pub(crate) struct Args {
     /// Print the whole answer as JSON.
     #[arg(long)]
     json: bool,
+    /// Print how the score and the place of each hit came about.
+    #[arg(long, conflicts_with_all = ["json", "queries"])]
+    explain: bool,
     /// Search for what was typed alone: no pinyin, aliases or typos.
     #[arg(long)]
     exact: bool,
@@ -107,7 +112,13 @@ fn answer_one(engine: &Engine, query: &str, args: &Args) -> anyhow::Result<()> {
     if !response.via.is_empty() {
         say!("searched: {}", response.via.join(" "));
     }
-    for hit in &response.hits {
+    if args.explain {
+        let options = args.options();
+        for (number, explained) in engine.explain(query, &options)?.iter().enumerate() {
+            say!("\n{}", explanation::describe(explained, number + 1, options.sort));
+        }
+    }
+    for hit in response.hits.iter().filter(|_| !args.explain) {
         say!("\n{}  {}  ({:?}, {:.2})", hit.id, hit.title, hit.matched, hit.score);
         for snippet in &hit.snippets {
             let (before, after) =
@@ -116,7 +127,7 @@ fn answer_one(engine: &Engine, query: &str, args: &Args) -> anyhow::Result<()> {
         }
     }
     for alternative in &response.alternatives {
-        say!("try: {}  ({})", alternative.text, alternative.kind);
+        say!("try: {}  ({})", alternative.text, alternative.kind.name());
     }
     Ok(())
 }

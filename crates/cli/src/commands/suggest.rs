@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         return Ok(());
     }
     for suggestion in suggestions {
-        say!("{}  ({})", suggestion.text, suggestion.kind);
+        say!("{}  ({})", suggestion.text, suggestion.kind.name());
     }
     Ok(())
 }

@@ -59,7 +59,7 @@ pub struct Filters {
     pub values: [Vec<String>; Facet::ALL.len()],
     /// First date, as `2025`, `2025-06` or `2025-06-10`. Articles without a full date are left out.
     pub from: Option<String>,
-    /// Last date, likewise; `2025-06` means the whole of June.
+    /// Last date, in the same form; `2025-06` means the whole of June.
     pub to: Option<String>,
 }
 

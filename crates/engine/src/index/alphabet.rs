@@ -193,6 +193,6 @@ impl Alphabet {
                 *place = c;
             }
         }
-        cursor.sound(Self::new(folded, printed, SEPARATORS + short))
+        cursor.valid(Self::new(folded, printed, SEPARATORS + short))
     }
 }

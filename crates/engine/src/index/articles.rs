@@ -26,7 +26,7 @@ impl Index {
     #[must_use]
     pub fn keywords(&self, doc: DocId, limit: usize) -> Vec<String> {
         let section = self.section(SectionId::Keywords);
-        let places = self.sound(keywords::of(section, doc, self.alphabet.size(), self.text(doc)));
+        let places = self.valid(keywords::of(section, doc, self.alphabet.size(), self.text(doc)));
         places.into_iter().take(limit).map(|place| self.print(doc, place, &[]).text).collect()
     }
 

@@ -4,9 +4,11 @@ use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, symbol_at};
 use super::encode::{Encoded, encode};
 use super::format::{self, SectionId};
 use super::postings::DocList;
-use super::readings::{self, Readings};
+use super::readings;
 use super::vocabulary::{VocabularyInput, WordKind};
-use super::{DocId, aliases, crossings, fold_table, keywords, meta, overlay, postings, related, text, words};
+use super::{
+    DocId, crossings, fold_table, keywords, meta, overlay, postings, related, text, word_groups, words,
+};
 use crate::article::Article;
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::{FoldTable, fold_to_chars};
@@ -18,7 +20,7 @@ pub struct IndexInput {
     pub articles: Vec<ArticleInput>,
     /// Foldings that the corpus needs beyond the built-in ones.
     pub fold_table: FoldTable,
-    /// Words, pinyin readings and aliases.
+    /// Words, pinyin readings, aliases and synonyms.
     pub vocabulary: VocabularyInput,
 }
 
@@ -64,7 +66,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
     let Encoded { alphabet, texts, overlays } = encode(&articles, table)?;
     let vocabulary = vocabulary_sections(&input.vocabulary, table, &alphabet, &texts);
     let code = |keyword: &String| alphabet.encode(&fold_to_chars(keyword, table));
-    let keywords = texts.iter().zip(&input.articles).map(|(text, input)| keywords::Input {
+    let keywords = texts.iter().zip(&input.articles).map(|(text, input)| keywords::KeywordsInput {
         text,
         keywords: input.keywords.iter().filter_map(code).collect(),
     });
@@ -89,6 +91,7 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
         (SectionId::Aliases, vocabulary.aliases),
         (SectionId::Related, related::write(&related)),
         (SectionId::Crossings, crossings::write(crossings)),
+        (SectionId::Synonyms, vocabulary.synonyms),
     ];
     let bytes = format::write(texts.len(), &sections);
     if u32::try_from(bytes.len()).is_err() {
@@ -129,6 +132,7 @@ struct VocabularySections {
     words: Vec<u8>,
     readings: Vec<u8>,
     aliases: Vec<u8>,
+    synonyms: Vec<u8>,
 }
 
 fn vocabulary_sections(
@@ -143,18 +147,22 @@ fn vocabulary_sections(
     let (codes, inputs): (Vec<(Vec<u8>, WordKind)>, Vec<_>) =
         in_corpus.map(|(code, word)| ((code, word.kind), word)).unzip();
     let (words, order) = words::write(&codes, texts);
-    let groups: Vec<Vec<Vec<char>>> =
-        input.aliases.iter().map(|group| group.iter().map(folded).collect()).collect();
-    let readings = readings::write(&readings::Input {
+    let groups = |groups: &[Vec<String>]| {
+        let folded: Vec<Vec<Vec<char>>> =
+            groups.iter().map(|group| group.iter().map(folded).collect()).collect();
+        word_groups::write(&folded, alphabet)
+    };
+    let readings = readings::write(&readings::ReadingsInput {
         alphabet,
         readings: &input.readings,
         words: order.iter().map(|&at| (codes[at].0.as_slice(), inputs[at].reading.as_deref())).collect(),
-        others: groups.iter().flatten().flatten().copied().collect(),
     });
-    // Aliases are written in the symbols that a reader of these bytes will give to their characters.
-    let read = Readings::read(&readings, alphabet).unwrap_or_default();
-    let aliases = aliases::write(&groups, alphabet, &read);
-    VocabularySections { words: if order.is_empty() { Vec::new() } else { words }, readings, aliases }
+    VocabularySections {
+        words: if order.is_empty() { Vec::new() } else { words },
+        readings,
+        aliases: groups(&input.aliases),
+        synonyms: groups(&input.synonyms),
+    }
 }
 
 /// For every symbol the articles that hold it.

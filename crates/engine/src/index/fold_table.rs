@@ -63,7 +63,7 @@ pub(crate) fn read(bytes: &[u8], alphabet: &Alphabet) -> Option<FoldTable> {
     let mut cursor = Cursor::new(bytes);
     let codes = cursor.byte_string();
     let mut bits = BitReader::new(cursor.take(cursor.left()));
-    cursor.sound(())?;
+    cursor.valid(())?;
     let expansions = expansions(codes, &mut bits, alphabet)?;
     let count = bits.read_gamma().ok()? - 1;
     let mut pairs = Vec::new();

@@ -43,17 +43,21 @@ pub enum SectionId {
     Words = 8,
     /// Pinyin of characters and words: `index::readings`.
     Readings = 9,
-    /// Aliases: `index::aliases`.
+    /// Names for the same thing: `index::word_groups`.
     Aliases = 10,
     /// Related articles of each article: `index::related`.
     Related = 11,
     /// Where two words look like a third: `index::crossings`.
     Crossings = 12,
+    /// Words of like meaning: `index::word_groups`.
+    Synonyms = 13,
+    /// In a companion file only: the checksum of the core. `index::divide`.
+    Core = 14,
 }
 
 impl SectionId {
-    /// All sections, in the order in which they are written.
-    pub const ALL: [Self; 12] = [
+    /// The sections of an index, in the order in which they are written.
+    pub const ALL: [Self; 13] = [
         Self::Alphabet,
         Self::FoldTable,
         Self::Text,
@@ -66,6 +70,7 @@ impl SectionId {
         Self::Aliases,
         Self::Related,
         Self::Crossings,
+        Self::Synonyms,
     ];
 
     /// The name that `gongwen inspect` shows.
@@ -84,6 +89,8 @@ impl SectionId {
             Self::Aliases => "aliases",
             Self::Related => "related",
             Self::Crossings => "crossings",
+            Self::Synonyms => "synonyms",
+            Self::Core => "core",
         }
     }
 }
@@ -105,6 +112,11 @@ fn checksum(bytes: &[u8]) -> u32 {
         add(rest.iter().rev().fold(0, |word, &byte| word << 8 | u32::from(byte)));
     }
     hash
+}
+
+/// The checksum that a file says it has; zeros where it is too short.
+pub(super) fn stated_checksum(file: &[u8]) -> [u8; 4] {
+    file.get(MAGIC.len() + 1..HEAD).and_then(|bytes| bytes.try_into().ok()).unwrap_or_default()
 }
 
 /// Writes the checksum that fits the bytes. For tests and fuzz targets: only so damaged bytes get past the checksum.
@@ -140,7 +152,7 @@ pub(super) fn write(docs: usize, sections: &[(SectionId, Vec<u8>)]) -> Vec<u8> {
 #[derive(Clone, Debug)]
 pub(super) struct Container {
     pub(super) docs: usize,
-    ranges: [Range<usize>; SectionId::ALL.len()],
+    ranges: [Range<usize>; SectionId::Core as usize],
 }
 
 impl Container {
@@ -172,7 +184,7 @@ impl Container {
         for _ in 0..cursor.count() {
             table.push((cursor.byte(), cursor.below(body.len() + 1)));
         }
-        let mut ranges: [Range<usize>; SectionId::ALL.len()] = Default::default();
+        let mut ranges: [Range<usize>; SectionId::Core as usize] = Default::default();
         for (number, length) in table {
             let start = HEAD + cursor.position();
             cursor.take(length);
@@ -180,7 +192,7 @@ impl Container {
                 *range = start..start + length;
             }
         }
-        if cursor.left() > 0 || !cursor.is_sound() {
+        if cursor.left() > 0 || !cursor.is_valid() {
             return Err(GongwenError::corrupt("the sections do not fill the file"));
         }
         Ok(Self { docs, ranges })

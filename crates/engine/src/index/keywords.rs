@@ -15,7 +15,7 @@ use super::varint::{self, Cursor};
 const LONGEST: usize = 64;
 
 /// What the section keeps of one article.
-pub(super) struct Input<'a> {
+pub(super) struct KeywordsInput<'a> {
     /// Its coded text.
     pub(super) text: &'a [u8],
     /// The codes of its keywords.
@@ -23,9 +23,9 @@ pub(super) struct Input<'a> {
 }
 
 /// Writes the section. A keyword that does not occur in the text, or is too long, is left out.
-pub(super) fn write<'a>(articles: impl Iterator<Item = Input<'a>>) -> Vec<u8> {
+pub(super) fn write<'a>(articles: impl Iterator<Item = KeywordsInput<'a>>) -> Vec<u8> {
     let mut out = Vec::new();
-    for Input { text, keywords } in articles {
+    for KeywordsInput { text, keywords } in articles {
         let places: Vec<usize> = keywords
             .iter()
             .filter(|code| !code.is_empty() && code.len() < LONGEST)
@@ -60,5 +60,5 @@ pub(super) fn of(bytes: &[u8], doc: DocId, symbols: usize, text: &[u8]) -> Optio
         cursor.check(!code.is_empty() && is_well_formed(code, symbols));
         places.push(range);
     }
-    cursor.sound(places)
+    cursor.valid(places)
 }

@@ -58,8 +58,6 @@ pub(super) fn write(articles: &[&Article], alphabet: &Alphabet, table: &FoldTabl
     }
     pool.sort_unstable();
     pool.dedup();
-    let number = |string: &str| pool.binary_search(&string).unwrap_or_default() as u64;
-
     let mut longest_lists = 0;
     let mut out = Vec::new();
     varint::write(&mut out, pool.len() as u64);
@@ -70,34 +68,7 @@ pub(super) fn write(articles: &[&Article], alphabet: &Alphabet, table: &FoldTabl
         out.extend_from_slice(bytes);
     }
     for article in articles {
-        varint::write(&mut out, number(&article.id));
-        varint::write(&mut out, number(&article.source));
-        varint::write(
-            &mut out,
-            KINDS.iter().position(|&kind| kind == article.kind).unwrap_or_default() as u64,
-        );
-        for option in [&article.date, &article.url] {
-            varint::write(&mut out, option.as_deref().map_or(0, |string| number(string) + 1));
-        }
-        for attribute in Attribute::ALL {
-            let values = attribute.values(article);
-            varint::write(&mut out, values.len() as u64);
-            for value in values {
-                varint::write(&mut out, number(value));
-            }
-        }
-        varint::write(&mut out, article.subheads.len() as u64);
-        for subhead in &article.subheads {
-            varint::write(&mut out, subhead.before.min(GREATEST) as u64);
-        }
-        varint::write(&mut out, article.source_lines.len() as u64);
-        let mut last = 0;
-        for &(first, end) in &article.source_lines {
-            varint::write(&mut out, first.saturating_sub(last).min(GREATEST) as u64);
-            varint::write(&mut out, end.saturating_sub(first).min(GREATEST) as u64);
-            last = end;
-        }
-        varint::write(&mut out, (article.confidence.clamp(0.0, 1.0) * 100.0).round() as u64);
+        write_record(article, &pool, &mut out);
         let values = Attribute::ALL.iter().flat_map(|attribute| attribute.values(article));
         longest_lists = longest_lists.max(values.map(String::len).sum());
     }
@@ -108,6 +79,37 @@ pub(super) fn write(articles: &[&Article], alphabet: &Alphabet, table: &FoldTabl
         ));
     }
     Ok(out)
+}
+
+/// Writes the numbers of one article. A string is given by its number in the sorted `pool`.
+fn write_record(article: &Article, pool: &[&str], out: &mut Vec<u8>) {
+    let mut write = |number: u64| varint::write(out, number);
+    let number = |string: &str| pool.binary_search(&string).unwrap_or_default() as u64;
+    write(number(&article.id));
+    write(number(&article.source));
+    write(KINDS.iter().position(|&kind| kind == article.kind).unwrap_or_default() as u64);
+    for option in [&article.date, &article.url] {
+        write(option.as_deref().map_or(0, |string| number(string) + 1));
+    }
+    for attribute in Attribute::ALL {
+        let values = attribute.values(article);
+        write(values.len() as u64);
+        for value in values {
+            write(number(value));
+        }
+    }
+    write(article.subheads.len() as u64);
+    for subhead in &article.subheads {
+        write(subhead.before.min(GREATEST) as u64);
+    }
+    write(article.source_lines.len() as u64);
+    let mut last = 0;
+    for &(first, end) in &article.source_lines {
+        write(first.saturating_sub(last).min(GREATEST) as u64);
+        write(end.saturating_sub(first).min(GREATEST) as u64);
+        last = end;
+    }
+    write((article.confidence.clamp(0.0, 1.0) * 100.0).round() as u64);
 }
 
 /// Whether an article may list values of `spelled` bytes in all in a section of `length` bytes.
@@ -156,13 +158,13 @@ impl Meta {
             meta.record_starts.push(meta.numbers.len() as u32);
             let spelled = meta.read_record(&mut cursor, strings);
             cursor.check(is_allowed(spelled, bytes.len()));
-            if !cursor.is_sound() {
+            if !cursor.is_valid() {
                 return None;
             }
         }
         meta.record_starts.push(meta.numbers.len() as u32);
         cursor.check(cursor.left() == 0);
-        cursor.sound(meta)
+        cursor.valid(meta)
     }
 
     /// Reads one record and returns the total bytes of its lists' values.

@@ -11,17 +11,16 @@
 //! - of source lines only ascending ones are kept; numbers of lines and paragraphs are at most 2³² − 2;
 //! - confidence is kept in percent.
 
-pub(crate) mod aliases;
 pub mod alphabet;
 mod articles;
 mod attribute;
 pub mod build;
 mod crossings;
+pub mod divide;
 mod encode;
 pub(crate) mod fold_table;
 pub mod format;
 mod keywords;
-
 mod meta;
 mod overlay;
 pub mod postings;
@@ -31,6 +30,7 @@ mod related;
 pub mod text;
 pub(crate) mod varint;
 pub mod vocabulary;
+mod word_groups;
 pub(crate) mod words;
 mod words_by_start;
 
@@ -44,13 +44,13 @@ pub use build::{ArticleInput, IndexInput, build};
 pub use print::Printed;
 pub use text::{Extent, Field, Lengths};
 
-use self::aliases::Alias;
 use self::crossings::Crossings;
 use self::format::{Container, SectionId};
 use self::meta::Meta;
 use self::overlay::Overlay;
 use self::postings::{DocList, Postings};
 use self::readings::Readings;
+use self::word_groups::WordGroups;
 use self::words::Word;
 use self::words_by_start::WordsByStart;
 use crate::error::{ErrorCode, GongwenError, Result};
@@ -70,6 +70,8 @@ pub struct Index {
     overlay: Overlay,
     postings: Postings,
     meta: Meta,
+    aliases: WordGroups,
+    synonyms: WordGroups,
     words: OnceLock<Vec<Word>>,
     words_by_start: OnceLock<WordsByStart>,
     readings: OnceLock<Readings>,
@@ -124,9 +126,8 @@ impl Index {
             &extents,
         )?;
         let meta = Meta::read(section(SectionId::Meta), docs, &alphabet)?;
-        if !aliases::is_sound(section(SectionId::Aliases)) {
-            return None;
-        }
+        let aliases = WordGroups::read(section(SectionId::Aliases))?;
+        let synonyms = WordGroups::read(section(SectionId::Synonyms))?;
         Some(Self {
             bytes,
             container,
@@ -136,6 +137,8 @@ impl Index {
             overlay,
             postings,
             meta,
+            aliases,
+            synonyms,
             words: OnceLock::new(),
             words_by_start: OnceLock::new(),
             readings: OnceLock::new(),
@@ -154,7 +157,7 @@ impl Index {
     }
 
     /// What was read of a section; nothing if it is damaged.
-    fn sound<T: Default>(&self, read: Option<T>) -> T {
+    fn valid<T: Default>(&self, read: Option<T>) -> T {
         if read.is_none() {
             // Once is enough.
             let _ = self.damaged.set(());
@@ -217,7 +220,7 @@ impl Index {
     /// The articles that contain a character; none if their list is damaged.
     #[must_use]
     pub fn postings(&self, symbol: Symbol) -> DocList {
-        self.sound(self.postings.list(self.section(SectionId::Postings), symbol))
+        self.valid(self.postings.list(self.section(SectionId::Postings), symbol))
     }
 
     /// The number of the article with this id.
@@ -250,14 +253,14 @@ impl Index {
     /// The words of the vocabulary; none if they were not stored.
     pub(crate) fn words(&self) -> &[Word] {
         self.words.get_or_init(|| {
-            self.sound(words::read(self.section(SectionId::Words), self.texts(), &self.extents))
+            self.valid(words::read(self.section(SectionId::Words), self.texts(), &self.extents))
         })
     }
 
     /// Whether two characters, at a place in [`texts`](Self::texts), look like a word but belong to two: 工会 in 职工会餐.
     pub(crate) fn crosses_border(&self, place: Range<usize>) -> bool {
         let read = || Crossings::read(self.section(SectionId::Crossings), self.texts(), &self.extents);
-        self.crossings.get_or_init(|| self.sound(read())).contains(self.texts(), place)
+        self.crossings.get_or_init(|| self.valid(read())).contains(self.texts(), place)
     }
 
     /// The words of the vocabulary by their first character.
@@ -269,23 +272,27 @@ impl Index {
     /// The pinyin readings of characters and words.
     pub(crate) fn readings(&self) -> &Readings {
         self.readings
-            .get_or_init(|| self.sound(Readings::read(self.section(SectionId::Readings), &self.alphabet)))
+            .get_or_init(|| self.valid(Readings::read(self.section(SectionId::Readings), &self.alphabet)))
     }
 
     /// Whether a folded word has aliases.
     pub(crate) fn has_aliases(&self, word: &[char]) -> bool {
-        aliases::has_any(self.section(SectionId::Aliases), &|c| self.symbol_in_aliases(c), word)
+        self.aliases.holds(self.section(SectionId::Aliases), &self.alphabet, word)
     }
 
     /// Calls `each` with the aliases of a folded word.
-    pub(crate) fn aliases(&self, word: &[char], each: &mut dyn FnMut(Alias)) {
-        let symbol = |c| self.symbol_in_aliases(c);
-        aliases::of(self.section(SectionId::Aliases), &self.alphabet, &symbol, word, each);
+    pub(crate) fn aliases(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {
+        self.aliases.others(self.section(SectionId::Aliases), &self.alphabet, word, each);
     }
 
-    /// The symbol of a character in aliases: of the alphabet, or of the further characters of the readings.
-    fn symbol_in_aliases(&self, c: char) -> Option<Symbol> {
-        self.alphabet.symbol(c).or_else(|| self.readings().symbol(&self.alphabet, c))
+    /// Whether a folded word has synonyms.
+    pub(crate) fn has_synonyms(&self, word: &[char]) -> bool {
+        self.synonyms.holds(self.section(SectionId::Synonyms), &self.alphabet, word)
+    }
+
+    /// Calls `each` with the synonyms of a folded word.
+    pub(crate) fn synonyms(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {
+        self.synonyms.others(self.section(SectionId::Synonyms), &self.alphabet, word, each);
     }
 
     /// The related articles of one article, the best first.
@@ -296,6 +303,6 @@ impl Index {
 
     /// The folded characters of a range of [`texts`](Self::texts).
     pub(crate) fn folded(&self, place: Range<usize>) -> Vec<char> {
-        aliases::decode(&self.texts()[place], &self.alphabet)
+        word_groups::decode(&self.texts()[place], &self.alphabet)
     }
 }

@@ -102,7 +102,7 @@ impl Overlay {
                 cursor.below(strings.len() * 2);
             }
         }
-        cursor.sound(Self { strings, starts })
+        cursor.valid(Self { strings, starts })
     }
 
     /// The entries of one article, in ascending order of place.

@@ -99,7 +99,7 @@ impl Postings {
             *start += head as u32;
         }
         self.starts = starts;
-        cursor.sound(self)
+        cursor.valid(self)
     }
 
     /// The bytes of a row: a bit for each article.

@@ -70,73 +70,95 @@ fn number(spelled: &str) -> Option<u32> {
 }
 
 /// What the section is made of.
-pub(super) struct Input<'a> {
+pub(super) struct ReadingsInput<'a> {
     pub(super) alphabet: &'a Alphabet,
     pub(super) readings: &'a [(char, Vec<String>)],
     /// For every word, in the order of the section, its code and its unusual reading.
     pub(super) words: Vec<(&'a [u8], Option<&'a [String]>)>,
-    /// Characters of aliases, some of which the alphabet may lack.
-    pub(super) others: Vec<char>,
+}
+
+/// The readings of a corpus as numbers of syllables, ready to be written.
+struct Numbered {
+    /// The characters of the alphabet, and after them those beyond it.
+    symbols: Vec<char>,
+    /// The characters beyond the alphabet that have readings, ascending.
+    others: Vec<char>,
+    /// The readings of each character, the usual one first.
+    by_char: BTreeMap<char, Vec<u32>>,
+    /// Readings of words that are not the usual ones of their characters: word and place in one number, reading.
+    in_words: Vec<(u32, u32)>,
+}
+
+impl Numbered {
+    fn of(input: &ReadingsInput<'_>) -> Self {
+        let mut by_char: BTreeMap<char, Vec<u32>> = BTreeMap::new();
+        for (c, spelled) in input.readings.iter().filter(|(c, _)| is_han(*c)) {
+            let mut numbers: Vec<u32> = Vec::new();
+            for number in spelled.iter().filter_map(|spelled| number(spelled)) {
+                if !numbers.contains(&number) {
+                    numbers.push(number);
+                }
+            }
+            // Of a character that is listed twice the first readings count.
+            if !numbers.is_empty() {
+                by_char.entry(*c).or_insert(numbers);
+            }
+        }
+        let outside = |c: &char| input.alphabet.symbol(*c).is_none() && u32::from(*c) <= LAST_CHAR;
+        let others: Vec<char> = by_char.keys().copied().filter(outside).collect();
+        let symbols = (0..input.alphabet.size()).map(|symbol| input.alphabet.folded(symbol as Symbol));
+        let symbols = symbols.chain(others.iter().copied()).collect();
+        let mut numbered = Self { symbols, others, by_char, in_words: Vec::new() };
+        for (word, (code, reading)) in (0..).zip(&input.words) {
+            let han = han_of(input.alphabet, code);
+            let Some(reading) = reading.filter(|reading| reading.len() == han.len()) else { continue };
+            for ((place, c), number) in han.into_iter().zip(reading.iter().map(|spelled| number(spelled))) {
+                if let Some(number) = number.filter(|number| numbered.of_char(c).first() != Some(number)) {
+                    numbered.in_words.push((word * MOST_PLACES + place, number));
+                }
+            }
+        }
+        numbered
+    }
+
+    fn of_char(&self, c: char) -> &[u32] {
+        self.by_char.get(&c).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// All readings that occur, ascending.
+    fn used(&self) -> Vec<u32> {
+        let mut used: Vec<u32> = self.by_char.values().flatten().copied().collect();
+        used.extend(self.in_words.iter().map(|&(_, number)| number));
+        used.sort_unstable();
+        used.dedup();
+        used
+    }
 }
 
 /// Writes the section. Readings that are not syllables are left out.
-pub(super) fn write(input: &Input<'_>) -> Vec<u8> {
-    let numbers = |spelled: &[String]| {
-        let mut numbers: Vec<u32> = Vec::new();
-        for number in spelled.iter().filter_map(|spelled| number(spelled)) {
-            if !numbers.contains(&number) {
-                numbers.push(number);
-            }
-        }
-        numbers
-    };
-    let mut known: Vec<(char, Vec<u32>)> =
-        input.readings.iter().map(|(c, spelled)| (*c, numbers(spelled))).collect();
-    known.retain(|(c, numbers)| is_han(*c) && !numbers.is_empty());
-    let outside = |c: &char| input.alphabet.symbol(*c).is_none() && u32::from(*c) <= LAST_CHAR;
-    let mut others: Vec<char> = known.iter().map(|(c, _)| *c).chain(input.others.iter().copied()).collect();
-    others.retain(outside);
-    others.sort_unstable();
-    others.dedup();
-    if known.is_empty() && others.is_empty() {
+pub(super) fn write(input: &ReadingsInput<'_>) -> Vec<u8> {
+    let numbered = Numbered::of(input);
+    if numbered.by_char.is_empty() {
         return Vec::new();
     }
-    let by_char: BTreeMap<char, &[u32]> =
-        known.iter().rev().map(|(c, numbers)| (*c, numbers.as_slice())).collect();
-    let readings_of = |c: char| by_char.get(&c).copied().unwrap_or_default();
-    let symbols = (0..input.alphabet.size()).map(|symbol| input.alphabet.folded(symbol as Symbol));
-    let symbols: Vec<char> = symbols.chain(others.iter().copied()).collect();
-    let mut more: Vec<(u32, u32)> = Vec::new();
-    for (symbol, &c) in (0..).zip(&symbols) {
-        more.extend(readings_of(c).iter().skip(1).map(|&number| (symbol, number)));
-    }
-    let mut in_words: Vec<(u32, u32)> = Vec::new();
-    for (word, (code, reading)) in (0..).zip(&input.words) {
-        let han = han_of(input.alphabet, code);
-        let Some(reading) = reading.filter(|reading| reading.len() == han.len()) else { continue };
-        for ((place, c), number) in han.into_iter().zip(reading.iter().map(|spelled| number(spelled))) {
-            if let Some(number) = number.filter(|number| readings_of(c).first() != Some(number)) {
-                in_words.push((word * MOST_PLACES + place, number));
-            }
-        }
-    }
-    let mut used: Vec<u32> = known.iter().flat_map(|(_, numbers)| numbers).copied().collect();
-    used.extend(in_words.iter().map(|&(_, number)| number));
-    used.sort_unstable();
-    used.dedup();
+    let used = numbered.used();
     let place = |number: u32| used.binary_search(&number).unwrap_or_default() as u32;
     let count = used.len() as u32;
-
     let mut bits = BitWriter::default();
-    let codes: Vec<u32> = others.iter().map(|&c| u32::from(c)).collect();
+    let codes: Vec<u32> = numbered.others.iter().map(|&c| u32::from(c)).collect();
     for (list, high) in [(&codes, LAST_CHAR), (&used, NUMBERS - 1)] {
         bits.write_gamma(list.len() as u32 + 1);
         list::write(&mut bits, list, 0, high);
     }
-    for &c in symbols.iter().filter(|&&c| is_han(c)) {
-        bits.write_within(readings_of(c).first().map_or(0, |&number| place(number) + 1), count);
+    let mut more: Vec<(u32, u32)> = Vec::new();
+    for (symbol, &c) in (0..).zip(&numbered.symbols) {
+        let readings = numbered.of_char(c);
+        if is_han(c) {
+            bits.write_within(readings.first().map_or(0, |&number| place(number) + 1), count);
+        }
+        more.extend(readings.iter().skip(1).map(|&number| (symbol, number)));
     }
-    for pairs in [more, in_words] {
+    for pairs in [more, numbered.in_words] {
         bits.write_gamma(pairs.len() as u32 + 1);
         let mut last = 0;
         for (key, number) in pairs {

@@ -127,7 +127,7 @@ pub(super) fn read(bytes: &[u8], docs: usize, symbols: usize) -> Option<Vec<Exte
         extents.push(extent(cursor.take(length), start, symbols)?);
     }
     cursor.check(cursor.left() == 0);
-    cursor.sound(extents)
+    cursor.valid(extents)
 }
 
 /// Measures one article's text, which starts at `start` in its section. `None` if it has truncated codes, symbols from

@@ -18,18 +18,18 @@ pub(crate) fn write_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
 /// A position in a byte string. Every read is checked against its end.
 ///
 /// A read that fails returns 0 or nothing and empties the cursor, so that all later reads do the same. A reader of a
-/// section asks once, at its end, whether the cursor [is sound](Self::is_sound). A branch at every read would take a
+/// section asks once, at its end, whether the cursor [is valid](Self::is_valid). A branch at every read would take a
 /// tenth of the wasm module.
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'a> {
     bytes: &'a [u8],
     at: usize,
-    sound: bool,
+    valid: bool,
 }
 
 impl<'a> Cursor<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0, sound: true }
+        Self { bytes, at: 0, valid: true }
     }
 
     /// How many bytes have been read.
@@ -43,19 +43,19 @@ impl<'a> Cursor<'a> {
     }
 
     /// Whether all reads succeeded.
-    pub(crate) fn is_sound(&self) -> bool {
-        self.sound
+    pub(crate) fn is_valid(&self) -> bool {
+        self.valid
     }
 
     /// The value that was read, if all reads succeeded.
-    pub(crate) fn sound<T>(&self, read: T) -> Option<T> {
-        self.sound.then_some(read)
+    pub(crate) fn valid<T>(&self, read: T) -> Option<T> {
+        self.valid.then_some(read)
     }
 
-    /// Makes the cursor unsound unless `holds`.
+    /// Makes the cursor invalid unless `holds`.
     pub(crate) fn check(&mut self, holds: bool) {
         if !holds {
-            *self = Self { bytes: &[], at: 0, sound: false };
+            *self = Self { bytes: &[], at: 0, valid: false };
         }
     }
 
@@ -92,7 +92,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn below(&mut self, limit: usize) -> usize {
         let value = self.varint();
         self.check(value < limit as u64);
-        if self.sound { value as usize } else { 0 }
+        if self.valid { value as usize } else { 0 }
     }
 
     /// A count of items that take at least one byte each. So no file makes the reader reserve more memory than the file
@@ -131,23 +131,23 @@ mod tests {
             assert_eq!(cursor.varint(), number);
         }
         assert_eq!(cursor.left(), 0);
-        assert!(cursor.is_sound());
+        assert!(cursor.is_valid());
         assert_eq!(cursor.varint(), 0);
-        assert!(!cursor.is_sound());
+        assert!(!cursor.is_valid());
     }
 
     #[test]
     fn a_number_without_end_is_a_fault() {
         let mut cursor = Cursor::new(&[0xFF; 20]);
-        assert_eq!((cursor.varint(), cursor.is_sound(), cursor.left()), (0, false, 0));
+        assert_eq!((cursor.varint(), cursor.is_valid(), cursor.left()), (0, false, 0));
     }
 
     #[test]
     fn after_a_fault_nothing_is_read() {
         let mut cursor = Cursor::new(&[5, 1, 2]);
         assert_eq!(cursor.take(9), &[] as &[u8]);
-        assert_eq!((cursor.byte(), cursor.left(), cursor.is_sound()), (0, 0, false));
-        assert_eq!(cursor.sound(()), None);
+        assert_eq!((cursor.byte(), cursor.left(), cursor.is_valid()), (0, 0, false));
+        assert_eq!(cursor.valid(()), None);
     }
 
     #[test]
@@ -155,6 +155,6 @@ mod tests {
         let mut bytes = Vec::new();
         write(&mut bytes, 1_000_000);
         let mut cursor = Cursor::new(&bytes);
-        assert_eq!((cursor.count(), cursor.is_sound()), (0, false));
+        assert_eq!((cursor.count(), cursor.is_valid()), (0, false));
     }
 }

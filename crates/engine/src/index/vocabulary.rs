@@ -38,4 +38,7 @@ pub struct VocabularyInput {
     pub readings: Vec<(char, Vec<String>)>,
     /// Groups of words for the same thing. At least one of each group occurs in the corpus.
     pub aliases: Vec<Vec<String>>,
+    /// Groups of words of like meaning, what readers say and what articles print (扫马路, 环卫). At least one of each group
+    /// occurs in the corpus. A word may be in several groups.
+    pub synonyms: Vec<Vec<String>>,
 }

@@ -52,9 +52,9 @@ impl Word {
         self.class % TIERS as u8
     }
 
-    /// Its kind, as the position in the order of [`WordKind`].
-    pub(crate) fn kind(self) -> usize {
-        usize::from(self.class) / TIERS
+    /// What it is.
+    pub(crate) fn kind(self) -> WordKind {
+        KINDS.get(usize::from(self.class) / TIERS).copied().unwrap_or_default()
     }
 }
 

@@ -29,8 +29,8 @@ pub(crate) fn idf(docs: usize, frequency: usize) -> f32 {
 /// The average lengths of a corpus's headlines and of its other text, in characters.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AverageLengths {
-    headline: f32,
-    body: f32,
+    pub(crate) headline: f32,
+    pub(crate) body: f32,
 }
 
 impl AverageLengths {
@@ -73,8 +73,9 @@ pub(crate) struct FeatureSet {
 }
 
 impl FeatureSet {
-    /// The features of some strings; pairs are those inside one string. A pair's document frequency is taken to be that of its characters together, which the
-    /// postings of characters give at once; pairs whose characters never meet are left out.
+    /// The features of some strings; pairs are those inside one string. The document frequency of a pair is the number of
+    /// articles that hold both its characters, which the postings of characters give at once. Pairs whose characters are
+    /// in no article together are left out.
     pub(crate) fn new(strings: &[Vec<char>], searched: &mut Searched) -> Self {
         let mut set = Self::default();
         let docs = searched.corpus.articles();
@@ -140,18 +141,24 @@ pub(crate) struct Features {
     counter: TermCounter,
     single_idf: Vec<f32>,
     pair_idf: Vec<f32>,
-    /// Used anew for every article.
+    /// Filled for every article; kept to reuse its memory.
     found: Vec<Frequency>,
 }
 
 impl Features {
-    /// Scores one article by all features.
-    pub(crate) fn score(&mut self, corpus: &dyn Corpus, averages: AverageLengths, doc: DocId) -> f32 {
+    /// How often each feature occurs in one article: the characters, then the pairs.
+    pub(crate) fn count(&mut self, corpus: &dyn Corpus, doc: DocId) -> &[Frequency] {
         let extent = corpus.extent(doc);
         let headline_end = (extent.headline_end - extent.start) as usize;
         self.counter.count(corpus.text(doc), headline_end, &mut self.found);
+        &self.found
+    }
+
+    /// Scores one article by all features.
+    pub(crate) fn score(&mut self, corpus: &dyn Corpus, averages: AverageLengths, doc: DocId) -> f32 {
+        let lengths = corpus.extent(doc).lengths;
+        self.count(corpus, doc);
         let (singles, pairs) = self.found.split_at(self.single_idf.len());
-        averages.sum(extent.lengths, singles, &self.single_idf)
-            + averages.sum(extent.lengths, pairs, &self.pair_idf)
+        averages.sum(lengths, singles, &self.single_idf) + averages.sum(lengths, pairs, &self.pair_idf)
     }
 }

@@ -1,7 +1,7 @@
 //! What the steps of a search ask of a corpus.
 //!
-//! The steps know a corpus by this interface alone, so that an index in memory and, one day, an archive in blocks can
-//! serve one and the same search.
+//! The steps know a corpus by this trait alone, so that one search can serve an index in memory and, later, an archive in
+//! blocks.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -79,8 +79,8 @@ impl CodedString {
         Self { code, starts, symbols }
     }
 
-    /// Hands every word of an index that begins with a character of the string to `each`: the place of the character, the
-    /// word, and its code.
+    /// Calls `each` for every word of an index that begins with a character of the string, with the place of the character,
+    /// the word and its code.
     fn each_word(&self, index: &Index, each: &mut dyn FnMut(usize, Word, &[u8])) {
         for (start, symbol) in self.symbols.iter().enumerate() {
             let Some(symbol) = symbol else { continue };

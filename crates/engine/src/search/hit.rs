@@ -1,4 +1,4 @@
-//! Building a hit: what is shown of an article found.
+//! Hit building: what is shown of an article that was found.
 
 use super::marks::Marker;
 use super::order::Ranked;
@@ -7,7 +7,7 @@ use super::response::{Hit, Match, SearchOptions};
 use super::snippet;
 use crate::index::{Attribute, Field, Index};
 
-/// The strings that are marked for a query: all that is wanted in the text, and the whole of it.
+/// The strings that are marked for a query: its terms, and the whole query.
 pub(crate) fn marked_strings(query: &Query) -> Vec<Vec<char>> {
     let mut strings = Vec::new();
     for term in query.terms() {

@@ -20,7 +20,7 @@ struct MarkedString {
 #[derive(Default)]
 pub(crate) struct Marker(Vec<MarkedString>);
 
-/// Matches in a text: ascending and apart.
+/// Matches in a text, in ascending order; no two overlap.
 #[derive(Default)]
 pub(crate) struct Marks {
     pub(crate) places: Vec<Range<usize>>,
@@ -40,7 +40,8 @@ impl Marker {
         Self(marked)
     }
 
-    /// The matches within `range` of `text`, with the separators of the strings if they must be `exact`; overlapping and touching ones are joined.
+    /// The matches within `range` of `text`. If they must be `exact`, they have the separators of the strings. Overlapping
+    /// and touching ones are joined.
     pub(crate) fn find(&self, text: &[u8], range: Range<usize>, classes: &[u8], exact: bool) -> Marks {
         let text = &text[..range.end];
         let mut found: Vec<(usize, usize, f32)> = Vec::new();

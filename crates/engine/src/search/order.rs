@@ -16,7 +16,7 @@ pub(crate) const MOST_GROUPS: usize = 64;
 
 /// How a headline holds the whole query; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum TitleMatch {
+pub enum TitleMatch {
     /// It is the query.
     Equal,
     /// It begins with it.
@@ -133,7 +133,7 @@ pub(crate) fn find_typed(
     Typed { hits, set, excluded }
 }
 
-/// What a headline is held against.
+/// What a headline is compared with: the whole query.
 struct Title(Option<gongwen_codes::pattern::Pattern>);
 
 impl Title {
@@ -174,14 +174,30 @@ impl Title {
     }
 }
 
-/// The order of hits by kind of match, headline, whole words, score and number.
-fn by_relevance(a: &Ranked, b: &Ranked) -> Ordering {
-    let by_match = (a.matched.step(), a.title, a.occurs).cmp(&(b.matched.step(), b.title, b.occurs));
-    by_match.then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+/// What comes before the score in the order of hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OrderKey {
+    /// The step of the search that found the article; the first is 0.
+    pub step: u8,
+    /// How its headline holds the query.
+    pub title: TitleMatch,
+    /// How what was typed occurs in it.
+    pub occurs: Occurs,
 }
 
-/// The order of hits: by kind of match, whole words, score and number; by date, full matches first, if that
-/// is asked. `date` gives an article's date.
+impl Ranked {
+    pub(crate) fn key(&self) -> OrderKey {
+        OrderKey { step: self.matched.step(), title: self.title, occurs: self.occurs }
+    }
+}
+
+/// The order of hits by kind of match, headline, whole words, score and number.
+fn by_relevance(a: &Ranked, b: &Ranked) -> Ordering {
+    a.key().cmp(&b.key()).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+}
+
+/// The order of hits: by relevance, or by date if that is asked, then full matches come first. `date` gives an
+/// article's date.
 pub(crate) fn order<'a>(
     a: &Ranked,
     b: &Ranked,

@@ -1,60 +1,112 @@
-//! How close to one another the parts of a query occur in an article.
+//! Where the parts of a query occur in an article, and how close to one another.
 
-use super::relax::Part;
+use std::ops::Range;
+
+use super::parts::Part;
 use super::term_matcher::pattern;
 use crate::index::alphabet::code_count;
 use crate::index::{DocId, Index};
 
 /// Occurrences of a part that are looked at.
 const MOST_OCCURRENCES: usize = 24;
+/// Those of a single character, which may be many.
+const MOST_OCCURRENCES_OF_FRAGMENT: usize = 256;
 /// Characters between two parts at which half of their closeness is lost.
 const HALF: f32 = 12.0;
+/// Characters between a fragment and the part beside it, at most.
+const FRAGMENT_GAP: usize = 2;
 
-/// Closeness of the parts that an article holds, from 0 to 1: for each two that follow each other in the query how near
-/// they come in the text, in whatever order, weighted by the lesser weight.
-pub(crate) fn proximity(index: &Index, doc: DocId, parts: &[Part], held: u64) -> f32 {
-    let text = index.text(doc);
-    let alphabet = index.alphabet();
-    let (mut sum, mut all) = (0.0, 0.0);
-    let mut last: Option<(Vec<(usize, usize)>, f32)> = None;
-    for (number, part) in parts.iter().enumerate() {
-        let mut places = Vec::new();
-        if held >> number & 1 == 1
-            && let Some(pattern) = pattern(&part.folded, alphabet)
-        {
+/// Where the parts of a query occur in an article.
+pub(crate) struct PartPlaces<'a> {
+    text: &'a [u8],
+    parts: &'a [Part],
+    /// The bytes of the text, for every part.
+    places: Vec<Vec<Range<usize>>>,
+}
+
+impl<'a> PartPlaces<'a> {
+    /// The places of the parts whose bits are set, or else of other strings for them.
+    pub(crate) fn find(index: &'a Index, doc: DocId, parts: &'a [Part], held: u64) -> Self {
+        let (text, alphabet) = (index.text(doc), index.alphabet());
+        let find = |folded: &[char], most: usize, places: &mut Vec<Range<usize>>| {
+            let Some(pattern) = pattern(folded, alphabet) else { return };
             let mut from = 0;
-            while places.len() < MOST_OCCURRENCES
+            while places.len() < most
                 && let Some(found) = pattern.find(text, from, alphabet.classes())
             {
                 from = found.place.end;
-                places.push((found.place.start, found.place.end));
+                places.push(found.place);
             }
-        }
-        if let Some((before, weight)) = &last {
-            let lesser = weight.min(part.weight);
-            all += lesser;
-            let mut nearest = usize::MAX;
-            for &(start, end) in before {
-                for &(other_start, other_end) in &places {
-                    let gap = if other_start >= end {
-                        end..other_start
-                    } else if start >= other_end {
-                        other_end..start
-                    } else {
-                        continue;
-                    };
-                    if gap.len() < nearest {
-                        nearest = code_count(&text[gap]);
+        };
+        let places = |(number, part): (usize, &Part)| {
+            let mut places = Vec::new();
+            if held >> number & 1 == 1 {
+                let most = if part.is_fragment { MOST_OCCURRENCES_OF_FRAGMENT } else { MOST_OCCURRENCES };
+                find(&part.folded, most, &mut places);
+                for other in &part.others {
+                    if places.is_empty() && other.hits.iter().any(|hit| hit.doc == doc) {
+                        find(&other.folded, most, &mut places);
                     }
                 }
             }
-            if nearest < usize::MAX {
-                sum += lesser * HALF / (HALF + nearest as f32);
+            places
+        };
+        Self { text, parts, places: parts.iter().enumerate().map(places).collect() }
+    }
+
+    /// The fragments, as bits, that do not occur beside what stood beside them in the query.
+    pub(crate) fn lonely_fragments(&self) -> u64 {
+        let mut lonely = 0;
+        for (number, part) in self.parts.iter().enumerate().filter(|(_, part)| part.is_fragment) {
+            let before = number.checked_sub(1).and_then(|before| self.gap(before, number));
+            let after = self.gap(number, number + 1);
+            let is_near = |gap: Option<usize>| gap.is_some_and(|gap| gap <= FRAGMENT_GAP);
+            if !part.folded.is_empty() && !is_near(before) && !is_near(after) {
+                lonely |= 1 << number;
             }
         }
-        if !places.is_empty() || last.is_none() {
-            last = Some((places, part.weight));
-        }
+        lonely
     }
-    if all > 0.0 { sum / all } else { 0.0 }
+
+    /// Closeness of the parts whose bits are set, from 0 to 1: for each two that follow each other in the query how near
+    /// they come in the text, in whatever order, weighted by the lesser weight.
+    pub(crate) fn closeness(&self, held: u64) -> f32 {
+        let (mut sum, mut all) = (0.0, 0.0);
+        let is_there = |number: usize| held >> number & 1 == 1 && !self.places[number].is_empty();
+        let mut last: Option<usize> = None;
+        for (number, part) in self.parts.iter().enumerate() {
+            if let Some(before) = last {
+                let lesser = self.parts[before].weight.min(part.weight);
+                all += lesser;
+                let are_both_there = is_there(before) && is_there(number);
+                if let Some(gap) = self.gap(before, number).filter(|_| are_both_there) {
+                    sum += lesser * HALF / (HALF + gap as f32);
+                }
+            }
+            if is_there(number) || last.is_none() {
+                last = Some(number);
+            }
+        }
+        if all > 0.0 { sum / all } else { 0.0 }
+    }
+
+    /// The least number of characters between an occurrence of one part and one of another.
+    fn gap(&self, one: usize, other: usize) -> Option<usize> {
+        let mut nearest = None;
+        for before in &self.places[one] {
+            for place in self.places.get(other)? {
+                let gap = if place.start >= before.end {
+                    before.end..place.start
+                } else if before.start >= place.end {
+                    place.end..before.start
+                } else {
+                    continue;
+                };
+                if nearest.is_none_or(|nearest| gap.len() < nearest) {
+                    nearest = Some(code_count(&self.text[gap]));
+                }
+            }
+        }
+        nearest
+    }
 }

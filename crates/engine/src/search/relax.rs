@@ -1,26 +1,22 @@
 //! Relaxation: articles that hold what was meant, though not the string that was typed.
 //!
-//! The query is cut into parts ([`super::segment`]); each tells as much as it is rare. Articles that hold all parts come
-//! before those that hold most of what the query tells; what holds less than [`FLOOR`] of it is no answer: it would be
+//! The query is cut into parts ([`super::parts`]); each tells as much as it is rare. Articles that hold all parts come
+//! before those that hold most of what the query tells. What holds less is similar at the most, or no answer: it would be
 //! found by the commonest word of the query.
 
-use super::beginning;
-use super::bm25f::{AverageLengths, FeatureSet, idf};
-use super::corpus::Searched;
-use super::expand::{Alternative, alternatives};
-use super::order::{Ranked, TitleMatch, groups};
-use super::proximity::proximity;
-use super::query::{Query, Term};
+use super::bm25f::{AverageLengths, FeatureSet};
+use super::order::{Ranked, TitleMatch};
+use super::parts::{Part, Parts};
+use super::proximity::PartPlaces;
 use super::response::Match;
-use super::segment::{SegmentKind, segment};
-use super::term_matcher::{Occurs, TermHit, find_string, find_term};
+use super::term_matcher::Occurs;
 use crate::index::{DocId, Index};
-use crate::sort::{sort, sort_by, sort_first};
-use crate::text::fold::{FoldTable, fold};
-use crate::text::slice;
+use crate::sort::sort_first;
 
-/// Share of a query's information that an article must hold.
+/// Share of a query's information that an article must hold, to be an answer where another one holds most of it.
 pub(crate) const FLOOR: f32 = 0.5;
+/// Share of a query's information that is most of it.
+const MOST: f32 = 0.75;
 /// Where some article holds more, those that hold so much of its share are answers too.
 const NEAR_BEST: f32 = 0.6;
 /// Share of a query's information that an article must hold to be called similar.
@@ -29,208 +25,13 @@ const SIMILAR_FLOOR: f32 = 0.15;
 const MOST_SIMILAR: usize = 5;
 /// Articles that are scored in full; the others hold less of the query.
 const MOST_SCORED: usize = 200;
-/// Parts of a query that are looked for.
-const MOST_PARTS: usize = 64;
-/// Characters of the shortest string that is cut.
-const SHORTEST_CUT: usize = 3;
-/// How much a part tells at the least, be it in every article.
-const LEAST_WEIGHT: f32 = 0.05;
-/// How much more than its rarity an unknown word of two characters counts.
-const UNKNOWN_WEIGHT: f32 = 1.0;
 /// How much the closeness of the parts counts.
 const PROXIMITY: f32 = 1.0;
-
 /// How much more what no article holds weighs where it is asked whether an article holds most of a query.
 const UNKNOWN_PENALTY: f32 = 1.0;
-
-/// A part of a query.
-#[derive(Clone, Debug)]
-pub(crate) struct Part {
-    /// What was typed, folded.
-    pub(crate) folded: Vec<char>,
-    /// How much it tells.
-    pub(crate) weight: f32,
-    /// The articles that hold it as it was typed.
-    pub(crate) hits: Vec<TermHit>,
-    /// Other strings for it.
-    pub(crate) others: Vec<Alternative>,
-}
-
-impl Part {
-    /// Whether no article holds it.
-    fn is_unknown(&self) -> bool {
-        self.hits.is_empty() && self.others.is_empty()
-    }
-}
-
-/// The parts of a query, words without content left out.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Parts {
-    pub(crate) parts: Vec<Part>,
-    /// Whether some of the query is no word of the corpus.
-    pub(crate) has_leftover: bool,
-}
-
-impl Parts {
-    /// The parts of a query; uncut, if its words are enough as they are. `expand` tells whether other strings are wanted.
-    pub(crate) fn of(
-        index: &Index,
-        query: &Query,
-        uncut: bool,
-        expand: bool,
-        searched: &mut Searched,
-    ) -> Self {
-        let mut parts = Vec::new();
-        let mut has_leftover = false;
-        for group in groups(query) {
-            if parts.len() >= MOST_PARTS {
-                break;
-            }
-            match group.as_slice() {
-                [term] if !term.phrase && term.field.is_none() => {
-                    let before = parts.len();
-                    let uncut = uncut || term.folded.len() < SHORTEST_CUT;
-                    let cut = if uncut { Cut::whole(term) } else { Cut::of(term, searched) };
-                    has_leftover |= cut.has_leftover;
-                    for folded in cut.strings {
-                        let hits = find_string(&folded, searched);
-                        let others = if expand { alternatives(index, &folded, searched) } else { Vec::new() };
-                        parts.push(Part { folded, weight: 0.0, hits, others });
-                    }
-                    // A name of several words may have an alias as a whole.
-                    if parts.len() > before + 1 && expand {
-                        let others = alternatives(index, &term.folded, searched);
-                        if !others.is_empty() {
-                            parts.truncate(before);
-                            let hits = find_string(&term.folded, searched);
-                            parts.push(Part { folded: term.folded.clone(), weight: 0.0, hits, others });
-                        }
-                    }
-                }
-                terms => {
-                    let mut hits: Vec<TermHit> = Vec::new();
-                    for term in terms {
-                        hits.extend(find_term(index, term, searched));
-                    }
-                    sort_by(&mut hits, |a, b| (a.doc, a.occurs).cmp(&(b.doc, b.occurs)));
-                    hits.dedup_by_key(|hit| hit.doc);
-                    let folded = terms.first().map(|term| term.folded.clone()).unwrap_or_default();
-                    parts.push(Part { folded, weight: 0.0, hits, others: Vec::new() });
-                }
-            }
-        }
-        parts.truncate(MOST_PARTS);
-        for part in &mut parts {
-            part.weight = weight(part, searched.corpus.articles());
-        }
-        Self { parts, has_leftover }
-    }
-
-    /// Whether there is more to find than the words as they were typed.
-    pub(crate) fn may_find_more(&self, uncut: bool) -> bool {
-        self.parts.iter().any(|part| !part.others.is_empty()) || !uncut && self.parts.len() > 1
-    }
-
-    /// The strings by which articles are ranked: those of the query, and the others.
-    pub(crate) fn ranked_strings(&self, mut typed: Vec<Vec<char>>) -> Vec<Vec<char>> {
-        typed.extend(self.alternatives().map(|other| other.folded.clone()));
-        typed
-    }
-
-    /// The strings to mark.
-    pub(crate) fn marked_strings(&self) -> Vec<Vec<char>> {
-        let typed = self.parts.iter().filter(|part| !part.hits.is_empty()).map(|part| part.folded.clone());
-        typed.chain(self.alternatives().map(|other| other.folded.clone())).collect()
-    }
-
-    /// The articles that hold a word of the query, ascending.
-    pub(crate) fn holders(&self) -> Vec<DocId> {
-        let words = self.parts.iter().filter(|part| part.folded.len() > 1);
-        let mut holders: Vec<DocId> = words.flat_map(|part| &part.hits).map(|hit| hit.doc).collect();
-        sort(&mut holders);
-        holders.dedup();
-        holders
-    }
-
-    /// The other strings, printed.
-    pub(crate) fn via(&self) -> Vec<String> {
-        self.alternatives().map(|other| other.printed.clone()).collect()
-    }
-
-    /// The parts as they were typed, where there is more than one.
-    pub(crate) fn as_typed(&self, typed: &str, table: &FoldTable) -> Vec<String> {
-        let folded = fold(beginning(typed), table);
-        let mut from = 0;
-        let mut strings = Vec::new();
-        for part in self.parts.iter().filter(|_| self.parts.len() > 1) {
-            let is_at =
-                |&at: &usize| folded[at..].iter().map(|c| &c.folded).take(part.folded.len()).eq(&part.folded);
-            // Parts come in the order of the query.
-            let Some(at) = (from..folded.len()).find(is_at) else {
-                strings.push(part.folded.iter().collect());
-                continue;
-            };
-            from = at + part.folded.len();
-            let place = folded[at].start..folded[from - 1].end;
-            strings.push(slice(typed, place).to_owned());
-        }
-        strings
-    }
-
-    /// The parts that occur, as a query; empty if there is none.
-    pub(crate) fn as_query(&self) -> String {
-        let mut query = String::new();
-        for part in self.parts.iter().filter(|part| !part.hits.is_empty() && part.folded.len() > 1) {
-            if !query.is_empty() {
-                query.push(' ');
-            }
-            query.extend(&part.folded);
-        }
-        query
-    }
-
-    fn alternatives(&self) -> impl Iterator<Item = &Alternative> {
-        self.parts.iter().flat_map(|part| &part.others)
-    }
-}
-
-/// The strings that a term is cut into.
-struct Cut {
-    /// Its words of content, and what is unknown.
-    strings: Vec<Vec<char>>,
-    /// Whether some of it is no word of the corpus.
-    has_leftover: bool,
-}
-
-impl Cut {
-    fn whole(term: &Term) -> Self {
-        Self { strings: vec![term.folded.clone()], has_leftover: false }
-    }
-
-    fn of(term: &Term, searched: &mut Searched) -> Self {
-        let mut cut = Self { strings: Vec::new(), has_leftover: false };
-        for segment in segment(&term.folded, searched) {
-            if segment.kind != SegmentKind::Empty {
-                cut.has_leftover |= segment.kind != SegmentKind::Word;
-                cut.strings.push(term.folded[segment.start..segment.end].to_vec());
-            }
-        }
-        if cut.strings.is_empty() { Self::whole(term) } else { cut }
-    }
-}
-
-/// How much a part tells: its inverse document frequency; a single character half of that, an unknown string as the words
-/// that may be in it.
-fn weight(part: &Part, articles: usize) -> f32 {
-    let holders = part.hits.len().max(part.others.iter().map(|other| other.hits.len()).max().unwrap_or(0));
-    let rarity = idf(articles, holders).max(LEAST_WEIGHT);
-    rarity
-        * match part.folded.len() {
-            1 => 0.5,
-            length if holders == 0 => UNKNOWN_WEIGHT * (length as f32 / 2.0).min(2.0),
-            _ => 1.0,
-        }
-}
+/// A word that so many articles hold at most is rare; or this share of them.
+const RARE: usize = 5;
+const RARE_SHARE: usize = 10;
 
 /// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few articles
 /// hold.
@@ -240,10 +41,15 @@ fn tells_enough(parts: &[Part], held: u64, articles: usize) -> bool {
     for (_, part) in
         parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1)
     {
-        words += usize::from(part.hits.len() * 2 < articles);
-        is_rare |= part.hits.len() <= 3.max(articles / 100);
+        words += usize::from(part.holders() * 2 < articles);
+        is_rare |= part.holders() <= RARE.max(articles / RARE_SHARE);
     }
     words > 1 || is_rare
+}
+
+/// The score of an article that holds a share of a query's information.
+pub(crate) fn score(share: f32, bm25f: f32, closeness: f32) -> f32 {
+    share * (bm25f * (1.0 + PROXIMITY * closeness))
 }
 
 /// How an article holds the parts of a query.
@@ -251,22 +57,34 @@ fn tells_enough(parts: &[Part], held: u64, articles: usize) -> bool {
 struct Held {
     /// The parts that it holds as they were typed, as bits.
     typed: u64,
-    /// Those of which it holds another string.
-    other: u64,
-    /// The worst label among these strings.
+    /// Those of which it holds another string that means the same.
+    equivalent: u64,
+    /// Those of which it holds a word of like meaning.
+    synonym: u64,
+    /// The worst label among the strings that mean the same.
     by: Option<Match>,
 }
 
-/// The articles that hold enough of some parts; `known` are found already.
-pub(crate) fn relax(
-    index: &Index,
-    Parts { parts, .. }: &Parts,
-    averages: AverageLengths,
-    set: &FeatureSet,
-    known: &[Ranked],
-    excluded: &[DocId],
-) -> Vec<Ranked> {
-    let mut held = vec![Held::default(); index.len()];
+impl Held {
+    /// The parts that it holds as they were typed or in what means the same.
+    fn surely(self) -> u64 {
+        self.typed | self.equivalent
+    }
+
+    fn all(self) -> u64 {
+        self.surely() | self.synonym
+    }
+
+    /// Without some parts.
+    fn without(self, parts: u64) -> Self {
+        let Self { typed, equivalent, synonym, by } = self;
+        Self { typed: typed & !parts, equivalent: equivalent & !parts, synonym: synonym & !parts, by }
+    }
+}
+
+/// How every article holds the parts of a query.
+fn held_by_articles(parts: &[Part], articles: usize) -> Vec<Held> {
+    let mut held = vec![Held::default(); articles];
     for (number, part) in parts.iter().enumerate() {
         for hit in &part.hits {
             held[hit.doc as usize].typed |= 1 << number;
@@ -274,60 +92,121 @@ pub(crate) fn relax(
         for other in &part.others {
             for hit in &other.hits {
                 let held = &mut held[hit.doc as usize];
-                if held.typed >> number & 1 == 0 {
-                    held.other |= 1 << number;
+                if held.surely() >> number & 1 == 1
+                    && (other.matched == Match::Similar || held.typed >> number & 1 == 1)
+                {
+                    continue;
+                }
+                if other.matched == Match::Similar {
+                    held.synonym |= 1 << number;
+                } else {
+                    held.equivalent |= 1 << number;
                     held.by = held.by.max(Some(other.matched));
                 }
             }
         }
     }
+    held
+}
+
+/// An article that may hold enough.
+struct Candidate {
+    doc: DocId,
+    held: Held,
+    closeness: f32,
+}
+
+/// The articles that hold enough of some parts; `known` are found already.
+pub(crate) fn relax(
+    index: &Index,
+    query: &Parts,
+    averages: AverageLengths,
+    set: &FeatureSet,
+    known: &[Ranked],
+    excluded: &[DocId],
+) -> Vec<Ranked> {
+    let mut held = held_by_articles(&query.parts, index.len());
     for &doc in excluded.iter().chain(known.iter().map(|hit| &hit.doc)) {
         held[doc as usize] = Held::default();
     }
-    let weight_of = |bits: u64| -> f32 {
-        let parts = parts.iter().enumerate().filter(|(number, _)| bits >> number & 1 == 1);
-        parts.map(|(_, part)| part.weight).sum()
-    };
-    let all = weight_of(u64::MAX);
-    let mut candidates = Vec::new();
-    // What the corpus does not hold at all weighs more against an article than what others hold.
-    let unknown: f32 = parts.iter().filter(|part| part.is_unknown()).map(|part| part.weight).sum();
-    let strict = all / (all + UNKNOWN_PENALTY * unknown);
-    let shares = || held.iter().map(|held| weight_of(held.typed | held.other) / all);
-    let best = shares().fold(0.0, f32::max) * strict;
-    let floor = if best >= FLOOR { FLOOR.min(best * NEAR_BEST) } else { FLOOR };
-    for (doc, held) in held.iter().enumerate() {
-        let bits = held.typed | held.other;
-        if bits == 0 {
-            continue;
-        }
-        let share = weight_of(bits) / all;
-        let matched = match bits.count_ones() as usize == parts.len() {
-            true => held.by.filter(|_| held.other != 0).unwrap_or(Match::Words),
-            false if share * strict >= floor => Match::Partial,
-            false if share >= SIMILAR_FLOOR && tells_enough(parts, bits, index.len()) => Match::Similar,
-            false => continue,
-        };
-        let (title, occurs) = (TitleMatch::Other, Occurs::Separated);
-        candidates.push(Ranked { doc: doc as DocId, matched, title, occurs, score: share, held: bits });
-    }
-    sort_first(&mut candidates, MOST_SCORED, |a, b| {
-        a.matched.cmp(&b.matched).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
-    });
-    candidates.truncate(MOST_SCORED);
+    let candidates = candidates(index, query, &held);
+    let labels = Labels::of(index, query, &candidates);
     let mut features = set.compile(index.alphabet());
-    for hit in &mut candidates {
-        let near = proximity(index, hit.doc, parts, hit.held);
-        hit.score *= features.score(index, averages, hit.doc) * (1.0 + PROXIMITY * near);
+    let mut found = Vec::new();
+    for Candidate { doc, held, closeness } in candidates {
+        if let Some(matched) = labels.label(held) {
+            let score = score(query.share(held.all()), features.score(index, averages, doc), closeness);
+            let (title, occurs) = (TitleMatch::Other, Occurs::Separated);
+            found.push(Ranked { doc, matched, title, occurs, score, held: held.all() });
+        }
     }
-    let has_better = !known.is_empty() || candidates.iter().any(|hit| hit.matched != Match::Similar);
-    sort_first(&mut candidates, MOST_SCORED, |a, b| {
+    let has_better = !known.is_empty() || found.iter().any(|hit| hit.matched != Match::Similar);
+    sort_first(&mut found, MOST_SCORED, |a, b| {
         a.matched.cmp(&b.matched).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
     });
     let mut similar = 0;
-    candidates.retain(|hit| {
+    found.retain(|hit| {
         similar += usize::from(hit.matched == Match::Similar);
         hit.matched != Match::Similar || !has_better && similar <= MOST_SIMILAR
     });
+    found
+}
+
+/// The articles that hold the most of a query, with how close the parts come to one another in each.
+fn candidates(index: &Index, query: &Parts, held: &[Held]) -> Vec<Candidate> {
+    let mut shares = Vec::new();
+    for (doc, held) in held.iter().enumerate() {
+        let share = query.share(held.all());
+        if share >= SIMILAR_FLOOR {
+            shares.push((doc as DocId, share));
+        }
+    }
+    sort_first(&mut shares, MOST_SCORED, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    shares.truncate(MOST_SCORED);
+    let mut candidates = Vec::with_capacity(shares.len());
+    for (doc, _) in shares {
+        let held = held[doc as usize];
+        let places = PartPlaces::find(index, doc, &query.parts, held.all());
+        let held = held.without(places.lonely_fragments());
+        candidates.push(Candidate { doc, held, closeness: places.closeness(held.all()) });
+    }
     candidates
+}
+
+/// What articles are called by the share of a query's information that they hold.
+struct Labels<'a> {
+    query: &'a Parts,
+    articles: usize,
+    /// The share that makes an article an answer.
+    floor: f32,
+    /// What a share is multiplied by, since the corpus does not hold all of the query.
+    strict: f32,
+}
+
+impl<'a> Labels<'a> {
+    fn of(index: &Index, query: &'a Parts, candidates: &[Candidate]) -> Self {
+        // What the corpus does not hold at all weighs more against an article than what others hold.
+        let unknown: f32 = query.parts.iter().filter(|part| part.is_unknown()).map(|part| part.weight).sum();
+        let all = query.weight_of(u64::MAX);
+        let strict = all / (all + UNKNOWN_PENALTY * unknown);
+        let shares = candidates.iter().map(|candidate| query.share(candidate.held.surely()));
+        let best = shares.fold(0.0, f32::max) * strict;
+        // Where no article holds most of the query, those that hold some of it are similar.
+        let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { MOST };
+        Self { query, articles: index.len(), floor, strict }
+    }
+
+    /// The label of an article; `None` if it is no answer.
+    fn label(&self, held: Held) -> Option<Match> {
+        let surely = held.surely();
+        if surely.count_ones() as usize == self.query.parts.len() {
+            return Some(held.by.filter(|_| held.equivalent != 0).unwrap_or(Match::Words));
+        }
+        if surely != 0 && self.query.share(surely) * self.strict >= self.floor {
+            return Some(Match::Partial);
+        }
+        let is_similar = self.query.share(held.all()) >= SIMILAR_FLOOR
+            && tells_enough(&self.query.parts, held.all(), self.articles);
+        is_similar.then_some(Match::Similar)
+    }
 }

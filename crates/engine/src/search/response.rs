@@ -4,30 +4,31 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Kind;
 use crate::facets::{Facets, Filters};
+use crate::suggestion::Suggestion;
 
 /// How an article was found; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Match {
-    /// The whole query stands in it, character by character.
+    /// It holds the whole query, character by character.
     Literal,
-    /// All its words stand in it, apart.
+    /// It holds all words of the query, apart.
     Words,
-    /// A number or date in another written form.
+    /// It holds a number or date in another written form.
     Value,
-    /// Another name for what was asked.
+    /// It holds an alias of what was asked.
     Alias,
-    /// Words that sound as the query was spelled.
+    /// It holds what the query spells in pinyin.
     Pinyin,
-    /// Some of its words, or parts of a question, stand in it.
+    /// It holds most of the query's words.
     Partial,
-    /// Words that look or sound alike.
+    /// It holds a little of the query, or what the query may be a typo of.
     Similar,
 }
 
 impl Match {
-    /// The step of the search that finds it; the order of steps is that of hits. Other names and written forms stand for the
-    /// words that were typed.
+    /// The step of the search that finds it; the order of steps is that of hits. Aliases and written forms count
+    /// like the words that were typed.
     pub(crate) fn step(self) -> u8 {
         match self {
             Self::Literal => 0,
@@ -74,7 +75,7 @@ pub struct SearchOptions {
     pub filters: Filters,
     /// Whether the answer counts the values of all facets.
     pub facets: bool,
-    /// Whether pinyin, other names and slips of the pen are looked for.
+    /// Whether pinyin, aliases, other written forms and typos are looked for.
     pub expand: bool,
 }
 
@@ -98,11 +99,11 @@ impl Default for SearchOptions {
 pub struct Snippet {
     /// The text.
     pub text: String,
-    /// Matches in it: first UTF-16 code unit, and the one behind the last.
+    /// Matches in it: first UTF-16 code unit, and the one after the last.
     pub ranges: Vec<(u32, u32)>,
     /// Whether its sentence begins before it.
     pub cut_start: bool,
-    /// Whether its sentence goes on behind it.
+    /// Whether its sentence goes on after it.
     pub cut_end: bool,
 }
 
@@ -113,7 +114,7 @@ pub struct Hit {
     pub id: String,
     /// Its headline as printed.
     pub title: String,
-    /// Matches in the headline: first UTF-16 code unit, and the one behind the last.
+    /// Matches in the headline: first UTF-16 code unit, and the one after the last.
     pub title_ranges: Vec<(u32, u32)>,
     /// Pieces of its text, the best first.
     pub snippets: Vec<Snippet>,
@@ -129,7 +130,7 @@ pub struct Hit {
     /// Who wrote it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub byline: Option<String>,
-    /// The column that it stands under.
+    /// Its section: the label above it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
     /// Its date.
@@ -155,7 +156,7 @@ pub struct MatchCounts {
     pub words: usize,
     /// Those that hold a number or date in another written form.
     pub value: usize,
-    /// Those that hold another name for what was asked.
+    /// Those that hold an alias of what was asked.
     pub alias: usize,
     /// Those that hold what the query spells.
     pub pinyin: usize,
@@ -204,15 +205,4 @@ pub struct SearchResponse {
     /// The values of all facets over the articles found, if they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facets: Option<Facets>,
-}
-
-/// A query that the reader may want.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Suggestion {
-    /// The query.
-    pub text: String,
-    /// What it is. In answers: `words` for the parts of a string that does not occur, `pinyin` for what it
-    /// spells, `similar` for what looks or sounds like it. While typing: `word`, `person`, `place`,
-    /// `organisation`, `title`.
-    pub kind: String,
 }

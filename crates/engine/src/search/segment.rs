@@ -41,19 +41,35 @@ const WORD: f32 = 1.0;
 const LONG_WORD: f32 = 0.3;
 const CHARACTER_OF_LONG_WORD: f32 = 0.5;
 const TIER: f32 = 0.05;
+/// What a word costs more that has synonyms and is no word of the corpus.
+const SYNONYM: f32 = 0.2;
 const ABBREVIATION: f32 = 1.4;
 const EMPTY: f32 = 0.9;
 const UNKNOWN: f32 = 3.0;
 
 /// Characters of the longest part that is looked for in what no word covers.
 const LONGEST_PART: usize = 8;
+/// Characters of the longest word that has synonyms.
+const LONGEST_SYNONYM: usize = 8;
 /// One in so many of the articles that hold both characters of a pair must hold the pair.
 const COHESION: usize = 5;
 
-/// Cuts a folded string.
-pub(crate) fn segment(folded: &[char], searched: &mut Searched) -> Vec<Segment> {
+/// What a string is cut into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Words {
+    /// The words of the corpus.
+    Own,
+    /// These, and those that have synonyms.
+    WithSynonyms,
+    /// Words of the corpus shorter than the string, which is one itself.
+    Shorter,
+}
+
+/// Cuts a folded string; `synonyms` tells whether words that have synonyms are words of the corpus, too.
+pub(crate) fn segment(folded: &[char], synonyms: bool, searched: &mut Searched) -> Vec<Segment> {
     let cut_end = folded.len().min(MOST_CUT);
-    let mut segments = cheapest(&folded[..cut_end], searched, true);
+    let words = if synonyms { Words::WithSynonyms } else { Words::Own };
+    let mut segments = cheapest(&folded[..cut_end], searched, words);
     if cut_end < folded.len() {
         segments.push(Segment { start: cut_end, end: folded.len(), kind: SegmentKind::Unknown });
     }
@@ -79,7 +95,7 @@ pub(crate) fn segment(folded: &[char], searched: &mut Searched) -> Vec<Segment> 
 
 /// Cuts a word into the shorter words that it is made of.
 pub(crate) fn segment_parts_of_word(word: &[char], searched: &mut Searched) -> Vec<Segment> {
-    cheapest(word, searched, false)
+    cheapest(word, searched, Words::Shorter)
 }
 
 /// The stretches of a string that abbreviate words of the corpus.
@@ -115,8 +131,14 @@ fn occurs(folded: &[char], searched: &mut Searched) -> bool {
     holders > 0 && holders * COHESION >= together
 }
 
+/// The cost of a word of some characters.
+fn word_cost(length: usize) -> f32 {
+    if length > 2 { LONG_WORD + CHARACTER_OF_LONG_WORD * length as f32 } else { WORD }
+}
+
 /// The cheapest cut into words of the corpus, runs of letters and digits, empty words and single unknown characters.
-fn cheapest(folded: &[char], searched: &mut Searched, whole: bool) -> Vec<Segment> {
+fn cheapest(folded: &[char], searched: &mut Searched, words: Words) -> Vec<Segment> {
+    let whole = words != Words::Shorter;
     let coded = CodedString::new(folded, searched.corpus.alphabet());
     let known = searched.corpus.known_words(&coded);
     let count = folded.len();
@@ -159,13 +181,19 @@ fn cheapest(folded: &[char], searched: &mut Searched, whole: bool) -> Vec<Segmen
         for span in spans.iter().filter(|span| span.start == start) {
             offer(span.end, SegmentKind::Word, WORD);
         }
+        if words == Words::WithSynonyms {
+            for length in 1..=LONGEST_SYNONYM.min(count - start) {
+                if searched.expander.has_synonyms(&folded[start..start + length]) {
+                    offer(start + length, SegmentKind::Word, word_cost(length) + SYNONYM);
+                }
+            }
+        }
         for word in short.iter().filter(|word| word.start == start) {
             offer(start + word.length, SegmentKind::Word, ABBREVIATION);
         }
         for word in known.iter().filter(|word| word.start == start && (whole || word.length < count)) {
-            let length =
-                if word.length > 2 { LONG_WORD + CHARACTER_OF_LONG_WORD * word.length as f32 } else { WORD };
-            offer(start + word.length, SegmentKind::Word, length + TIER * f32::from(word.tier));
+            let tier = TIER * f32::from(word.tier);
+            offer(start + word.length, SegmentKind::Word, word_cost(word.length) + tier);
         }
     }
     let mut segments = Vec::new();

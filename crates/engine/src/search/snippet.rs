@@ -24,7 +24,7 @@ struct SnippetCandidate {
 }
 
 /// The best snippets of an article, none of them from its title, as many and as long as the options say.
-/// Without a match outside the title the first sentence of the text stands alone.
+/// Without a match outside the title only the first sentence of the text is shown.
 #[inline(never)]
 pub(crate) fn snippets(
     index: &Index,
@@ -39,7 +39,7 @@ pub(crate) fn snippets(
         return snippets;
     }
     let chars = chars.clamp(LENGTHS.start, LENGTHS.end - 1);
-    let text = Text { bytes: index.text(doc), classes: index.alphabet().classes() };
+    let text = ClassedText { bytes: index.text(doc), classes: index.alphabet().classes() };
     let extent = &index.extents()[doc as usize];
     let headline_end = (extent.headline_end - extent.start) as usize;
     // The title is shown beside the snippets; kicker and subtitle are not.
@@ -57,7 +57,7 @@ pub(crate) fn snippets(
     }
     let mut taken: Vec<Range<usize>> = Vec::new();
     while taken.len() < count && !candidates.is_empty() {
-        // The heaviest, those of the headline last, of these the first.
+        // By weight; then those outside the headline; then the first.
         let mut best = 0;
         for (at, candidate) in candidates.iter().enumerate() {
             let other = &candidates[best];
@@ -72,7 +72,7 @@ pub(crate) fn snippets(
         let candidate = candidates.remove(best);
         let (window, cut_start, cut_end) = text.window(&candidate, &found.places, chars);
         if taken.iter().all(|taken| window.end <= taken.start || taken.end <= window.start) {
-            // Found anew: a match that the window cuts is no match in it.
+            // Searched again: a match that the window cuts is none in the snippet.
             let marks = marker.find(text.bytes, window.clone(), text.classes, exact);
             taken.push(window.clone());
             let printed = index.print(doc, window, &marks.places);
@@ -83,12 +83,12 @@ pub(crate) fn snippets(
 }
 
 /// An article's coded text with the classes of its symbols.
-struct Text<'a> {
+struct ClassedText<'a> {
     bytes: &'a [u8],
     classes: &'a [u8],
 }
 
-impl Text<'_> {
+impl ClassedText<'_> {
     /// The sentences with matches in them, ascending.
     fn candidates(&self, found: &Marks) -> Vec<SnippetCandidate> {
         let mut candidates: Vec<SnippetCandidate> = Vec::new();
@@ -129,7 +129,7 @@ impl Text<'_> {
         start..end
     }
 
-    /// The sentence that holds the byte at `at`; `range` is an item, or what is left of it behind a sentence.
+    /// The sentence that holds the byte at `at`; `range` is an item, or what is left of it after a sentence.
     fn sentence_around(&self, range: Range<usize>, at: usize) -> Range<usize> {
         let (mut start, mut end) = (range.start, range.start);
         while end <= at && end < range.end {
@@ -175,7 +175,7 @@ impl Text<'_> {
         (from..to, from > start, to < end)
     }
 
-    /// The match in a sentence from which on the most matches stand within half of `chars` characters; the
+    /// The match in a sentence from which on the most matches are within half of `chars` characters; the
     /// first of the best.
     fn densest<'m>(
         &self,

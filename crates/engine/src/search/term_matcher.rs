@@ -1,5 +1,7 @@
 //! Which articles hold a term, verified in their text.
 
+use std::ops::Range;
+
 use gongwen_codes::pattern::{Pattern, PatternChar};
 
 use super::corpus::{Corpus, Searched};
@@ -14,7 +16,7 @@ use crate::text::fold::fold_to_string;
 
 /// How a string occurs in an article; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Occurs {
+pub enum Occurs {
     /// As it was typed, and as a whole word or number at least once.
     Whole,
     /// As it was typed, inside a longer word or number or across the border of two words only.
@@ -71,7 +73,7 @@ pub(crate) fn find_term(index: &Index, term: &Term, searched: &mut Searched) -> 
             }
         }
     }
-    // A phrase is taken at its word.
+    // A phrase must occur as it was typed.
     found.retain(|hit| !term.phrase || hit.occurs < Occurs::Separated);
     found
 }
@@ -80,7 +82,7 @@ pub(crate) fn find_term(index: &Index, term: &Term, searched: &mut Searched) -> 
 pub(crate) fn find_string(folded: &[char], searched: &mut Searched) -> Vec<TermHit> {
     let mut found = Vec::new();
     let Some(pattern) = pattern(folded, searched.corpus.alphabet()) else { return found };
-    // The postings of a character are exact, and nothing but a Latin letter or digit stands inside a word.
+    // The postings of a character are exact, and only a Latin letter or digit may be inside a longer word.
     let is_exact = folded.len() == 1 && !is_ascii_word(folded[0]);
     for doc in searched.articles_with(needed(folded).into_iter()) {
         let occurs = if is_exact { Some(Occurs::Whole) } else { occurs(&pattern, doc, searched.corpus) };
@@ -93,28 +95,33 @@ pub(crate) fn find_string(folded: &[char], searched: &mut Searched) -> Vec<TermH
 
 /// How a pattern occurs in an article, at its best.
 fn occurs(pattern: &Pattern, doc: DocId, corpus: &dyn Corpus) -> Option<Occurs> {
-    let (text, alphabet) = (corpus.text(doc), corpus.alphabet());
-    let classes = alphabet.classes();
+    let (text, classes) = (corpus.text(doc), corpus.alphabet().classes());
     let mut best = None;
     let mut from = 0;
     while let Some(found) = pattern.find(text, from, classes) {
         // One with other separators may overlap one that is exact: `xx x` holds `x x`.
         from = if found.is_exact { found.place.end } else { found.next };
-        let is_whole = || is_whole(text, found.place.clone(), alphabet);
-        let occurs = match found.is_exact {
-            true if is_whole() && !corpus.crosses_border(doc, found.place.clone()) => {
-                return Some(Occurs::Whole);
-            }
-            true => Occurs::Inside,
-            false => Occurs::Separated,
-        };
+        let occurs = occurs_at(found.is_exact, found.place, doc, corpus);
+        if occurs == Occurs::Whole {
+            return Some(occurs);
+        }
         best = Some(best.map_or(occurs, |best: Occurs| best.min(occurs)));
     }
     best
 }
 
-/// The text fields that a field name stands for.
-fn text_fields(name: FieldName) -> &'static [Field] {
+/// How a string occurs at one place of an article; `is_exact` tells whether it has the separators there that were typed.
+pub(crate) fn occurs_at(is_exact: bool, place: Range<usize>, doc: DocId, corpus: &dyn Corpus) -> Occurs {
+    let is_whole = || is_whole(corpus.text(doc), place.clone(), corpus.alphabet());
+    match is_exact {
+        true if is_whole() && !corpus.crosses_border(doc, place.clone()) => Occurs::Whole,
+        true => Occurs::Inside,
+        false => Occurs::Separated,
+    }
+}
+
+/// The text fields that a field name means.
+pub(crate) fn text_fields(name: FieldName) -> &'static [Field] {
     match name {
         FieldName::Title => &[Field::Title, Field::Kicker, Field::Subtitle, Field::Subheads],
         FieldName::Person => &[Field::Byline, Field::Credit],
@@ -123,7 +130,7 @@ fn text_fields(name: FieldName) -> &'static [Field] {
     }
 }
 
-/// The attributes that a field name stands for.
+/// The attributes that a field name means.
 fn attributes(name: FieldName) -> &'static [Attribute] {
     match name {
         FieldName::Person => &[Attribute::Reporter, Attribute::Correspondent, Attribute::Photographer],
@@ -161,12 +168,7 @@ fn find_in_field(index: &Index, folded: &[char], name: FieldName, searched: &mut
             let range = fields[field as usize].clone();
             let found = pattern.find(&text[..range.end], range.start, index.alphabet().classes());
             if let Some(found) = found {
-                let is_whole = is_whole(text, found.place.clone(), index.alphabet());
-                return Some(match found.is_exact {
-                    true if is_whole && !Corpus::crosses_border(index, doc, found.place) => Occurs::Whole,
-                    true => Occurs::Inside,
-                    false => Occurs::Separated,
-                });
+                return Some(occurs_at(found.is_exact, found.place, doc, index));
             }
         }
         None

@@ -7,8 +7,8 @@ use gongwen_codes::sentence::{DIGIT, WORD};
 use crate::index::Alphabet;
 use crate::index::alphabet::{is_lead, symbol_at};
 
-/// Whether what is at a place is a whole word or number where that means something: an end that is a Latin letter or digit
-/// must not go on in the text, nor a number beyond its decimal point or a comma between its digits.
+/// Whether what is at a place is a whole word or number. Next to a Latin letter or digit at its edge the text must not have
+/// another one, nor a decimal point or comma with a digit after it. An edge that is a Chinese character is always whole.
 pub(crate) fn is_whole(text: &[u8], place: Range<usize>, alphabet: &Alphabet) -> bool {
     let class = |at: Option<usize>| {
         let symbol = at.filter(|&at| at < text.len()).map(|at| symbol_at(text, at));

@@ -1,7 +1,7 @@
-//! Letters against Chinese characters: whether `gonghui`, `gong hui`, `gōnghuì`, `gh` or `gong会` spells 工会.
+//! The matcher of pinyin: whether `gonghui`, `gong hui`, `gōnghuì`, `gh` or `gong会` spells 工会.
 //!
 //! Nothing is cut into syllables beforehand: the characters of a place in the text say which syllables can
-//! follow each other, so that `xian` fits 先 and 西安 alike.
+//! follow each other, so that `xian` fits both 先 and 西安.
 
 use std::cell::Cell;
 
@@ -26,12 +26,12 @@ pub(crate) enum Fit {
 /// Letters with tone marks, four tones of each letter of [`TONELESS`].
 const TONES: &str = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüüüü";
 const TONELESS: [char; 7] = ['a', 'o', 'e', 'i', 'u', 'v', 'v'];
-/// Characters of what is typed that are looked at: fewer than a word has bits.
+/// Characters of what is typed that are read: fewer than a `u64` has bits.
 const MOST_TYPED: usize = 48;
-/// Steps that are taken to spell one place: no text of a real corpus comes near.
+/// Most steps of a comparison with one place. Real texts take far fewer.
 const MOST_STEPS: u32 = 400;
 
-/// What was typed, already folded, without the marks of tones, as far as it is looked at.
+/// What was typed, already folded, without tone marks, as far as it is read.
 pub(crate) fn letters(folded: &[char]) -> Vec<char> {
     let mut letters = Vec::new();
     for &c in folded.iter().take(MOST_TYPED) {
@@ -55,7 +55,7 @@ pub(crate) fn has_letters(typed: &[char]) -> bool {
     typed.iter().any(char::is_ascii_lowercase)
 }
 
-/// What was typed, to be held against places of the text.
+/// What was typed, to be compared with places of the text.
 pub(crate) struct Spelling<'a> {
     index: &'a Index,
     /// All texts.
@@ -87,11 +87,11 @@ impl<'a> Spelling<'a> {
         Self { index, texts: index.texts(), typed, initials, open, beginnings, whole: Cell::new(0) }
     }
 
-    /// Hands the words that begin with what was typed to `each`: number, how well it fits, the byte behind the
-    /// last character that it spells.
+    /// Calls `each` for the words that begin with what was typed, with number, word, fit, and the byte after the last
+    /// character that is spelled.
     pub(crate) fn words(&self, each: &mut dyn FnMut(u32, Word, Fit, usize)) {
         let readings = self.index.readings();
-        // Words that read their first character otherwise than usual.
+        // Words whose first character has an unusual reading.
         let mut own = readings.words_with_own_first_reading().peekable();
         for (number, &word) in (0..).zip(self.index.words()) {
             let place = word.range();
@@ -104,9 +104,9 @@ impl<'a> Spelling<'a> {
         }
     }
 
-    /// Holds all that was typed against the characters from byte `at` of all texts on, but not beyond `end`;
-    /// gives how well it fits and the byte behind the last character that it spells. `word` is the number
-    /// of the word that stands there, if it is one.
+    /// Compares all that was typed with the characters from byte `at` of all texts on, but not beyond `end`;
+    /// gives how well it fits and the byte after the last character that it spells. `word` is the number
+    /// of the word at this place, if it is one.
     pub(crate) fn fit(&self, at: usize, end: usize, word: Option<u32>) -> Option<(Fit, usize)> {
         self.walk(0, at, end, (word, 0), &mut { MOST_STEPS })
     }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::pinyin_matcher::{Spelling, letters};
 use crate::index::alphabet::{FIELD, symbol_at};
 use crate::index::{DocId, Index};
-use crate::search::{Suggestion, beginning};
+use crate::limits::beginning;
 use crate::sort::sort_keys;
+use crate::suggestion::{Suggestion, SuggestionKind};
 use crate::text::fold::fold_to_chars;
 use crate::text::slice;
 
@@ -14,11 +15,9 @@ use crate::text::slice;
 const TRAILING: &str = "的了着和与及等在";
 /// Digits that a title may hold as a number, not only begin with: fewer occur in most titles.
 const SHORTEST_NUMBER: usize = 3;
-/// What a suggestion is, in the order of `WordKind`.
-const KINDS: [&str; 4] = ["word", "person", "place", "organisation"];
 
 /// What may be meant by the beginning of a query, in characters or pinyin, the best first: words and names
-/// that begin so, then titles that hold it; digits are held against the numbers of a title. No text occurs twice in
+/// that begin so, then titles that hold it; digits are compared with the numbers of a title. No text occurs twice in
 /// the list.
 #[inline(never)]
 pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
@@ -38,13 +37,13 @@ pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestio
     sort_keys(&mut found);
     for key in found {
         let word = &index.words()[key as u32 as usize];
-        if !push(&mut suggestions, index.print_place(word.range()), KINDS[word.kind()], limit) {
+        if !push(&mut suggestions, index.print_place(word.range()), word.kind().into(), limit) {
             return suggestions;
         }
     }
     spelling.initials = false;
     let digits = prefix.iter().all(|&c| c.is_ascii_digit() || c == ' ');
-    // A single character stands in most titles.
+    // A single character occurs in most titles.
     for doc in 0..if prefix.len() > 1 { index.len() as DocId } else { 0 } {
         let text = index.text(doc);
         let start = index.extents()[doc as usize].start as usize;
@@ -56,7 +55,7 @@ pub(crate) fn suggest(index: &Index, typed: &str, limit: usize) -> Vec<Suggestio
             holds = fit.is_some_and(|(_, to)| !digits || at == start || is_number(index, start..end, at..to));
             from = at + 1;
         }
-        if holds && !push(&mut suggestions, index.print_place(start..end), "title", limit) {
+        if holds && !push(&mut suggestions, index.print_place(start..end), SuggestionKind::Title, limit) {
             return suggestions;
         }
     }
@@ -91,7 +90,7 @@ fn is_number(index: &Index, title: Range<usize>, place: Range<usize>) -> bool {
 }
 
 /// Adds a suggestion that is no double of those before it; false when there are enough.
-fn push(suggestions: &mut Vec<Suggestion>, text: String, kind: &str, limit: usize) -> bool {
+fn push(suggestions: &mut Vec<Suggestion>, text: String, kind: SuggestionKind, limit: usize) -> bool {
     let is_double = |known: &Suggestion| {
         let (mut long, mut short) = (known.text.as_bytes(), text.as_bytes());
         if long.len() < short.len() {
@@ -102,7 +101,7 @@ fn push(suggestions: &mut Vec<Suggestion>, text: String, kind: &str, limit: usiz
         same == short && (rest.is_empty() || is_trailing())
     };
     if !text.is_empty() && !suggestions.iter().any(is_double) {
-        suggestions.push(Suggestion { text, kind: kind.to_owned() });
+        suggestions.push(Suggestion { text, kind });
     }
     suggestions.len() < limit
 }

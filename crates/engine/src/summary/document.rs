@@ -1,6 +1,6 @@
 //! The sentences that a summary may choose from, each with its place in the text.
 
-use super::{byline, cues, cues::Cues, lines, terms::Terms};
+use super::{byline, cues, cues::Cues, lines, terms::TermVector};
 use crate::article::{Article, Kind};
 use crate::text::sentence;
 use crate::text::slice;
@@ -17,7 +17,7 @@ pub(crate) struct Sentence<'a> {
     pub(crate) opens_paragraph: bool,
     /// Its length in characters.
     pub(crate) chars: usize,
-    pub(crate) terms: Terms,
+    pub(crate) terms: TermVector,
     pub(crate) cues: Cues,
 }
 
@@ -25,7 +25,7 @@ pub(crate) struct Sentence<'a> {
 pub(crate) struct Document<'a> {
     pub(crate) sentences: Vec<Sentence<'a>>,
     /// Terms of the whole headline: kicker, title and subtitle.
-    pub(crate) title: Terms,
+    pub(crate) title: TermVector,
     /// The paragraphs of the text.
     pub(crate) paragraphs: Vec<&'a str>,
 }
@@ -60,7 +60,7 @@ impl<'a> Document<'a> {
         } else {
             all.retain(|sentence| !lines::is_credit(sentence.text) && !lines::is_listing(sentence.text));
         }
-        Self { sentences: all, title: Terms::of(headline), paragraphs }
+        Self { sentences: all, title: TermVector::of(headline), paragraphs }
     }
 }
 
@@ -82,7 +82,7 @@ fn collect<'a>(paragraph: &'a str, index: usize, all: &mut Vec<Sentence<'a>>) {
             start,
             opens_paragraph,
             chars: text.chars().count(),
-            terms: Terms::of([text]),
+            terms: TermVector::of([text]),
             cues: cues::read(text),
         });
         opens_paragraph = false;

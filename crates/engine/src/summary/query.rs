@@ -1,6 +1,6 @@
 //! Sentences that answer a query.
 
-use crate::search::beginning;
+use crate::limits::beginning;
 use crate::text::chars::is_word;
 use crate::text::contains;
 use crate::text::fold::{FoldTable, fold_to_string};

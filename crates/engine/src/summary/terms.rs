@@ -10,13 +10,13 @@ type Unit = u32;
 
 /// Distinct pairs of adjacent units in ascending order, each with its number of occurrences.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Terms {
+pub(crate) struct TermVector {
     pairs: Vec<(u64, f32)>,
     /// Euclidean length of the counts.
     norm: f32,
 }
 
-impl Terms {
+impl TermVector {
     /// The terms of several texts together; no pair crosses from one text to the next.
     pub(crate) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut all: Vec<u64> = Vec::new();
@@ -110,11 +110,11 @@ fn units(text: &str) -> Vec<Unit> {
 
 #[cfg(test)]
 mod tests {
-    use super::Terms;
+    use super::TermVector;
 
     #[test]
     fn similarity_ignores_width_case_and_punctuation() {
-        let (a, b) = (Terms::of(["ＡＩ赋能，工会"]), Terms::of(["ai赋能工会。"]));
+        let (a, b) = (TermVector::of(["ＡＩ赋能，工会"]), TermVector::of(["ai赋能工会。"]));
         assert!((a.cosine(&b) - 1.0).abs() < 1e-6);
         assert_eq!(a.len(), 4);
     }
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn coverage_is_a_share() {
         let mut covered = Vec::new();
-        Terms::of(["总工会"]).cover(&mut covered);
-        assert!((Terms::of(["总工会成立"]).covered_by(&covered) - 0.5).abs() < 1e-6);
+        TermVector::of(["总工会"]).cover(&mut covered);
+        assert!((TermVector::of(["总工会成立"]).covered_by(&covered) - 0.5).abs() < 1e-6);
     }
 }

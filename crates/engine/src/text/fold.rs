@@ -52,7 +52,7 @@ impl FoldTable {
         &self.expansions
     }
 
-    /// The folded form of one character, straight quotation marks aside: these need their context. A character that
+    /// The folded form of one character, without straight quotation marks: these need their context. A character that
     /// becomes several is left as it is.
     #[must_use]
     pub fn fold_char(&self, c: char) -> char {
@@ -102,7 +102,7 @@ fn fold_basic(c: char) -> char {
 }
 
 /// Whether `c` cannot be seen and divides nothing: control characters that are no blanks, and those that Unicode has as
-/// ignorable by default, among them variation selectors, signs of direction and characters without width.
+/// ignorable by default, among them variation selectors, direction marks and characters without width.
 #[must_use]
 pub fn is_ignorable(c: char) -> bool {
     c.is_control() && !c.is_whitespace()

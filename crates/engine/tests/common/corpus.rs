@@ -60,6 +60,7 @@ pub(crate) fn vocabulary() -> VocabularyInput {
         words: words.iter().map(word).collect(),
         readings,
         aliases: vec![group(&["骑手", "外卖小哥", "网约配送员"]), group(&["只此一名"])],
+        synonyms: vec![group(&["打工人", "职工", "劳动者"])],
     }
 }
 

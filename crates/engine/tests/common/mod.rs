@@ -121,5 +121,6 @@ pub(crate) fn vocabulary() -> VocabularyInput {
         words: words.iter().enumerate().map(word).collect(),
         readings: readings.iter().map(reading).collect(),
         aliases: groups.map(|group| group.map(str::to_owned).to_vec()).to_vec(),
+        synonyms: vec![vec!["打工人".to_owned(), "职工".to_owned()]],
     }
 }

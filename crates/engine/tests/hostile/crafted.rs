@@ -2,7 +2,7 @@
 
 use gongwen_engine::Article;
 
-use crate::file::{CROSSINGS, FOLD_TABLE, KEYWORDS, META, OVERLAY, file, push_varint, sections, sound};
+use crate::file::{CROSSINGS, FOLD_TABLE, KEYWORDS, META, OVERLAY, file, push_varint, sections, valid_file};
 use crate::{alone, attack};
 
 #[test]
@@ -10,7 +10,7 @@ fn a_long_printed_string_used_everywhere() {
     let _alone = alone();
     let text = "工".repeat(2_000);
     let article = Article { id: "a".into(), paragraphs: vec![text], ..Article::default() };
-    let (docs, mut parts) = sections(&sound(vec![article]));
+    let (docs, mut parts) = sections(&valid_file(vec![article]));
     let mut content = Vec::new();
     push_varint(&mut content, 1);
     push_varint(&mut content, 10_000);
@@ -26,7 +26,7 @@ fn a_long_printed_string_used_everywhere() {
 #[test]
 fn a_long_name_listed_again_and_again() {
     let _alone = alone();
-    let (docs, mut parts) = sections(&sound(vec![Article { id: "a".into(), ..Article::default() }]));
+    let (docs, mut parts) = sections(&valid_file(vec![Article { id: "a".into(), ..Article::default() }]));
     let mut content = Vec::new();
     push_varint(&mut content, 1);
     push_varint(&mut content, 10_000 << 1);
@@ -44,7 +44,8 @@ fn a_long_name_listed_again_and_again() {
 fn a_keyword_inside_a_code() {
     let _alone = alone();
     let title: String = ('\u{4E00}'..='\u{4F00}').collect();
-    let (docs, mut parts) = sections(&sound(vec![Article { id: "a".into(), title, ..Article::default() }]));
+    let (docs, mut parts) =
+        sections(&valid_file(vec![Article { id: "a".into(), title, ..Article::default() }]));
     for place in 0u64..500 {
         let mut content = vec![1];
         // The place times 64, plus the length.
@@ -57,7 +58,7 @@ fn a_keyword_inside_a_code() {
 #[test]
 fn crossings_everywhere_and_more() {
     let _alone = alone();
-    let (docs, mut parts) = sections(&sound(vec![Article { id: "a".into(), ..Article::default() }]));
+    let (docs, mut parts) = sections(&valid_file(vec![Article { id: "a".into(), ..Article::default() }]));
     // Of nine codes all, which takes no more bits than their number; then more than there are.
     for content in [vec![0b0101_0000, 0], vec![0b1111_0000; 2], vec![0, 0, 0, 0xFF, 0xFF], vec![0xFF; 9]] {
         parts.iter_mut().find(|(number, _)| *number == CROSSINGS).unwrap().1 = content;
@@ -69,9 +70,9 @@ fn crossings_everywhere_and_more() {
 fn expansions_without_end_or_content() {
     let _alone = alone();
     let article = Article { id: "a".into(), title: "工会".into(), ..Article::default() };
-    let (docs, mut parts) = sections(&sound(vec![article]));
+    let (docs, mut parts) = sections(&valid_file(vec![article]));
     // The codes and what follows them; only whole ones that are not empty, as many as characters, will do.
-    for (codes, is_sound) in
+    for (codes, is_valid) in
         [(&[2, 3, 0][..], true), (&[2, 3], false), (&[0; 40], false), (&[2, 1, 0], false), (&[9, 0], false)]
     {
         let mut content = Vec::new();
@@ -80,7 +81,7 @@ fn expansions_without_end_or_content() {
         // The first character of all, and no pairs.
         content.extend([0, 0, 0x10, 0]);
         parts.iter_mut().find(|(number, _)| *number == FOLD_TABLE).unwrap().1 = content;
-        assert_eq!(attack(file(docs, &parts)), is_sound, "{codes:?}");
+        assert_eq!(attack(file(docs, &parts)), is_valid, "{codes:?}");
     }
     let mut content = Vec::new();
     push_varint(&mut content, 20_000);

@@ -20,7 +20,7 @@ pub(crate) const WORDS: u8 = 8;
 pub(crate) const READINGS: u8 = 9;
 pub(crate) const CROSSINGS: u8 = 12;
 
-pub(crate) fn sound(articles: Vec<Article>) -> Vec<u8> {
+pub(crate) fn valid_file(articles: Vec<Article>) -> Vec<u8> {
     let article = |article| ArticleInput {
         article,
         keywords: vec![String::from("工会"), String::from("职工")],
@@ -44,7 +44,7 @@ pub(crate) fn sample() -> Vec<u8> {
         paragraphs: vec![String::from("３ 期开班。「勞模」说：AI  好！"), String::from("工会😀为职工")],
         ..Article::default()
     };
-    sound((0..9).map(article).collect())
+    valid_file((0..9).map(article).collect())
 }
 
 /// An index of many short articles with characters of their own: so many that their postings are stored.
@@ -55,12 +55,12 @@ pub(crate) fn wide() -> Vec<u8> {
         paragraphs: vec![String::from("工")],
         ..Article::default()
     };
-    let bytes = sound((0..40).map(article).collect());
+    let bytes = valid_file((0..40).map(article).collect());
     assert!(sections(&bytes).1.iter().any(|(number, content)| *number == POSTINGS && !content.is_empty()));
     bytes
 }
 
-/// A sound file taken apart: the number of articles, then the numbers and contents of the sections.
+/// A valid file taken apart: the number of articles, then the numbers and contents of the sections.
 pub(crate) fn sections(bytes: &[u8]) -> (u64, Vec<(u8, Vec<u8>)>) {
     let mut at = BODY;
     let mut varint = || {

@@ -14,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use common::exercise::exercise;
 use damage::{damage, inflict};
 use file::{BODY, CROSSINGS, KEYWORDS, POSTINGS, READINGS, WORDS};
-use file::{file, push_varint, sample, sections, sound, wide};
+use file::{file, push_varint, sample, sections, valid_file, wide};
 use gongwen_engine::index::format::seal;
 use gongwen_engine::search::SearchOptions;
 use gongwen_engine::{Engine, ErrorCode};
@@ -45,7 +45,7 @@ fn peak_of(work: impl FnOnce()) -> usize {
 const FACTOR: usize = 100;
 const BASE: usize = 500_000;
 
-/// Opens and uses the bytes; returns whether they were taken for an index.
+/// Opens and uses the bytes; returns whether they opened as an index.
 fn attack(bytes: Vec<u8>) -> bool {
     let length = bytes.len();
     let mut opened = false;
@@ -124,8 +124,8 @@ fn damaged_sections() {
 #[test]
 fn sections_of_two_files() {
     hold((common::articles(3), common::articles(3), 0u16..1 << 11), |(articles, other, mixed)| {
-        let (docs, mut parts) = sections(&sound(articles));
-        let (_, others) = sections(&sound(other));
+        let (docs, mut parts) = sections(&valid_file(articles));
+        let (_, others) = sections(&valid_file(other));
         for (at, part) in parts.iter_mut().enumerate().filter(|(at, _)| mixed >> at & 1 == 1) {
             part.1.clone_from(&others[at].1);
         }

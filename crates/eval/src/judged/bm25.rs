@@ -24,15 +24,15 @@ pub struct Document {
 }
 
 /// How a text becomes terms.
-pub enum Terms {
-    /// Pairs of neighbouring Chinese characters; other words whole. A character that stands alone in a query is
+pub enum Tokenizer {
+    /// Pairs of neighbouring Chinese characters; other words whole. A character that is alone in a query is
     /// sought as it is.
     Pairs,
     /// The words that jieba cuts for a search engine.
     Words(Box<Jieba>),
 }
 
-impl Terms {
+impl Tokenizer {
     /// The terms of an article, with repetitions.
     fn of_article(&self, text: &str) -> Vec<String> {
         let mut terms = self.of_query(text);
@@ -56,7 +56,7 @@ impl Terms {
 
 /// Articles by their terms.
 pub struct Bm25 {
-    terms: Terms,
+    tokenizer: Tokenizer,
     ids: Vec<String>,
     /// For each term the articles, in their order, and how often they hold it.
     postings: HashMap<String, Vec<(usize, f64)>>,
@@ -67,7 +67,7 @@ pub struct Bm25 {
 impl Bm25 {
     /// Indexes the headline and the other lines of each article.
     #[must_use]
-    pub fn new(documents: &[Document], terms: Terms) -> Self {
+    pub fn new(documents: &[Document], tokenizer: Tokenizer) -> Self {
         let mut postings: HashMap<String, Vec<(usize, f64)>> = HashMap::new();
         let mut lengths = Vec::new();
         for (at, document) in documents.iter().enumerate() {
@@ -76,8 +76,8 @@ impl Bm25 {
             let mut length = 0.0;
             for (line_at, line) in lines.map(folded).enumerate() {
                 let weight = if line_at == 0 { TITLE_WEIGHT } else { 1.0 };
-                length += weight * terms.of_query(&line).len() as f64;
-                for term in terms.of_article(&line) {
+                length += weight * tokenizer.of_query(&line).len() as f64;
+                for term in tokenizer.of_article(&line) {
                     *counts.entry(term).or_default() += weight;
                 }
             }
@@ -88,14 +88,14 @@ impl Bm25 {
         }
         let mean_length = lengths.iter().sum::<f64>() / lengths.len().max(1) as f64;
         let ids = documents.iter().map(|document| document.id.clone()).collect();
-        Self { terms, ids, postings, lengths, mean_length }
+        Self { tokenizer, ids, postings, lengths, mean_length }
     }
 
     /// The ids of the best articles, the best first; of equal ones the earlier in the corpus.
     #[must_use]
     pub fn search(&self, query: &str, limit: usize) -> Vec<String> {
         let mut scores = vec![0.0; self.ids.len()];
-        let wanted: HashSet<String> = self.terms.of_query(&folded(query)).into_iter().collect();
+        let wanted: HashSet<String> = self.tokenizer.of_query(&folded(query)).into_iter().collect();
         let mut wanted: Vec<&String> = wanted.iter().collect();
         // Sums of floats depend on their order.
         wanted.sort();
@@ -171,15 +171,15 @@ mod tests {
 
     #[test]
     fn pairs_do_not_cross_what_is_no_letter() {
-        let terms = |text: &str| Terms::Pairs.of_query(&folded(text));
+        let terms = |text: &str| Tokenizer::Pairs.of_query(&folded(text));
         assert_eq!(terms("骑手，技能大赛ＡＩ"), ["骑手", "技能", "能大", "大赛", "ai"]);
         assert_eq!(terms("爱 5G"), ["爱", "5g"]);
     }
 
     #[test]
     fn the_article_with_more_and_rarer_terms_comes_first() {
-        for terms in [Terms::Pairs, Terms::Words(Box::default())] {
-            let index = Bm25::new(&documents(), terms);
+        for tokenizer in [Tokenizer::Pairs, Tokenizer::Words(Box::default())] {
+            let index = Bm25::new(&documents(), tokenizer);
             assert_eq!(index.search("工会插花活动", 10), ["2", "0", "1"]);
             assert_eq!(index.search("工会插花活动", 1), ["2"]);
             assert!(index.search("量子", 10).is_empty());

@@ -16,7 +16,7 @@ use gongwen_engine::search::{Match, SearchOptions};
 use jieba_rs::Jieba;
 use serde::Deserialize;
 
-pub use bm25::{Bm25, Document, Terms};
+pub use bm25::{Bm25, Document, Tokenizer};
 pub use score::{DEPTH, Score};
 pub use tables::SetReport;
 
@@ -42,7 +42,7 @@ impl From<Vec<String>> for Answer {
 /// An engine, and its answers in the order of the queries.
 #[derive(Clone, Debug)]
 pub struct Answers {
-    /// As it stands in the table.
+    /// As the table names it.
     pub engine: String,
     /// One for each query.
     pub answers: Vec<Answer>,
@@ -69,16 +69,16 @@ pub fn answers(
         Ok::<_, anyhow::Error>(Answers { engine: engine.to_owned(), answers })
     };
     let read: Vec<Document> = json_lines(documents)?;
-    let bm25 = |engine: &str, terms: Terms| {
-        let index = Bm25::new(&read, terms);
+    let bm25 = |engine: &str, tokenizer: Tokenizer| {
+        let index = Bm25::new(&read, tokenizer);
         let answers = queries.iter().map(|judged| index.search(&judged.query, DEPTH).into()).collect();
         Answers { engine: engine.to_owned(), answers }
     };
     let mut all = vec![
         ours("Gongwen", documents)?,
         ours("Gongwen, with dates and fields", articles)?,
-        bm25("BM25, pairs of characters", Terms::Pairs),
-        bm25("BM25, jieba's words", Terms::Words(Box::new(Jieba::new()))),
+        bm25("BM25, pairs of characters", Tokenizer::Pairs),
+        bm25("BM25, jieba's words", Tokenizer::Words(Box::new(Jieba::new()))),
     ];
     for PeerAnswers { engine, mut answers } in json_lines(peers)? {
         let of = |judged: &JudgedQuery| {

@@ -57,23 +57,23 @@ impl SetReport<'_> {
     /// The columns and kinds in which a peer is ahead of our first row.
     fn ahead(&self, sums: &[Score]) -> String {
         let shares: Vec<[Option<f64>; 5]> = sums.iter().map(Score::shares).collect();
-        let mut behind: Vec<String> = (0..COLUMNS.len())
+        let mut losses: Vec<String> = (0..COLUMNS.len())
             .filter_map(|column| {
                 let values: Vec<_> = shares.iter().map(|row| row[column]).collect();
                 Some(format!("{} ({})", COLUMNS[column], self.best_peer(&values)?))
             })
             .collect();
-        behind.extend(self.kinds().into_iter().filter_map(|(kind, scores)| {
+        losses.extend(self.kinds().into_iter().filter_map(|(kind, scores)| {
             // Queries without an answer have no other figure than their column.
             let values: Vec<_> = scores.iter().map(|score| score.shares()[0]).collect();
             Some(format!("`{kind}`, right article first ({})", self.best_peer(&values)?))
         }));
-        if behind.is_empty() {
+        if losses.is_empty() {
             return String::from(
                 "No peer is ahead of Gongwen in any column, nor in any kind by the first column.",
             );
         }
-        format!("A peer is ahead of Gongwen in: {}.", behind.join("; "))
+        format!("A peer is ahead of Gongwen in: {}.", losses.join("; "))
     }
 
     /// The best peer with its value and ours, where it is ahead; `values` in the order of the engines.

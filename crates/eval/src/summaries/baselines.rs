@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jieba_rs::Jieba;
 
-/// Damping of the random walk (Brin and Page; 0.85 in TextRank and LexRank alike).
+/// Damping of the random walk (Brin and Page; 0.85 in both TextRank and LexRank).
 const DAMPING: f64 = 0.85;
 
 /// Rounds of the random walk; it has long settled by then.

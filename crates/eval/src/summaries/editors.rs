@@ -9,13 +9,13 @@ use gongwen_engine::summary::Weights;
 use jieba_rs::Jieba;
 use serde_json::Value;
 
-use super::systems::{NAMES, Text};
+use super::systems::{NAMES, SummarisedText};
 use crate::files;
 
 /// One article and the editor's choice.
 struct Item {
     id: String,
-    text: Text,
+    text: SummarisedText,
     one: String,
     three: Vec<String>,
 }
@@ -80,7 +80,7 @@ fn load(folder: &Path) -> Result<Vec<Item>> {
                 id: article.id.clone(),
                 one: one.to_owned(),
                 three,
-                text: Text::new(&jieba, article),
+                text: SummarisedText::new(&jieba, article),
             });
         }
     }

@@ -9,7 +9,7 @@ use gongwen_engine::summary::Weights;
 use jieba_rs::Jieba;
 
 use super::rouge::{Rouge, score};
-use super::systems::{NAMES, Text};
+use super::systems::{NAMES, SummarisedText};
 use crate::files;
 
 /// Fewest sentences of a text that is scored; fewer leave nothing to choose.
@@ -73,16 +73,16 @@ fn interval(values: &[f64]) -> (f64, f64) {
     (means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40])
 }
 
-fn load(path: &Path, against: Reference) -> Result<Vec<(Text, String)>> {
+fn load(path: &Path, against: Reference) -> Result<Vec<(SummarisedText, String)>> {
     let jieba = Jieba::new();
     let mut texts = Vec::new();
-    for row in files::json_lines::<files::Text>(path)? {
+    for row in files::json_lines::<files::GivenText>(path)? {
         let paragraphs = row.paragraphs();
         let (title, reference) = match against {
             Reference::Headline => (String::new(), row.title),
             Reference::Summary => (row.title, row.refs.into_iter().next().unwrap_or_default()),
         };
-        let text = Text::new(&jieba, Article { title, paragraphs, ..Article::default() });
+        let text = SummarisedText::new(&jieba, Article { title, paragraphs, ..Article::default() });
         if text.sentences.len() >= FEWEST_SENTENCES && !reference.is_empty() {
             texts.push((text, reference));
         }

@@ -6,17 +6,17 @@ use jieba_rs::Jieba;
 
 use super::baselines;
 
-/// Names in the order of [`Text::choices`].
+/// Names in the order of [`SummarisedText::choices`].
 pub(crate) const NAMES: [&str; 4] = ["gongwen", "lead", "textrank", "lexrank"];
 
 /// A text with its candidate sentences and their words.
-pub(crate) struct Text {
+pub(crate) struct SummarisedText {
     article: Article,
     pub(crate) sentences: Vec<String>,
     words: Vec<Vec<String>>,
 }
 
-impl Text {
+impl SummarisedText {
     /// Takes the candidates from the engine, so that all systems choose among the same.
     pub(crate) fn new(jieba: &Jieba, article: Article) -> Self {
         let sentences = run(&article, usize::MAX, &Weights::NEWS);

@@ -1,4 +1,5 @@
-//! Aliases: names for the same thing. A built-in list for union news, and what a site adds to it.
+//! Groups of words: aliases are names for the same thing, a built-in list for union news and what a site adds to it;
+//! synonyms are words of like meaning, a built-in list.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +12,18 @@ use rayon::prelude::*;
 /// The groups of `data/aliases.txt`.
 #[must_use]
 pub fn built_in() -> Vec<Vec<String>> {
-    let lines = include_str!("../../data/aliases.txt").lines().filter(|line| !line.starts_with('#'));
+    parse(include_str!("../../data/aliases.txt"))
+}
+
+/// The groups of `data/synonyms.txt`.
+#[must_use]
+pub fn synonyms() -> Vec<Vec<String>> {
+    parse(include_str!("../../data/synonyms.txt"))
+}
+
+/// A group a line, its words divided by blanks; `#` begins a comment.
+fn parse(list: &str) -> Vec<Vec<String>> {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
     lines
         .map(|line| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
         .filter(|group| !group.is_empty())
@@ -108,6 +120,24 @@ mod tests {
             assert!(with(name).iter().any(|found| found == other), "{name} {other}");
         }
         assert!(!with("劳模").iter().any(|name| name == "五一劳动奖章"));
+    }
+
+    #[test]
+    fn the_list_of_synonyms_is_sound() {
+        let list = synonyms();
+        assert!(list.len() > 1_000, "{}", list.len());
+        for group in &list {
+            let distinct: BTreeSet<&String> = group.iter().collect();
+            assert!(group.len() > 1 && distinct.len() == group.len(), "{group:?}");
+            for word in group {
+                assert!((1..=8).contains(&word.chars().count()), "{word}");
+                assert!(!word.contains(['?', '=', ',', '，', '/']), "{word}");
+            }
+        }
+        let in_one = |one: &str, other: &str| {
+            list.iter().any(|group| [one, other].iter().all(|word| group.iter().any(|found| found == word)))
+        };
+        assert!(in_one("老板", "用人单位") && !in_one("医院", "医生"));
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! What one character stands for beside its script: compatibility forms, radicals, variants, letters that look alike.
+//! Which character another one is a form of, script aside: compatibility forms, radicals, variants, letters of other
+//! scripts that look Latin.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -11,8 +12,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::scripts;
 
-/// Numbers and letters in circles and squares that Unicode does not decompose: the first, how many, and what the first one
-/// stands for.
+/// Numbers and letters in circles and squares that Unicode does not decompose: the first, how many, and the number that the
+/// first one is.
 const NUMBERED: [(char, u32, u32); 7] =
     [('❶', 10, 1), ('➀', 10, 1), ('➊', 10, 1), ('⓫', 10, 11), ('⓵', 10, 1), ('⓿', 1, 0), ('🄌', 1, 0)];
 /// The first of 26 letters each.
@@ -41,7 +42,7 @@ const HALF_WIDTH: std::ops::RangeInclusive<char> = 'ｦ'..='ﾟ';
 const VOICED: [char; 2] = ['ﾞ', 'ﾟ'];
 const KANA: std::ops::RangeInclusive<char> = '\u{3040}'..='\u{30FF}';
 
-/// Radicals and variants, with the character that each stands for.
+/// Radicals and variants, with the character that each is a form of.
 static CHARACTERS: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
     let radicals = words(include_str!("../../data/radicals.txt")).filter_map(|word| {
         let mut letters = word.chars();
@@ -81,11 +82,11 @@ pub(super) fn typed() -> impl Iterator<Item = char> {
     symbols.chain(ALSO_TYPED.chars()).chain('⑪'..='⑳').chain(HALF_WIDTH).chain(KANA)
 }
 
-/// What characters of a corpus stand for.
+/// Which characters of a corpus are forms of others.
 pub(super) struct Equivalents {
     /// Characters that the corpus has as its own, whatever they are in the other script.
     kept: BTreeSet<char>,
-    /// Letters of other scripts that stand in Latin words.
+    /// Letters of other scripts that are in Latin words.
     lookalikes: FxHashMap<char, char>,
     /// Whether the marks of kana are characters of their own.
     divides_kana: bool,
@@ -133,10 +134,10 @@ impl Equivalents {
         folded
     }
 
-    /// The simplified character that a radical, variant or traditional character stands for.
+    /// The simplified character that a radical, variant or traditional character is a form of.
     fn character(&self, c: char) -> char {
         let mut c = c;
-        // A radical may stand for a traditional character, or for a variant of one.
+        // A radical may be a form of a traditional character, or of a variant of one.
         for _ in 0..3 {
             if self.keeps(c) {
                 break;
@@ -170,7 +171,7 @@ fn compatible(c: char) -> Vec<char> {
     if folded.first().is_some_and(|first| first.is_whitespace()) { vec![c] } else { folded }
 }
 
-/// The letters of `text` that look Latin and stand in a word that has Latin letters too.
+/// The letters of `text` that look Latin and are in a word that has Latin letters, too.
 fn mixed_letters(text: &str, lookalikes: &FxHashMap<char, char>) -> Vec<char> {
     let is_letter = |c: &char| c.is_alphabetic() && !is_han(*c) && !KANA.contains(c);
     let is_latin = |c: char| FoldTable::default().fold_char(c).is_ascii_alphabetic();

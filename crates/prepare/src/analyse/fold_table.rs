@@ -158,7 +158,7 @@ mod tests {
             proptest::prop_assert_eq!(fold_to_string(&once, &table), once.clone());
             proptest::prop_assert_eq!(once.chars().count(), printed.chars().count());
             for (from, to) in scripts::pairs().filter(|(from, to)| from != to) {
-                // A traditional form meets what it stands for, unless the text keeps it as a character of its own.
+                // A traditional form is folded to its simplified character, unless the text keeps it as a character of its own.
                 if once.contains(to) && !printed.contains(from) {
                     proptest::prop_assert_eq!(table.fold_char(from), to);
                 }

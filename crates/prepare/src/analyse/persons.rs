@@ -67,7 +67,7 @@ pub(super) fn join_names<'a>(text: &'a str, mut words: Vec<Token<'a>>) -> Vec<To
     joined
 }
 
-/// Whether a character stands between the parts of a transcribed name.
+/// Whether a character divides the parts of a transcribed name.
 pub(crate) fn is_name_dot(c: char) -> bool {
     matches!(c, '·' | '•' | '・' | '‧' | '∙' | '･')
 }

@@ -1,7 +1,7 @@
 //! Related articles (more like this): the same event, persons, organisations, places.
 //!
 //! Every article is a vector of the words of the corpus's vocabulary that occur in its text, bylines and credits
-//! left out (one reporter signs many articles that have nothing in common). A word weighs (1 + ln of its
+//! left out (one reporter writes many articles that have nothing in common). A word weighs (1 + ln of its
 //! occurrences) × the square of its idf, more in the headline and as a name. The similarity of two articles is the
 //! cosine of their vectors.
 

@@ -43,7 +43,7 @@ impl FileKind {
 
 /// How files are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct ReadOptions {
     /// What to do with bytes that the encoding does not have.
     pub bad_bytes: BadBytes,
 }
@@ -52,12 +52,12 @@ pub struct Options {
 /// [`KINDS`]) is an error, and passed over in a folder. A file without an ending is a page if it is named
 /// itself.
 pub fn read_path(path: &Path) -> Result<Vec<Article>, ReadError> {
-    read_paths(&[path.to_owned()], Options::default())
+    read_paths(&[path.to_owned()], ReadOptions::default())
 }
 
 /// Reads files and folders. Two pages whose names share the part before the first `_` take their whole
 /// names for the ids of their articles.
-pub fn read_paths(paths: &[PathBuf], options: Options) -> Result<Vec<Article>, ReadError> {
+pub fn read_paths(paths: &[PathBuf], options: ReadOptions) -> Result<Vec<Article>, ReadError> {
     Files::of(paths)?.articles(options)
 }
 
@@ -93,7 +93,7 @@ impl Files {
 
     /// Reads all articles. Two pages whose names share the part before the first `_` take their whole names for
     /// the ids of their articles.
-    pub fn articles(&self, options: Options) -> Result<Vec<Article>, ReadError> {
+    pub fn articles(&self, options: ReadOptions) -> Result<Vec<Article>, ReadError> {
         let mut articles = Vec::new();
         for (file, prefix) in self.read.iter().zip(&pages::prefixes(&self.read)) {
             articles.extend(read_file(file, prefix, options)?);
@@ -131,7 +131,7 @@ impl Files {
     }
 }
 
-fn read_file(path: &Path, prefix: &str, options: Options) -> Result<Vec<Article>, ReadError> {
+fn read_file(path: &Path, prefix: &str, options: ReadOptions) -> Result<Vec<Article>, ReadError> {
     match FileKind::of(path) {
         FileKind::Data => {
             let text = pages::decoded(path, options)?;

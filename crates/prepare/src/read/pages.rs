@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{Options, ReadCause, ReadError, decode};
+use super::{ReadCause, ReadError, ReadOptions, decode};
 use crate::page::{self, Fixes, Split};
 
 /// Ending of a file of corrections: `A03.txt` is corrected by `A03.fix.toml`.
@@ -30,13 +30,13 @@ pub fn prefixes(files: &[PathBuf]) -> Vec<String> {
 }
 
 /// Reads a file and decodes it.
-pub(crate) fn decoded(path: &Path, options: Options) -> Result<String, ReadError> {
+pub(crate) fn decoded(path: &Path, options: ReadOptions) -> Result<String, ReadError> {
     let bytes = std::fs::read(path).map_err(|error| ReadError::new(path, error))?;
     decode::decode(&bytes, options.bad_bytes).map_err(|error| ReadError::new(path, error))
 }
 
 /// The text of a page.
-fn text(path: &Path, options: Options) -> Result<String, ReadError> {
+fn text(path: &Path, options: ReadOptions) -> Result<String, ReadError> {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
         #[cfg(feature = "pdf")]
         return super::pdf::text(path);
@@ -47,7 +47,7 @@ fn text(path: &Path, options: Options) -> Result<String, ReadError> {
 }
 
 /// Splits a page and applies the corrections beside it.
-pub fn read(path: &Path, prefix: &str, options: Options) -> Result<Split, ReadError> {
+pub fn read(path: &Path, prefix: &str, options: ReadOptions) -> Result<Split, ReadError> {
     let text = text(path, options)?;
     let fixes = fixes(path)?;
     let source = path.file_name().unwrap_or_default().to_string_lossy();

@@ -1,7 +1,7 @@
 //! Abbreviations: 职代会 is 职工代表大会, 新业态 is 新就业形态, 全总 is 全国总工会.
 //!
-//! Chinese abbreviates a name to the first or last characters of its words. Which word of the corpus a string abbreviates is
-//! told by the cut of that word.
+//! Chinese abbreviates a name to the first or last characters of its words. A string abbreviates a word of the corpus
+//! if it has characters of each part that the word is cut into.
 
 use super::Alternative;
 use crate::index::Index;
@@ -10,7 +10,7 @@ use crate::search::response::Match;
 use crate::search::segment::segment_parts_of_word;
 use crate::search::term_matcher::find_string;
 
-/// Words that one abbreviation is taken for at most.
+/// Most words that one abbreviation is searched as.
 const MOST_WORDS: usize = 3;
 /// Characters of the shortest and of the longest abbreviation.
 pub(crate) const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;

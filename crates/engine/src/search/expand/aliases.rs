@@ -1,4 +1,4 @@
-//! Aliases: other names for the same thing.
+//! Aliases: further names of the same thing.
 
 use super::Alternative;
 use crate::index::Index;
@@ -9,7 +9,7 @@ use crate::search::term_matcher::find_string;
 /// Aliases of one name that are looked for at most: no group has so many.
 const MOST_ALIASES: usize = 64;
 
-/// The other names, of those that occur in the corpus, of what is called `name`.
+/// The aliases of `name` that occur in the corpus.
 pub(super) fn aliases(index: &Index, name: &[char], searched: &mut Searched) -> Vec<Alternative> {
     let mut found: Vec<Alternative> = Vec::new();
     // Most words are none.

@@ -7,11 +7,13 @@ use super::fuzzy::expand_fuzzy;
 use super::numerals::is_numeral;
 use super::pinyin::expand_pinyin;
 use super::values::{ValueSpan, value_spans};
-use super::{Context, Expansion};
+use super::word_groups::synonyms;
+use super::{Alternative, Context, Expansion};
 use crate::index::Index;
+use crate::search::corpus::Searched;
 use crate::search::query::Query;
-use crate::search::response::Suggestion;
 use crate::suggest::suggest;
+use crate::suggestion::Suggestion;
 
 /// What can be asked beside what was typed.
 pub(crate) trait Expander {
@@ -22,6 +24,12 @@ pub(crate) trait Expander {
     fn pinyin(&self, context: &mut Context, query: &Query) -> Option<Expansion>;
     /// What a query may be a typo of.
     fn fuzzy(&self, context: &mut Context, query: &Query) -> Option<Expansion>;
+    /// Whether words of like meaning are known.
+    fn knows_synonyms(&self) -> bool;
+    /// Whether a folded word is one of several of like meaning.
+    fn has_synonyms(&self, word: &[char]) -> bool;
+    /// The words of like meaning that the corpus holds.
+    fn synonyms(&self, word: &[char], searched: &mut Searched) -> Vec<Alternative>;
     /// What begins as was typed.
     fn suggest(&self, index: &Index, typed: &str, limit: usize) -> Vec<Suggestion>;
     /// Whether something was asked for that this one does not know.
@@ -29,9 +37,11 @@ pub(crate) trait Expander {
 }
 
 /// Expands in every way.
-pub(crate) struct FullExpander;
+pub(crate) struct FullExpander<'a> {
+    pub(crate) index: &'a Index,
+}
 
-impl Expander for FullExpander {
+impl Expander for FullExpander<'_> {
     fn value_spans(&self, folded: &[char], is_word: &dyn Fn(usize) -> bool) -> Vec<ValueSpan> {
         value_spans(folded, is_word)
     }
@@ -42,6 +52,18 @@ impl Expander for FullExpander {
 
     fn fuzzy(&self, context: &mut Context, query: &Query) -> Option<Expansion> {
         expand_fuzzy(context, query)
+    }
+
+    fn knows_synonyms(&self) -> bool {
+        true
+    }
+
+    fn has_synonyms(&self, word: &[char]) -> bool {
+        self.index.has_synonyms(word)
+    }
+
+    fn synonyms(&self, word: &[char], searched: &mut Searched) -> Vec<Alternative> {
+        synonyms(self.index, word, searched)
     }
 
     fn suggest(&self, index: &Index, typed: &str, limit: usize) -> Vec<Suggestion> {
@@ -85,6 +107,19 @@ impl Expander for NoExpander {
     fn fuzzy(&self, _: &mut Context, _: &Query) -> Option<Expansion> {
         self.note(true);
         None
+    }
+
+    fn knows_synonyms(&self) -> bool {
+        self.note(true);
+        false
+    }
+
+    fn has_synonyms(&self, _: &[char]) -> bool {
+        false
+    }
+
+    fn synonyms(&self, _: &[char], _: &mut Searched) -> Vec<Alternative> {
+        Vec::new()
     }
 
     fn suggest(&self, _: &Index, _: &str, _: usize) -> Vec<Suggestion> {

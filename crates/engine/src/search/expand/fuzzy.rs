@@ -1,4 +1,4 @@
-//! Slips of the pen: words that sound or look like one that does not occur.
+//! Typos: homophones of a word that does not occur, and words at a small edit distance from it.
 
 use std::ops::Range;
 
@@ -14,18 +14,18 @@ use crate::text::chars::is_ascii_word;
 
 /// Characters of the shortest words in which one may be wrong, missing or swapped.
 const SHORTEST_CHANGED: usize = 3;
-/// Characters of the shortest strings, words or not, that are looked for with one slip and with two.
-const SHORTEST_ONE_SLIP: usize = 4;
-const SHORTEST_TWO_SLIPS: usize = 8;
-/// Letters of the shortest Latin words that are compared, and of the shortest in which two slips are allowed.
+/// Characters of the shortest strings, words or not, that are looked for with one edit and with two.
+const SHORTEST_ONE_EDIT: usize = 4;
+const SHORTEST_TWO_EDITS: usize = 8;
+/// Letters of the shortest Latin words that are compared, and of the shortest in which two edits are allowed.
 const SHORTEST_LATIN: usize = 4;
-const SHORTEST_LATIN_TWO_SLIPS: usize = 6;
+const SHORTEST_LATIN_TWO_EDITS: usize = 6;
 /// Characters of the longest string that is looked for.
 const LONGEST: usize = 12;
 /// Added to the distance of what is offered, but not searched at once.
 const DOUBTFUL: u32 = 64;
 
-/// Replaces the words of a query that occur nowhere by words that look or sound like them.
+/// Replaces the words of a query that occur nowhere by similar ones.
 #[inline(never)]
 pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expansion> {
     let index = context.index;
@@ -49,9 +49,9 @@ pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expan
             {
                 continue;
             }
-            let slips = u8::from(code_count(&index.texts()[place.clone()]) >= SHORTEST_CHANGED);
-            if let Some((cost, _)) = matcher.at(place.start, Some(place.end), slips) {
-                // Two characters must sound exactly like the word, three nearly: so few stand in many a word.
+            let edits = u8::from(code_count(&index.texts()[place.clone()]) >= SHORTEST_CHANGED);
+            if let Some((cost, _)) = matcher.at(place.start, Some(place.end), edits) {
+                // Two characters must be exact homophones of the word, three near ones: so few fit many a word.
                 let is_sure = typed.len() > SHORTEST_CHANGED || cost + 1 < typed.len() as u32;
                 found.add(place, if is_sure { cost } else { cost + DOUBTFUL });
             }
@@ -69,7 +69,7 @@ pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expan
     })
 }
 
-/// Strings of the text that are like what was typed: Latin words as wholes, others wherever they stand.
+/// Strings of the text that are similar to what was typed: whole Latin words, other strings anywhere.
 fn anywhere(
     index: &Index,
     matcher: &FuzzyMatcher<'_>,
@@ -82,8 +82,8 @@ fn anywhere(
     let count = |shortest_one: usize, shortest_two: usize| {
         u8::from(typed >= shortest_one) + u8::from(typed >= shortest_two)
     };
-    let slips = if is_latin { 0 } else { count(SHORTEST_ONE_SLIP, SHORTEST_TWO_SLIPS) };
-    let latin_slips = count(SHORTEST_LATIN, SHORTEST_LATIN_TWO_SLIPS);
+    let edits = if is_latin { 0 } else { count(SHORTEST_ONE_EDIT, SHORTEST_TWO_EDITS) };
+    let latin_edits = count(SHORTEST_LATIN, SHORTEST_LATIN_TWO_EDITS);
     let is_letter = |symbol| is_ascii_word(alphabet.folded(symbol));
     let begins = |symbol| if is_latin { is_letter(symbol) } else { matcher.begins(symbol) };
     let beginnings = SymbolSet::new(alphabet.size(), &begins);
@@ -98,16 +98,16 @@ fn anywhere(
                 end += length;
             }
             from = end.max(start + 1);
-            let mut look = |word: Option<usize>, slips: u8, more: u32| {
-                if matcher.may_be(start..word.unwrap_or(texts.len()), word.is_some(), slips)
-                    && let Some((cost, end)) = matcher.at(start, word, slips)
+            let mut look = |word: Option<usize>, edits: u8, more: u32| {
+                if matcher.may_be(start..word.unwrap_or(texts.len()), word.is_some(), edits)
+                    && let Some((cost, end)) = matcher.at(start, word, edits)
                 {
                     found.add(start..end, cost + more);
                 }
             };
-            look(None, slips, 0);
+            look(None, edits, 0);
             if end - start >= SHORTEST_LATIN {
-                look(Some(end), latin_slips, 1);
+                look(Some(end), latin_edits, 1);
             }
         }
     }

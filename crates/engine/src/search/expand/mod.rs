@@ -1,10 +1,9 @@
-//! Query expansion: what else a query may mean. Other names and other written forms of its parts are searched beside them;
-//! what it spells in pinyin, or is a typo of, in its stead.
+//! Query expansion: what else a query may mean. Aliases and other written forms of its parts are searched beside them;
+//! what it spells in pinyin, or is a typo of, is searched instead of it.
 //!
 //! What is found so is always labelled ([`Match`]), and the response names what was looked for.
 
 pub(super) mod abbreviations;
-mod aliases;
 mod expander;
 mod fuzzy;
 mod fuzzy_matcher;
@@ -12,6 +11,7 @@ mod numerals;
 mod pinyin;
 mod similar_strings;
 pub(super) mod values;
+mod word_groups;
 
 use std::ops::Range;
 
@@ -22,9 +22,10 @@ use self::similar_strings::SimilarStrings;
 use super::corpus::Searched;
 use super::limits::MOST_REPLACED;
 use super::query::{FieldName, Query, Term};
-use super::response::{Match, Suggestion};
+use super::response::Match;
 use super::term_matcher::{Occurs, TermHit, find_string, find_term};
 use crate::index::{DocId, Index};
+use crate::suggestion::{Suggestion, SuggestionKind};
 
 /// Another string for a part of a query.
 #[derive(Clone, Debug)]
@@ -38,18 +39,31 @@ pub(crate) struct Alternative {
     pub(crate) hits: Vec<TermHit>,
 }
 
-/// The other strings for a part of a query that occur in the corpus.
-pub(super) fn alternatives(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
-    let mut found = aliases::aliases(index, folded, searched);
-    found.extend(written_otherwise(index, folded, searched));
+/// The other strings for a part of a query that occur in the corpus; `synonyms` tells whether words of like meaning are
+/// among them.
+pub(super) fn alternatives(
+    index: &Index,
+    folded: &[char],
+    synonyms: bool,
+    searched: &mut Searched,
+) -> Vec<Alternative> {
+    let mut found = word_groups::aliases(index, folded, searched);
+    found.extend(written_forms(index, folded, searched));
     if folded.len() > 2 || find_string(folded, searched).is_empty() {
         found.extend(abbreviations::long_forms(index, folded, searched));
+    }
+    if synonyms {
+        for other in searched.expander.synonyms(folded, searched) {
+            if !found.iter().any(|known| known.folded == other.folded) {
+                found.push(other);
+            }
+        }
     }
     found
 }
 
 /// Other written forms of a number or date.
-fn written_otherwise(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
+fn written_forms(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
     let mut found: Vec<Alternative> = Vec::new();
     let spans = searched.expander.value_spans(folded, &|_| false);
     let Some(span) = spans.first().filter(|span| span.start == 0 && span.end == folded.len()) else {
@@ -83,7 +97,7 @@ fn is_of_year(index: &Index, doc: DocId, year: u64) -> bool {
     date.get(..4).and_then(|typed| typed.parse::<u64>().ok()) == Some(year)
 }
 
-/// A query that is searched in another one's stead.
+/// A query that is searched instead of another.
 pub(crate) struct Expansion {
     /// What is searched.
     pub(super) query: Query,
@@ -100,24 +114,27 @@ pub(crate) struct Expansion {
 impl Expansion {
     /// Queries to offer the reader.
     pub(super) fn suggestions(&self) -> Vec<Suggestion> {
-        let kind = if self.matched == Match::Pinyin { "pinyin" } else { "similar" };
+        let kind = match self.matched {
+            Match::Pinyin => SuggestionKind::Pinyin,
+            _ => SuggestionKind::Similar,
+        };
         // What is searched anyway, and nothing else, needs no offer, unless it is a guess.
         let is_told = self.is_sure && self.offers.len() == 1 && self.matched == Match::Pinyin;
         let mut suggestions = Vec::new();
         for text in self.offers.iter().filter(|_| !is_told) {
-            suggestions.push(Suggestion { text: text.clone(), kind: kind.to_owned() });
+            suggestions.push(Suggestion { text: text.clone(), kind });
         }
         suggestions
     }
 }
 
-/// A string that is searched in a term's stead.
+/// A string that is searched instead of a term.
 struct Replacement {
     folded: Vec<char>,
     printed: String,
 }
 
-/// What may be searched in a term's stead.
+/// What may be searched instead of a term.
 #[derive(Default)]
 struct Replacements {
     terms: Vec<Replacement>,
@@ -125,7 +142,7 @@ struct Replacements {
     offers: Vec<String>,
     /// Whether it is not to be searched at once.
     is_doubtful: bool,
-    /// Whether all texts were gone through for it.
+    /// Whether all texts were searched for it.
     is_searched: bool,
 }
 
@@ -163,13 +180,13 @@ impl Context<'_, '_> {
     }
 }
 
-/// A term that is searched in another one's stead.
+/// A term that is searched instead of another.
 fn term(folded: Vec<char>, field: Option<FieldName>) -> Term {
     Term { folded, phrase: false, field, printed: None }
 }
 
 /// Replaces terms of a query by what `find` gives for them. Nothing if it gives nothing for any. For [`MOST_REPLACED`] terms
-/// all texts are gone through, not for more. Other words are offered for a query of one word.
+/// all texts are searched, not for more. Other words are offered for a query of one word.
 fn replace_terms(
     query: &Query,
     matched: Match,
@@ -216,7 +233,7 @@ mod tests {
     use super::*;
     use crate::text::fold::FoldTable;
 
-    /// How often all texts would be gone through for these words, of which the `known` ones occur in the corpus.
+    /// How often all texts would be searched for these words, of which the `known` ones occur in the corpus.
     fn passes(words: usize, known: usize) -> usize {
         let typed = vec!["龙"; words].join(" ");
         let (mut asked, mut passes) = (0, 0);

@@ -7,7 +7,7 @@ use crate::search::query::{Query, Term};
 use crate::search::response::Match;
 use crate::suggest::pinyin_matcher::{Fit, Spelling, has_letters, letters};
 
-/// Fewest letters that may stand for as many syllables: almost any two fit some word. From this number on
+/// Fewest letters that may be the initials of as many syllables: almost any two fit some word. From this number on
 /// any string of the text, and not just a word, may be what was spelled.
 const FEWEST_INITIALS: usize = 3;
 /// Words that letters are cut into at most.
@@ -15,7 +15,7 @@ const MOST_WORDS: usize = 4;
 const INITIALS: u32 = Fit::Initials as u32;
 
 /// Reads a query as pinyin: all of it as one word (`gong hui`), or word for word, or one word as several
-/// (`laodongjingsai`). A term that stands in the corpus as it was typed is left alone.
+/// (`laodongjingsai`). A term that occurs in the corpus as it was typed is left alone.
 #[inline(never)]
 pub(super) fn expand_pinyin(context: &mut Context, query: &Query) -> Option<Expansion> {
     let index = context.index;
@@ -46,7 +46,7 @@ pub(super) fn expand_pinyin(context: &mut Context, query: &Query) -> Option<Expa
         _ => return found,
     };
     let typed = letters(&only.folded);
-    let mut cut = Cut { index, typed: &typed, words: Vec::new(), ends: Vec::new() };
+    let mut cut = PinyinCut { index, typed: &typed, words: Vec::new(), ends: Vec::new() };
     if context.occurs_whole(only) || !cut.from(0) {
         return None;
     }
@@ -60,8 +60,8 @@ pub(super) fn expand_pinyin(context: &mut Context, query: &Query) -> Option<Expa
     })
 }
 
-/// Letters that are cut into words of the lexicon.
-struct Cut<'a> {
+/// Letters that are cut into words of the vocabulary.
+struct PinyinCut<'a> {
     index: &'a Index,
     typed: &'a [char],
     /// For every place in them that was reached, how many letters from there on spell a word, as bits.
@@ -70,7 +70,7 @@ struct Cut<'a> {
     ends: Vec<usize>,
 }
 
-impl Cut<'_> {
+impl PinyinCut<'_> {
     /// Cuts all letters from a place on, the longest word first; false if words do not cover all.
     fn from(&mut self, start: usize) -> bool {
         if start == self.typed.len() || self.ends.len() == MOST_WORDS {

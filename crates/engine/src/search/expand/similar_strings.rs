@@ -6,7 +6,7 @@ use super::fuzzy_matcher::RECURRING;
 use super::{Context, Replacement, Replacements};
 use crate::sort::sort_by;
 
-/// Strings that a term may stand for are searched together only up to this number.
+/// Strings that are searched together instead of a term, at most.
 const MOST_TOGETHER: usize = 3;
 /// Strings that are offered for one term.
 const MOST_OFFERS: usize = 5;
@@ -56,7 +56,7 @@ impl SimilarStrings {
         });
     }
 
-    /// Makes one candidate of all that are the same string. Sorting brings them together: holding each against
+    /// Makes one candidate of all that are the same string. Sorting brings them together: comparing each with
     /// all others would take too long where a text is made of little else.
     fn unite(&mut self, texts: &[u8]) {
         self.sort(Some(texts));
@@ -81,8 +81,8 @@ impl SimilarStrings {
         });
     }
 
-    /// Gives the best candidates as stand-ins: the best, and others as near that are not much rarer. They are
-    /// not to be searched at once if there are too many of them, or their cost is `doubtful` or more.
+    /// Gives the best candidates to be searched instead of a term: the best, and others as near that are not much rarer. They
+    /// are not searched at once if there are too many of them, or if their cost is `doubtful` or more.
     pub(super) fn replace_with(mut self, context: &mut Context, doubtful: u32, found: &mut Replacements) {
         let index = context.index;
         self.unite(index.texts());

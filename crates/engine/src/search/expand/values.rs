@@ -185,7 +185,7 @@ fn date_forms(Date { year, month, day }: Date) -> Vec<Vec<char>> {
         forms.push(typed);
     }
     if let (Some(month), Some(day)) = (month, day) {
-        // Hyphens and dots are passed over alike.
+        // A hyphen also finds a dot: both are separators.
         for separator in ['-', '/'] {
             let start = year.map(in_arabic);
             if let Some(start) = start {

@@ -27,7 +27,7 @@ pub enum FieldName {
     Organisation,
 }
 
-/// Names that stand before a colon, folded.
+/// Names that are written before a colon, folded.
 const FIELD_NAMES: [(&str, FieldName); 14] = [
     ("标题", FieldName::Title),
     ("title", FieldName::Title),
@@ -70,20 +70,20 @@ pub struct Query {
 }
 
 impl Query {
-    /// Reads what was typed, [`LONGEST_QUERY`](super::LONGEST_QUERY) characters at most.
+    /// Reads what was typed, [`LONGEST_QUERY`](crate::limits::LONGEST_QUERY) characters at most.
     #[must_use]
     pub fn parse(typed: &str, table: &FoldTable) -> Self {
-        let typed = super::beginning(typed);
+        let typed = crate::limits::beginning(typed);
         let mut query = Self::default();
         let mut either = false;
         let mut plain = true;
         for token in tokens(typed) {
-            let is_sign = token.text == "|";
-            if token.quoted.is_none() && (is_sign || matches!(token.text.as_str(), "OR" | "ＯＲ")) {
+            let is_bar = token.text == "|";
+            if token.quoted.is_none() && (is_bar || matches!(token.text.as_str(), "OR" | "ＯＲ")) {
                 // An `OR` with nothing before it is a word like any other.
                 either = !query.groups.is_empty();
                 plain &= !either;
-                if either || is_sign {
+                if either || is_bar {
                     continue;
                 }
             }
@@ -99,7 +99,7 @@ impl Query {
             either = false;
         }
         if query.groups.is_empty() && !query.excluded.is_empty() {
-            // Only exclusions: nothing is asked for, so the signs are read as part of the words.
+            // Only exclusions: nothing is asked for, so the hyphens are read as part of the words.
             let excluded = std::mem::take(&mut query.excluded);
             for mut term in excluded {
                 term.folded.insert(0, '-');
@@ -126,10 +126,10 @@ impl Query {
 }
 
 /// A piece of the query between blanks or quotes.
-struct Token {
-    /// What stands before the quotation, or the whole token.
+struct QueryToken {
+    /// What is before the quotation, or the whole token.
     text: String,
-    /// What stands in quotes.
+    /// What is in quotation marks.
     quoted: Option<String>,
 }
 
@@ -144,13 +144,13 @@ fn closing_quote(open: char) -> Option<char> {
     })
 }
 
-fn tokens(typed: &str) -> Vec<Token> {
+fn tokens(typed: &str) -> Vec<QueryToken> {
     let mut tokens = Vec::new();
     let mut text = String::new();
     let mut rest = typed.chars();
-    let flush = |text: &mut String, tokens: &mut Vec<Token>| {
+    let flush = |text: &mut String, tokens: &mut Vec<QueryToken>| {
         if !text.is_empty() {
-            tokens.push(Token { text: std::mem::take(text), quoted: None });
+            tokens.push(QueryToken { text: std::mem::take(text), quoted: None });
         }
     };
     while let Some(c) = rest.next() {
@@ -158,7 +158,7 @@ fn tokens(typed: &str) -> Vec<Token> {
             flush(&mut text, &mut tokens);
             continue;
         }
-        // A quotation is a phrase only at the start of a word or behind `-` or a field's colon, and only if
+        // A quotation is a phrase only at the start of a word or after `-` or a field's colon, and only if
         // it is closed before a blank or the end; elsewhere quotes are part of the word.
         let opens = matches!(text.as_str(), "" | "-" | "－") || text.ends_with([':', '：']);
         if opens && let Some(close) = closing_quote(c) {
@@ -166,17 +166,17 @@ fn tokens(typed: &str) -> Vec<Token> {
             // The first closing quote that ends the word; one in its midst belongs to the phrase.
             let mut ends =
                 ahead.match_indices(close).map(|(end, _)| (end, slice(ahead, end + close.len_utf8()..)));
-            let end = ends.find(|(_, behind)| behind.chars().next().is_none_or(char::is_whitespace));
-            if let Some((end, behind)) = end.filter(|&(end, _)| end > 0) {
+            let end = ends.find(|(_, after)| after.chars().next().is_none_or(char::is_whitespace));
+            if let Some((end, after)) = end.filter(|&(end, _)| end > 0) {
                 let quoted = slice(ahead, ..end).to_owned();
-                tokens.push(Token { text: std::mem::take(&mut text), quoted: Some(quoted) });
-                rest = behind.chars();
+                tokens.push(QueryToken { text: std::mem::take(&mut text), quoted: Some(quoted) });
+                rest = after.chars();
                 continue;
             }
         }
         if matches!(c, '|' | '｜') {
             flush(&mut text, &mut tokens);
-            tokens.push(Token { text: String::from("|"), quoted: None });
+            tokens.push(QueryToken { text: String::from("|"), quoted: None });
             continue;
         }
         text.push(c);
@@ -192,7 +192,7 @@ struct TypedTerm {
 }
 
 /// The term of a token; none for a token of blanks alone.
-fn typed_term(token: &Token, table: &FoldTable) -> Option<TypedTerm> {
+fn typed_term(token: &QueryToken, table: &FoldTable) -> Option<TypedTerm> {
     let mut head = token.text.as_str();
     let has_more = |rest: &str| token.quoted.is_some() || !rest.is_empty();
     let mut is_excluded = false;

@@ -1,8 +1,8 @@
-//! Words of a query that ask, or that link others, and carry no content of their own.
+//! Stop words: words of a query that ask, link others or fill, and have no content.
 
 use crate::text::chars::{is_han, is_word};
 
-/// Longest string that is taken for a word or name. A longer one is a sentence.
+/// Characters of the longest word or name. A longer string is treated as a sentence.
 const LONGEST_WORD: usize = 10;
 
 /// Question words, the longer ones first where one begins another.

@@ -16,7 +16,7 @@ use crate::analyse::tokens::tokenize;
 const LONGEST_NAME: usize = 20;
 
 /// Aliases, which count where the text contains them.
-pub(super) struct Terms<'a> {
+pub(super) struct KnownNames<'a> {
     /// The folded names.
     pub(super) names: &'a [String],
     /// Finds them in a folded text, by their place in the list.
@@ -85,7 +85,7 @@ pub(super) fn sightings<'a>(
     article: &'a Article,
     table: &FoldTable,
     keywords: &'a [String],
-    terms: &Terms<'a>,
+    terms: &KnownNames<'a>,
 ) -> Sightings<'a> {
     let mut sightings = Sightings::default();
     let mut text = String::new();

@@ -21,18 +21,21 @@ pub use words::words;
 /// recognised (劳摸 for 劳模).
 const OTHER_CHARS: usize = 800;
 
-/// The vocabulary of these articles; `keywords` are those of every article, `groups` all groups of aliases.
+/// The vocabulary of these articles; `keywords` are those of every article, the others all groups of aliases and of
+/// synonyms.
 #[must_use]
 pub fn vocabulary(
     articles: &[Article],
     table: &FoldTable,
     keywords: &[Vec<String>],
-    groups: Vec<Vec<String>>,
+    aliases: Vec<Vec<String>>,
+    synonyms: Vec<Vec<String>>,
 ) -> VocabularyInput {
-    let aliases = aliases::of_corpus(groups, articles, table);
+    let aliases = aliases::of_corpus(aliases, articles, table);
+    let synonyms = aliases::of_corpus(synonyms, articles, table);
     let terms: Vec<&str> = aliases.iter().flatten().map(String::as_str).collect();
     let words = words(articles, table, keywords, &terms);
-    VocabularyInput { words, readings: char_readings(articles, table), aliases }
+    VocabularyInput { words, readings: char_readings(articles, table), aliases, synonyms }
 }
 
 /// The pinyin readings of the corpus's characters, folded, and of the most frequent others, in ascending order.

@@ -13,7 +13,7 @@ use gongwen_engine::text::fold::{FoldTable, fold_to_string};
 use rayon::prelude::*;
 
 use super::candidates::{Candidates, WordCandidate};
-use super::collect::{Terms, sightings};
+use super::collect::{KnownNames, sightings};
 use crate::analyse::content::is_generic;
 use crate::analyse::readings;
 
@@ -48,7 +48,7 @@ pub fn words(
     terms: &[&str],
 ) -> Vec<WordInput> {
     let terms: Vec<String> = terms.iter().map(|term| fold_to_string(term, table)).collect();
-    let terms = Terms { finder: AhoCorasick::new(&terms).ok(), names: &terms };
+    let terms = KnownNames { finder: AhoCorasick::new(&terms).ok(), names: &terms };
     let mut candidates = Candidates::default();
     let mut length = 0;
     for (number, block) in articles.chunks(BLOCK).enumerate() {

@@ -7,34 +7,39 @@ use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::index::vocabulary::VocabularyInput;
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
-use gongwen_prepare::analyse::aliases::built_in;
+use gongwen_prepare::analyse::aliases::{built_in, synonyms};
 use gongwen_prepare::analyse::fold_table::fold_table;
-use gongwen_prepare::analyse::vocabulary::vocabulary;
 
 fn seeds() -> (Vec<Article>, FoldTable, VocabularyInput) {
     let articles = gongwen_prepare::read::read_path("seeds".as_ref()).unwrap();
     let table = fold_table(&articles);
     let keywords = vec![Vec::new(); articles.len()];
-    let lexicon = vocabulary(&articles, &table, &keywords, built_in());
-    (articles, table, lexicon)
+    let vocabulary = gongwen_prepare::analyse::vocabulary::vocabulary(
+        &articles,
+        &table,
+        &keywords,
+        built_in(),
+        synonyms(),
+    );
+    (articles, table, vocabulary)
 }
 
 #[test]
-fn every_word_stands_in_the_text_of_an_article() {
-    let (articles, table, lexicon) = seeds();
+fn every_word_occurs_in_the_text_of_an_article() {
+    let (articles, table, vocabulary) = seeds();
     let texts = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
     let texts: Vec<String> = texts.map(|text| fold_to_string(text, &table)).collect();
-    for word in &lexicon.words {
+    for word in &vocabulary.words {
         let folded = fold_to_string(&word.text, &table);
         assert!(texts.iter().any(|text| text.contains(&folded)), "{}", word.text);
     }
-    let distinct: BTreeSet<&str> = lexicon.words.iter().map(|word| word.text.as_str()).collect();
-    assert_eq!(distinct.len(), lexicon.words.len());
+    let distinct: BTreeSet<&str> = vocabulary.words.iter().map(|word| word.text.as_str()).collect();
+    assert_eq!(distinct.len(), vocabulary.words.len());
 }
 
 #[test]
 fn names_and_words_that_readers_look_for_are_there() {
-    let (_, _, lexicon) = seeds();
+    let (_, _, vocabulary) = seeds();
     for text in [
         "玉环工匠学院",
         "葛玲燕",
@@ -58,19 +63,19 @@ fn names_and_words_that_readers_look_for_are_there() {
         "产改",
         "直播",
     ] {
-        assert!(lexicon.words.iter().any(|word| word.text == text), "{text}");
+        assert!(vocabulary.words.iter().any(|word| word.text == text), "{text}");
     }
 }
 
 #[test]
 fn every_chinese_character_has_a_reading() {
-    let (articles, table, lexicon) = seeds();
-    let known: BTreeSet<char> = lexicon.readings.iter().map(|(c, _)| *c).collect();
+    let (articles, table, vocabulary) = seeds();
+    let known: BTreeSet<char> = vocabulary.readings.iter().map(|(c, _)| *c).collect();
     let texts = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
     for c in texts.flat_map(str::chars).map(|c| table.fold_char(c)) {
         assert!(!gongwen_engine::text::chars::is_han(c) || known.contains(&c), "{c}");
     }
-    assert!(lexicon.readings.is_sorted());
+    assert!(vocabulary.readings.is_sorted());
 }
 
 #[test]
@@ -90,21 +95,21 @@ fn the_configuration_of_the_repository_is_the_default() {
 
 #[test]
 fn aliases_of_the_seeds_are_kept() {
-    let (_, _, lexicon) = seeds();
-    let with = |name: &str| lexicon.aliases.iter().any(|group| group.iter().any(|other| other == name));
+    let (_, _, vocabulary) = seeds();
+    let with = |name: &str| vocabulary.aliases.iter().any(|group| group.iter().any(|other| other == name));
     for name in
         ["妇女节", "产业工人队伍建设改革", "中华全国总工会", "外卖小哥", "户外劳动者服务站", "卡车司机"]
     {
         assert!(with(name), "{name}");
     }
-    // Nothing of it stands in the seeds.
+    // Nothing of it occurs in the seeds.
     assert!(!with("敬老院"));
 }
 
 #[test]
 fn kin_of_the_seeds_are_related_both_ways() {
-    let (articles, table, lexicon) = seeds();
-    let related = gongwen_prepare::analyse::related::related(&articles, &table, &lexicon.words);
+    let (articles, table, vocabulary) = seeds();
+    let related = gongwen_prepare::analyse::related::related(&articles, &table, &vocabulary.words);
     let of = |id: &str| -> Vec<&str> {
         let number = articles.iter().position(|article| article.id == id).unwrap();
         related[number].iter().map(|&other| articles[other as usize].id.as_str()).collect()

@@ -1,10 +1,13 @@
 //! Organisations: they end in certain words (…总工会, …工会联合会, …公司, …学院) and begin where jieba's words and tags
 //! show that a name begins.
 
+mod words;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use self::words::{FUNCTION_CHARACTERS, GENERIC_STEMS, NEVER_FIRST, NEVER_INSIDE};
 use super::byline_names::byline_names;
 use super::gazetteer::is_place;
 use crate::analyse::time_words::is_time_word;
@@ -30,117 +33,6 @@ pub(crate) fn names_organisation(folded: &str) -> bool {
 const LONGEST_STEM: usize = 18;
 /// Most organisations of one article.
 const MOST: usize = 8;
-
-/// Words that no name contains, whatever their tag.
-const NEVER_INSIDE: [&str; 71] = [
-    "联系",
-    "发挥",
-    "充分",
-    "积极",
-    "组织",
-    "打造",
-    "深化",
-    "开展",
-    "举办",
-    "联合",
-    "推动",
-    "的",
-    "在",
-    "和",
-    "与",
-    "及",
-    "由",
-    "为",
-    "等",
-    "向",
-    "对",
-    "把",
-    "被",
-    "从",
-    "到",
-    "是",
-    "有",
-    "了",
-    "着",
-    "过",
-    "让",
-    "将",
-    "给",
-    "该",
-    "各",
-    "据",
-    "还",
-    "近日",
-    "日前",
-    "今年",
-    "目前",
-    "其中",
-    "来自",
-    "记者",
-    "通讯员",
-    "负责人",
-    "主席",
-    "副主席",
-    "书记",
-    "主任",
-    "老师",
-    "同时",
-    "现场",
-    "现在",
-    "以来",
-    "相关",
-    "活动",
-    "此次",
-    "本次",
-    "部分",
-    "多家",
-    "全省",
-    "全市",
-    "全县",
-    "全区",
-    "辖区",
-    "所在地",
-    "单位",
-    "运动会",
-    "这场",
-    "一批",
-];
-/// Words that may be inside a name but do not begin it.
-const NEVER_FIRST: [&str; 14] = [
-    "职工", "企业", "会员", "基层", "小", "大", "新", "流动", "建设", "工作", "群体", "经费", "派驻", "名校",
-];
-/// Characters that join clauses and begin no name.
-const FUNCTION_CHARACTERS: [char; 16] =
-    ['由', '在', '与', '和', '及', '使', '让', '即', '向', '为', '对', '把', '被', '从', '是', '了'];
-/// Stems that are no name by themselves: 县总工会, 公司工会, 行业工会联合会.
-const GENERIC_STEMS: [&str; 26] = [
-    "省",
-    "市",
-    "县",
-    "区",
-    "镇",
-    "乡",
-    "街道",
-    "公司",
-    "片区",
-    "社区",
-    "行业",
-    "村",
-    "企业",
-    "基层",
-    "地方",
-    "各级",
-    "港区",
-    "园区",
-    "厂",
-    "集团",
-    "片区化",
-    "职工",
-    "城乡",
-    "县市区",
-    "区县",
-    "高校",
-];
 
 /// The tag that this module gives to words that no name contains.
 const OUTSIDE: &str = "x";

@@ -1,0 +1,59 @@
+//! Other words of a group: names for the same thing (aliases), words of like meaning (synonyms).
+
+use super::Alternative;
+use crate::index::Index;
+use crate::search::corpus::Searched;
+use crate::search::response::Match;
+use crate::search::term_matcher::{Occurs, find_string};
+
+/// Other words for one that are looked for at most: hardly a group has so many.
+const MOST_OTHERS: usize = 64;
+
+/// The other names, of those that occur in the corpus, of what is called `name`.
+pub(super) fn aliases(index: &Index, name: &[char], searched: &mut Searched) -> Vec<Alternative> {
+    // Most words are none.
+    if !index.has_aliases(name) {
+        return Vec::new();
+    }
+    let mut names = Vec::new();
+    index.aliases(name, &mut |name| names.push(name));
+    that_occur(index, names, Match::Alias, searched)
+}
+
+/// The synonyms of a word that occur in the corpus. A single character is a part of too many other words.
+pub(super) fn synonyms(index: &Index, word: &[char], searched: &mut Searched) -> Vec<Alternative> {
+    let mut words = Vec::new();
+    index.synonyms(word, &mut |other| {
+        if other.len() > 1 {
+            words.push(other);
+        }
+    });
+    let mut found = that_occur(index, words, Match::Similar, searched);
+    for other in &mut found {
+        other.hits.retain(|hit| hit.occurs != Occurs::Separated);
+    }
+    found.retain(|other| !other.hits.is_empty());
+    found
+}
+
+fn that_occur(
+    index: &Index,
+    words: Vec<Vec<char>>,
+    matched: Match,
+    searched: &mut Searched,
+) -> Vec<Alternative> {
+    let mut found: Vec<Alternative> = Vec::new();
+    for folded in words.into_iter().take(MOST_OTHERS) {
+        let hits = find_string(&folded, searched);
+        if hits.is_empty() || found.iter().any(|known| known.folded == folded) {
+            continue;
+        }
+        let mut printed = String::new();
+        for &c in &folded {
+            let symbol = index.alphabet().symbol(c).unwrap_or_default();
+            printed.push(index.alphabet().printed(symbol));
+        }
+        found.push(Alternative { matched, folded, printed, hits });
+    }
+    found
+}

@@ -1,0 +1,279 @@
+//! The parts of a query: what it was cut into, the articles that hold each, and how much each tells.
+
+use super::bm25f::{FeatureSet, idf};
+use super::corpus::Searched;
+use super::expand::{Alternative, alternatives};
+use super::order::{groups, ranked_strings};
+use super::query::{Query, Term};
+use super::response::Match;
+use super::segment::{SegmentKind, segment};
+use super::term_matcher::{TermHit, find_string, find_term};
+use crate::index::{DocId, Index};
+use crate::limits::beginning;
+use crate::sort::{sort, sort_by};
+use crate::text::chars::is_han;
+use crate::text::fold::{FoldTable, fold};
+use crate::text::slice;
+
+/// Parts of a query that are looked for.
+const MOST_PARTS: usize = 64;
+/// Characters of the shortest string that is cut.
+const SHORTEST_CUT: usize = 3;
+/// How much a part tells at the least, be it in every article.
+const LEAST_WEIGHT: f32 = 0.05;
+/// How much more than its rarity an unknown word of two characters counts.
+const UNKNOWN_WEIGHT: f32 = 1.0;
+
+/// What the words of a query are cut into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cutting {
+    /// Nothing: they are enough as they are.
+    Uncut,
+    /// The words of the corpus.
+    Words,
+    /// These, and words that have synonyms in the corpus.
+    WithSynonyms,
+}
+
+/// A part of a query.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    /// What was typed, folded.
+    pub(crate) folded: Vec<char>,
+    /// How much it tells.
+    pub(crate) weight: f32,
+    /// The articles that hold it as it was typed.
+    pub(crate) hits: Vec<TermHit>,
+    /// Other strings for it.
+    pub(crate) others: Vec<Alternative>,
+    /// Whether it is a single character that was cut out of a longer string: it means something only beside what stood
+    /// beside it.
+    pub(crate) is_fragment: bool,
+}
+
+impl Part {
+    fn new(folded: Vec<char>, hits: Vec<TermHit>, others: Vec<Alternative>) -> Self {
+        Self { folded, weight: 0.0, hits, others, is_fragment: false }
+    }
+
+    /// Other strings for it that mean the same.
+    fn equivalents(&self) -> impl Iterator<Item = &Alternative> {
+        self.others.iter().filter(|other| other.matched != Match::Similar)
+    }
+
+    /// Whether no article holds it or what means the same.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.hits.is_empty() && self.equivalents().next().is_none()
+    }
+
+    /// How many articles hold it in some form, at most.
+    pub(crate) fn holders(&self) -> usize {
+        self.hits.len() + self.others.iter().map(|other| other.hits.len()).sum::<usize>()
+    }
+}
+
+/// The parts of a query, words without content left out.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Parts {
+    pub(crate) parts: Vec<Part>,
+    /// Whether some of the query is no word of the corpus.
+    pub(crate) has_leftover: bool,
+}
+
+impl Parts {
+    /// The parts of a query. `expand` tells whether other strings are wanted.
+    pub(crate) fn of(
+        index: &Index,
+        query: &Query,
+        cutting: Cutting,
+        expand: bool,
+        searched: &mut Searched,
+    ) -> Self {
+        let synonyms = cutting == Cutting::WithSynonyms;
+        let mut parts: Vec<Part> = Vec::new();
+        let mut has_leftover = false;
+        for group in groups(query) {
+            if parts.len() >= MOST_PARTS {
+                break;
+            }
+            match group.as_slice() {
+                [term] if !term.phrase && term.field.is_none() => {
+                    let before = parts.len();
+                    let cut = Cut::of(term, cutting, searched);
+                    has_leftover |= cut.has_leftover;
+                    for folded in cut.strings {
+                        let hits = find_string(&folded, searched);
+                        let others = if expand {
+                            alternatives(index, &folded, synonyms, searched)
+                        } else {
+                            Vec::new()
+                        };
+                        parts.push(Part::new(folded, hits, others));
+                    }
+                    if parts.len() > before + 1 {
+                        for part in &mut parts[before..] {
+                            part.is_fragment = matches!(part.folded[..], [only] if is_han(only));
+                        }
+                    }
+                    // A name of several words may have an alias as a whole.
+                    if parts.len() > before + 1 && expand {
+                        let others = alternatives(index, &term.folded, synonyms, searched);
+                        if !others.is_empty() {
+                            parts.truncate(before);
+                            let hits = find_string(&term.folded, searched);
+                            parts.push(Part::new(term.folded.clone(), hits, others));
+                        }
+                    }
+                }
+                terms => {
+                    let mut hits: Vec<TermHit> = Vec::new();
+                    for term in terms {
+                        hits.extend(find_term(index, term, searched));
+                    }
+                    sort_by(&mut hits, |a, b| (a.doc, a.occurs).cmp(&(b.doc, b.occurs)));
+                    hits.dedup_by_key(|hit| hit.doc);
+                    let folded = terms.first().map(|term| term.folded.clone()).unwrap_or_default();
+                    parts.push(Part::new(folded, hits, Vec::new()));
+                }
+            }
+        }
+        parts.truncate(MOST_PARTS);
+        for part in &mut parts {
+            part.weight = weight(part, searched.corpus.articles());
+        }
+        Self { parts, has_leftover }
+    }
+
+    /// How much the parts tell together whose bits are set.
+    pub(crate) fn weight_of(&self, held: u64) -> f32 {
+        let parts = self.parts.iter().enumerate().filter(|(number, _)| held >> number & 1 == 1);
+        parts.map(|(_, part)| part.weight).sum()
+    }
+
+    /// The share of the query's information that these parts hold, given as bits.
+    pub(crate) fn share(&self, held: u64) -> f32 {
+        // Most articles hold none.
+        if held == 0 { 0.0 } else { self.weight_of(held) / self.weight_of(u64::MAX) }
+    }
+
+    /// Whether there is more to find than the words as they were typed.
+    pub(crate) fn may_find_more(&self, cutting: Cutting) -> bool {
+        self.parts.iter().any(|part| !part.others.is_empty())
+            || cutting != Cutting::Uncut && self.parts.len() > 1
+    }
+
+    /// Whether words of like meaning are among the strings.
+    pub(crate) fn have_synonyms(&self) -> bool {
+        self.alternatives().any(|other| other.matched == Match::Similar)
+    }
+
+    /// The features that articles are scored by which hold parts: those of the query, and of the other strings.
+    pub(crate) fn features(&self, query: &Query, searched: &mut Searched) -> FeatureSet {
+        let mut strings = ranked_strings(query);
+        strings.extend(self.alternatives().map(|other| other.folded.clone()));
+        FeatureSet::new(&strings, searched)
+    }
+
+    /// The strings to mark.
+    pub(crate) fn marked_strings(&self) -> Vec<Vec<char>> {
+        let typed = self.parts.iter().filter(|part| !part.hits.is_empty()).map(|part| part.folded.clone());
+        typed.chain(self.alternatives().map(|other| other.folded.clone())).collect()
+    }
+
+    /// The articles that hold a word of the query, ascending.
+    pub(crate) fn holders(&self) -> Vec<DocId> {
+        let words = self.parts.iter().filter(|part| part.folded.len() > 1);
+        let mut holders: Vec<DocId> = words.flat_map(|part| &part.hits).map(|hit| hit.doc).collect();
+        sort(&mut holders);
+        holders.dedup();
+        holders
+    }
+
+    /// The other strings that some articles hold which were found, printed, each once.
+    pub(crate) fn via(&self, found: &dyn Fn(DocId) -> bool) -> Vec<String> {
+        let mut via: Vec<String> = Vec::new();
+        for other in self.alternatives() {
+            if !via.contains(&other.printed) && other.hits.iter().any(|hit| found(hit.doc)) {
+                via.push(other.printed.clone());
+            }
+        }
+        via
+    }
+
+    /// The parts as they were typed, where there is more than one.
+    pub(crate) fn as_typed(&self, typed: &str, table: &FoldTable) -> Vec<String> {
+        let folded = fold(beginning(typed), table);
+        let mut from = 0;
+        let mut strings = Vec::new();
+        for part in self.parts.iter().filter(|_| self.parts.len() > 1) {
+            let is_at =
+                |&at: &usize| folded[at..].iter().map(|c| &c.folded).take(part.folded.len()).eq(&part.folded);
+            // Parts come in the order of the query.
+            let Some(at) = (from..folded.len()).find(is_at) else {
+                strings.push(part.folded.iter().collect());
+                continue;
+            };
+            from = at + part.folded.len();
+            let place = folded[at].start..folded[from - 1].end;
+            strings.push(slice(typed, place).to_owned());
+        }
+        strings
+    }
+
+    /// The parts that occur, as a query; empty if there is none.
+    pub(crate) fn as_query(&self) -> String {
+        let mut query = String::new();
+        for part in self.parts.iter().filter(|part| !part.hits.is_empty() && part.folded.len() > 1) {
+            if !query.is_empty() {
+                query.push(' ');
+            }
+            query.extend(&part.folded);
+        }
+        query
+    }
+
+    fn alternatives(&self) -> impl Iterator<Item = &Alternative> {
+        self.parts.iter().flat_map(|part| &part.others)
+    }
+}
+
+/// The strings that a term is cut into.
+struct Cut {
+    /// Its words of content, and what is unknown.
+    strings: Vec<Vec<char>>,
+    /// Whether some of it is no word of the corpus.
+    has_leftover: bool,
+}
+
+impl Cut {
+    fn whole(term: &Term) -> Self {
+        Self { strings: vec![term.folded.clone()], has_leftover: false }
+    }
+
+    fn of(term: &Term, cutting: Cutting, searched: &mut Searched) -> Self {
+        if cutting == Cutting::Uncut || term.folded.len() < SHORTEST_CUT {
+            return Self::whole(term);
+        }
+        let mut cut = Self { strings: Vec::new(), has_leftover: false };
+        for segment in segment(&term.folded, cutting == Cutting::WithSynonyms, searched) {
+            if segment.kind != SegmentKind::Empty {
+                cut.has_leftover |= segment.kind != SegmentKind::Word;
+                cut.strings.push(term.folded[segment.start..segment.end].to_vec());
+            }
+        }
+        if cut.strings.is_empty() { Self::whole(term) } else { cut }
+    }
+}
+
+/// How much a part tells: its inverse document frequency; a single character half of that, an unknown string as the words
+/// that may be in it.
+fn weight(part: &Part, articles: usize) -> f32 {
+    let holders = part.hits.len().max(part.equivalents().map(|other| other.hits.len()).max().unwrap_or(0));
+    let rarity = idf(articles, holders).max(LEAST_WEIGHT);
+    rarity
+        * match part.folded.len() {
+            1 => 0.5,
+            length if holders == 0 => UNKNOWN_WEIGHT * (length as f32 / 2.0).min(2.0),
+            _ => 1.0,
+        }
+}

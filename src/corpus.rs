@@ -1,0 +1,21 @@
+//! The index that `build.rs` made of the pages in `seeds/`: whole for programs, in two files for the widget's modules.
+
+/// The index.
+#[cfg(feature = "api")]
+pub(crate) static WHOLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.gwix"));
+
+/// The index without what only the expansion of a query needs.
+#[cfg(any(feature = "search", all(test, feature = "api")))]
+pub(crate) static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.gwix"));
+
+/// What only the expansion of a query needs.
+#[cfg(any(feature = "expansion", all(test, feature = "api")))]
+pub(crate) static COMPANION: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/companion.gwix"));
+
+/// Tests compile every part, where there is no corpus too.
+#[cfg(all(test, not(any(feature = "api", feature = "search"))))]
+pub(crate) static CORE: &[u8] = &[];
+
+/// Likewise.
+#[cfg(all(test, not(any(feature = "api", feature = "expansion"))))]
+pub(crate) static COMPANION: &[u8] = &[];
