@@ -1,9 +1,14 @@
 //! The newspaper splitter: from the text of a page to its stories.
 //!
-//! A pipeline of stages: lines (`lines`; `layout` separates columns side by side) → blocks (`blocks`, with `measure`) →
-//! zones and stories (`classes`, `zones`, `stories`, with `opener`, `byline`, `credit`, `heading`, `furniture`,
-//! `listing`, `flow`) → detached headlines (`detached`, `similarity`) → roles (`roles`, `columns`, `run_in`) → fields
-//! (`build`).
+//! A page is read twice, and the better reading is taken:
+//!
+//! - by rules (`rules`, with `forms`: what a text can be by its own words), which fit pages whose stories begin with
+//!   本报讯 under their headlines;
+//! - by trained weights, in stages that each weigh evidence: `lines` → `features` → `roles` → `stories` → `headlines` →
+//!   `captions`, put together in `learned`.
+//!
+//! `choice` takes one of them for each region of the page; `document` reads what is no page of news, but a notice or a
+//! regulation; `fields` makes articles of the drafts. [`stages`] shows what every stage found.
 
 mod captions;
 pub(crate) mod chars;
@@ -21,6 +26,7 @@ mod lines;
 mod place;
 pub(crate) mod roles;
 mod rules;
+mod stages;
 mod stories;
 pub mod training;
 
@@ -34,6 +40,7 @@ use learned::Reading;
 use lines::Line;
 pub use place::{Placement, Role};
 use roles::weights::Weights;
+pub use stages::{StageReport, stages};
 
 /// What a page was split into.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +53,8 @@ pub struct Split {
     pub placements: Vec<Placement>,
     /// Texts of lines that belong to no story.
     pub unplaced: Vec<String>,
+    /// Lines of furniture: masthead, page number, editors and the like.
+    pub furniture: Vec<String>,
     /// The date of the page, if its furniture gives one: `2025-06-10`.
     pub date: Option<String>,
     /// Printing characters of the page that are in no place, or in two: always 0 unless there is a fault.
@@ -96,6 +105,7 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
     split.placements = place::placements(&page.drafts, &ids, &page.furniture, &unplaced);
     let parts = page.drafts.iter().flat_map(place::parts_of).map(|(_, part)| part);
     split.imbalance = place::imbalance(text, parts.chain(&page.furniture).chain(&unplaced));
+    split.furniture = page.furniture.into_iter().map(|part| part.text).collect();
     split.unplaced = unplaced.into_iter().map(|part: Part| part.text).collect();
     Ok(split)
 }

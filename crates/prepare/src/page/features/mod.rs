@@ -25,7 +25,7 @@ pub(crate) struct Features {
 }
 
 /// The names of all features, in the order of a row.
-fn names() -> impl Iterator<Item = &'static str> {
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     let groups: [&[&str]; 6] =
         [&shape::NAMES, &page::NAMES, &marks::NAMES, &echo::NAMES, &known::NAMES, cues::names()];
     groups.into_iter().flatten().copied()
