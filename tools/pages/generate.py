@@ -33,7 +33,7 @@ from words import Names
 
 # What a page is made of: shares of kinds; a page draws one row.
 MIXES = [
-    {"article": 7, "brief": 1, "photo": 1.5, "listing": 0.4, "letters": 0.3, "box": 0.6, "comment": 0.6, "feature": 1.5, "contents": 0.3},
+    {"article": 7, "brief": 1, "photo": 1.5, "listing": 0.4, "letters": 0.3, "box": 0.6, "comment": 0.6, "feature": 2.5, "contents": 0.3, "wechat": 0.5},
     {"article": 3, "brief": 5, "photo": 1, "listing": 0.6, "letters": 0.4, "box": 0.3, "notice": 0.3, "contents": 0.3, "digest": 0.5, "comment": 0.5},
     {"article": 5, "photo": 2, "listing": 1, "letters": 1, "box": 1, "interview": 0.5, "honours": 0.3},
     {"article": 9, "brief": 0.5, "photo": 0.5, "listing": 0.2, "box": 0.3, "feature": 3},
@@ -43,7 +43,7 @@ MIXES = [
 ]
 WEIGHTS = [5, 4, 4, 4, 2, 3, 2]
 # Pages of one item.
-ALONE = ["notice", "regulation", "wechat", "essay", "feature", "interview", "poem", "honours", "table", "letters", "comment"]
+ALONE = ["notice", "regulation", "wechat", "wechat", "feature", "essay", "feature", "interview", "poem", "honours", "table", "letters", "comment"]
 
 
 def make_stories(r, maker, style):

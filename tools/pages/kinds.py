@@ -62,6 +62,8 @@ def signed(maker, s, title, paras, forms, labels):
         mark = r.choice(["{}", "{}、", "{:02d}", "（{}）"])
         for k, at in enumerate(sorted(r.sample(range(1, len(paras)), 2), reverse=True)):
             s.paras.insert(at, [("subhead", mark.format(2 - k + 1) if "d" in mark else mark.format(NUMBERS[2 - k]))])
+    if r.random() < 0.12:
+        s.paras.append([("body", maker.fill(r.choice(["（写于{s}，{d}）", "【作者简介】{a}，{o}职工，业余写作多年。", "（作者简介：{a}，自由撰稿人）", "{y}年{m}月{dd}日于{s}", "（本文有删节）"])))])
     if r.random() < 0.25:
         s.paras.append([("body", maker.fill(r.choice(["（作者单位：{o}）", "（作者系{o}职工）", "（作者为{o}工会干部）"])))]) if how == "none" else None
     return s
@@ -137,12 +139,12 @@ def wechat(maker, style, s):
         s.head.append(("byline", maker.fill(r.choice(["原创 {pen}", "{pen}", "文｜{a}", "来源：{o}", "作者｜{a}"])))); s.byline_pos = "line"
     if r.random() < 0.6:
         s.head.append(("furn", maker.n.place("s") + r.choice(["工会人", "职工之家", "总工会", "发布", "在线"]) + r.choice(["", " {}-{:02d}-{:02d}".format(r.randint(2015, 2026), r.randint(1, 12), r.randint(1, 28))])))
-    form = r.choice(["", "0{k}", "0{k}\n{t}", "{k}. {t}", "❶ {t}", "▍{t}", "{t}"])
+    form = r.choice(["", "0{k}", "0{k}\n{t}", "{k}. {t}", "{c} {t}", "{c} {t}", "▍{t}", "{t}", "{t}"])
     pieces = [x for p in paras for x in p.replace("。", "。\n").split("\n") if x]
     step = r.randint(3, 7)
     for at, piece in enumerate(pieces[:24]):
         if form and at % step == 0 and (at or r.random() < 0.7):
-            for line in form.format(k=at // step + 1, t=maker.phrase(4, 9)).split("\n"): s.paras.append([("subhead", line)])
+            for line in form.format(c="❶❷❸❹❺❻❼❽❾"[min(at // step, 8)], k=at // step + 1, t=maker.phrase(4, 9)).split("\n"): s.paras.append([("subhead", line)])
         s.paras.append([("body", piece)])
     return s
 
@@ -205,11 +207,11 @@ def feature(maker, style, s):
         s.head.append(byline_line(maker, "LINE")); s.byline_pos = "line"
     if r.random() < 0.3:
         s.paras.append([("body", r.choice(["编者按：", "【编者按】", "开栏的话　"]) + maker.record(1, 4)[1][0])])
-    form = r.choice(["{n}、{t}", "（{n}）{t}", "0{k} {t}", "0{k}", "■{t}", "◆ {t}", "▲{t}", "{k}.{t}", "{t}", "{t}", "{t}", "{t}", "【{t}】", "Part{k} {t}", "❶ {t}"])
-    size = r.randint(1, 3)
+    form = r.choice(["{n}、{t}", "（{n}）{t}", "0{k} {t}", "0{k}", "■{t}", "◆ {t}", "▲{t}", "{k}.{t}", "{t}", "{t}", "{t}", "{t}", "【{t}】", "Part{k} {t}", "{c} {t}", "第{n}{u}：{t}"])
+    size, unit = r.randint(1, 3), r.choice(["个24小时", "站", "本账", "封信", "招"])
     for k, at in enumerate(range(0, len(paras), size)):
         if at or r.random() < 0.4:
-            s.paras.append([("subhead", form.format(n=NUMBERS[min(k, 9)], k=k + 1, t=maker.subhead().lstrip("一二三四五六七八九十、是")))])
+            s.paras.append([("subhead", form.format(u=unit, c="❶❷❸❹❺❻❼❽❾❿"[min(k, 9)], n=NUMBERS[min(k, 9)], k=k + 1, t=maker.subhead().lstrip("一二三四五六七八九十、是")))])
         s.paras += [[("body", p)] for p in paras[at:at + size]]
     return s
 

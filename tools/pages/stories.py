@@ -220,7 +220,8 @@ class Maker:
             s.paras = [[("body", "问：" + self.fill(q))], [("body", "答：" + self.fill(a) + "".join(p)[:120].rsplit("。", 1)[0] + "。")]]
         else:
             who = n.person()
-            s.paras = [[("body", "编辑同志：")], [("body", "我是" + n.org() + "的职工。" + self.fill(q))], [("body", r.choice(["读者 ", ""]) + who)], [("body", who + r.choice(["读者", "同志"]) + "：")], [("body", self.fill(a) + self.fill(a))]]
+            s.byline_pos = "tail"
+            s.paras = [[("body", "编辑同志：")], [("body", "我是" + n.org() + "的职工。" + self.fill(q))], [("byline" if r.random() < 0.7 else "body", r.choice(["读者 ", "", "读者：", self.n.unit() + " "]) + who)], [("body", who + r.choice(["读者", "同志"]) + "：")], [("body", self.fill(a) + self.fill(a))]]
         return s
 
     def box(self, style):

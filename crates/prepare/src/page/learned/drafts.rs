@@ -5,11 +5,12 @@ use super::paragraphs::{Paragraphs, paragraphs};
 use crate::page::chars::unmatched;
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
-use crate::page::forms::{credit, opener};
+use crate::page::forms::{credit, furniture, opener};
 use crate::page::lines::Line;
+use crate::page::place::parts_of;
 use crate::page::roles::LineRole;
 use crate::page::rules::division::{self, Headline};
-use crate::page::stories::UnitKind;
+use crate::page::stories::{UnitKind, grams};
 
 /// The drafts of a reading.
 pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
@@ -30,11 +31,25 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
     for head in &reading.headlines.left {
         page.drafts.push(builder.headline_alone(*head));
     }
+    page.furniture.extend(take_furniture(&mut page.drafts));
     page.drafts.sort_by_key(first_line);
     for unit in reading.stories.units.iter().filter(|unit| unit.kind == UnitKind::Furniture) {
         page.furniture.extend(unit.lines.iter().map(|at| Part::of_line(&lines[*at])));
     }
     page
+}
+
+/// Takes drafts away that are nothing but a line or two with the form of furniture, if other drafts are left.
+fn take_furniture(drafts: &mut Vec<Draft>) -> Vec<Part> {
+    let is_furniture = |draft: &Draft| {
+        let mut parts = parts_of(draft).map(|(_, part)| part);
+        parts_of(draft).count() <= FEW_PARTS && parts.all(|part| furniture::is_furniture(&part.folded, true))
+    };
+    if drafts.iter().all(is_furniture) {
+        return Vec::new();
+    }
+    let taken = drafts.extract_if(.., |draft| is_furniture(draft));
+    taken.flat_map(|draft| parts_of(&draft).map(|(_, part)| part.clone()).collect::<Vec<_>>()).collect()
 }
 
 /// The first line of a story's text, or of what else it has.
@@ -43,9 +58,13 @@ fn first_line(draft: &Draft) -> usize {
     text.filter_map(|part| part.lines.first()).copied().min().unwrap_or(usize::MAX)
 }
 
+/// More parts than these are a story.
+const FEW_PARTS: usize = 2;
 /// A byline and a jump line, say.
 const MOST_ENDINGS: usize = 2;
 
+/// Longest label over a headline that nothing marks as one, in characters.
+const LONGEST_LABEL: usize = 5;
 /// How sure a draft is that only remains.
 const UNSURE: f32 = 0.3;
 
@@ -75,7 +94,8 @@ impl Builder<'_> {
         let mut draft = Draft { paragraphs, subheads, listing, ..Draft::default() };
         let block: Vec<usize> =
             headlines.of_story[story].iter().flat_map(|unit| stories.units[*unit].lines.clone()).collect();
-        let headline = self.headline(&block, &mut draft);
+        let mut headline = self.headline(&block, &mut draft);
+        self.lift_label(&block, &draft.running_text(), &mut headline);
         let captions = &self.reading.captions;
         for (unit, _) in captions.of_story.iter().filter(|(_, owner)| *owner == story) {
             draft.captions.push(self.joined(*unit));
@@ -140,6 +160,29 @@ impl Builder<'_> {
             title: without_bullets(&division::joined(&title)).to_owned(),
             subtitle: some(&subtitle),
             margin: 1.0,
+        }
+    }
+
+    /// Rule "label on the headline": of a title of several lines the first may be the column's name. It is a few
+    /// characters that the story never says, while it says the next line.
+    fn lift_label(&self, block: &[usize], text: &str, headline: &mut Headline) {
+        let is_title =
+            |at: &&usize| matches!(self.reading.roles.best[**at], LineRole::Title | LineRole::TitleGoesOn);
+        let lines: Vec<usize> = block.iter().filter(is_title).copied().collect();
+        let [first, rest @ ..] = lines.as_slice() else { return };
+        if rest.is_empty() || !headline.sections.is_empty() {
+            return;
+        }
+        let words = |at: usize| grams(&self.lines[at].folded);
+        let story = grams(text);
+        let said = |at: usize| words(at).iter().filter(|gram| story.contains(*gram)).count();
+        let label = self.lines[*first].folded.as_str();
+        let named = division::is_column_name(label) && label.chars().count() <= LONGEST_LABEL + 3;
+        let unsaid = label.chars().count() <= LONGEST_LABEL && said(*first) == 0 && said(rest[0]) > 2;
+        if named || unsaid {
+            headline.sections.push(division::clean_label(&self.lines[*first].text));
+            let parts: Vec<Part> = rest.iter().map(|at| self.part(*at)).collect();
+            without_bullets(&division::joined(&parts)).clone_into(&mut headline.title);
         }
     }
 
