@@ -33,9 +33,11 @@ def read_off(seed, stories, lines, briefs):
         if i not in where:
             continue
         get = lambda role: ["".join(fields[k]) for k in sorted((k for k in fields if k[0] == i and k[1] == role), key=lambda k: k[2])]
-        one = lambda role: (get(role) or [""])[0]
-        # Subheads are among the paragraphs, in their places, and named again in `subheads`.
-        body = ["".join(fields[k]) for k in order if k[0] == i and k[1] in ("body", "subhead", "list")]
+        one = lambda role: (get(role) or [None])[0]
+        body, subheads = [], []
+        for k in order:
+            if k[0] == i and k[1] == "subhead": subheads.append({"text": "".join(fields[k]), "before": len(body)})
+            elif k[0] == i and k[1] in ("body", "list"): body.append("".join(fields[k]))
         caps = {}
         for k in fields:
             if k[0] == i and k[1] in ("caption", "ccredit"):
@@ -45,15 +47,15 @@ def read_off(seed, stories, lines, briefs):
         section = one("section")
         if s.kind == "brief" and briefs:
             label = section or label
-            section = section or label or ""
+            section = section or label
         ranges = []
         for n in where[i]:
             if ranges and n == ranges[-1][1] + 1: ranges[-1][1] = n
             else: ranges.append([n, n])
         items.append({"id": "%04d-%02d" % (seed, i + 1), "kind": s.kind, "title": one("title"), "kicker": one("kicker"), "subtitle": one("subtitle"), "section": section, "byline": one("byline"), "byline_pos": s.byline_pos,
-                      "paragraphs": body, "captions": captions, "caption_texts": plain, "subheads": get("subhead"), "credit": one("credit"), "source_lines": ranges, "line_start": where[i][0]})
+                      "paragraphs": body, "captions": captions, "caption_texts": plain, "subheads": subheads, "credit": one("credit"), "source_lines": ranges, "line_start": where[i][0]})
     furn = [k for k in order if k[1] == "furn"]
     if furn:
-        items.append({"id": "%04d-f" % seed, "kind": "furniture", "title": "", "kicker": "", "subtitle": "", "section": "", "byline": "", "byline_pos": "", "paragraphs": ["".join(fields[k]) for k in furn], "captions": []})
+        items.append({"id": "%04d-f" % seed, "kind": "furniture", "title": None, "kicker": None, "subtitle": None, "section": None, "byline": None, "byline_pos": "", "paragraphs": ["".join(fields[k]) for k in furn], "captions": []})
     return text, items, labels
 
