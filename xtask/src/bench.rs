@@ -16,7 +16,7 @@ struct Bench {
     run: fn(&[String]) -> Result<()>,
 }
 
-const BENCHES: [Bench; 12] = [
+const BENCHES: [Bench; 13] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -101,6 +101,11 @@ const BENCHES: [Bench; 12] = [
             run(node("bench/summary.mjs").args(rest))?;
             run(&mut node("bench/summary-bytes.mjs"))
         },
+    },
+    Bench {
+        name: "pages",
+        what: "the page splitter on seeds, made-up and generated pages",
+        run: |_| crate::pages::score(),
     },
     Bench {
         name: "codecs",

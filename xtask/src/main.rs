@@ -9,6 +9,7 @@ mod counts;
 mod fresh;
 mod fuzz;
 mod judged;
+mod pages;
 mod paths;
 mod process;
 mod release;
@@ -29,7 +30,9 @@ cargo xtask <chore>
                  (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums, Lighthouse; some
                  minutes; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
-  pages          split the seeds and the made-up pages and score them against gold
+  pages          split the seeds, the made-up and the generated pages and score them against gold
+  pages-train [NEWS.jsonl]
+                 train the weights of the splitter anew (Python with numpy; docs/splitter.md)
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
   bench [NAME]   measure the widget's start and queries in Chromium, or what is named;
                  `cargo xtask bench --list` names the benches (docs/benchmarks.md)
@@ -49,7 +52,8 @@ fn main() -> ExitCode {
         Some("serve") => build::everything().and_then(|()| build::serve(rest)),
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
-        Some("pages") => pages(),
+        Some("pages") => pages::score(),
+        Some("pages-train") => pages::train(rest),
         Some("size") => build::everything().and_then(|()| build::size()),
         Some("bench") => bench::run_named(rest),
         Some("fuzz") => fuzz::run_targets(rest),
@@ -79,17 +83,4 @@ fn screenshots() -> Result<()> {
     build::everything()?;
     build::with_chromium("xtask/web/screenshots.mjs", &[])?;
     build::with_chromium("xtask/web/states.mjs", &["target/screenshots".to_owned()])
-}
-
-/// Scores the splitter on the seeds, on pages made up for it, and on the gold typeset anew.
-fn pages() -> Result<()> {
-    let score = |arguments: &[&str]| {
-        let command = &mut process::command("cargo");
-        process::run(
-            command.args(["run", "--quiet", "--package", "gongwen-eval", "--", "pages"]).args(arguments),
-        )
-    };
-    score(&["tests/gold", "seeds"])?;
-    score(&["tests/pages", "tests/pages"])?;
-    score(&["--retypeset", "tests/gold"])
 }

@@ -8,11 +8,11 @@ use gongwen_prepare::read::BadBytes;
 use gongwen_prepare::read::decode::decode;
 use proptest::prelude::*;
 
-/// Real pages to be torn apart: the seeds and the fictional pages.
+/// Pages to be torn apart: the seeds, the fictional and the generated pages.
 fn pages() -> Vec<String> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut texts = Vec::new();
-    for folder in ["seeds", "tests/pages"] {
+    for folder in ["seeds", "tests/pages", "tests/generated"] {
         let mut files: Vec<PathBuf> =
             std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
@@ -79,7 +79,7 @@ proptest! {
     }
 
     #[test]
-    fn shuffled_blocks(page in 0_usize..17, seed in any::<u64>()) {
+    fn shuffled_blocks(page in 0_usize..57, seed in any::<u64>()) {
         let pages = pages();
         let text = &pages[page % pages.len()];
         let mut blocks: Vec<&str> = text.split("\n\n").collect();
@@ -92,7 +92,7 @@ proptest! {
     }
 
     #[test]
-    fn wrapped_anywhere(page in 0_usize..17, width in 1_usize..60) {
+    fn wrapped_anywhere(page in 0_usize..57, width in 1_usize..60) {
         let pages = pages();
         check(&wrap(&pages[page % pages.len()], width));
     }

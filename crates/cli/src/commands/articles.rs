@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use gongwen_engine::{Article, Kind};
-use gongwen_prepare::page::{Review, Role, Split};
+use gongwen_prepare::page::{Review, Role, Split, stages};
 
 use crate::output::say;
 
@@ -14,7 +14,7 @@ use crate::output::say;
 /// beside NAME.txt.
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  gongwen articles seeds/ --json > articles.jsonl\n  gongwen articles A03.txt\n  gongwen articles A03.txt --lines"
+    after_help = "Examples:\n  gongwen articles seeds/ --json > articles.jsonl\n  gongwen articles A03.txt\n  gongwen articles A03.txt --lines\n  gongwen articles A03.txt --stages"
 )]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -25,6 +25,9 @@ pub(crate) struct Args {
     /// Print where every line of the page went.
     #[arg(long)]
     lines: bool,
+    /// Print what each stage of the reading found.
+    #[arg(long, conflicts_with_all = ["json", "lines"])]
+    stages: bool,
 }
 
 /// Prints the articles of the given files.
@@ -34,6 +37,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
             say!("{}", serde_json::to_string(&article)?);
         }
         return Ok(());
+    }
+    if args.stages {
+        return args.inputs.texts(&mut |file, text| print_stages(file, text));
     }
     let print = if args.lines { print_lines } else { print_review };
     args.inputs.pages(&mut |file, split| print(file, split))
@@ -51,13 +57,17 @@ fn kind(article: &Article) -> &'static str {
 fn print_review(file: &Path, split: &Split) {
     let doubtful = split.reviews.iter().filter(|review| review.is_doubtful()).count();
     say!(
-        "{}：{} 篇，{doubtful} 篇待核对，{} 行未归属",
+        "{}：{} 篇，{doubtful} 篇待核对，{} 行版面信息，{} 行未归属",
         file.display(),
         split.articles.len(),
+        split.furniture.len(),
         split.unplaced.len()
     );
     for (article, review) in split.articles.iter().zip(&split.reviews) {
         print_article(article, review);
+    }
+    for text in &split.furniture {
+        say!("  版面信息：{text}");
     }
     for text in &split.unplaced {
         say!("  未归属：{text}");
@@ -97,6 +107,16 @@ fn print_article(article: &Article, review: &Review) {
         }
         for note in &review.notes {
             say!("      {note}");
+        }
+    }
+}
+
+fn print_stages(file: &Path, text: &str) {
+    say!("{}", file.display());
+    for report in stages(text) {
+        say!("== {}", report.stage);
+        for line in &report.found {
+            say!("{line}");
         }
     }
 }

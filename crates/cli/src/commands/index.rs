@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use gongwen_prepare::config::Config;
+use gongwen_prepare::read::PageCounts;
 
 /// Make an index of files and folders.
 #[derive(clap::Args)]
@@ -27,7 +28,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         Some(path) => Config::read(path)?,
         None => Config::default(),
     };
-    let articles = args.inputs.articles()?;
+    let (articles, counts) = args.inputs.articles_and_counts()?;
     if articles.is_empty() {
         bail!("the inputs hold no article");
     }
@@ -39,5 +40,11 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     std::fs::write(&partial, &bytes).with_context(out)?;
     std::fs::rename(&partial, &args.out).with_context(out)?;
     eprintln!("{count} articles, {} bytes: {}", bytes.len(), args.out.display());
+    if counts.pages > 0 {
+        let PageCounts { pages, doubtful, furniture, unplaced } = counts;
+        eprintln!(
+            "{pages} pages: {doubtful} doubtful articles, {furniture} lines of furniture not indexed, {unplaced} lines unplaced (see `gongwen articles`)"
+        );
+    }
     Ok(())
 }

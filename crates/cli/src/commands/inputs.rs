@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use gongwen_engine::Article;
 use gongwen_prepare::page::Split;
-use gongwen_prepare::read::{self, BadBytes, Files, ReadOptions, pages};
+use gongwen_prepare::read::{self, BadBytes, Files, PageCounts, ReadOptions, pages};
 
 /// Kinds of files that were passed over and are named one by one; of more only the number is told.
 const MOST_NAMED: usize = 5;
@@ -29,11 +29,24 @@ impl Inputs {
         Ok(self.files()?.articles(self.options())?)
     }
 
+    /// All articles, with what became of the lines of newspaper pages.
+    pub(crate) fn articles_and_counts(&self) -> Result<(Vec<Article>, PageCounts)> {
+        Ok(self.files()?.articles_and_counts(self.options())?)
+    }
+
     /// Every page with its split; other files are left out.
     pub(crate) fn pages(&self, each: &mut dyn FnMut(&Path, &Split)) -> Result<()> {
         for (file, prefix) in self.files()?.pages() {
             let split = pages::read(&file, &prefix, self.options())?;
             each(&file, &split);
+        }
+        Ok(())
+    }
+
+    /// The text of every page; other files are left out.
+    pub(crate) fn texts(&self, each: &mut dyn FnMut(&Path, &str)) -> Result<()> {
+        for (file, _) in self.files()?.pages() {
+            each(&file, &pages::text(&file, self.options())?);
         }
         Ok(())
     }

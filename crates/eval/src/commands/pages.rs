@@ -19,6 +19,9 @@ pub(crate) struct Args {
     /// Print the page of the gold file in this style (a number from 0), and nothing else.
     #[arg(long, value_name = "STYLE")]
     print: Option<usize>,
+    /// Print the sum of all pages only.
+    #[arg(long)]
+    sum: bool,
     /// Print what is wrong, a line each.
     #[arg(long, short)]
     verbose: bool,
@@ -37,7 +40,9 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     };
     let mut sum = PageScore::default();
     for (name, score) in &scores {
-        println!("{name}: {score}");
+        if !args.sum {
+            println!("{name}: {score}");
+        }
         if args.verbose {
             for problem in &score.problems {
                 println!("    {problem}");

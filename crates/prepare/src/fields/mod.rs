@@ -33,6 +33,12 @@ pub(crate) fn add_places_and_organisations(articles: &mut [Article]) {
         }
         article.places = places::places(&weighted, &context);
         let texts: Vec<&str> = weighted.iter().map(|part| part.text).collect();
-        article.organisations = organisations::organisations(&texts);
+        // A document names its issuing bodies already.
+        let found = organisations::organisations(&texts);
+        for name in found {
+            if !article.organisations.contains(&name) {
+                article.organisations.push(name);
+            }
+        }
     }
 }

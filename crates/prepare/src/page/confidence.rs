@@ -1,8 +1,8 @@
 //! How sure the splitter is, from the margins of its decisions.
 
-use super::chars::ends_sentence;
-use super::draft::Draft;
-use super::roles::Headline;
+use crate::page::chars::ends_sentence;
+use crate::page::draft::Draft;
+use crate::page::rules::division::Headline;
 
 /// A headline right above its story.
 const ABOVE: f32 = 0.97;

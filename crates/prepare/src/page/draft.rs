@@ -1,7 +1,10 @@
 //! Drafts of stories: parts of text with their lines, before fields are read.
 
-use super::block::Block;
-use super::chars::{ends_sentence, join_into};
+use crate::page::chars::{ends_sentence, join_into};
+use crate::page::document::Issue;
+use crate::page::lines::Line;
+use crate::page::rules::Block;
+use crate::page::rules::division::Headline;
 
 /// A piece of text with the lines that it is printed on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +26,16 @@ impl Part {
             folded: block.folded.clone(),
             lines: block.lines.iter().map(|line| line.number).collect(),
             blanks: block.blanks,
+        }
+    }
+
+    /// A printed line as a part.
+    pub(crate) fn of_line(line: &Line) -> Self {
+        Self {
+            text: line.text.clone(),
+            folded: line.folded.clone(),
+            lines: vec![line.number],
+            blanks: line.blanks,
         }
     }
 
@@ -59,6 +72,17 @@ pub(crate) struct Chosen {
     pub runner_up: Option<String>,
 }
 
+/// What the learned reading says of a draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Judged {
+    /// The headline block divided by the roles of its lines.
+    pub headline: Headline,
+    /// How sure the text's bounds are, 0 to 1.
+    pub text: f32,
+    /// How sure the division of the headline block is, 0 to 1.
+    pub division: f32,
+}
+
 /// The draft of a story.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Draft {
@@ -82,6 +106,12 @@ pub(crate) struct Draft {
     pub listing: bool,
     /// How its headline was chosen, if it is detached.
     pub chosen: Option<Chosen>,
+    /// What the learned reading says of it, if it is of that reading.
+    pub judged: Option<Judged>,
+    /// Whether both readings of the page find this story.
+    pub agreed: bool,
+    /// Who issued it and when, if it is a document.
+    pub issue: Option<Issue>,
     /// Whether a closing byline or a source shows that it is complete.
     pub ended: bool,
 }

@@ -27,7 +27,7 @@
 use gongwen_engine::Article;
 use serde::Deserialize;
 
-use super::draft::{Draft, Page, Part};
+use crate::page::draft::{Draft, Page, Part};
 
 /// The corrections of one page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -175,7 +175,7 @@ impl Fixes {
 fn story_at(page: &Page, table: &'static str, line: usize) -> Result<usize, FixError> {
     page.drafts
         .iter()
-        .position(|draft| super::place::parts_of(draft).any(|(_, part)| part.lines.contains(&line)))
+        .position(|draft| crate::page::place::parts_of(draft).any(|(_, part)| part.lines.contains(&line)))
         .ok_or(FixError::NoStory { table, line })
 }
 
@@ -230,8 +230,10 @@ fn split(page: &mut Page, fix: &SplitFix) -> Result<(), FixError> {
             second.subheads.push((before - paragraph, part));
         }
     }
-    second.opened =
-        second.paragraphs.first().is_some_and(|part| super::opener::parse(&part.folded).is_some());
+    second.opened = second
+        .paragraphs
+        .first()
+        .is_some_and(|part| crate::page::forms::opener::parse(&part.folded).is_some());
     page.drafts.insert(at + 1, second);
     Ok(())
 }

@@ -1,44 +1,46 @@
 //! The newspaper splitter: from the text of a page to its stories.
 //!
-//! A pipeline of stages: lines (`lines`; `layout` separates columns side by side) → blocks (`blocks`, with `measure`) →
-//! zones and stories (`classes`, `zones`, `stories`, with `opener`, `byline`, `credit`, `heading`, `furniture`,
-//! `listing`, `flow`) → detached headlines (`detached`, `similarity`) → roles (`roles`, `columns`, `run_in`) → fields
-//! (`build`).
+//! A page is read twice, and the better reading is taken:
+//!
+//! - by rules (`rules`, with `forms`: what a text can be by its own words), which fit pages whose stories begin with
+//!   本报讯 under their headlines;
+//! - by trained weights, in stages that each weigh evidence: `lines` → `features` → `roles` → `stories` → `headlines` →
+//!   `captions`, put together in `learned`.
+//!
+//! `choice` takes one of them for each region of the page; `document` reads what is no page of news, but a notice or a
+//! regulation; `fields` makes articles of the drafts. [`stages`] shows what every stage found.
 
-mod block;
-mod blocks;
-mod build;
-pub(crate) mod byline;
+mod captions;
 pub(crate) mod chars;
-mod classes;
-mod columns;
+mod choice;
 mod confidence;
-mod credit;
-mod detached;
+mod document;
 mod draft;
+pub(crate) mod features;
+mod fields;
 mod fix;
-mod flow;
-mod furniture;
-mod heading;
-mod layout;
+pub(crate) mod forms;
+mod headlines;
+mod learned;
 mod lines;
-mod listing;
-mod measure;
-mod opener;
 mod place;
-mod roles;
-mod run_in;
-mod similarity;
+pub(crate) mod roles;
+mod rules;
+mod stages;
 mod stories;
-mod zones;
+pub mod training;
 
 use gongwen_engine::{Article, Kind};
 
-use crate::fields;
+use choice::{Choice, Read};
 pub use confidence::Review;
 use draft::Part;
 pub use fix::{FixError, Fixes};
+use learned::Reading;
+use lines::Line;
 pub use place::{Placement, Role};
+use roles::weights::Weights;
+pub use stages::{StageReport, stages};
 
 /// What a page was split into.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +53,8 @@ pub struct Split {
     pub placements: Vec<Placement>,
     /// Texts of lines that belong to no story.
     pub unplaced: Vec<String>,
+    /// Lines of furniture: masthead, page number, editors and the like.
+    pub furniture: Vec<String>,
     /// The date of the page, if its furniture gives one: `2025-06-10`.
     pub date: Option<String>,
     /// Printing characters of the page that are in no place, or in two: always 0 unless there is a fault.
@@ -74,25 +78,20 @@ pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
 /// Splits the text of one page and applies an editor's corrections.
 pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Result<Split, FixError> {
     let lines = lines::read_lines(text);
-    let blocks = blocks::make_blocks(lines);
-    let mut page = stories::split(&blocks);
-    let mut unplaced = detached::assign(&mut page);
+    let Choice { mut page, mut unplaced } = read(lines);
     fixes.apply(&mut page, &mut unplaced)?;
-    for draft in &mut page.drafts {
-        run_in::join_leads(draft);
-    }
-    let date = page.furniture.iter().find_map(|part| furniture::page_date(&part.folded));
-    let columns = columns::headlines(&page.drafts);
+    let date = page.furniture.iter().find_map(|part| forms::furniture::page_date(&part.folded));
+    let columns = rules::columns::headlines(&page.drafts);
     let mut split = Split { date, ..Split::default() };
     for (index, (draft, column)) in page.drafts.iter().zip(columns).enumerate() {
         let id = format!("{prefix}-{:02}", index + 1);
         let review = confidence::review(&id, draft, &column.headline);
-        let mut article = build::build(source, id, draft, column.headline);
+        let mut article = fields::build(source, id, draft, column.headline);
         if column.brief {
             article.kind = Kind::Brief;
         }
-        article.date = fields::dates::date(
-            build::news_mark(draft).as_deref(),
+        article.date = crate::fields::dates::date(
+            fields::news_mark(draft).as_deref(),
             article.paragraphs.first().map_or("", String::as_str),
             split.date.as_deref(),
         );
@@ -100,14 +99,30 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
         split.articles.push(article);
         split.reviews.push(review);
     }
-    fields::add_places_and_organisations(&mut split.articles);
+    crate::fields::add_places_and_organisations(&mut split.articles);
     fixes.set_fields(&mut split.articles)?;
     let ids: Vec<String> = split.articles.iter().map(|article| article.id.clone()).collect();
     split.placements = place::placements(&page.drafts, &ids, &page.furniture, &unplaced);
     let parts = page.drafts.iter().flat_map(place::parts_of).map(|(_, part)| part);
     split.imbalance = place::imbalance(text, parts.chain(&page.furniture).chain(&unplaced));
+    split.furniture = page.furniture.into_iter().map(|part| part.text).collect();
     split.unplaced = unplaced.into_iter().map(|part: Part| part.text).collect();
     Ok(split)
+}
+
+/// Reads the lines of a page: as one document if it is one, else by rules and by trained weights.
+fn read(lines: Vec<Line>) -> Choice {
+    if let Some(page) = document::read(&lines) {
+        return Choice { page, unplaced: Vec::new() };
+    }
+    let learned = Weights::embedded().map(|weights| learned::page(&lines, &Reading::of(&lines, weights)));
+    let (page, unplaced) = rules::read(lines);
+    match learned {
+        Some(learned) => {
+            choice::choose(Read { page, unplaced }, Read { page: learned, unplaced: Vec::new() })
+        }
+        None => Choice { page, unplaced },
+    }
 }
 
 /// The part of a file name that its articles' ids begin with: up to the first `_`, or to the extension.

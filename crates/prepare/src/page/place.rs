@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::chars::fold;
-use super::draft::{Draft, Part};
-use super::lines::is_invisible;
+use crate::page::chars::fold;
+use crate::page::draft::{Draft, Part};
+use crate::page::lines::is_invisible;
 
 /// What a line is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

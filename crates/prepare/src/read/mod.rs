@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 use gongwen_engine::Article;
 
+use crate::page::Split;
+
 pub use decode::BadBytes;
 pub use error::{ReadCause, ReadError};
 
@@ -61,6 +63,28 @@ pub fn read_paths(paths: &[PathBuf], options: ReadOptions) -> Result<Vec<Article
     Files::of(paths)?.articles(options)
 }
 
+/// What became of the lines of newspaper pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageCounts {
+    /// Pages read.
+    pub pages: usize,
+    /// Articles that an editor should look at.
+    pub doubtful: usize,
+    /// Lines of furniture, which are not indexed.
+    pub furniture: usize,
+    /// Lines that belong to no article and are no furniture.
+    pub unplaced: usize,
+}
+
+impl PageCounts {
+    fn add(&mut self, split: &Split) {
+        self.pages += 1;
+        self.doubtful += split.reviews.iter().filter(|review| review.is_doubtful()).count();
+        self.furniture += split.furniture.len();
+        self.unplaced += split.unplaced.len();
+    }
+}
+
 /// The files of some paths, those of a folder in the order of their names; hidden files and corrections are
 /// left out.
 #[derive(Debug, Default)]
@@ -94,11 +118,16 @@ impl Files {
     /// Reads all articles. Two pages whose names share the part before the first `_` take their whole names for
     /// the ids of their articles.
     pub fn articles(&self, options: ReadOptions) -> Result<Vec<Article>, ReadError> {
-        let mut articles = Vec::new();
+        Ok(self.articles_and_counts(options)?.0)
+    }
+
+    /// The same, with what became of the lines of newspaper pages.
+    pub fn articles_and_counts(&self, options: ReadOptions) -> Result<(Vec<Article>, PageCounts), ReadError> {
+        let (mut articles, mut counts) = (Vec::new(), PageCounts::default());
         for (file, prefix) in self.read.iter().zip(&pages::prefixes(&self.read)) {
-            articles.extend(read_file(file, prefix, options)?);
+            articles.extend(read_file(file, prefix, options, &mut counts)?);
         }
-        Ok(articles)
+        Ok((articles, counts))
     }
 
     /// The pages among them, with the prefixes of their ids.
@@ -131,13 +160,22 @@ impl Files {
     }
 }
 
-fn read_file(path: &Path, prefix: &str, options: ReadOptions) -> Result<Vec<Article>, ReadError> {
+fn read_file(
+    path: &Path,
+    prefix: &str,
+    options: ReadOptions,
+    counts: &mut PageCounts,
+) -> Result<Vec<Article>, ReadError> {
     match FileKind::of(path) {
         FileKind::Data => {
             let text = pages::decoded(path, options)?;
             let source = path.file_name().unwrap_or_default().to_string_lossy();
             json::articles(&source, &text).map_err(|error| ReadError::new(path, error))
         }
-        _ => Ok(pages::read(path, prefix, options)?.articles),
+        _ => {
+            let split = pages::read(path, prefix, options)?;
+            counts.add(&split);
+            Ok(split.articles)
+        }
     }
 }

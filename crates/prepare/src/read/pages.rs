@@ -36,7 +36,7 @@ pub(crate) fn decoded(path: &Path, options: ReadOptions) -> Result<String, ReadE
 }
 
 /// The text of a page.
-fn text(path: &Path, options: ReadOptions) -> Result<String, ReadError> {
+pub fn text(path: &Path, options: ReadOptions) -> Result<String, ReadError> {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
         #[cfg(feature = "pdf")]
         return super::pdf::text(path);

@@ -1,0 +1,125 @@
+//! The document reading: a notice, a regulation, a decision, an open letter. Such a text is one article, with its
+//! title, who issued it and when, and its headings as subheads; it is no page of news, however it is numbered.
+
+mod dates;
+mod signs;
+mod text;
+
+use super::draft::{Draft, Judged, Page, Part};
+use super::lines::Line;
+use super::rules::division::{self, Headline};
+use signs::Frame;
+
+/// Who issued a document, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Issue {
+    /// The issuing bodies.
+    pub(crate) by: Vec<String>,
+    /// The day, as `2024年3月5日`.
+    pub(crate) on: Option<String>,
+}
+
+/// Reads the lines of a page as one document; `None` if too little shows that it is one.
+pub(crate) fn read(lines: &[Line]) -> Option<Page> {
+    let frame = Frame::of(lines)?;
+    let mut draft = Draft { headings: Vec::new(), ..Draft::default() };
+    let mut page = Page::default();
+    let title: Vec<Part> = frame.title.clone().map(|at| Part::of_line(&lines[at])).collect();
+    let mut headline = Headline { title: division::joined(&title), margin: 1.0, ..Headline::default() };
+    for (at, line) in lines[..frame.title.start].iter().enumerate() {
+        let part = Part::of_line(line);
+        if frame.furniture.contains(&at) {
+            page.furniture.push(part);
+            continue;
+        }
+        if signs::is_masthead(&part.folded) {
+            headline.sections.push(part.text.clone());
+        } else {
+            append(&mut headline.kicker, &part.text);
+        }
+        draft.headings.push(part);
+    }
+    draft.headings.extend(title);
+    let mut body = Vec::new();
+    for at in frame.title.end..lines.len() {
+        let part = Part::of_line(&lines[at]);
+        if frame.furniture.contains(&at) {
+            page.furniture.push(part);
+        } else if signs::is_note_under_title(&part.folded) && body.is_empty() {
+            append(&mut headline.subtitle, &part.text);
+            draft.headings.push(part);
+        } else {
+            body.push(at);
+        }
+    }
+    text::fill(lines, &body, &mut draft);
+    draft.issue = Some(frame.issue);
+    draft.judged = Some(Judged { headline, text: frame.certainty, division: frame.certainty });
+    page.drafts.push(draft);
+    Some(page)
+}
+
+fn append(text: &mut Option<String>, more: &str) {
+    match text {
+        Some(text) => {
+            text.push(' ');
+            text.push_str(more);
+        }
+        None => *text = Some(more.to_owned()),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::page::lines::read_lines;
+
+    const NOTICE: [&str; 18] = [
+        "云溪区总工会文件",
+        "",
+        "云工发〔2024〕12号",
+        "",
+        "关于开展职工技能竞赛的",
+        "通知",
+        "",
+        "各镇（街道）总工会：",
+        "　　为提高职工技能，经研究，决定开展",
+        "竞赛。现将有关事项通知如下：",
+        "一、竞赛时间",
+        "　　5月至9月。",
+        "二、参赛对象",
+        "　　全区职工。",
+        "",
+        "　　　　云溪区总工会",
+        "　　　　2024年4月1日",
+        "- 1 -",
+    ];
+
+    #[test]
+    fn a_notice_has_title_issuer_date_and_subheads() {
+        let page = read(&read_lines(&NOTICE.join("\n"))).unwrap();
+        let draft = &page.drafts[0];
+        let headline = &draft.judged.as_ref().unwrap().headline;
+        assert_eq!(headline.title, "关于开展职工技能竞赛的通知");
+        assert_eq!(headline.kicker.as_deref(), Some("云工发〔2024〕12号"));
+        let issue = draft.issue.as_ref().unwrap();
+        assert_eq!(
+            (issue.by.as_slice(), issue.on.as_deref()),
+            (&["云溪区总工会".to_owned()][..], Some("2024年4月1日"))
+        );
+        let subheads: Vec<&str> = draft.subheads.iter().map(|(_, part)| part.text.as_str()).collect();
+        assert_eq!(subheads, ["一、竞赛时间", "二、参赛对象"]);
+        let texts: Vec<&str> = draft.paragraphs.iter().map(|part| part.text.as_str()).collect();
+        assert_eq!(texts[1], "为提高职工技能，经研究，决定开展竞赛。现将有关事项通知如下：");
+        assert_eq!(page.furniture.len(), 1);
+    }
+
+    #[test]
+    fn a_page_of_news_is_no_document() {
+        let news =
+            "关于开展竞赛的通知引发热议\n\n本报讯（记者 李凡）近日，竞赛开始。\n\n一、报名\n二、比赛\n";
+        assert!(read(&read_lines(news)).is_none());
+        assert!(read(&read_lines("夜校开班\n\n近日，夜校开班。\n")).is_none());
+    }
+}

@@ -1,0 +1,92 @@
+//! Paragraphs and subheads of a document.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::page::chars::ends_sentence;
+use crate::page::draft::{Draft, Part};
+use crate::page::features::quantile;
+use crate::page::lines::Line;
+use crate::page::rules::flow;
+use crate::pattern::pattern;
+
+/// Longest subhead, in characters.
+const LONGEST_SUBHEAD: usize = 26;
+/// A line this much narrower than the text (half columns) ends a paragraph.
+const SHORT: usize = 5;
+/// Indent of a paragraph, in half columns.
+const INDENT: usize = 3;
+
+/// What begins a paragraph by its own words.
+static STARTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:第[一二三四五六七八九十百零〇\d]{1,5}[条章节]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．] ?[^\d]|附件?\d?[：:]|附：|联系人|联系电话|联系方式|咨询电话|监督电话|报名电话|[\p{Han}]{2,6}：|此致|敬礼|特此|抄送|[●■◆○★])",
+    )
+});
+static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:第[一二三四五六七八九十]{1,3}[章节编]|[一二三四五六七八九十]{1,3}、|附件? ?\d{0,2}$)")
+});
+
+/// Fills a draft with the text of the lines at these places.
+pub(super) fn fill(lines: &[Line], body: &[usize], draft: &mut Draft) {
+    let measure = quantile(body.iter().map(|at| lines[*at].width).collect(), 0.75);
+    let mut last: Option<(usize, bool)> = None;
+    for (index, at) in body.iter().copied().enumerate() {
+        let line = &lines[at];
+        let part = Part::of_line(line);
+        let next = body.get(index + 1).map(|next| &lines[*next]);
+        if is_subhead(line, next, measure) {
+            draft.subheads.push((draft.paragraphs.len(), part));
+            last = Some((at, true));
+            continue;
+        }
+        let begins = last.is_none_or(|(before, subhead)| subhead || begins(&lines[before], line, measure));
+        match draft.paragraphs.last_mut() {
+            Some(paragraph) if !begins => paragraph.push(&part),
+            _ => draft.paragraphs.push(part),
+        }
+        last = Some((at, false));
+    }
+}
+
+/// A numbered heading alone on its line.
+fn is_subhead(line: &Line, next: Option<&Line>, measure: usize) -> bool {
+    let folded = line.folded.as_str();
+    let goes_on = next.is_some_and(|next| {
+        next.blanks == 0
+            && next.indent < INDENT
+            && line.width + SHORT > measure
+            && !STARTS.is_match(&next.folded)
+    });
+    HEADING.is_match(folded)
+        && folded.chars().count() <= LONGEST_SUBHEAD
+        && !folded.contains(['。', '；', '！', '：'])
+        && !folded.ends_with(['，', '、'])
+        && !goes_on
+}
+
+/// Whether a line begins a paragraph after the line before it.
+fn begins(before: &Line, line: &Line, measure: usize) -> bool {
+    if line.indent >= INDENT
+        || STARTS.is_match(&line.folded) && (ends_sentence(&before.folded) || ends_item(before, measure))
+    {
+        return true;
+    }
+    let short = before.width + before.indent + SHORT < measure;
+    if flow::word_crosses(&before.folded, &line.folded) || before.folded.ends_with(['，', '、']) {
+        return false;
+    }
+    let ended = ends_sentence(&before.folded) || before.folded.ends_with(['：', '；']);
+    ended && (short || line.blanks > 0) || short && !is_number(&before.folded) && !is_number(&line.folded)
+}
+
+/// Whether a line ends an item of a list, or stands alone.
+fn ends_item(line: &Line, measure: usize) -> bool {
+    line.folded.ends_with(['；', '：', '）']) || line.width + line.indent + SHORT < measure
+}
+
+/// Figures on a line of their own belong to the sentence that they complete.
+fn is_number(folded: &str) -> bool {
+    folded.chars().all(|c| c.is_ascii_digit() || ".%-—".contains(c))
+}

@@ -1,0 +1,210 @@
+//! Stage 5, fields: from a draft to an [`Article`].
+
+use std::sync::LazyLock;
+
+use gongwen_engine::{Article, Kind, Subhead};
+
+use crate::page::chars::ink;
+use crate::page::draft::{Draft, Part};
+use crate::page::forms::byline::{self, persons};
+use crate::page::forms::credit;
+use crate::page::forms::opener;
+use crate::page::rules::division::Headline;
+use crate::pattern::pattern;
+use regex::Regex;
+
+/// Longest title that is made of a story's first words, in characters.
+const SUBSTITUTE_TITLE: usize = 24;
+
+/// Builds the article of a draft.
+pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline) -> Article {
+    let mut article = Article {
+        id,
+        source: source.to_owned(),
+        title: headline.title,
+        kicker: headline.kicker,
+        subtitle: headline.subtitle,
+        section: (!headline.sections.is_empty()).then(|| headline.sections.join(" › ")),
+        confidence: 1.0,
+        ..Article::default()
+    };
+    take_text(draft, &mut article);
+    take_bylines(draft, &mut article);
+    take_credits(draft, &mut article);
+    if let Some(issue) = draft.issue.as_ref().filter(|issue| !issue.by.is_empty()) {
+        article.byline = Some(issue.by.join(" "));
+        article.organisations.clone_from(&issue.by);
+    }
+    article.kind = if draft.listing {
+        Kind::Listing
+    } else if !draft.opened && !draft.credits.is_empty() {
+        Kind::Photo
+    } else {
+        Kind::Article
+    };
+    if article.kind == Kind::Photo && article.byline.is_none() {
+        credit_as_byline(&mut article);
+    }
+    if article.title.is_empty() {
+        article.title = article
+            .paragraphs
+            .iter()
+            .chain(&article.captions)
+            .next()
+            .map(|text| text.chars().take(SUBSTITUTE_TITLE).collect())
+            .unwrap_or_default();
+    }
+    if article.title.is_empty() {
+        // Nothing but credits or bylines: any text will do.
+        let texts = crate::page::place::parts_of(draft).map(|(_, part)| part.text.as_str());
+        texts.chain([source]).find(|text| ink(text) > 0).unwrap_or("—").clone_into(&mut article.title);
+    }
+    article.source_lines = ranges(draft);
+    article
+}
+
+/// The news mark of a story's opener with its date, if it has one: `本报6月10日讯`. Of a document, its day.
+pub(crate) fn news_mark(draft: &Draft) -> Option<String> {
+    if let Some(on) = draft.issue.as_ref().and_then(|issue| issue.on.clone()) {
+        return Some(on);
+    }
+    opener::parse(&draft.paragraphs.first()?.folded).and_then(|found| found.dateline)
+}
+
+fn take_text(draft: &Draft, article: &mut Article) {
+    let mut dropped = 0;
+    let mut kept_before = Vec::new();
+    for (index, part) in draft.paragraphs.iter().enumerate() {
+        kept_before.push(index - dropped);
+        let mut text = part.text.clone();
+        if index == 0
+            && draft.opened
+            && let Some(found) = opener::parse(&part.folded)
+        {
+            let body = part.slice(found.body, part.len());
+            if let Some((from, to)) = found.byline {
+                let byline = part.slice(from, to);
+                article.byline = Some(byline.text);
+            }
+            text = body.text;
+        }
+        // The mark that points to the picture is no text.
+        if index == 0 && draft.judged.is_some() && ink(&text) > 1 {
+            text = text.trim_start_matches(['▲', '△', '▼', '▽', '◀', '▶', ' ', '\u{3000}']).to_owned();
+        }
+        // A story with nothing but an opener keeps that as its text.
+        if ink(&text) == 0 && draft.paragraphs.len() == 1 {
+            text.clone_from(&part.text);
+        }
+        if ink(&text) == 0 {
+            dropped += 1;
+            continue;
+        }
+        article.paragraphs.push(text);
+    }
+    for (before, part) in &draft.subheads {
+        let before = kept_before.get(*before).copied().unwrap_or(article.paragraphs.len());
+        article.subheads.push(Subhead { text: part.text.clone(), before });
+    }
+    article.captions = draft.captions.iter().map(|part| part.text.clone()).collect();
+}
+
+fn take_bylines(draft: &Draft, article: &mut Article) {
+    for part in &draft.byline_lines {
+        let shown = match credit::photo(&part.folded) {
+            Some(found) if found.wrote => {
+                article.photographers.extend(photographers(part));
+                part.slice(found.start, found.names_end).text
+            }
+            _ => part.text.clone(),
+        };
+        match &mut article.byline {
+            Some(byline) => {
+                byline.push(' ');
+                byline.push_str(&shown);
+            }
+            None => article.byline = Some(shown),
+        }
+    }
+    if let Some(byline) = &article.byline {
+        let found = persons(byline, &crate::page::chars::fold_text(byline));
+        article.reporters = found.reporters.into_iter().filter(|name| is_person(name)).collect();
+        article.correspondents = found.correspondents.into_iter().filter(|name| is_person(name)).collect();
+    }
+}
+
+/// Whether a word of a byline can be a person: units and sources stand there, too.
+fn is_person(word: &str) -> bool {
+    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"单位|工会|公司|集团|职工|委员会|中心|协会|学校|医院|大学|研究|新华|日报|晚报|供稿|综合|整理|来源|宣传部|委$|局$|厂$|《|》|\d",
+        )
+    });
+    word.chars().count() > 1 && !OTHER.is_match(word)
+}
+
+fn photographers(part: &Part) -> Vec<String> {
+    let Some(found) = credit::photo(&part.folded) else { return Vec::new() };
+    let names = part.slice(found.start, found.names_end);
+    let people = persons(&names.text, &names.folded);
+    if people.are_plausible() || byline::ROLE.is_match(&names.folded) {
+        people.all().cloned().collect()
+    } else {
+        Vec::new()
+    }
+}
+
+fn take_credits(draft: &Draft, article: &mut Article) {
+    let mut texts = Vec::new();
+    for part in &draft.credits {
+        for name in photographers(part) {
+            if !article.photographers.contains(&name) {
+                article.photographers.push(name);
+            }
+        }
+        texts.push(part.text.clone());
+    }
+    texts.extend(draft.sources.iter().map(|part| part.text.clone()));
+    if !texts.is_empty() {
+        article.credit = Some(texts.join(" "));
+    }
+}
+
+/// In a photo story the photographers are the authors.
+fn credit_as_byline(article: &mut Article) {
+    let Some(text) = article.credit.clone() else { return };
+    let folded = crate::page::chars::fold_text(&text);
+    let Some(found) = credit::photo(&folded) else { return };
+    let printed: String = text.chars().skip(found.start).take(found.names_end - found.start).collect();
+    let names = persons(&printed, &crate::page::chars::fold_text(&printed));
+    if byline::ROLE.is_match(&crate::page::chars::fold_text(&printed)) {
+        article.reporters = names.reporters;
+        article.correspondents = names.correspondents;
+        article.byline = Some(printed);
+    }
+}
+
+/// The lines of a draft as ranges.
+fn ranges(draft: &Draft) -> Vec<(usize, usize)> {
+    let mut lines: Vec<usize> = draft
+        .headings
+        .iter()
+        .chain(&draft.paragraphs)
+        .chain(draft.subheads.iter().map(|(_, part)| part))
+        .chain(&draft.captions)
+        .chain(&draft.credits)
+        .chain(&draft.sources)
+        .chain(&draft.byline_lines)
+        .flat_map(|part| part.lines.iter().copied())
+        .collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for line in lines {
+        match ranges.last_mut() {
+            Some((_, last)) if line == *last + 1 => *last = line,
+            _ => ranges.push((line, line)),
+        }
+    }
+    ranges
+}

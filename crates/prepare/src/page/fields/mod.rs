@@ -1,0 +1,5 @@
+//! The last stage, fields: from drafts to articles.
+
+mod build;
+
+pub(crate) use build::{build, news_mark};

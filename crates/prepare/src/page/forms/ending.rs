@@ -1,0 +1,124 @@
+//! What may stand after the last sentence of a text: a closing byline, a source, a photo credit.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::byline::ROLE;
+use super::credit;
+use crate::page::chars::is_han;
+use crate::page::features::name_share;
+use crate::pattern::pattern;
+
+/// Longest line of a closing byline without brackets, in characters.
+const LONGEST_BARE: usize = 36;
+/// Longest bare names after a full stop, in characters.
+const LONGEST_NAMES: usize = 14;
+
+/// What stands after the last sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EndingKind {
+    Byline,
+    Source,
+    Credit,
+    /// 下转第二版: no text of the story.
+    Jump,
+}
+
+/// What stands after the last sentence of a text, and the character that it begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ending {
+    pub(crate) start: usize,
+    pub(crate) kind: EndingKind,
+}
+
+static SOURCE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"转自|摘自|来源|据新华|据《|据\p{Han}{2,6}报|转载|综合|原载"));
+static UNIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"作者|整理|供稿|口述|编译|撰文|文[/｜|：]"));
+static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:摄|摄影|摄影报道|供图|文/?图|图/?文|文/摄|/图|提供|资料图片?)[）】]?$|^[（【]?(?:摄影?|图|图片)[/：| ]",
+    )
+});
+
+/// What stands in brackets at the end of a text and is nobody's name.
+const NO_NAME: [&str; 12] =
+    ["完", "待续", "未完", "全文完", "见图", "如图", "略", "图略", "上图", "下图", "未完待续", "续完"];
+
+/// What kind of ending a short text is, standing alone or after a full stop.
+pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
+    let text = folded.trim();
+    let length = text.chars().count();
+    let inner = text.trim_matches(['（', '）', '【', '】']);
+    if !(2..=LONGEST_BARE + 8).contains(&length) || inner.contains(['。', '！', '？', '“']) {
+        return None;
+    }
+    static JUMP: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[（【]?(?:下转|紧接|转|接|上接|续)第? *[A-Z]?[\d一二三四五六七八九十]{1,3} *版[^。]{0,10}[）】]?$",
+        )
+    });
+    if JUMP.is_match(text) {
+        return Some(EndingKind::Jump);
+    }
+    let (role, names) = (ROLE.is_match(text), name_share(inner));
+    if credit::is_source(text) || SOURCE.is_match(text) && !role && length <= 20 {
+        return Some(EndingKind::Source);
+    }
+    if PICTURE.is_match(text) && length <= 30 {
+        return Some(EndingKind::Credit);
+    }
+    let bracketed = text.starts_with('（') && text.ends_with('）');
+    let pen = bracketed
+        && (2..=4).contains(&length.saturating_sub(2))
+        && inner.chars().all(|c| is_han(c) || c == ' ')
+        && !NO_NAME.contains(&inner);
+    let named = pen || role && names >= 0.5 || bracketed && (names >= 1.0 || role || UNIT.is_match(inner));
+    (named || UNIT.is_match(text) && names > 0.0 && length <= 20).then_some(EndingKind::Byline)
+}
+
+/// Finds what stands after the last sentence of a text.
+pub(crate) fn ending(folded: &str) -> Option<Ending> {
+    static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[。！？”…）]( *（[^（）]{2,40}）)$"));
+    static BARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"[。！？…”）]( *[^。！？“”，]{2,36})$"));
+    let found = BRACKETS.captures(folded).and_then(|found| found.get(1));
+    let bracketed = found.and_then(|text| kind(text.as_str()).map(|kind| (text, kind)));
+    let (text, kind) = bracketed.or_else(|| {
+        let text = BARE.captures(folded)?.get(1)?;
+        let trimmed = text.as_str().trim();
+        let names = name_share(trimmed) >= 1.0 && trimmed.chars().count() <= LONGEST_NAMES;
+        let after_stop = folded[..text.start()].ends_with(['。', '！', '？', '…', '）']);
+        // ——蓝天, ——一名保洁员
+        let signed = trimmed.strip_prefix("——").is_some_and(|name| (2..=8).contains(&name.chars().count()));
+        let kind = kind(trimmed).or(((names || signed) && after_stop).then_some(EndingKind::Byline))?;
+        Some((text, kind))
+    })?;
+    let spaces = text.as_str().len() - text.as_str().trim_start().len();
+    Some(Ending { start: folded[..text.start() + spaces].chars().count(), kind })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_are_found_after_the_last_sentence() {
+        for (text, start, kind) in [
+            ("大家都说好。（苏小雅 卫平）", 6, EndingKind::Byline),
+            ("大家都说好。（作者单位：云溪造船厂工会）", 6, EndingKind::Byline),
+            ("大家都说好。 通讯员 李凡", 7, EndingKind::Byline),
+            ("大家都说好。据《工人日报》", 6, EndingKind::Source),
+            ("大家都说好。记者李凡 摄", 6, EndingKind::Credit),
+            ("大家都说好。张越", 6, EndingKind::Byline),
+            ("大家都说好。（秋水）", 6, EndingKind::Byline),
+            ("大家都说好。——一名保洁员", 6, EndingKind::Byline),
+            ("大家都说好。（下转第二版）", 6, EndingKind::Jump),
+        ] {
+            assert_eq!(ending(text), Some(Ending { start, kind }), "{text}");
+        }
+        for text in ["大家都说好。", "他说：“好。”大家都笑了", "记者了解到", "活动共有三项（详见附表）"]
+        {
+            assert_eq!(ending(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Headings, labels and captions, as far as one line shows.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::page::chars::{ends_full_stop, ends_sentence, is_balanced, is_han};
+use crate::page::forms::listing;
+use crate::pattern::pattern;
+
+/// Longest headline line, in characters.
+pub(crate) const LONGEST_HEADING: usize = 32;
+/// Longest subhead, in characters.
+pub(crate) const LONGEST_SUBHEAD: usize = 20;
+/// Longest caption, in characters: captions may be two sentences.
+pub(crate) const LONGEST_CAPTION: usize = 60;
+
+/// Whether a line by itself can be a heading: short, balanced, not ending in a full stop.
+pub(crate) fn can_be_heading(folded: &str, width: usize) -> bool {
+    let length = folded.chars().count();
+    (2..=LONGEST_HEADING + 8).contains(&length)
+        && width <= 2 * LONGEST_HEADING
+        && is_balanced(folded)
+        && !ends_full_stop(folded)
+        && !folded.ends_with(['，', '、', '；'])
+        && !folded.starts_with(['，', '。', '、', '；', '：', '）', '”', '！', '？', '》'])
+        && folded.chars().any(is_han)
+        && !folded.contains('。')
+}
+
+/// Whether a line by itself can be a caption: a short complete sentence.
+pub(crate) fn can_be_caption(folded: &str) -> bool {
+    let length = folded.chars().count();
+    (3..=LONGEST_CAPTION).contains(&length)
+        && ends_sentence(folded)
+        && ends_full_stop(folded)
+        && is_balanced(folded)
+        && !listing::is_key_value(folded)
+}
+
+/// Whether a line is marked as a caption: `图①：…`, `图为…`, `上图：…`.
+pub(crate) fn is_marked_caption(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:[上下左右题]?图(?:[①-⑩]|[一二三四五六]|\d)?(?:[：/]|为)|(?:图片说明|图说)[：/])")
+    });
+    folded.chars().count() <= LONGEST_CAPTION && FORM.is_match(folded)
+}
+
+/// Whether a line is marked as a label: `>> 北京经验 <<`, `【工会动态】`, `■ 简讯`.
+pub(crate) fn is_marked_label(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:[>》＞▶]{2,} *[^<>]{1,16} *[<《＜◀]{2,}|【[^】]{1,12}】|[■□●◆▲★◎※☆]+ *[\p{Han}“”·]{2,10} *[■□●◆▲★◎※☆]*|[—-]{1,2} *[\p{Han}“”·]{2,10} *[—-]{1,2}|\|? *[\p{Han}“”]{2,8} *\|)$",
+        )
+    });
+    FORM.is_match(folded)
+}

@@ -1,0 +1,9 @@
+//! Forms of newspaper text: what a line can be by its own words, wherever it stands.
+
+pub(crate) mod byline;
+pub(crate) mod credit;
+pub(crate) mod ending;
+pub(crate) mod furniture;
+pub(crate) mod heading;
+pub(crate) mod listing;
+pub(crate) mod opener;

@@ -1,0 +1,118 @@
+//! Stage 5, headlines: which headline block belongs to which story.
+
+mod cuts;
+mod rows;
+
+use super::roles::sigmoid;
+use super::stories::{Context, Stories, UnitKind};
+
+/// A headline goes to its best story even where the score says that it rather does not: what is left over would be
+/// nobody's. Found on generated pages.
+const BIAS: f32 = 3.0;
+/// A block of more lines than this is not taken for a heading inside a story.
+const LONGEST_INNER: usize = 2;
+
+/// The headlines of the stories.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Headlines {
+    /// For every story the units of its headline block, in printed order.
+    pub(crate) of_story: Vec<Vec<usize>>,
+    /// How clear it is that this headline is the story's, 0 to 1; 1 for a story without one.
+    pub(crate) clarity: Vec<f32>,
+    /// The headline that fits each story second best.
+    pub(crate) runner_up: Vec<Option<usize>>,
+    /// Headings inside a story: the unit of text that follows, and the heading.
+    pub(crate) inner: Vec<(usize, usize)>,
+    /// Headlines that belong to no story.
+    pub(crate) left: Vec<usize>,
+}
+
+/// Cuts headline blocks that two stories share.
+pub(crate) fn cut_blocks(context: Context, stories: &mut Stories) {
+    cuts::cut_blocks(context, stories);
+}
+
+/// Every headline with every story, and the row of each pair.
+pub(crate) fn pairs(context: Context, stories: &Stories) -> (Vec<usize>, Vec<((usize, usize), Vec<f32>)>) {
+    let heads: Vec<usize> =
+        stories.of_kind(UnitKind::Head).into_iter().filter(|at| stories.units[*at].titled).collect();
+    let pairs = rows::pairs(context, stories, &heads);
+    (heads, pairs)
+}
+
+/// Gives the headlines to the stories, the best pair first.
+pub(crate) fn headlines(context: Context, stories: &Stories) -> Headlines {
+    let (heads, pairs) = pairs(context, stories);
+    let mut scored: Vec<(f32, (usize, usize))> =
+        pairs.into_iter().map(|(pair, row)| (context.weights.headlines.score(&row) + BIAS, pair)).collect();
+    scored.sort_by(|(a, first), (b, second)| b.total_cmp(a).then(first.cmp(second)));
+    let count = stories.chains.len();
+    let mut found = Headlines {
+        of_story: vec![Vec::new(); count],
+        clarity: vec![1.0; count],
+        runner_up: vec![None; count],
+        ..Headlines::default()
+    };
+    let mut story_of: Vec<Option<usize>> = vec![None; stories.units.len()];
+    for (score, (head, story)) in &scored {
+        let head = heads[*head];
+        if *score > 0.0 && story_of[head].is_none() && found.of_story[*story].is_empty() {
+            story_of[head] = Some(*story);
+            found.of_story[*story].push(head);
+            found.clarity[*story] = sigmoid(*score - BIAS);
+        }
+    }
+    for (score, (head, story)) in &scored {
+        let own = found.of_story[*story].first();
+        if own.is_some_and(|own| *own != heads[*head]) && found.runner_up[*story].is_none() {
+            found.runner_up[*story] = Some(heads[*head]);
+            found.clarity[*story] = found.clarity[*story].min(1.0 - sigmoid(*score - BIAS) / 2.0);
+        }
+    }
+    place_rest(stories, &heads, &mut story_of, &mut found);
+    place_labels(stories, &story_of, &mut found);
+    for block in &mut found.of_story {
+        block.sort_unstable();
+        block.dedup();
+    }
+    found
+}
+
+/// A block without a story that touches one with a story is the rest of it; one between two pieces of a story is a
+/// heading inside.
+fn place_rest(stories: &Stories, heads: &[usize], story_of: &mut [Option<usize>], found: &mut Headlines) {
+    let matched = story_of.to_vec();
+    for head in heads.iter().copied().filter(|head| matched[*head].is_none()) {
+        let beside = [head.checked_sub(1), Some(head + 1)].into_iter().flatten();
+        let touching = beside.filter_map(|at| matched.get(at).copied().flatten()).next();
+        let owner = |at: Option<usize>| at.and_then(|at| stories.owner.get(at).copied().flatten());
+        let (above, below) = (owner(head.checked_sub(1)), owner(Some(head + 1)));
+        if let Some(story) = touching {
+            found.of_story[story].push(head);
+            story_of[head] = Some(story);
+        } else if above.is_some() && above == below && stories.units[head].lines.len() <= LONGEST_INNER {
+            found.inner.push((head + 1, head));
+        } else {
+            found.left.push(head);
+        }
+    }
+}
+
+/// Labels and bylines without a headline go to the headline or story right below, or to the one right above.
+fn place_labels(stories: &Stories, story_of: &[Option<usize>], found: &mut Headlines) {
+    let passed = |unit: &usize| {
+        matches!(stories.units[*unit].kind, UnitKind::Caption | UnitKind::Credit | UnitKind::Furniture)
+    };
+    let story_at = |at: usize| story_of[at].or(stories.owner[at]);
+    for label in stories.of_kind(UnitKind::Head) {
+        if stories.units[label].titled {
+            continue;
+        }
+        let below = (label + 1..stories.units.len()).find(|unit| !passed(unit)).and_then(story_at);
+        let above = (0..label).rev().find(|unit| !passed(unit)).and_then(story_at);
+        match below.or(above) {
+            Some(story) => found.of_story[story].push(label),
+            None => found.left.push(label),
+        }
+    }
+}

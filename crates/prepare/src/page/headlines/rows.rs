@@ -1,0 +1,160 @@
+//! What is known of a headline and a story that may belong together.
+
+use crate::page::forms::opener;
+use crate::page::roles::LineRole;
+use crate::page::stories::{Context, Grams, Overlap, Stories, UnitKind};
+
+/// Where there is nothing to be counted.
+const NONE: f32 = 3.0;
+
+/// The pair of every headline and every story: indices into `heads` and the stories.
+pub(super) fn pairs(context: Context, stories: &Stories, heads: &[usize]) -> Vec<((usize, usize), Vec<f32>)> {
+    let table = Table::of(context, stories, heads);
+    let all = (0..heads.len()).flat_map(|head| (0..stories.chains.len()).map(move |story| (head, story)));
+    all.map(|(head, story)| ((head, story), table.row(head, story))).collect()
+}
+
+/// What does not depend on a single pair.
+struct Table<'a> {
+    context: Context<'a>,
+    stories: &'a Stories,
+    heads: &'a [usize],
+    /// The unit of text right below and right above each headline, captions and labels passed over.
+    below: Vec<Option<usize>>,
+    above: Vec<Option<usize>>,
+    /// How many headlines stand together with each.
+    together: Vec<usize>,
+    /// Share and weight of what a story says of each headline: a row for each headline.
+    said: Vec<Vec<(f32, f32)>>,
+    /// The share of headlines right above the start of a story, and of those right below the end of one.
+    leads: f32,
+    trails: f32,
+}
+
+fn flag(holds: bool) -> f32 {
+    f32::from(u8::from(holds))
+}
+
+impl<'a> Table<'a> {
+    fn of(context: Context<'a>, stories: &'a Stories, heads: &'a [usize]) -> Self {
+        let texts: Vec<Grams> = stories.chains.iter().map(|chain| stories.grams(chain)).collect();
+        let overlap = Overlap::of(texts.iter());
+        let said = heads.iter().map(|head| {
+            let words = &stories.units[*head].grams;
+            let each = texts.iter().map(|text| overlap.coverage(words, text));
+            each.map(|coverage| (coverage.share, coverage.weight)).collect()
+        });
+        let passed = |unit: &usize| match stories.units[*unit].kind {
+            UnitKind::Text => false,
+            UnitKind::Head => !stories.units[*unit].titled,
+            _ => true,
+        };
+        let text = |unit: usize| (stories.units[unit].kind == UnitKind::Text).then_some(unit);
+        let below: Vec<Option<usize>> = heads
+            .iter()
+            .map(|head| (head + 1..stories.units.len()).find(|unit| !passed(unit)).and_then(text))
+            .collect();
+        let above: Vec<Option<usize>> =
+            heads.iter().map(|head| (0..*head).rev().find(|unit| !passed(unit)).and_then(text)).collect();
+        let mut table = Self {
+            context,
+            stories,
+            heads,
+            together: heads.iter().map(|head| together(stories, *head)).collect(),
+            said: said.collect(),
+            leads: 0.0,
+            trails: 0.0,
+            below,
+            above,
+        };
+        let all = heads.len().max(1) as f32;
+        table.leads = table.below.iter().filter(|unit| table.is_first(**unit)).count() as f32 / all;
+        table.trails = table.above.iter().filter(|unit| table.is_last(**unit)).count() as f32 / all;
+        table
+    }
+
+    fn is_first(&self, unit: Option<usize>) -> bool {
+        self.stories.chains.iter().any(|chain| chain.units.first().copied() == unit && unit.is_some())
+    }
+
+    fn is_last(&self, unit: Option<usize>) -> bool {
+        self.stories.chains.iter().any(|chain| chain.units.last().copied() == unit && unit.is_some())
+    }
+
+    /// How many units of a range fulfil something, in thirds, at most three times three.
+    fn count(&self, range: std::ops::Range<usize>, holds: impl Fn(usize) -> bool) -> f32 {
+        if range.is_empty() { 0.0 } else { range.filter(|unit| holds(*unit)).count().min(9) as f32 / 3.0 }
+    }
+
+    fn row(&self, head: usize, story: usize) -> Vec<f32> {
+        let (unit, chain) = (self.heads[head], &self.stories.chains[story]);
+        let first = chain.units.first().copied().unwrap_or(0);
+        let last = chain.units.last().copied().unwrap_or(0);
+        let titled = |unit: usize| self.stories.units[unit].titled;
+        let (between_below, between_above) = (unit + 1..first, last + 1..unit);
+        let counted = |range: &std::ops::Range<usize>, near: bool, holds: &dyn Fn(usize) -> bool| {
+            if near { self.count(range.clone(), holds) } else { NONE }
+        };
+        let (share, weight) = self.said[head][story];
+        let rival_story = (0..self.said[head].len()).filter(|other| *other != story);
+        let rival_story = rival_story.map(|other| self.said[head][other].0).fold(0.0, f32::max);
+        let rival_head = (0..self.heads.len()).filter(|other| *other != head);
+        let rival_head = rival_head.map(|other| self.said[other][story].0).fold(0.0, f32::max);
+        let right_below = self.below[head] == Some(first);
+        let right_above = self.above[head] == Some(last);
+        let (up, down) = (flag(right_below), flag(right_above));
+        let start = self.stories.units[first].first();
+        let score = |role: LineRole| self.context.score(start, role);
+        let lines = &self.stories.units[unit].lines;
+        let title = lines.iter().map(|line| self.context.score(*line, LineRole::Title)).fold(0.0, f32::max);
+        let alone = flag(self.together[head] == 1);
+        let byline = lines.iter().any(|line| self.context.roles.best[*line] == LineRole::Byline);
+        vec![
+            up,
+            down,
+            flag(first < unit && unit < last),
+            flag(unit < first),
+            counted(&between_below, first > unit, &titled),
+            counted(&between_above, last < unit, &titled),
+            counted(&between_below, first > unit, &|unit| self.is_first(Some(unit))),
+            counted(&between_above, last < unit, &|unit| self.is_last(Some(unit))),
+            share,
+            share - rival_story,
+            share - rival_head,
+            (weight / 30.0).min(1.0),
+            flag(share > rival_story && share > rival_head),
+            self.leads,
+            self.trails,
+            (self.together[head] as f32 / 6.0).min(1.0),
+            alone,
+            (self.heads.len() as f32 / self.stories.chains.len() as f32).min(2.0),
+            score(LineRole::StoryStarts),
+            score(LineRole::ParagraphStarts),
+            score(LineRole::TextGoesOn),
+            score(LineRole::Row),
+            flag(byline),
+            flag(opener::parse(&self.context.lines[start].folded).is_some()),
+            (self.stories.chains.len() as f32 / 10.0).min(1.0),
+            up * self.leads,
+            down * self.trails,
+            up * alone,
+            down * alone,
+            up * score(LineRole::StoryStarts),
+            flag(self.is_first(self.below[head])),
+            flag(self.is_last(self.above[head])),
+            flag(self.below[head].is_some() && !self.is_first(self.below[head])),
+            title,
+            chain.clarity,
+        ]
+    }
+}
+
+/// How many headlines stand in one place with this one, captions and labels among them.
+fn together(stories: &Stories, head: usize) -> usize {
+    let stays = |unit: &usize| {
+        matches!(stories.units[*unit].kind, UnitKind::Head | UnitKind::Caption | UnitKind::Credit)
+    };
+    let up = (0..head).rev().take_while(stays);
+    let down = (head + 1..stories.units.len()).take_while(stays);
+    1 + up.chain(down).filter(|unit| stories.units[*unit].titled).count()
+}

@@ -1,0 +1,244 @@
+//! From what the stages found to drafts of stories: every line is in exactly one part of one draft, or furniture.
+
+use super::Reading;
+use super::paragraphs::{Paragraphs, paragraphs};
+use crate::page::chars::unmatched;
+use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
+use crate::page::forms::ending::{self, EndingKind};
+use crate::page::forms::{credit, furniture, opener};
+use crate::page::lines::Line;
+use crate::page::place::parts_of;
+use crate::page::roles::LineRole;
+use crate::page::rules::division::{self, Headline};
+use crate::page::stories::{UnitKind, grams};
+
+/// The drafts of a reading.
+pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
+    let builder = Builder { lines, reading };
+    let mut page = Page::default();
+    if reading.stories.chains.is_empty() {
+        // What cannot be split is one article, never none.
+        page.drafts.extend((!lines.is_empty()).then(|| builder.only_draft()));
+        return page;
+    }
+    for story in 0..reading.stories.chains.len() {
+        let mut draft = builder.story(story);
+        if !draft.listing {
+            page.furniture.extend(take_endings(&mut draft));
+        }
+        page.drafts.push(draft);
+    }
+    for head in &reading.headlines.left {
+        page.drafts.push(builder.headline_alone(*head));
+    }
+    page.furniture.extend(take_furniture(&mut page.drafts));
+    page.drafts.sort_by_key(first_line);
+    for unit in reading.stories.units.iter().filter(|unit| unit.kind == UnitKind::Furniture) {
+        page.furniture.extend(unit.lines.iter().map(|at| Part::of_line(&lines[*at])));
+    }
+    page
+}
+
+/// Takes drafts away that are nothing but a line or two with the form of furniture, if other drafts are left.
+fn take_furniture(drafts: &mut Vec<Draft>) -> Vec<Part> {
+    let is_furniture = |draft: &Draft| {
+        let mut parts = parts_of(draft).map(|(_, part)| part);
+        parts_of(draft).count() <= FEW_PARTS && parts.all(|part| furniture::is_furniture(&part.folded, true))
+    };
+    if drafts.iter().all(is_furniture) {
+        return Vec::new();
+    }
+    let taken = drafts.extract_if(.., |draft| is_furniture(draft));
+    taken.flat_map(|draft| parts_of(&draft).map(|(_, part)| part.clone()).collect::<Vec<_>>()).collect()
+}
+
+/// The first line of a story's text, or of what else it has.
+fn first_line(draft: &Draft) -> usize {
+    let text = draft.paragraphs.iter().chain(draft.headings.iter()).chain(&draft.captions);
+    text.filter_map(|part| part.lines.first()).copied().min().unwrap_or(usize::MAX)
+}
+
+/// More parts than these are a story.
+const FEW_PARTS: usize = 2;
+/// A byline and a jump line, say.
+const MOST_ENDINGS: usize = 2;
+
+/// Longest label over a headline that nothing marks as one, in characters.
+const LONGEST_LABEL: usize = 5;
+/// How sure a draft is that only remains.
+const UNSURE: f32 = 0.3;
+
+struct Builder<'a> {
+    lines: &'a [Line],
+    reading: &'a Reading,
+}
+
+impl Builder<'_> {
+    fn part(&self, at: usize) -> Part {
+        Part::of_line(&self.lines[at])
+    }
+
+    /// The lines of a unit joined.
+    fn joined(&self, unit: usize) -> Part {
+        let mut lines = self.reading.stories.units[unit].lines.iter().map(|at| self.part(*at));
+        let mut whole = lines.next().unwrap_or_default();
+        lines.for_each(|part| whole.push(&part));
+        whole
+    }
+
+    /// A story with its headline, captions and credits.
+    fn story(&self, story: usize) -> Draft {
+        let (stories, headlines) = (&self.reading.stories, &self.reading.headlines);
+        let chain = &stories.chains[story];
+        let Paragraphs { paragraphs, subheads, listing } = paragraphs(self.lines, self.reading, chain);
+        let mut draft = Draft { paragraphs, subheads, listing, ..Draft::default() };
+        let block: Vec<usize> =
+            headlines.of_story[story].iter().flat_map(|unit| stories.units[*unit].lines.clone()).collect();
+        let mut headline = self.headline(&block, &mut draft);
+        self.lift_label(&block, &draft.running_text(), &mut headline);
+        let captions = &self.reading.captions;
+        for (unit, _) in captions.of_story.iter().filter(|(_, owner)| *owner == story) {
+            draft.captions.push(self.joined(*unit));
+        }
+        for (unit, _) in captions.credits.iter().filter(|(_, owner)| *owner == story) {
+            let part = self.joined(*unit);
+            match draft.paragraphs.last_mut() {
+                // A closing byline that began on the line before.
+                Some(last)
+                    if chain.units.last().copied() == unit.checked_sub(1)
+                        && unmatched(&last.folded).openers > 0 =>
+                {
+                    last.push(&part);
+                }
+                _ => give_credit(&mut draft, part),
+            }
+        }
+        draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
+        draft.chosen = Some(Chosen {
+            confidence: headlines.clarity[story],
+            runner_up: headlines.runner_up[story].map(|unit| stories.units[unit].folded.clone()),
+        });
+        let least = |lines: &mut dyn Iterator<Item = usize>| {
+            lines.map(|at| self.reading.roles.certainty(at)).fold(1.0, f32::min)
+        };
+        let mut text = chain.units.iter().flat_map(|unit| stories.units[*unit].lines.iter().copied());
+        draft.judged = Some(Judged {
+            text: chain.clarity.min(least(&mut text)),
+            division: least(&mut block.iter().copied()),
+            headline,
+        });
+        draft
+    }
+
+    /// Divides the lines of a headline block by their roles; bylines go to the draft.
+    fn headline(&self, block: &[usize], draft: &mut Draft) -> Headline {
+        let mut parts: [Vec<Part>; 4] = Default::default();
+        for at in block {
+            let part = self.part(*at);
+            let place = match self.reading.roles.best[*at] {
+                LineRole::Byline => {
+                    draft.byline_lines.push(part);
+                    continue;
+                }
+                LineRole::Section => 0,
+                LineRole::Kicker => 1,
+                LineRole::Subtitle | LineRole::SubtitleGoesOn => 3,
+                _ => 2,
+            };
+            parts[place].push(part.clone());
+            draft.headings.push(part);
+        }
+        let [sections, mut kicker, mut title, mut subtitle] = parts;
+        if title.is_empty() {
+            title = std::mem::take(if subtitle.is_empty() { &mut kicker } else { &mut subtitle });
+        }
+        let some = |parts: &[Part]| (!parts.is_empty()).then(|| division::joined(parts));
+        Headline {
+            sections: sections.iter().map(|part| division::clean_label(&part.text)).collect(),
+            marked: false,
+            kicker: some(&kicker),
+            title: without_bullets(&division::joined(&title)).to_owned(),
+            subtitle: some(&subtitle),
+            margin: 1.0,
+        }
+    }
+
+    /// Rule "label on the headline": of a title of several lines the first may be the column's name. It is a few
+    /// characters that the story never says, while it says the next line.
+    fn lift_label(&self, block: &[usize], text: &str, headline: &mut Headline) {
+        let is_title =
+            |at: &&usize| matches!(self.reading.roles.best[**at], LineRole::Title | LineRole::TitleGoesOn);
+        let lines: Vec<usize> = block.iter().filter(is_title).copied().collect();
+        let [first, rest @ ..] = lines.as_slice() else { return };
+        if rest.is_empty() || !headline.sections.is_empty() {
+            return;
+        }
+        let words = |at: usize| grams(&self.lines[at].folded);
+        let story = grams(text);
+        let said = |at: usize| words(at).iter().filter(|gram| story.contains(*gram)).count();
+        let label = self.lines[*first].folded.as_str();
+        let named = division::is_column_name(label) && label.chars().count() <= LONGEST_LABEL + 3;
+        let unsaid = label.chars().count() <= LONGEST_LABEL && said(*first) == 0 && said(rest[0]) > 2;
+        if named || unsaid {
+            headline.sections.push(division::clean_label(&self.lines[*first].text));
+            let parts: Vec<Part> = rest.iter().map(|at| self.part(*at)).collect();
+            without_bullets(&division::joined(&parts)).clone_into(&mut headline.title);
+        }
+    }
+
+    /// A headline that belongs to no story.
+    fn headline_alone(&self, unit: usize) -> Draft {
+        let mut draft = Draft::default();
+        let headline = self.headline(&self.reading.stories.units[unit].lines.clone(), &mut draft);
+        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline });
+        draft
+    }
+
+    /// The only draft of a page without text of a story: all that is printed on it.
+    fn only_draft(&self) -> Draft {
+        let mut draft = Draft::default();
+        let roles = &self.reading.roles.best;
+        let (mut head, mut rest): (Vec<usize>, Vec<usize>) =
+            (0..self.lines.len()).partition(|at| roles[*at].is_head());
+        if rest.is_empty() {
+            rest = std::mem::take(&mut head);
+        }
+        let headline = self.headline(&head, &mut draft);
+        draft.paragraphs = rest.iter().map(|at| self.part(*at)).collect();
+        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline });
+        draft
+    }
+}
+
+/// A headline without the bullet that it begins with.
+pub(crate) fn without_bullets(text: &str) -> &str {
+    text.trim_start_matches(|c: char| "■□●○◆◇▲△▶►★☆◎".contains(c) || c.is_whitespace())
+}
+
+/// Puts a credit, a source or a closing byline where it belongs.
+fn give_credit(draft: &mut Draft, part: Part) {
+    match ending::kind(&part.folded) {
+        Some(EndingKind::Source) => draft.sources.push(part),
+        Some(EndingKind::Byline) => draft.byline_lines.push(part),
+        Some(EndingKind::Credit | EndingKind::Jump) => draft.credits.push(part),
+        None if credit::photo(&part.folded).is_some() => draft.credits.push(part),
+        None => draft.byline_lines.push(part),
+    }
+}
+
+/// Takes closing bylines, sources and credits off the end of the text; gives back what is furniture.
+fn take_endings(draft: &mut Draft) -> Vec<Part> {
+    let mut furniture = Vec::new();
+    for _ in 0..MOST_ENDINGS {
+        let Some(last) = draft.paragraphs.last_mut() else { break };
+        let Some(found) = ending::ending(&last.folded) else { break };
+        let (text, rest) = (last.slice(0, found.start), last.slice(found.start, last.len()));
+        *last = text;
+        if found.kind == EndingKind::Jump {
+            furniture.push(rest);
+        } else {
+            give_credit(draft, rest);
+        }
+    }
+    furniture
+}

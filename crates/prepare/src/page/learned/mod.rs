@@ -1,0 +1,44 @@
+//! The learned reading: all its stages, one after another.
+
+mod drafts;
+mod paragraphs;
+
+use super::captions::{self, Captions};
+use super::features::{self, Features};
+use super::headlines::{self, Headlines};
+use super::lines::Line;
+use super::roles::weights::Weights;
+use super::roles::{self, Roles};
+use super::stories::{self, Context, Stories};
+pub(crate) use drafts::page;
+
+/// What each stage has found.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) features: Features,
+    pub(crate) roles: Roles,
+    pub(crate) stories: Stories,
+    pub(crate) headlines: Headlines,
+    pub(crate) captions: Captions,
+}
+
+impl Reading {
+    /// What the later stages look at.
+    pub(crate) fn context<'a>(&'a self, lines: &'a [Line], weights: &'a Weights) -> Context<'a> {
+        Context { lines, roles: &self.roles, shape: &self.features.shape, weights }
+    }
+
+    /// Reads the lines of a page by trained weights.
+    pub(crate) fn of(lines: &[Line], weights: &Weights) -> Self {
+        let features = features::features(lines);
+        let roles = roles::roles(lines, &features, weights);
+        let mut reading = Self { features, roles, ..Self::default() };
+        let mut stories = stories::stories(reading.context(lines, weights));
+        headlines::cut_blocks(reading.context(lines, weights), &mut stories);
+        reading.stories = stories;
+        reading.headlines = headlines::headlines(reading.context(lines, weights), &reading.stories);
+        reading.captions =
+            captions::captions(reading.context(lines, weights), &reading.stories, &reading.headlines);
+        reading
+    }
+}

@@ -1,0 +1,107 @@
+//! Stage 1, lines: the printed lines of a page, with indent, width and the empty lines before them.
+
+mod layout;
+
+use super::chars::{ends_sentence, fold_text, text_width};
+use layout::RawLine;
+
+/// A printed line, or a part of one where two columns are side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Number of the line in the source, from 1.
+    pub number: usize,
+    /// The text without white space at its ends.
+    pub text: String,
+    /// The text folded (see [`crate::page::chars`]), as many characters as `text`.
+    pub folded: String,
+    /// Empty lines before it.
+    pub blanks: usize,
+    /// White space at its start, in half columns.
+    pub indent: usize,
+    /// Width in half columns, without the indent.
+    pub width: usize,
+}
+
+impl Line {
+    /// A line from its raw text; `None` if there is nothing but white space on it.
+    pub(crate) fn new(number: usize, raw: &str, blanks: usize) -> Option<Self> {
+        let visible = |c: char| !c.is_whitespace() && !is_invisible(c);
+        let start = raw.find(visible)?;
+        let end = raw
+            .rfind(visible)
+            .map_or(raw.len(), |at| at + raw[at..].chars().next().map_or(0, char::len_utf8));
+        let text = raw[start..end].to_owned();
+        let indent = raw[..start]
+            .chars()
+            .filter(|c| !is_invisible(*c))
+            .map(|c| if c == '\u{3000}' { 2 } else { 1 })
+            .sum();
+        let folded = fold_text(&text);
+        let width = text_width(&text);
+        Some(Self { number, text, folded, blanks, indent, width })
+    }
+}
+
+/// Characters that print nothing: byte order mark, zero-width space and joiners, soft hyphen, form feed.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{c}') || c.is_control()
+}
+
+/// Cuts a text into its printed lines, columns side by side separated. A form feed (page break) counts as an empty line.
+pub(crate) fn read_lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut blanks = 0;
+    let raws =
+        text.split('\n').enumerate().map(|(index, raw)| RawLine { number: index + 1, text: raw.to_owned() });
+    for raw in layout::separate_columns(raws.collect()) {
+        if raw.text.starts_with('\u{c}') {
+            blanks += 1;
+        }
+        match Line::new(raw.number, &raw.text, blanks) {
+            Some(line) => {
+                lines.push(line);
+                blanks = 0;
+            }
+            None => blanks += 1,
+        }
+    }
+    close_up(&mut lines);
+    lines
+}
+
+/// The rule needs at least so many lines.
+const FEW_LINES: usize = 12;
+/// Widest column (half columns) of double-spaced text; wider lines are paragraphs, which blanks divide.
+const WIDEST_DOUBLE_SPACED: usize = 64;
+
+/// Rule "double spacing": if there are empty lines between all lines of a page, and most lines are short and end
+/// no sentence, the empty lines common to all carry no meaning and are removed.
+fn close_up(lines: &mut [Line]) {
+    let Some(common) = lines.iter().skip(1).map(|line| line.blanks).min().filter(|common| *common > 0) else {
+        return;
+    };
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.width).collect();
+    widths.sort_unstable();
+    let open = lines.iter().filter(|line| !ends_sentence(&line.folded)).count();
+    if lines.len() >= FEW_LINES
+        && widths[widths.len() / 2] <= WIDEST_DOUBLE_SPACED
+        && open * 10 >= lines.len() * 7
+    {
+        for line in lines {
+            line.blanks = line.blanks.saturating_sub(common);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_know_their_number_blanks_and_indent() {
+        let lines = read_lines("\n\n　　甲乙\n \nAB\r\n");
+        assert_eq!(lines.len(), 2);
+        assert_eq!((lines[0].number, lines[0].blanks, lines[0].indent, lines[0].width), (3, 2, 4, 4));
+        assert_eq!((lines[1].number, lines[1].blanks, lines[1].text.as_str()), (5, 1, "AB"));
+    }
+}

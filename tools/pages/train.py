@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Trains what the learned reading of pages decides by. `cargo xtask pages-train` runs all steps in order.
+
+    train.py labeller PAGES ROWS STATE [--held PAGES ROWS] [--epochs N]     the roles of lines
+    train.py links|headlines|captions PAGES ROWS STATE                     the scores of pairs
+    train.py write STATE WEIGHTS                                           the file that the crate embeds
+
+PAGES is a folder that `generate.py --labels` made, ROWS what `gongwen-eval page-rows` wrote of it (without ending),
+STATE a file that the steps pass on. One thread and fixed seeds: the same pages give the same weights.
+"""
+import argparse
+import os
+import pickle
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import labels
+import network
+import pairs
+import weights
+
+
+def state(path):
+    return pickle.load(open(path, "rb")) if os.path.exists(path) else {}
+
+
+def keep(path, value):
+    with open(path, "wb") as f: pickle.dump(value, f)
+
+
+def labeller(a):
+    data, fingerprint = labels.read_rows(a.pages, a.rows)
+    held = labels.read_rows(*a.held)[0] if a.held else []
+    net = network.train(data, held, a.epochs)
+    if held:
+        share, C = network.accuracy(net, held)
+        print("held out: lines right %.4f" % share)
+        for i, role in enumerate(labels.ROLES):
+            if C[i].sum():
+                taken = [(C[i, j] / C[i].sum(), labels.ROLES[j]) for j in C[i].argsort()[::-1][:4] if j != i and C[i, j]]
+                print("  %-18s n %6d recall %.3f precision %.3f  taken for %s" % (role, C[i].sum(), C[i, i] / C[i].sum(), C[i, i] / max(1, C[:, i].sum()), ", ".join("%s %.3f" % (n, s) for s, n in taken)))
+    p = dict(net.p)
+    p["W1"], p["b1"] = weights.folded(net.mu, net.sd, p["W1"], p["b1"])
+    keep(a.state, {"fingerprint": int(fingerprint, 16), "line": p})
+
+
+def scorer(a):
+    found = state(a.state)
+    model = pairs.train(a.step, a.pages, a.rows)
+    found[a.step] = model
+    keep(a.state, found)
+
+
+def write(a):
+    found = state(a.pages)
+    matrices = {"line." + k: v for k, v in found["line"].items()}
+    for step in pairs.STEPS:
+        for k, v in found.get(step, pairs.EMPTY).items(): matrices[step + "." + k] = v
+    data = weights.bytes_of(found["fingerprint"], matrices)
+    with open(a.rows, "wb") as f: f.write(data)
+    print("%d bytes, fingerprint %016x" % (len(data), found["fingerprint"]))
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    ap.add_argument("step", choices=["labeller", *pairs.STEPS, "write"])
+    ap.add_argument("pages", help="folder of pages (write: STATE)"); ap.add_argument("rows", help="rows (write: WEIGHTS)"); ap.add_argument("state", nargs="?")
+    ap.add_argument("--held", nargs=2); ap.add_argument("--epochs", type=int, default=12)
+    a = ap.parse_args()
+    {"labeller": labeller, "write": write}.get(a.step, scorer)(a)
+
+
+if __name__ == "__main__":
+    main()

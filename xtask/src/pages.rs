@@ -1,0 +1,83 @@
+//! The chores of the splitter: scoring it, and training what its learned reading decides by.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::paths;
+use crate::process::{command, run};
+
+/// Pages for the labeller of lines, for the scores of pairs, and those held out.
+const PAGES: [(&str, &str, &str, &str); 3] =
+    [("lines", "9000", "31", "train"), ("pairs", "1500", "35", "train"), ("held", "300", "32", "test")];
+/// Scores of pairs, each trained with the weights before it.
+const PAIRS: [&str; 3] = ["links", "headlines", "captions"];
+/// Times that the labeller sees every page.
+const EPOCHS: &str = "10";
+const WEIGHTS: &str = "crates/prepare/src/page/roles/weights.bin";
+
+/// Scores the splitter on the seeds, on pages made up for it, on the gold typeset anew, and on generated pages of manners
+/// that were not trained on.
+pub(crate) fn score() -> Result<()> {
+    let score = |arguments: &[&str]| {
+        let command = &mut command("cargo");
+        run(command.args(["run", "--quiet", "--package", "gongwen-eval", "--", "pages"]).args(arguments))
+    };
+    for (title, arguments) in [
+        ("seeds (tuned on)", &["tests/gold", "seeds"][..]),
+        ("made-up pages (tuned on)", &["tests/pages", "tests/pages"]),
+        ("gold typeset anew", &["--retypeset", "tests/gold"]),
+        ("generated pages of other manners", &["tests/generated", "tests/generated", "--sum"]),
+    ] {
+        println!("== {title}");
+        score(arguments)?;
+    }
+    Ok(())
+}
+
+/// Trains the weights: `cargo xtask pages-train [NEWS.jsonl]`. The file gives the pages real text; without it they are
+/// made of our own sentences. `PYTHON` names a Python with numpy.
+pub(crate) fn train(arguments: &[String]) -> Result<()> {
+    let folder = paths::root().join("target").join("pages");
+    std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    let at = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let (state, weights) = (at("state.pkl"), at("weights.bin"));
+    for (name, count, seed, part) in PAGES {
+        let mut generate = python("generate.py");
+        generate.args([&at(name), "--pages", count, "--seed", seed, "--part", part, "--labels"]);
+        if let Some(news) = arguments.first() {
+            generate.args(["--news", news]);
+        }
+        run(&mut generate)?;
+    }
+    run(command("cargo").args(["build", "--release", "--package", "gongwen-eval"]))?;
+    let rows = |stage: &str, pages: &str, name: &str, weights: Option<&str>| {
+        let binary = paths::root().join("target/release/gongwen-eval");
+        let mut eval = command(&binary.to_string_lossy());
+        eval.args(["page-rows", stage, &at(pages), &at(name)]);
+        if let Some(weights) = weights {
+            eval.args(["--weights", weights]);
+        }
+        run(&mut eval)
+    };
+    rows("lines", "lines", "lines-rows", None)?;
+    rows("lines", "held", "held-rows", None)?;
+    run(python("train.py")
+        .args(["labeller", &at("lines"), &at("lines-rows"), &state, "--epochs", EPOCHS])
+        .args(["--held", &at("held"), &at("held-rows")]))?;
+    for stage in PAIRS {
+        run(python("train.py").args(["write", &state, &weights]))?;
+        rows(stage, "pairs", "pair-rows", Some(&weights))?;
+        run(python("train.py").args([stage, &at("pairs"), &at("pair-rows"), &state]))?;
+    }
+    run(python("train.py").args(["write", &state, &paths::root().join(WEIGHTS).to_string_lossy()]))
+}
+
+/// A script of `tools/pages`.
+fn python(script: &str) -> std::process::Command {
+    let path: PathBuf = paths::root().join("tools").join("pages").join(script);
+    let interpreter = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let mut command = command(&interpreter);
+    command.arg(path);
+    command
+}
