@@ -49,7 +49,8 @@ pub(crate) fn choose(rules: Read, learned: Read) -> Choice {
         let keep = suits || evidence::prefers_rules(&by_rules, &by_weights);
         let mut taken = if keep { by_rules } else { by_weights };
         for draft in &mut taken.page.drafts {
-            draft.agreed = agreed;
+            // On a page that does not suit them the rules prove nothing by finding what the weights find.
+            draft.agreed = agreed && (suits || draft.judged.is_some());
         }
         choice.page.drafts.append(&mut taken.page.drafts);
         choice.page.furniture.append(&mut taken.page.furniture);
