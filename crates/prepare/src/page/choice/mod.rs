@@ -41,7 +41,7 @@ fn text_lines(draft: &Draft) -> BTreeSet<usize> {
 
 /// Takes the better reading of every region.
 pub(crate) fn choose(rules: Read, learned: Read) -> Choice {
-    let suits = evidence::suits_rules(&rules);
+    let suits = evidence::suits_rules(&rules, &learned);
     let mut choice = Choice::default();
     for region in regions(&rules, &learned) {
         let (by_rules, by_weights) = (inside(&rules, &region), inside(&learned, &region));
