@@ -13,6 +13,22 @@ const UNOPENED: f32 = 0.8;
 /// A story whose text ends within a sentence.
 const UNFINISHED: f32 = 0.5;
 
+/// Two readings of a page that find other stories make each of them less sure: the weights, which know it themselves,
+/// a little, the rules more.
+const DISAGREED: f32 = 0.99;
+const RULES_ALONE: f32 = 0.88;
+/// From this certainty of the weights on, 95 of 100 stories of generated pages are right in title and text.
+const TRUSTED: f32 = 0.985;
+
+/// What a certainty of the weights means: at least .9 is a story that may be trusted.
+fn calibrated(certainty: f32) -> f32 {
+    if certainty >= TRUSTED {
+        0.9 + 0.1 * (certainty - TRUSTED) / (1.0 - TRUSTED)
+    } else {
+        0.9 * certainty / TRUSTED
+    }
+}
+
 /// How sure the parts of one article are, 0 to 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {
@@ -68,11 +84,18 @@ pub(crate) fn review(id: &str, draft: &Draft, headline: &Headline) -> Review {
         if chosen.confidence < DOUBTFUL {
             notes.push("标题与正文分开印刷，匹配把握不大".to_owned());
         }
-        chosen.confidence
+        if draft.judged.is_some() { calibrated(chosen.confidence) } else { chosen.confidence }
     } else {
         ABOVE
     };
-    let mut text: f32 = if draft.opened || draft.listing { 1.0 } else { UNOPENED };
+    let mut text: f32 = match &draft.judged {
+        Some(judged) => calibrated(judged.text),
+        None if draft.opened || draft.listing => 1.0,
+        None => UNOPENED,
+    };
+    if !draft.agreed && draft.issue.is_none() {
+        text *= if draft.judged.is_some() { DISAGREED } else { RULES_ALONE };
+    }
     if draft.paragraphs.is_empty() {
         notes.push("没有正文".to_owned());
         text = NO_TITLE;
@@ -80,7 +103,7 @@ pub(crate) fn review(id: &str, draft: &Draft, headline: &Headline) -> Review {
         notes.push("正文有段落没有说完".to_owned());
         text = text.min(UNFINISHED);
     }
-    let division = headline.margin;
+    let division = draft.judged.as_ref().map_or(headline.margin, |judged| calibrated(judged.division));
     let byline = if draft.byline_lines.len() > 1 { 0.6 } else { 1.0 };
     Review {
         id: id.to_owned(),
@@ -95,7 +118,15 @@ pub(crate) fn review(id: &str, draft: &Draft, headline: &Headline) -> Review {
 
 #[cfg(test)]
 mod tests {
-    use super::of_match;
+    use super::{TRUSTED, calibrated, of_match};
+
+    #[test]
+    fn calibration_rises_and_is_nine_tenths_where_weights_are_to_be_trusted() {
+        assert!((calibrated(TRUSTED) - 0.9).abs() < 1e-6);
+        let steps: Vec<f32> = (0..=100_u8).map(|step| calibrated(f32::from(step) / 100.0)).collect();
+        assert!(steps.windows(2).all(|pair| pair[0] < pair[1]), "{steps:?}");
+        assert!((steps[100] - 1.0).abs() < 1e-6);
+    }
 
     #[test]
     fn a_tie_is_a_coin_toss_and_a_clear_case_is_sure() {

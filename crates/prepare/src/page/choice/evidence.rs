@@ -1,5 +1,7 @@
 //! What speaks for a reading of a region.
 
+use std::collections::BTreeSet;
+
 use super::{Read, text_lines};
 use crate::page::draft::Draft;
 
@@ -13,8 +15,15 @@ fn is_sound(draft: &Draft) -> bool {
 /// The share of stories that must be sound for a page to be one that the rules were made for.
 const MOSTLY: f32 = 0.8;
 
-/// Whether a page is one that the rules were made for: nothing is left over, and nearly every story is sound.
-pub(super) fn suits_rules(rules: &Read) -> bool {
+/// Whether a page is one that the rules were made for: nothing is left over, nearly every story is sound, and no line
+/// that the weights take for text was put away as furniture.
+pub(super) fn suits_rules(rules: &Read, learned: &Read) -> bool {
+    let furniture = |read: &Read| -> BTreeSet<usize> {
+        read.page.furniture.iter().flat_map(|part| part.lines.iter().copied()).collect()
+    };
+    if !furniture(rules).is_subset(&furniture(learned)) {
+        return false;
+    }
     let drafts = &rules.page.drafts;
     let sound = drafts.iter().filter(|draft| is_sound(draft)).count();
     rules.unplaced.is_empty() && !drafts.is_empty() && sound as f32 >= MOSTLY * drafts.len() as f32

@@ -41,7 +41,7 @@ fn text_lines(draft: &Draft) -> BTreeSet<usize> {
 
 /// Takes the better reading of every region.
 pub(crate) fn choose(rules: Read, learned: Read) -> Choice {
-    let suits = evidence::suits_rules(&rules);
+    let suits = evidence::suits_rules(&rules, &learned);
     let mut choice = Choice::default();
     for region in regions(&rules, &learned) {
         let (by_rules, by_weights) = (inside(&rules, &region), inside(&learned, &region));
@@ -49,7 +49,8 @@ pub(crate) fn choose(rules: Read, learned: Read) -> Choice {
         let keep = suits || evidence::prefers_rules(&by_rules, &by_weights);
         let mut taken = if keep { by_rules } else { by_weights };
         for draft in &mut taken.page.drafts {
-            draft.agreed = agreed;
+            // On a page that does not suit them the rules prove nothing by finding what the weights find.
+            draft.agreed = agreed && (suits || draft.judged.is_some());
         }
         choice.page.drafts.append(&mut taken.page.drafts);
         choice.page.furniture.append(&mut taken.page.furniture);

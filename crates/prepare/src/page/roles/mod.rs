@@ -95,6 +95,11 @@ impl LineRole {
                 | Self::Byline
         )
     }
+
+    /// Whether it is text of a story.
+    pub(crate) const fn is_text(self) -> bool {
+        matches!(self, Self::StoryStarts | Self::ParagraphStarts | Self::TextGoesOn)
+    }
 }
 
 /// The roles of a page's lines.
