@@ -56,8 +56,14 @@ pub(crate) fn choose(rules: Read, learned: Read) -> Choice {
         choice.page.furniture.append(&mut taken.page.furniture);
         choice.unplaced.append(&mut taken.unplaced);
     }
-    let first = |draft: &Draft| text_lines(draft).first().copied().or(lines_of(draft).first().copied());
-    choice.page.drafts.sort_by_key(first);
+    if suits {
+        // The rules know the order of columns side by side.
+        let order: Vec<BTreeSet<usize>> = rules.page.drafts.iter().map(lines_of).collect();
+        choice.page.drafts.sort_by_key(|draft| order.iter().position(|lines| *lines == lines_of(draft)));
+    } else {
+        let first = |draft: &Draft| text_lines(draft).first().copied().or(lines_of(draft).first().copied());
+        choice.page.drafts.sort_by_key(first);
+    }
     choice.page.furniture.sort_by_key(|part| part.lines.first().copied());
     choice
 }
