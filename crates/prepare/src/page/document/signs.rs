@@ -153,12 +153,12 @@ fn title(lines: &[Line], furniture: &BTreeSet<usize>) -> Option<Range<usize>> {
             continue;
         }
         let mut text = String::new();
-        for end in start..lines.len().min(start + TITLE_LINES) {
-            let starts_anew = end > start && (lines[end].blanks > 1 || lines[end].folded.starts_with("——"));
+        for (end, line) in lines.iter().enumerate().skip(start).take(TITLE_LINES) {
+            let starts_anew = end > start && (line.blanks > 1 || line.folded.starts_with("——"));
             if !can_be(end) || starts_anew {
                 break;
             }
-            text.push_str(&lines[end].folded);
+            text.push_str(&line.folded);
             if TITLE.is_match(text.trim_end_matches([' ', '　'])) {
                 return Some(start..end + 1);
             }
