@@ -72,6 +72,7 @@ pub struct Index {
     meta: Meta,
     aliases: WordGroups,
     synonyms: WordGroups,
+    sorted_synonyms: OnceLock<Vec<Range<usize>>>,
     words: OnceLock<Vec<Word>>,
     words_by_start: OnceLock<WordsByStart>,
     readings: OnceLock<Readings>,
@@ -139,6 +140,7 @@ impl Index {
             meta,
             aliases,
             synonyms,
+            sorted_synonyms: OnceLock::new(),
             words: OnceLock::new(),
             words_by_start: OnceLock::new(),
             readings: OnceLock::new(),
@@ -275,11 +277,6 @@ impl Index {
             .get_or_init(|| self.valid(Readings::read(self.section(SectionId::Readings), &self.alphabet)))
     }
 
-    /// Whether a folded word has aliases.
-    pub(crate) fn has_aliases(&self, word: &[char]) -> bool {
-        self.aliases.holds(self.section(SectionId::Aliases), &self.alphabet, word)
-    }
-
     /// Calls `each` with the aliases of a folded word.
     pub(crate) fn aliases(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {
         self.aliases.others(self.section(SectionId::Aliases), &self.alphabet, word, each);
@@ -287,7 +284,9 @@ impl Index {
 
     /// Whether a folded word has synonyms.
     pub(crate) fn has_synonyms(&self, word: &[char]) -> bool {
-        self.synonyms.holds(self.section(SectionId::Synonyms), &self.alphabet, word)
+        let bytes = self.section(SectionId::Synonyms);
+        let sorted = self.sorted_synonyms.get_or_init(|| self.synonyms.sorted(bytes));
+        self.synonyms.holds(bytes, sorted, &self.alphabet, word)
     }
 
     /// Calls `each` with the synonyms of a folded word.

@@ -6,7 +6,6 @@
 //! with their occurrences in the texts.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, is_well_formed, push_code, symbol_at};
 use super::varint::{self, Cursor};
@@ -28,7 +27,7 @@ pub(super) fn write(groups: &[Vec<Vec<char>>], alphabet: &Alphabet) -> Vec<u8> {
         varint::write(&mut out, u64::from(u32::from(c) - last));
         last = u32::from(c);
     }
-    let read = WordGroups { others, head: out.len(), words: OnceLock::new() };
+    let read = WordGroups { others, head: out.len() };
     for group in groups {
         let codes: Vec<Vec<u8>> = group.iter().filter_map(|word| read.encode(word, alphabet)).collect();
         if codes.len() > 1 {
@@ -46,8 +45,6 @@ pub(super) struct WordGroups {
     others: Vec<char>,
     /// How many bytes the beginning takes.
     head: usize,
-    /// The places of all words, sorted by their code; made by the first call that asks for a word.
-    words: OnceLock<Vec<Range<usize>>>,
 }
 
 impl WordGroups {
@@ -63,7 +60,7 @@ impl WordGroups {
             last += cursor.below((LAST_CHAR - last) as usize + 1) as u32;
             others.push(char::from_u32(last)?);
         }
-        let groups = cursor.valid(Self { others, head: cursor.position(), words: OnceLock::new() })?;
+        let groups = cursor.valid(Self { others, head: cursor.position() })?;
         is_well_formed(&bytes[groups.head..], usize::MAX).then_some(groups)
     }
 
@@ -77,31 +74,6 @@ impl WordGroups {
         (!code.is_empty()).then_some(code)
     }
 
-    /// The places of a word, one for every group that has it.
-    fn places(&self, bytes: &[u8], alphabet: &Alphabet, word: &[char]) -> &[Range<usize>] {
-        let words = self.words.get_or_init(|| {
-            let mut words = Vec::new();
-            let mut start = self.head;
-            for end in self.head..bytes.len() {
-                if bytes[end] <= ITEM {
-                    words.push(start..end);
-                    start = end + 1;
-                }
-            }
-            sort_by(&mut words, |one, other| bytes[one.clone()].cmp(&bytes[other.clone()]));
-            words
-        });
-        let Some(code) = self.encode(word, alphabet) else { return &[] };
-        let first = words.partition_point(|place| bytes[place.clone()] < *code);
-        let count = words[first..].iter().take_while(|place| bytes[(*place).clone()] == *code).count();
-        &words[first..first + count]
-    }
-
-    /// Whether a group has a folded word.
-    pub(super) fn holds(&self, bytes: &[u8], alphabet: &Alphabet, word: &[char]) -> bool {
-        !self.places(bytes, alphabet, word).is_empty()
-    }
-
     /// Calls `each` with the other words of the groups of a folded word, as far as the corpus has their characters.
     pub(super) fn others(
         &self,
@@ -110,17 +82,44 @@ impl WordGroups {
         word: &[char],
         each: &mut dyn FnMut(Vec<char>),
     ) {
-        for place in self.places(bytes, alphabet, word) {
-            let start = bytes[self.head..place.start].iter().rposition(|&byte| byte == FIELD);
-            let start = start.map_or(self.head, |before| self.head + before + 1);
-            let group = bytes[start..].split(|&byte| byte == FIELD).next().unwrap_or_default();
-            for other in group.split(|&byte| byte == ITEM) {
-                let other = if *other == bytes[place.clone()] { Vec::new() } else { decode(other, alphabet) };
-                if !other.is_empty() {
-                    each(other);
+        let Some(code) = self.encode(word, alphabet) else { return };
+        for group in bytes[self.head..].split(|&byte| byte == FIELD) {
+            let words = || group.split(|&byte| byte == ITEM);
+            if words().any(|word| *word == *code) {
+                for other in words().filter(|other| **other != *code) {
+                    let other = decode(other, alphabet);
+                    if !other.is_empty() {
+                        each(other);
+                    }
                 }
             }
         }
+    }
+
+    /// The places of all words, sorted by their code.
+    pub(super) fn sorted(&self, bytes: &[u8]) -> Vec<Range<usize>> {
+        let mut places = Vec::new();
+        let mut start = self.head;
+        for end in self.head..bytes.len() {
+            if bytes[end] <= ITEM {
+                places.push(start..end);
+                start = end + 1;
+            }
+        }
+        sort_by(&mut places, |one, other| bytes[one.clone()].cmp(&bytes[other.clone()]));
+        places
+    }
+
+    /// Whether a group has a folded word, by the [sorted](Self::sorted) places of all.
+    pub(super) fn holds(
+        &self,
+        bytes: &[u8],
+        sorted: &[Range<usize>],
+        alphabet: &Alphabet,
+        word: &[char],
+    ) -> bool {
+        let Some(code) = self.encode(word, alphabet) else { return false };
+        sorted.binary_search_by(|place| bytes[place.clone()].cmp(&code)).is_ok()
     }
 }
 

@@ -8,9 +8,7 @@ use crate::index::alphabet::code_count;
 use crate::index::{DocId, Index};
 
 /// Occurrences of a part that are looked at.
-const MOST_OCCURRENCES: usize = 24;
-/// Those of a single character, which may be many.
-const MOST_OCCURRENCES_OF_FRAGMENT: usize = 256;
+const MOST_OCCURRENCES: usize = 64;
 /// Characters between two parts at which half of their closeness is lost.
 const HALF: f32 = 12.0;
 /// Characters between a fragment and the part beside it, at most.
@@ -28,10 +26,10 @@ impl<'a> PartPlaces<'a> {
     /// The places of the parts whose bits are set, or else of other strings for them.
     pub(crate) fn find(index: &'a Index, doc: DocId, parts: &'a [Part], held: u64) -> Self {
         let (text, alphabet) = (index.text(doc), index.alphabet());
-        let find = |folded: &[char], most: usize, places: &mut Vec<Range<usize>>| {
+        let find = |folded: &[char], places: &mut Vec<Range<usize>>| {
             let Some(pattern) = pattern(folded, alphabet) else { return };
             let mut from = 0;
-            while places.len() < most
+            while places.len() < MOST_OCCURRENCES
                 && let Some(found) = pattern.find(text, from, alphabet.classes())
             {
                 from = found.place.end;
@@ -41,11 +39,10 @@ impl<'a> PartPlaces<'a> {
         let places = |(number, part): (usize, &Part)| {
             let mut places = Vec::new();
             if held >> number & 1 == 1 {
-                let most = if part.is_fragment { MOST_OCCURRENCES_OF_FRAGMENT } else { MOST_OCCURRENCES };
-                find(&part.folded, most, &mut places);
+                find(&part.folded, &mut places);
                 for other in &part.others {
                     if places.is_empty() && other.hits.iter().any(|hit| hit.doc == doc) {
-                        find(&other.folded, most, &mut places);
+                        find(&other.folded, &mut places);
                     }
                 }
             }
@@ -57,11 +54,11 @@ impl<'a> PartPlaces<'a> {
     /// The fragments, as bits, that do not occur beside what stood beside them in the query.
     pub(crate) fn lonely_fragments(&self) -> u64 {
         let mut lonely = 0;
-        for (number, part) in self.parts.iter().enumerate().filter(|(_, part)| part.is_fragment) {
+        for (number, _) in self.parts.iter().enumerate().filter(|(_, part)| part.is_fragment) {
             let before = number.checked_sub(1).and_then(|before| self.gap(before, number));
             let after = self.gap(number, number + 1);
             let is_near = |gap: Option<usize>| gap.is_some_and(|gap| gap <= FRAGMENT_GAP);
-            if !part.folded.is_empty() && !is_near(before) && !is_near(after) {
+            if !is_near(before) && !is_near(after) {
                 lonely |= 1 << number;
             }
         }

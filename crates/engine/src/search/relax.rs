@@ -4,6 +4,8 @@
 //! before those that hold most of what the query tells. What holds less is similar at the most, or no answer: it would be
 //! found by the commonest word of the query.
 
+use std::cmp::Ordering;
+
 use super::bm25f::{AverageLengths, FeatureSet};
 use super::order::{Ranked, TitleMatch};
 use super::parts::{Part, Parts};
@@ -29,20 +31,22 @@ const MOST_SCORED: usize = 200;
 const PROXIMITY: f32 = 1.0;
 /// How much more what no article holds weighs where it is asked whether an article holds most of a query.
 const UNKNOWN_PENALTY: f32 = 1.0;
-/// A word that so many articles hold at most is rare; or this share of them.
-const RARE: usize = 5;
-const RARE_SHARE: usize = 10;
+/// A word that so many articles hold at most, or one in a hundred, is rare.
+const RARE: usize = 3;
+/// Share of a query's information that makes a single word of a tenth of the articles enough.
+const TELLING: f32 = 0.3;
 
 /// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few articles
-/// hold.
-fn tells_enough(parts: &[Part], held: u64, articles: usize) -> bool {
+/// hold. The more of the query that one is, the more articles may hold it.
+fn tells_enough(parts: &[Part], held: u64, share: f32, articles: usize) -> bool {
     let mut words = 0;
     let mut is_rare = false;
     for (_, part) in
         parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1)
     {
         words += usize::from(part.holders() * 2 < articles);
-        is_rare |= part.holders() <= RARE.max(articles / RARE_SHARE);
+        let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
+        is_rare |= part.holders() <= rare;
     }
     words > 1 || is_rare
 }
@@ -109,13 +113,6 @@ fn held_by_articles(parts: &[Part], articles: usize) -> Vec<Held> {
     held
 }
 
-/// An article that may hold enough.
-struct Candidate {
-    doc: DocId,
-    held: Held,
-    closeness: f32,
-}
-
 /// The articles that hold enough of some parts; `known` are found already.
 pub(crate) fn relax(
     index: &Index,
@@ -129,21 +126,19 @@ pub(crate) fn relax(
     for &doc in excluded.iter().chain(known.iter().map(|hit| &hit.doc)) {
         held[doc as usize] = Held::default();
     }
-    let candidates = candidates(index, query, &held);
-    let labels = Labels::of(index, query, &candidates);
+    let mut found = candidates(index, query, &mut held);
+    let labels = Labels::of(index, query, &found, &held);
     let mut features = set.compile(index.alphabet());
-    let mut found = Vec::new();
-    for Candidate { doc, held, closeness } in candidates {
-        if let Some(matched) = labels.label(held) {
-            let score = score(query.share(held.all()), features.score(index, averages, doc), closeness);
-            let (title, occurs) = (TitleMatch::Other, Occurs::Separated);
-            found.push(Ranked { doc, matched, title, occurs, score, held: held.all() });
-        }
-    }
-    let has_better = !known.is_empty() || found.iter().any(|hit| hit.matched != Match::Similar);
-    sort_first(&mut found, MOST_SCORED, |a, b| {
-        a.matched.cmp(&b.matched).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+    found.retain_mut(|hit| {
+        let held = held[hit.doc as usize];
+        let label = labels.label(held);
+        hit.matched = label.unwrap_or(hit.matched);
+        hit.held = held.all();
+        hit.score = score(query.share(hit.held), features.score(index, averages, hit.doc), hit.score);
+        label.is_some()
     });
+    let has_better = !known.is_empty() || found.iter().any(|hit| hit.matched != Match::Similar);
+    sort_first(&mut found, MOST_SCORED, best_first);
     let mut similar = 0;
     found.retain(|hit| {
         similar += usize::from(hit.matched == Match::Similar);
@@ -152,25 +147,32 @@ pub(crate) fn relax(
     found
 }
 
-/// The articles that hold the most of a query, with how close the parts come to one another in each.
-fn candidates(index: &Index, query: &Parts, held: &[Held]) -> Vec<Candidate> {
-    let mut shares = Vec::new();
+/// The articles that hold the most of a query. Their score is how close the parts come to one another in each; what each
+/// holds is corrected by where it holds it.
+fn candidates(index: &Index, query: &Parts, held: &mut [Held]) -> Vec<Ranked> {
+    let mut found = Vec::new();
     for (doc, held) in held.iter().enumerate() {
         let share = query.share(held.all());
         if share >= SIMILAR_FLOOR {
-            shares.push((doc as DocId, share));
+            let (title, occurs) = (TitleMatch::Other, Occurs::Separated);
+            let matched = Match::Similar;
+            found.push(Ranked { doc: doc as DocId, matched, title, occurs, score: share, held: held.all() });
         }
     }
-    sort_first(&mut shares, MOST_SCORED, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    shares.truncate(MOST_SCORED);
-    let mut candidates = Vec::with_capacity(shares.len());
-    for (doc, _) in shares {
-        let held = held[doc as usize];
-        let places = PartPlaces::find(index, doc, &query.parts, held.all());
-        let held = held.without(places.lonely_fragments());
-        candidates.push(Candidate { doc, held, closeness: places.closeness(held.all()) });
+    sort_first(&mut found, MOST_SCORED, best_first);
+    found.truncate(MOST_SCORED);
+    for hit in &mut found {
+        let places = PartPlaces::find(index, hit.doc, &query.parts, hit.held);
+        let held = &mut held[hit.doc as usize];
+        *held = held.without(places.lonely_fragments());
+        hit.score = places.closeness(held.all());
     }
-    candidates
+    found
+}
+
+/// The order of what is relaxed to: by label, score and number.
+fn best_first(a: &Ranked, b: &Ranked) -> Ordering {
+    a.matched.cmp(&b.matched).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
 }
 
 /// What articles are called by the share of a query's information that they hold.
@@ -184,12 +186,12 @@ struct Labels<'a> {
 }
 
 impl<'a> Labels<'a> {
-    fn of(index: &Index, query: &'a Parts, candidates: &[Candidate]) -> Self {
+    fn of(index: &Index, query: &'a Parts, found: &[Ranked], held: &[Held]) -> Self {
         // What the corpus does not hold at all weighs more against an article than what others hold.
         let unknown: f32 = query.parts.iter().filter(|part| part.is_unknown()).map(|part| part.weight).sum();
         let all = query.weight_of(u64::MAX);
         let strict = all / (all + UNKNOWN_PENALTY * unknown);
-        let shares = candidates.iter().map(|candidate| query.share(candidate.held.surely()));
+        let shares = found.iter().map(|hit| query.share(held[hit.doc as usize].surely()));
         let best = shares.fold(0.0, f32::max) * strict;
         // Where no article holds most of the query, those that hold some of it are similar.
         let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { MOST };
@@ -202,11 +204,12 @@ impl<'a> Labels<'a> {
         if surely.count_ones() as usize == self.query.parts.len() {
             return Some(held.by.filter(|_| held.equivalent != 0).unwrap_or(Match::Words));
         }
-        if surely != 0 && self.query.share(surely) * self.strict >= self.floor {
+        if self.query.share(surely) * self.strict >= self.floor {
             return Some(Match::Partial);
         }
-        let is_similar = self.query.share(held.all()) >= SIMILAR_FLOOR
-            && tells_enough(&self.query.parts, held.all(), self.articles);
+        let share = self.query.share(held.all());
+        let is_similar =
+            share >= SIMILAR_FLOOR && tells_enough(&self.query.parts, held.all(), share, self.articles);
         is_similar.then_some(Match::Similar)
     }
 }

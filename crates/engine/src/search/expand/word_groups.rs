@@ -11,10 +11,6 @@ const MOST_OTHERS: usize = 64;
 
 /// The other names, of those that occur in the corpus, of what is called `name`.
 pub(super) fn aliases(index: &Index, name: &[char], searched: &mut Searched) -> Vec<Alternative> {
-    // Most words are none.
-    if !index.has_aliases(name) {
-        return Vec::new();
-    }
     let mut names = Vec::new();
     index.aliases(name, &mut |name| names.push(name));
     that_occur(index, names, Match::Alias, searched)
