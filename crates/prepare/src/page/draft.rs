@@ -84,6 +84,7 @@ pub(crate) struct Judged {
 }
 
 /// The draft of a story.
+#[expect(clippy::struct_excessive_bools, reason = "each says something else of the story")]
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Draft {
     /// The headings above it or matched to it, in printed order.

@@ -119,7 +119,7 @@ fn read(lines: Vec<Line>) -> Choice {
     let (page, unplaced) = rules::read(lines);
     match learned {
         Some(learned) => {
-            choice::choose(Read { page, unplaced }, Read { page: learned, unplaced: Vec::new() })
+            choice::choose(&Read { page, unplaced }, &Read { page: learned, unplaced: Vec::new() })
         }
         None => Choice { page, unplaced },
     }

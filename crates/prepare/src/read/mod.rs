@@ -166,16 +166,12 @@ fn read_file(
     options: ReadOptions,
     counts: &mut PageCounts,
 ) -> Result<Vec<Article>, ReadError> {
-    match FileKind::of(path) {
-        FileKind::Data => {
-            let text = pages::decoded(path, options)?;
-            let source = path.file_name().unwrap_or_default().to_string_lossy();
-            json::articles(&source, &text).map_err(|error| ReadError::new(path, error))
-        }
-        _ => {
-            let split = pages::read(path, prefix, options)?;
-            counts.add(&split);
-            Ok(split.articles)
-        }
+    if FileKind::of(path) == FileKind::Data {
+        let text = pages::decoded(path, options)?;
+        let source = path.file_name().unwrap_or_default().to_string_lossy();
+        return json::articles(&source, &text).map_err(|error| ReadError::new(path, error));
     }
+    let split = pages::read(path, prefix, options)?;
+    counts.add(&split);
+    Ok(split.articles)
 }

@@ -2,7 +2,7 @@
 
 use super::chars::ends_sentence;
 use super::headlines::Headlines;
-use super::stories::{Context, Grams, Overlap, Stories, UnitKind};
+use super::stories::{Context, Grams, Overlap, PairRows, Stories, UnitKind};
 
 /// The stories of captions and credits.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,11 +16,7 @@ pub(crate) struct Captions {
 }
 
 /// Every caption with every story, and the row of each pair.
-pub(crate) fn pairs(
-    context: Context,
-    stories: &Stories,
-    headlines: &Headlines,
-) -> (Vec<usize>, Vec<((usize, usize), Vec<f32>)>) {
+pub(crate) fn pairs(context: Context, stories: &Stories, headlines: &Headlines) -> (Vec<usize>, PairRows) {
     let captions = stories.of_kind(UnitKind::Caption);
     let texts: Vec<Grams> = stories.chains.iter().map(|chain| stories.grams(chain)).collect();
     let overlap = Overlap::of(texts.iter());

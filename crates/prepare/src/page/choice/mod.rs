@@ -40,11 +40,11 @@ fn text_lines(draft: &Draft) -> BTreeSet<usize> {
 }
 
 /// Takes the better reading of every region.
-pub(crate) fn choose(rules: Read, learned: Read) -> Choice {
-    let suits = evidence::suits_rules(&rules, &learned);
+pub(crate) fn choose(rules: &Read, learned: &Read) -> Choice {
+    let suits = evidence::suits_rules(rules, learned);
     let mut choice = Choice::default();
-    for region in regions(&rules, &learned) {
-        let (by_rules, by_weights) = (inside(&rules, &region), inside(&learned, &region));
+    for region in regions(rules, learned) {
+        let (by_rules, by_weights) = (inside(rules, &region), inside(learned, &region));
         let agreed = evidence::agree(&by_rules, &by_weights);
         let keep = suits || evidence::prefers_rules(&by_rules, &by_weights);
         let mut taken = if keep { by_rules } else { by_weights };

@@ -41,8 +41,8 @@ pub(crate) fn read(lines: &[Line]) -> Option<Page> {
     }
     draft.headings.extend(title);
     let mut body = Vec::new();
-    for at in frame.title.end..lines.len() {
-        let part = Part::of_line(&lines[at]);
+    for (at, line) in lines.iter().enumerate().skip(frame.title.end) {
+        let part = Part::of_line(line);
         if frame.furniture.contains(&at) {
             page.furniture.push(part);
         } else if signs::is_note_under_title(&part.folded) && body.is_empty() {

@@ -61,6 +61,11 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PRINTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2} *月 *\d{1,2} *日 *印发(?: .{0,20})?$"));
 
+/// `（2021年11月26日江岭市人民政府令第38号公布）`: who made a regulation known.
+static PROMULGATED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^（.{0,4}\d{4}年\d{1,2}月\d{1,2}日([\p{Han}、]{4,50}?)(?:令第|印发|公布|发布|会议通过|通过)")
+});
+
 /// The frame of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Frame {
@@ -149,16 +154,16 @@ fn title(lines: &[Line], furniture: &BTreeSet<usize>) -> Option<Range<usize>> {
             && !ARTICLE.is_match(folded)
     };
     for start in 0..lines.len().min(ABOVE_TITLE) {
-        if !can_be(start) {
+        if !can_be(start) || lines[start].folded.starts_with("——") {
             continue;
         }
         let mut text = String::new();
-        for end in start..lines.len().min(start + TITLE_LINES) {
-            let starts_anew = end > start && (lines[end].blanks > 1 || lines[end].folded.starts_with("——"));
+        for (end, line) in lines.iter().enumerate().skip(start).take(TITLE_LINES) {
+            let starts_anew = end > start && (line.blanks > 1 || line.folded.starts_with("——"));
             if !can_be(end) || starts_anew {
                 break;
             }
-            text.push_str(&lines[end].folded);
+            text.push_str(&line.folded);
             if TITLE.is_match(text.trim_end_matches([' ', '　'])) {
                 return Some(start..end + 1);
             }
@@ -221,6 +226,11 @@ fn issue(lines: &[Line], title: &Range<usize>, signed: Option<(Range<usize>, usi
         let head = lines[..title.start].iter().find(|line| is_masthead(&line.folded));
         let name = head.map(|line| line.text.trim_end_matches("文件").trim().to_owned());
         issue.by.extend(name.filter(|name| !name.is_empty()));
+    }
+    if issue.by.is_empty() {
+        let under: String = lines.iter().skip(title.end).take(2).map(|line| line.folded.as_str()).collect();
+        let found = PROMULGATED.captures(&under).and_then(|found| found.get(1));
+        issue.by.extend(found.iter().flat_map(|names| names.as_str().split('、')).map(str::to_owned));
     }
     if issue.on.is_none() {
         let near = lines[..lines.len().min(title.end + 2)].iter().chain(lines.iter().rev().take(6));

@@ -37,6 +37,10 @@ pub(super) const NAMES: [&str; 23] = [
     "byline below",
 ];
 
+/// Words of bylines that are no names.
+const MARKS: [&str; 12] =
+    ["摄影报道", "摄影", "报道", "整理", "综合", "供图", "文并摄", "文图", "图文", "摄", "文", "图"];
+
 /// The words of a line that can be personal names, as a share: `(张三 李四)` is 1.
 pub(crate) fn name_share(folded: &str) -> f32 {
     if folded.chars().count() > 44 {
@@ -44,8 +48,6 @@ pub(crate) fn name_share(folded: &str) -> f32 {
     }
     let without_roles = byline::ROLE.replace_all(folded, " ");
     let plain: String = without_roles.chars().map(|c| if is_han(c) || c == '·' { c } else { ' ' }).collect();
-    const MARKS: [&str; 12] =
-        ["摄影报道", "摄影", "报道", "整理", "综合", "供图", "文并摄", "文图", "图文", "摄", "文", "图"];
     let words: Vec<&str> = plain.split_whitespace().filter(|word| !MARKS.contains(word)).collect();
     let names = split_names(&words.join(" "));
     if names.is_empty() {

@@ -135,6 +135,6 @@ pub(super) fn row(lines: &[Line], at: usize) -> [f32; NAMES.len()] {
         flag(low(below)),
         flag(ends_sentence(below)),
         flag(is_couplet(folded)),
-        flag(folded.chars().all(|c| c.is_ascii())),
+        flag(folded.is_ascii()),
     ]
 }

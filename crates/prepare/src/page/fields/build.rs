@@ -90,7 +90,8 @@ fn take_text(draft: &Draft, article: &mut Article) {
         }
         // The mark that points to the picture is no text.
         if index == 0 && draft.judged.is_some() && ink(&text) > 1 {
-            text = text.trim_start_matches(['▲', '△', '▼', '▽', '◀', '▶', ' ', '\u{3000}']).to_owned();
+            let marks = ['▲', '△', '▼', '▽', '◀', '▶', ' ', '\u{3000}'];
+            text = text.trim_start_matches(marks).chars().collect();
         }
         // A story with nothing but an opener keeps that as its text.
         if ink(&text) == 0 && draft.paragraphs.len() == 1 {

@@ -41,6 +41,12 @@ static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static JUMP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[（【]?(?:下转|紧接|转|接|上接|续)第? *[A-Z]?[\d一二三四五六七八九十]{1,3} *版[^。]{0,10}[）】]?$",
+    )
+});
+
 /// What stands in brackets at the end of a text and is nobody's name.
 const NO_NAME: [&str; 12] =
     ["完", "待续", "未完", "全文完", "见图", "如图", "略", "图略", "上图", "下图", "未完待续", "续完"];
@@ -53,11 +59,6 @@ pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
     if !(2..=LONGEST_BARE + 8).contains(&length) || inner.contains(['。', '！', '？', '“']) {
         return None;
     }
-    static JUMP: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^[（【]?(?:下转|紧接|转|接|上接|续)第? *[A-Z]?[\d一二三四五六七八九十]{1,3} *版[^。]{0,10}[）】]?$",
-        )
-    });
     if JUMP.is_match(text) {
         return Some(EndingKind::Jump);
     }
@@ -73,8 +74,8 @@ pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
         && (2..=4).contains(&length.saturating_sub(2))
         && inner.chars().all(|c| is_han(c) || c == ' ')
         && !NO_NAME.contains(&inner);
-    let named = pen || role && names >= 0.5 || bracketed && (names >= 1.0 || role || UNIT.is_match(inner));
-    (named || UNIT.is_match(text) && names > 0.0 && length <= 20).then_some(EndingKind::Byline)
+    let signed = pen || role && names >= 0.5 || bracketed && (names >= 1.0 || role || UNIT.is_match(inner));
+    (signed || UNIT.is_match(text) && names > 0.0 && length <= 20).then_some(EndingKind::Byline)
 }
 
 /// Finds what stands after the last sentence of a text.

@@ -4,7 +4,7 @@ mod cuts;
 mod rows;
 
 use super::roles::sigmoid;
-use super::stories::{Context, Stories, UnitKind};
+use super::stories::{Context, PairRows, Stories, UnitKind};
 
 /// A headline goes to its best story even where the score says that it rather does not: what is left over would be
 /// nobody's. Found on generated pages.
@@ -33,7 +33,7 @@ pub(crate) fn cut_blocks(context: Context, stories: &mut Stories) {
 }
 
 /// Every headline with every story, and the row of each pair.
-pub(crate) fn pairs(context: Context, stories: &Stories) -> (Vec<usize>, Vec<((usize, usize), Vec<f32>)>) {
+pub(crate) fn pairs(context: Context, stories: &Stories) -> (Vec<usize>, PairRows) {
     let heads: Vec<usize> =
         stories.of_kind(UnitKind::Head).into_iter().filter(|at| stories.units[*at].titled).collect();
     let pairs = rows::pairs(context, stories, &heads);
@@ -84,7 +84,7 @@ fn place_rest(stories: &Stories, heads: &[usize], story_of: &mut [Option<usize>]
     let matched = story_of.to_vec();
     for head in heads.iter().copied().filter(|head| matched[*head].is_none()) {
         let beside = [head.checked_sub(1), Some(head + 1)].into_iter().flatten();
-        let touching = beside.filter_map(|at| matched.get(at).copied().flatten()).next();
+        let touching = beside.into_iter().find_map(|at| matched.get(at).copied().flatten());
         let owner = |at: Option<usize>| at.and_then(|at| stories.owner.get(at).copied().flatten());
         let (above, below) = (owner(head.checked_sub(1)), owner(Some(head + 1)));
         if let Some(story) = touching {

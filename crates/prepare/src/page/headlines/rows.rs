@@ -2,13 +2,13 @@
 
 use crate::page::forms::opener;
 use crate::page::roles::LineRole;
-use crate::page::stories::{Context, Grams, Overlap, Stories, UnitKind};
+use crate::page::stories::{Context, Grams, Overlap, PairRows, Stories, UnitKind};
 
 /// Where there is nothing to be counted.
 const NONE: f32 = 3.0;
 
 /// The pair of every headline and every story: indices into `heads` and the stories.
-pub(super) fn pairs(context: Context, stories: &Stories, heads: &[usize]) -> Vec<((usize, usize), Vec<f32>)> {
+pub(super) fn pairs(context: Context, stories: &Stories, heads: &[usize]) -> PairRows {
     let table = Table::of(context, stories, heads);
     let all = (0..heads.len()).flat_map(|head| (0..stories.chains.len()).map(move |story| (head, story)));
     all.map(|(head, story)| ((head, story), table.row(head, story))).collect()
@@ -82,7 +82,7 @@ impl<'a> Table<'a> {
     }
 
     /// How many units of a range fulfil something, in thirds, at most three times three.
-    fn count(&self, range: std::ops::Range<usize>, holds: impl Fn(usize) -> bool) -> f32 {
+    fn count(range: std::ops::Range<usize>, holds: impl Fn(usize) -> bool) -> f32 {
         if range.is_empty() { 0.0 } else { range.filter(|unit| holds(*unit)).count().min(9) as f32 / 3.0 }
     }
 
@@ -93,7 +93,7 @@ impl<'a> Table<'a> {
         let titled = |unit: usize| self.stories.units[unit].titled;
         let (between_below, between_above) = (unit + 1..first, last + 1..unit);
         let counted = |range: &std::ops::Range<usize>, near: bool, holds: &dyn Fn(usize) -> bool| {
-            if near { self.count(range.clone(), holds) } else { NONE }
+            if near { Self::count(range.clone(), holds) } else { NONE }
         };
         let (share, weight) = self.said[head][story];
         let rival_story = (0..self.said[head].len()).filter(|other| *other != story);

@@ -1,7 +1,7 @@
 //! From what the stages found to drafts of stories: every line is in exactly one part of one draft, or furniture.
 
 use super::Reading;
-use super::paragraphs::{Paragraphs, paragraphs};
+use super::paragraphs::{StoryText, paragraphs};
 use crate::page::chars::unmatched;
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
@@ -90,7 +90,7 @@ impl Builder<'_> {
     fn story(&self, story: usize) -> Draft {
         let (stories, headlines) = (&self.reading.stories, &self.reading.headlines);
         let chain = &stories.chains[story];
-        let Paragraphs { paragraphs, subheads, listing } = paragraphs(self.lines, self.reading, chain);
+        let StoryText { paragraphs, subheads, listing } = paragraphs(self.lines, self.reading, chain);
         let mut draft = Draft { paragraphs, subheads, listing, ..Draft::default() };
         let block: Vec<usize> =
             headlines.of_story[story].iter().flat_map(|unit| stories.units[*unit].lines.clone()).collect();
@@ -219,10 +219,9 @@ pub(crate) fn without_bullets(text: &str) -> &str {
 fn give_credit(draft: &mut Draft, part: Part) {
     match ending::kind(&part.folded) {
         Some(EndingKind::Source) => draft.sources.push(part),
-        Some(EndingKind::Byline) => draft.byline_lines.push(part),
         Some(EndingKind::Credit | EndingKind::Jump) => draft.credits.push(part),
         None if credit::photo(&part.folded).is_some() => draft.credits.push(part),
-        None => draft.byline_lines.push(part),
+        Some(EndingKind::Byline) | None => draft.byline_lines.push(part),
     }
 }
 

@@ -23,7 +23,7 @@ const FEW_VERSES: usize = 4;
 
 /// The text of a story.
 #[derive(Debug, Default)]
-pub(super) struct Paragraphs {
+pub(super) struct StoryText {
     pub(super) paragraphs: Vec<Part>,
     /// Subheads, with the index of the paragraph that follows.
     pub(super) subheads: Vec<(usize, Part)>,
@@ -32,8 +32,8 @@ pub(super) struct Paragraphs {
 }
 
 /// Puts the lines of a story together.
-pub(super) fn paragraphs(lines: &[Line], reading: &Reading, chain: &Chain) -> Paragraphs {
-    let mut found = Paragraphs::default();
+pub(super) fn paragraphs(lines: &[Line], reading: &Reading, chain: &Chain) -> StoryText {
+    let mut found = StoryText::default();
     let verse = is_verse(lines, reading, chain);
     let mut last: Option<(usize, LineRole)> = None;
     let mut rows = 0;
@@ -81,7 +81,7 @@ fn is_verse(lines: &[Line], reading: &Reading, chain: &Chain) -> bool {
 }
 
 /// A short paragraph that ends no sentence, between one that does and a long one, is a heading inside the story.
-fn lift_subheads(found: &mut Paragraphs) {
+fn lift_subheads(found: &mut StoryText) {
     let mut at = 1;
     while at + 1 < found.paragraphs.len() {
         let (before, own, after) =

@@ -262,6 +262,9 @@ mod tests {
         let bytes = include_bytes!("weights.bin");
         let weights = Weights::read(bytes).map_err(|error| error.to_string());
         assert!(weights.is_ok(), "{:?}", weights.err());
+        let scorers =
+            weights.iter().flat_map(|weights| [&weights.links, &weights.headlines, &weights.captions]);
+        assert!(scorers.map(Scorer::inputs).all(|inputs| inputs > 0), "a scorer is not trained");
         assert!(bytes.len() <= 100 * 1024, "{} bytes", bytes.len());
     }
 

@@ -1,8 +1,8 @@
 //! What is known of a pair of units of text, the second of which may go on with the first.
 
-use super::Context;
 use super::overlap::Overlap;
 use super::units::{Unit, UnitKind};
+use super::{Context, PairRows};
 use crate::page::chars::{ends_sentence, unmatched};
 use crate::page::features::quantile;
 use crate::page::forms::{byline, opener};
@@ -13,7 +13,7 @@ use crate::page::rules::flow;
 const FAR: usize = 25;
 
 /// Every unit of text with those after it, and the row of each pair.
-pub(super) fn pairs(context: Context, units: &[Unit]) -> Vec<((usize, usize), Vec<f32>)> {
+pub(super) fn pairs(context: Context, units: &[Unit]) -> PairRows {
     let texts: Vec<usize> = (0..units.len()).filter(|at| units[*at].kind == UnitKind::Text).collect();
     let overlap = Overlap::of(texts.iter().map(|at| &units[*at].grams));
     let table = Table { context, units, texts: &texts, overlap };

@@ -58,6 +58,9 @@ impl Stories {
     }
 }
 
+/// Pairs that are scored, with the row of each.
+pub(crate) type PairRows = Vec<((usize, usize), Vec<f32>)>;
+
 /// What all stages after the roles look at.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
@@ -75,7 +78,7 @@ impl Context<'_> {
 }
 
 /// Pairs of units of text, with the rows that their scores are made of.
-pub(crate) fn pairs(context: Context, units: &[Unit]) -> Vec<((usize, usize), Vec<f32>)> {
+pub(crate) fn pairs(context: Context, units: &[Unit]) -> PairRows {
     links::pairs(context, units)
 }
 
