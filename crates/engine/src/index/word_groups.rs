@@ -100,8 +100,8 @@ impl WordGroups {
     pub(super) fn sorted(&self, bytes: &[u8]) -> Vec<Range<usize>> {
         let mut places = Vec::new();
         let mut start = self.head;
-        for end in self.head..bytes.len() {
-            if bytes[end] <= ITEM {
+        for (end, &byte) in bytes.iter().enumerate().skip(self.head) {
+            if byte <= ITEM {
                 places.push(start..end);
                 start = end + 1;
             }

@@ -23,27 +23,20 @@ pub(crate) struct PartPlaces<'a> {
 }
 
 impl<'a> PartPlaces<'a> {
-    /// The places of the parts whose bits are set, or else of other strings for them.
+    /// The places of the parts whose bits are set.
     pub(crate) fn find(index: &'a Index, doc: DocId, parts: &'a [Part], held: u64) -> Self {
         let (text, alphabet) = (index.text(doc), index.alphabet());
-        let find = |folded: &[char], places: &mut Vec<Range<usize>>| {
-            let Some(pattern) = pattern(folded, alphabet) else { return };
-            let mut from = 0;
-            while places.len() < MOST_OCCURRENCES
-                && let Some(found) = pattern.find(text, from, alphabet.classes())
-            {
-                from = found.place.end;
-                places.push(found.place);
-            }
-        };
         let places = |(number, part): (usize, &Part)| {
             let mut places = Vec::new();
-            if held >> number & 1 == 1 {
-                find(&part.folded, &mut places);
-                for other in &part.others {
-                    if places.is_empty() && other.hits.iter().any(|hit| hit.doc == doc) {
-                        find(&other.folded, &mut places);
-                    }
+            if held >> number & 1 == 1
+                && let Some(pattern) = pattern(&part.folded, alphabet)
+            {
+                let mut from = 0;
+                while places.len() < MOST_OCCURRENCES
+                    && let Some(found) = pattern.find(text, from, alphabet.classes())
+                {
+                    from = found.place.end;
+                    places.push(found.place);
                 }
             }
             places
