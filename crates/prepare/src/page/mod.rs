@@ -8,7 +8,7 @@
 //!   `captions`, put together in `learned`.
 //!
 //! `choice` takes one of them for each region of the page; `document` reads what is no page of news, but a notice or a
-//! regulation; `fields` makes articles of the drafts. [`stages`] shows what every stage found.
+//! regulation; `fields` makes articles of the drafts. [`stages()`] shows what every stage found.
 
 mod captions;
 pub(crate) mod chars;
