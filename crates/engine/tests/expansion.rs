@@ -97,6 +97,14 @@ fn words_of_like_meaning_are_similar_and_only_asked_where_nothing_holds_most() {
 }
 
 #[test]
+fn a_question_about_one_word_finds_it() {
+    let engine = engine();
+    for query in ["什么是银行？", "银行是什么", "吴晓静是谁？", "请问什么是银行"] {
+        assert_eq!(found(&engine, query), [("bank".to_owned(), Match::Words)], "{query}");
+    }
+}
+
+#[test]
 fn typos_are_marked_and_corrected() {
     let engine = engine();
     for (query, meant) in [

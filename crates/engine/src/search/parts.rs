@@ -78,6 +78,8 @@ pub(crate) struct Parts {
     pub(crate) parts: Vec<Part>,
     /// Whether some of the query is no word of the corpus.
     pub(crate) has_leftover: bool,
+    /// Whether they are less than was typed: several words of one, or one without the words that ask (什么是窃听).
+    are_cut: bool,
 }
 
 impl Parts {
@@ -91,7 +93,7 @@ impl Parts {
     ) -> Self {
         let synonyms = cutting == Cutting::WithSynonyms;
         let mut parts: Vec<Part> = Vec::new();
-        let mut has_leftover = false;
+        let (mut has_leftover, mut are_cut) = (false, groups(query).len() > 1);
         for group in groups(query) {
             if parts.len() >= MOST_PARTS {
                 break;
@@ -101,6 +103,7 @@ impl Parts {
                     let before = parts.len();
                     let cut = Cut::of(term, cutting, searched);
                     has_leftover |= cut.has_leftover;
+                    are_cut |= !matches!(&cut.strings[..], [only] if *only == term.folded);
                     for folded in cut.strings {
                         let hits = find_string(&folded, searched);
                         let others = if expand {
@@ -141,7 +144,7 @@ impl Parts {
         for part in &mut parts {
             part.weight = weight(part, searched.corpus.articles());
         }
-        Self { parts, has_leftover }
+        Self { parts, has_leftover, are_cut }
     }
 
     /// How much the parts tell together whose bits are set.
@@ -158,8 +161,7 @@ impl Parts {
 
     /// Whether there is more to find than the words as they were typed.
     pub(crate) fn may_find_more(&self, cutting: Cutting) -> bool {
-        self.parts.iter().any(|part| !part.others.is_empty())
-            || cutting != Cutting::Uncut && self.parts.len() > 1
+        self.parts.iter().any(|part| !part.others.is_empty()) || cutting != Cutting::Uncut && self.are_cut
     }
 
     /// Whether words of like meaning are among the strings.
