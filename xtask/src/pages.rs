@@ -27,6 +27,8 @@ pub(crate) fn score() -> Result<()> {
         ("seeds (tuned on)", &["tests/gold", "seeds"][..]),
         ("made-up pages (tuned on)", &["tests/pages", "tests/pages"]),
         ("gold typeset anew", &["--retypeset", "tests/gold"]),
+        ("pages by other writers (looked at)", &["tests/writers/dev", "tests/writers/dev"]),
+        ("pages by other writers (kept aside)", &["tests/writers/test", "tests/writers/test"]),
         ("generated pages of other manners", &["tests/generated", "tests/generated", "--sum"]),
     ] {
         println!("== {title}");
