@@ -74,6 +74,7 @@ impl Part {
 
 /// The parts of a query, words without content left out.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_field_names, reason = "the parts of a query are called nothing else")]
 pub(crate) struct Parts {
     pub(crate) parts: Vec<Part>,
     /// Whether some of the query is no word of the corpus.
