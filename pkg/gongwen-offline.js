@@ -1,1 +1,1 @@
-var{searchParams:aa}=new URL(import.meta.url),ra=new URL(aa.get("sw")||"../gongwen-sw.js",import.meta.url),ma=aa.get("param");ma&&ra.searchParams.set("param",ma);navigator.serviceWorker&&navigator.serviceWorker.register(ra).catch(()=>{});
+var{searchParams:r}=new URL(import.meta.url),a=new URL(r.get("sw")||"../gongwen-sw.js",import.meta.url),e=r.get("param");e&&a.searchParams.set("param",e);navigator.serviceWorker&&navigator.serviceWorker.register(a).catch(()=>{});

@@ -5,10 +5,17 @@
 export type Kind = 'article' | 'photo' | 'listing' | 'brief';
 
 /** How an article was found; see the README. */
-export type Match = 'literal' | 'words' | 'partial' | 'pinyin' | 'alias' | 'similar';
+export type Match = 'literal' | 'words' | 'value' | 'alias' | 'pinyin' | 'partial' | 'similar';
 
-/** First UTF-16 code unit, and the one behind the last. */
+/** First UTF-16 code unit, and the one after the last. */
 export type TextRange = [start: number, end: number];
+
+/** A heading inside a story. */
+export interface Subhead {
+    text: string;
+    /** Number of the paragraph that it comes before, from 0. */
+    before: number;
+}
 
 /** One story, its text as printed. */
 export interface Article {
@@ -28,8 +35,8 @@ export interface Article {
     places: string[];
     organisations: string[];
     paragraphs: string[];
-    /** Headings inside the story, each with the number of the paragraph that it stands before. */
-    subheads: { text: string; before: number }[];
+    /** Headings inside the story. */
+    subheads: Subhead[];
     captions: string[];
     credit?: string;
     url?: string;
@@ -53,14 +60,14 @@ export interface SearchOptions {
     filters?: Filters;
     /** Whether the answer counts the values of all facets; false if left out. */
     facets?: boolean;
-    /** Whether pinyin, other names and slips of the pen are looked for; true if left out. */
+    /** Whether the query is expanded by pinyin, aliases and fuzzy matching; true if left out. */
     expand?: boolean;
 }
 
 /** Values of one facet are alternatives; facets narrow together. */
 export interface Filters {
     kind?: Kind | Kind[];
-    /** `杭州市` stands for all places in it. */
+    /** `杭州市` includes all places in it. */
     place?: string | string[];
     organisation?: string | string[];
     /** Reporters, correspondents and photographers. */
@@ -98,7 +105,7 @@ export interface Snippet {
     ranges: TextRange[];
     /** Whether its sentence begins before it. */
     cut_start: boolean;
-    /** Whether its sentence goes on behind it. */
+    /** Whether its sentence goes on after it. */
     cut_end: boolean;
 }
 
@@ -116,6 +123,21 @@ export interface Hit {
     date?: string;
     url?: string;
     places: string[];
+    /** The parts of the query that it holds, as they were typed; empty where it holds all of it as it was typed. */
+    holds: string[];
+    /** The parts that it does not hold. */
+    lacks: string[];
+}
+
+/** How many articles were found in each way. */
+export interface MatchCounts {
+    literal: number;
+    words: number;
+    value: number;
+    alias: number;
+    pinyin: number;
+    partial: number;
+    similar: number;
 }
 
 /** A query that the reader may want. */
@@ -131,6 +153,12 @@ export interface SearchResponse {
     total: number;
     /** How many of them hold all that was asked, as it was asked; they come first. */
     full: number;
+    /** How many were found in each way. */
+    counts: MatchCounts;
+    /** Whether pinyin, typos, and numbers in other written forms may find more, which were not looked for here. */
+    incomplete: boolean;
+    /** The parts that the query was cut into, as they were typed; empty where it was not cut. */
+    parts: string[];
     hits: Hit[];
     /** What was searched beside or instead of the query: hits marked alias, pinyin or similar hold it. */
     via: string[];
