@@ -96,14 +96,9 @@ fn held_by_articles(parts: &[Part], articles: usize) -> Vec<Held> {
         for other in &part.others {
             for hit in &other.hits {
                 let held = &mut held[hit.doc as usize];
-                if held.surely() >> number & 1 == 1
-                    && (other.matched == Match::Similar || held.typed >> number & 1 == 1)
-                {
-                    continue;
-                }
                 if other.matched == Match::Similar {
                     held.synonym |= 1 << number;
-                } else {
+                } else if held.typed >> number & 1 == 0 {
                     held.equivalent |= 1 << number;
                     held.by = held.by.max(Some(other.matched));
                 }
@@ -131,11 +126,11 @@ pub(crate) fn relax(
     let mut features = set.compile(index.alphabet());
     found.retain_mut(|hit| {
         let held = held[hit.doc as usize];
-        let label = labels.label(held);
-        hit.matched = label.unwrap_or(hit.matched);
+        let Some(label) = labels.label(held) else { return false };
+        hit.matched = label;
         hit.held = held.all();
         hit.score = score(query.share(hit.held), features.score(index, averages, hit.doc), hit.score);
-        label.is_some()
+        true
     });
     let has_better = !known.is_empty() || found.iter().any(|hit| hit.matched != Match::Similar);
     sort_first(&mut found, MOST_SCORED, best_first);
