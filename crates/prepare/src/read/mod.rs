@@ -2,6 +2,8 @@
 
 pub mod decode;
 mod error;
+#[cfg(feature = "html")]
+pub mod html;
 pub mod json;
 pub mod pages;
 #[cfg(feature = "pdf")]
