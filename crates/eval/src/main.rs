@@ -25,6 +25,7 @@ enum Command {
     Related(commands::related::Args),
     Summaries(commands::summaries::Args),
     Vocabulary(commands::vocabulary::Args),
+    Web(commands::web::Args),
 }
 
 fn main() -> ExitCode {
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::Related(args) => commands::related::run(&args),
         Command::Summaries(args) => commands::summaries::run(&args),
         Command::Vocabulary(args) => commands::vocabulary::run(&args),
+        Command::Web(args) => commands::web::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,3 +8,4 @@ pub(crate) mod queries;
 pub(crate) mod related;
 pub(crate) mod summaries;
 pub(crate) mod vocabulary;
+pub(crate) mod web;

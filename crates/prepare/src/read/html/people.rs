@@ -1,0 +1,101 @@
+//! Author and editor of a page.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::facts::{Fact, Near};
+use super::labels::Label;
+use super::marks::{self, Field};
+use super::page::Page;
+use crate::pattern::pattern;
+
+type Found = Option<(String, &'static str)>;
+
+/// The author and the rule that gave it. `origin` is the publisher, which some pages print as the author, too.
+pub(super) fn author(page: &Page<'_>, facts: &[Fact], origin: Option<&str>) -> Found {
+    let given = page.given("author", &page.options.selectors.author);
+    if let Some((value, rule)) = given.and_then(|(value, rule)| cleaned(&value).map(|value| (value, rule))) {
+        return Some((value, rule));
+    }
+    let is_own =
+        |name: &String| Some(name.as_str()) != origin && Some(name.as_str()) != page.meta.site_name();
+    let marked = marks::field(page.html, Field::Author).and_then(|value| cleaned(&Page::plain(&value)));
+    if let Some(name) = marked.filter(is_own) {
+        return Some((name, "comment marks"));
+    }
+    let near = facts.iter().filter(|fact| fact.label == Label::Author && fact.near < Near::Far);
+    // Inside running text the label 记者 begins an answer of an interview.
+    let near = near.filter(|fact| fact.near != Near::Lead || fact.value.chars().count() <= 12);
+    if let Some(name) = near.filter_map(|fact| cleaned(&fact.value)).find(is_own) {
+        return Some((name, "label"));
+    }
+    const SELECTORS: &str = "#js_author_name, .author.vcard, [itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], \
+        .authi a.xw1, .byline .author, .post-author, .article-author, .author-name";
+    if let Some(name) = page.first(SELECTORS).as_deref().and_then(cleaned).filter(is_own) {
+        return Some((name, "author element"));
+    }
+    let stated = page.json_ld.author.as_deref().or_else(|| page.meta.get(&["author", "article:author"]));
+    stated.and_then(cleaned).filter(is_own).map(|name| (name, "meta author"))
+}
+
+/// The editor: 责任编辑 before what is printed further off.
+pub(super) fn editor(page: &Page<'_>, facts: &[Fact]) -> Option<String> {
+    if let Some((value, _)) = page.given("editor", &page.options.selectors.editor) {
+        return cleaned(&value);
+    }
+    let printed = facts.iter().filter(|fact| fact.label == Label::Editor && fact.near <= Near::Foot);
+    printed
+        .filter_map(|fact| cleaned(&fact.value))
+        .next()
+        .or_else(|| marks::field(page.html, Field::Editor).and_then(|value| cleaned(&Page::plain(&value))))
+}
+
+/// A name without label and brackets; none for placeholders, numbers and addresses.
+fn cleaned(value: &str) -> Option<String> {
+    static PREFIX: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:(?:文章|信息)?作\s*者|撰稿|责任编辑|责编|编辑|By)\s*[：:]\s*|^By "));
+    static SUFFIX: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\s*[(（\[【]?(?:(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}|点击|浏览|阅读|访问|发布|打印|字体|字号|分享|评论|发表|责任编辑).*$",
+        )
+    });
+    const PLACEHOLDERS: &[&str] = &[
+        "未知",
+        "佚名",
+        "不详",
+        "admin",
+        "administrator",
+        "null",
+        "无",
+        "系统管理员",
+        "管理员",
+        "网站管理员",
+        "本站",
+        "本网",
+        "原创",
+        "网络",
+        "本站编辑",
+        "超级管理员",
+        "webmaster",
+        "匿名",
+        "-",
+        "none",
+        "root",
+    ];
+    let value = PREFIX.replace(value.trim(), "");
+    let value = SUFFIX.replace(&value, "");
+    let edge = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '|' | '：' | ':' | '，' | ',' | '。' | ']' | '】' | ')' | '）' | '/' | ';' | '；' | '-'
+            )
+    };
+    let value = value.trim_matches(edge);
+    let is_placeholder = PLACEHOLDERS.iter().any(|word| value.eq_ignore_ascii_case(word));
+    let has_letter = value.chars().any(char::is_alphabetic);
+    let is_address = value.contains('@') || value.contains("://");
+    let fits = value.chars().count() <= 40 && !value.contains(['。', '？', '！', '“']);
+    (has_letter && !is_placeholder && !is_address && fits).then(|| value.to_owned())
+}

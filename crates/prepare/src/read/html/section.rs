@@ -1,0 +1,193 @@
+//! The section (栏目) of a page.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::labels::{Label, labels};
+use super::lines::{Line, bare};
+use super::marks::{self, Field};
+use super::page::Page;
+use crate::pattern::pattern;
+
+type Found = Option<(String, &'static str)>;
+
+/// Elements that say where one is.
+const CRUMBS: &str = ".breadcrumb, .breadcrumbs, .crumb, .crumbs, .bread, .mbx, .curmbs, #pt, .position, #position, .location, #location, .place, \
+    .weizhi, .wz, .dqwz, .curpos, .current, .local, .site-path, .path, .sitepath, .siteposition, .posi, .nav-path, .where, .daohang, .dh, .loc, .lujing, .currentpath, .cur_position, .col_path, \
+    [class*=crumb], [id*=crumb], [class*=position], [class*=Position], [id*=position], [class*=location], [class*=weizhi], [class*=dqwz], [aria-label*=readcrumb], [itemtype*=BreadcrumbList]";
+
+/// The section and the rule that gave it. `title` is the headline, which often ends the path.
+pub(super) fn section(page: &Page<'_>, title: &str) -> Found {
+    if let Some(found) = page.given("section", &page.options.selectors.section) {
+        return Some(found);
+    }
+    for (rule, name) in
+        [("ColumnName", "columnname"), ("meta lanmu", "lanmu"), ("article:section", "article:section")]
+    {
+        if let Some(value) = page.meta.get(&[name]) {
+            return Some((value.to_owned(), rule));
+        }
+    }
+    let marked = marks::field(page.html, Field::Section).map(|value| Page::plain(&value));
+    if let Some(value) = marked.filter(|value| !value.is_empty()) {
+        return Some((value, "comment marks"));
+    }
+    crumbs(page, title)
+        .map(|section| (section, "path to the page"))
+        .or_else(|| category(page).map(|section| (section, "category link")))
+        .or_else(|| page.json_ld.section.clone().map(|section| (section, "JSON-LD")))
+        .or_else(|| labelled(page).map(|section| (section, "label")))
+}
+
+/// The last part of the path from the home page that is neither the article nor a word of the template.
+fn crumbs(page: &Page<'_>, title: &str) -> Option<String> {
+    for node in page.document.select(CRUMBS).nodes() {
+        let Some(place) = page.place(node.id) else { continue };
+        let lines: Vec<&Line> = page.lines().iter().filter(|line| place.holds(line)).collect();
+        let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" > ");
+        let is_path = START.is_match(&text) || lines.iter().any(|line| line.linked > 0);
+        if text.chars().count() > 200 || !is_path {
+            continue;
+        }
+        if let Some(section) = last_part(page, &text, title) {
+            return Some(section);
+        }
+    }
+    let at = page.lines().iter().position(|line| line.chars < 200 && is_crumbs(&line.text))?;
+    last_part(page, &whole(page, at, title), title)
+}
+
+/// Words with which a path begins.
+static START: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:位\s*置(?:是|为)?\s*[：:]?|当前栏目\s*[：:]|首\s*页|主\s*页|^\s*home\b|導航|您在這裡|所在位置)",
+    )
+});
+/// What divides its parts.
+static DIVIDER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\s*(?:[>＞›»→≫▶▸➤»]+|-{1,2}>|&gt;|\s[/\\|·—-]\s|::|》|／|\s[-–]{1,2}\s)\s*"));
+
+fn is_crumbs(text: &str) -> bool {
+    START.is_match(text) && (DIVIDER.is_match(text) || text.contains("位置"))
+}
+
+/// A path whose parts are in cells or items of their own, as one line.
+fn whole(page: &Page<'_>, at: usize, title: &str) -> String {
+    /// Lines after the one with the word 位置.
+    const MOST: usize = 14;
+    let lines = page.lines();
+    let mut text = lines[at].text.clone();
+    let ends_open = DIVIDER.split(&text).last().is_none_or(|part| part.trim().is_empty());
+    let has_parts = DIVIDER.split(&text).filter(|part| !part.trim().is_empty()).count() > 1;
+    if has_parts && !ends_open {
+        return text;
+    }
+    for line in lines.iter().skip(at + 1).take(MOST) {
+        let own = line.text.as_str();
+        let is_divider = DIVIDER.is_match(own) && bare(own).is_empty();
+        let is_end = matches!(own, "正文" | "内容");
+        if own.chars().count() > 30 || !(line.is_linked() || is_divider || is_end) || bare(own) == bare(title)
+        {
+            break;
+        }
+        text.push_str(" > ");
+        text.push_str(own);
+    }
+    text
+}
+
+fn last_part(page: &Page<'_>, text: &str, title: &str) -> Option<String> {
+    const TEMPLATE: &[&str] = &[
+        "正文",
+        "内容",
+        "详细内容",
+        "文章正文",
+        "新闻正文",
+        "浏览文章",
+        "详情",
+        "查看信息",
+        "信息内容",
+        "文章内容",
+        "内容页",
+        "详细信息",
+        "新闻详情",
+        "文章详情",
+        "详细页",
+        "查看",
+        "浏览",
+        "阅读",
+        "内容详情",
+        "信息详情",
+        "首页",
+        "主页",
+        "网站首页",
+        "本站首页",
+        "home",
+        "返回首页",
+        "正 文",
+        "浏览正文",
+        "阅读文章",
+        "查看文章",
+        "文章列表",
+        "列表",
+        "站点首页",
+        "新闻内容",
+        "查看内容",
+        "正文内容",
+        "查看正文",
+        "論壇",
+        "论坛",
+        "門戶",
+        "首頁",
+    ];
+    let start = START.find(text);
+    let text = match start {
+        Some(found) if text[found.range()].contains('置') || text[found.range()].contains("栏目") => {
+            &text[found.end()..]
+        }
+        _ => text,
+    };
+    let (title, site) = (bare(title), page.meta.site_name().map(bare));
+    let mut parts: Vec<&str> = DIVIDER.split(text).map(|part| part.trim_matches(edge)).collect();
+    parts.retain(|part| !part.is_empty());
+    let is_section = |part: &&&str| {
+        let own = bare(part);
+        let cut = own.strip_suffix("...").unwrap_or(&own);
+        let is_title = own == title || cut.chars().count() >= 6 && title.starts_with(cut);
+        let is_template =
+            TEMPLATE.iter().any(|word| part.eq_ignore_ascii_case(word) || part.replace(' ', "") == *word);
+        !own.is_empty()
+            && !is_title
+            && !is_template
+            && site.as_ref().is_none_or(|site| *site != own)
+            && part.chars().count() <= 20
+    };
+    // The first part is the home page, under whatever name.
+    let from = usize::from(parts.len() > 1);
+    let is_home = |part: &&str| TEMPLATE.contains(part);
+    let from = if parts.first().is_some_and(is_home) { 1 } else { from };
+    parts.get(from..)?.iter().rev().find(is_section).map(|part| (*part).to_owned())
+}
+
+fn edge(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '：' | ':' | '>' | '[' | ']' | '【' | '】' | '|' | '“' | '”' | '·' | '《' | '》' | '/' | '-'
+        )
+}
+
+/// The category that a blog names beside the headline.
+fn category(page: &Page<'_>) -> Option<String> {
+    const SELECTORS: &str = "a[rel~=category], .article-category a, .article-category-link, .post-category a, .entry-categories a, .cat-links a, .category a, .categories a, .post-categories a, .post-meta a[href*=categor], a[href*='/categories/'], a[href*='/category/']";
+    let found = page.document.select(SELECTORS);
+    let texts = found.nodes().iter().filter(|node| page.line_of(node).is_some()).map(|node| node.text());
+    texts.map(|text| text.trim().to_owned()).find(|text| (2..=20).contains(&text.chars().count()))
+}
+
+fn labelled(page: &Page<'_>) -> Option<String> {
+    let lines = page.lines().iter().filter(|line| line.chars < 120);
+    let mut found = lines.flat_map(|line| labels(&line.text)).filter(|found| found.label == Label::Section);
+    found.find(|found| (2..=20).contains(&found.value.chars().count())).map(|found| found.value)
+}
