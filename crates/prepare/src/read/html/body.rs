@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Readability};
 
+use super::boilerplate::ends_article;
 use super::lines::{Line, Range, bare};
 use super::marks;
 use super::page::Page;
 use super::rendering::render;
+use super::title::is_facts_line;
 
 /// Elements that contain the text in known content systems and nothing else. They count whatever they hold.
 const STRONG: &[(&str, &str)] = &[
@@ -93,11 +95,21 @@ pub(super) fn body(page: &Page<'_>) -> Body {
             return found;
         }
     }
-    weak(page, &noise).or_else(|| extracted(page, &noise)).unwrap_or_else(|| Body {
-        lines: densest(page, &noise),
-        rule: "densest part",
-        is_sure: false,
-    })
+    let under = under_facts(page, &noise);
+    let other = weak(page, &noise).or_else(|| extracted(page, &noise));
+    // The text follows the line of facts: what has little of what follows it is something else.
+    let misses = |body: &Body| {
+        under.as_ref().is_some_and(|under| {
+            let is_common = |at: &&usize| under.lines.contains(at);
+            let common: Vec<usize> = body.lines.iter().filter(is_common).copied().collect();
+            prose(page, &common) * 2 < prose(page, &under.lines)
+        })
+    };
+    let found = match other {
+        Some(body) if !misses(&body) => Some(body),
+        other => under.or(other),
+    };
+    found.unwrap_or_else(|| Body { lines: densest(page, &noise), rule: "densest part", is_sure: false })
 }
 
 /// Lines inside some ranges and in none of the noise.
@@ -181,6 +193,27 @@ fn weak(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
     let good = candidates.into_iter().filter(|candidate| candidate.prose * 10 >= most * 9);
     let best = good.min_by_key(|candidate| (candidate.besides, candidate.lines.len()))?;
     Some(Body { lines: best.lines, rule: "element's name", is_sure: false })
+}
+
+/// The lines under the first line of facts, up to the links and buttons that end an article.
+fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
+    /// Lines of links in a row that end it.
+    const LINKS: usize = 3;
+    let lines = page.lines();
+    let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
+    let facts = lines.iter().position(|line| is_facts_line(line) && !is_noise(line))?;
+    let (mut found, mut links) = (Vec::new(), 0);
+    for (at, line) in lines.iter().enumerate().skip(facts + 1) {
+        links = if line.is_linked() { links + 1 } else { 0 };
+        let ends = ends_article(&line.text) && !found.is_empty();
+        if links == LINKS || ends {
+            break;
+        }
+        if !is_noise(line) {
+            found.push(at);
+        }
+    }
+    (prose(page, &found) >= 15).then_some(Body { lines: found, rule: "under the facts", is_sure: false })
 }
 
 /// What the general extractor takes for the text, found again among the lines of the page.

@@ -9,7 +9,7 @@ use crate::pattern::pattern;
 /// Whole lines. Blanks are taken out before.
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     let brackets = |inside: &str| format!(r"[\[【（(〖「]*(?:{inside})[\]】）)〗」]*");
-    let buttons = "打印(?:本页|本文|此文|页面|此页)?|关闭(?:本页|窗口|此页|页面)?|收藏(?:本页|本文)?|加入收藏|推荐(?:给好友|本文)?|我要(?:纠错|评论|分享)|纠错|挑错|\
+    let buttons = "(?:我要)?打印(?:本页|本文|此文|页面|此页)?|关闭(?:本页|窗口|此页|页面)?|收藏(?:本页|本文)?|加入收藏|推荐(?:给好友|本文)?|我要(?:纠错|评论|分享)|纠错|挑错|\
         分享(?:到|至)?[：:]?|返回(?:顶部|首页|列表|上一页|上页)?|顶部|回到顶部|TOP|举报|复制链接|发表评论|查看评论|查看全文|全文|阅读全文|点击进入.{0,12}|\
         [大中小]|字体|字号|字体大小|放大|缩小|默认|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|豆瓣网?|人人网|百度贴吧|更多|下载|正文|点赞|赞|在看|写留言|\
         顶一下|踩一下|\\d+%|[+]1|[0-9]{1,3}|手机看|听新闻|朗读|网友评论|我来说两句|图集|保存|邮件|登录|注册|[>＞»]+|繁體|简体|编辑推荐|无障碍|\
@@ -37,8 +37,9 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
             r".{0,6}(?:人浏览|次浏览|次阅读|人阅读|人参与|次点击|条评论|人评论)",
             r"(?:阅读|赞|在看|评论|点赞|收藏|转发)[：:(（]?\d*[)）万+]*",
             // Editors, copyright, address of the site.
-            r"[\[【（(]?(?:责任编辑|责编|编辑|网页编辑|文字编辑|网络编辑|责任编辑/|責任編輯|編輯|初审|复审|终审|审核|校对|录入|录入员|信息录入|信息员|发布人|发布者|上传|编审|签发|监制|一审|二审|三审|排版)[：:].{0,40}",
+            r"[\[【（(]?(?:责任编辑|责编|编辑|网页编辑|文字编辑|网络编辑|责任编辑/|責任編輯|編輯|初审|复审|终审|审核|校对|录入|录入员|信息录入|信息员|发布人|发布者|上传|编审|签发|监制|一审|二审|三审|排版)[：:|｜/].{0,40}",
             r"(?:版权|著作权|免责|郑重)(?:所有|声明|申明|说明).*",
+            r"[*※【]*(?:特别|本站|本网)?(?:声明|提示|注意?)[】]?[：:].*(?:转载|侵权|版权|本站|本网|删除).*",
             r"(?:copyright|©|&copy;).*",
             r".{0,30}(?:All Rights Reserved|ICP备|公网安备|ICP证).*",
             r"(?:主办|承办|主办单位|承办单位|技术支持|网站标识码|建设维护|建议使用|网站地图|关于我们|联系我们|设为首页|友情链接)[：:|].*",
@@ -78,6 +79,16 @@ pub(super) fn is_boilerplate(line: &str) -> bool {
     const LONGEST: usize = 160;
     let close: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     close.chars().count() <= LONGEST && LINE.is_match(&close)
+}
+
+/// Whether a line comes after an article: links to the next one, related ones, comments, copyright.
+pub(super) fn ends_article(line: &str) -> bool {
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"上一|下一|前一|后一|相关|推荐|热门|延伸|评论|往期|版权|关闭窗口|打印|责任编辑|猜你喜欢|(?i:copyright|all rights)",
+        )
+    });
+    WORDS.is_match(line) && is_boilerplate(line)
 }
 
 /// A paragraph without what a template put at its end.

@@ -78,6 +78,9 @@ pub(super) fn kind(page: &Page<'_>, body: &Body, head: &Head, facts: &[Fact], da
     if evidence.score() >= 1 && evidence.prose >= 40 {
         return Judged::new(PageKind::Article, "有成段的文字");
     }
+    if page.document.select("input[type=password]").exists() {
+        return Judged::new(PageKind::Other, "登录、搜索等表单页");
+    }
     Judged::new(PageKind::Other, "没有成段的正文")
 }
 
@@ -123,11 +126,10 @@ fn service(page: &Page<'_>, head: &Head) -> Option<Judged> {
         return Some(Judged::new(PageKind::Other, "服务器的提示页"));
     }
     let is_form = FORM.is_match(first) || FORM.is_match(&head.text);
-    let asks = page.document.select("input[type=password]").exists() && prose < 100;
     if is_form && first.contains("结果") {
         return Some(Judged::new(PageKind::List, "搜索结果"));
     }
-    (is_form || asks).then(|| Judged::new(PageKind::Other, "登录、搜索等表单页"))
+    is_form.then(|| Judged::new(PageKind::Other, "登录、搜索等表单页"))
 }
 
 /// What speaks for an article and what for a list.

@@ -59,6 +59,9 @@ const WORDS: &[(Label, &[&str])] = &[
             "發佈時間",
             "發佈日期",
             "發表日期",
+            "上載日期",
+            "上載時間",
+            "上载时间",
             "發布日期",
             "發布時間",
             "^时间",
@@ -283,10 +286,11 @@ pub(super) fn labels(line: &str) -> Vec<Labelled> {
         let Some(group) = (0..kinds.len()).find(|at| captures.get(at + 1).is_some()) else { continue };
         let (label, must_start) = kinds[group];
         let before = line[..all.start()].chars().next_back();
-        let starts = before.is_none_or(|c| !c.is_alphanumeric());
+        // Between a Latin letter or digit and an ideograph one word ends.
+        let is_han = all.as_str().starts_with(|c: char| !c.is_ascii());
+        let starts = before.is_none_or(|c| !c.is_alphanumeric() || is_han && c.is_ascii());
         let has_colon = all.as_str().ends_with(['：', ':', ']', '】']);
-        let follows_label =
-            !found.is_empty() && has_colon && !before.is_some_and(|c| c.is_ascii_alphanumeric());
+        let follows_label = !found.is_empty() && has_colon;
         let is_bare_date = matches!(label, Label::Date | Label::OtherDate)
             && line[all.end()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
         if (starts || !must_start || follows_label) && (has_colon || starts && is_bare_date) {

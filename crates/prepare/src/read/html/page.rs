@@ -25,20 +25,35 @@ pub(super) struct Page<'a> {
     pub(super) meta: Meta,
     pub(super) json_ld: JsonLd,
     pub(super) options: &'a HtmlOptions,
+    /// Whether the page is in the encoding of Hong Kong and Taiwan.
+    pub(super) is_big5: bool,
 }
 
 impl<'a> Page<'a> {
-    fn new(path: &'a str, html: &'a str, options: &'a HtmlOptions) -> Self {
+    fn new(path: &'a str, html: &'a str, encoding: &str, options: &'a HtmlOptions) -> Self {
         let document = Document::from(html);
         let attributes = Attributes::of(&document, html);
         let mut ignored: HashSet<NodeId> = attributes.ignored.clone();
         for selector in &options.selectors.ignore {
             ignored.extend(document.select(selector).nodes().iter().map(|node| node.id));
         }
+        /// Inline elements that only readers of another kind see: jammers of forums, anchors, line numbers.
+        const INLINE: &str = ".jammer, .headerlink, .header-anchor, .heading-anchor, .gutter, .line-numbers, .pstatus, .sr-only, .screen-reader-text";
+        ignored.extend(document.select(INLINE).nodes().iter().map(|node| node.id));
         let rendering = render(&document, &|node| ignored.contains(&node));
         let meta = Meta::of(&document);
         let json_ld = JsonLd::of(&document);
-        Self { path, html, document, rendering, attributes, meta, json_ld, options }
+        Self {
+            path,
+            html,
+            document,
+            rendering,
+            attributes,
+            meta,
+            json_ld,
+            options,
+            is_big5: encoding == "Big5",
+        }
     }
 
     pub(super) fn lines(&self) -> &[Line] {
@@ -108,7 +123,7 @@ impl<'a> Page<'a> {
 pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> HtmlPage {
     let path = path.replace('\\', "/");
     let html = guard::bounded(&decoded.text);
-    let page = Page::new(&path, &html, options);
+    let page = Page::new(&path, &html, decoded.encoding, options);
     let body = body::body(&page);
     let head = title::title(&page, &body);
     let zone = facts::Zone::new(&page, &body, head.line);
@@ -120,7 +135,7 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
     if judged.kind == super::PageKind::Article {
         let text = paragraphs::paragraphs(&page, &body, &head);
         let origin = source::source(&page, &zone, &facts);
-        let author = people::author(&page, &facts, origin.as_ref().map(|(name, _)| name.as_str()));
+        let author = people::author(&page, &body, &facts, origin.as_ref().map(|(name, _)| name.as_str()));
         let section = section::section(&page, &head.text);
         let address = url::url(&page);
         let (kicker, subtitle) = headline::around(&page, &head);

@@ -76,8 +76,19 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
     let first = body.lines.get(first).copied().unwrap_or(0);
     let mut kept = Vec::new();
     let mut ended = false;
-    for at in &body.lines {
+    let own: Vec<&Line> = body.lines.iter().map(|at| &lines[*at]).collect();
+    let mut in_row = 0;
+    for (index, at) in body.lines.iter().enumerate() {
         let line = &lines[*at];
+        if in_row == 0 && *at > first {
+            in_row = row(&own[index..]);
+            in_row = if in_row > 1 && is_data(&own[index..index + in_row]) { in_row } else { 0 };
+        }
+        if in_row > 0 {
+            in_row -= 1;
+            kept.push(line);
+            continue;
+        }
         if after_head.is_some_and(|start| *at < start) || ended {
             continue;
         }
@@ -145,8 +156,12 @@ fn is_only_date(text: &str) -> bool {
 /// A line after the text that names source, editor or counters.
 fn is_closing_facts(line: &Line) -> bool {
     let found = labels(&line.text);
-    let names = |label| matches!(label, Label::Editor | Label::Clerk | Label::Other | Label::Source);
-    line.chars <= 60
+    let names = |label| {
+        matches!(label, Label::Editor | Label::Clerk | Label::Other | Label::Source)
+            || matches!(label, Label::Author | Label::Date)
+                && (found.len() > 1 || printed_date(&line.text).is_some())
+    };
+    line.chars <= 80
         && found.first().is_some_and(|first| {
             names(first.label)
                 && line.text.find(['：', ':']).is_some_and(|at| line.text[..at].chars().count() <= 8)
@@ -168,6 +183,13 @@ fn row(lines: &[&Line]) -> usize {
     let fits =
         columns > 1 && chars <= ROW && row.iter().all(|line| line.chars <= CELL) && count <= columns * 3;
     if fits { count } else { 1 }
+}
+
+/// Whether a row is one of data and not of buttons or facts: a serial number or counter in it is no pager.
+fn is_data(row: &[&Line]) -> bool {
+    let is_furniture =
+        |line: &&&Line| is_boilerplate(&line.text) && line.text.chars().any(|c| !c.is_ascii_digit());
+    row.iter().filter(is_furniture).count() == 0 && !row.iter().any(|line| is_facts(line) || line.linked > 0)
 }
 
 /// Whether a line is the caption of the picture before it.

@@ -314,6 +314,8 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
     }
     node.attr("style").is_some_and(|style| {
         let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-        style.to_ascii_lowercase().contains("display:none")
+        style.to_ascii_lowercase().split(';').any(|rule| {
+            matches!(rule, "display:none" | "font-size:0" | "font-size:0px" | "display:none!important")
+        })
     })
 }

@@ -14,7 +14,7 @@ type Found = Option<(String, &'static str)>;
 
 /// Elements that say where one is.
 const CRUMBS: &str = ".breadcrumb, .breadcrumbs, .crumb, .crumbs, .bread, .mbx, .curmbs, #pt, .position, #position, .location, #location, .place, \
-    .weizhi, .wz, .dqwz, .curpos, .current, .local, .site-path, .path, .sitepath, .siteposition, .posi, .nav-path, .where, .daohang, .dh, .loc, .lujing, .currentpath, .cur_position, .col_path, \
+    .weizhi, .wz, .dqwz, .curpos, .local, .site-path, .path, .sitepath, .siteposition, .posi, .nav-path, .where, .daohang, .dh, .loc, .lujing, .currentpath, .cur_position, .col_path, \
     [class*=crumb], [id*=crumb], [class*=position], [class*=Position], [id*=position], [class*=location], [class*=weizhi], [class*=dqwz], [aria-label*=readcrumb], [itemtype*=BreadcrumbList]";
 
 /// The section and the rule that gave it. `title` is the headline, which often ends the path.
@@ -37,6 +37,11 @@ pub(super) fn section(page: &Page<'_>, title: &str) -> Found {
         .map(|section| (section, "path to the page"))
         .or_else(|| category(page).map(|section| (section, "category link")))
         .or_else(|| page.json_ld.section.clone().map(|section| (section, "JSON-LD")))
+        .or_else(|| {
+            // Hugo writes the name of the folder.
+            let stated = page.meta.get(&["article:section"]).filter(|name| !name.is_ascii());
+            stated.map(|name| (name.to_owned(), "article:section"))
+        })
         .or_else(|| labelled(page).map(|section| (section, "label")))
 }
 
@@ -45,7 +50,7 @@ fn crumbs(page: &Page<'_>, title: &str) -> Option<String> {
     for node in page.document.select(CRUMBS).nodes() {
         let Some(place) = page.place(node.id) else { continue };
         let lines: Vec<&Line> = page.lines().iter().filter(|line| place.holds(line)).collect();
-        let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" > ");
+        let text = lines.iter().map(|line| divided(line)).collect::<Vec<_>>().join(" > ");
         let is_path = START.is_match(&text) || lines.iter().any(|line| line.linked > 0);
         if text.chars().count() > 200 || !is_path {
             continue;
@@ -54,8 +59,34 @@ fn crumbs(page: &Page<'_>, title: &str) -> Option<String> {
             return Some(section);
         }
     }
-    let at = page.lines().iter().position(|line| line.chars < 200 && is_crumbs(&line.text))?;
-    last_part(page, &whole(page, at, title), title)
+    let lines = page.lines();
+    let named = |line: &&Line| line.chars < 200 && line.text.contains("位置") && START.is_match(&line.text);
+    let home = |line: &&Line| line.chars < 200 && is_crumbs(&line.text);
+    let found =
+        lines.iter().position(|line| named(&line)).or_else(|| lines.iter().position(|line| home(&line)));
+    if let Some(section) = found.and_then(|at| last_part(page, &whole(page, at, title), title)) {
+        return Some(section);
+    }
+    // Parts and arrows in cells of their own, without a word before them.
+    let is_divider = |line: &Line| DIVIDER.is_match(&line.text) && bare(&line.text).is_empty();
+    let arrow = lines.iter().position(is_divider)?;
+    last_part(page, &whole(page, arrow.checked_sub(1)?, title), title)
+}
+
+/// A line of a path; links that nothing but blanks divide are parts.
+fn divided(line: &Line) -> String {
+    if line.links.len() < 2 || DIVIDER.is_match(&line.text) {
+        return line.text.clone();
+    }
+    let links: Vec<&str> = line.links.iter().map(|link| link.text.as_str()).collect();
+    let start = START.find(&line.text).map_or("", |found| &line.text[..found.end()]);
+    let start = if start.contains('置') { start } else { "" };
+    let tail = line
+        .links
+        .last()
+        .and_then(|last| line.text.rsplit_once(last.text.as_str()))
+        .map_or("", |(_, tail)| tail);
+    format!("{start} {} > {tail}", links.join(" > "))
 }
 
 /// Words with which a path begins.
@@ -66,7 +97,7 @@ static START: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What divides its parts.
 static DIVIDER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\s*(?:[>＞›»→≫▶▸➤»]+|-{1,2}>|&gt;|\s[/\\|·—-]\s|::|》|／|\s[-–]{1,2}\s)\s*"));
+    LazyLock::new(|| pattern(r"\s*(?:[>＞›»→≫▶▸➤»]+|-{1,2}>|&gt;|\s[/\\·—-]\s|::|》|／|\s[-–]{1,2}\s)\s*"));
 
 fn is_crumbs(text: &str) -> bool {
     START.is_match(text) && (DIVIDER.is_match(text) || text.contains("位置"))
@@ -79,6 +110,9 @@ fn whole(page: &Page<'_>, at: usize, title: &str) -> String {
     let lines = page.lines();
     let mut text = lines[at].text.clone();
     let ends_open = DIVIDER.split(&text).last().is_none_or(|part| part.trim().is_empty());
+    if lines[at].links.len() > 1 {
+        text = divided(&lines[at]);
+    }
     let has_parts = DIVIDER.split(&text).filter(|part| !part.trim().is_empty()).count() > 1;
     if has_parts && !ends_open {
         return text;
@@ -87,6 +121,7 @@ fn whole(page: &Page<'_>, at: usize, title: &str) -> String {
         let own = line.text.as_str();
         let is_divider = DIVIDER.is_match(own) && bare(own).is_empty();
         let is_end = matches!(own, "正文" | "内容");
+        let is_end = is_end || TEMPLATE.is_match(own);
         if own.chars().count() > 30 || !(line.is_linked() || is_divider || is_end) || bare(own) == bare(title)
         {
             break;
@@ -97,50 +132,14 @@ fn whole(page: &Page<'_>, at: usize, title: &str) -> String {
     text
 }
 
+/// Words of templates for the page itself and for the home page.
+static TEMPLATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:网站|新闻|文章|信息|正|文|内容|详细|详情|查看|浏览|阅读|显示|页面|页|当前|全文)*(?:正文|内容|详情|详细|查看|浏览|阅读|显示|全文)(?:页|页面|信息|文章|新闻|内容|正文)?|(?:网站|本站|站点|返回)?[首主]页|首頁|主頁|home|(?:文章)?列表|論壇|论坛|門戶)$",
+    )
+});
+
 fn last_part(page: &Page<'_>, text: &str, title: &str) -> Option<String> {
-    const TEMPLATE: &[&str] = &[
-        "正文",
-        "内容",
-        "详细内容",
-        "文章正文",
-        "新闻正文",
-        "浏览文章",
-        "详情",
-        "查看信息",
-        "信息内容",
-        "文章内容",
-        "内容页",
-        "详细信息",
-        "新闻详情",
-        "文章详情",
-        "详细页",
-        "查看",
-        "浏览",
-        "阅读",
-        "内容详情",
-        "信息详情",
-        "首页",
-        "主页",
-        "网站首页",
-        "本站首页",
-        "home",
-        "返回首页",
-        "正 文",
-        "浏览正文",
-        "阅读文章",
-        "查看文章",
-        "文章列表",
-        "列表",
-        "站点首页",
-        "新闻内容",
-        "查看内容",
-        "正文内容",
-        "查看正文",
-        "論壇",
-        "论坛",
-        "門戶",
-        "首頁",
-    ];
     let start = START.find(text);
     let text = match start {
         Some(found) if text[found.range()].contains('置') || text[found.range()].contains("栏目") => {
@@ -155,8 +154,7 @@ fn last_part(page: &Page<'_>, text: &str, title: &str) -> Option<String> {
         let own = bare(part);
         let cut = own.strip_suffix("...").unwrap_or(&own);
         let is_title = own == title || cut.chars().count() >= 6 && title.starts_with(cut);
-        let is_template =
-            TEMPLATE.iter().any(|word| part.eq_ignore_ascii_case(word) || part.replace(' ', "") == *word);
+        let is_template = TEMPLATE.is_match(&part.replace(' ', ""));
         !own.is_empty()
             && !is_title
             && !is_template
@@ -165,7 +163,7 @@ fn last_part(page: &Page<'_>, text: &str, title: &str) -> Option<String> {
     };
     // The first part is the home page, under whatever name.
     let from = usize::from(parts.len() > 1);
-    let is_home = |part: &&str| TEMPLATE.contains(part);
+    let is_home = |part: &&str| TEMPLATE.is_match(part);
     let from = if parts.first().is_some_and(is_home) { 1 } else { from };
     parts.get(from..)?.iter().rev().find(is_section).map(|part| (*part).to_owned())
 }

@@ -37,6 +37,17 @@ pub(super) fn source(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
     labelled(facts, Label::Source, "label")
         .or_else(|| labelled(facts, Label::Unit, "label of a unit"))
         .or_else(|| linked(page, zone))
+        .or_else(|| masthead(page))
+}
+
+/// The name of a digital newspaper: `云河日报数字报`.
+fn masthead(page: &Page<'_>) -> Found {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:^|[-_| ])([\p{Han}]{2,12}?)(?:多媒体)?(?:数字报|电子报|电子版|数字版)")
+    });
+    let title = page.head_title();
+    let name = NAME.captures(&title)?;
+    Some((name[1].to_owned(), "masthead"))
 }
 
 /// The nearest value of a label; the label without a value says that there is none.

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::body::Body;
 use super::boilerplate::is_boilerplate;
-use super::labels::labels;
+use super::labels::{Label, labels};
 use super::lines::{Line, bare};
 use super::marks::{self, Field};
 use super::page::Page;
@@ -72,12 +72,16 @@ fn stated(page: &Page<'_>) -> Vec<(String, &'static str)> {
 fn printed(page: &Page<'_>, body: &Body) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
     let head = page.head_title();
-    found.extend(best_match(page, body, &head).map(|text| (text, "line in <title>")));
+    // A line far from the text may be the name of the site, and `<title>` the same on all pages.
+    let mut lines: Vec<(i64, String, &'static str)> = Vec::new();
+    lines.extend(best_match(page, body, &head).map(|(score, text)| (score, text, "line in <title>")));
+    lines.extend(over_text(page, body).map(|(score, text)| (score, text, "line over the text")));
+    lines.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    found.extend(lines.into_iter().map(|(_, text, rule)| (text, rule)));
     found.extend(only_heading(page).map(|text| (text, "h1")));
     let stated = page.json_ld.headline.as_deref().or_else(|| page.meta.get(&["og:title", "twitter:title"]));
     found.extend(stated.map(|text| (strip_site(page, text), "og:title")));
     found.extend(named(page).map(|text| (text, "element's name")));
-    found.extend(over_facts(page, body).map(|text| (text, "line over the facts")));
     found
 }
 
@@ -89,7 +93,8 @@ fn before(page: &Page<'_>, body: &Body) -> usize {
 }
 
 /// The line that is part of `<title>` and looks most like a headline.
-fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<String> {
+fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)> {
+    let anchor = facts_line(page, body).unwrap_or(body.first(page)) as i64;
     let whole = bare(head);
     let parts: Vec<String> = parts(head).iter().map(|part| bare(part)).collect();
     let site = page.meta.site_name().map(bare);
@@ -105,8 +110,10 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<String> {
             }
             let is_part = parts.contains(&own);
             // The system cut the headline for `<title>`.
-            let is_cut =
-                parts.first().is_some_and(|part| part.chars().count() >= 8 && own.starts_with(part.as_str()));
+            let is_cut = count == 1
+                && parts
+                    .first()
+                    .is_some_and(|part| part.chars().count() >= 8 && own.starts_with(part.as_str()));
             let is_last = Some(&own) == last.as_ref() && parts.first() != Some(&own);
             if is_last || !is_part && !is_cut && !(chars >= 4 && whole.contains(&own)) {
                 continue;
@@ -115,12 +122,33 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<String> {
             let mut score = 2 * chars as i64 + look(page, line);
             score += if whole.starts_with(&own) { 30 } else { 0 } + if is_part { 10 } else { 0 };
             score -= if line.is_linked() { 30 } else { 0 };
+            score -= 2 * (anchor - at as i64).clamp(0, FAR);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, text));
             }
         }
     }
-    best.map(|(_, text)| text)
+    best
+}
+
+/// Lines between a headline and the text that make it a headline no less; more than these no further.
+const FAR: i64 = 24;
+
+/// The last line before the text that prints date, source or author.
+fn facts_line(page: &Page<'_>, body: &Body) -> Option<usize> {
+    let lines = page.lines();
+    (0..before(page, body)).rev().find(|at| *at > 0 && is_facts_line(&lines[*at]))
+}
+
+/// Whether a line prints facts of an article: a date, or two labels.
+pub(super) fn is_facts_line(line: &Line) -> bool {
+    let found = labels(&line.text);
+    let is_dated = printed_date(&line.text).is_some() && !line.text.contains("今天");
+    let is_named = found.iter().filter(|found| found.label != Label::Other).count() > 1
+        || found.iter().any(|found| found.label == Label::Source);
+    line.chars < 160
+        && !line.is_linked()
+        && (is_dated && (line.chars <= 30 || !found.is_empty() || line.prose() == 0) || is_named)
 }
 
 /// One line, or two that are one heading broken in two.
@@ -129,8 +157,12 @@ fn joined(page: &Page<'_>, at: usize, count: usize) -> Option<String> {
     if lines.iter().any(|line| line.text.is_empty()) {
         return None;
     }
-    if count == 2 && lines[0].block != lines[1].block {
-        return None;
+    if count == 2 {
+        let second = &lines[1];
+        let is_facts = !labels(&second.text).is_empty() || printed_date(&second.text).is_some();
+        if lines[0].block != second.block || is_facts {
+            return None;
+        }
     }
     Some(lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
 }
@@ -178,21 +210,35 @@ fn named(page: &Page<'_>) -> Option<String> {
     })
 }
 
-/// The last bold, centred or big line over the line of facts.
-fn over_facts(page: &Page<'_>, body: &Body) -> Option<String> {
+/// The line over the facts, or a heading over the text, with a score to hold against a line of `<title>`.
+fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
+    /// Lines over the facts among which the headline is.
+    const NEAR: usize = 4;
     let lines = page.lines();
-    let is_facts = |line: &Line| {
-        line.chars < 160
-            && !line.is_linked()
-            && (printed_date(&line.text).is_some() || !labels(&line.text).is_empty())
-    };
-    let facts = (0..before(page, body)).find(|at| is_facts(&lines[*at]) && *at > 0)?;
-    let is_title = |line: &&Line| {
+    let facts = facts_line(page, body);
+    let end = facts.or_else(|| body.lines.iter().find(|at| lines[**at].prose() >= 15).copied())?;
+    let is_title = |line: &Line| {
         let chars = line.text.chars().count();
-        let looks = line.heading > 0 || line.is_centred || line.bold == line.chars && line.chars > 0;
-        looks && (4..=60).contains(&chars) && !line.is_linked() && !is_boilerplate(&line.text)
+        (2..=60).contains(&chars)
+            && !line.is_linked()
+            && labels(&line.text).is_empty()
+            && !is_boilerplate(&line.text)
+            && !line.text.ends_with(['。', '：', '；'])
+            && !line.text.contains(['>', '→', '›', '»'])
     };
-    lines[facts.saturating_sub(4)..facts].iter().rev().find(is_title).map(|line| line.text.clone())
+    let mut best: Option<(i64, String)> = None;
+    for at in (end.saturating_sub(NEAR)..end).rev() {
+        let line = &lines[at];
+        let looks = look(page, line);
+        if !is_title(line) || facts.is_none() && looks < 16 {
+            continue;
+        }
+        let score = 34 + looks + 2 * i64::from(line.chars.min(20)) - 6 * (end - at) as i64;
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, line.text.clone()));
+        }
+    }
+    best
 }
 
 /// Parts of `<title>` between the marks that systems put between headline, section and site.

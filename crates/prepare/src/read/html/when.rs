@@ -21,11 +21,11 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
         }
     }
     stated(page)
-        .or_else(|| labelled(facts, Label::Date, Near::Head))
+        .or_else(|| labelled(facts, Label::Date, Near::Head, page.is_big5))
         .or_else(|| element(page, zone))
         .or_else(|| bare(page, zone))
-        .or_else(|| labelled(facts, Label::Date, Near::Foot))
-        .or_else(|| labelled(facts, Label::OtherDate, Near::Foot))
+        .or_else(|| labelled(facts, Label::Date, Near::Foot, page.is_big5))
+        .or_else(|| labelled(facts, Label::OtherDate, Near::Foot, page.is_big5))
         .or_else(|| beside_source(page, zone))
         .or_else(|| in_path(page))
         .or_else(|| signed(page, zone))
@@ -66,20 +66,34 @@ fn stated(page: &Page<'_>) -> Found {
             return Some((date, "WeChat ct"));
         }
     }
+    const HIDDEN: &str = "input[type=hidden][id*=pub], input[type=hidden][name*=pub], input[type=hidden][id*=date], input[type=hidden][id*=time]";
+    let hidden = page.document.select(HIDDEN);
+    let values = hidden.nodes().iter().filter_map(|node| node.attr("value"));
+    if let Some(date) = values.filter_map(|value| printed_date(&value)).next() {
+        return Some((date, "hidden field"));
+    }
     let marked = marks::field(page.html, Field::Date).and_then(|value| printed_date(&Page::plain(&value)));
     marked.map(|date| (date, "comment marks"))
 }
 
 /// The nearest fact with this label, up to `far`, whose value begins with a date.
-fn labelled(facts: &[Fact], label: Label, far: Near) -> Found {
-    let fits = |fact: &&Fact| {
-        fact.label == label && fact.near <= far && fact.near != Near::Lead
-            || fact.label == label && fact.near == Near::Lead && fact.near <= far
-    };
+fn labelled(facts: &[Fact], label: Label, far: Near, is_big5: bool) -> Found {
+    let fits = |fact: &&Fact| fact.label == label && fact.near <= far;
     facts.iter().filter(fits).find_map(|fact| {
         let start: String = fact.value.chars().take(40).collect();
-        field_date(&start).or_else(|| printed_date(&start)).map(|date| (date, "label"))
+        day_first(&start, is_big5)
+            .or_else(|| field_date(&start))
+            .or_else(|| printed_date(&start))
+            .map(|date| (date, "label"))
     })
+}
+
+/// `02/08/2016` in Hong Kong and Macau, whose pages are in Big5, is the second of August.
+fn day_first(value: &str, is_big5: bool) -> Option<String> {
+    static DAY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\s*(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?:\D|$)"));
+    let found = if is_big5 { DAY.captures(value) } else { None }?;
+    printed_date(&format!("{}-{}-{}", &found[3], &found[2], &found[1]))
 }
 
 /// A `time` element, or one with a class that says so, outside lists of other articles.
@@ -103,9 +117,11 @@ fn element(page: &Page<'_>, zone: &Zone) -> Found {
 
 /// A date without a label between headline and text.
 fn bare(page: &Page<'_>, zone: &Zone) -> Found {
-    zone.head().find_map(|at| {
+    let over = zone.title.map_or(0..0, |title| title.saturating_sub(2)..title);
+    zone.head().chain(over).find_map(|at| {
         let line = &page.lines()[at];
-        let is_fact = line.chars < LONGEST && !line.is_linked() && !is_of_page(&line.text);
+        let longest = if Some(at) < zone.title { 40 } else { LONGEST };
+        let is_fact = line.chars < longest && !line.is_linked() && !is_of_page(&line.text);
         let other = labels(&line.text).iter().any(|found| found.label == Label::OtherDate);
         let date = if is_fact && !other { printed_date(&line.text) } else { None };
         date.map(|date| (date, "date under the headline"))
@@ -114,7 +130,7 @@ fn bare(page: &Page<'_>, zone: &Zone) -> Found {
 
 /// Whether a line says when the page was made, not the article.
 fn is_of_page(line: &str) -> bool {
-    ["生成时间", "今天是", "现在时间", "当前时间", "版权", "Copyright", "©", "ICP"]
+    ["生成时间", "今天", "现在时间", "当前时间", "版权", "Copyright", "©", "ICP"]
         .iter()
         .any(|word| line.contains(word))
 }
