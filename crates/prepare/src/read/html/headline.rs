@@ -3,6 +3,7 @@
 use super::boilerplate::is_boilerplate;
 use super::labels::labels;
 use super::lines::Line;
+use super::marks;
 use super::page::Page;
 use super::title::Head;
 use crate::fields::printed_date::printed_date;
@@ -15,6 +16,9 @@ pub(super) fn around(page: &Page<'_>, head: &Head) -> (Option<String>, Option<St
     let given = |field, selectors| page.given(field, selectors).map(|(text, _)| text);
     let selectors = &page.options.selectors;
     let (kicker, subtitle) = (given("kicker", &selectors.kicker), given("subtitle", &selectors.subtitle));
+    let stated = |name| marks::property(page.html, name);
+    let kicker = kicker.or_else(|| stated("introtitle"));
+    let subtitle = subtitle.or_else(|| stated("subtitle"));
     let Some(at) = head.line else { return (kicker, subtitle) };
     let lines = page.lines();
     let over = at.checked_sub(1).and_then(|at| lines.get(at));

@@ -126,6 +126,7 @@ const WORDS: &[(Label, &[&str])] = &[
             "投稿单位",
             "信息提供",
             "发布部门",
+            "^出品",
             "^单位",
             "^供稿",
         ],
@@ -273,7 +274,7 @@ static LABELS: LazyLock<(Regex, Vec<(Label, bool)>)> = LazyLock::new(|| {
         .collect();
     words.sort_by_key(|(word, ..)| std::cmp::Reverse(word.len()));
     let groups: Vec<String> = words.iter().map(|(word, ..)| format!("({word})")).collect();
-    let regex = pattern(&format!(r"(?i)(?:{})(?:[\]】] ?[：:]?| ?[：:])?", groups.join("|")));
+    let regex = pattern(&format!(r"(?i)(?:{})(?:[\]】] ?[：:]?| ?[：:|｜])?", groups.join("|")));
     (regex, words.into_iter().map(|(_, label, starts)| (label, starts)).collect())
 });
 
@@ -289,11 +290,12 @@ pub(super) fn labels(line: &str) -> Vec<Labelled> {
         // Between a Latin letter or digit and an ideograph one word ends.
         let is_han = all.as_str().starts_with(|c: char| !c.is_ascii());
         let starts = before.is_none_or(|c| !c.is_alphanumeric() || is_han && c.is_ascii());
-        let has_colon = all.as_str().ends_with(['：', ':', ']', '】']);
-        let follows_label = !found.is_empty() && has_colon;
+        let has_colon = all.as_str().ends_with(['：', ':', ']', '】', '|', '｜']);
+        let is_bar = all.as_str().ends_with(['|', '｜']);
+        let follows_label = !found.is_empty() && has_colon && !is_bar;
         let is_bare_date = matches!(label, Label::Date | Label::OtherDate)
             && line[all.end()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-        if (starts || !must_start || follows_label) && (has_colon || starts && is_bare_date) {
+        if (starts || !must_start && !is_bar || follows_label) && (has_colon || starts && is_bare_date) {
             found.push((label, all.start(), all.end()));
         }
     }
@@ -361,6 +363,8 @@ mod tests {
     fn a_word_that_ends_another_is_no_label() {
         assert_eq!(all("活动时间：3月8日，资金来源：会费"), []);
         assert_eq!(all("报名时间：2024年3月8日"), []);
+        assert_eq!(all("地铁三号线盾构班：一锹一米掘进“光明路”"), []);
+        assert_eq!(all("发表于 2013-4-18 只看该作者 | 倒序浏览").len(), 1);
     }
 
     #[test]

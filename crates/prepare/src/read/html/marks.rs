@@ -164,7 +164,7 @@ fn between(html: &str, field: Field) -> Option<String> {
 }
 
 /// A field of the comment that 方正翔宇 writes: `<!--enpproperty <date>2024-03-08</date>… /enpproperty-->`.
-fn property(html: &str, name: &str) -> Option<String> {
+pub(super) fn property(html: &str, name: &str) -> Option<String> {
     let start = html.find("<!--enpproperty")?;
     let comment = &html[start..];
     let comment = &comment[..comment.find("-->").unwrap_or(comment.len())];

@@ -105,6 +105,12 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
             kept.push(line);
         }
     }
+    // Links to other articles end many texts.
+    let is_tail =
+        |line: &&Line| line.is_linked() && !line.links.iter().any(|link| is_file(&link.href, &link.text));
+    while !given && kept.len() > 1 && kept.last().is_some_and(is_tail) {
+        kept.pop();
+    }
     kept
 }
 
@@ -138,7 +144,7 @@ fn is_facts(line: &Line) -> bool {
         // `时间：3月8日上午` is part of a notice.
         Label::Date | Label::OtherDate => printed_date(value).is_some() || value.is_empty(),
         Label::Unit | Label::Section => value.chars().count() <= 20,
-        _ => value.chars().count() <= 40,
+        _ => value.chars().count() <= 40 && !value.contains(['。', '，', '”']),
     };
     let all = !found.is_empty() && found.iter().all(|found| is_fact(&found.label, &found.value));
     let starts = line.text.find(['：', ':']).is_none_or(|at| line.text[..at].chars().count() <= 8)
@@ -188,7 +194,7 @@ fn row(lines: &[&Line]) -> usize {
 /// Whether a row is one of data and not of buttons or facts: a serial number or counter in it is no pager.
 fn is_data(row: &[&Line]) -> bool {
     let is_furniture =
-        |line: &&&Line| is_boilerplate(&line.text) && line.text.chars().any(|c| !c.is_ascii_digit());
+        |line: &&&Line| is_boilerplate(&line.text) && line.text.chars().any(char::is_alphabetic);
     row.iter().filter(is_furniture).count() == 0 && !row.iter().any(|line| is_facts(line) || line.linked > 0)
 }
 
@@ -259,5 +265,37 @@ fn attached_below(page: &Page<'_>, body: &Body, attachments: &mut Vec<Attachment
             break;
         }
         attach(line, attachments);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dom_query::Document;
+
+    #[test]
+    fn lines_of_facts_are_told_from_text() {
+        let page = Document::from("<p>x");
+        let line = |text: &str| Line {
+            text: text.to_owned(),
+            chars: text.chars().count() as u32,
+            ..Line::new(page.root().id)
+        };
+        for text in [
+            "3/8/2024 9:05:12 PM 稿件来源：云河日报 撰稿：张三 浏览：2046 次",
+            "时间：2014-07-05 11:36来源：云河日报 作者：张三 点击：次",
+            "发布时间：2024-03-08 来源： 作者：",
+            "2024-03-08 09:10:11",
+        ] {
+            assert!(is_facts(&line(text)), "{text}");
+        }
+        for text in [
+            "时间：3月8日上午9时",
+            "“责任编辑：张三”，这六个字印了二十八年。",
+            "2024年3月8日",
+            "记者：您怎么看？这件事办得好，职工都说好。",
+        ] {
+            assert!(!is_facts(&line(text)), "{text}");
+        }
     }
 }

@@ -32,6 +32,12 @@ pub(super) fn author(page: &Page<'_>, body: &Body, facts: &[Fact], origin: Optio
     if let Some(name) = near.filter_map(|fact| cleaned(&fact.value)).find(is_own) {
         return Some((name, "label"));
     }
+    let clerks = facts.iter().filter(|fact| fact.label == Label::Clerk && fact.near == Near::Head);
+    if let Some(name) =
+        clerks.filter_map(|fact| cleaned(&fact.value)).filter(is_own).find(|name| is_name(name))
+    {
+        return Some((name, "label of a clerk"));
+    }
     if let Some(name) = signed(page, body).filter(is_own) {
         return Some((name, "byline in the text"));
     }
@@ -119,8 +125,10 @@ fn cleaned(value: &str) -> Option<String> {
         "none",
         "root",
     ];
+    static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[（(].*$|\s*[一二][九〇○0].{2,3}年.*$"));
     let value = PREFIX.replace(value.trim(), "");
     let value = SUFFIX.replace(&value, "");
+    let value = NOTE.replace(&value, "");
     let edge = |c: char| {
         c.is_whitespace()
             || matches!(
@@ -134,6 +142,6 @@ fn cleaned(value: &str) -> Option<String> {
     let lower = value.to_ascii_lowercase();
     let is_placeholder = is_placeholder || lower.contains("webmaster") || lower.contains("admin");
     let is_address = value.contains('@') || value.contains("://");
-    let fits = value.chars().count() <= 40 && !value.contains(['。', '？', '！', '“']);
+    let fits = value.chars().count() <= 40 && !value.contains(['。', '，', '？', '！', '“', '”']);
     (has_letter && !is_placeholder && !is_address && fits).then(|| value.to_owned())
 }

@@ -196,8 +196,10 @@ impl Walk {
         }
         match name {
             "a" => {
-                if let Some(href) = node.attr("href") {
-                    self.hrefs.push(href.to_string());
+                // A link without an address is followed by script; one with a name only is a place to go to.
+                let href = node.attr("href");
+                if href.is_some() || !node.has_attr("name") && !node.has_attr("id") {
+                    self.hrefs.push(href.map(|href| href.to_string()).unwrap_or_default());
                     look.link = Some(self.hrefs.len() as u32 - 1);
                 }
             }

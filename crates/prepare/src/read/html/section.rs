@@ -14,7 +14,7 @@ type Found = Option<(String, &'static str)>;
 
 /// Elements that say where one is.
 const CRUMBS: &str = ".breadcrumb, .breadcrumbs, .crumb, .crumbs, .bread, .mbx, .curmbs, #pt, .position, #position, .location, #location, .place, \
-    .weizhi, .wz, .dqwz, .curpos, .local, .site-path, .path, .sitepath, .siteposition, .posi, .nav-path, .where, .daohang, .dh, .loc, .lujing, .currentpath, .cur_position, .col_path, \
+    .weizhi, .wz, .dqwz, .curpos, .local, .site-path, .path, .sitepath, .siteposition, .posi, .nav-path, .where, .loc, .lujing, .currentpath, .cur_position, .col_path, \
     [class*=crumb], [id*=crumb], [class*=position], [class*=Position], [id*=position], [class*=location], [class*=weizhi], [class*=dqwz], [aria-label*=readcrumb], [itemtype*=BreadcrumbList]";
 
 /// The section and the rule that gave it. `title` is the headline, which often ends the path.
@@ -33,9 +33,16 @@ pub(super) fn section(page: &Page<'_>, title: &str) -> Found {
     if let Some(value) = marked.filter(|value| !value.is_empty()) {
         return Some((value, "comment marks"));
     }
-    crumbs(page, title)
-        .map(|section| (section, "path to the page"))
-        .or_else(|| category(page).map(|section| (section, "category link")))
+    let path = crumbs(page, title);
+    // Generators of blogs write the path of folders.
+    let category = || category(page).map(|section| (section, "category link"));
+    if path.as_ref().is_some_and(|path| path.is_ascii()) {
+        if let Some(found) = category() {
+            return Some(found);
+        }
+    }
+    path.map(|section| (section, "path to the page"))
+        .or_else(category)
         .or_else(|| page.json_ld.section.clone().map(|section| (section, "JSON-LD")))
         .or_else(|| {
             // Hugo writes the name of the folder.
@@ -51,7 +58,7 @@ fn crumbs(page: &Page<'_>, title: &str) -> Option<String> {
         let Some(place) = page.place(node.id) else { continue };
         let lines: Vec<&Line> = page.lines().iter().filter(|line| place.holds(line)).collect();
         let text = lines.iter().map(|line| divided(line)).collect::<Vec<_>>().join(" > ");
-        let is_path = START.is_match(&text) || lines.iter().any(|line| line.linked > 0);
+        let is_path = START.is_match(&text) || lines.iter().any(|line| DIVIDER.is_match(&divided(line)));
         if text.chars().count() > 200 || !is_path {
             continue;
         }
@@ -92,7 +99,7 @@ fn divided(line: &Line) -> String {
 /// Words with which a path begins.
 static START: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:位\s*置(?:是|为)?\s*[：:]?|当前栏目\s*[：:]|首\s*页|主\s*页|^\s*home\b|導航|您在這裡|所在位置)",
+        r"(?i)(?:位\s*置(?:是|为)?\s*[：:]?|当前栏目\s*[：:]|首\s*页|主\s*页|[首主]頁|^\s*home\b|導航|您在這裡|所在位置)",
     )
 });
 /// What divides its parts.

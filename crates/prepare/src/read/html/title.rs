@@ -137,7 +137,9 @@ const FAR: i64 = 24;
 /// The last line before the text that prints date, source or author.
 fn facts_line(page: &Page<'_>, body: &Body) -> Option<usize> {
     let lines = page.lines();
-    (0..before(page, body)).rev().find(|at| *at > 0 && is_facts_line(&lines[*at]))
+    let first = body.lines.iter().find(|at| lines[**at].prose() >= 15 && !is_facts_line(&lines[**at]));
+    let end = first.copied().unwrap_or(lines.len()).min(before(page, body));
+    (0..end).rev().find(|at| *at > 0 && is_facts_line(&lines[*at]))
 }
 
 /// Whether a line prints facts of an article: a date, or two labels.
@@ -223,7 +225,8 @@ fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
             && !line.is_linked()
             && labels(&line.text).is_empty()
             && !is_boilerplate(&line.text)
-            && !line.text.ends_with(['。', '：', '；'])
+            && !line.text.ends_with(['：', '；'])
+            && !line.text.contains('。')
             && !line.text.contains(['>', '→', '›', '»'])
     };
     let mut best: Option<(i64, String)> = None;
