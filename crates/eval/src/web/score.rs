@@ -69,6 +69,7 @@ impl Report {
         let read: HashMap<String, HtmlPage> =
             read.into_iter().map(|page| (page.path.clone(), page)).collect();
         for gold in &golds {
+            let gold = &if as_site { with_parts(gold, &golds) } else { gold.clone() };
             match read.get(&gold.file) {
                 Some(page) => self.add(gold, page),
                 None => self.miss(gold, "read", &format!("{:?}", failed.get(&gold.file)), ""),
@@ -174,6 +175,17 @@ impl Report {
         }
         f1
     }
+}
+
+/// The gold of a page with that of the pages that continue it.
+fn with_parts(gold: &Gold, all: &[Gold]) -> Gold {
+    let mut whole = gold.clone();
+    for part in all.iter().filter(|part| part.continues.as_ref() == Some(&gold.file)) {
+        whole.paragraphs.extend(part.paragraphs.iter().cloned());
+        whole.subheads.extend(part.subheads.iter().cloned());
+        whole.captions.extend(part.captions.iter().cloned());
+    }
+    whole
 }
 
 impl Score {

@@ -63,6 +63,17 @@ pub(super) struct Body {
 }
 
 impl Body {
+    /// The first line of running text: not a headline with punctuation, which the line of facts follows.
+    pub(super) fn first_text(&self, page: &Page<'_>) -> Option<usize> {
+        /// Lines after a headline among which the facts are.
+        const NEAR: usize = 3;
+        let lines = page.lines();
+        let is_prose = |at: &&usize| lines[**at].prose() >= 15 && !is_facts_line(&lines[**at]);
+        let over_facts = |at: usize| lines.iter().skip(at + 1).take(NEAR).any(is_facts_line);
+        let is_text = |at: &&usize| is_prose(at) && lines[**at].heading == 0 && !over_facts(**at);
+        self.lines.iter().find(is_text).or_else(|| self.lines.iter().find(is_prose)).copied()
+    }
+
     /// The first line; that after the last of the page if there is none.
     pub(super) fn first(&self, page: &Page<'_>) -> usize {
         self.lines.first().copied().unwrap_or(page.lines().len())
@@ -213,7 +224,12 @@ fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
             found.push(at);
         }
     }
-    (prose(page, &found) >= 15).then_some(Body { lines: found, rule: "under the facts", is_sure: false })
+    let own: u32 = found.iter().map(|at| lines[*at].chars - lines[*at].linked).sum();
+    (prose(page, &found) >= 15 || own >= 30).then_some(Body {
+        lines: found,
+        rule: "under the facts",
+        is_sure: false,
+    })
 }
 
 /// What the general extractor takes for the text, found again among the lines of the page.

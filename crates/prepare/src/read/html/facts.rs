@@ -49,14 +49,8 @@ const LONGEST_VALUE: usize = 30;
 
 impl Zone {
     pub(super) fn new(page: &Page<'_>, body: &Body, title: Option<usize>) -> Self {
-        let lines = page.lines();
-        let is_text = |at: &&usize| {
-            let line = &lines[**at];
-            Some(**at) != title && line.prose() >= 15 && labels(&line.text).is_empty()
-        };
-        let first = body.lines.iter().find(|at| title.is_none_or(|title| **at > title) && is_text(at));
-        let text = first.or(body.lines.first()).copied().unwrap_or(lines.len());
-        let end = body.lines.last().map_or(lines.len(), |last| last + 1);
+        let text = body.first_text(page).or(body.lines.first().copied()).unwrap_or(page.lines().len());
+        let end = body.lines.last().map_or(page.lines().len(), |last| last + 1);
         Self { title, text, end }
     }
 

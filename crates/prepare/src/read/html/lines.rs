@@ -84,7 +84,7 @@ impl Line {
 
     /// Characters outside links, if the line has punctuation of a sentence; 0 otherwise.
     pub(super) fn prose(&self) -> u32 {
-        let has_clause = self.text.contains(['，', '。', '；', '！', '？', '、', '：', '”'])
+        let has_clause = self.text.contains(['，', '。', '；', '！', '？', '、', '”'])
             || self.text.contains(". ")
             || self.text.ends_with('.')
             || self.text.contains(", ");

@@ -68,6 +68,8 @@ pub struct HtmlPage {
     /// Whether the page has `data-gongwen-body` or `data-pagefind-body`. If some page of a site has one, pages
     /// without it are not meant to be read.
     pub has_body_attribute: bool,
+    /// What other rules take for the headline: for the second pass.
+    other_titles: Vec<String>,
 }
 
 /// Why a web page could not be read.

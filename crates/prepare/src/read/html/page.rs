@@ -130,6 +130,7 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
     let facts = facts::facts(&page, &zone);
     let date = when::date(&page, &zone, &facts);
     let judged = kind::kind(&page, &body, &head, &facts, date.is_some());
+    let other_titles = head.others.clone();
     let mut rules = Rules::default();
     let mut draft = None;
     if judged.kind == super::PageKind::Article {
@@ -169,6 +170,7 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
         reason: judged.reason,
         draft,
         rules,
+        other_titles,
         has_body_attribute: !page.attributes.bodies.is_empty(),
         path,
     }

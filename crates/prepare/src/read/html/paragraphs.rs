@@ -71,9 +71,7 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
     let title = bare(&head.text);
     let given = matches!(body.rule, "attribute" | "selector");
     let after_head = head.line.map(|line| line + head.lines).filter(|at| body.lines.contains(&(at - 1)));
-    let first =
-        body.lines.iter().position(|at| lines[*at].prose() >= 15 && !is_facts(&lines[*at])).unwrap_or(0);
-    let first = body.lines.get(first).copied().unwrap_or(0);
+    let first = body.first_text(page).or(body.lines.first().copied()).unwrap_or(0);
     let mut kept = Vec::new();
     let mut ended = false;
     let own: Vec<&Line> = body.lines.iter().map(|at| &lines[*at]).collect();
@@ -99,7 +97,7 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
             ended = !given && *at > first && is_end(&line.text) && rest_is_linked(lines, body, *at);
             continue;
         }
-        let is_head = *at < first && (is_facts(line) || is_path(&line.text));
+        let is_head = *at < first && (line.is_linked() && !given || is_facts(line) || is_path(&line.text));
         let is_foot = *at > first && is_closing_facts(line);
         if !is_head && !is_foot {
             kept.push(line);

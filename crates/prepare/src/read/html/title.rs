@@ -88,8 +88,7 @@ fn printed(page: &Page<'_>, body: &Body) -> Vec<(String, &'static str)> {
 /// The lines before which the headline must be: the first of the text, and some more because the text's element may
 /// contain the headline.
 fn before(page: &Page<'_>, body: &Body) -> usize {
-    let first = body.lines.iter().find(|at| page.lines()[**at].prose() >= 15).copied();
-    first.unwrap_or(body.first(page)).saturating_add(4).min(page.lines().len())
+    body.first_text(page).unwrap_or(body.first(page)).saturating_add(4).min(page.lines().len())
 }
 
 /// The line that is part of `<title>` and looks most like a headline.
@@ -137,8 +136,7 @@ const FAR: i64 = 24;
 /// The last line before the text that prints date, source or author.
 fn facts_line(page: &Page<'_>, body: &Body) -> Option<usize> {
     let lines = page.lines();
-    let first = body.lines.iter().find(|at| lines[**at].prose() >= 15 && !is_facts_line(&lines[**at]));
-    let end = first.copied().unwrap_or(lines.len()).min(before(page, body));
+    let end = body.first_text(page).unwrap_or(lines.len()).min(before(page, body));
     (0..end).rev().find(|at| *at > 0 && is_facts_line(&lines[*at]))
 }
 
@@ -218,7 +216,7 @@ fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
     const NEAR: usize = 4;
     let lines = page.lines();
     let facts = facts_line(page, body);
-    let end = facts.or_else(|| body.lines.iter().find(|at| lines[**at].prose() >= 15).copied())?;
+    let end = facts.or_else(|| body.first_text(page))?;
     let is_title = |line: &Line| {
         let chars = line.text.chars().count();
         (2..=60).contains(&chars)
