@@ -17,6 +17,7 @@ struct Cli {
 /// One variant a command; each has a file of its own in `commands/`.
 #[derive(Subcommand)]
 enum Command {
+    Fixtures(commands::fixtures::Args),
     Judged(commands::judged::Args),
     Keywords(commands::keywords::Args),
     PageRows(commands::page_rows::Args),
@@ -30,6 +31,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Fixtures(args) => commands::fixtures::run(&args),
         Command::Judged(args) => commands::judged::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),
         Command::PageRows(args) => commands::page_rows::run(&args),

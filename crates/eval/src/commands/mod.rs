@@ -1,5 +1,6 @@
 //! The subcommands, a file each.
 
+pub(crate) mod fixtures;
 pub(crate) mod judged;
 pub(crate) mod keywords;
 pub(crate) mod page_rows;

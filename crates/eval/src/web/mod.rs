@@ -1,5 +1,6 @@
 //! The reader of web pages against gold.
 
+pub mod fixtures;
 mod gold;
 mod score;
 

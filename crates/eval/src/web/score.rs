@@ -46,8 +46,16 @@ pub struct Report {
 }
 
 impl Report {
-    /// Reads the pages of a folder and compares them with its gold.
+    /// Reads the pages of a folder, or of each of its folders, and compares them with the gold there.
     pub fn add_folder(&mut self, folder: &Path, as_site: bool) -> Result<()> {
+        if !folder.join("gold.jsonl").is_file() {
+            let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+            let mut inside: Vec<_> =
+                entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir()).collect();
+            inside.sort();
+            anyhow::ensure!(!inside.is_empty(), "{}: no gold.jsonl", folder.display());
+            return inside.iter().try_for_each(|folder| self.add_folder(folder, as_site));
+        }
         let golds = Gold::of_folder(folder)?;
         let mut pages = Vec::new();
         for gold in &golds {

@@ -42,6 +42,9 @@ const WEAK: &str = "#content, .content, #article, .article, #articleContent, .ar
     .contentbox, .content_body, .content-body, #ContentBody, #contentText, .Article_Content, .arti_content, .read, article, main, \
     [class*=article-content], [class*=articleContent], [class*=news_con], [id*=content], [class*=content]";
 
+/// Name of the rule of the general extractor.
+const EXTRACTOR: &str = "dom_smoothie";
+
 /// Parts of a page that are never the text, even inside its element.
 const NOISE: &str = "nav, footer, aside, .nav, .navbar, .footer, #footer, .sidebar, #sidebar, .breadcrumb, .breadcrumbs, .crumbs, \
     [class*=share], [class*=Share], .bdsharebuttonbox, .jiathis, .jiathis_style, .sharedaddy, [class*=related], [id*=related], \
@@ -116,8 +119,16 @@ pub(super) fn body(page: &Page<'_>) -> Body {
             prose(page, &common) * 2 < prose(page, &under.lines)
         })
     };
+    // The extractor drops short paragraphs.
+    let has_little_more = |body: &Body| {
+        body.rule == EXTRACTOR
+            && under.as_ref().is_some_and(|under| {
+                let more = prose(page, &under.lines).saturating_sub(prose(page, &body.lines));
+                more < 150 || more * 2 < prose(page, &body.lines)
+            })
+    };
     let found = match other {
-        Some(body) if !misses(&body) => Some(body),
+        Some(body) if !misses(&body) && !has_little_more(&body) => Some(body),
         other => under.or(other),
     };
     found.unwrap_or_else(|| Body { lines: densest(page, &noise), rule: "densest part", is_sure: false })
@@ -206,13 +217,15 @@ fn weak(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
     Some(Body { lines: best.lines, rule: "element's name", is_sure: false })
 }
 
-/// The lines under the first line of facts, up to the links and buttons that end an article.
+/// The lines under the first line of facts, or under the headline where the page prints none, up to the links and buttons that end an article.
 fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
     /// Lines of links in a row that end it.
     const LINKS: usize = 3;
     let lines = page.lines();
     let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
-    let facts = lines.iter().position(|line| is_facts_line(line) && !is_noise(line))?;
+    let is_heading = |line: &Line| line.heading == 1 && !line.is_linked() && line.chars >= 4;
+    let facts = lines.iter().position(|line| is_facts_line(line) && !is_noise(line));
+    let facts = facts.or_else(|| lines.iter().position(is_heading))?;
     let (mut found, mut links) = (Vec::new(), 0);
     for (at, line) in lines.iter().enumerate().skip(facts + 1) {
         links = if line.is_linked() { links + 1 } else { 0 };
@@ -243,15 +256,32 @@ fn extracted(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
         content.lines.iter().map(|line| bare(&line.text)).filter(|text| text.chars().count() >= 6).collect();
     let known = |line: &Line| texts.contains(&bare(&line.text));
     let first = page.lines().iter().position(known)?;
-    let last = page.lines().iter().rposition(known)?;
+    let mut last = page.lines().iter().rposition(known)?;
+    // The extractor drops tables of short cells.
+    while page.lines().get(last + 1).is_some_and(|line| is_cell(page, last + 1) && !line.is_linked()) {
+        last += 1;
+    }
     let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
     let lines: Vec<usize> = (first..=last)
         .filter(|at| {
             let line = &page.lines()[*at];
-            !is_noise(line) && (known(line) || !line.is_linked() && line.chars < 40)
+            !is_noise(line)
+                && (known(line)
+                    || is_cell(page, *at) && !line.is_linked()
+                    || !line.is_linked() && line.chars < 40)
         })
         .collect();
-    (prose(page, &lines) >= 40).then_some(Body { lines, rule: "dom_smoothie", is_sure: false })
+    (prose(page, &lines) >= 40).then_some(Body { lines, rule: EXTRACTOR, is_sure: false })
+}
+
+/// Whether a line is in a row of several cells.
+fn is_cell(page: &Page<'_>, at: usize) -> bool {
+    let lines = page.lines();
+    let Some(cell) = lines[at].cell else { return false };
+    let beside = [at.checked_sub(1).and_then(|before| lines.get(before)), lines.get(at + 1)];
+    let is_neighbour =
+        |other: &Line| other.cell.is_some_and(|other| other.row == cell.row && other.column != cell.column);
+    lines[at].chars <= 80 && beside.into_iter().flatten().any(is_neighbour)
 }
 
 /// The lines from the first to the last of running text, where the page has the most of it.

@@ -23,7 +23,7 @@ pub(super) enum Near {
     Head,
     /// In the first lines of the text.
     Lead,
-    /// In the lines after the text.
+    /// In the last lines of the text or after it.
     Foot,
     /// Elsewhere on the page.
     Far,
@@ -42,6 +42,8 @@ pub(super) struct Fact {
 const LEAD: usize = 8;
 /// Lines after the text in which they are.
 const FOOT: usize = 8;
+/// Last lines of the text in which they are.
+const LAST: usize = 4;
 /// Most characters of a line of facts.
 pub(super) const LONGEST: u32 = 160;
 /// Most characters of a value on the line after its label.
@@ -61,7 +63,7 @@ impl Zone {
             Near::Head
         } else if at >= self.text && at < self.text + LEAD && at < self.end {
             Near::Lead
-        } else if at >= self.end && at < self.end + FOOT {
+        } else if at + LAST >= self.end && at < self.end + FOOT {
             Near::Foot
         } else {
             Near::Far

@@ -243,7 +243,7 @@ fn has_date(text: &str) -> bool {
 fn is_article_path(path: &str) -> bool {
     static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)(?:art_\d+_\d+|t(?:19|20)\d{6}_\d+|/?info/\d+/\d+\.|content_\d+|c\d+-\d+|thread-\d+|tid=\d+|show[-_.]?\w*[-_@?=]\w*=?\d+|(?:19|20)\d{2}[-/]?\d{2}[-/]?\d{2}/[^/]*\d|[?@&_](?:p|id|aid|articleid|newsid)=\d+|/a/\w+/(?:19|20)\d+/\d+|/archives/\d+|/post/|/posts/|c\d+a\d+/page|/(?:19|20)\d{2}/\d{1,2}/[^/]+/(?:index\.|$)|/(?:19|20)\d{2}/\d{1,2}/\d{1,2}/|(?:view|detail|article|news|read|shownews|newsshow)\w*\.(?:asp|aspx|php|jsp)[?@_]|(?:19|20)\d{2}[-/]?\d{4}[_-]\d+\.|/\d{3,}\.s?html?$)",
+            r"(?i)(?:art_\d+_\d+|t(?:19|20)\d{6}_\d+|/?info/\d+/\d+\.|content_\d+|c\d+-\d+|thread-\d+|tid=\d+|show[-_.]?\w*[-_@?=]\w*=?\d+|(?:19|20)\d{2}[-/]?\d{2}[-/]?\d{2}/[^/]*\d|[?@&_](?:p|id|aid|articleid|newsid)=\d+|(?:^|/)a/\w+/(?:19|20)\d+/\d+|(?:^|/)archives/\d+|(?:^|/)posts?/|c\d+a\d+/page|(?:^|/)(?:19|20)\d{2}/\d{1,2}/[^/]+/(?:index\.|$)|(?:^|/)(?:19|20)\d{2}/\d{1,2}/\d{1,2}/|(?:view|detail|article|news|read|shownews|newsshow)\w*\.(?:asp|aspx|php|jsp)[?@_]|(?:19|20)\d{2}[-/]?\d{4}[_-]\d+\.|(?:^|/)\d{3,}\.s?html?$)",
         )
     });
     ARTICLE.is_match(path)

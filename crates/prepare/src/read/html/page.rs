@@ -115,7 +115,10 @@ impl<'a> Page<'a> {
     /// The line that contains the start of an element.
     pub(super) fn line_of(&self, node: &NodeRef<'_>) -> Option<usize> {
         let place = self.place(node.id)?;
-        self.lines().iter().position(|line| place.holds(line))
+        let is_of = |line: &Line| {
+            place.holds(line) || line.place.start <= place.start && place.start < line.place.end
+        };
+        self.lines().iter().position(is_of)
     }
 }
 

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::lines::bare;
 use super::{Draft, HtmlPage, PageKind};
+use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 
 /// The pages of a site after the second pass.
@@ -177,14 +178,12 @@ fn drop_repeated_lines(pages: &mut [HtmlPage]) -> Vec<(String, usize)> {
     /// Pages that must have a line, and their share of the site: one in twenty.
     const PAGES: usize = 5;
     const SHARE: usize = 20;
-    /// Shorter ones may be subheads of a series or names.
-    const SHORTEST: usize = 4;
     let articles = articles(pages);
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for draft in articles.iter().filter_map(|at| pages[*at].draft.as_ref()) {
         // Only the ends of a text: a template puts nothing into its middle.
         let lines: BTreeSet<&String> = ends(&draft.paragraphs).collect();
-        for line in lines.into_iter().filter(|line| bare(line).chars().count() >= SHORTEST) {
+        for line in lines.into_iter().filter(|line| is_sentence(line)) {
             *counts.entry(line.clone()).or_insert(0) += 1;
         }
     }
@@ -197,6 +196,14 @@ fn drop_repeated_lines(pages: &mut [HtmlPage]) -> Vec<(String, usize)> {
         }
     }
     counts.into_iter().collect()
+}
+
+/// Whether a line is more than a name or a date, which sign the notices of a site.
+fn is_sentence(line: &str) -> bool {
+    const SHORTEST: usize = 12;
+    let chars = bare(line).chars().count();
+    let is_date = chars <= 12 && printed_date(line).is_some();
+    !is_date && (chars >= SHORTEST || chars >= 4 && line.contains(['，', '。', '！', '|', '：']))
 }
 
 /// The first two and the last five paragraphs.
