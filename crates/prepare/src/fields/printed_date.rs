@@ -8,6 +8,9 @@ use regex::{Captures, Regex};
 
 use crate::pattern::pattern;
 
+/// Finds the first date of one form: its place and its ISO form.
+type Form = fn(&str) -> Option<(usize, String)>;
+
 /// Seconds from UTC to China Standard Time.
 const CHINA: i64 = 8 * 3600;
 const DAY: i64 = 86_400;
@@ -15,7 +18,7 @@ const DAY: i64 = 86_400;
 /// `2024-3-8`, `2024/03/08 12:00`, `2024.3.8`, `2024年3月8日`, `2024-03-08T01:02:03Z`, `2007-08-20-23:59:59`.
 static YEAR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[^0-9])((?:19|20)[0-9]{2}) ?(?:[-/.]|年) ?([0-9]{1,2}) ?(?:[-/.]|月) ?([0-9]{1,2})(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)? ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?)?(?:[^0-9]|$)",
+        r"(?:^|[^0-9.])((?:19|20)[0-9]{2}) ?(?:[-/.]|年) ?([0-9]{1,2}) ?(?:[-/.]|月) ?([0-9]{1,2})(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)? ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?)?(?:[^0-9]|$)",
     )
 });
 
@@ -55,31 +58,26 @@ static SLASHES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The first date that a text prints with its year, as `2024-03-08`. `M/D/YYYY` counts only with a time after it.
-
-pub(crate) fn printed_date(text: &str) -> Option<String> {
+#[must_use]
+pub fn printed_date(text: &str) -> Option<String> {
     let text = narrow(text);
-    let forms: [fn(&str) -> Option<(usize, String)>; 6] =
-        [year_first, digits, han, day_first, month_first, slashes_with_time];
+    let forms: [Form; 6] = [year_first, digits, han, day_first, month_first, slashes_with_time];
     let found = forms.iter().filter_map(|form| form(&text));
     found.min_by_key(|(at, _)| *at).map(|(_, date)| date)
 }
 
 /// The date of a field that holds a date and nothing else: whatever [`printed_date`] reads, `M/D/YYYY` without a
 /// time, Unix seconds or milliseconds, and the serial numbers of Excel.
-
-pub(crate) fn field_date(text: &str) -> Option<String> {
+#[must_use]
+pub fn field_date(text: &str) -> Option<String> {
     let text = text.trim();
-    if let Ok(number) = text.parse::<f64>() {
-        if text.len() != 8 || text.contains('.') {
-            return number_date(number);
-        }
-    }
-    printed_date(text).or_else(|| slashes(&narrow(text)).map(|(_, date)| date))
+    let number = || text.parse::<f64>().ok().and_then(number_date);
+    printed_date(text).or_else(number).or_else(|| slashes(&narrow(text)).map(|(_, date)| date))
 }
 
 /// The date of a number: Unix seconds or milliseconds, or a serial number of Excel (days since 1899-12-30).
-
-pub(crate) fn number_date(number: f64) -> Option<String> {
+#[must_use]
+pub fn number_date(number: f64) -> Option<String> {
     /// Serial numbers of the years 1954 to 2118; smaller numbers are no dates.
     const SERIALS: std::ops::Range<f64> = 20_000.0..80_000.0;
     /// Unix seconds of the years 1980 to 2100.
@@ -104,28 +102,39 @@ fn narrow(text: &str) -> String {
     text.chars().map(one).collect()
 }
 
-fn year_first(text: &str) -> Option<(usize, String)> {
-    let found = YEAR_FIRST.captures_iter(text).find_map(|found| {
-        let date = (number(&found, 1)?, number(&found, 2)?, number(&found, 3)?);
-        Some((found.get(1)?.start(), in_china(date, &found, 4)?))
-    });
-    found
+/// The first match of a pattern that `read` takes for a date. The next match is looked for right after the first group:
+/// the character after one date may be the character before the next.
+fn first(
+    pattern: &Regex,
+    text: &str,
+    read: impl Fn(&Captures<'_>) -> Option<String>,
+) -> Option<(usize, String)> {
+    let mut from = 0;
+    while let Some(found) = pattern.captures_at(text, from) {
+        let year = found.get(1)?;
+        if let Some(date) = read(&found) {
+            return Some((year.start(), date));
+        }
+        from = year.end();
+    }
+    None
 }
 
-fn digits(text: &str) -> Option<(usize, String)> {
-    DIGITS.captures_iter(text).find_map(|found| {
-        let date = of(number(&found, 1)?, number(&found, 2)?, number(&found, 3)?)?;
-        Some((found.get(1)?.start(), date))
+fn year_first(text: &str) -> Option<(usize, String)> {
+    first(&YEAR_FIRST, text, |found| {
+        in_china((number(found, 1)?, number(found, 2)?, number(found, 3)?), found, 4)
     })
 }
 
+fn digits(text: &str) -> Option<(usize, String)> {
+    first(&DIGITS, text, |found| of(number(found, 1)?, number(found, 2)?, number(found, 3)?))
+}
+
 fn han(text: &str) -> Option<(usize, String)> {
-    HAN.captures_iter(text).find_map(|found| {
+    first(&HAN, text, |found| {
         let year = found[1].chars().try_fold(0, |sum, c| Some(sum * 10 + han_digit(c)?))?;
-        if !(1900..=2100).contains(&year) {
-            return None;
-        }
-        Some((found.get(1)?.start(), of(year, han_number(&found[2])?, han_number(&found[3])?)?))
+        let year = Some(year).filter(|year| (1900..=2100).contains(year))?;
+        of(year, han_number(&found[2])?, han_number(&found[3])?)
     })
 }
 
