@@ -78,8 +78,17 @@ pub(crate) fn find_term(index: &Index, term: &Term, searched: &mut Searched) -> 
     found
 }
 
-/// The articles that hold a string anywhere, ascending.
+/// The articles that hold a string anywhere, ascending. The texts are searched once a query for each string.
 pub(crate) fn find_string(folded: &[char], searched: &mut Searched) -> Vec<TermHit> {
+    if let Some(known) = searched.known_hits(folded) {
+        return known.to_vec();
+    }
+    let found = search_texts(folded, searched);
+    searched.keep_hits(folded, &found);
+    found
+}
+
+fn search_texts(folded: &[char], searched: &mut Searched) -> Vec<TermHit> {
     let mut found = Vec::new();
     let Some(pattern) = pattern(folded, searched.corpus.alphabet()) else { return found };
     // The postings of a character are exact, and only a Latin letter or digit may be inside a longer word.
