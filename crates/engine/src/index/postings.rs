@@ -132,10 +132,10 @@ impl Postings {
             return Some(DocList::new());
         };
         let start_of = |place: usize| self.list_starts.get(group * GROUP + place);
-        let known = |place: &usize| start_of(*place).is_some_and(|start| start.get().is_some());
-        let first = (1..=place).rev().find(known).unwrap_or(0);
+        let known = |place: usize| Some((place, *start_of(place)?.get()?));
+        let (first, at) = (1..=place).rev().find_map(known).unwrap_or_default();
         let mut bits = BitReader::new(bytes.get(start as usize..end as usize)?);
-        bits.seek(start_of(first)?.get().copied().unwrap_or_default() as usize);
+        bits.seek(at as usize);
         let mut docs = DocList::new();
         // The lists before it in the group are decoded and dropped, from the last one on whose start is known.
         for place in first..=place {
@@ -145,7 +145,7 @@ impl Postings {
             }
             docs.clear();
             list::read(&mut bits, count, 0, self.docs - 1, &mut docs).ok()?;
-            if let Some(next) = start_of(place + 1) {
+            if let Some(next) = start_of(place + 1).filter(|_| place + 1 < GROUP) {
                 let _ = next.set(bits.position() as u32);
             }
         }
