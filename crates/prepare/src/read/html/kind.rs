@@ -140,6 +140,8 @@ struct Evidence {
     article_path: bool,
     list_path: bool,
     facts: bool,
+    /// Two or more facts under the headline, which no list has.
+    head_facts: bool,
     dated: bool,
     printed_title: bool,
     pictures: bool,
@@ -171,6 +173,12 @@ impl Evidence {
             article_path: is_article_path(page.path),
             list_path: is_list_path(page.path),
             facts: facts.iter().filter(near).any(fact),
+            head_facts: facts
+                .iter()
+                .filter(near)
+                .filter(|found| found.near == Near::Head && fact(found))
+                .count()
+                > 1,
             dated,
             printed_title: head.line.is_some_and(|at| !lines[at].is_linked()),
             pictures: text().any(|line| !line.images.is_empty()),
@@ -197,6 +205,7 @@ impl Evidence {
         add(self.article_path, 2);
         add(self.list_path, -3);
         add(self.facts, 2);
+        add(self.head_facts, 2);
         add(self.dated, 1);
         add(self.printed_title, 1);
         add(self.pictures && self.printed_title, 1);

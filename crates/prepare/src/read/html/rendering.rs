@@ -209,7 +209,10 @@ impl Walk {
             "li" => look.item = true,
             "pre" => look.pre = true,
             "figcaption" | "caption" => look.figcaption = true,
-            "table" => look.cell = None,
+            "table" => {
+                look.cell = None;
+                look.centred = false;
+            }
             "tr" => look.cell = Some(Cell { row: node.id, column: node.id }),
             _ => {}
         }
@@ -218,7 +221,8 @@ impl Walk {
                 cell.column = node.id;
             }
         }
-        if let Some(align) = node.attr("align") {
+        // A table in the middle has its text at the left.
+        if let (Some(align), true) = (node.attr("align"), name != "table") {
             look.centred = align.eq_ignore_ascii_case("center") || align.eq_ignore_ascii_case("middle");
         }
         if let Some(style) = node.attr("style") {

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::body::Body;
 use super::boilerplate::is_boilerplate;
-use super::labels::{Label, labels};
+use super::labels::{Label, Labelled, labels};
 use super::lines::{Line, bare};
 use super::marks::{self, Field};
 use super::page::Page;
@@ -143,7 +143,11 @@ fn facts_line(page: &Page<'_>, body: &Body) -> Option<usize> {
 /// Whether a line prints facts of an article: a date, or two labels.
 pub(super) fn is_facts_line(line: &Line) -> bool {
     let found = labels(&line.text);
-    let is_dated = printed_date(&line.text).is_some() && !line.text.contains("今天");
+    let is_date = |found: &Labelled| {
+        matches!(found.label, Label::Date) && found.value.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let is_dated = printed_date(&line.text).is_some() || found.iter().any(is_date);
+    let is_dated = is_dated && !line.text.contains("今天");
     let is_named = found.iter().filter(|found| found.label != Label::Other).count() > 1
         || found.iter().any(|found| found.label == Label::Source);
     line.chars < 160
