@@ -226,11 +226,11 @@ fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
     let is_heading = |line: &Line| line.heading == 1 && !line.is_linked() && line.chars >= 4;
     let facts = lines.iter().position(|line| is_facts_line(line) && !is_noise(line));
     let facts = facts.or_else(|| lines.iter().position(is_heading))?;
-    let (mut found, mut links) = (Vec::new(), 0);
+    let (mut found, mut in_a_row) = (Vec::new(), 0);
     for (at, line) in lines.iter().enumerate().skip(facts + 1) {
-        links = if line.is_linked() { links + 1 } else { 0 };
+        in_a_row = if line.is_linked() { in_a_row + 1 } else { 0 };
         let ends = ends_article(&line.text) && !found.is_empty();
-        if links == LINKS || ends {
+        if in_a_row == LINKS || ends {
             break;
         }
         if !is_noise(line) {
@@ -299,10 +299,10 @@ fn densest(page: &Page<'_>, noise: &[Range]) -> Vec<usize> {
             Some((sum, first, last)) if at - last <= GAP => Some((sum + line.prose(), first, at)),
             _ => Some((line.prose(), at, at)),
         };
-        if let Some((sum, first, last)) = run {
-            if sum > best.0 {
-                best = (sum, first..last + 1);
-            }
+        if let Some((sum, first, last)) = run
+            && sum > best.0
+        {
+            best = (sum, first..last + 1);
         }
     }
     best.1.filter(|at| !is_noise(&page.lines()[*at])).collect()

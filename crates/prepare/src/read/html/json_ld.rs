@@ -14,7 +14,7 @@ pub(super) struct JsonLd {
 
 impl JsonLd {
     pub(super) fn of(document: &Document) -> Self {
-        for script in document.select("script[type='application/ld+json']").iter() {
+        for script in &document.select("script[type='application/ld+json']") {
             let Ok(value) = serde_json::from_str::<Value>(script.text().trim()) else { continue };
             if let Some(found) = article(&value, 0) {
                 return found;

@@ -133,6 +133,7 @@ fn service(page: &Page<'_>, head: &Head) -> Option<Judged> {
 }
 
 /// What speaks for an article and what for a list.
+#[allow(clippy::struct_excessive_bools)]
 struct Evidence {
     stated: bool,
     website: bool,

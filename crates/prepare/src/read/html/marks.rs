@@ -107,10 +107,10 @@ fn mark(comment: &str) -> Option<(String, bool)> {
     let name = bare(&text);
     for (words, is_end) in [(["begin", "start", "开始"], false), (["end", "stop", "结束"], true)] {
         for word in words {
-            if let Some(name) = name.strip_suffix(word).or_else(|| name.strip_prefix(word)) {
-                if !name.is_empty() {
-                    return Some((name.to_owned(), is_end));
-                }
+            if let Some(name) = name.strip_suffix(word).or_else(|| name.strip_prefix(word))
+                && !name.is_empty()
+            {
+                return Some((name.to_owned(), is_end));
             }
         }
     }

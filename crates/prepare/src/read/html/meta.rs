@@ -15,7 +15,7 @@ pub(super) struct Meta {
 impl Meta {
     pub(super) fn of(document: &Document) -> Self {
         let mut values = HashMap::new();
-        for element in document.select("meta").iter() {
+        for element in &document.select("meta") {
             let names = ["name", "property", "itemprop"].into_iter().filter_map(|name| element.attr(name));
             let Some(content) = element.attr("content") else { continue };
             let content = content.trim();

@@ -13,6 +13,9 @@ use super::{Draft, HtmlOptions, HtmlPage, Rules};
 use super::{body, facts, guard, headline, kind, paragraphs, people, section, source, title, url, when};
 use crate::read::decode::Decoded;
 
+/// Inline elements that only readers of another kind see: jammers of forums, anchors, line numbers.
+const INLINE: &str = ".jammer, .headerlink, .header-anchor, .heading-anchor, .gutter, .line-numbers, .pstatus, .sr-only, .screen-reader-text";
+
 /// A page with everything that the rules look at.
 pub(super) struct Page<'a> {
     /// Path inside the site.
@@ -37,8 +40,6 @@ impl<'a> Page<'a> {
         for selector in &options.selectors.ignore {
             ignored.extend(document.select(selector).nodes().iter().map(|node| node.id));
         }
-        /// Inline elements that only readers of another kind see: jammers of forums, anchors, line numbers.
-        const INLINE: &str = ".jammer, .headerlink, .header-anchor, .heading-anchor, .gutter, .line-numbers, .pstatus, .sr-only, .screen-reader-text";
         ignored.extend(document.select(INLINE).nodes().iter().map(|node| node.id));
         let rendering = render(&document, &|node| ignored.contains(&node));
         let meta = Meta::of(&document);

@@ -12,6 +12,9 @@ use super::page::Page;
 use crate::fields::names::is_name;
 use crate::pattern::pattern;
 
+const SELECTORS: &str = "#js_author_name, .author.vcard, [itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], \
+        .authi a.xw1, .byline .author, .post-author, .article-author, .author-name";
+
 type Found = Option<(String, &'static str)>;
 
 /// The author and the rule that gave it. `origin` is the publisher, which some pages print as the author, too.
@@ -41,8 +44,6 @@ pub(super) fn author(page: &Page<'_>, body: &Body, facts: &[Fact], origin: Optio
     if let Some(name) = signed(page, body).filter(is_own) {
         return Some((name, "byline in the text"));
     }
-    const SELECTORS: &str = "#js_author_name, .author.vcard, [itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], \
-        .authi a.xw1, .byline .author, .post-author, .article-author, .author-name";
     if let Some(name) = page.first(SELECTORS).as_deref().and_then(cleaned).filter(is_own) {
         return Some((name, "author element"));
     }
@@ -82,10 +83,9 @@ pub(super) fn editor(page: &Page<'_>, facts: &[Fact]) -> Option<String> {
     if let Some((value, _)) = page.given("editor", &page.options.selectors.editor) {
         return cleaned(&value);
     }
-    let printed = facts.iter().filter(|fact| fact.label == Label::Editor && fact.near <= Near::Foot);
+    let mut printed = facts.iter().filter(|fact| fact.label == Label::Editor && fact.near <= Near::Foot);
     printed
-        .filter_map(|fact| cleaned(&fact.value))
-        .next()
+        .find_map(|fact| cleaned(&fact.value))
         .or_else(|| marks::field(page.html, Field::Editor).and_then(|value| cleaned(&Page::plain(&value))))
 }
 

@@ -75,6 +75,7 @@ pub(super) struct Rendering {
 
 /// How text looks, and where it is: inherited from element to element.
 #[derive(Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)]
 struct Look {
     block: NodeId,
     link: Option<u32>,
@@ -216,10 +217,10 @@ impl Walk {
             "tr" => look.cell = Some(Cell { row: node.id, column: node.id }),
             _ => {}
         }
-        if matches!(name, "td" | "th") {
-            if let Some(cell) = &mut look.cell {
-                cell.column = node.id;
-            }
+        if matches!(name, "td" | "th")
+            && let Some(cell) = &mut look.cell
+        {
+            cell.column = node.id;
         }
         // A table in the middle has its text at the left.
         if let (Some(align), true) = (node.attr("align"), name != "table") {

@@ -36,10 +36,10 @@ pub(super) fn section(page: &Page<'_>, title: &str) -> Found {
     let path = crumbs(page, title);
     // Generators of blogs write the path of folders.
     let category = || category(page).map(|section| (section, "category link"));
-    if path.as_ref().is_some_and(|path| path.is_ascii()) {
-        if let Some(found) = category() {
-            return Some(found);
-        }
+    if path.as_ref().is_some_and(|path| path.is_ascii())
+        && let Some(found) = category()
+    {
+        return Some(found);
     }
     path.map(|section| (section, "path to the page"))
         .or_else(category)
@@ -187,7 +187,8 @@ fn edge(c: char) -> bool {
 fn category(page: &Page<'_>) -> Option<String> {
     const SELECTORS: &str = "a[rel~=category], .article-category a, .article-category-link, .post-category a, .entry-categories a, .cat-links a, .category a, .categories a, .post-categories a, .post-meta a[href*=categor], a[href*='/categories/'], a[href*='/category/']";
     let found = page.document.select(SELECTORS);
-    let texts = found.nodes().iter().filter(|node| page.line_of(node).is_some()).map(|node| node.text());
+    let texts =
+        found.nodes().iter().filter(|node| page.line_of(node).is_some()).map(dom_query::NodeRef::text);
     texts.map(|text| text.trim().to_owned()).find(|text| (2..=20).contains(&text.chars().count()))
 }
 

@@ -51,7 +51,7 @@ fn exclude_unmarked(pages: &mut [HtmlPage]) {
     }
     for page in pages.iter_mut().filter(|page| page.kind == PageKind::Article && !page.has_body_attribute) {
         page.kind = PageKind::Excluded;
-        page.reason = "站内别的网页标明了正文（data-gongwen-body），这一页没有".to_owned();
+        "站内别的网页标明了正文（data-gongwen-body），这一页没有".clone_into(&mut page.reason);
     }
 }
 
@@ -243,11 +243,12 @@ fn fill_sections(pages: &mut [HtmlPage]) {
         let all: usize = counts.values().sum();
         let most = counts.iter().filter_map(|(name, count)| name.as_ref().map(|name| (count, name))).max();
         let HtmlPage { draft: Some(draft), rules, .. } = &mut pages[at] else { continue };
-        if let (None, Some((count, name))) = (&draft.section, most) {
-            if *count >= PAGES && *count * 2 > all {
-                draft.section = Some(name.clone());
-                rules.section = Some("folder");
-            }
+        if let (None, Some((count, name))) = (&draft.section, most)
+            && *count >= PAGES
+            && *count * 2 > all
+        {
+            draft.section = Some(name.clone());
+            rules.section = Some("folder");
         }
     }
 }

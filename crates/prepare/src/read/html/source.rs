@@ -60,12 +60,12 @@ fn labelled(facts: &[Fact], label: Label, rule: &'static str) -> Found {
 fn linked(page: &Page<'_>, zone: &Zone) -> Found {
     zone.head().find_map(|at| {
         let line = &page.lines()[at];
-        let [link] = line.links.as_slice() else { return None };
+        let [only] = line.links.as_slice() else { return None };
         let is_facts = line.chars < 60 && printed_date(&line.text).is_some() && labels(&line.text).is_empty();
-        let is_name = (3..=20).contains(&link.text.chars().count());
-        let is_comment = link.text.contains("评论") || link.text.contains("分享") || link.text.contains('#');
+        let is_name = (3..=20).contains(&only.text.chars().count());
+        let is_comment = only.text.contains("评论") || only.text.contains("分享") || only.text.contains('#');
         (is_facts && is_name && !is_comment)
-            .then(|| cleaned(&link.text).map(|name| (name, "link beside the date")))?
+            .then(|| cleaned(&only.text).map(|name| (name, "link beside the date")))?
     })
 }
 

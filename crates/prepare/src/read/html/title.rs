@@ -104,7 +104,7 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)>
             let Some(text) = joined(page, at, count) else { continue };
             let own = bare(&text);
             let chars = own.chars().count();
-            if chars < 2 || chars > LONGEST || Some(&own) == site.as_ref() || is_boilerplate(&text) {
+            if !(2..=LONGEST).contains(&chars) || Some(&own) == site.as_ref() || is_boilerplate(&text) {
                 continue;
             }
             let is_part = parts.contains(&own);
@@ -114,7 +114,8 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)>
                     .first()
                     .is_some_and(|part| part.chars().count() >= 8 && own.starts_with(part.as_str()));
             let is_last = Some(&own) == last.as_ref() && parts.first() != Some(&own);
-            if is_last || !is_part && !is_cut && !(chars >= 4 && whole.contains(&own)) {
+            let fits = is_part || is_cut || chars >= 4 && whole.contains(&own);
+            if is_last || !fits {
                 continue;
             }
             let line = &page.lines()[at];

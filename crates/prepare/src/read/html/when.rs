@@ -11,14 +11,16 @@ use super::page::Page;
 use crate::fields::printed_date::{field_date, number_date, printed_date};
 use crate::pattern::pattern;
 
+const HIDDEN: &str = "input[type=hidden][id*=pub], input[type=hidden][name*=pub], input[type=hidden][id*=date], input[type=hidden][id*=time]";
+
 type Found = Option<(String, &'static str)>;
 
 /// The date and the rule that gave it.
 pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
-    if let Some((value, rule)) = page.given("date", &page.options.selectors.date) {
-        if let Some(date) = field_date(&value) {
-            return Some((date, rule));
-        }
+    if let Some((value, rule)) = page.given("date", &page.options.selectors.date)
+        && let Some(date) = field_date(&value)
+    {
+        return Some((date, rule));
     }
     stated(page)
         .or_else(|| labelled(facts, Label::Date, Near::Head, page.is_big5))
@@ -66,10 +68,9 @@ fn stated(page: &Page<'_>) -> Found {
             return Some((date, "WeChat ct"));
         }
     }
-    const HIDDEN: &str = "input[type=hidden][id*=pub], input[type=hidden][name*=pub], input[type=hidden][id*=date], input[type=hidden][id*=time]";
     let hidden = page.document.select(HIDDEN);
-    let values = hidden.nodes().iter().filter_map(|node| node.attr("value"));
-    if let Some(date) = values.filter_map(|value| printed_date(&value)).next() {
+    let mut values = hidden.nodes().iter().filter_map(|node| node.attr("value"));
+    if let Some(date) = values.find_map(|value| printed_date(&value)) {
         return Some((date, "hidden field"));
     }
     let marked = marks::field(page.html, Field::Date).and_then(|value| printed_date(&Page::plain(&value)));
