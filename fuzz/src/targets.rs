@@ -16,6 +16,7 @@ use gongwen_engine::text::fold::FoldTable;
 use gongwen_prepare::page::split_page;
 use gongwen_prepare::read::BadBytes;
 use gongwen_prepare::read::decode::decode;
+use gongwen_prepare::read::html::{self, HtmlOptions};
 
 /// Any text and query: the segments joined give the text back, and no two neighbours are of one kind.
 pub fn highlight(data: &[u8]) {
@@ -41,6 +42,20 @@ pub fn pages(data: &[u8]) {
     let text = decode(data, BadBytes::Replace).expect("bad bytes are replaced");
     let split = split_page("page.txt", "page", &text);
     assert_eq!(split.imbalance, 0);
+}
+
+/// Any bytes as a web page: it is read or refused, alone and beside a second page made of its end.
+pub fn html(data: &[u8]) {
+    let options = HtmlOptions { bad_bytes: BadBytes::Replace, ..HtmlOptions::default() };
+    let halves = [data, &data[data.len() / 2..]];
+    let pages = halves.iter().zip(["a/12.html", "a/12_2.html"]);
+    let pages: Vec<_> = pages.filter_map(|(bytes, path)| html::read(path, bytes, &options).ok()).collect();
+    let count = pages.len();
+    let outcome = html::site(pages);
+    assert_eq!(outcome.pages.len(), count);
+    for draft in outcome.pages.iter().filter_map(|page| page.draft.as_ref()) {
+        assert!(draft.subheads.iter().all(|subhead| subhead.before <= draft.paragraphs.len()));
+    }
 }
 
 /// A query with options, as [`query`] reads them from bytes.

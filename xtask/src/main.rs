@@ -6,6 +6,7 @@ mod bench;
 mod browsers;
 mod build;
 mod counts;
+mod fixtures;
 mod fresh;
 mod fuzz;
 mod judged;
@@ -31,6 +32,9 @@ cargo xtask <chore>
                  minutes; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
   pages          split the seeds, the made-up and the generated pages and score them against gold
+  fixtures [--write]
+                 make web pages of all layouts in target/fixtures/ and score the reader of web pages on them
+                 and on the committed ones; `--write` writes those of tests/fixtures/html/ anew
   pages-train [NEWS.jsonl]
                  train the weights of the splitter anew (Python with numpy; docs/splitter.md)
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Some("serve") => build::everything().and_then(|()| build::serve(rest)),
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
+        Some("fixtures") => fixtures::run_fixtures(rest),
         Some("pages") => pages::score(),
         Some("pages-train") => pages::train(rest),
         Some("size") => build::everything().and_then(|()| build::size()),

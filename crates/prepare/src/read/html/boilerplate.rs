@@ -80,6 +80,9 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn is_boilerplate(line: &str) -> bool {
     /// Longer lines are text: a notice may begin with the word 版权.
     const LONGEST: usize = 160;
+    if line.len() > 8 * LONGEST {
+        return false;
+    }
     let close: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     close.chars().count() <= LONGEST && LINE.is_match(&close)
 }

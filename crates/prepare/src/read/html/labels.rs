@@ -280,6 +280,11 @@ static LABELS: LazyLock<(Regex, Vec<(Label, bool)>)> = LazyLock::new(|| {
 
 /// The labels of a line with their values.
 pub(super) fn labels(line: &str) -> Vec<Labelled> {
+    /// Longer lines, in bytes, are running text.
+    const LONGEST: usize = 2_000;
+    if line.len() > LONGEST {
+        return Vec::new();
+    }
     let (regex, kinds) = &*LABELS;
     let mut found: Vec<(Label, usize, usize)> = Vec::new();
     for captures in regex.captures_iter(line) {
