@@ -91,7 +91,7 @@ impl Numbers {
 /// Cuts, repeats, flips and mixes bytes of a page.
 fn mutated(bytes: &[u8], other: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     let mut out = bytes.to_vec();
-    for _ in 0..1 + numbers.below(4) {
+    for _ in 0..=numbers.below(4) {
         let (from, length) = (numbers.below(out.len()), 1 + numbers.below(400));
         let to = (from + length).min(out.len());
         match numbers.below(5) {
@@ -102,8 +102,8 @@ fn mutated(bytes: &[u8], other: &[u8], numbers: &mut Numbers) -> Vec<u8> {
                 out.splice(from..from, piece.repeat(1 + numbers.below(8)));
             }
             3 => {
-                for at in from..to.min(from + 8) {
-                    out[at] ^= 1 << numbers.below(8);
+                for byte in &mut out[from..to.min(from + 8)] {
+                    *byte ^= 1 << numbers.below(8);
                 }
             }
             _ => {

@@ -1,0 +1,113 @@
+//! Web pages: what the page or the site's configuration says stands before all rules.
+
+#![cfg(feature = "html")]
+#![allow(clippy::unwrap_used)]
+
+use gongwen_prepare::read::html::{Draft, HtmlError, HtmlOptions, HtmlPage, PageKind, Selectors, read, site};
+
+const PAGE: &str = "<html><head><title>云河市总工会</title></head><body><div class=top>云河市总工会</div>\
+    <h2>工会办起夜校</h2><p class=when>发布时间：2024-03-08 来源：云河日报 作者：张三</p>\
+    <div class=text><p>近日，云河市总工会办起职工夜校，大家都说好。</p><p class=ad>快来参加抽奖，奖品多多，先到先得。</p></div>\
+    <div class=side><p>另一块文字，也有逗号，但不是正文。</p></div><i class=made>2021年1月2日</i></body></html>";
+
+fn page(html: &str, options: &HtmlOptions) -> HtmlPage {
+    read("a/12.html", html.as_bytes(), options).unwrap()
+}
+
+fn draft(html: &str) -> Draft {
+    page(html, &HtmlOptions::default()).draft.unwrap()
+}
+
+#[test]
+fn fields_are_found_without_help() {
+    let found = draft(PAGE);
+    assert_eq!(found.title, "工会办起夜校");
+    assert_eq!(found.date.as_deref(), Some("2024-03-08"));
+    assert_eq!(found.origin.as_deref(), Some("云河日报"));
+    assert_eq!(found.author.as_deref(), Some("张三"));
+}
+
+#[test]
+fn attributes_come_before_all_rules() {
+    let marked = PAGE
+        .replace("<div class=text>", "<div class=text data-gongwen-body>")
+        .replace("<p class=ad>", "<p class=ad data-gongwen-ignore>")
+        .replace("<i class=made>", "<i class=made data-gongwen-date>")
+        .replace("<div class=top>", "<div class=top data-gongwen-source data-gongwen-section=\"夜校\">");
+    let read = page(&marked, &HtmlOptions::default());
+    assert!(read.has_body_attribute);
+    assert_eq!((read.rules.date, read.rules.body), (Some("attribute"), Some("attribute")));
+    let found = read.draft.unwrap();
+    assert_eq!(found.paragraphs, ["近日，云河市总工会办起职工夜校，大家都说好。"]);
+    assert_eq!(found.date.as_deref(), Some("2021-01-02"));
+    assert_eq!(found.origin.as_deref(), Some("云河市总工会"));
+    assert_eq!(found.section.as_deref(), Some("夜校"));
+}
+
+#[test]
+fn the_attributes_of_pagefind_mean_the_same() {
+    let marked = PAGE
+        .replace(
+            "<div class=text>",
+            "<div class=text data-pagefind-body data-pagefind-meta=\"date:2020年5月6日\">",
+        )
+        .replace("<p class=ad>", "<p class=ad data-pagefind-ignore>")
+        .replace("<div class=top>", "<div class=top title=\"要闻\" data-pagefind-filter=\"栏目[title]\">");
+    let found = draft(&marked);
+    assert_eq!(found.paragraphs, ["近日，云河市总工会办起职工夜校，大家都说好。"]);
+    assert_eq!(found.date.as_deref(), Some("2020-05-06"));
+    assert_eq!(found.section.as_deref(), Some("要闻"));
+}
+
+#[test]
+fn pages_without_the_attribute_are_left_out_where_others_have_it() {
+    let marked = PAGE.replace("<div class=text>", "<div class=text data-gongwen-body>");
+    let options = HtmlOptions::default();
+    let outcome = site(vec![page(&marked, &options), page(&PAGE.replace("夜校", "书屋"), &options)]);
+    let kinds: Vec<PageKind> = outcome.pages.iter().map(|page| page.kind).collect();
+    assert_eq!(kinds, [PageKind::Article, PageKind::Excluded]);
+}
+
+#[test]
+fn selectors_of_the_site_come_before_the_rules() {
+    let selectors = Selectors {
+        title: vec![".nothing".to_owned(), ".top".to_owned()],
+        body: vec![".side".to_owned()],
+        date: vec![".made".to_owned()],
+        ..Selectors::default()
+    };
+    let read = page(PAGE, &HtmlOptions { selectors, ..HtmlOptions::default() });
+    assert_eq!((read.rules.title, read.rules.body), (Some("selector"), Some("selector")));
+    let found = read.draft.unwrap();
+    assert_eq!(found.title, "云河市总工会");
+    assert_eq!(found.paragraphs, ["另一块文字，也有逗号，但不是正文。"]);
+    assert_eq!(found.date.as_deref(), Some("2021-01-02"));
+}
+
+#[test]
+fn faults_are_named() {
+    let selectors = Selectors { body: vec!["p[".to_owned()], ..Selectors::default() };
+    let options = HtmlOptions { selectors, ..HtmlOptions::default() };
+    let error = read("a.html", PAGE.as_bytes(), &options).unwrap_err();
+    assert_eq!(error.to_string(), "`p[` is not a CSS selector");
+    assert_eq!(read("a.html", b" \n", &HtmlOptions::default()).unwrap_err(), HtmlError::Empty);
+}
+
+#[test]
+fn text_that_is_not_shown_is_not_read() {
+    let hidden = PAGE.replace("<p class=ad>", "<p style='DISPLAY: none'>");
+    assert!(!draft(&hidden).paragraphs.concat().contains("抽奖"));
+    // A saved WeChat page has its whole text in such an element.
+    let invisible =
+        PAGE.replace("<div class=text>", "<div class=text style='visibility: hidden; opacity: 0'>");
+    assert!(draft(&invisible).paragraphs.concat().contains("职工夜校"));
+}
+
+#[test]
+fn a_page_made_later_keeps_the_date_of_its_article() {
+    let made = PAGE.replace("<head>", "<head><meta name=Maketime content='2025-09-09 01:02:03'>");
+    assert_eq!(draft(&made).date.as_deref(), Some("2024-03-08"));
+    let undated =
+        PAGE.replace("发布时间：2024-03-08 ", "").replace("2021年1月2日", "页面生成时间：2021-01-02");
+    assert_eq!(draft(&undated).date, None);
+}
