@@ -106,9 +106,12 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
     // Links to other articles end many texts.
     let is_tail =
         |line: &&Line| line.is_linked() && !line.links.iter().any(|link| is_file(&link.href, &link.text));
+    // One link may be where to sign up.
     let all = kept.len();
-    while !given && kept.len() > 1 && kept.last().is_some_and(is_tail) {
-        kept.pop();
+    let tail = kept.iter().rev().take_while(|line| is_tail(line)).count();
+    let links: usize = kept[all - tail..].iter().map(|line| line.links.len()).sum();
+    if !given && links > 1 && tail < all {
+        kept.truncate(all - tail);
     }
     let is_their_head = |line: &&Line| line.chars <= 12 && line.text.ends_with(['：', ':']);
     if kept.len() < all && kept.len() > 1 && kept.last().is_some_and(is_their_head) {
