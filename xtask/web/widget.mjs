@@ -3,7 +3,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { checksum } from '../../www/app/checksum.js';
-import { allInside, bundle, literals, minifiedCss, outside as outsidePlugin, www } from './bundle.mjs';
+import {
+  allInside,
+  bundle,
+  indexInside,
+  literals,
+  minifiedCss,
+  outside as outsidePlugin,
+  www,
+} from './bundle.mjs';
 import { shortHash } from './layout.mjs';
 
 /** @typedef {{ search: Uint8Array, expansion: Uint8Array, summarizer: Uint8Array }} Modules */
@@ -99,17 +107,20 @@ export async function buildWidget({ folder, root, outside }, { search, expansion
   for (const name of fs.readdirSync(www('strings'))) {
     out.write(`strings.${name}`, fs.readFileSync(www(`strings/${name}`)));
   }
-  const standalone = outside
-    ? ''
-    : out.write(
-        'gongwen.standalone.js',
-        await singleFile({
-          ...names,
-          SEARCH_WASM: { ...SEARCH_WASM, deflated: deflated(search) },
-          EXPANSION_WASM: { ...EXPANSION_WASM, deflated: deflated(expansion) },
-          SUMMARY_WASM: { ...SUMMARY_WASM, deflated: deflated(summarizer) },
-        }),
-      );
+  const standalone = out.write(
+    'gongwen.standalone.js',
+    await singleFile(
+      {
+        ...names,
+        SEARCH_WASM: { ...SEARCH_WASM, deflated: deflated(search) },
+        EXPANSION_WASM: { ...EXPANSION_WASM, deflated: deflated(expansion) },
+        SUMMARY_WASM: { ...SUMMARY_WASM, deflated: deflated(summarizer) },
+        // The command puts the index in the place of these words (crates/site/src/index.rs).
+        INDEX_INSIDE: '__GONGWEN_INDEX__',
+      },
+      outside ? [indexInside, outsidePlugin] : [allInside],
+    ),
+  );
   const files = {
     loader,
     app,
@@ -129,14 +140,15 @@ export async function buildWidget({ folder, root, outside }, { search, expansion
 
 /**
  * @param {Record<string, unknown>} values
+ * @param {import('esbuild').Plugin[]} plugins
  */
-const singleFile = (values) =>
+const singleFile = (values, plugins) =>
   bundle(
     www('loader/main.js'),
     { ...literals({ ...values, WORKER_FILE: '', PROGRAM_KB: 0 }), 'import.meta.url': 'document.baseURI' },
     {
       format: 'iife',
-      plugins: [allInside],
+      plugins,
       banner: { js: '/*! Gongwen, MIT OR Apache-2.0; contains fflate, MIT, copyright Arjun Barrett */' },
     },
   );
