@@ -1,11 +1,11 @@
 //! What the widget asks of the corpus inside the module, or of the one that was handed to it (`outside.rs`).
 
-use gongwen_engine::facets::Filters;
-use gongwen_engine::highlight::Segment;
-use gongwen_engine::search::{Hit, SearchOptions, SearchResponse, Sort};
 use gongwen_engine::Article;
 #[cfg(not(feature = "outside"))]
 use gongwen_engine::Engine;
+use gongwen_engine::facets::Filters;
+use gongwen_engine::highlight::Segment;
+use gongwen_engine::search::{Hit, SearchOptions, SearchResponse, Sort};
 
 use crate::base64;
 use crate::corpus::CORE;

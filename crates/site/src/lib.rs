@@ -84,9 +84,8 @@ pub fn files(
     let mut files = match mode {
         Mode::File => {
             let scripts = widget.iter().filter(|file| file.name != index::SINGLE);
-            let mut files: Vec<_> = scripts
-                .map(|file| File::new(format!("{WIDGET}/{}", file.name), file.bytes))
-                .collect();
+            let mut files: Vec<_> =
+                scripts.map(|file| File::new(format!("{WIDGET}/{}", file.name), file.bytes)).collect();
             files.extend(parts.files());
             files
         }

@@ -1,0 +1,336 @@
+//! The configuration of a site, `gongwen.toml`. docs/configuration.md describes every key:
+//!
+//! ```toml
+//! title = "云河市总工会"
+//! inputs = ["网站", "报纸"]                    # read by `gongwen build` without an input
+//! url = "https://www.example.org/"           # where the pages of a copied site are
+//!
+//! [read.selectors]
+//! body = ["#zoom"]
+//!
+//! [dictionary]
+//! words = ["暖心驿站"]                         # the site's own words
+//! stop = ["新闻"]                             # never a keyword
+//!
+//! [aliases]
+//! builtin = false                            # leave out the built-in list (true if not given)
+//! groups = [["工会之家", "职工服务中心"]]       # names for the same thing, two or more a group
+//!
+//! [synonyms]
+//! builtin = false                            # leave out the built-in list (true if not given)
+//!
+//! [widget]
+//! theme = "auto"
+//! ```
+
+mod error;
+mod keys;
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::analyse::aliases;
+
+pub use error::{ConfigCause, ConfigError};
+
+/// What a site may decide.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The name of the site, for the demo page and the report.
+    pub title: String,
+    /// Files and folders to read where the command is given none. [`Config::read`] takes them from the folder of the file.
+    pub inputs: Vec<PathBuf>,
+    /// The address of the site. An article that has no address of its own and comes from a web page gets this address and
+    /// the path of the page.
+    pub url: String,
+    /// How files are read.
+    pub read: Read,
+    /// The site's own words.
+    pub dictionary: Dictionary,
+    /// Names for the same thing.
+    pub aliases: Aliases,
+    /// Words of like meaning.
+    pub synonyms: Synonyms,
+    /// How the widget looks on the pages that are written.
+    pub widget: Widget,
+}
+
+/// The table `[read]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Read {
+    /// Where the fields of web pages are, before all rules.
+    pub selectors: Selectors,
+}
+
+/// The table `[read.selectors]`: CSS selectors, of each field the first that finds something.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Selectors {
+    /// The element with the text.
+    pub body: Vec<String>,
+    /// Elements that are never read.
+    pub ignore: Vec<String>,
+    /// The headline.
+    pub title: Vec<String>,
+    /// The line over the headline.
+    pub kicker: Vec<String>,
+    /// The line under the headline.
+    pub subtitle: Vec<String>,
+    /// The date.
+    pub date: Vec<String>,
+    /// The publisher.
+    pub source: Vec<String>,
+    /// The author.
+    pub author: Vec<String>,
+    /// The editor.
+    pub editor: Vec<String>,
+    /// The section.
+    pub section: Vec<String>,
+}
+
+/// The table `[dictionary]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Dictionary {
+    /// Words that are whole words where the corpus has them: queries are cut by them, and they are suggested.
+    pub words: Vec<String>,
+    /// Words that are no keywords.
+    pub stop: Vec<String>,
+}
+
+/// The table `[widget]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Widget {
+    /// The attribute `theme` of the widget.
+    pub theme: Theme,
+    /// Its attribute `size`.
+    pub size: Size,
+    /// Words that the box offers while it is empty.
+    pub hot: Vec<String>,
+}
+
+/// The colours of the widget.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// Those of the page.
+    #[default]
+    Inherit,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// As the reader's system has it.
+    Auto,
+}
+
+impl Theme {
+    /// The attribute's value; empty where the widget has none.
+    #[must_use]
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Self::Inherit => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Auto => "auto",
+        }
+    }
+}
+
+/// The size of the widget's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Size {
+    /// That of the page.
+    #[default]
+    Normal,
+    /// Larger.
+    Large,
+    /// As the norm for elderly readers asks.
+    Elder,
+}
+
+impl Size {
+    /// The attribute's value; empty where the widget has none.
+    #[must_use]
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Self::Normal => "",
+            Self::Large => "large",
+            Self::Elder => "elder",
+        }
+    }
+}
+
+/// The table `[synonyms]`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Synonyms {
+    /// Whether the built-in list is used.
+    pub builtin: bool,
+}
+
+impl Default for Synonyms {
+    fn default() -> Self {
+        Self { builtin: true }
+    }
+}
+
+impl Synonyms {
+    /// All groups that are wanted, whether or not a corpus has their words.
+    pub(crate) fn groups(&self) -> Vec<Vec<String>> {
+        if self.builtin { aliases::synonyms() } else { Vec::new() }
+    }
+}
+
+/// The table `[aliases]`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Aliases {
+    /// Whether the built-in list is used.
+    pub builtin: bool,
+    /// Groups of names beside it; a group that shares a name with another one joins it.
+    pub groups: Vec<Vec<String>>,
+}
+
+impl Default for Aliases {
+    fn default() -> Self {
+        Self { builtin: true, groups: Vec::new() }
+    }
+}
+
+impl Aliases {
+    /// All groups that are wanted, whether or not a corpus has their names.
+    pub(crate) fn groups(&self) -> Vec<Vec<String>> {
+        aliases::merge(if self.builtin { aliases::built_in() } else { Vec::new() }, &self.groups)
+    }
+}
+
+impl Config {
+    /// Reads a file.
+    pub fn read(path: &Path) -> Result<Self, ConfigError> {
+        let of_file = |cause| ConfigError::of_file(path, cause);
+        let text = std::fs::read_to_string(path).map_err(|error| of_file(ConfigCause::Io(error)))?;
+        let mut config = Self::parse(&text).map_err(|error| of_file(error.into_cause()))?;
+        // An input is named from where the file is, not from where the command is started.
+        let folder = path.parent().unwrap_or(Path::new(""));
+        for input in &mut config.inputs {
+            *input = folder.join(&*input);
+        }
+        Ok(config)
+    }
+
+    /// Reads a text.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        // A byte order mark is what an editor of Windows leaves.
+        let text = text.trim_start_matches('\u{FEFF}');
+        let mut config: Self = toml::from_str(text).map_err(|error| {
+            let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+            match keys::unknown(text) {
+                Some((key, nearest)) => ConfigCause::UnknownKey { line, key, nearest },
+                None => ConfigCause::Toml { line, error },
+            }
+        })?;
+        if !config.url.is_empty() && !is_address(&config.url) {
+            return Err(ConfigCause::Address(config.url).into());
+        }
+        for words in [&mut config.dictionary.words, &mut config.dictionary.stop] {
+            for word in words.iter_mut() {
+                *word = word.trim().to_owned();
+            }
+            words.retain(|word| !word.is_empty());
+        }
+        for (at, group) in config.aliases.groups.iter_mut().enumerate() {
+            let number = at + 1;
+            for name in group.iter_mut() {
+                *name = name.trim().to_owned();
+            }
+            if group.len() < 2 {
+                return Err(ConfigCause::ShortGroup { number, group: group.clone() }.into());
+            }
+            if group.iter().any(String::is_empty) {
+                return Err(ConfigCause::EmptyName { number, group: group.clone() }.into());
+            }
+        }
+        Ok(config)
+    }
+}
+
+/// Whether a text can be the beginning of a web page's address.
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> String {
+        Config::parse(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn nothing_given_means_the_built_in_list() {
+        let config = Config::parse("").unwrap();
+        assert_eq!(config, Config::default());
+        assert_eq!(config.aliases.groups(), aliases::built_in());
+    }
+
+    #[test]
+    fn aliases_are_added_or_replaced() {
+        let text = "\u{FEFF}[aliases]\ngroups = [[\"骑手\", \" 小蜜蜂 \"]]\n";
+        let groups = Config::parse(text).unwrap().aliases.groups();
+        assert_eq!(groups.len(), aliases::built_in().len());
+        let with = groups.iter().find(|group| group.iter().any(|name| name == "小蜜蜂")).unwrap();
+        assert!(with.iter().any(|name| name == "外卖员"));
+        let text = "[aliases]\nbuiltin = false\ngroups = [[\"骑手\", \"小蜜蜂\"]]\n";
+        assert_eq!(Config::parse(text).unwrap().aliases.groups(), [["骑手", "小蜜蜂"]]);
+    }
+
+    #[test]
+    fn errors_name_the_place_and_what_is_wrong() {
+        let found = error("[aliases]\nbuitlin = false\n");
+        assert!(
+            found.starts_with("line 2: ") && found.contains("buitlin") && found.contains("builtin"),
+            "{found}"
+        );
+        let found = error("\n[alias]\n");
+        assert!(
+            found.starts_with("line 2: ") && found.contains("`alias`") && found.contains("aliases"),
+            "{found}"
+        );
+        assert!(
+            error("title = \"x\"\ntitel = \"x\"\n").ends_with("there is no key `titel`; is `title` meant?")
+        );
+        assert!(error("[widget]\ntheme = \"drak\"\n").contains("`dark`"));
+        assert!(error("url = \"www.example.org\"").contains("https://"));
+        assert!(error("[aliases]\nbuiltin = \"no\"\n").starts_with("line 2: "));
+        assert!(error("[aliases\n").starts_with("line 1: "));
+        let found = error("[aliases]\ngroups = [[\"甲\", \"乙\"], [\"丙\"]]\n");
+        assert!(found.contains("group 2") && found.contains("delete"), "{found}");
+        assert!(error("[aliases]\ngroups = [[\"甲\", \" \"]]\n").contains("empty"));
+    }
+
+    #[test]
+    fn inputs_are_named_from_the_folder_of_the_file() {
+        let folder = std::env::temp_dir().join(format!("gongwen-config-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("gongwen.toml");
+        std::fs::write(&file, "inputs = [\"网站\", \"/报纸\"]").unwrap();
+        let inputs = Config::read(&file).unwrap().inputs;
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(inputs, [folder.join("网站"), PathBuf::from("/报纸")]);
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let error = Config::read(Path::new("no/such/gongwen.toml")).unwrap_err().to_string();
+        assert!(error.starts_with("no/such/gongwen.toml: "), "{error}");
+    }
+}
