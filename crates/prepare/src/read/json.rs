@@ -6,6 +6,9 @@ use std::fmt;
 use gongwen_engine::{Article, Kind};
 use serde_json::{Map, Value};
 
+use super::outcome::ReadFile;
+use super::{Input, ReadCause};
+
 /// Characters of the text that replace a missing title.
 const TITLE_CHARS: usize = 24;
 
@@ -89,6 +92,12 @@ pub enum JsonFault {
     /// The fields do not fit together.
     #[error("{0}")]
     Fields(#[source] serde_json::Error),
+}
+
+/// Reads a file of JSON.
+pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
+    let articles = articles(input.name, &input.text()?)?;
+    Ok(ReadFile::articles(articles.into_iter().map(Into::into).collect(), Vec::new()))
 }
 
 /// Reads the articles of a JSON text; `source` is the file's name. An object is an [`Article`], or has `body`
