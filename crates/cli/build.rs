@@ -19,8 +19,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     names.sort();
     let mut table = String::from("&[\n");
     for name in names {
-        let path = folder.join(&name);
-        writeln!(table, "    WidgetFile {{ name: {name:?}, bytes: include_bytes!({path:?}) }},")?;
+        let path = folder.join(&name).to_string_lossy().into_owned();
+        writeln!(table, "    ({name:?}, include_bytes!({path:?})),")?;
     }
     table.push(']');
     fs::write(Path::new(&env::var("OUT_DIR")?).join("widget.rs"), table)?;

@@ -112,7 +112,7 @@ impl Parts {
     /// The widget in one script with the index in it.
     pub(crate) fn single(&self, widget: &[WidgetFile<'_>]) -> Result<File, SiteError> {
         let script = widget.iter().find(|file| file.name == SINGLE).ok_or(SiteError::NoWidgetFile(SINGLE))?;
-        let script = std::str::from_utf8(script.bytes).map_err(|_| SiteError::NoWidgetFile(SINGLE))?;
+        let script = std::str::from_utf8(&script.bytes).map_err(|_| SiteError::NoWidgetFile(SINGLE))?;
         let (before, after) = script.split_once(PLACE).ok_or(SiteError::NoWidgetFile(SINGLE))?;
         let inside = |bytes: &[u8]| Inside { bytes: bytes.len(), deflated: deflated(bytes) };
         let parts = [inside(&self.core), inside(&self.companion)];

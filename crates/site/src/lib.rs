@@ -4,6 +4,8 @@
 //! Everything here goes from bytes to bytes. The command `gongwen build` reads and writes the files; a builder in the browser
 //! can do the same with what it has in memory. The same input gives the same bytes.
 
+mod addresses;
+mod build;
 mod hash;
 mod index;
 mod page;
@@ -11,8 +13,11 @@ mod pages;
 pub mod report;
 mod servers;
 
+use std::borrow::Cow;
+
 use gongwen_engine::GongwenError;
 
+pub use build::{Built, build};
 pub use index::{Mode, Parts, TINY};
 
 /// The folder of the widget inside the folder that is uploaded.
@@ -37,12 +42,12 @@ impl File {
 }
 
 /// A file of the widget as it was released.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct WidgetFile<'a> {
     /// Its name.
-    pub name: &'a str,
+    pub name: Cow<'a, str>,
     /// What it holds.
-    pub bytes: &'a [u8],
+    pub bytes: Cow<'a, [u8]>,
 }
 
 /// What the pages of a site say and look like.
@@ -65,6 +70,9 @@ pub enum SiteError {
     /// The index is none, or of another version.
     #[error(transparent)]
     Index(#[from] GongwenError),
+    /// The inputs hold no article.
+    #[error("the inputs hold no article")]
+    NoArticle,
     /// An index in one script needs the script that takes it.
     #[error("the release of the widget has no file {0}")]
     NoWidgetFile(&'static str),
@@ -84,8 +92,9 @@ pub fn files(
     let mut files = match mode {
         Mode::File => {
             let scripts = widget.iter().filter(|file| file.name != index::SINGLE);
-            let mut files: Vec<_> =
-                scripts.map(|file| File::new(format!("{WIDGET}/{}", file.name), file.bytes)).collect();
+            let mut files: Vec<_> = scripts
+                .map(|file| File::new(format!("{WIDGET}/{}", file.name), file.bytes.as_ref()))
+                .collect();
             files.extend(parts.files());
             files
         }

@@ -129,7 +129,7 @@ fn failures(reading: Reading) -> Vec<ReadError> {
 }
 
 /// Tells what was not read, what was passed over and what was odd.
-fn tell(reading: &Reading) {
+pub(super) fn tell(reading: &Reading) {
     let (mut failed, mut passed_over, mut odd) = (Vec::new(), Vec::new(), Vec::new());
     for file in &reading.files {
         match &file.outcome {

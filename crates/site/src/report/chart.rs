@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use gongwen_engine::Article;
 use maud::{Markup, html};
+
+use super::Entry;
 
 /// Months up to which each has a bar; of a longer time each year has one.
 const MOST_MONTHS: usize = 60;
@@ -15,7 +16,7 @@ const LEFT: usize = 40;
 const BELOW: usize = 24;
 
 /// Articles by month, or by year where the months are many; those without a date are told in words.
-pub(super) fn months(articles: &[Article]) -> Markup {
+pub(super) fn months(articles: &[Entry]) -> Markup {
     let by_month = counts(articles, "yyyy-mm".len());
     let dated: usize = by_month.values().sum();
     let undated = articles.len() - dated;
@@ -32,7 +33,7 @@ pub(super) fn months(articles: &[Article]) -> Markup {
 }
 
 /// The beginning of a full date: a year, or a year and a month.
-fn counts(articles: &[Article], length: usize) -> BTreeMap<String, usize> {
+fn counts(articles: &[Entry], length: usize) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for article in articles {
         let date = article.date.as_deref().unwrap_or_default();
@@ -70,7 +71,7 @@ fn span(by_month: &BTreeMap<String, usize>) -> Vec<(String, usize)> {
 }
 
 /// The years that have an article.
-fn years(articles: &[Article]) -> Vec<(String, usize)> {
+fn years(articles: &[Entry]) -> Vec<(String, usize)> {
     counts(articles, "yyyy".len()).into_iter().collect()
 }
 
@@ -103,8 +104,8 @@ fn picture(counts: &[(String, usize)], unit: &str) -> Markup {
 mod tests {
     use super::*;
 
-    fn dated(dates: &[&str]) -> Vec<Article> {
-        let article = |date: &&str| Article { date: Some((*date).to_owned()), ..Article::default() };
+    fn dated(dates: &[&str]) -> Vec<Entry> {
+        let article = |date: &&str| Entry { date: Some((*date).to_owned()), ..Entry::default() };
         dates.iter().map(article).collect()
     }
 

@@ -2,15 +2,18 @@
 //! from the disk. All that comes from the inputs is text: the templates escape it.
 
 mod chart;
+mod reading;
 mod review;
 mod sections;
 
 use std::collections::BTreeMap;
 
-use gongwen_engine::{Article, Engine};
+use gongwen_engine::Engine;
 use maud::html;
 
 use crate::page::page;
+
+pub use reading::Facts;
 
 /// What became of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,19 +48,30 @@ pub struct FieldRule {
     pub rule: String,
 }
 
+/// What a report says of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id.
+    pub id: String,
+    /// Its file.
+    pub source: String,
+    /// Its headline.
+    pub title: String,
+    /// Its date, as far as it is known.
+    pub date: Option<String>,
+    /// The places that it names.
+    pub places: Vec<String>,
+    /// Why its reader is unsure of it, in Chinese.
+    pub doubts: Vec<String>,
+}
+
 /// What a report is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
     /// The name of the site; may be empty.
     pub title: &'a str,
-    /// Every file of the inputs.
-    pub files: &'a [FileReport],
-    /// The articles, in the order of the index.
-    pub articles: &'a [Article],
-    /// Which rules gave their fields.
-    pub rules: &'a [FieldRule],
-    /// What else is to be told, a line each.
-    pub notes: &'a [String],
+    /// What became of the inputs.
+    pub facts: &'a Facts,
     /// The index of the articles.
     pub engine: &'a Engine,
     /// The files that were written, with their lengths in bytes.
@@ -72,20 +86,21 @@ const KEYWORDS: usize = 6;
 /// Writes the report.
 #[must_use]
 pub fn report(report: &Report<'_>) -> String {
+    let facts = report.facts;
     let title = if report.title.is_empty() { "工闻".to_owned() } else { report.title.to_owned() };
     let body = html! {
         h1 { "构建报告：" (title) }
         p.quiet { "这一页给管理员看，不必上传。打印或折叠都可以，其中没有程序。" }
         (sections::overview(report))
-        (sections::failed(report.files))
-        (sections::notes(report.notes))
-        (sections::kinds(report.files))
-        (chart::months(report.articles))
+        (sections::failed(&facts.files))
+        (sections::notes(&facts.notes))
+        (sections::kinds(&facts.files))
+        (chart::months(&facts.articles))
         (sections::words("最常见的词", &common(keywords(report.engine))))
-        (sections::words("最常见的地名", &common(places(report.articles))))
-        (review::section(report.articles))
-        (sections::rules(report.rules))
-        (sections::passed_over(report.files))
+        (sections::words("最常见的地名", &common(places(&facts.articles))))
+        (review::section(&facts.articles))
+        (sections::rules(&facts.rules))
+        (sections::passed_over(&facts.files))
         (sections::sizes(report.written))
     };
     page(&format!("构建报告：{title}"), &body)
@@ -97,7 +112,7 @@ fn keywords(engine: &Engine) -> impl Iterator<Item = String> {
     (0..index.len()).flat_map(|doc| index.keywords(doc as u32, KEYWORDS))
 }
 
-fn places(articles: &[Article]) -> impl Iterator<Item = String> {
+fn places(articles: &[Entry]) -> impl Iterator<Item = String> {
     articles.iter().flat_map(|article| article.places.iter().cloned())
 }
 
@@ -116,36 +131,34 @@ fn common(words: impl Iterator<Item = String>) -> Vec<(String, usize)> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use gongwen_engine::Article;
+
     use super::*;
 
     const HOSTILE: &str = "</td><script>alert(1)</script><img src=x onerror=alert(2)>\"'&";
 
     fn hostile() -> String {
-        let article = Article {
-            id: HOSTILE.into(),
-            source: HOSTILE.into(),
-            title: HOSTILE.into(),
-            date: Some(HOSTILE.into()),
-            places: vec![HOSTILE.into()],
-            paragraphs: vec![HOSTILE.into()],
-            ..Article::default()
-        };
-        let articles = vec![article];
-        let engine = Engine::open(gongwen_prepare::index(articles.clone()).unwrap()).unwrap();
+        let article = Article { id: "1".into(), title: HOSTILE.into(), ..Article::default() };
+        let engine = Engine::open(gongwen_prepare::index(vec![article]).unwrap()).unwrap();
         let of = |outcome| FileReport { path: HOSTILE.into(), kind: HOSTILE.into(), outcome };
-        report(&Report {
-            title: HOSTILE,
-            files: &[
+        let facts = Facts {
+            files: vec![
                 of(Outcome::Articles(1)),
                 of(Outcome::PassedOver(HOSTILE.into())),
                 of(Outcome::Failed(HOSTILE.into())),
             ],
-            articles: &articles,
-            rules: &[FieldRule { id: HOSTILE.into(), field: HOSTILE.into(), rule: HOSTILE.into() }],
-            notes: &[HOSTILE.into()],
-            engine: &engine,
-            written: &[(HOSTILE.into(), 1)],
-        })
+            articles: vec![Entry {
+                id: HOSTILE.into(),
+                source: HOSTILE.into(),
+                title: HOSTILE.into(),
+                date: Some(HOSTILE.into()),
+                places: vec![HOSTILE.into()],
+                doubts: vec![HOSTILE.into()],
+            }],
+            rules: vec![FieldRule { id: HOSTILE.into(), field: HOSTILE.into(), rule: HOSTILE.into() }],
+            notes: vec![HOSTILE.into()],
+        };
+        report(&Report { title: HOSTILE, facts: &facts, engine: &engine, written: &[(HOSTILE.into(), 1)] })
     }
 
     #[test]

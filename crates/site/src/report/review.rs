@@ -2,24 +2,23 @@
 
 use std::collections::HashMap;
 
-use gongwen_engine::Article;
 use maud::{Markup, html};
+
+use super::Entry;
 
 /// Characters of a headline: shorter or longer ones are rare.
 const USUAL_LENGTH: std::ops::RangeInclusive<usize> = 4..=60;
 /// Years in which a web page or a page of a paper can be printed.
 const USUAL_YEARS: std::ops::RangeInclusive<u32> = 1949..=2099;
-/// Below it the reader of a page is unsure of an article.
-const DOUBTFUL: f32 = 0.5;
 
 /// What is wanted of one article.
 struct Doubt<'a> {
-    article: &'a Article,
-    reasons: Vec<&'static str>,
+    article: &'a Entry,
+    reasons: Vec<&'a str>,
 }
 
 /// The articles with a doubtful title or date, and why.
-pub(super) fn section(articles: &[Article]) -> Markup {
+pub(super) fn section(articles: &[Entry]) -> Markup {
     let doubts = doubts(articles);
     html! {
         section {
@@ -48,7 +47,7 @@ pub(super) fn section(articles: &[Article]) -> Markup {
     }
 }
 
-fn doubts(articles: &[Article]) -> Vec<Doubt<'_>> {
+fn doubts(articles: &[Entry]) -> Vec<Doubt<'_>> {
     let mut titles: HashMap<&str, usize> = HashMap::new();
     for article in articles {
         *titles.entry(article.title.as_str()).or_default() += 1;
@@ -64,10 +63,8 @@ fn doubts(articles: &[Article]) -> Vec<Doubt<'_>> {
         if article.title.contains('\u{fffd}') {
             reasons.push("标题里有认不出的字");
         }
-        if article.confidence < DOUBTFUL {
-            reasons.push("版面拆分没有把握");
-        }
         reasons.extend(doubtful_date(article.date.as_deref()));
+        reasons.extend(article.doubts.iter().map(String::as_str));
         Doubt { article, reasons }
     });
     doubts.filter(|doubt| !doubt.reasons.is_empty()).collect()
@@ -87,14 +84,9 @@ fn doubtful_date(date: Option<&str>) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn reasons(title: &str, date: Option<&str>) -> Vec<&'static str> {
-        let article = Article {
-            title: title.into(),
-            date: date.map(str::to_owned),
-            confidence: 1.0,
-            ..Article::default()
-        };
-        doubts(&[article]).into_iter().flat_map(|doubt| doubt.reasons).collect()
+    fn reasons(title: &str, date: Option<&str>) -> Vec<String> {
+        let article = Entry { title: title.into(), date: date.map(str::to_owned), ..Entry::default() };
+        doubts(&[article]).into_iter().flat_map(|doubt| doubt.reasons).map(str::to_owned).collect()
     }
 
     #[test]

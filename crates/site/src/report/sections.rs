@@ -13,19 +13,20 @@ const FOLDED: usize = 50;
 
 /// How many files and articles, and how large.
 pub(super) fn overview(report: &Report<'_>) -> Markup {
-    let count = |of: fn(&Outcome) -> bool| report.files.iter().filter(|file| of(&file.outcome)).count();
+    let count = |of: fn(&Outcome) -> bool| report.facts.files.iter().filter(|file| of(&file.outcome)).count();
     let read = count(|outcome| matches!(outcome, Outcome::Articles(_)));
     let passed_over = count(|outcome| matches!(outcome, Outcome::PassedOver(_)));
     let failed = count(|outcome| matches!(outcome, Outcome::Failed(_)));
     let stats = report.engine.stats();
-    let mut dates: Vec<&str> = report.articles.iter().filter_map(|article| article.date.as_deref()).collect();
+    let mut dates: Vec<&str> =
+        report.facts.articles.iter().filter_map(|article| article.date.as_deref()).collect();
     dates.retain(|date| date.split('-').next().is_some_and(|year| year.len() == 4));
     dates.sort_unstable();
     html! {
         section {
             h2 { "概况" }
             ul.cards {
-                li { b { (report.articles.len()) } "篇文章" }
+                li { b { (report.facts.articles.len()) } "篇文章" }
                 li { b { (read) } "个文件读出了文章" }
                 li { b { (passed_over) } "个文件略过" }
                 li class=[(failed > 0).then_some("bad")] { b { (failed) } "个文件读不出" }
@@ -82,8 +83,11 @@ pub(super) fn notes(notes: &[String]) -> Markup {
     html! {
         @if !notes.is_empty() {
             section {
-                h2 { "说明" }
-                ul { @for note in notes { li { (note) } } }
+                h2 { "要留意的" }
+                details open[notes.len() <= FOLDED] {
+                    summary { (notes.len()) " 条" }
+                    ul { @for note in notes { li { (note) } } }
+                }
             }
         }
     }
