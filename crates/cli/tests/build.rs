@@ -136,7 +136,7 @@ fn titles_are_never_markup() {
     let folder = Folder::new("hostile");
     let line = serde_json::json!({ "id": HOSTILE, "title": HOSTILE, "body": HOSTILE, "date": HOSTILE });
     folder.write("in/a.jsonl", line.to_string());
-    folder.write(&"in/<img src=x>&.jsonl".to_string(), "{");
+    folder.write("in/<img src=x>&.jsonl", "{");
     folder.write("gongwen.toml", format!("title = {HOSTILE:?}\n[widget]\nhot = [{HOSTILE:?}]\n"));
     for mode in ["file", "embedded"] {
         folder.error(&["build", "in", "--out", mode, "--mode", mode]);

@@ -62,7 +62,7 @@ fn bad_bytes_name_file_and_line() {
     let message = read_path(&path).unwrap_err().to_string();
     assert!(message.contains("bad.txt") && message.contains("line 4"), "{message}");
     let replaced =
-        read_paths(&[path], ReadOptions { bad_bytes: BadBytes::Replace, ..ReadOptions::default() }).unwrap();
+        read_paths(&[path], &ReadOptions { bad_bytes: BadBytes::Replace, ..ReadOptions::default() }).unwrap();
     assert!(!replaced.is_empty());
 }
 
@@ -87,7 +87,7 @@ fn pages_of_two_folders_have_ids_of_their_own() {
         fs::create_dir_all(path).unwrap();
         fs::write(path.join(name), PAGE).unwrap();
     }
-    let articles = read_paths(&paths, ReadOptions::default()).unwrap();
+    let articles = read_paths(&paths, &ReadOptions::default()).unwrap();
     let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
     assert_eq!(ids, ["000_a-01", "000_b-01"]);
 }
@@ -105,8 +105,8 @@ fn other_kinds_of_files_are_refused_or_passed_over() {
     }
     assert_eq!(read_path(&rest[3]).unwrap().len(), 1, "a page without an ending");
     let all = [folder.0.clone()];
-    assert_eq!(read_paths(&all, ReadOptions::default()).unwrap().len(), 1);
-    let reading = read(&DiskSource::of(&all).unwrap(), ReadOptions::default());
+    assert_eq!(read_paths(&all, &ReadOptions::default()).unwrap().len(), 1);
+    let reading = read(&DiskSource::of(&all).unwrap(), &ReadOptions::default());
     let others = reading.files.iter().filter_map(|file| match &file.outcome {
         FileOutcome::Other(other) => Some((file.name.as_str(), other.clone())),
         _ => None,
@@ -121,7 +121,7 @@ fn one_bad_file_does_not_stop_the_rest() {
     let files =
         [("1.txt", PAGE.as_bytes()), ("2.json", b"{oops}"), ("3.txt", PAGE.as_bytes()), ("4.txt", b"\n")];
     let source = MemorySource::new(files.map(|(name, bytes)| (name, bytes.to_vec())));
-    let reading = read(&source, ReadOptions::default());
+    let reading = read(&source, &ReadOptions::default());
     assert!(matches!(reading.files[1].outcome, FileOutcome::Failed(ReadCause::Json(_))));
     assert!(matches!(reading.files[3].outcome, FileOutcome::Other(OtherFile::Empty)));
     let totals = reading.totals();
@@ -133,7 +133,7 @@ fn one_bad_file_does_not_stop_the_rest() {
 fn no_two_articles_have_one_id() {
     let json = b"[{\"id\":\"a\",\"title\":\"x\"},{\"id\":\"a\",\"title\":\"y\"}]";
     let source = MemorySource::new([("1.json", json.to_vec()), ("2.json", json.to_vec())]);
-    let reading = read(&source, ReadOptions::default());
+    let reading = read(&source, &ReadOptions::default());
     assert_eq!(reading.totals().warnings, 3);
     let ids: Vec<String> = reading.into_articles().into_iter().map(|article| article.id).collect();
     assert_eq!(ids, ["a", "a-2", "a-3", "a-4"]);

@@ -19,8 +19,8 @@ pub(crate) struct Inputs {
     /// Files or folders: newspaper pages as text (.txt in UTF-8, GB18030 or UTF-16; also of `pdftotext -layout`)
     /// or as .pdf, and .json or .jsonl. A file without an ending is read as text if it is named itself. In a
     /// folder files of other kinds are passed over, and told so.
-    #[arg(required = true)]
-    inputs: Vec<PathBuf>,
+    #[arg(required = true, value_name = "INPUT")]
+    paths: Vec<PathBuf>,
     /// Put U+FFFD in the place of bytes that cannot be decoded, instead of leaving out the file.
     #[arg(long)]
     replace_bad_bytes: bool,
@@ -53,11 +53,9 @@ impl Inputs {
     /// Reads everything, and tells on standard error what was not read and why. A single file that cannot be read is an
     /// error at once.
     pub(crate) fn read(&self) -> Result<Read> {
-        let mut reading = read(&self.source()?, self.options());
-        if let [only] = reading.files.as_mut_slice() {
-            if let FileOutcome::Failed(_) = only.outcome {
-                return Err(failures(reading).remove(0).into());
-            }
+        let reading = read(&self.source()?, &self.options());
+        if matches!(reading.files.as_slice(), [only] if matches!(only.outcome, FileOutcome::Failed(_))) {
+            return Err(failures(reading).remove(0).into());
         }
         let totals = reading.totals();
         let clean = reading.is_clean(self.strict);
@@ -69,7 +67,7 @@ impl Inputs {
     pub(crate) fn pages(&self, each: &mut dyn FnMut(&Path, &Split)) -> Result<()> {
         let source = self.source()?;
         for (at, path, prefix) in page_places(&source) {
-            let split = pages::split(&source, at, &prefix, self.options());
+            let split = pages::split(&source, at, &prefix, &self.options());
             each(path, &split.map_err(|cause| ReadError::new(path, cause))?);
         }
         Ok(())
@@ -81,7 +79,7 @@ impl Inputs {
         for (at, path, _) in page_places(&source) {
             let text = source.bytes(at).map_err(Into::into).and_then(|bytes| {
                 let kind = FileKind::of(&source.files()[at].name, &bytes);
-                pages::text(kind, &bytes, self.options())
+                pages::text(kind, &bytes, &self.options())
             });
             each(path, &text.map_err(|cause| ReadError::new(path, cause))?);
         }
@@ -94,7 +92,7 @@ impl Inputs {
     }
 
     fn source(&self) -> Result<DiskSource> {
-        Ok(DiskSource::of(&self.inputs)?)
+        Ok(DiskSource::of(&self.paths)?)
     }
 }
 
@@ -134,16 +132,20 @@ pub(super) fn tell(reading: &Reading) {
     for file in &reading.files {
         match &file.outcome {
             FileOutcome::Failed(cause) => failed.push(format!("not read: {}: {cause}", file.shown)),
-            FileOutcome::Other(OtherFile::Media | OtherFile::Code | OtherFile::Archive { .. }) => {}
+            FileOutcome::Articles(_)
+            | FileOutcome::Other(OtherFile::Media | OtherFile::Code | OtherFile::Archive { .. }) => {}
             FileOutcome::Other(other) => passed_over.push(format!("passed over: {}: {other}", file.shown)),
-            FileOutcome::Articles(_) => {}
         }
         odd.extend(file.warnings.iter().map(|warning| format!("{}: {warning}", file.shown)));
     }
     // What could not be read is named to the last file: nothing is lost silently.
-    failed.iter().for_each(|line| eprintln!("gongwen: {line}"));
+    for line in &failed {
+        eprintln!("gongwen: {line}");
+    }
     for (lines, what) in [(passed_over, "passed over"), (odd, "warnings")] {
-        lines.iter().take(MOST_NAMED).for_each(|line| eprintln!("gongwen: {line}"));
+        for line in lines.iter().take(MOST_NAMED) {
+            eprintln!("gongwen: {line}");
+        }
         if lines.len() > MOST_NAMED {
             eprintln!("gongwen: {what}: {} more", lines.len() - MOST_NAMED);
         }

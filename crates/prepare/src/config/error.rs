@@ -82,6 +82,10 @@ pub enum ConfigCause {
         /// The key that looks most like it.
         nearest: Option<String>,
     },
+    /// A selector that is no CSS selector.
+    #[cfg(feature = "html")]
+    #[error("read.selectors: {0}")]
+    Selector(#[source] crate::read::html::HtmlError),
     /// The address of the site is none.
     #[error("url {0:?}: give a whole address, such as https://www.example.org/")]
     Address(String),

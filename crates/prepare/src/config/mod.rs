@@ -91,6 +91,15 @@ pub struct Selectors {
     pub section: Vec<String>,
 }
 
+#[cfg(feature = "html")]
+impl From<&Selectors> for crate::read::html::Selectors {
+    fn from(selectors: &Selectors) -> Self {
+        let Selectors { body, ignore, title, kicker, subtitle, date, source, author, editor, section } =
+            selectors.clone();
+        Self { body, ignore, title, kicker, subtitle, date, source, author, editor, section }
+    }
+}
+
 /// The table `[dictionary]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -235,6 +244,8 @@ impl Config {
                 None => ConfigCause::Toml { line, error },
             }
         })?;
+        #[cfg(feature = "html")]
+        crate::read::html::Selectors::from(&config.read.selectors).check().map_err(ConfigCause::Selector)?;
         if !config.url.is_empty() && !is_address(&config.url) {
             return Err(ConfigCause::Address(config.url).into());
         }

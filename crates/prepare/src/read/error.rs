@@ -83,6 +83,10 @@ pub enum ReadCause {
     /// Bytes that the encoding does not have.
     #[error(transparent)]
     Decode(#[from] DecodeError),
+    /// A web page that cannot be read.
+    #[cfg(feature = "html")]
+    #[error(transparent)]
+    Html(#[from] super::html::HtmlError),
     /// JSON without articles.
     #[error(transparent)]
     Json(#[from] JsonError),

@@ -11,6 +11,8 @@
 pub mod decode;
 mod disk;
 mod error;
+#[cfg(feature = "html")]
+pub mod html;
 mod ids;
 pub mod json;
 mod kind;
@@ -18,6 +20,7 @@ mod outcome;
 pub mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod sites;
 mod source;
 mod zip;
 
@@ -38,18 +41,22 @@ pub use outcome::{
 pub use source::{MemorySource, Source, SourceError, SourceFile, file_name};
 pub use zip::{ZipError, ZipLimits, ZipSource};
 
-use outcome::ReadFile;
+use outcome::{Found, ReadFile};
+use sites::FirstPass;
 
 /// The kinds of files that are read, as a message names them.
 pub const KINDS: &str = ".txt, .pdf, .json and .jsonl";
 
 /// How files are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct ReadOptions {
     /// What to do with bytes that the encoding does not have.
     pub bad_bytes: BadBytes,
     /// How much a zip may hold.
     pub zip: ZipLimits,
+    /// The site's own selectors for web pages, before all rules.
+    #[cfg(feature = "html")]
+    pub selectors: html::Selectors,
 }
 
 /// What a reader gets.
@@ -64,7 +71,7 @@ pub(crate) struct Input<'a> {
     pub(crate) kind: FileKind,
     /// What the ids of its articles begin with, if it gives none itself.
     pub(crate) prefix: &'a str,
-    pub(crate) options: ReadOptions,
+    pub(crate) options: &'a ReadOptions,
 }
 
 impl Input<'_> {
@@ -82,6 +89,8 @@ fn reader_of(kind: FileKind) -> Result<Reader, OtherFile> {
     match kind {
         FileKind::Page | FileKind::Pdf => Ok(pages::read),
         FileKind::Json => Ok(json::read),
+        #[cfg(feature = "html")]
+        FileKind::Html => Ok(sites::read),
         FileKind::Document => Err(OtherFile::Document),
         FileKind::Media => Err(OtherFile::Media),
         FileKind::Code => Err(OtherFile::Code),
@@ -91,7 +100,7 @@ fn reader_of(kind: FileKind) -> Result<Reader, OtherFile> {
 
 /// Reads all files of a source.
 #[must_use]
-pub fn read(source: &dyn Source, options: ReadOptions) -> Reading {
+pub fn read(source: &dyn Source, options: &ReadOptions) -> Reading {
     read_watched(source, options, &|_| ())
 }
 
@@ -99,20 +108,20 @@ pub fn read(source: &dyn Source, options: ReadOptions) -> Reading {
 #[must_use]
 pub fn read_watched(
     source: &dyn Source,
-    options: ReadOptions,
+    options: &ReadOptions,
     progress: &(dyn Fn(&SourceFile) + Sync),
 ) -> Reading {
-    let mut files = read_source(source, options, 0, progress);
+    let mut files = sites::finish(read_source(source, options, 0, progress));
     ids::make_unique(&mut files);
     Reading { files }
 }
 
 fn read_source(
     source: &dyn Source,
-    options: ReadOptions,
+    options: &ReadOptions,
     depth: usize,
     progress: &(dyn Fn(&SourceFile) + Sync),
-) -> Vec<FileReport> {
+) -> Vec<FirstPass> {
     let names: Vec<&str> = source.files().iter().map(|file| file.name.as_str()).collect();
     let prefixes = pages::prefixes(&names);
     let each = (source.files().par_iter().zip(&prefixes)).enumerate().map(|(at, (file, prefix))| {
@@ -129,17 +138,11 @@ fn read_file(
     at: usize,
     file: &SourceFile,
     prefix: &str,
-    options: ReadOptions,
+    options: &ReadOptions,
     depth: usize,
     progress: &(dyn Fn(&SourceFile) + Sync),
-) -> Vec<FileReport> {
-    let report = |kind, read: Result<ReadFile, ReadCause>| {
-        let (outcome, warnings) = match read {
-            Ok(read) => (read.outcome, read.warnings),
-            Err(cause) => (FileOutcome::Failed(cause), Vec::new()),
-        };
-        FileReport { name: file.name.clone(), shown: file.shown.clone(), kind, outcome, warnings }
-    };
+) -> Vec<FirstPass> {
+    let report = |kind, read| FirstPass::of(file, kind, prefix, read);
     let named = FileKind::of_name(&file.name);
     let bytes = match (named, file.is_named) {
         // Films need not be read to be passed over.
@@ -162,7 +165,7 @@ fn read_file(
         Err(_) if file.is_named => Err(ReadCause::OtherKind),
         Err(other) => Ok(ReadFile::other(other)),
     };
-    if let Ok(ReadFile { outcome: FileOutcome::Articles(articles), .. }) = &mut read {
+    if let Ok(ReadFile { found: Found::Articles(articles), .. }) = &mut read {
         ids::complete(&mut articles.articles, prefix);
     }
     vec![report(kind, read)]
@@ -180,11 +183,11 @@ fn kind_of(file: &SourceFile, bytes: &[u8]) -> FileKind {
 fn read_zip(
     bytes: &[u8],
     file: &SourceFile,
-    options: ReadOptions,
+    options: &ReadOptions,
     depth: usize,
     progress: &(dyn Fn(&SourceFile) + Sync),
-    report: &dyn Fn(FileKind, Result<ReadFile, ReadCause>) -> FileReport,
-) -> Vec<FileReport> {
+    report: &dyn Fn(FileKind, Result<ReadFile, ReadCause>) -> FirstPass,
+) -> Vec<FirstPass> {
     if depth > 1 {
         return vec![report(FileKind::Zip, Err(ReadCause::NestedZip))];
     }
@@ -206,12 +209,12 @@ fn read_zip(
 /// of a kind that is not read (see [`KINDS`]) is an error, and passed over in a folder. A file without an ending is a
 /// page if it is named itself.
 pub fn read_path(path: &Path) -> Result<Vec<Article>, ReadError> {
-    read_paths(&[path.to_owned()], ReadOptions::default())
+    read_paths(&[path.to_owned()], &ReadOptions::default())
 }
 
 /// Reads files and folders, and stops at the first file that cannot be read. Two pages whose names share the part before
 /// the first `_` take their whole names for the ids of their articles.
-pub fn read_paths(paths: &[PathBuf], options: ReadOptions) -> Result<Vec<Article>, ReadError> {
+pub fn read_paths(paths: &[PathBuf], options: &ReadOptions) -> Result<Vec<Article>, ReadError> {
     let mut reading = read(&DiskSource::of(paths)?, options);
     let failed = reading.files.iter().position(|file| matches!(file.outcome, FileOutcome::Failed(_)));
     if let Some(at) = failed {

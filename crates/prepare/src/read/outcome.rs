@@ -29,6 +29,8 @@ pub struct FileReport {
     pub outcome: FileOutcome,
     /// What an editor should know of it.
     pub warnings: Vec<Warning>,
+    /// More about a page that holds no article, in words; often empty.
+    pub note: String,
 }
 
 /// What became of a file. There is no fourth possibility: nothing is lost silently.
@@ -42,22 +44,31 @@ pub enum FileOutcome {
     Failed(ReadCause),
 }
 
-/// What a reader gives.
+/// What a reader gives; a reader that fails gives an error instead.
 #[derive(Debug)]
 pub(crate) struct ReadFile {
-    /// Articles or another kind of file; a reader that fails gives an error instead.
-    pub(crate) outcome: FileOutcome,
+    pub(crate) found: Found,
     /// What an editor should know.
     pub(crate) warnings: Vec<Warning>,
 }
 
+/// What a reader finds in a file.
+#[derive(Debug)]
+pub(crate) enum Found {
+    Articles(ReadArticles),
+    Other(OtherFile),
+    /// A web page: what it is worth is known when all pages of the site are read.
+    #[cfg(feature = "html")]
+    WebPage(Box<super::html::HtmlPage>),
+}
+
 impl ReadFile {
     pub(crate) fn articles(articles: Vec<ReadArticle>, warnings: Vec<Warning>) -> Self {
-        Self { outcome: FileOutcome::Articles(ReadArticles { articles, page: None }), warnings }
+        Self { found: Found::Articles(ReadArticles { articles, page: None }), warnings }
     }
 
     pub(crate) fn other(other: OtherFile) -> Self {
-        Self { outcome: FileOutcome::Other(other), warnings: Vec::new() }
+        Self { found: Found::Other(other), warnings: Vec::new() }
     }
 }
 
@@ -182,18 +193,16 @@ pub enum OtherFile {
     Frame,
     /// A page that sends the reader to another one.
     Redirect,
-    /// A form: search, login, message board.
-    Form,
-    /// A page that says that there is none.
-    NotFound,
     /// A page that asks not to be found (`noindex`).
     NoIndex,
     /// A page without text.
     Empty,
-    /// The same article as in another file, which is named.
-    Duplicate(String),
-    /// A further part of the article of another file, which is named.
-    PartOf(String),
+    /// A page whose text comes by script, which is not run.
+    Shell,
+    /// The same article as in another file.
+    Duplicate,
+    /// A further part of the article of another file.
+    Part,
     /// A list of addresses for search engines.
     Sitemap,
     /// Data that holds no articles, such as settings.
@@ -211,15 +220,15 @@ pub enum OtherFile {
     Document,
     /// A kind of file that is not known.
     Unknown,
-    /// Another reason, in words.
-    Because(String),
+    /// Another page: a form, a message of the server.
+    Page,
 }
 
 impl OtherFile {
     /// Whether it may hold text that a reader would look for.
     #[must_use]
     pub fn may_hold_text(&self) -> bool {
-        matches!(self, Self::Document | Self::Unknown)
+        matches!(self, Self::Document | Self::Unknown | Self::Shell)
     }
 
     /// A name for counting.
@@ -230,12 +239,10 @@ impl OtherFile {
             Self::Home => "home page",
             Self::Frame => "frame",
             Self::Redirect => "redirect",
-            Self::Form => "form",
-            Self::NotFound => "not found",
             Self::NoIndex => "noindex",
             Self::Empty => "empty",
-            Self::Duplicate(_) => "duplicate",
-            Self::PartOf(_) => "part",
+            Self::Duplicate => "duplicate",
+            Self::Part => "part of another page",
             Self::Sitemap => "sitemap",
             Self::Data => "data",
             Self::Archive { .. } => "archive",
@@ -243,7 +250,8 @@ impl OtherFile {
             Self::Code => "code",
             Self::Document => "document",
             Self::Unknown => "unknown",
-            Self::Because(_) => "other",
+            Self::Page => "other page",
+            Self::Shell => "page whose text comes by script",
         }
     }
 }
@@ -251,14 +259,11 @@ impl OtherFile {
 impl fmt::Display for OtherFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Duplicate(file) => write!(f, "the same article as in {file}"),
-            Self::PartOf(file) => write!(f, "a part of the article in {file}"),
             Self::Archive { files } => write!(f, "a zip of {files} files"),
             Self::Document => {
                 f.write_str("a kind of document that is not read; save it as .docx, .xlsx, .pdf or .txt")
             }
             Self::Unknown => write!(f, "not a kind of file that is read; those are {}", super::KINDS),
-            Self::Because(reason) => f.write_str(reason),
             known => f.write_str(known.name()),
         }
     }

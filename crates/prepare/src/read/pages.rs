@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::outcome::{Doubt, FileOutcome, PageLines, ReadArticle, ReadArticles, ReadFile};
+use super::outcome::{Doubt, Found, PageLines, ReadArticle, ReadArticles, ReadFile};
 use super::source::{Source, file_name};
 use super::{FileKind, Input, ReadCause, ReadOptions, decode};
 use crate::page::{self, Fixes, Split};
@@ -38,7 +38,7 @@ pub fn prefixes(names: &[&str]) -> Vec<String> {
 }
 
 /// The text of a page.
-pub fn text(kind: FileKind, bytes: &[u8], options: ReadOptions) -> Result<String, ReadCause> {
+pub fn text(kind: FileKind, bytes: &[u8], options: &ReadOptions) -> Result<String, ReadCause> {
     if kind == FileKind::Pdf {
         #[cfg(feature = "pdf")]
         return super::pdf::text(bytes);
@@ -50,7 +50,12 @@ pub fn text(kind: FileKind, bytes: &[u8], options: ReadOptions) -> Result<String
 
 /// Splits the page at a place of a source and applies the corrections beside it. The ids of its articles begin with
 /// `prefix`.
-pub fn split(source: &dyn Source, at: usize, prefix: &str, options: ReadOptions) -> Result<Split, ReadCause> {
+pub fn split(
+    source: &dyn Source,
+    at: usize,
+    prefix: &str,
+    options: &ReadOptions,
+) -> Result<Split, ReadCause> {
     let bytes = source.bytes(at)?;
     let name = source.files().get(at).map_or("", |file| file.name.as_str());
     split_bytes(source, at, &bytes, FileKind::of(name, &bytes), prefix, options)
@@ -62,7 +67,7 @@ fn split_bytes(
     bytes: &[u8],
     kind: FileKind,
     prefix: &str,
-    options: ReadOptions,
+    options: &ReadOptions,
 ) -> Result<Split, ReadCause> {
     let text = text(kind, bytes, options)?;
     let name = source.files().get(at).map_or("", |file| file.name.as_str());
@@ -88,7 +93,7 @@ pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
     let articles =
         articles.map(|(article, doubts)| ReadArticle { article, doubts, rules: Vec::new() }).collect();
     let page = Some(PageLines { furniture: split.furniture, unplaced: split.unplaced });
-    Ok(ReadFile { outcome: FileOutcome::Articles(ReadArticles { articles, page }), warnings: Vec::new() })
+    Ok(ReadFile { found: Found::Articles(ReadArticles { articles, page }), warnings: Vec::new() })
 }
 
 #[cfg(test)]

@@ -261,18 +261,18 @@ impl Directory {
         let read = |offset: u64, length| number(bytes, end + offset, length).ok_or(ZipError::Damaged);
         let (mut count, mut size, mut start) = (read(10, 2)?, read(12, 4)?, read(16, 4)?);
         let mut end_of_directory = end;
-        if count == 0xffff || size == 0xffff_ffff || start == 0xffff_ffff {
-            if let Some(large) = end.checked_sub(20).filter(|at| is_at(bytes, *at, b"PK\x06\x07")) {
-                let record = number(bytes, large + 8, 8).ok_or(ZipError::Damaged)?;
-                // With something before the zip the record is not where it says; it ends where its locator begins.
-                let record =
-                    if is_at(bytes, record, b"PK\x06\x06") { record } else { large.saturating_sub(56) };
-                let read = |offset: u64| {
-                    record.checked_add(offset).and_then(|at| number(bytes, at, 8)).ok_or(ZipError::Damaged)
-                };
-                (count, size, start) = (read(32)?, read(40)?, read(48)?);
-                end_of_directory = record;
-            }
+        let is_full = count == 0xffff || size == 0xffff_ffff || start == 0xffff_ffff;
+        let locator = end.checked_sub(20).filter(|at| is_full && is_at(bytes, *at, b"PK\x06\x07"));
+        if let Some(locator) = locator {
+            let record = number(bytes, locator + 8, 8).ok_or(ZipError::Damaged)?;
+            // With something before the zip the record is not where it says; it ends where its locator begins.
+            let record =
+                if is_at(bytes, record, b"PK\x06\x06") { record } else { locator.saturating_sub(56) };
+            let read = |offset: u64| {
+                record.checked_add(offset).and_then(|at| number(bytes, at, 8)).ok_or(ZipError::Damaged)
+            };
+            (count, size, start) = (read(32)?, read(40)?, read(48)?);
+            end_of_directory = record;
         }
         let begin = end_of_directory.checked_sub(size).ok_or(ZipError::Damaged)?;
         let offset = begin.checked_sub(start).ok_or(ZipError::Damaged)?;

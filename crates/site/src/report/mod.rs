@@ -24,6 +24,8 @@ pub struct FileReport {
     pub kind: String,
     /// What became of it.
     pub outcome: Outcome,
+    /// More about that, in Chinese; may be empty.
+    pub note: String,
 }
 
 /// What became of a file.
@@ -140,7 +142,12 @@ mod tests {
     fn hostile() -> String {
         let article = Article { id: "1".into(), title: HOSTILE.into(), ..Article::default() };
         let engine = Engine::open(gongwen_prepare::index(vec![article]).unwrap()).unwrap();
-        let of = |outcome| FileReport { path: HOSTILE.into(), kind: HOSTILE.into(), outcome };
+        let of = |outcome| FileReport {
+            path: HOSTILE.into(),
+            kind: HOSTILE.into(),
+            outcome,
+            note: HOSTILE.into(),
+        };
         let facts = Facts {
             files: vec![
                 of(Outcome::Articles(1)),

@@ -49,7 +49,12 @@ impl Facts {
             FileOutcome::Failed(cause) => Outcome::Failed(cause.to_string()),
         };
         self.notes.extend(file.warnings.iter().map(|said| format!("{}：{}", file.shown, warning(said))));
-        self.files.push(FileReport { path: file.shown.clone(), kind: kind(file.kind).to_owned(), outcome });
+        self.files.push(FileReport {
+            path: file.shown.clone(),
+            kind: kind(file.kind).to_owned(),
+            outcome,
+            note: file.note.clone(),
+        });
     }
 
     fn add_article(&mut self, ReadArticle { article, doubts, rules }: &ReadArticle) {
@@ -111,8 +116,10 @@ fn other_file(other: &OtherFile) -> String {
         OtherFile::Home => "首页",
         OtherFile::Frame => "框架页",
         OtherFile::Redirect => "跳转页",
-        OtherFile::Form => "表单：搜索、登录、留言",
-        OtherFile::NotFound => "“没有这一页”",
+        OtherFile::Shell => "文字由脚本产生的网页",
+        OtherFile::Duplicate => "与另一个文件是同一篇",
+        OtherFile::Part => "是另一个文件那一篇的后续页",
+        OtherFile::Page => "别的网页：表单、提示",
         OtherFile::NoIndex => "网页写明不收录（noindex）",
         OtherFile::Empty => "没有文字",
         OtherFile::Sitemap => "网站地图",
@@ -122,8 +129,6 @@ fn other_file(other: &OtherFile) -> String {
         OtherFile::Document => "不会读的文档；另存为 .docx、.xlsx、.pdf 或 .txt",
         OtherFile::Unknown => "不认识的文件",
         OtherFile::Archive { files } => return format!("压缩包，里面的 {files} 个文件另列"),
-        OtherFile::Duplicate(file) => return format!("与 {file} 是同一篇"),
-        OtherFile::PartOf(file) => return format!("是 {file} 那一篇的另一页"),
         other => return other.to_string(),
     };
     text.to_owned()

@@ -177,7 +177,7 @@ pub(super) fn passed_over(files: &[FileReport]) -> Markup {
             @for (reason, files) in &reasons {
                 details {
                     summary { (reason) "：" (files.len()) " 个" }
-                    ul { @for file in files { li { (file.path) " " span.quiet { (file.kind) } } } }
+                    ul { @for file in files { li { (file.path) " " span.quiet { (file.kind) " " (file.note) } } } }
                 }
             }
         }

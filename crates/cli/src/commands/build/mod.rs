@@ -105,9 +105,10 @@ fn read(args: &Args, config: &Config) -> Result<Reading> {
     }
     let source = DiskSource::of(inputs)?;
     let bad_bytes = if args.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse };
-    let options = ReadOptions { bad_bytes, ..ReadOptions::default() };
+    let selectors = (&config.read.selectors).into();
+    let options = ReadOptions { bad_bytes, selectors, ..ReadOptions::default() };
     let bar = progress::counting("reading", source.files().len());
-    let reading = read_watched(&source, options, &|_| bar.inc(1));
+    let reading = read_watched(&source, &options, &|_| bar.inc(1));
     bar.finish_and_clear();
     tell(&reading);
     Ok(reading)
