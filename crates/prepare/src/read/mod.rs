@@ -8,18 +8,23 @@
 //! - [`read`] does so for all files of a source. One bad file never stops the rest, and every file has its
 //!   [`FileReport`] in the [`Reading`].
 
+mod blocks;
 pub mod decode;
 mod disk;
 mod error;
+#[cfg(feature = "formats")]
+mod fragment;
 #[cfg(feature = "html")]
 pub mod html;
 mod ids;
 pub mod json;
 mod kind;
+mod names;
 mod outcome;
 pub mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod record;
 mod sites;
 mod source;
 mod zip;
@@ -71,6 +76,8 @@ pub(crate) struct Input<'a> {
     pub(crate) kind: FileKind,
     /// What the ids of its articles begin with, if it gives none itself.
     pub(crate) prefix: &'a str,
+    /// Whether the user named this very file.
+    pub(crate) is_named: bool,
     pub(crate) options: &'a ReadOptions,
 }
 
@@ -157,7 +164,8 @@ fn read_file(
     if kind == FileKind::Zip {
         return read_zip(&bytes, file, options, depth, progress, &report);
     }
-    let input = Input { source, at, name: &file.name, bytes: &bytes, kind, prefix, options };
+    let input =
+        Input { source, at, name: &file.name, bytes: &bytes, kind, prefix, is_named: file.is_named, options };
     let mut read = match reader_of(kind) {
         Ok(_) if bytes.trim_ascii().is_empty() => Ok(ReadFile::other(OtherFile::Empty)),
         Ok(reader) => reader(&input),
