@@ -132,10 +132,45 @@ fn the_same_inputs_give_the_same_bytes() {
 }
 
 #[test]
+fn a_second_build_gives_the_bytes_of_a_fresh_one() {
+    let folder = Folder::new("again");
+    let page =
+        |number: usize, what: &str| format!("工会办起夜校{number}\n\n本报讯 记者李凡报道 近日，{what}。\n");
+    for number in 0..12 {
+        folder.write(&format!("in/A{number:02}.txt"), page(number, "夜校开班"));
+    }
+    folder.build(&["in", "--out", "again", "--mode", "file"]);
+    let cache = folder.text("again.cache");
+    assert_eq!(cache.lines().count(), 13);
+    folder.write("in/A03.txt", page(3, "骑手来上课"));
+    fs::remove_file(folder.0.join("in/A04.txt")).unwrap();
+    folder.build(&["in", "--out", "again", "--mode", "file"]);
+    folder.build(&["in", "--out", "fresh", "--mode", "file", "--no-cache"]);
+    assert_eq!(folder.files("again"), folder.files("fresh"));
+    // What nobody asked for is gone; a cache of other readers, or none, does no harm.
+    assert_eq!(folder.text("again.cache").lines().count(), 12);
+    assert!(!folder.0.join("fresh.cache").exists());
+    // What is in the cache is what is used.
+    let forged = folder.text("again.cache").replace("骑手来上课", "骑手来下课");
+    folder.write("again.cache", &forged);
+    folder.build(&["in", "--out", "again", "--mode", "file"]);
+    assert_ne!(folder.files("again"), folder.files("fresh"));
+    for damaged in
+        [forged.split_once('\n').unwrap().1.to_owned(), "other readers\n".to_owned(), "\u{0}".to_owned()]
+    {
+        folder.write("again.cache", damaged);
+        folder.build(&["in", "--out", "again", "--mode", "file"]);
+        assert_eq!(folder.files("again"), folder.files("fresh"));
+    }
+}
+
+#[test]
 fn titles_are_never_markup() {
     let folder = Folder::new("hostile");
-    let line = serde_json::json!({ "id": HOSTILE, "title": HOSTILE, "body": HOSTILE, "date": HOSTILE });
+    // Of data a reader may take the tags off; on a newspaper page they are text.
+    let line = serde_json::json!({ "id": HOSTILE, "title": format!("夜校{HOSTILE}"), "body": HOSTILE, "date": HOSTILE });
     folder.write("in/a.jsonl", line.to_string());
+    folder.write("in/A01.txt", format!("工会办起夜校{HOSTILE}\n\n本报讯 记者李凡报道 夜校开班{HOSTILE}。\n"));
     folder.write("in/<img src=x>&.jsonl", "{");
     folder.write("gongwen.toml", format!("title = {HOSTILE:?}\n[widget]\nhot = [{HOSTILE:?}]\n"));
     for mode in ["file", "embedded"] {
@@ -205,7 +240,7 @@ fn what_cannot_be_built_is_one_line() {
         assert!(told.contains(said) && told.lines().count() == 1, "{args:?}: {told}");
     }
     assert_eq!(folder.text("web/index.html"), "the site itself");
-    assert!(!folder.0.join("site").exists());
+    assert!(!folder.0.join("site").exists() && !folder.0.join("site.cache").exists());
     assert_eq!(folder.run(&["build", "A01.txt"]).status.code(), Some(2));
     assert!(folder.error(&["serve", "nowhere"]).contains("gongwen build"));
 }

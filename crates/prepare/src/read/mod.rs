@@ -8,28 +8,36 @@
 //! - [`read`] does so for all files of a source. One bad file never stops the rest, and every file has its
 //!   [`FileReport`] in the [`Reading`].
 
+mod blocks;
+mod cache;
 pub mod decode;
 mod disk;
 mod error;
+#[cfg(feature = "formats")]
+mod fragment;
 #[cfg(feature = "html")]
 pub mod html;
 mod ids;
 pub mod json;
 mod kind;
+mod names;
 mod outcome;
 pub mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod record;
 mod sites;
 mod source;
 mod zip;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use gongwen_engine::Article;
 use rayon::prelude::*;
 
 pub use crate::fields::printed_date as dates;
+pub use cache::ReadCache;
 pub use decode::BadBytes;
 pub use disk::DiskSource;
 pub use error::{ReadCause, ReadError};
@@ -57,6 +65,8 @@ pub struct ReadOptions {
     /// The site's own selectors for web pages, before all rules.
     #[cfg(feature = "html")]
     pub selectors: html::Selectors,
+    /// What earlier readings gave, so that a file that is as it was need not be read again.
+    pub cache: Option<Arc<dyn ReadCache>>,
 }
 
 /// What a reader gets.
@@ -71,6 +81,8 @@ pub(crate) struct Input<'a> {
     pub(crate) kind: FileKind,
     /// What the ids of its articles begin with, if it gives none itself.
     pub(crate) prefix: &'a str,
+    /// Whether the user named this very file.
+    pub(crate) is_named: bool,
     pub(crate) options: &'a ReadOptions,
 }
 
@@ -157,10 +169,11 @@ fn read_file(
     if kind == FileKind::Zip {
         return read_zip(&bytes, file, options, depth, progress, &report);
     }
-    let input = Input { source, at, name: &file.name, bytes: &bytes, kind, prefix, options };
+    let input =
+        Input { source, at, name: &file.name, bytes: &bytes, kind, prefix, is_named: file.is_named, options };
     let mut read = match reader_of(kind) {
         Ok(_) if bytes.trim_ascii().is_empty() => Ok(ReadFile::other(OtherFile::Empty)),
-        Ok(reader) => reader(&input),
+        Ok(reader) => cache::read(reader, &input),
         Err(OtherFile::Document) if file.is_named => Err(ReadCause::OtherDocument),
         Err(_) if file.is_named => Err(ReadCause::OtherKind),
         Err(other) => Ok(ReadFile::other(other)),

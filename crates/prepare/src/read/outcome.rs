@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use gongwen_engine::Article;
+use serde::{Deserialize, Serialize};
 
 use super::ReadCause;
 use super::kind::FileKind;
@@ -73,7 +74,7 @@ impl ReadFile {
 }
 
 /// The articles of a file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ReadArticles {
     /// One after the other, as the file has them.
     pub articles: Vec<ReadArticle>,
@@ -82,13 +83,14 @@ pub struct ReadArticles {
 }
 
 /// An article, and how it was found.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ReadArticle {
     /// The article.
     pub article: Article,
     /// Why an editor should look at it; empty if nothing is doubtful.
     pub doubts: Vec<Doubt>,
     /// Which rule gave each field, for web pages.
+    #[serde(skip)]
     pub rules: Vec<FieldRule>,
 }
 
@@ -108,7 +110,7 @@ pub struct FieldRule {
 }
 
 /// Lines of a newspaper page that are in no article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageLines {
     /// Masthead, page number, editors and the like: not indexed.
     pub furniture: Vec<String>,
@@ -117,7 +119,7 @@ pub struct PageLines {
 }
 
 /// Why an editor should look at an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Doubt {
     /// The splitter of newspaper pages is unsure of a part.
@@ -148,7 +150,7 @@ impl fmt::Display for Doubt {
 }
 
 /// What the splitter of newspaper pages is unsure of: its confidence in each part, 0 to 1.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SplitDoubt {
     /// That the headline belongs to the story.
     pub title: f32,
@@ -182,7 +184,7 @@ impl fmt::Display for SplitDoubt {
 }
 
 /// A file that is known and holds no article of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum OtherFile {
     /// A list of articles: the page of a section, an archive.
@@ -270,7 +272,7 @@ impl fmt::Display for OtherFile {
 }
 
 /// What an editor should know of a file that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Warning {
     /// Fields or columns that no rule knows, in the order in which they come; their contents are not indexed.

@@ -1,15 +1,21 @@
 //! `gongwen build`: files into a folder to upload.
 
+mod cache;
 mod folder;
 mod widget;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use gongwen_prepare::config::Config;
-use gongwen_prepare::read::{BadBytes, DiskSource, ReadOptions, Reading, Source, Totals, read_watched};
+use gongwen_prepare::read::{
+    BadBytes, DiskSource, ReadCache, ReadOptions, Reading, Source, Totals, read_watched,
+};
 use gongwen_site::{Built, Mode, REPORT};
+
+use cache::Cache;
 
 use super::inputs::tell;
 use crate::progress;
@@ -37,6 +43,9 @@ pub(crate) struct Args {
     /// Take warnings for errors: exit with 1 if a file, a field or an id is not read as it is.
     #[arg(long)]
     strict: bool,
+    /// Read every file anew. Else what earlier readings gave is kept in a file beside the folder, OUT.cache.
+    #[arg(long)]
+    no_cache: bool,
     /// Take the widget from this folder, not the one that the command carries: for work on the widget.
     #[arg(long, hide = true)]
     widget: Option<PathBuf>,
@@ -106,11 +115,19 @@ fn read(args: &Args, config: &Config) -> Result<Reading> {
     let source = DiskSource::of(inputs)?;
     let bad_bytes = if args.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse };
     let selectors = (&config.read.selectors).into();
-    let options = ReadOptions { bad_bytes, selectors, ..ReadOptions::default() };
+    let cache = (!args.no_cache).then(|| Arc::new(Cache::beside(&args.out)));
+    let shared = cache.clone().map(|cache| cache as Arc<dyn ReadCache>);
+    let options = ReadOptions { bad_bytes, selectors, cache: shared, ..ReadOptions::default() };
     let bar = progress::counting("reading", source.files().len());
     let reading = read_watched(&source, &options, &|_| bar.inc(1));
     bar.finish_and_clear();
     tell(&reading);
+    if let Some(cache) = cache {
+        // Without it the next build takes longer, and nothing else.
+        if let Err(error) = cache.save() {
+            eprintln!("gongwen: the cache beside {} is not written: {error}", args.out.display());
+        }
+    }
     Ok(reading)
 }
 

@@ -1,0 +1,312 @@
+//! What a field of data is, by its name: `标题`, `post_title`, `headline` are all the title.
+
+/// A field of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Field {
+    Id,
+    Title,
+    Kicker,
+    Subtitle,
+    Body,
+    /// An abstract: the body, where there is no other.
+    Summary,
+    Date,
+    /// The publisher (来源).
+    Origin,
+    Author,
+    Section,
+    Url,
+    Captions,
+}
+
+impl Field {
+    /// All fields.
+    pub(crate) const ALL: [Self; 12] = [
+        Self::Id,
+        Self::Title,
+        Self::Kicker,
+        Self::Subtitle,
+        Self::Body,
+        Self::Summary,
+        Self::Date,
+        Self::Origin,
+        Self::Author,
+        Self::Section,
+        Self::Url,
+        Self::Captions,
+    ];
+
+    /// Names in small letters without separators, the surest first. They are those of the common CMSs (DedeCMS, PHPCMS,
+    /// EmpireCMS, WordPress, Discuz, Z-Blog, Typecho), of feeds, of search files of site generators, and of tables that
+    /// people make.
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Id => &[
+                "id",
+                "guid",
+                "aid",
+                "nid",
+                "cid",
+                "pid",
+                "contentid",
+                "infoid",
+                "uuid",
+                "slug",
+                "编号",
+                "序号",
+            ],
+            Self::Title => &[
+                "title",
+                "headline",
+                "标题",
+                "主题",
+                "题目",
+                "题名",
+                "名称",
+                "文件名称",
+                "信息名称",
+                "文件标题",
+                "subject",
+                "caption",
+                "name",
+                "h1",
+                "bt",
+            ],
+            Self::Kicker => &["kicker", "肩题", "引题", "眉题", "ftitle1", "introtitle"],
+            Self::Subtitle => &["subtitle", "副题", "副标题", "ftitle", "subheadline", "deck", "subheading"],
+            Self::Body => &[
+                "body",
+                "content",
+                "contentencoded",
+                "正文",
+                "内容",
+                "全文",
+                "正文内容",
+                "详细内容",
+                "newstext",
+                "text",
+                "contenthtml",
+                "bodyhtml",
+                "htmlcontent",
+                "html",
+                "fulltext",
+                "message",
+                "bodytext",
+                "maintext",
+                "detail",
+                "details",
+                "markdown",
+                "nr",
+                "zw",
+                "txt",
+                "conts",
+                "contents",
+            ],
+            Self::Summary => &[
+                "summary",
+                "description",
+                "excerpt",
+                "abstract",
+                "摘要",
+                "简介",
+                "内容摘要",
+                "内容简介",
+                "导语",
+                "intro",
+                "introduction",
+                "digest",
+                "smalltext",
+                "desc",
+                "lead",
+                "描述",
+            ],
+            Self::Date => &[
+                "date",
+                "pubdate",
+                "published",
+                "publishdate",
+                "publishedat",
+                "publishtime",
+                "publishedtime",
+                "datepublished",
+                "发布日期",
+                "发布时间",
+                "日期",
+                "发表时间",
+                "发表日期",
+                "发文日期",
+                "成文日期",
+                "印发日期",
+                "时间",
+                "刊登日期",
+                "见报日期",
+                "pubtime",
+                "releasetime",
+                "releasedate",
+                "issuedate",
+                "newstime",
+                "inputtime",
+                "senddate",
+                "showtime",
+                "dateline",
+                "created",
+                "createdat",
+                "createtime",
+                "createdtime",
+                "createdate",
+                "datecreated",
+                "addtime",
+                "adddate",
+                "posttime",
+                "postedat",
+                "录入时间",
+                "创建时间",
+                "添加时间",
+                "time",
+                "datetime",
+                "timestamp",
+                "ctime",
+                "lastmod",
+                "updated",
+                "updatedat",
+                "updatetime",
+                "更新时间",
+                "modified",
+                "lastmodified",
+                "truetime",
+                "fbsj",
+                "rq",
+            ],
+            Self::Origin => &[
+                "origin",
+                "source",
+                "来源",
+                "文章来源",
+                "信息来源",
+                "稿件来源",
+                "稿源",
+                "出处",
+                "copyfrom",
+                "befrom",
+                "sourcename",
+                "contentsource",
+                "publisher",
+                "media",
+                "报纸",
+                "刊物",
+                "媒体",
+                "发布机构",
+                "发布单位",
+                "发文机关",
+                "单位",
+                "ly",
+            ],
+            Self::Author => &[
+                "author",
+                "作者",
+                "writer",
+                "byline",
+                "撰稿",
+                "撰稿人",
+                "记者",
+                "authorname",
+                "dccreator",
+                "creator",
+                "authors",
+                "署名",
+                "供稿",
+                "供稿人",
+                "投稿人",
+                "nickname",
+                "username",
+                "zz",
+            ],
+            Self::Section => &[
+                "section",
+                "category",
+                "categories",
+                "栏目",
+                "分类",
+                "类别",
+                "栏目名称",
+                "所属栏目",
+                "频道",
+                "版面",
+                "版名",
+                "channel",
+                "column",
+                "catname",
+                "categoryname",
+                "typename",
+                "classname",
+                "columnname",
+                "lanmu",
+            ],
+            Self::Url => &[
+                "url",
+                "link",
+                "permalink",
+                "href",
+                "链接",
+                "网址",
+                "地址",
+                "链接地址",
+                "原文链接",
+                "文章链接",
+                "titleurl",
+                "weburl",
+                "sourceurl",
+                "contenturl",
+                "loc",
+            ],
+            Self::Captions => &["captions", "图说", "图片说明"],
+        }
+    }
+
+    /// The field of a name and how sure that is: 0 is the surest.
+    pub(crate) fn of_name(name: &str) -> Option<(Self, usize)> {
+        let bare: String =
+            name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let of = |bare: &str| {
+            let rank = |field: &Self| field.names().iter().position(|known| *known == bare);
+            Self::ALL.iter().find_map(|field| Some((*field, rank(field)?)))
+        };
+        // `post_title`, `文章标题`: what the record is comes before the name.
+        let prefixes = [
+            "post", "article", "news", "arc", "info", "wz", "thread", "entry", "log", "document", "doc",
+            "文章", "新闻", "信息", "稿件", "通知", "item", "dc", "og", "content",
+        ];
+        let rest = |prefix: &&str| of(bare.strip_prefix(*prefix)?).map(|(field, rank)| (field, rank + 1));
+        of(&bare).or_else(|| prefixes.iter().find_map(rest))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Field;
+
+    #[test]
+    fn names_of_many_systems_are_known() {
+        for (name, field) in [
+            ("标题", Field::Title),
+            ("post_title", Field::Title),
+            ("post_content", Field::Body),
+            ("Article-Title", Field::Title),
+            ("newstext", Field::Body),
+            ("content:encoded", Field::Body),
+            ("pubDate", Field::Date),
+            ("post_date", Field::Date),
+            ("文章来源", Field::Origin),
+            ("copyfrom", Field::Origin),
+            ("dc:creator", Field::Author),
+            ("新闻标题", Field::Title),
+            ("发布时间", Field::Date),
+            ("log_Content", Field::Body),
+        ] {
+            assert_eq!(Field::of_name(name).map(|(field, _)| field), Some(field), "{name}");
+        }
+        for name in ["", "views", "点击数", "tags", "thumb", "typeid", "password", "post"] {
+            assert_eq!(Field::of_name(name), None, "{name}");
+        }
+    }
+}
