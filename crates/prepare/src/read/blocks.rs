@@ -72,6 +72,12 @@ pub(crate) fn add(article: &mut Article, blocks: Vec<Block>) {
     }
 }
 
+/// Whether a character is Chinese or Chinese punctuation.
+fn is_wide(c: char) -> bool {
+    is_han(c)
+        || matches!(c, '\u{3001}'..='\u{303f}' | '\u{ff01}'..='\u{ff60}' | '“' | '”' | '‘' | '’' | '…' | '—')
+}
+
 /// A text with every run of blanks as one; between Chinese characters a line break is none.
 pub(crate) fn squeezed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -83,7 +89,7 @@ pub(crate) fn squeezed(text: &str) -> String {
             continue;
         }
         if blank && !out.is_empty() {
-            let joined = broken && is_han(c) && out.chars().next_back().is_some_and(is_han);
+            let joined = broken && is_wide(c) && out.chars().next_back().is_some_and(is_wide);
             if !joined {
                 out.push(' ');
             }

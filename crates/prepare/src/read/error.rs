@@ -87,6 +87,33 @@ pub enum ReadCause {
     #[cfg(feature = "html")]
     #[error(transparent)]
     Html(#[from] super::html::HtmlError),
+    /// A table without articles.
+    #[cfg(feature = "formats")]
+    #[error(transparent)]
+    Table(#[from] super::table::TableError),
+    /// XML without articles.
+    #[cfg(feature = "formats")]
+    #[error(transparent)]
+    Xml(#[from] super::xml::XmlError),
+    /// A damaged document of Word.
+    #[cfg(feature = "formats")]
+    #[error(transparent)]
+    Docx(#[from] super::docx::DocxError),
+    /// A saved page that holds none.
+    #[cfg(feature = "formats")]
+    #[error(transparent)]
+    Mht(#[from] super::mht::MhtError),
+    /// A dump without articles.
+    #[cfg(feature = "formats")]
+    #[error(transparent)]
+    Sql(#[from] super::sql::SqlError),
+    /// A damaged workbook.
+    #[cfg(feature = "sheets")]
+    #[error(transparent)]
+    Sheet(#[from] super::sheet::SheetError),
+    /// A kind of file that this build does not read.
+    #[error("this build does not read {0}; use the `gongwen` command")]
+    Unsupported(&'static str),
     /// JSON without articles.
     #[error(transparent)]
     Json(#[from] JsonError),

@@ -252,13 +252,13 @@ fn article(source: &str, value: Value, records: &mut Records) -> Result<ReadArti
     fields.retain(|_, value| !value.is_null());
     let is_own = fields.keys().all(|name| OWN.contains(&name.as_str()))
         || fields.contains_key("title") && (fields.contains_key("body") || fields.contains_key("paragraphs"));
-    if is_own { own(source, fields, records) } else { foreign(source, fields, records) }
+    if is_own { own(source, fields, records) } else { foreign(source, &fields, records) }
 }
 
 /// An object of other names.
 fn foreign(
     source: &str,
-    fields: Map<String, Value>,
+    fields: &Map<String, Value>,
     records: &mut Records,
 ) -> Result<ReadArticle, JsonFault> {
     let values = fields.iter().filter_map(|(name, value)| match (value, plain(value)) {

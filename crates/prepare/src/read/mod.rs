@@ -12,22 +12,40 @@ mod blocks;
 mod cache;
 pub mod decode;
 mod disk;
+#[cfg(feature = "formats")]
+pub mod docx;
 mod error;
 #[cfg(feature = "formats")]
 mod fragment;
+#[cfg(feature = "formats")]
+mod front_matter;
 #[cfg(feature = "html")]
 pub mod html;
 mod ids;
 pub mod json;
 mod kind;
+#[cfg(feature = "formats")]
+mod markdown;
+#[cfg(feature = "formats")]
+pub mod mht;
 mod names;
 mod outcome;
 pub mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod record;
+#[cfg(feature = "sheets")]
+pub mod sheet;
 mod sites;
 mod source;
+#[cfg(feature = "formats")]
+pub mod sql;
+#[cfg(feature = "formats")]
+pub mod table;
+#[cfg(all(test, feature = "formats"))]
+mod testing;
+#[cfg(feature = "formats")]
+pub mod xml;
 mod zip;
 
 use std::path::{Path, PathBuf};
@@ -53,7 +71,8 @@ use outcome::{Found, ReadFile};
 use sites::FirstPass;
 
 /// The kinds of files that are read, as a message names them.
-pub const KINDS: &str = ".txt, .pdf, .json and .jsonl";
+pub const KINDS: &str = ".txt, .pdf, .html, .mht, .md, .docx, .json, .jsonl, .csv, .tsv, .xlsx, .xls, .xml (RSS, Atom, \
+                         WordPress), .sql and .zip";
 
 /// How files are read.
 #[derive(Clone, Debug, Default)]
@@ -103,11 +122,33 @@ fn reader_of(kind: FileKind) -> Result<Reader, OtherFile> {
         FileKind::Json => Ok(json::read),
         #[cfg(feature = "html")]
         FileKind::Html => Ok(sites::read),
+        #[cfg(feature = "formats")]
+        FileKind::Table => Ok(table::read),
+        #[cfg(feature = "formats")]
+        FileKind::Xml => Ok(xml::read),
+        #[cfg(feature = "formats")]
+        FileKind::Markdown => Ok(markdown::read),
+        #[cfg(feature = "formats")]
+        FileKind::Docx => Ok(docx::read),
+        #[cfg(feature = "formats")]
+        FileKind::Mht => Ok(mht::read),
+        #[cfg(feature = "formats")]
+        FileKind::Sql => Ok(sql::read),
+        #[cfg(feature = "sheets")]
+        FileKind::Sheet => Ok(sheet::read),
         FileKind::Document => Err(OtherFile::Document),
         FileKind::Media => Err(OtherFile::Media),
         FileKind::Code => Err(OtherFile::Code),
-        _ => Err(OtherFile::Unknown),
+        FileKind::Unknown | FileKind::Zip => Err(OtherFile::Unknown),
+        #[cfg(not(feature = "sheets"))]
+        other => Ok(unsupported(other)),
     }
+}
+
+/// Fails for a kind whose reader this build leaves out.
+#[cfg(not(feature = "sheets"))]
+fn unsupported(_: FileKind) -> Reader {
+    |input| Err(ReadCause::Unsupported(input.kind.name()))
 }
 
 /// Reads all files of a source.

@@ -1,5 +1,21 @@
 //! What a field of data is, by its name: `标题`, `post_title`, `headline` are all the title.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The fields of all names, each with the place of the name in its list: 0 is the surest.
+static NAMES: LazyLock<HashMap<&str, (Field, usize)>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for line in include_str!("../../data/field_names.txt").lines() {
+        let Some((word, list)) = line.split_once(": ") else { continue };
+        let Some((_, field)) = Field::ALL.iter().find(|(known, _)| *known == word) else { continue };
+        for (rank, name) in list.split_whitespace().enumerate() {
+            names.entry(name).or_insert((*field, rank));
+        }
+    }
+    names
+});
+
 /// A field of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Field {
@@ -20,257 +36,27 @@ pub(crate) enum Field {
 }
 
 impl Field {
-    /// All fields.
-    pub(crate) const ALL: [Self; 12] = [
-        Self::Id,
-        Self::Title,
-        Self::Kicker,
-        Self::Subtitle,
-        Self::Body,
-        Self::Summary,
-        Self::Date,
-        Self::Origin,
-        Self::Author,
-        Self::Section,
-        Self::Url,
-        Self::Captions,
+    /// All fields, by the words that the list of names has for them.
+    const ALL: [(&'static str, Self); 12] = [
+        ("id", Self::Id),
+        ("title", Self::Title),
+        ("kicker", Self::Kicker),
+        ("subtitle", Self::Subtitle),
+        ("body", Self::Body),
+        ("summary", Self::Summary),
+        ("date", Self::Date),
+        ("origin", Self::Origin),
+        ("author", Self::Author),
+        ("section", Self::Section),
+        ("url", Self::Url),
+        ("captions", Self::Captions),
     ];
-
-    /// Names in small letters without separators, the surest first. They are those of the common CMSs (DedeCMS, PHPCMS,
-    /// EmpireCMS, WordPress, Discuz, Z-Blog, Typecho), of feeds, of search files of site generators, and of tables that
-    /// people make.
-    fn names(self) -> &'static [&'static str] {
-        match self {
-            Self::Id => &[
-                "id",
-                "guid",
-                "aid",
-                "nid",
-                "cid",
-                "pid",
-                "contentid",
-                "infoid",
-                "uuid",
-                "slug",
-                "编号",
-                "序号",
-            ],
-            Self::Title => &[
-                "title",
-                "headline",
-                "标题",
-                "主题",
-                "题目",
-                "题名",
-                "名称",
-                "文件名称",
-                "信息名称",
-                "文件标题",
-                "subject",
-                "caption",
-                "name",
-                "h1",
-                "bt",
-            ],
-            Self::Kicker => &["kicker", "肩题", "引题", "眉题", "ftitle1", "introtitle"],
-            Self::Subtitle => &["subtitle", "副题", "副标题", "ftitle", "subheadline", "deck", "subheading"],
-            Self::Body => &[
-                "body",
-                "content",
-                "contentencoded",
-                "正文",
-                "内容",
-                "全文",
-                "正文内容",
-                "详细内容",
-                "newstext",
-                "text",
-                "contenthtml",
-                "bodyhtml",
-                "htmlcontent",
-                "html",
-                "fulltext",
-                "message",
-                "bodytext",
-                "maintext",
-                "detail",
-                "details",
-                "markdown",
-                "nr",
-                "zw",
-                "txt",
-                "conts",
-                "contents",
-            ],
-            Self::Summary => &[
-                "summary",
-                "description",
-                "excerpt",
-                "abstract",
-                "摘要",
-                "简介",
-                "内容摘要",
-                "内容简介",
-                "导语",
-                "intro",
-                "introduction",
-                "digest",
-                "smalltext",
-                "desc",
-                "lead",
-                "描述",
-            ],
-            Self::Date => &[
-                "date",
-                "pubdate",
-                "published",
-                "publishdate",
-                "publishedat",
-                "publishtime",
-                "publishedtime",
-                "datepublished",
-                "发布日期",
-                "发布时间",
-                "日期",
-                "发表时间",
-                "发表日期",
-                "发文日期",
-                "成文日期",
-                "印发日期",
-                "时间",
-                "刊登日期",
-                "见报日期",
-                "pubtime",
-                "releasetime",
-                "releasedate",
-                "issuedate",
-                "newstime",
-                "inputtime",
-                "senddate",
-                "showtime",
-                "dateline",
-                "created",
-                "createdat",
-                "createtime",
-                "createdtime",
-                "createdate",
-                "datecreated",
-                "addtime",
-                "adddate",
-                "posttime",
-                "postedat",
-                "录入时间",
-                "创建时间",
-                "添加时间",
-                "time",
-                "datetime",
-                "timestamp",
-                "ctime",
-                "lastmod",
-                "updated",
-                "updatedat",
-                "updatetime",
-                "更新时间",
-                "modified",
-                "lastmodified",
-                "truetime",
-                "fbsj",
-                "rq",
-            ],
-            Self::Origin => &[
-                "origin",
-                "source",
-                "来源",
-                "文章来源",
-                "信息来源",
-                "稿件来源",
-                "稿源",
-                "出处",
-                "copyfrom",
-                "befrom",
-                "sourcename",
-                "contentsource",
-                "publisher",
-                "media",
-                "报纸",
-                "刊物",
-                "媒体",
-                "发布机构",
-                "发布单位",
-                "发文机关",
-                "单位",
-                "ly",
-            ],
-            Self::Author => &[
-                "author",
-                "作者",
-                "writer",
-                "byline",
-                "撰稿",
-                "撰稿人",
-                "记者",
-                "authorname",
-                "dccreator",
-                "creator",
-                "authors",
-                "署名",
-                "供稿",
-                "供稿人",
-                "投稿人",
-                "nickname",
-                "username",
-                "zz",
-            ],
-            Self::Section => &[
-                "section",
-                "category",
-                "categories",
-                "栏目",
-                "分类",
-                "类别",
-                "栏目名称",
-                "所属栏目",
-                "频道",
-                "版面",
-                "版名",
-                "channel",
-                "column",
-                "catname",
-                "categoryname",
-                "typename",
-                "classname",
-                "columnname",
-                "lanmu",
-            ],
-            Self::Url => &[
-                "url",
-                "link",
-                "permalink",
-                "href",
-                "链接",
-                "网址",
-                "地址",
-                "链接地址",
-                "原文链接",
-                "文章链接",
-                "titleurl",
-                "weburl",
-                "sourceurl",
-                "contenturl",
-                "loc",
-            ],
-            Self::Captions => &["captions", "图说", "图片说明"],
-        }
-    }
 
     /// The field of a name and how sure that is: 0 is the surest.
     pub(crate) fn of_name(name: &str) -> Option<(Self, usize)> {
         let bare: String =
             name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        let of = |bare: &str| {
-            let rank = |field: &Self| field.names().iter().position(|known| *known == bare);
-            Self::ALL.iter().find_map(|field| Some((*field, rank(field)?)))
-        };
+        let of = |bare: &str| NAMES.get(bare).copied();
         // `post_title`, `文章标题`: what the record is comes before the name.
         let prefixes = [
             "post", "article", "news", "arc", "info", "wz", "thread", "entry", "log", "document", "doc",

@@ -197,6 +197,8 @@ pub enum OtherFile {
     Redirect,
     /// A page that asks not to be found (`noindex`).
     NoIndex,
+    /// A draft that is not published.
+    Draft,
     /// A page without text.
     Empty,
     /// A page whose text comes by script, which is not run.
@@ -242,6 +244,7 @@ impl OtherFile {
             Self::Frame => "frame",
             Self::Redirect => "redirect",
             Self::NoIndex => "noindex",
+            Self::Draft => "draft",
             Self::Empty => "empty",
             Self::Duplicate => "duplicate",
             Self::Part => "part of another page",
@@ -305,6 +308,8 @@ pub enum Warning {
         /// The first: its name, and why.
         first: String,
     },
+    /// Records that are drafts, deleted, protected by a password, or attachments.
+    Unpublished(usize),
     /// Bytes that were replaced by U+FFFD.
     ReplacedBytes,
     /// Another one, in words.
@@ -323,6 +328,7 @@ impl fmt::Display for Warning {
             Self::RefusedEntries { count, first } => {
                 write!(f, "{count} entries of the zip are not read ({first})")
             }
+            Self::Unpublished(count) => write!(f, "{count} records are not published and left out"),
             Self::ReplacedBytes => f.write_str("bytes that are no text were replaced by U+FFFD"),
             Self::Other(warning) => f.write_str(warning),
         }

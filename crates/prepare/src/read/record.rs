@@ -31,6 +31,12 @@ impl Record {
         }
     }
 
+    /// Sets a field, whatever it was.
+    #[cfg(feature = "formats")]
+    pub(crate) fn replace(&mut self, field: Field, value: String) {
+        self.values.insert(field, value);
+    }
+
     /// Sets a field that has no value yet. Gives back whether the record has this value now.
     fn offer(&mut self, field: Field, value: String) -> bool {
         match self.values.entry(field) {
@@ -46,6 +52,7 @@ impl Record {
         self.values.get(&field).map(String::as_str)
     }
 
+    #[cfg(feature = "formats")]
     /// Whether there is something to read.
     pub(crate) fn has_text(&self) -> bool {
         !self.blocks.is_empty()
@@ -126,6 +133,12 @@ impl Records {
         record
     }
 
+    /// Makes a record of values whose unknown names are of no interest.
+    #[cfg(feature = "formats")]
+    pub(crate) fn known<'a>(values: impl IntoIterator<Item = (&'a str, String)>) -> Record {
+        Self::default().record(values)
+    }
+
     /// Remembers a name that is not used.
     pub(crate) fn unused(&mut self, name: &str) {
         if self.named.insert(name.to_owned()) {
@@ -133,6 +146,7 @@ impl Records {
         }
     }
 
+    #[cfg(feature = "formats")]
     /// Adds the article of a record; `place` says where it is.
     pub(crate) fn add(&mut self, record: Record, source: &str, place: impl FnOnce() -> String) {
         match record.article(source) {
@@ -141,6 +155,7 @@ impl Records {
         }
     }
 
+    #[cfg(feature = "formats")]
     /// Counts a record without title and text.
     pub(crate) fn add_empty(&mut self, place: impl FnOnce() -> String) {
         match &mut self.empty {
@@ -149,6 +164,7 @@ impl Records {
         }
     }
 
+    #[cfg(feature = "formats")]
     pub(crate) fn is_empty(&self) -> bool {
         self.articles.is_empty()
     }

@@ -74,8 +74,8 @@ pub(crate) fn of_rows(source: &str, rows: &[Vec<String>]) -> Result<ReadFile, Ta
         if row.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let named = names.iter().copied().chain(std::iter::repeat("")).zip(row);
-        let record = records.record(named.map(|(name, value)| (name, value.clone())));
+        let cells = names.iter().copied().chain(std::iter::repeat("")).zip(row);
+        let record = records.record(cells.map(|(name, value)| (name, value.clone())));
         records.add(record, source, || format!("row {}", at + 1));
     }
     let (articles, warnings) = records.finish();
@@ -87,7 +87,8 @@ fn header(rows: &[Vec<String>]) -> Option<usize> {
     let is_header = |row: &Vec<String>| {
         let fields: Vec<Field> =
             row.iter().filter_map(|name| Field::of_name(name.trim())).map(|(field, _)| field).collect();
-        let has_text = fields.iter().any(|field| matches!(field, Field::Title | Field::Body | Field::Summary));
+        let has_text =
+            fields.iter().any(|field| matches!(field, Field::Title | Field::Body | Field::Summary));
         // A cell of a row of data is seldom the name of a field, and two are never.
         has_text && (fields.len() >= 2 || row.iter().filter(|cell| !cell.trim().is_empty()).count() <= 2)
     };
@@ -95,9 +96,7 @@ fn header(rows: &[Vec<String>]) -> Option<usize> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
-    use super::*;
     use crate::read::testing::{articles_of, failure_of, warnings_of};
 
     #[test]

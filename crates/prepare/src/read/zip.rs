@@ -379,3 +379,124 @@ fn number(bytes: &[u8], at: u64, length: u64) -> Option<u64> {
     let bytes = slice(bytes, at, length)?;
     Some(bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
 }
+
+#[cfg(test)]
+pub(crate) mod testing {
+    /// A zip of these files, packed.
+    pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let named: Vec<(&[u8], &[u8])> =
+            files.iter().map(|(name, bytes)| (name.as_bytes(), *bytes)).collect();
+        zip_of_bytes(&named)
+    }
+
+    /// The same with names in any encoding.
+    pub(crate) fn zip_of_bytes(files: &[(&[u8], &[u8])]) -> Vec<u8> {
+        let (mut out, mut directory) = (Vec::new(), Vec::new());
+        for (name, bytes) in files {
+            let packed = miniz_oxide::deflate::compress_to_vec(bytes, 6);
+            let at = out.len() as u32;
+            let mut head = vec![20, 0, 0, 0, 8, 0, 0, 0, 0, 0];
+            for number in [crc32fast::hash(bytes), packed.len() as u32, bytes.len() as u32] {
+                head.extend(number.to_le_bytes());
+            }
+            head.extend((name.len() as u16).to_le_bytes());
+            head.extend([0, 0]);
+            out.extend([b"PK\x03\x04", head.as_slice(), name, &packed].concat());
+            directory
+                .extend([b"PK\x01\x02\x14\0", head.as_slice(), &[0; 10], &at.to_le_bytes(), name].concat());
+        }
+        let start = out.len() as u32;
+        out.extend(&directory);
+        out.extend(b"PK\x05\x06\0\0\0\0");
+        out.extend((files.len() as u16).to_le_bytes());
+        out.extend((files.len() as u16).to_le_bytes());
+        out.extend((directory.len() as u32).to_le_bytes());
+        out.extend(start.to_le_bytes());
+        out.extend([0, 0]);
+        out
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::testing::{zip, zip_of_bytes};
+    use super::*;
+    use crate::read::testing::{articles_of, reading_of, torture};
+    use crate::read::{FileOutcome, ReadCause};
+
+    const PAGE: &[u8] = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n".as_bytes();
+
+    #[test]
+    fn names_in_gbk_are_read() {
+        let (name, _, _) = encoding_rs::GB18030.encode("新闻\\工会.txt");
+        let bytes = zip_of_bytes(&[(&name, PAGE), ("图.jpg".as_bytes(), b"x")]);
+        let reading = reading_of("site.zip", &bytes);
+        let names: Vec<&str> = reading.files.iter().map(|file| file.shown.as_str()).collect();
+        assert_eq!(names, ["site.zip", "site.zip/图.jpg", "site.zip/新闻/工会.txt"]);
+        assert_eq!(reading.into_articles()[0].title, "工会办起夜校");
+    }
+
+    #[test]
+    fn a_zip_inside_is_read_but_no_deeper() {
+        let mut bytes = zip(&[("a.txt", PAGE)]);
+        for depth in 0..4 {
+            let reading = reading_of("a.zip", &bytes);
+            assert_eq!(reading.totals().articles, usize::from(depth < 2), "{depth}");
+            let nested = |file: &super::super::FileReport| {
+                matches!(file.outcome, FileOutcome::Failed(ReadCause::NestedZip))
+            };
+            assert_eq!(reading.files.iter().any(nested), depth >= 2);
+            bytes = zip(&[("a.zip", &bytes)]);
+        }
+    }
+
+    #[test]
+    fn names_that_lead_outside_are_refused_and_named() {
+        let bytes = zip(&[
+            ("../a.txt", PAGE),
+            ("/b.txt", PAGE),
+            ("C:\\c.txt", PAGE),
+            ("d/../../e.txt", PAGE),
+            ("f.txt", PAGE),
+        ]);
+        let reading = reading_of("a.zip", &bytes);
+        assert_eq!(reading.totals().articles, 1);
+        let warning = reading.files[0].warnings[0].to_string();
+        assert!(warning.starts_with("4 entries of the zip are not read (../a.txt: "), "{warning}");
+    }
+
+    #[test]
+    fn bombs_are_refused() {
+        let bomb = zip(&[("a.txt", &vec![b'a'; 4 << 20])]);
+        let source = ZipSource::open(bomb.as_slice(), "", ZipLimits::default()).unwrap();
+        assert!(matches!(source.read("a.txt"), Err(ZipError::Bomb(_))));
+        let small = ZipLimits { file_bytes: 1 << 20, ..ZipLimits::default() };
+        let source = ZipSource::open(bomb.as_slice(), "", small).unwrap();
+        assert!(matches!(source.read("a.txt"), Err(ZipError::TooLarge { .. })));
+        let total = ZipLimits { total_bytes: 1 << 20, ..ZipLimits::default() };
+        assert!(matches!(ZipSource::open(bomb.as_slice(), "", total), Err(ZipError::TotalTooLarge { .. })));
+        let few = ZipLimits { files: 0, ..ZipLimits::default() };
+        assert!(matches!(ZipSource::open(bomb.as_slice(), "", few), Err(ZipError::TooManyFiles { .. })));
+        // The directory says less than there is.
+        let mut liar = zip(&[("a.txt", PAGE)]);
+        let at = liar.windows(4).position(|window| window == b"PK\x01\x02").unwrap() + 24;
+        liar[at..at + 4].copy_from_slice(&4_u32.to_le_bytes());
+        let source = ZipSource::open(liar.as_slice(), "", ZipLimits::default()).unwrap();
+        assert!(source.read("a.txt").is_err());
+    }
+
+    #[test]
+    fn something_before_a_zip_does_no_harm() {
+        let bytes = [b"MZ program".as_slice(), &zip(&[("a.txt", PAGE)])].concat();
+        let source = ZipSource::open(bytes, "", ZipLimits::default()).unwrap();
+        assert_eq!(source.read("a.txt").unwrap(), PAGE);
+    }
+
+    #[test]
+    fn damaged_zips_are_no_crash() {
+        let bytes = zip(&[("a.txt", PAGE), ("b.zip", &zip(&[("c.txt", PAGE)]))]);
+        assert_eq!(articles_of("a.zip", &bytes).len(), 2);
+        torture("a.zip", &bytes);
+    }
+}
