@@ -81,6 +81,15 @@ mod tests {
     }
 
     #[test]
+    fn every_key_is_documented() {
+        let page = include_str!("../../../../docs/configuration.md");
+        for key in KEYS {
+            let name = key.rsplit('.').next().unwrap_or(key);
+            assert!(page.contains(&format!("`{name}`")), "docs/configuration.md does not name {key}");
+        }
+    }
+
+    #[test]
     fn the_nearest_key_is_suggested() {
         assert_eq!(meant("[alias]\n").as_deref(), Some("aliases"));
         assert_eq!(meant("[read.selectors]\nboddy = []\n").as_deref(), Some("read.selectors.body"));

@@ -39,11 +39,15 @@ impl Kept {
     /// None for what cannot be kept: web pages, and articles with rules.
     fn of(read: &ReadFile) -> Option<Self> {
         let found = match &read.found {
-            Found::Articles(read) if read.articles.iter().all(|read| read.rules.is_empty()) => {
+            Found::Articles(read) => {
+                if read.articles.iter().any(|read| !read.rules.is_empty()) {
+                    return None;
+                }
                 KeptFile::Articles(read.clone())
             }
             Found::Other(other) => KeptFile::Other(other.clone()),
-            _ => return None,
+            #[cfg(feature = "html")]
+            Found::WebPage(_) => return None,
         };
         Some(Self { found, warnings: read.warnings.clone() })
     }

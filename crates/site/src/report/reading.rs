@@ -121,6 +121,7 @@ fn other_file(other: &OtherFile) -> String {
         OtherFile::Part => "是另一个文件那一篇的后续页",
         OtherFile::Page => "别的网页：表单、提示",
         OtherFile::NoIndex => "网页写明不收录（noindex）",
+        OtherFile::Draft => "草稿",
         OtherFile::Empty => "没有文字",
         OtherFile::Sitemap => "网站地图",
         OtherFile::Data => "不是文章的数据",
