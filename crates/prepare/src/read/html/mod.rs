@@ -7,11 +7,30 @@
 //! A rule never looks at the file system. Text that a reader of the page does not see (scripts, `display:none`) is not
 //! read; `visibility:hidden` is no filter, because a saved WeChat page has its whole text inside such an element.
 
+mod attributes;
+mod body;
+mod boilerplate;
 mod draft;
+mod facts;
+mod guard;
+mod headline;
+mod json_ld;
 mod kind;
+mod labels;
+mod lines;
+mod marks;
+mod meta;
 mod page;
+mod paragraphs;
+mod people;
+mod rendering;
+mod section;
 mod selectors;
 mod site;
+mod source;
+mod title;
+mod url;
+mod when;
 
 use super::BadBytes;
 use super::decode::{self, DecodeError};
@@ -49,6 +68,8 @@ pub struct HtmlPage {
     /// Whether the page has `data-gongwen-body` or `data-pagefind-body`. If some page of a site has one, pages
     /// without it are not meant to be read.
     pub has_body_attribute: bool,
+    /// What other rules take for the headline: for the second pass.
+    other_titles: Vec<String>,
 }
 
 /// Why a web page could not be read.
