@@ -7,7 +7,7 @@ mod mentions;
 pub(crate) mod names;
 pub(crate) mod organisations;
 pub(crate) mod places;
-pub(crate) mod printed_date;
+pub mod printed_date;
 
 use gongwen_engine::Article;
 
