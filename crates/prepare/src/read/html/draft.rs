@@ -2,6 +2,8 @@
 
 use gongwen_engine::{Article, Kind, Subhead};
 
+use crate::fields::names::is_name;
+
 /// A file that the article offers to download (附件).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
@@ -45,10 +47,15 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The article. `id` and `source` are the caller's.
+    /// The article. `id` and `source` are the caller's. The publisher is its credit, and the names of attachments are
+    /// its last paragraphs: whoever looks for a form types its name.
     #[must_use]
-    pub fn article(self, id: String, source: String) -> Article {
-        let kind = if self.paragraphs.is_empty() && self.images > 0 { Kind::Photo } else { Kind::Article };
+    pub fn article(mut self, id: String, source: String) -> Article {
+        let has_no_text = self.paragraphs.is_empty();
+        let files = self.attachments.iter().map(|file| format!("附件：{}", file.name));
+        self.paragraphs.extend(files);
+        let reporters = self.author.as_deref().map(persons).unwrap_or_default();
+        let kind = if has_no_text && self.images > 0 { Kind::Photo } else { Kind::Article };
         Article {
             id,
             source,
@@ -58,6 +65,8 @@ impl Draft {
             subtitle: self.subtitle,
             section: self.section,
             byline: self.author,
+            reporters,
+            credit: self.origin.map(|origin| format!("来源：{origin}")),
             date: self.date,
             paragraphs: self.paragraphs,
             subheads: self.subheads,
@@ -67,6 +76,13 @@ impl Draft {
             ..Article::default()
         }
     }
+}
+
+/// The persons of an author line; none if some part of it is no person's name.
+fn persons(author: &str) -> Vec<String> {
+    let parts = author.split(['、', ' ', '，', '/']).filter(|part| !part.is_empty());
+    let names: Vec<String> = parts.map(str::to_owned).collect();
+    if names.iter().all(|name| is_name(name)) { names } else { Vec::new() }
 }
 
 /// The rule that gave each field; `None` where no rule answered. Names are short and stable: the report counts them.
@@ -86,4 +102,24 @@ pub struct Rules {
     pub url: Option<&'static str>,
     /// Of the text.
     pub body: Option<&'static str>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attachment, Draft};
+
+    #[test]
+    fn nothing_of_a_draft_is_lost_in_its_article() {
+        let draft = Draft {
+            title: "工会办起夜校".to_owned(),
+            author: Some("张小舟、李明远".to_owned()),
+            origin: Some("云河日报".to_owned()),
+            attachments: vec![Attachment { name: "报名表.doc".to_owned(), href: "/f/1.doc".to_owned() }],
+            ..Draft::default()
+        };
+        let article = draft.article("12".to_owned(), "12.html".to_owned());
+        assert_eq!(article.reporters, ["张小舟", "李明远"]);
+        assert_eq!(article.credit.as_deref(), Some("来源：云河日报"));
+        assert_eq!(article.paragraphs, ["附件：报名表.doc"]);
+    }
 }

@@ -109,8 +109,8 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
     // One link may be where to sign up.
     let all = kept.len();
     let tail = kept.iter().rev().take_while(|line| is_tail(line)).count();
-    let links: usize = kept[all - tail..].iter().map(|line| line.links.len()).sum();
-    if !given && links > 1 && tail < all {
+    let offered: usize = kept[all - tail..].iter().map(|line| line.links.len()).sum();
+    if !given && offered > 1 && tail < all {
         kept.truncate(all - tail);
     }
     let is_their_head = |line: &&Line| line.chars <= 12 && line.text.ends_with(['：', ':']);
