@@ -146,6 +146,8 @@ def wechat(maker, style, s):
         if form and at % step == 0 and (at or r.random() < 0.7):
             for line in form.format(c="❶❷❸❹❺❻❼❽❾"[min(at // step, 8)], k=at // step + 1, t=maker.phrase(4, 9)).split("\n"): s.paras.append([("subhead", line)])
         s.paras.append([("body", piece)])
+    for _ in range(r.choices([0, 1, 2, 3, 4], [6, 2, 2, 1, 1])[0]):
+        s.caps.append(maker.caption("".join(paras)))
     return s
 
 
@@ -213,6 +215,8 @@ def feature(maker, style, s):
         if at or r.random() < 0.4:
             s.paras.append([("subhead", form.format(u=unit, c="❶❷❸❹❺❻❼❽❾❿"[min(k, 9)], n=NUMBERS[min(k, 9)], k=k + 1, t=maker.subhead().lstrip("一二三四五六七八九十、是")))])
         s.paras += [[("body", p)] for p in paras[at:at + size]]
+    for _ in range(r.choices([0, 1, 2, 3], [5, 3, 1, 1])[0]):
+        s.caps.append(maker.caption("".join(paras)))
     return s
 
 

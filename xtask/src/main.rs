@@ -31,7 +31,7 @@ cargo xtask <chore>
                  minutes; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
   pages          split the seeds, the made-up and the generated pages and score them against gold
-  pages-train [NEWS.jsonl]
+  pages-train
                  train the weights of the splitter anew (Python with numpy; docs/splitter.md)
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
   bench [NAME]   measure the widget's start and queries in Chromium, or what is named;
@@ -53,7 +53,7 @@ fn main() -> ExitCode {
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
         Some("pages") => pages::score(),
-        Some("pages-train") => pages::train(rest),
+        Some("pages-train") => pages::train(),
         Some("size") => build::everything().and_then(|()| build::size()),
         Some("bench") => bench::run_named(rest),
         Some("fuzz") => fuzz::run_targets(rest),

@@ -99,7 +99,10 @@ pub(crate) fn review(id: &str, draft: &Draft, headline: &Headline) -> Review {
     if draft.paragraphs.is_empty() {
         notes.push("没有正文".to_owned());
         text = NO_TITLE;
-    } else if !draft.listing && draft.paragraphs.iter().any(|part| !ends_sentence(&part.folded)) {
+    } else if !draft.listing
+        && draft.issue.is_none()
+        && draft.paragraphs.iter().any(|part| !ends_sentence(&part.folded))
+    {
         notes.push("正文有段落没有说完".to_owned());
         text = text.min(UNFINISHED);
     }

@@ -34,12 +34,13 @@ use gongwen_engine::{Article, Kind};
 
 use choice::{Choice, Read};
 pub use confidence::Review;
-use draft::Part;
+use draft::{Draft, Part};
 pub use fix::{FixError, Fixes};
 use learned::Reading;
 use lines::Line;
 pub use place::{Placement, Role};
 use roles::weights::Weights;
+use rules::division::Headline;
 pub use stages::{StageReport, stages};
 
 /// What a page was split into.
@@ -51,7 +52,7 @@ pub struct Split {
     pub reviews: Vec<Review>,
     /// Where every line went, in the order of lines. A line with parts of two things is there twice.
     pub placements: Vec<Placement>,
-    /// Texts of lines that belong to no story.
+    /// Texts of lines that belong to no story: the last article has them, so that they are searched.
     pub unplaced: Vec<String>,
     /// Lines of furniture: masthead, page number, editors and the like.
     pub furniture: Vec<String>,
@@ -95,6 +96,15 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
             article.paragraphs.first().map_or("", String::as_str),
             split.date.as_deref(),
         );
+        article.confidence = review.overall();
+        split.articles.push(article);
+        split.reviews.push(review);
+    }
+    if !unplaced.is_empty() {
+        let id = format!("{prefix}-{:02}", page.drafts.len() + 1);
+        let rest = Draft { paragraphs: unplaced.clone(), ..Draft::default() };
+        let review = confidence::review(&id, &rest, &Headline::default());
+        let mut article = fields::build(source, id, &rest, Headline::default());
         article.confidence = review.overall();
         split.articles.push(article);
         split.reviews.push(review);

@@ -32,7 +32,7 @@ pub(crate) fn read(lines: &[Line]) -> Option<Page> {
             page.furniture.push(part);
             continue;
         }
-        if signs::is_masthead(&part.folded) {
+        if signs::is_masthead(&part.folded) || signs::is_body(&part.folded) {
             headline.sections.push(part.text.clone());
         } else {
             append(&mut headline.kicker, &part.text);

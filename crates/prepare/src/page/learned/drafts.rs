@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::paragraphs::{StoryText, paragraphs};
-use crate::page::chars::unmatched;
+use crate::page::chars::{ends_full_stop, ends_sentence, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::{credit, furniture, opener};
@@ -225,10 +225,31 @@ fn give_credit(draft: &mut Draft, part: Part) {
     }
 }
 
+/// What the last paragraph is if it is no text: a closing byline, a source, a credit on lines of its own after a finished
+/// sentence.
+fn lone_ending(paragraphs: &[Part]) -> Option<EndingKind> {
+    let [.., before, last] = paragraphs else { return None };
+    if !ends_sentence(&before.folded) || ends_full_stop(&last.folded) {
+        return None;
+    }
+    ending::lone(&last.folded)
+}
+
 /// Takes closing bylines, sources and credits off the end of the text; gives back what is furniture.
 fn take_endings(draft: &mut Draft) -> Vec<Part> {
     let mut furniture = Vec::new();
     for _ in 0..MOST_ENDINGS {
+        if let Some(kind) = lone_ending(&draft.paragraphs)
+            && let Some(part) = draft.paragraphs.pop()
+        {
+            match kind {
+                EndingKind::Jump => furniture.push(part),
+                // The author is named above: this says who that is.
+                EndingKind::Byline if !draft.byline_lines.is_empty() => draft.sources.push(part),
+                _ => give_credit(draft, part),
+            }
+            continue;
+        }
         let Some(last) = draft.paragraphs.last_mut() else { break };
         let Some(found) = ending::ending(&last.folded) else { break };
         let (text, rest) = (last.slice(0, found.start), last.slice(found.start, last.len()));

@@ -4,6 +4,7 @@ use super::Reading;
 use crate::page::chars::ends_sentence;
 use crate::page::draft::Part;
 use crate::page::forms::heading::LONGEST_SUBHEAD;
+use crate::page::forms::speech;
 use crate::page::lines::Line;
 use crate::page::roles::LineRole;
 use crate::page::rules::flow;
@@ -15,6 +16,11 @@ const FULL: f32 = 0.72;
 const WIDEST_COLUMN: f32 = 68.0;
 /// The share of indented lines from which an indent means a paragraph.
 const INDENTS: f32 = 0.08;
+
+/// Indent of a paragraph, in half columns.
+const INDENT: usize = 3;
+/// What an editor's note begins with.
+const NOTES: [&str; 4] = ["【编", "编后", "◎编后", "编者"];
 
 /// Widest line of verse, in half columns.
 const VERSE: usize = 36;
@@ -35,6 +41,7 @@ pub(super) struct StoryText {
 pub(super) fn paragraphs(lines: &[Line], reading: &Reading, chain: &Chain) -> StoryText {
     let mut found = StoryText::default();
     let verse = is_verse(lines, reading, chain);
+    let dialogue = is_dialogue(lines, reading, chain);
     let mut last: Option<(usize, LineRole)> = None;
     let mut rows = 0;
     let mut count = 0;
@@ -50,10 +57,13 @@ pub(super) fn paragraphs(lines: &[Line], reading: &Reading, chain: &Chain) -> St
             let part = Part::of_line(&lines[at]);
             let resumed = place == 0 && index > 0;
             count += 1;
-            rows += usize::from(role == LineRole::Row);
+            rows += usize::from(role == LineRole::Row && !dialogue);
             if role == LineRole::Subhead {
                 found.subheads.push((found.paragraphs.len(), part));
-            } else if verse || starts(lines, reading, last, at, resumed) {
+            } else if verse
+                || dialogue && role == LineRole::Row && answers(lines, last, at)
+                || !(dialogue && role == LineRole::Row) && starts(lines, reading, last, at, resumed)
+            {
                 found.paragraphs.push(part);
             } else if let Some(paragraph) = found.paragraphs.last_mut() {
                 paragraph.push(&part);
@@ -66,6 +76,22 @@ pub(super) fn paragraphs(lines: &[Line], reading: &Reading, chain: &Chain) -> St
         lift_subheads(&mut found);
     }
     found
+}
+
+/// Fewer lines behind a speaker's name are no dialogue.
+const FEW_SPEECHES: usize = 2;
+
+/// Whether persons speak by turns: their names before a colon look like the keys of a listing.
+fn is_dialogue(lines: &[Line], reading: &Reading, chain: &Chain) -> bool {
+    let of_story = chain.units.iter().flat_map(|unit| &reading.stories.units[*unit].lines);
+    of_story.filter(|at| speech::is_spoken(&lines[**at].folded)).count() >= FEW_SPEECHES
+}
+
+/// Whether a line of a dialogue begins a paragraph: a speech, or an indented line after a finished sentence.
+fn answers(lines: &[Line], last: Option<(usize, LineRole)>, at: usize) -> bool {
+    let Some((before, role)) = last else { return true };
+    let ended = role == LineRole::Subhead || ends_sentence(&lines[before].folded);
+    ended && (speech::is_spoken(&lines[at].folded) || lines[at].indent >= INDENT || lines[at].blanks > 0)
 }
 
 /// Lines of a poem are shorter than those of the page, and no word goes over their ends.
@@ -122,11 +148,14 @@ fn starts(
     let ended = ends_sentence(&above.folded);
     match role {
         LineRole::Row | LineRole::StoryStarts => true,
-        _ if ended && ["问：", "答：", "【编", "编后"].iter().any(|mark| line.folded.starts_with(mark)) => {
+        _ if ended
+            && (speech::is_spoken(&line.folded)
+                || NOTES.iter().any(|mark| line.folded.starts_with(mark))) =>
+        {
             true
         }
         LineRole::TextGoesOn => {
-            let indented = line.indent >= 3 && reading.features.shape.indented > INDENTS;
+            let indented = line.indent >= INDENT && reading.features.shape.indented > INDENTS;
             resumed && ended && indented
                 || !ended && (indented || line.blanks > 0) && has_broken_off(reading, above, line)
         }
