@@ -78,7 +78,7 @@ def gather_briefs(r, maker, stories):
     first = next(s for s in stories if s.kind == "brief")
     first.head = [x for x in first.head if x[0] != "section"]
     first.head.insert(0, ("section", maker.label()))
-    mark = r.choice(["", "", "■", "●", "◆ ", "▲", "★", "◎", "▶"])
+    mark = r.choice(["", "", "■", "●", "◆ ", "◆", "★", "◎", "▶"])
     form = r.choice(["{}", "{}", "【{}】"])
     run_in = r.random() < 0.2
     for s in stories:
@@ -118,6 +118,8 @@ def lay_out(r, maker, style, stories, parts, setter):
             gap = style.gap if not names <= {"caption", "ccredit", "credit"} else style.cap_gap
             if style.gap == 0 and "title" in names and r.random() < 0.5: gap = 1
             before = roles(parts[k - 1])
+            if style.close_heads and not (names | {t[1] for t in roles(parts[k - 1])}) & {"body", "list"}:
+                gap = 0
             if any(a[0] == b[0] and a[1] == b[1] == "body" for a in before for b in here if a[1] == "body"):
                 gap = style.break_blank
             lines += [None] * gap

@@ -46,6 +46,7 @@ class Style:
         self.name_gap = r.random() < 0.25
         self.phone = False
         self.spread = r.random() < 0.06                                     # short headlines set wide: 工 会 之 声
+        self.close_heads = r.random() < 0.25                                # headlines of several stories without empty lines between
         self.short_tops = r.random() < 0.08                                 # first lines of columns broken in two
         self.digit_spread = r.random() < 0.05                               # digits set wide: 1 9 9 8
         self.digit_lines = r.choices([0, 0.15, 0.5], [0.9, 0.06, 0.04])[0]  # numbers of the text on lines of their own

@@ -63,9 +63,9 @@ class Maker:
     def label(self):
         """A section label: made of our words, or a short phrase, bare or with marks."""
         r = self.r
-        if r.random() < 0.3:
+        if r.random() < 0.45:
             return r.choice(["{}", "{}", "{}", "{}", "■{}", "【{}】", "·{}·", "{}｜", "●{}", "—{}—"]).format(r.choice(COLUMNS))
-        if r.random() < 0.55:
+        if r.random() < 0.75:
             return self.fill(r.choice(self.m["SECT"]))
         text = r.choice([lambda: self.phrase(3, 9), lambda: self.phrase(3, 6) + " " + self.phrase(3, 6), lambda: self.phrase(2, 5) + r.choice(["新征程", "进行时", "在行动", "你我他", "面对面", "开新局"]), lambda: "“" + self.phrase(2, 4) + "”" + self.phrase(2, 5), lambda: self.phrase(2, 4) + "“" + self.phrase(1, 3) + "”", lambda: self.phrase(2, 5) + "·" + self.phrase(2, 5), lambda: self.phrase(4, 8) + "——" + self.phrase(4, 8)])()
         return r.choice(["{}", "{}", "{}", "{}", "【{}】", ">> {} <<", "■ {}", "◇{}◇", "《{}》", "“{}”"]).format(text)
@@ -114,6 +114,11 @@ class Maker:
         if fact and fact != title and r.random() < rich * 0.5:
             s.head.append(("subtitle", r.choice(["", "", "", "——"]) + r.choice([fact, fact, "记" + self.n.org() + self.n.person()])))
 
+    @staticmethod
+    def title_at(s):
+        """The place of the title among the parts of a headline."""
+        return next(k for k, (role, _) in enumerate(s.head) if role == "title")
+
     def article(self, style, kind="article"):
         r, s = self.r, Story(kind)
         low, high = (1, 1) if kind == "brief" else r.choice([(2, 4), (2, 5), (3, 7), (4, 10), (1, 3)])
@@ -128,7 +133,7 @@ class Maker:
             s.paras[0].insert(0, ("byline", self.fill(style.lead if r.random() < 0.7 else r.choice(self.m["LEAD"]))))
         elif how == "line":
             form = style.line if r.random() < 0.6 else r.choice(self.m["LINE"])
-            s.head.append(("byline", self.fill(form)))
+            s.head.insert(len(s.head) if r.random() < 0.92 else self.title_at(s), ("byline", self.fill(form)))
         elif how == "tail":
             text = self.fill(style.tail if r.random() < 0.6 else r.choice(self.m["TAIL"]))
             if r.random() < 0.65:
@@ -186,7 +191,7 @@ class Maker:
         if not bare and r.random() < 0.25:
             s.head.insert(0, ("section", self.fill(r.choice(["图片新闻", "{w}影像", "【图说】", "光影{x}", "镜头"]))))
         text = "".join(re.findall(r"[^。！？]*[。！？][”]?", "".join(paras))[:r.randint(1, 3)]) or paras[0]
-        if bare: text = r.choice(["▲", "△", "", "图为", "▼"]) + text
+        if bare: text = r.choice(["▲", "", "", "", "图为", "图为"]) + text
         elif r.random() < 0.5:
             text = self.fill(r.choice(["{d}，", "近日，在{place}，", "图为", "{place}的"])) + text
         s.paras, form = [[("body", text)]], self.fill(r.choice(self.m["PHOTO"]))

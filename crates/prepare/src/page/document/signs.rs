@@ -92,6 +92,7 @@ impl Frame {
         let title = title(lines, &furniture, false).or_else(|| title(lines, &furniture, true))?;
         let signed = signature(lines, title.end);
         let holds = |at: &dyn Fn(&str) -> bool| lines.iter().filter(|line| at(&line.folded)).count();
+        let under = lines.get(title.end);
         let signs = [
             lines.iter().take(title.start.max(title.end) + 3).any(|line| NUMBER.is_match(&line.folded)),
             lines[..title.start].iter().any(|line| is_masthead(&line.folded)),
@@ -100,7 +101,10 @@ impl Frame {
             holds(&|folded| ENUMERATED.is_match(folded)) >= 2,
             holds(&|folded| PHRASE.is_match(folded)) >= 1,
             signed.is_some(),
-            lines.get(title.end).is_some_and(|line| PASSED.is_match(&line.folded)),
+            under.is_some_and(|line| PASSED.is_match(&line.folded)),
+            under.is_some_and(|line| {
+                PASSED.is_match(&line.folded) && line.folded.contains(['通', '布', '印'])
+            }),
         ];
         let count = signs.iter().filter(|sign| **sign).count();
         if count < ENOUGH {
@@ -126,6 +130,16 @@ fn is_news(folded: &str) -> bool {
 
 pub(super) fn is_masthead(folded: &str) -> bool {
     MASTHEAD.is_match(folded) && !TITLE_VERB.is_match(folded)
+}
+
+/// Whether a line under the title says who speaks: `市总工会党组书记　柯明`.
+pub(super) fn is_speaker(folded: &str) -> bool {
+    static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:书记|主席|主任|厂长|经理|局长|校长|院长|部长|会长|董事长|市长|县长|区长|组长) *\p{Han} ?\p{Han} ?\p{Han}?$",
+        )
+    });
+    folded.chars().count() <= 30 && OFFICE.is_match(folded)
 }
 
 /// Whether a line is the name of an organisation and nothing else.

@@ -122,6 +122,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_stands_alone_below_the_text_says_who_wrote_it() {
+        for (text, kind) in [
+            ("（作者系北原机车厂总装车间班组长）", EndingKind::Source),
+            ("【作者简介】李凡，自由撰稿人", EndingKind::Source),
+            ("（作者：李凡）", EndingKind::Byline),
+            ("王国强", EndingKind::Byline),
+            ("（下转第二版）", EndingKind::Jump),
+        ] {
+            assert_eq!(lone(text), Some(kind), "{text}");
+        }
+        assert_eq!(lone("大家都说好"), None);
+    }
+
+    #[test]
     fn endings_are_found_after_the_last_sentence() {
         for (text, start, kind) in [
             ("大家都说好。（苏小雅 卫平）", 6, EndingKind::Byline),
