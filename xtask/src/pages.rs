@@ -7,13 +7,17 @@ use anyhow::{Context, Result};
 use crate::paths;
 use crate::process::{command, run};
 
-/// Pages for the labeller of lines, for the scores of pairs, and those held out.
-const PAGES: [(&str, &str, &str, &str); 3] =
-    [("lines", "5000", "31", "train"), ("pairs", "1000", "35", "train"), ("held", "200", "32", "test")];
+/// Pages for the labeller of lines, for the scores of pairs, those held out, and those that the confidence is measured on.
+const PAGES: [(&str, &str, &str, &str); 4] = [
+    ("lines", "9000", "31", "train"),
+    ("pairs", "1500", "35", "train"),
+    ("held", "200", "32", "test"),
+    ("sure", "900", "36", "test"),
+];
 /// Scores of pairs, each trained with the weights before it.
 const PAIRS: [&str; 3] = ["links", "headlines", "captions"];
 /// Times that the labeller sees every page.
-const EPOCHS: &str = "8";
+const EPOCHS: &str = "12";
 /// Texts of the repository that the pages are made of, beside those of `tools/pages`.
 const RECORDS: [&str; 3] = ["tests/gold", "tests/pages", "tests/queries/union/dev.docs.jsonl"];
 const WEIGHTS: &str = "crates/prepare/src/page/roles/weights.bin";
@@ -71,6 +75,9 @@ pub(crate) fn train() -> Result<()> {
         rows(stage, "pairs", "pair-rows", Some(&weights))?;
         run(python("train.py").args([stage, &at("pairs"), &at("pair-rows"), &state]))?;
     }
+    run(python("train.py").args(["write", &state, &weights]))?;
+    rows("confidence", "sure", "sure-rows", Some(&weights))?;
+    run(python("train.py").args(["confidence", &at("sure"), &at("sure-rows"), &state]))?;
     run(python("train.py").args(["write", &state, &paths::root().join(WEIGHTS).to_string_lossy()]))
 }
 

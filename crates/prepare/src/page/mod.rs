@@ -78,15 +78,29 @@ pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
 
 /// Splits the text of one page and applies an editor's corrections.
 pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Result<Split, FixError> {
+    split_by(source, prefix, text, fixes, Weights::embedded())
+}
+
+/// Splits the text of one page by the given weights.
+fn split_by(
+    source: &str,
+    prefix: &str,
+    text: &str,
+    fixes: &Fixes,
+    weights: Option<&Weights>,
+) -> Result<Split, FixError> {
     let lines = lines::read_lines(text);
-    let Choice { mut page, mut unplaced } = read(lines);
+    let Choice { mut page, mut unplaced } = read(lines, weights);
     fixes.apply(&mut page, &mut unplaced)?;
     let date = page.furniture.iter().find_map(|part| forms::furniture::page_date(&part.folded));
     let columns = rules::columns::headlines(&page.drafts);
     let mut split = Split { date, ..Split::default() };
     for (index, (draft, column)) in page.drafts.iter().zip(columns).enumerate() {
         let id = format!("{prefix}-{:02}", index + 1);
-        let review = confidence::review(&id, draft, &column.headline);
+        let mut review = confidence::review(&id, draft, &column.headline);
+        if let Some(weights) = weights {
+            review.calibrate(weights);
+        }
         let mut article = fields::build(source, id, draft, column.headline);
         if column.brief {
             article.kind = Kind::Brief;
@@ -121,11 +135,11 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
 }
 
 /// Reads the lines of a page: as one document if it is one, else by rules and by trained weights.
-fn read(lines: Vec<Line>) -> Choice {
+fn read(lines: Vec<Line>, weights: Option<&Weights>) -> Choice {
     if let Some(page) = document::read(&lines) {
         return Choice { page, unplaced: Vec::new() };
     }
-    let learned = Weights::embedded().map(|weights| learned::page(&lines, &Reading::of(&lines, weights)));
+    let learned = weights.map(|weights| learned::page(&lines, &Reading::of(&lines, weights)));
     let (page, unplaced) = rules::read(lines);
     match learned {
         Some(learned) => {

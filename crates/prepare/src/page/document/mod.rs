@@ -56,7 +56,15 @@ pub(crate) fn read(lines: &[Line]) -> Option<Page> {
     }
     text::fill(lines, &body, &mut draft);
     draft.issue = Some(frame.issue);
-    draft.judged = Some(Judged { headline, text: frame.certainty, division: frame.certainty });
+    let certainty = frame.certainty;
+    draft.judged = Some(Judged {
+        headline,
+        text: certainty,
+        division: certainty,
+        links: certainty,
+        lines: [certainty; 2],
+        ..Judged::default()
+    });
     page.drafts.push(draft);
     Some(page)
 }

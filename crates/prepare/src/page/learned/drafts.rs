@@ -133,11 +133,18 @@ impl Builder<'_> {
         let least = |lines: &mut dyn Iterator<Item = usize>| {
             lines.map(|at| self.reading.roles.certainty(at)).fold(1.0, f32::min)
         };
-        let mut text = chain.units.iter().flat_map(|unit| stories.units[*unit].lines.iter().copied());
+        let text_lines = || chain.units.iter().flat_map(|unit| stories.units[*unit].lines.iter().copied());
+        let product = |lines: &mut dyn Iterator<Item = usize>| {
+            lines.map(|at| self.reading.roles.certainty(at)).product::<f32>()
+        };
+        let shape = &self.reading.features.shape;
         draft.judged = Some(Judged {
-            text: chain.clarity.min(least(&mut text)),
+            text: chain.clarity.min(least(&mut text_lines())),
             division: least(&mut block.iter().copied()),
             headline,
+            links: chain.clarity,
+            lines: [product(&mut text_lines()), product(&mut block.iter().copied())],
+            page: [shape.indented, shape.close, f32::from(u8::from(shape.wrapped))],
         });
         draft
     }
@@ -203,7 +210,7 @@ impl Builder<'_> {
     fn headline_alone(&self, unit: usize) -> Draft {
         let mut draft = Draft::default();
         let headline = self.headline(&self.reading.stories.units[unit].lines.clone(), &mut draft);
-        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline });
+        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline, ..Judged::default() });
         draft
     }
 
@@ -218,7 +225,7 @@ impl Builder<'_> {
         }
         let headline = self.headline(&head, &mut draft);
         draft.paragraphs = rest.iter().map(|at| self.part(*at)).collect();
-        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline });
+        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline, ..Judged::default() });
         draft
     }
 }
