@@ -20,7 +20,7 @@ const UNFINISHED: f32 = 0.5;
 const RULES_ALONE: f32 = 0.88;
 
 /// How many numbers the confidence of the learned reading is made of.
-pub(crate) const EVIDENCE: usize = 25;
+pub(crate) const EVIDENCE: usize = 24;
 
 /// How sure the parts of one article are, 0 to 1.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -117,7 +117,12 @@ pub(crate) fn review(id: &str, draft: &Draft, headline: &Headline) -> Review {
         byline,
         runner_up: draft.chosen.as_ref().and_then(|chosen| chosen.runner_up.clone()),
         notes,
-        evidence: draft.judged.as_ref().map(|judged| evidence(draft, judged, headline)),
+        // Documents are read by their signs, not by the weights.
+        evidence: draft
+            .judged
+            .as_ref()
+            .filter(|_| draft.issue.is_none())
+            .map(|judged| evidence(draft, judged, headline)),
         calibrated: None,
     }
 }
@@ -158,7 +163,6 @@ fn evidence(draft: &Draft, judged: &Judged, headline: &Headline) -> [f32; EVIDEN
         flag(unfinished > 0 && !draft.listing),
         flag(draft.listing),
         flag(draft.opened),
-        flag(draft.issue.is_some()),
         flag(draft.byline_lines.len() > 1),
         (draft.paragraphs.len() as f32 / 10.0).min(1.0),
         (draft.headings.len() as f32 / 5.0).min(1.0),

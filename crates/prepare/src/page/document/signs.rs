@@ -117,7 +117,7 @@ impl Frame {
             return None;
         }
         let issue = issue(lines, &title, signed);
-        Some(Self { title, furniture, issue, certainty: if count > ENOUGH { 0.97 } else { 0.85 } })
+        Some(Self { title, furniture, issue, certainty: if count > ENOUGH { 0.88 } else { 0.8 } })
     }
 }
 

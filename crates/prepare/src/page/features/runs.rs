@@ -39,6 +39,7 @@ pub(super) const NAMES: [&str; 19] = [
 ];
 
 /// What is counted once a run.
+#[expect(clippy::struct_excessive_bools, reason = "each says something else of the run")]
 struct Run {
     lines: Range<usize>,
     characters: usize,

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::Reading;
 use super::paragraphs::{StoryText, paragraphs};
-use crate::page::chars::{ends_full_stop, ends_sentence, unmatched};
+use crate::page::chars::{ends_full_stop, ends_sentence, is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::{credit, furniture, opener};
@@ -171,6 +171,9 @@ impl Builder<'_> {
         if title.is_empty() {
             title = std::mem::take(if subtitle.is_empty() { &mut kicker } else { &mut subtitle });
         }
+        if let Some(above) = kicker.pop_if(|above| is_rest(above, &title)) {
+            title.insert(0, above);
+        }
         let some = |parts: &[Part]| (!parts.is_empty()).then(|| division::joined(parts));
         Headline {
             sections: sections.iter().map(|part| division::clean_label(&part.text)).collect(),
@@ -228,6 +231,20 @@ impl Builder<'_> {
         draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline, ..Judged::default() });
         draft
     }
+}
+
+/// The last line of a headline that another holds the most of, in characters, and the least of that one.
+const SHORT_REST: usize = 4;
+const LONG_LINE: usize = 8;
+
+/// Whether a title is but the rest of the line right above: 云溪区总工会为高温岗位 / 送清凉.
+fn is_rest(above: &Part, title: &[Part]) -> bool {
+    let [rest] = title else { return false };
+    let follows = above.lines.last().map(|line| line + 1) == rest.lines.first().copied();
+    follows
+        && rest.len() <= SHORT_REST
+        && above.len() >= LONG_LINE
+        && above.folded.chars().chain(rest.folded.chars()).all(is_han)
 }
 
 /// A headline without the bullet that it begins with.

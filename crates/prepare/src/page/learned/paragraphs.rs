@@ -1,7 +1,7 @@
 //! Paragraphs and subheads of a story from the roles of its lines.
 
 use super::Reading;
-use crate::page::chars::ends_sentence;
+use crate::page::chars::{ends_sentence, is_han};
 use crate::page::draft::Part;
 use crate::page::forms::heading::LONGEST_SUBHEAD;
 use crate::page::forms::speech;
@@ -19,6 +19,8 @@ const INDENTS: f32 = 0.08;
 
 /// Indent of a paragraph, in half columns.
 const INDENT: usize = 3;
+/// Marks that begin an item of a list.
+const BULLETS: [char; 8] = ['■', '●', '◆', '★', '◇', '○', '□', '▪'];
 /// What an editor's note begins with.
 const NOTES: [&str; 4] = ["【编", "编后", "◎编后", "编者"];
 
@@ -103,7 +105,19 @@ fn is_verse(lines: &[Line], reading: &Reading, chain: &Chain) -> bool {
         width <= VERSE && (width as f32) < FULL * reading.features.shape.wide as f32
     };
     let crossed = |pair: &[usize]| flow::word_crosses(&lines[pair[0]].folded, &lines[pair[1]].folded);
-    of_story.len() >= FEW_VERSES && of_story.iter().all(short) && !of_story.windows(2).any(crossed)
+    of_story.len() >= FEW_VERSES
+        && (is_regular(lines, &of_story) || of_story.iter().all(short) && !of_story.windows(2).any(crossed))
+}
+
+/// Regular verse: every line has the same five or seven characters before its mark.
+fn is_regular(lines: &[Line], of_story: &[usize]) -> bool {
+    let length = |at: &usize| {
+        let text = lines[*at].folded.trim_end_matches(['，', '。', '！', '？', '；', '、']);
+        let marked = text.len() < lines[*at].folded.len();
+        (marked && text.chars().all(is_han)).then(|| text.chars().count())
+    };
+    let first = of_story.first().and_then(length);
+    matches!(first, Some(5 | 7)) && of_story.iter().all(|at| length(at) == first)
 }
 
 /// A short paragraph that ends no sentence, between one that does and a long one, is a heading inside the story.
@@ -146,9 +160,12 @@ fn starts(
     let (line, above) = (&lines[at], &lines[before]);
     let role = reading.roles.best[at];
     let ended = ends_sentence(&above.folded);
+    let closed = ended || above.folded.ends_with('）');
     match role {
         LineRole::Row | LineRole::StoryStarts => true,
-        _ if ended
+        // Short news behind marks, each signed in brackets or not.
+        _ if line.folded.starts_with(BULLETS) && closed => true,
+        _ if closed
             && (speech::is_spoken(&line.folded)
                 || NOTES.iter().any(|mark| line.folded.starts_with(mark))) =>
         {
