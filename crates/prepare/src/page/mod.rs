@@ -164,3 +164,21 @@ pub fn id_prefix(source: &str) -> &str {
 pub fn stem(source: &str) -> &str {
     source.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map_or(source, |(stem, _)| stem)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_that_lost_its_story_is_searched() {
+        let page = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n\n书屋开放\n\n本报讯 记者王頔报道 日前，书屋开放。\n";
+        let fixes = Fixes::parse("[[headline]]\nlines = [5]\nstory = 3\n").unwrap();
+        let split = split_fixed("p.txt", "p", page, &fixes).unwrap();
+        assert_eq!(split.unplaced, ["工会办起夜校"]);
+        let rest = split.articles.last().unwrap();
+        assert_eq!((split.articles.len(), rest.paragraphs.as_slice()), (3, &["工会办起夜校".to_owned()][..]));
+        assert!(rest.confidence < 0.5);
+        assert_eq!(split.imbalance, 0);
+    }
+}

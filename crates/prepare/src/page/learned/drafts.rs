@@ -1,21 +1,16 @@
 //! From what the stages found to drafts of stories: every line is in exactly one part of one draft, or furniture.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Reading;
 use super::paragraphs::{StoryText, paragraphs};
 use crate::page::chars::{ends_full_stop, ends_sentence, is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
-use crate::page::forms::{credit, furniture, opener};
+use crate::page::forms::{credit, furniture, heading, opener};
 use crate::page::lines::Line;
 use crate::page::place::parts_of;
 use crate::page::roles::LineRole;
 use crate::page::rules::division::{self, Headline};
 use crate::page::stories::{UnitKind, grams};
-use crate::pattern::pattern;
 
 /// The drafts of a reading.
 pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
@@ -72,13 +67,6 @@ const MOST_ENDINGS: usize = 2;
 const LONGEST_LABEL: usize = 5;
 /// How sure a draft is that only remains.
 const UNSURE: f32 = 0.3;
-
-/// Last words of the names of columns for essays, comments and studies.
-static ESSAY_COLUMN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:留痕|札记|茶座|漫笔|随笔|杂谈|絮语|素描|争鸣|巷议|手记|微评|荐读|荐书|短论|经验交流|研究|思考|视角|特稿|策划|言论|人物|往事|讲堂|课堂|心语|之苑|诗苑|书评|小小说|散文|诗歌|连载|情深|留声|一评|闲话|偶得|拾零|拾贝|撷英|三言两语)$",
-    )
-});
 
 struct Builder<'a> {
     lines: &'a [Line],
@@ -200,7 +188,7 @@ impl Builder<'_> {
         let said = |at: usize| words(at).iter().filter(|gram| story.contains(*gram)).count();
         let label = self.lines[*first].folded.as_str();
         let short = label.chars().count() <= LONGEST_LABEL + 3;
-        let named = short && (division::is_column_name(label) || ESSAY_COLUMN.is_match(label));
+        let named = short && (division::is_column_name(label) || heading::is_essay_column(label));
         let unsaid = label.chars().count() <= LONGEST_LABEL && said(*first) == 0 && said(rest[0]) > 2;
         if named || unsaid {
             headline.sections.push(division::clean_label(&self.lines[*first].text));
