@@ -19,7 +19,7 @@ const EXPANSION: [SectionId; 2] = [SectionId::Readings, SectionId::Synonyms];
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=seeds");
     let has = |module: &str| env::var_os(format!("CARGO_FEATURE_{module}")).is_some();
-    if !["API", "SEARCH", "EXPANSION"].into_iter().any(has) {
+    if !["API", "SEARCH", "EXPANSION"].into_iter().any(has) || has("OUTSIDE") && !has("API") {
         return Ok(()); // a module without a corpus
     }
     println!("cargo::rerun-if-changed={CONFIG}");

@@ -15,11 +15,37 @@ thread_local! {
     static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
+#[cfg(any(feature = "outside", test))]
+thread_local! {
+    static ATTACHED: Cell<Vec<Vec<u8>>> = const { Cell::new(Vec::new()) };
+}
+
+/// Attaches the bytes in the buffer to the next request: a form is no place for a whole file.
+#[cfg(any(feature = "outside", test))]
+#[wasm_bindgen]
+pub fn attach() {
+    let mut attached = ATTACHED.take();
+    attached.push(BUFFER.take());
+    ATTACHED.set(attached);
+}
+
+/// What is attached to the request, in the order in which it came.
+#[cfg(any(feature = "outside", test))]
+pub(crate) fn attached() -> Vec<Vec<u8>> {
+    ATTACHED.take()
+}
+
 /// Keeps the buffer and gives its address.
 fn keep(buffer: Vec<u8>) -> usize {
     let address = buffer.as_ptr() as usize;
     BUFFER.set(buffer);
     address
+}
+
+/// Puts bytes into the buffer, as a script does through its address.
+#[cfg(test)]
+pub(crate) fn put(bytes: &[u8]) {
+    BUFFER.set(bytes.to_vec());
 }
 
 /// Makes room for a request and gives its address.

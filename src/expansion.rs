@@ -20,6 +20,14 @@ thread_local! {
     static ENGINE: Cell<Option<&'static Engine>> = const { Cell::new(None) };
 }
 
+#[cfg(not(feature = "outside"))]
+fn engine() -> Option<&'static Engine> {
+    ENGINE.get()
+}
+
+#[cfg(feature = "outside")]
+use crate::outside::engine;
+
 requests! {
     /// Opens the corpus of the search module; false where it is none, or another than this module was built with.
     fn open(corpus: String) -> Option<bool> {
@@ -32,11 +40,11 @@ requests! {
     /// The articles that answer a query in whatever way, narrowed by facets.
     fn search(query: String, limit: usize, sort: Sort, facets: bool, filters: Filters) -> Option<SearchResponse> {
         let options = SearchOptions { limit, sort, facets, filters, ..SearchOptions::default() };
-        ENGINE.get()?.search(&query, &options).ok()
+        engine()?.search(&query, &options).ok()
     }
 
     /// What may be meant by the beginning of a query.
     fn suggest(prefix: String, limit: usize) -> Option<Vec<Suggestion>> {
-        ENGINE.get()?.suggest(&prefix, limit).ok()
+        engine()?.suggest(&prefix, limit).ok()
     }
 }

@@ -6,7 +6,8 @@
 //! By its features it is one of four modules: `api` (the default) is the class [`api::Engine`] for programs; `search`,
 //! `expansion` and `summary` are the widget's own, which are small: the first asks the corpus inside it, the second
 //! expands queries over that corpus and has what only this needs of it, the third reads one text and has no corpus. So a page searches before the expansion
-//! is there and without the summariser, and sums up an article of its own without a corpus.
+//! is there and without the summariser, and sums up an article of its own without a corpus. With `outside` the first two
+//! have no corpus either: they open the index of a site, which `gongwen build` wrote beside them.
 
 #[cfg(feature = "api")]
 pub mod api;
@@ -26,6 +27,8 @@ mod form;
 mod json;
 #[cfg(feature = "api")]
 mod options;
+#[cfg(any(feature = "outside", test))]
+mod outside;
 #[cfg(any(feature = "widget", test))]
 mod protocol;
 #[cfg(any(feature = "search", test))]
@@ -50,6 +53,10 @@ pub fn start() {
 /// Responds to a request of the widget by the parts that are in this module.
 #[cfg(any(feature = "widget", test))]
 fn respond(form: &form::Form) -> Option<String> {
+    #[cfg(any(feature = "outside", test))]
+    if let Some(response) = outside::respond(form) {
+        return Some(response);
+    }
     #[cfg(any(feature = "search", test))]
     if let Some(response) = search::respond(form) {
         return Some(response);

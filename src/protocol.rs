@@ -73,7 +73,7 @@ mod tests {
 
     const HEAD: &str = "\
 // What the widget can ask its wasm modules, and how they respond. Written by `BLESS=1 cargo test -p gongwen protocol`
-// from the declarations in src/search.rs, src/expansion.rs and src/summary.rs.
+// from the declarations in src/search.rs, src/expansion.rs, src/outside.rs and src/summary.rs.
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
 ";
 
@@ -148,6 +148,11 @@ import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence
                 "ExpansionModule",
                 "What a query may mean beside what was typed; null where there is no response.",
                 crate::expansion::DECLARED,
+            ),
+            interface(
+                "OutsideModule",
+                "What a module without a corpus is asked first.",
+                crate::outside::DECLARED,
             ),
             interface("SummaryModule", "One text that the page holds.", crate::summary::DECLARED),
         ]

@@ -1,20 +1,27 @@
-//! What the widget asks of the corpus inside the module.
+//! What the widget asks of the corpus inside the module, or of the one that was handed to it (`outside.rs`).
 
+use gongwen_engine::Article;
+#[cfg(not(feature = "outside"))]
+use gongwen_engine::Engine;
 use gongwen_engine::facets::Filters;
 use gongwen_engine::highlight::Segment;
 use gongwen_engine::search::{Hit, SearchOptions, SearchResponse, Sort};
-use gongwen_engine::{Article, Engine};
 
 use crate::base64;
 use crate::corpus::CORE;
 use crate::protocol::requests;
 
+#[cfg(feature = "outside")]
+use crate::outside::engine;
+
+#[cfg(not(feature = "outside"))]
 thread_local! {
     /// The corpus, opened by the first request, for as long as the module lives. The build that made this program made
     /// it, so that it opens.
     static ENGINE: Option<&'static Engine> = Engine::open(CORE).ok().map(|engine| &*Box::leak(Box::new(engine)));
 }
 
+#[cfg(not(feature = "outside"))]
 fn engine() -> Option<&'static Engine> {
     ENGINE.with(|engine| *engine)
 }

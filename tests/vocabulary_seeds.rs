@@ -18,6 +18,7 @@ fn seeds() -> (Vec<Article>, FoldTable, VocabularyInput) {
         &articles,
         &table,
         &keywords,
+        &[],
         built_in(),
         synonyms(),
     );

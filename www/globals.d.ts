@@ -21,6 +21,9 @@ declare const SEARCH_WASM: WasmFile;
 declare const EXPANSION_WASM: WasmFile;
 declare const SUMMARY_WASM: WasmFile;
 
+/** The index inside the single file that `gongwen build` fills: JSON. */
+declare const INDEX_INSIDE: string;
+
 /** Files that the service worker keeps, relative to it. */
 declare const WIDGET_FILES: string[];
 /** Hash over those files. */

@@ -1,6 +1,6 @@
 // The search module, and the one beside it that expands queries: pinyin, typos, numbers in other written forms,
 // suggestions. Every response is awaited, so that it may come from this thread, in the same task, or from a worker.
-import { shared } from './shared.js';
+import { expansion, isExpanding, searching } from './corpus.js';
 
 /** @typedef {import('gongwen').Article} Article */
 /** @typedef {import('gongwen').Hit} Hit */
@@ -13,21 +13,8 @@ import { shared } from './shared.js';
  * @typedef {import('./shared.js').FieldsOf<ExpansionModule[Name]>} Fields
  */
 
-/** @type {import('./shared.js').Shared<import('./protocol.js').SearchModule>} */
-const { start, ask } = shared(SEARCH_WASM);
-let isExpanding = false;
-/** @type {import('./shared.js').Shared<ExpansionModule>} */
-const expansion = shared(EXPANSION_WASM, async (send) => {
-  const openCorpus = async () => send({ ask: 'open', corpus: await ask('corpus', {}) });
-  isExpanding = await openCorpus();
-  // In a worker that takes another one's place the module starts without a corpus.
-  return async (request) => (await send(request)) || openCorpus().then(() => send(request));
-});
-
-/** Starts the search module over the corpus inside it. */
-export const open = start;
-
-export { ask };
+/** Starts the search module over the corpus. */
+export const { start: open, ask } = searching;
 
 /**
  * @param {string} id

@@ -1,5 +1,6 @@
 // The program of the box: loaded together with the search module when somebody turns to the search.
 import { Controller } from './controller.js';
+import { total } from './corpus.js';
 import { ask, open } from './engine.js';
 import { pause } from './pause.js';
 import { TEXT, worded } from './text.js';
@@ -11,25 +12,24 @@ const QUIET = 400;
 const WARM_UP = '工会';
 
 /**
- * Starts the engine over the corpus inside the module and connects the program with a search box.
+ * Starts the engine over the corpus and connects the program with a search box.
  * @param {import('./host.js').Host} host
- * @param {Promise<Response> | undefined} wasm the download that the box has begun; none in the single file
+ * @param {import('./corpus.js').Begun} begun what the box downloads already; nothing in the single file
  */
-export async function start(host, wasm) {
+export async function start(host, begun) {
   if (host.rephrase) host.rephrase(TEXT);
   let loaded = 0;
   const telling = setInterval(() => host.say(worded(TEXT.loading, { kb: Math.ceil(loaded / 1024) })), QUIET);
   const began = performance.now();
-  const total = SEARCH_WASM.bytes;
   try {
-    await open(host, wasm, (bytes) => host.emit('progress', { loaded: (loaded = bytes), total }));
+    await open(host, begun, (bytes) => host.emit('progress', { loaded: (loaded = bytes), total: total() }));
     // Engines compile a function when it is first called: let that be in a task of its own, not within the first query.
     await pause();
     await ask('search', { query: WARM_UP, limit: 1 });
     await pause();
     const controller = new Controller(host);
     host.say('');
-    host.emit('ready', { bytes: total, ms: performance.now() - began });
+    host.emit('ready', { bytes: total(), ms: performance.now() - began });
     return controller;
   } finally {
     clearInterval(telling);

@@ -23,19 +23,30 @@ const RETRY_AFTER = 1000;
  * @param {(loaded: number) => void} [progress]
  * @returns {Promise<import('./wasm.js').Ask>}
  */
-export async function startModule(wasm, { folder, runner = instantiate }, begun, progress = () => {}) {
-  const file = folder + wasm.file;
-  const bytes = await checked(wasm, begun || fetch(file), progress).catch(async () => {
-    await pause(RETRY_AFTER);
-    // Past a cache that may hold the broken file.
-    return checked(wasm, fetch(file, { cache: 'reload' }), progress);
-  });
+export async function startModule(wasm, { folder, runner = instantiate }, begun, progress) {
+  const bytes = await download(wasm, folder, begun, progress);
   try {
     return await runner(bytes);
   } catch (error) {
     // The bytes are those of this build, so it is the engine or the page's policy that refuses them.
     throw loadError('unsupported', error);
   }
+}
+
+/**
+ * Downloads a file of this build, twice if need be.
+ * @param {WasmFile} wasm
+ * @param {string} folder
+ * @param {Promise<Response>} [begun]
+ * @param {(loaded: number) => void} [progress]
+ */
+export function download(wasm, folder, begun, progress = () => {}) {
+  const file = folder + wasm.file;
+  return checked(wasm, begun || fetch(file), progress).catch(async () => {
+    await pause(RETRY_AFTER);
+    // Past a cache that may hold the broken file.
+    return checked(wasm, fetch(file, { cache: 'reload' }), progress);
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 // What the widget can ask its wasm modules, and how they respond. Written by `BLESS=1 cargo test -p gongwen protocol`
-// from the declarations in src/search.rs, src/expansion.rs and src/summary.rs.
+// from the declarations in src/search.rs, src/expansion.rs, src/outside.rs and src/summary.rs.
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
 
 /** The corpus; null where there is no response. */
@@ -50,6 +50,12 @@ export interface ExpansionModule {
   }): SearchResponse | null;
   /** What may be meant by the beginning of a query. */
   suggest(request: { prefix: string; limit: number }): Suggestion[] | null;
+}
+
+/** What a module without a corpus is asked first. */
+export interface OutsideModule {
+  /** Opens the attached index: its core, or the core and its companion; false where they are none, or of two builds. */
+  attached_index(): boolean | null;
 }
 
 /** One text that the page holds. */

@@ -1,24 +1,25 @@
+import { begin } from './begin.js';
+
 /** @typedef {import('./search-element.js').GongwenSearch} GongwenSearch */
 
 /** Milliseconds before the one retry that happens by itself. */
 const RETRY_AFTER = 1000;
 
 /**
- * The download of the search module: one for all elements, as there is one engine.
- * @type {Promise<Response> | undefined}
+ * The downloads of the search: one for all elements, as there is one engine.
+ * @type {ReturnType<typeof begin> | undefined}
  */
-let wasm;
+let begun;
 
 /**
- * Loads the program and the search module, both at once, and connects them with an element.
+ * Loads the program, and what it needs, all at once, and connects them with an element.
  * @param {GongwenSearch} host
  * @returns {Promise<import('../app/controller.js').Controller>}
  */
 export async function load(host) {
   const { folder } = host;
   if (!self.WebAssembly) throw { code: 'unsupported', message: 'WebAssembly' };
-  wasm = wasm || fetch(folder + SEARCH_FILE);
-  wasm.catch(() => {}); // the program looks at it, if it comes
+  begun = begun || begin(folder);
   try {
     const file = folder + APP_FILE;
     const { start } = await import(file).catch(async () => {
@@ -27,9 +28,9 @@ export async function load(host) {
       return import(`${file}?${Date.now()}`);
     });
     await host.extras;
-    return await start(host, wasm);
+    return await start(host, begun);
   } catch (error) {
-    wasm = undefined;
+    begun = undefined;
     throw error;
   }
 }

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::fresh::{digest, when_stale};
 use crate::process::{command, node, run};
-use crate::{browsers, paths, setup};
+use crate::{browsers, paths, release, setup};
 
 /// A wasm module: the features of the root package in it, and the folder in target/ that its package is made in.
 pub(crate) struct Module {
@@ -17,11 +17,13 @@ pub(crate) struct Module {
 }
 
 /// The whole module is for programs of the webmaster's own (pkg/); the widget loads the others, each when it is
-/// needed. The whole one comes last, so that it is the one left in cargo's own folder, where the benches find it.
-pub(crate) const MODULES: [Module; 4] = [
+/// needed; those with `outside` are for the folder that `gongwen build` writes. The whole one comes last, so that it is the one left in cargo's own folder, where the benches find it.
+pub(crate) const MODULES: [Module; 6] = [
     Module { features: "search", folder: "wasm-search" },
     Module { features: "expansion", folder: "wasm-expansion" },
     Module { features: "summary", folder: "wasm-summary" },
+    Module { features: "search,outside", folder: "wasm-search-outside" },
+    Module { features: "expansion,outside", folder: "wasm-expansion-outside" },
     Module { features: "api", folder: "wasm-pkg" },
 ];
 
@@ -83,17 +85,39 @@ pub(crate) fn everything() -> Result<()> {
     setup::everything()?;
     let root = paths::root();
     let (package, dist) = (paths::wasm_package(), paths::dist());
-    let wasm = digest(&root, &WASM_INPUTS)?;
+    let (wasm, web) = (wasm_sources()?, sources()?);
     when_stale(&package.join(".built-from"), &wasm, &package.join(MODULE_FILE), || wasm_modules(&root))?;
-    let web = format!("{wasm} {}", digest(&root, &WEB_INPUTS)?);
     when_stale(&dist.join(".built-from"), &web, &dist.join("index.html"), || {
         run(&mut node("xtask/web/build.mjs"))
     })
 }
 
-/// Serves dist/ until it is stopped.
+/// A digest of what the wasm modules are made from.
+fn wasm_sources() -> Result<String> {
+    digest(&paths::root(), &WASM_INPUTS)
+}
+
+/// A digest of what the widget is made from, its modules included.
+pub(crate) fn sources() -> Result<String> {
+    Ok(format!("{} {}", wasm_sources()?, digest(&paths::root(), &WEB_INPUTS)?))
+}
+
+/// Serves the demo until it is stopped: the committed release at once if it was built from these sources, else what it builds.
+/// `--build` builds in any case.
 pub(crate) fn serve(arguments: &[String]) -> Result<()> {
-    run(node("xtask/web/serve.mjs").args(arguments))
+    let (flags, rest): (Vec<_>, Vec<_>) = arguments.iter().partition(|argument| *argument == "--build");
+    let released = if flags.is_empty() { release::unpacked()? } else { None };
+    let folder = if let Some(folder) = released {
+        println!("pkg/ was built from these sources: serving it. `cargo xtask serve --build` builds anew.");
+        folder
+    } else {
+        if flags.is_empty() {
+            println!("pkg/ was built from other sources: building (some minutes, the first time).");
+        }
+        everything()?;
+        paths::dist()
+    };
+    run(node("xtask/web/serve.mjs").arg("--root").arg(folder).args(rest))
 }
 
 /// Prints the sizes and fails above the budget.

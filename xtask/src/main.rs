@@ -25,7 +25,8 @@ use anyhow::Result;
 const USAGE: &str = "\
 cargo xtask <chore>
 
-  serve [PORT]   build what is stale and serve the demo on 127.0.0.1 (the port is free to choose)
+  serve [PORT]   serve the demo on 127.0.0.1 (the port is free to choose): the committed release at once where it was
+                 built from these sources, otherwise what is built from them; `--build` builds in any case
   test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
                  (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums, Lighthouse; some
                  minutes; `cargo xtask test ime`: real pinyin typing, before a release)
@@ -49,7 +50,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let rest = arguments.get(1..).unwrap_or_default();
     let outcome = match arguments.first().map(String::as_str) {
-        Some("serve") => build::everything().and_then(|()| build::serve(rest)),
+        Some("serve") => build::serve(rest),
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
         Some("pages") => pages::score(),

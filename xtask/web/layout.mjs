@@ -8,9 +8,13 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const DIST = path.join(ROOT, 'dist');
 /** The widget's folder inside dist/: all that a webmaster copies. */
 export const WIDGET = path.join(DIST, 'gongwen');
+/** What the command `gongwen build` carries and writes beside an index: the same widget, for an index outside its modules. */
+export const CARRIED = path.join(DIST, 'carried');
 /** What wasm-pack made: the modules that the widget loads. */
 export const SEARCH_PACKAGE = path.join(ROOT, 'target', 'wasm-search');
 export const EXPANSION_PACKAGE = path.join(ROOT, 'target', 'wasm-expansion');
+export const SEARCH_OUTSIDE_PACKAGE = path.join(ROOT, 'target', 'wasm-search-outside');
+export const EXPANSION_OUTSIDE_PACKAGE = path.join(ROOT, 'target', 'wasm-expansion-outside');
 export const SUMMARY_PACKAGE = path.join(ROOT, 'target', 'wasm-summary');
 
 /**

@@ -1,4 +1,5 @@
-// Writes pkg/MANIFEST.json: every file of pkg/ with its length and SHA-384, in the form the `integrity` attribute takes.
+// Writes pkg/MANIFEST.json: every file of pkg/ with its length and SHA-384, in the form the `integrity` attribute takes; the
+// digest of the sources that it was built from, and the version of the index that its modules open. Both are arguments.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,5 +17,7 @@ const files = names.map((name) => {
   const integrity = `sha384-${crypto.createHash('sha384').update(bytes).digest('base64')}`;
   return { name, bytes: bytes.length, integrity };
 });
-fs.writeFileSync(path.join(folder, 'MANIFEST.json'), JSON.stringify({ files }, null, 2) + '\n');
+const [builtFrom, indexVersion] = process.argv.slice(2);
+const manifest = { builtFrom, indexVersion: Number(indexVersion), files };
+fs.writeFileSync(path.join(folder, 'MANIFEST.json'), JSON.stringify(manifest, null, 2) + '\n');
 console.log(`pkg/: ${files.length} files, MANIFEST.json written`);

@@ -2,6 +2,7 @@
 
 mod commands;
 mod output;
+mod progress;
 
 use std::process::ExitCode;
 
@@ -19,12 +20,14 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Articles(commands::articles::Args),
+    Build(commands::build::Args),
     Facets(commands::facets::Args),
     Keywords(commands::keywords::Args),
     Index(commands::index::Args),
     Inspect(commands::inspect::Args),
     Related(commands::related::Args),
     Search(Box<commands::search::Args>),
+    Serve(commands::serve::Args),
     Suggest(commands::suggest::Args),
     Summarize(commands::summarize::Args),
 }
@@ -33,12 +36,14 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Articles(args) => commands::articles::run(&args),
+        Command::Build(args) => commands::build::run(&args),
         Command::Facets(args) => commands::facets::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),
         Command::Index(args) => commands::index::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Related(args) => commands::related::run(&args),
         Command::Search(args) => commands::search::run(&args),
+        Command::Serve(args) => commands::serve::run(&args),
         Command::Suggest(args) => commands::suggest::run(&args),
         Command::Summarize(args) => commands::summarize::run(&args),
     };

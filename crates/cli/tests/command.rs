@@ -69,13 +69,28 @@ fn pages_of_several_folders_make_one_index() {
 fn other_kinds_of_files_are_refused_or_told() {
     let folder = Folder::new("kinds");
     folder.write("d/A01.txt", PAGE);
-    folder.write("d/page.html", format!("<script>alert(1)</script>{PAGE}"));
-    let error = folder.error(&["index", "d/page.html", "--out", "x.gwix"]);
-    assert!(error.contains("page.html") && error.contains(".txt, .pdf, .json and .jsonl"), "{error}");
+    folder.write("d/notes.wps", "x");
+    let error = folder.error(&["index", "d/notes.wps", "--out", "x.gwix"]);
+    assert!(error.contains("notes.wps") && error.contains(".docx"), "{error}");
     let output = folder.run(&["index", "d", "--out", "x.gwix"]);
     assert!(output.status.success());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("passed over: d/page.html"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("passed over: d/notes.wps"));
     assert!(folder.output(&["inspect", "x.gwix"]).lines().next().unwrap().ends_with(" 1"));
+    assert_eq!(folder.run(&["index", "d", "--out", "x.gwix", "--strict"]).status.code(), Some(1));
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_rest() {
+    let folder = Folder::new("one-bad");
+    folder.write("d/A01.txt", PAGE);
+    folder.write("d/b.json", "{oops}");
+    folder.write("d/A02.txt", PAGE);
+    let output = folder.run(&["index", "d", "--out", "x.gwix"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(text.contains("not read: d/b.json: key must be a string"), "{text}");
+    assert!(text.contains("1 of 3 files could not be read; the rest was"), "{text}");
+    assert!(folder.output(&["inspect", "x.gwix"]).lines().next().unwrap().ends_with(" 2"));
 }
 
 #[test]

@@ -8,6 +8,7 @@
 //! - [`pages`]: the page splitter against gold splits, and against the gold typeset anew
 //! - [`summaries`]: summaries against editors' choices and reference summaries, beside other methods
 //! - [`keywords`]: keywords against headlines
+//! - [`web`]: web pages against gold articles, and a generator of such pages
 
 mod files;
 pub mod judged;
@@ -15,3 +16,4 @@ pub mod keywords;
 pub mod pages;
 pub mod queries;
 pub mod summaries;
+pub mod web;

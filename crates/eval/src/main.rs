@@ -17,6 +17,7 @@ struct Cli {
 /// One variant a command; each has a file of its own in `commands/`.
 #[derive(Subcommand)]
 enum Command {
+    Fixtures(commands::fixtures::Args),
     Judged(commands::judged::Args),
     Keywords(commands::keywords::Args),
     Latency(commands::latency::Args),
@@ -26,10 +27,12 @@ enum Command {
     Related(commands::related::Args),
     Summaries(commands::summaries::Args),
     Vocabulary(commands::vocabulary::Args),
+    Web(commands::web::Args),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Fixtures(args) => commands::fixtures::run(&args),
         Command::Judged(args) => commands::judged::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),
         Command::Latency(args) => commands::latency::run(&args),
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         Command::Related(args) => commands::related::run(&args),
         Command::Summaries(args) => commands::summaries::run(&args),
         Command::Vocabulary(args) => commands::vocabulary::run(&args),
+        Command::Web(args) => commands::web::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -57,12 +57,21 @@ pub fn index_with(articles: Vec<Article>, config: &Config) -> Result<Vec<u8>> {
 pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let fold_table = analyse::fold_table::fold_table(&articles);
     let frequencies = DocumentFrequencies::of(&articles);
-    let keywords: Vec<Vec<String>> =
-        articles.par_iter().map(|article| keywords(&frequencies, article, KEYWORDS)).collect();
+    let stop = &config.dictionary.stop;
+    let keywords: Vec<Vec<String>> = articles
+        .par_iter()
+        .map(|article| {
+            let mut words = keywords(&frequencies, article, KEYWORDS + stop.len());
+            words.retain(|word| !stop.contains(word));
+            words.truncate(KEYWORDS);
+            words
+        })
+        .collect();
     let vocabulary = analyse::vocabulary::vocabulary(
         &articles,
         &fold_table,
         &keywords,
+        &config.dictionary.words,
         config.aliases.groups(),
         config.synonyms.groups(),
     );
@@ -82,5 +91,37 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
             .collect(),
         fold_table,
         vocabulary,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_has_words_of_its_own() {
+        let articles: Vec<_> = (0..3)
+            .map(|number| Article {
+                id: number.to_string(),
+                title: format!("第{number}家骑手暖心驿站启用"),
+                paragraphs: vec!["骑手暖心驿站里有热水，骑手可以休息。".into()],
+                ..Article::default()
+            })
+            .collect();
+        let of = |text: &str| {
+            let input = index_input(articles.clone(), &Config::parse(text).unwrap());
+            let words: Vec<_> = input.vocabulary.words.into_iter().map(|word| word.text).collect();
+            let keywords: Vec<_> = input.articles.into_iter().flat_map(|article| article.keywords).collect();
+            (words, keywords)
+        };
+        let (words, keywords) = of("");
+        assert!(
+            !words.contains(&"暖心驿".to_owned()) && keywords.contains(&"热水".to_owned()),
+            "{words:?} {keywords:?}"
+        );
+        let (words, keywords) = of("[dictionary]\nwords = [\"暖心驿\", \"没有\"]\nstop = [\"热水\"]\n");
+        assert!(words.contains(&"暖心驿".to_owned()) && !words.contains(&"没有".to_owned()), "{words:?}");
+        assert!(!keywords.contains(&"热水".to_owned()), "{keywords:?}");
     }
 }

@@ -5,7 +5,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use gongwen_prepare::read::json::Place;
-use gongwen_prepare::read::{BadBytes, Files, KINDS, ReadCause, ReadOptions, read_path, read_paths};
+use gongwen_prepare::read::{
+    BadBytes, DiskSource, FileOutcome, KINDS, MemorySource, OtherFile, ReadCause, ReadOptions, read,
+    read_path, read_paths,
+};
 
 const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n";
 
@@ -58,7 +61,8 @@ fn bad_bytes_name_file_and_line() {
     let path = folder.write("bad.txt", &bytes);
     let message = read_path(&path).unwrap_err().to_string();
     assert!(message.contains("bad.txt") && message.contains("line 4"), "{message}");
-    let replaced = read_paths(&[path], ReadOptions { bad_bytes: BadBytes::Replace }).unwrap();
+    let replaced =
+        read_paths(&[path], &ReadOptions { bad_bytes: BadBytes::Replace, ..ReadOptions::default() }).unwrap();
     assert!(!replaced.is_empty());
 }
 
@@ -83,7 +87,7 @@ fn pages_of_two_folders_have_ids_of_their_own() {
         fs::create_dir_all(path).unwrap();
         fs::write(path.join(name), PAGE).unwrap();
     }
-    let articles = read_paths(&paths, ReadOptions::default()).unwrap();
+    let articles = read_paths(&paths, &ReadOptions::default()).unwrap();
     let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
     assert_eq!(ids, ["000_a-01", "000_b-01"]);
 }
@@ -92,17 +96,47 @@ fn pages_of_two_folders_have_ids_of_their_own() {
 fn other_kinds_of_files_are_refused_or_passed_over() {
     let folder = Folder::new("kinds");
     folder.write("A01.TXT", PAGE.as_bytes());
-    let rest = ["a.html", "b.csv", "notes"].map(|name| folder.write(name, PAGE.as_bytes()));
+    let rest = ["a.exe", "b.png", "c.xyz", "notes"].map(|name| folder.write(name, PAGE.as_bytes()));
     folder.write(".hidden", PAGE.as_bytes());
-    for path in &rest[..2] {
+    for path in &rest[..3] {
         let message = read_path(path).unwrap_err().to_string();
         let name = path.file_name().unwrap().to_str().unwrap();
         assert!(message.contains(name) && message.contains(KINDS), "{message}");
     }
-    assert_eq!(read_path(&rest[2]).unwrap().len(), 1, "a page without an ending");
+    assert_eq!(read_path(&rest[3]).unwrap().len(), 1, "a page without an ending");
     let all = [folder.0.clone()];
-    assert_eq!(read_paths(&all, ReadOptions::default()).unwrap().len(), 1);
-    assert_eq!(Files::of(&all).unwrap().passed_over(), rest);
+    assert_eq!(read_paths(&all, &ReadOptions::default()).unwrap().len(), 1);
+    let reading = read(&DiskSource::of(&all).unwrap(), &ReadOptions::default());
+    let others = reading.files.iter().filter_map(|file| match &file.outcome {
+        FileOutcome::Other(other) => Some((file.name.as_str(), other.clone())),
+        _ => None,
+    });
+    let (code, media, unknown) = (OtherFile::Code, OtherFile::Media, OtherFile::Unknown);
+    let wanted = [("a.exe", code), ("b.png", media), ("c.xyz", unknown.clone()), ("notes", unknown)];
+    assert_eq!(others.collect::<Vec<_>>(), wanted);
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_rest() {
+    let files =
+        [("1.txt", PAGE.as_bytes()), ("2.json", b"{oops}"), ("3.txt", PAGE.as_bytes()), ("4.txt", b"\n")];
+    let source = MemorySource::new(files.map(|(name, bytes)| (name, bytes.to_vec())));
+    let reading = read(&source, &ReadOptions::default());
+    assert!(matches!(reading.files[1].outcome, FileOutcome::Failed(ReadCause::Json(_))));
+    assert!(matches!(reading.files[3].outcome, FileOutcome::Other(OtherFile::Empty)));
+    let totals = reading.totals();
+    assert_eq!((totals.files, totals.read, totals.articles, totals.failed, totals.other), (4, 2, 2, 1, 1));
+    assert!(!reading.is_clean(false));
+}
+
+#[test]
+fn no_two_articles_have_one_id() {
+    let json = b"[{\"id\":\"a\",\"title\":\"x\"},{\"id\":\"a\",\"title\":\"y\"}]";
+    let source = MemorySource::new([("1.json", json.to_vec()), ("2.json", json.to_vec())]);
+    let reading = read(&source, &ReadOptions::default());
+    assert_eq!(reading.totals().warnings, 3);
+    let ids: Vec<String> = reading.into_articles().into_iter().map(|article| article.id).collect();
+    assert_eq!(ids, ["a", "a-2", "a-3", "a-4"]);
 }
 
 #[test]

@@ -33,10 +33,11 @@ pub(crate) struct Args {
 /// Prints the articles of the given files.
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     if args.json {
-        for article in args.inputs.articles()? {
-            say!("{}", serde_json::to_string(&article)?);
+        let read = args.inputs.read()?;
+        for article in &read.articles {
+            say!("{}", serde_json::to_string(article)?);
         }
-        return Ok(());
+        return read.verdict();
     }
     if args.stages {
         return args.inputs.texts(&mut |file, text| print_stages(file, text));

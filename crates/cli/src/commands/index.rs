@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use gongwen_prepare::config::Config;
-use gongwen_prepare::read::PageCounts;
+use gongwen_prepare::read::Totals;
 
 /// Make an index of files and folders.
 #[derive(clap::Args)]
@@ -28,8 +28,10 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         Some(path) => Config::read(path)?,
         None => Config::default(),
     };
-    let (articles, counts) = args.inputs.articles_and_counts()?;
+    let mut read = args.inputs.read()?;
+    let articles = std::mem::take(&mut read.articles);
     if articles.is_empty() {
+        read.verdict()?;
         bail!("the inputs hold no article");
     }
     let count = articles.len();
@@ -40,11 +42,14 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     std::fs::write(&partial, &bytes).with_context(out)?;
     std::fs::rename(&partial, &args.out).with_context(out)?;
     eprintln!("{count} articles, {} bytes: {}", bytes.len(), args.out.display());
-    if counts.pages > 0 {
-        let PageCounts { pages, doubtful, furniture, unplaced } = counts;
+    let Totals { pages, doubtful, furniture, unplaced, files, read: of, other, failed, .. } = read.totals;
+    if files > 1 {
+        eprintln!("{files} files: {of} with articles, {other} others, {failed} not read");
+    }
+    if pages > 0 {
         eprintln!(
             "{pages} pages: {doubtful} doubtful articles, {furniture} lines of furniture not indexed, {unplaced} lines unplaced (see `gongwen articles`)"
         );
     }
-    Ok(())
+    read.verdict()
 }

@@ -2,12 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use gongwen_engine::Article;
 use gongwen_prepare::page::Split;
-use gongwen_prepare::read::{self, BadBytes, Files, PageCounts, ReadOptions, pages};
+use gongwen_prepare::read::{
+    BadBytes, DiskSource, FileKind, FileOutcome, OtherFile, ReadError, ReadOptions, Reading, Source, Totals,
+    pages, read,
+};
 
-/// Kinds of files that were passed over and are named one by one; of more only the number is told.
+/// Files of a sort that are named one by one; of more only the number is told.
 const MOST_NAMED: usize = 5;
 
 /// Files and folders of articles.
@@ -16,55 +19,135 @@ pub(crate) struct Inputs {
     /// Files or folders: newspaper pages as text (.txt in UTF-8, GB18030 or UTF-16; also of `pdftotext -layout`)
     /// or as .pdf, and .json or .jsonl. A file without an ending is read as text if it is named itself. In a
     /// folder files of other kinds are passed over, and told so.
-    #[arg(required = true)]
-    inputs: Vec<PathBuf>,
-    /// Put U+FFFD in the place of bytes that cannot be decoded, instead of stopping.
+    #[arg(required = true, value_name = "INPUT")]
+    paths: Vec<PathBuf>,
+    /// Put U+FFFD in the place of bytes that cannot be decoded, instead of leaving out the file.
     #[arg(long)]
     replace_bad_bytes: bool,
+    /// Take warnings for errors: exit with 1 if a file, a field or an id is not read as it is.
+    #[arg(long)]
+    strict: bool,
+}
+
+/// What the inputs hold.
+pub(crate) struct Read {
+    pub(crate) articles: Vec<Article>,
+    pub(crate) totals: Totals,
+    /// Whether the command may end with 0.
+    pub(crate) clean: bool,
+}
+
+impl Read {
+    /// An error if something could not be read: for the end of a command, when the rest is done.
+    pub(crate) fn verdict(&self) -> Result<()> {
+        let Totals { failed, warnings, .. } = self.totals;
+        match (self.clean, failed) {
+            (true, _) => Ok(()),
+            (false, 0) => bail!("{warnings} warnings (--strict)"),
+            (false, _) => bail!("{failed} of {} files could not be read; the rest was", self.totals.files),
+        }
+    }
 }
 
 impl Inputs {
-    /// All articles, in the order of the inputs. No two pages have the same ids.
-    pub(crate) fn articles(&self) -> Result<Vec<Article>> {
-        Ok(self.files()?.articles(self.options())?)
-    }
-
-    /// All articles, with what became of the lines of newspaper pages.
-    pub(crate) fn articles_and_counts(&self) -> Result<(Vec<Article>, PageCounts)> {
-        Ok(self.files()?.articles_and_counts(self.options())?)
+    /// Reads everything, and tells on standard error what was not read and why. A single file that cannot be read is an
+    /// error at once.
+    pub(crate) fn read(&self) -> Result<Read> {
+        let reading = read(&self.source()?, &self.options());
+        if matches!(reading.files.as_slice(), [only] if matches!(only.outcome, FileOutcome::Failed(_))) {
+            return Err(failures(reading).remove(0).into());
+        }
+        let totals = reading.totals();
+        let clean = reading.is_clean(self.strict);
+        tell(&reading);
+        Ok(Read { articles: reading.into_articles(), totals, clean })
     }
 
     /// Every page with its split; other files are left out.
     pub(crate) fn pages(&self, each: &mut dyn FnMut(&Path, &Split)) -> Result<()> {
-        for (file, prefix) in self.files()?.pages() {
-            let split = pages::read(&file, &prefix, self.options())?;
-            each(&file, &split);
+        let source = self.source()?;
+        for (at, path, prefix) in page_places(&source) {
+            let split = pages::split(&source, at, &prefix, &self.options());
+            each(path, &split.map_err(|cause| ReadError::new(path, cause))?);
         }
         Ok(())
     }
 
     /// The text of every page; other files are left out.
     pub(crate) fn texts(&self, each: &mut dyn FnMut(&Path, &str)) -> Result<()> {
-        for (file, _) in self.files()?.pages() {
-            each(&file, &pages::text(&file, self.options())?);
+        let source = self.source()?;
+        for (at, path, _) in page_places(&source) {
+            let text = source.bytes(at).map_err(Into::into).and_then(|bytes| {
+                let kind = FileKind::of(&source.files()[at].name, &bytes);
+                pages::text(kind, &bytes, &self.options())
+            });
+            each(path, &text.map_err(|cause| ReadError::new(path, cause))?);
         }
         Ok(())
     }
 
     fn options(&self) -> ReadOptions {
-        ReadOptions { bad_bytes: if self.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse } }
+        let bad_bytes = if self.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse };
+        ReadOptions { bad_bytes, ..ReadOptions::default() }
     }
 
-    /// The files; tells which of the folders are not read.
-    fn files(&self) -> Result<Files> {
-        let files = Files::of(&self.inputs)?;
-        let others = files.passed_over();
-        for file in others.iter().take(MOST_NAMED) {
-            eprintln!("gongwen: passed over: {} (read are {})", file.display(), read::KINDS);
+    fn source(&self) -> Result<DiskSource> {
+        Ok(DiskSource::of(&self.paths)?)
+    }
+}
+
+/// The places of the newspaper pages of a source, with their paths and the prefixes of their ids.
+fn page_places(source: &DiskSource) -> Vec<(usize, &Path, String)> {
+    let files = source.files();
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    let prefixes = pages::prefixes(&names);
+    let is_page = |at: usize| {
+        let file = &files[at];
+        let without_ending = !file_name_has_ending(&file.name);
+        match FileKind::of_name(&file.name) {
+            FileKind::Page | FileKind::Pdf => true,
+            _ => file.is_named && without_ending,
         }
-        if let Some(more) = others.len().checked_sub(MOST_NAMED).filter(|&more| more > 0) {
-            eprintln!("gongwen: passed over: {more} more files");
+    };
+    let places = prefixes.into_iter().enumerate().filter(|(at, _)| is_page(*at));
+    places.filter_map(|(at, prefix)| Some((at, source.path(at)?, prefix))).collect()
+}
+
+fn file_name_has_ending(name: &str) -> bool {
+    Path::new(name).extension().is_some()
+}
+
+/// The errors of the files that could not be read.
+fn failures(reading: Reading) -> Vec<ReadError> {
+    let failed = reading.files.into_iter().filter_map(|file| match file.outcome {
+        FileOutcome::Failed(cause) => Some(ReadError::new(Path::new(&file.shown), cause)),
+        _ => None,
+    });
+    failed.collect()
+}
+
+/// Tells what was not read, what was passed over and what was odd.
+pub(super) fn tell(reading: &Reading) {
+    let (mut failed, mut passed_over, mut odd) = (Vec::new(), Vec::new(), Vec::new());
+    for file in &reading.files {
+        match &file.outcome {
+            FileOutcome::Failed(cause) => failed.push(format!("not read: {}: {cause}", file.shown)),
+            FileOutcome::Articles(_)
+            | FileOutcome::Other(OtherFile::Media | OtherFile::Code | OtherFile::Archive { .. }) => {}
+            FileOutcome::Other(other) => passed_over.push(format!("passed over: {}: {other}", file.shown)),
         }
-        Ok(files)
+        odd.extend(file.warnings.iter().map(|warning| format!("{}: {warning}", file.shown)));
+    }
+    // What could not be read is named to the last file: nothing is lost silently.
+    for line in &failed {
+        eprintln!("gongwen: {line}");
+    }
+    for (lines, what) in [(passed_over, "passed over"), (odd, "warnings")] {
+        for line in lines.iter().take(MOST_NAMED) {
+            eprintln!("gongwen: {line}");
+        }
+        if lines.len() > MOST_NAMED {
+            eprintln!("gongwen: {what}: {} more", lines.len() - MOST_NAMED);
+        }
     }
 }

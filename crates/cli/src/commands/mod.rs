@@ -1,6 +1,7 @@
 //! The subcommands, a file each. Where the input is bad, `run` returns an error that is printed as one clear line.
 
 pub(crate) mod articles;
+pub(crate) mod build;
 mod explanation;
 pub(crate) mod facets;
 mod filters;
@@ -11,6 +12,7 @@ pub(crate) mod keywords;
 mod lines;
 pub(crate) mod related;
 pub(crate) mod search;
+pub(crate) mod serve;
 pub(crate) mod suggest;
 pub(crate) mod summarize;
 

@@ -1,5 +1,6 @@
 //! The subcommands, a file each.
 
+pub(crate) mod fixtures;
 pub(crate) mod judged;
 pub(crate) mod keywords;
 pub(crate) mod latency;
@@ -9,3 +10,4 @@ pub(crate) mod queries;
 pub(crate) mod related;
 pub(crate) mod summaries;
 pub(crate) mod vocabulary;
+pub(crate) mod web;

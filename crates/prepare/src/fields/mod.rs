@@ -7,6 +7,7 @@ mod mentions;
 pub(crate) mod names;
 pub(crate) mod organisations;
 pub(crate) mod places;
+pub mod printed_date;
 
 use gongwen_engine::Article;
 

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use super::KINDS;
 use super::decode::DecodeError;
 use super::json::JsonError;
+use super::source::SourceError;
+use super::zip::ZipError;
 use crate::page::FixError;
 
 /// A file that could not be read as articles. It displays as one line: the file, the place in it, and what is wrong;
@@ -15,13 +17,14 @@ use crate::page::FixError;
 #[derive(Debug)]
 pub struct ReadError {
     path: PathBuf,
-    cause: ReadCause,
+    cause: Box<ReadCause>,
 }
 
 impl ReadError {
     /// An error about a file.
-    pub(crate) fn new(path: &Path, cause: impl Into<ReadCause>) -> Self {
-        Self { path: path.to_owned(), cause: cause.into() }
+    #[must_use]
+    pub fn new(path: &Path, cause: impl Into<ReadCause>) -> Self {
+        Self { path: path.to_owned(), cause: Box::new(cause.into()) }
     }
 
     /// The file or folder.
@@ -59,18 +62,70 @@ pub enum ReadCause {
     /// The file cannot be read.
     #[error("{0}")]
     Io(#[source] io::Error),
+    /// The source does not give the file.
+    #[error(transparent)]
+    Source(SourceError),
     /// A kind of file that is not read.
     #[error("not a kind of file that is read; those are {KINDS}")]
     OtherKind,
+    /// A kind of document that is not read.
+    #[error("a kind of document that is not read; save it as .docx, .xlsx, .pdf or .txt")]
+    OtherDocument,
+    /// The file is empty.
+    #[error("the file is empty")]
+    Empty,
+    /// A zip that cannot be read.
+    #[error(transparent)]
+    Zip(#[from] ZipError),
+    /// A zip inside a zip inside a zip.
+    #[error("a zip inside a zip inside a zip; unpack it first")]
+    NestedZip,
     /// Bytes that the encoding does not have.
     #[error(transparent)]
     Decode(#[from] DecodeError),
+    /// A web page that cannot be read.
+    #[cfg(feature = "html")]
+    #[error(transparent)]
+    Html(#[from] super::html::HtmlError),
+    /// A table without articles.
+    #[cfg(feature = "formats")]
+    #[error(transparent)]
+    Table(#[from] super::table::TableError),
+    /// XML without articles.
+    #[cfg(feature = "formats")]
+    #[error(transparent)]
+    Xml(#[from] super::xml::XmlError),
+    /// A damaged document of Word.
+    #[cfg(feature = "formats")]
+    #[error(transparent)]
+    Docx(#[from] super::docx::DocxError),
+    /// A saved page that holds none.
+    #[cfg(feature = "formats")]
+    #[error(transparent)]
+    Mht(#[from] super::mht::MhtError),
+    /// A dump without articles.
+    #[cfg(feature = "formats")]
+    #[error(transparent)]
+    Sql(#[from] super::sql::SqlError),
+    /// A damaged workbook.
+    #[cfg(feature = "sheets")]
+    #[error(transparent)]
+    Sheet(#[from] super::sheet::SheetError),
+    /// A kind of file that this build does not read.
+    #[error("this build does not read {0}; use the `gongwen` command")]
+    Unsupported(&'static str),
     /// JSON without articles.
     #[error(transparent)]
     Json(#[from] JsonError),
     /// Corrections that cannot be read or do not fit the page.
-    #[error(transparent)]
-    Fix(#[from] FixError),
+    #[error("{file}: {error}")]
+    Fix {
+        /// The name of the file of corrections.
+        file: String,
+        /// What is wrong with it.
+        #[source]
+        error: FixError,
+    },
     /// A PDF that cannot be parsed.
     #[cfg(feature = "pdf")]
     #[error("not readable as PDF ({0}); try pdftotext")]
@@ -81,6 +136,16 @@ pub enum ReadCause {
     /// A PDF, for a build without the feature `pdf`.
     #[error("this build reads no PDF; use the `gongwen` command, or pdftotext")]
     PdfUnsupported,
+}
+
+impl From<SourceError> for ReadCause {
+    fn from(error: SourceError) -> Self {
+        match error {
+            SourceError::Io(error) => error.into(),
+            SourceError::Zip(error) => error.into(),
+            other @ SourceError::NoSuchFile => Self::Source(other),
+        }
+    }
 }
 
 impl From<io::Error> for ReadCause {

@@ -6,6 +6,13 @@ use std::fmt;
 use gongwen_engine::{Article, Kind};
 use serde_json::{Map, Value};
 
+use super::blocks;
+use super::names::Field;
+use super::outcome::{OtherFile, ReadArticle, ReadFile, Warning};
+use super::record::Records;
+use super::{Input, ReadCause};
+use crate::fields::printed_date::field_date;
+
 /// Characters of the text that replace a missing title.
 const TITLE_CHARS: usize = 24;
 
@@ -62,9 +69,6 @@ pub enum JsonFault {
     /// It is not an object.
     #[error("an article is an object: {{\"id\": …, \"title\": …, \"body\": …}}")]
     NotAnObject,
-    /// There is no id.
-    #[error("the object has no \"id\"")]
-    NoId,
     /// The id is empty.
     #[error("\"id\" is empty")]
     EmptyId,
@@ -91,20 +95,97 @@ pub enum JsonFault {
     Fields(#[source] serde_json::Error),
 }
 
-/// Reads the articles of a JSON text; `source` is the file's name. An object is an [`Article`], or has `body`
-/// instead of `paragraphs` (a line of it is a paragraph), and an id that is a string or a number.
-pub fn articles(source: &str, text: &str) -> Result<Vec<Article>, JsonError> {
-    let text = text.trim_start_matches('\u{FEFF}');
-    let values: Vec<(Place, Value)> = match serde_json::from_str(text) {
-        Ok(Value::Array(list)) => {
-            list.into_iter().enumerate().map(|(at, value)| (Place::Object(at + 1), value)).collect()
+/// How deep a list of records may lie inside other values.
+const DEEPEST: usize = 16;
+
+/// Reads a file of JSON. An object of a list is an [`Article`], or has a title and a text under any common names. A
+/// list may lie inside other values: `{"data": {"list": […]}}`. One object that cannot be read does not stop the rest.
+pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
+    let values = values(&input.text()?)?;
+    if values.iter().all(|(_, value)| !matches!(value, Value::Object(_) | Value::Array(_)))
+        && !values.is_empty()
+    {
+        return Err(not_an_object(&values).into());
+    }
+    let is_single = values.len() == 1;
+    let mut records = Records::default();
+    let (mut articles, mut bad): (Vec<ReadArticle>, Vec<JsonError>) = (Vec::new(), Vec::new());
+    for (place, value) in values {
+        match article(input.name, value, &mut records) {
+            Ok(article) => articles.push(article),
+            Err(fault) => bad.push(JsonError { place, fault }),
         }
-        Ok(value) => vec![(Place::Object(1), value)],
-        Err(error) if is_of_lines(text, &error) => lines(text)?,
+    }
+    if articles.is_empty() && !bad.is_empty() {
+        // A single object without title and text is the settings of some program.
+        if is_single && !input.is_named && matches!(bad[0].fault, JsonFault::NoText) {
+            return Ok(ReadFile::other(OtherFile::Data));
+        }
+        return Err(bad.swap_remove(0).into());
+    }
+    let (_, mut warnings) = records.finish();
+    if let Some(first) = bad.first() {
+        warnings.push(Warning::BadRecords { count: bad.len(), first: first.to_string() });
+    }
+    Ok(ReadFile::articles(articles, warnings))
+}
+
+fn not_an_object(values: &[(Place, Value)]) -> JsonError {
+    let place = values.first().map_or(Place::File, |(place, _)| *place);
+    JsonError { place, fault: JsonFault::NotAnObject }
+}
+
+/// The records of a JSON text, each with its place.
+fn values(text: &str) -> Result<Vec<(Place, Value)>, JsonError> {
+    let text = text.trim_start_matches('\u{FEFF}');
+    let value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) if is_of_lines(text, &error) => return lines(text),
         Err(error) => return Err(JsonError { place: Place::File, fault: JsonFault::Syntax(error) }),
     };
-    let read = |(place, value)| article(source, value).map_err(|fault| JsonError { place, fault });
-    values.into_iter().map(read).collect()
+    let value = match value {
+        Value::Object(object) if !is_record(&object) => {
+            let mut found = Vec::new();
+            records_within(Value::Object(object.clone()), 0, &mut found);
+            if found.is_empty() { Value::Object(object) } else { Value::Array(found) }
+        }
+        other => other,
+    };
+    Ok(match value {
+        Value::Array(list) => {
+            list.into_iter().enumerate().map(|(at, value)| (Place::Object(at + 1), value)).collect()
+        }
+        value => vec![(Place::Object(1), value)],
+    })
+}
+
+/// Whether an object has a title or a text.
+fn is_record(object: &Map<String, Value>) -> bool {
+    object.iter().any(|(name, value)| {
+        let is_text = matches!(value, Value::String(_)) || name == "paragraphs" || name == "captions";
+        let field = Field::of_name(name).map(|(field, _)| field);
+        is_text
+            && (name == "paragraphs" || matches!(field, Some(Field::Title | Field::Body | Field::Captions)))
+    })
+}
+
+/// Finds the records inside a value: objects with a title or a text that lie in a list, or in an object that has several
+/// such objects by their ids.
+fn records_within(value: Value, depth: usize, found: &mut Vec<Value>) {
+    if depth > DEEPEST {
+        return;
+    }
+    let inside: Vec<Value> = match value {
+        Value::Array(list) => list,
+        Value::Object(object) => object.into_iter().map(|(_, value)| value).collect(),
+        _ => return,
+    };
+    for value in inside {
+        match value {
+            Value::Object(object) if is_record(&object) && depth > 0 => found.push(Value::Object(object)),
+            other => records_within(other, depth + 1, found),
+        }
+    }
 }
 
 /// Whether a text that is no JSON value has a value on each line: the first one ends before the error, or with the
@@ -138,16 +219,100 @@ pub fn fault(error: &serde_json::Error) -> String {
     }
 }
 
-fn article(source: &str, value: Value) -> Result<Article, JsonFault> {
+/// The names that an [`Article`] has itself, beside `body`.
+const OWN: [&str; 22] = [
+    "id",
+    "source",
+    "kind",
+    "title",
+    "kicker",
+    "subtitle",
+    "section",
+    "byline",
+    "reporters",
+    "correspondents",
+    "photographers",
+    "date",
+    "places",
+    "organisations",
+    "paragraphs",
+    "subheads",
+    "captions",
+    "credit",
+    "url",
+    "source_lines",
+    "confidence",
+    "body",
+];
+
+fn article(source: &str, value: Value, records: &mut Records) -> Result<ReadArticle, JsonFault> {
     let Value::Object(mut fields) = value else {
         return Err(JsonFault::NotAnObject);
     };
     fields.retain(|_, value| !value.is_null());
+    let is_own = fields.keys().all(|name| OWN.contains(&name.as_str()))
+        || fields.contains_key("title") && (fields.contains_key("body") || fields.contains_key("paragraphs"));
+    if is_own { own(source, fields, records) } else { foreign(source, &fields, records) }
+}
+
+/// An object of other names.
+fn foreign(
+    source: &str,
+    fields: &Map<String, Value>,
+    records: &mut Records,
+) -> Result<ReadArticle, JsonFault> {
+    let values = fields.iter().filter_map(|(name, value)| match (value, plain(value)) {
+        (_, Some(text)) => Some((name.as_str(), text)),
+        // A nested object without text, such as a count of views, is named as not used.
+        (Value::Object(_) | Value::Array(_), None) => Some((name.as_str(), String::new())),
+        _ => None,
+    });
+    let values: Vec<(&str, String)> = values.collect();
+    for (name, _) in values.iter().filter(|(_, text)| text.is_empty()) {
+        if matches!(&fields[*name], Value::Object(inside) if !inside.is_empty()) {
+            records.unused(name);
+        }
+    }
+    records.record(values).article(source).ok_or(JsonFault::NoText)
+}
+
+/// A value as text: a string, a number, a list of strings (lines), or the text of an object such as
+/// `{"rendered": "…"}` or `{"name": "…"}`.
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(list) => {
+            let texts: Vec<String> = list
+                .iter()
+                .filter_map(|value| match value {
+                    Value::Object(_) | Value::String(_) | Value::Number(_) => plain(value),
+                    _ => None,
+                })
+                .collect();
+            (!texts.is_empty()).then(|| texts.join("\n"))
+        }
+        Value::Object(object) => {
+            ["rendered", "name", "title", "text", "value", "#text", "$t", "content", "__cdata"]
+                .iter()
+                .find_map(|name| object.get(*name).and_then(Value::as_str).map(str::to_owned))
+        }
+        _ => None,
+    }
+}
+
+/// An object with the names of an [`Article`].
+fn own(
+    source: &str,
+    mut fields: Map<String, Value>,
+    records: &mut Records,
+) -> Result<ReadArticle, JsonFault> {
     let id = match fields.remove("id") {
         Some(Value::String(id)) if id.trim().is_empty() => return Err(JsonFault::EmptyId),
         Some(Value::String(id)) => id,
         Some(Value::Number(id)) => id.to_string(),
-        None => return Err(JsonFault::NoId),
+        // The name of the file gives one.
+        None => String::new(),
         Some(_) => return Err(JsonFault::IdType),
     };
     let body = match fields.remove("body") {
@@ -159,24 +324,71 @@ fn article(source: &str, value: Value) -> Result<Article, JsonFault> {
     if fields.get("kind").is_some_and(|kind| serde_json::from_value::<Kind>(kind.clone()).is_err()) {
         fields.remove("kind");
     }
+    let others: Vec<String> = fields.keys().filter(|name| !OWN.contains(&name.as_str())).cloned().collect();
+    let others: Vec<(String, Value)> =
+        others.into_iter().filter_map(|name| fields.remove(&name).map(|value| (name, value))).collect();
     let mut article = known(fields)?;
     article.id = id;
     if article.source.is_empty() {
         source.clone_into(&mut article.source);
     }
-    let paragraphs = body.lines().map(str::trim).filter(|line| !line.is_empty());
-    article.paragraphs.extend(paragraphs.map(str::to_owned));
-    if article.title.trim().is_empty() {
+    blocks::add(&mut article, blocks::of_text(&body));
+    add_others(&mut article, others, records);
+    complete(&mut article)?;
+    Ok(article.into())
+}
+
+/// Fills empty fields of an article from others that mean the same.
+fn add_others(article: &mut Article, others: Vec<(String, Value)>, records: &mut Records) {
+    for (name, value) in others {
+        let field = Field::of_name(&name).map(|(field, _)| field);
+        let Some(text) = plain(&value).map(|text| blocks::line_of(&text)) else {
+            records.unused(&name);
+            continue;
+        };
+        let (place, text) = match field {
+            Some(Field::Date) => (&mut article.date, field_date(&text).unwrap_or_default()),
+            Some(Field::Author) => (&mut article.byline, text),
+            Some(Field::Section) => (&mut article.section, text),
+            Some(Field::Url) => (&mut article.url, text),
+            Some(Field::Origin) => (&mut article.credit, format!("来源：{text}")),
+            Some(Field::Kicker) => (&mut article.kicker, text),
+            Some(Field::Subtitle) => (&mut article.subtitle, text),
+            _ => {
+                records.unused(&name);
+                continue;
+            }
+        };
+        if place.is_some() || text.is_empty() {
+            records.unused(&name);
+        } else {
+            *place = Some(text);
+        }
+    }
+}
+
+/// Puts title, date and confidence into the form of all articles.
+fn complete(article: &mut Article) -> Result<(), JsonFault> {
+    article.title = if article.title.trim().is_empty() { String::new() } else { title_of(&article.title) };
+    if article.title.is_empty() {
         let texts = article.paragraphs.iter().chain(&article.captions);
         let Some(first) = texts.map(|text| text.trim()).find(|text| !text.is_empty()) else {
             return Err(JsonFault::NoText);
         };
         article.title = first.chars().take(TITLE_CHARS).collect();
     }
+    if let Some(date) = article.date.as_deref().and_then(field_date) {
+        article.date = Some(date);
+    }
     if article.confidence == 0.0 {
         article.confidence = 1.0;
     }
-    Ok(article)
+    Ok(())
+}
+
+/// A title as it is, unless it has markup.
+fn title_of(title: &str) -> String {
+    if title.contains(['<', '&']) { blocks::line_of(title) } else { title.to_owned() }
 }
 
 /// The fields of an article; an error names the field.
@@ -193,49 +405,4 @@ fn known(fields: Map<String, Value>) -> Result<Article, JsonFault> {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_arrays_and_single_objects() {
-        let lines =
-            "{\"id\":\"a\",\"title\":\"甲\",\"body\":\"一。\\n二。\"}\n\n{\"id\":7,\"body\":\"三。\"}\n";
-        let read = articles("x.jsonl", lines).unwrap();
-        assert_eq!(read[0].paragraphs, ["一。", "二。"]);
-        assert_eq!((read[1].id.as_str(), read[1].title.as_str()), ("7", "三。"));
-        assert_eq!(articles("x.json", "[{\"id\":1,\"title\":\"甲\"}]").unwrap().len(), 1);
-        assert_eq!(articles("x.json", "{\"id\":1,\n\"title\":\"甲\"}").unwrap().len(), 1);
-    }
-
-    #[test]
-    fn errors_name_the_place() {
-        let error = articles("x.jsonl", "{\"id\":1,\"title\":\"甲\"}\n{\"title\":\"乙\"}").unwrap_err();
-        assert_eq!(error.to_string(), "line 2: the object has no \"id\"");
-        assert!(articles("x.jsonl", "{\"id\":1}\nno").unwrap_err().to_string().starts_with("line 2: "));
-    }
-
-    #[test]
-    fn errors_say_what_is_wrong_and_give_one_place() {
-        let error = |text: &str| articles("x.jsonl", text).unwrap_err().to_string();
-        let good = "{\"id\":\"a\",\"title\":\"甲\"}\n";
-        assert_eq!(error(&format!("{good}{{oops}}")), "line 2: key must be a string (column 2)");
-        assert_eq!(error("{oops}\n"), "key must be a string (column 2)");
-        assert_eq!(error("{\n\"id\": 1,\n oops}"), "key must be a string (line 3, column 2)");
-        for text in ["7", "\"a\"", "[7]"] {
-            assert!(error(text).starts_with("object 1: an article is an object: {\"id\""), "{text}");
-        }
-        let nothing = "the object has neither a \"title\" nor a \"body\"";
-        assert_eq!(error(&format!("{good}{{\"id\":\"b\"}}")), format!("line 2: {nothing}"));
-        assert_eq!(error("{\"id\":\"b\",\"title\":\" \",\"body\":\"\\n\"}"), format!("object 1: {nothing}"));
-        assert_eq!(error("{\"id\":\" \",\"title\":\"甲\"}"), "object 1: \"id\" is empty");
-        assert_eq!(error("{\"id\":1,\"title\":\"甲\",\"body\":2}"), "object 1: \"body\" must be a string");
-        let wrong = error("{\"id\":1,\"title\":\"甲\",\"places\":\"杭州\"}");
-        assert!(wrong.starts_with("object 1: \"places\": ") && !wrong.contains("struct"), "{wrong}");
-    }
-
-    #[test]
-    fn a_caption_alone_is_a_text() {
-        let read = articles("x.json", "{\"id\":1,\"captions\":[\"图为现场。\"]}").unwrap();
-        assert_eq!(read[0].title, "图为现场。");
-    }
-}
+mod tests;

@@ -1,177 +1,281 @@
-//! From files to articles: decoding, and one reader for each kind of input.
+//! From files to articles.
+//!
+//! - A [`Source`] lists files and gives their bytes: [`DiskSource`], [`MemorySource`], [`ZipSource`]. `disk` is the only
+//!   module that knows a file system.
+//! - [`FileKind`] tells what a file is, by its name and by its first bytes.
+//! - A reader turns the bytes of one kind into a [`FileOutcome`]: articles, another known kind of file, or the reason why
+//!   it could not be read. `reader_of` lists the readers.
+//! - [`read`] does so for all files of a source. One bad file never stops the rest, and every file has its
+//!   [`FileReport`] in the [`Reading`].
 
+mod blocks;
+mod cache;
 pub mod decode;
+mod disk;
+#[cfg(feature = "formats")]
+pub mod docx;
 mod error;
+#[cfg(feature = "formats")]
+mod fragment;
+#[cfg(feature = "formats")]
+mod front_matter;
+#[cfg(feature = "html")]
+pub mod html;
+mod ids;
 pub mod json;
+mod kind;
+#[cfg(feature = "formats")]
+mod markdown;
+#[cfg(feature = "formats")]
+pub mod mht;
+mod names;
+mod outcome;
 pub mod pages;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod record;
+#[cfg(feature = "sheets")]
+pub mod sheet;
+mod sites;
+mod source;
+#[cfg(feature = "formats")]
+pub mod sql;
+#[cfg(feature = "formats")]
+pub mod table;
+#[cfg(all(test, feature = "formats"))]
+mod testing;
+#[cfg(feature = "formats")]
+pub mod xml;
+mod zip;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use gongwen_engine::Article;
+use rayon::prelude::*;
 
-use crate::page::Split;
-
+pub use crate::fields::printed_date as dates;
+pub use cache::ReadCache;
 pub use decode::BadBytes;
+pub use disk::DiskSource;
 pub use error::{ReadCause, ReadError};
+pub use kind::FileKind;
+pub use outcome::{
+    Doubt, FieldRule, FileOutcome, FileReport, OtherFile, PageLines, ReadArticle, ReadArticles, Reading,
+    SplitDoubt, Totals, Warning,
+};
+pub use source::{MemorySource, Source, SourceError, SourceFile, file_name};
+pub use zip::{ZipError, ZipLimits, ZipSource};
+
+use outcome::{Found, ReadFile};
+use sites::FirstPass;
 
 /// The kinds of files that are read, as a message names them.
-pub const KINDS: &str = ".txt, .pdf, .json and .jsonl";
-
-/// What a file contains, by the ending of its name in capital or small letters.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum FileKind {
-    /// `.txt`, `.pdf`.
-    Page,
-    /// `.json`, `.jsonl`.
-    Data,
-    /// No ending: text where the file is named, but nothing to look for in a folder.
-    Unnamed,
-    /// Any other ending.
-    Other,
-}
-
-impl FileKind {
-    fn of(path: &Path) -> Self {
-        let Some(ending) = path.extension() else { return Self::Unnamed };
-        match ending.to_string_lossy().to_ascii_lowercase().as_str() {
-            "txt" | "pdf" => Self::Page,
-            "json" | "jsonl" => Self::Data,
-            _ => Self::Other,
-        }
-    }
-}
+pub const KINDS: &str = ".txt, .pdf, .html, .mht, .md, .docx, .json, .jsonl, .csv, .tsv, .xlsx, .xls, .xml (RSS, Atom, \
+                         WordPress), .sql and .zip";
 
 /// How files are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct ReadOptions {
     /// What to do with bytes that the encoding does not have.
     pub bad_bytes: BadBytes,
+    /// How much a zip may hold.
+    pub zip: ZipLimits,
+    /// The site's own selectors for web pages, before all rules.
+    #[cfg(feature = "html")]
+    pub selectors: html::Selectors,
+    /// What earlier readings gave, so that a file that is as it was need not be read again.
+    pub cache: Option<Arc<dyn ReadCache>>,
 }
 
-/// Reads a file, or every file of a folder in the order of their names. A file of a kind that is not read (see
-/// [`KINDS`]) is an error, and passed over in a folder. A file without an ending is a page if it is named
-/// itself.
-pub fn read_path(path: &Path) -> Result<Vec<Article>, ReadError> {
-    read_paths(&[path.to_owned()], ReadOptions::default())
+/// What a reader gets.
+pub(crate) struct Input<'a> {
+    /// The source, for files beside this one.
+    pub(crate) source: &'a dyn Source,
+    /// The place of the file in the source.
+    pub(crate) at: usize,
+    /// The path of the file from the root of the source: [`Article::source`].
+    pub(crate) name: &'a str,
+    pub(crate) bytes: &'a [u8],
+    pub(crate) kind: FileKind,
+    /// What the ids of its articles begin with, if it gives none itself.
+    pub(crate) prefix: &'a str,
+    /// Whether the user named this very file.
+    pub(crate) is_named: bool,
+    pub(crate) options: &'a ReadOptions,
 }
 
-/// Reads files and folders. Two pages whose names share the part before the first `_` take their whole
-/// names for the ids of their articles.
-pub fn read_paths(paths: &[PathBuf], options: ReadOptions) -> Result<Vec<Article>, ReadError> {
-    Files::of(paths)?.articles(options)
-}
-
-/// What became of the lines of newspaper pages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PageCounts {
-    /// Pages read.
-    pub pages: usize,
-    /// Articles that an editor should look at.
-    pub doubtful: usize,
-    /// Lines of furniture, which are not indexed.
-    pub furniture: usize,
-    /// Lines that belong to no article and are no furniture.
-    pub unplaced: usize,
-}
-
-impl PageCounts {
-    fn add(&mut self, split: &Split) {
-        self.pages += 1;
-        self.doubtful += split.reviews.iter().filter(|review| review.is_doubtful()).count();
-        self.furniture += split.furniture.len();
-        self.unplaced += split.unplaced.len();
+impl Input<'_> {
+    /// The text of the file.
+    pub(crate) fn text(&self) -> Result<String, ReadCause> {
+        Ok(decode::decode(self.bytes, self.options.bad_bytes)?)
     }
 }
 
-/// The files of some paths, those of a folder in the order of their names; hidden files and corrections are
-/// left out.
-#[derive(Debug, Default)]
-pub struct Files {
-    read: Vec<PathBuf>,
-    passed_over: Vec<PathBuf>,
-}
+/// Reads the files of one kind. An article without an id gets one from the name of its file.
+type Reader = fn(&Input<'_>) -> Result<ReadFile, ReadCause>;
 
-impl Files {
-    /// Lists them. A path that is itself of a kind that is not read is an error.
-    pub fn of(paths: &[PathBuf]) -> Result<Self, ReadError> {
-        let mut files = Self::default();
-        for path in paths {
-            if path.is_dir() {
-                files.list(path)?;
-            } else if FileKind::of(path) == FileKind::Other {
-                return Err(ReadError::new(path, ReadCause::OtherKind));
-            } else {
-                files.read.push(path.to_owned());
-            }
-        }
-        Ok(files)
-    }
-
-    /// Those of the folders that are of no kind that is read.
-    #[must_use]
-    pub fn passed_over(&self) -> &[PathBuf] {
-        &self.passed_over
-    }
-
-    /// Reads all articles. Two pages whose names share the part before the first `_` take their whole names for
-    /// the ids of their articles.
-    pub fn articles(&self, options: ReadOptions) -> Result<Vec<Article>, ReadError> {
-        Ok(self.articles_and_counts(options)?.0)
-    }
-
-    /// The same, with what became of the lines of newspaper pages.
-    pub fn articles_and_counts(&self, options: ReadOptions) -> Result<(Vec<Article>, PageCounts), ReadError> {
-        let (mut articles, mut counts) = (Vec::new(), PageCounts::default());
-        for (file, prefix) in self.read.iter().zip(&pages::prefixes(&self.read)) {
-            articles.extend(read_file(file, prefix, options, &mut counts)?);
-        }
-        Ok((articles, counts))
-    }
-
-    /// The pages among them, with the prefixes of their ids.
-    #[must_use]
-    pub fn pages(self) -> Vec<(PathBuf, String)> {
-        let prefixes = pages::prefixes(&self.read);
-        let named = self.read.into_iter().zip(prefixes);
-        named.filter(|(file, _)| FileKind::of(file) != FileKind::Data).collect()
-    }
-
-    fn list(&mut self, folder: &Path) -> Result<(), ReadError> {
-        let fail = |error: std::io::Error| ReadError::new(folder, ReadCause::Io(error));
-        let mut inside = Vec::new();
-        for entry in std::fs::read_dir(folder).map_err(fail)? {
-            inside.push(entry.map_err(fail)?.path());
-        }
-        inside.sort();
-        for file in inside {
-            let name = file.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with('.') || name.ends_with(pages::FIX_SUFFIX) {
-                continue;
-            }
-            match FileKind::of(&file) {
-                _ if file.is_dir() => self.list(&file)?,
-                FileKind::Page | FileKind::Data => self.read.push(file),
-                FileKind::Unnamed | FileKind::Other => self.passed_over.push(file),
-            }
-        }
-        Ok(())
+/// The reader of a kind; none for a kind that holds no articles.
+fn reader_of(kind: FileKind) -> Result<Reader, OtherFile> {
+    match kind {
+        FileKind::Page | FileKind::Pdf => Ok(pages::read),
+        FileKind::Json => Ok(json::read),
+        #[cfg(feature = "html")]
+        FileKind::Html => Ok(sites::read),
+        #[cfg(feature = "formats")]
+        FileKind::Table => Ok(table::read),
+        #[cfg(feature = "formats")]
+        FileKind::Xml => Ok(xml::read),
+        #[cfg(feature = "formats")]
+        FileKind::Markdown => Ok(markdown::read),
+        #[cfg(feature = "formats")]
+        FileKind::Docx => Ok(docx::read),
+        #[cfg(feature = "formats")]
+        FileKind::Mht => Ok(mht::read),
+        #[cfg(feature = "formats")]
+        FileKind::Sql => Ok(sql::read),
+        #[cfg(feature = "sheets")]
+        FileKind::Sheet => Ok(sheet::read),
+        FileKind::Document => Err(OtherFile::Document),
+        FileKind::Media => Err(OtherFile::Media),
+        FileKind::Code => Err(OtherFile::Code),
+        FileKind::Unknown | FileKind::Zip => Err(OtherFile::Unknown),
+        #[cfg(not(feature = "sheets"))]
+        other => Ok(unsupported(other)),
     }
 }
 
+/// Fails for a kind whose reader this build leaves out.
+#[cfg(not(feature = "sheets"))]
+fn unsupported(_: FileKind) -> Reader {
+    |input| Err(ReadCause::Unsupported(input.kind.name()))
+}
+
+/// Reads all files of a source.
+#[must_use]
+pub fn read(source: &dyn Source, options: &ReadOptions) -> Reading {
+    read_watched(source, options, &|_| ())
+}
+
+/// Reads all files of a source; `progress` is called with each file after it was read, from several threads.
+#[must_use]
+pub fn read_watched(
+    source: &dyn Source,
+    options: &ReadOptions,
+    progress: &(dyn Fn(&SourceFile) + Sync),
+) -> Reading {
+    let mut files = sites::finish(read_source(source, options, 0, progress));
+    ids::make_unique(&mut files);
+    Reading { files }
+}
+
+fn read_source(
+    source: &dyn Source,
+    options: &ReadOptions,
+    depth: usize,
+    progress: &(dyn Fn(&SourceFile) + Sync),
+) -> Vec<FirstPass> {
+    let names: Vec<&str> = source.files().iter().map(|file| file.name.as_str()).collect();
+    let prefixes = pages::prefixes(&names);
+    let each = (source.files().par_iter().zip(&prefixes)).enumerate().map(|(at, (file, prefix))| {
+        let reports = read_file(source, at, file, prefix, options, depth, progress);
+        progress(file);
+        reports
+    });
+    each.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+/// The report on a file; for a zip those of its files follow.
 fn read_file(
-    path: &Path,
+    source: &dyn Source,
+    at: usize,
+    file: &SourceFile,
     prefix: &str,
-    options: ReadOptions,
-    counts: &mut PageCounts,
-) -> Result<Vec<Article>, ReadError> {
-    if FileKind::of(path) == FileKind::Data {
-        let text = pages::decoded(path, options)?;
-        let source = path.file_name().unwrap_or_default().to_string_lossy();
-        return json::articles(&source, &text).map_err(|error| ReadError::new(path, error));
+    options: &ReadOptions,
+    depth: usize,
+    progress: &(dyn Fn(&SourceFile) + Sync),
+) -> Vec<FirstPass> {
+    let report = |kind, read| FirstPass::of(file, kind, prefix, read);
+    let named = FileKind::of_name(&file.name);
+    let bytes = match (named, file.is_named) {
+        // Films need not be read to be passed over.
+        (FileKind::Media | FileKind::Code, false) => Ok(std::borrow::Cow::Borrowed([].as_slice())),
+        _ => source.bytes(at),
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(error) => return vec![report(named, Err(error.into()))],
+    };
+    let kind = kind_of(file, &bytes);
+    if kind == FileKind::Zip {
+        return read_zip(&bytes, file, options, depth, progress, &report);
     }
-    let split = pages::read(path, prefix, options)?;
-    counts.add(&split);
-    Ok(split.articles)
+    let input =
+        Input { source, at, name: &file.name, bytes: &bytes, kind, prefix, is_named: file.is_named, options };
+    let mut read = match reader_of(kind) {
+        Ok(_) if bytes.trim_ascii().is_empty() => Ok(ReadFile::other(OtherFile::Empty)),
+        Ok(reader) => cache::read(reader, &input),
+        Err(OtherFile::Document) if file.is_named => Err(ReadCause::OtherDocument),
+        Err(_) if file.is_named => Err(ReadCause::OtherKind),
+        Err(other) => Ok(ReadFile::other(other)),
+    };
+    if let Ok(ReadFile { found: Found::Articles(articles), .. }) = &mut read {
+        ids::complete(&mut articles.articles, prefix);
+    }
+    vec![report(kind, read)]
+}
+
+/// The kind of a file. Text without an ending is a page where the user named it, but nothing to look for in a folder.
+fn kind_of(file: &SourceFile, bytes: &[u8]) -> FileKind {
+    match FileKind::of(&file.name, bytes) {
+        FileKind::Unknown if file.is_named && kind::ending(&file.name).is_none() => FileKind::Page,
+        kind => kind,
+    }
+}
+
+/// The report on a zip, and those on its files. Of zips inside zips one level is read.
+fn read_zip(
+    bytes: &[u8],
+    file: &SourceFile,
+    options: &ReadOptions,
+    depth: usize,
+    progress: &(dyn Fn(&SourceFile) + Sync),
+    report: &dyn Fn(FileKind, Result<ReadFile, ReadCause>) -> FirstPass,
+) -> Vec<FirstPass> {
+    if depth > 1 {
+        return vec![report(FileKind::Zip, Err(ReadCause::NestedZip))];
+    }
+    let zip = match ZipSource::open(bytes, &file.shown, options.zip) {
+        Ok(zip) => zip,
+        Err(error) => return vec![report(FileKind::Zip, Err(error.into()))],
+    };
+    let mut read = ReadFile::other(OtherFile::Archive { files: zip.files().len() });
+    if let Some((name, error)) = zip.refused().first() {
+        let first = format!("{name}: {error}");
+        read.warnings.push(Warning::RefusedEntries { count: zip.refused().len(), first });
+    }
+    let mut reports = vec![report(FileKind::Zip, Ok(read))];
+    reports.extend(read_source(&zip, options, depth + 1, progress));
+    reports
+}
+
+/// Reads a file, or every file of a folder in the order of their names, and stops at the first that cannot be read. A file
+/// of a kind that is not read (see [`KINDS`]) is an error, and passed over in a folder. A file without an ending is a
+/// page if it is named itself.
+pub fn read_path(path: &Path) -> Result<Vec<Article>, ReadError> {
+    read_paths(&[path.to_owned()], &ReadOptions::default())
+}
+
+/// Reads files and folders, and stops at the first file that cannot be read. Two pages whose names share the part before
+/// the first `_` take their whole names for the ids of their articles.
+pub fn read_paths(paths: &[PathBuf], options: &ReadOptions) -> Result<Vec<Article>, ReadError> {
+    let mut reading = read(&DiskSource::of(paths)?, options);
+    let failed = reading.files.iter().position(|file| matches!(file.outcome, FileOutcome::Failed(_)));
+    if let Some(at) = failed {
+        let file = reading.files.swap_remove(at);
+        if let FileOutcome::Failed(cause) = file.outcome {
+            return Err(ReadError::new(Path::new(&file.shown), cause));
+        }
+    }
+    Ok(reading.into_articles())
 }

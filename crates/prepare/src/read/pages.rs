@@ -1,71 +1,99 @@
 //! Newspaper pages: a file of text (or a PDF), with an editor's corrections beside it.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
-use super::{ReadCause, ReadError, ReadOptions, decode};
+use super::outcome::{Doubt, Found, PageLines, ReadArticle, ReadArticles, ReadFile};
+use super::source::{Source, file_name};
+use super::{FileKind, Input, ReadCause, ReadOptions, decode};
 use crate::page::{self, Fixes, Split};
 
 /// Ending of a file of corrections: `A03.txt` is corrected by `A03.fix.toml`.
 pub const FIX_SUFFIX: &str = ".fix.toml";
 
-/// What the ids of each file's articles begin with: the part of its name before the first `_`, or the whole
-/// name where two files share that.
+/// What the ids of each file's articles begin with: for a page the part of its name before the first `_`; the whole name
+/// where two pages share that; the path where two pages share the name. For other files the path without its ending.
 #[must_use]
-pub fn prefixes(files: &[PathBuf]) -> Vec<String> {
-    let name = |file: &PathBuf| file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut shared: BTreeMap<String, usize> = BTreeMap::new();
-    for file in files {
-        *shared.entry(page::id_prefix(&name(file)).to_owned()).or_insert(0) += 1;
+pub fn prefixes(names: &[&str]) -> Vec<String> {
+    let is_page =
+        |name: &str| matches!(FileKind::of_name(name), FileKind::Page | FileKind::Pdf | FileKind::Unknown);
+    let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut same: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in names.iter().filter(|name| is_page(name)) {
+        let name = file_name(name);
+        *shared.entry(page::id_prefix(name)).or_insert(0) += 1;
+        *same.entry(page::stem(name)).or_insert(0) += 1;
     }
-    files
-        .iter()
-        .map(|file| {
-            let name = name(file);
-            let prefix = page::id_prefix(&name);
-            if shared.get(prefix).is_some_and(|count| *count > 1) { page::stem(&name) } else { prefix }
-                .to_owned()
-        })
-        .collect()
-}
-
-/// Reads a file and decodes it.
-pub(crate) fn decoded(path: &Path, options: ReadOptions) -> Result<String, ReadError> {
-    let bytes = std::fs::read(path).map_err(|error| ReadError::new(path, error))?;
-    decode::decode(&bytes, options.bad_bytes).map_err(|error| ReadError::new(path, error))
+    let prefix = |path: &&str| {
+        let name = file_name(path);
+        let many = |counts: &BTreeMap<&str, usize>, key| counts.get(key).is_some_and(|count| *count > 1);
+        if !is_page(path) || many(&same, page::stem(name)) {
+            page::stem(path).to_owned()
+        } else if many(&shared, page::id_prefix(name)) {
+            page::stem(name).to_owned()
+        } else {
+            page::id_prefix(name).to_owned()
+        }
+    };
+    names.iter().map(prefix).collect()
 }
 
 /// The text of a page.
-pub fn text(path: &Path, options: ReadOptions) -> Result<String, ReadError> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
+pub fn text(kind: FileKind, bytes: &[u8], options: &ReadOptions) -> Result<String, ReadCause> {
+    if kind == FileKind::Pdf {
         #[cfg(feature = "pdf")]
-        return super::pdf::text(path);
+        return super::pdf::text(bytes);
         #[cfg(not(feature = "pdf"))]
-        return Err(ReadError::new(path, ReadCause::PdfUnsupported));
+        return Err(ReadCause::PdfUnsupported);
     }
-    decoded(path, options)
+    Ok(decode::decode(bytes, options.bad_bytes)?)
 }
 
-/// Splits a page and applies the corrections beside it.
-pub fn read(path: &Path, prefix: &str, options: ReadOptions) -> Result<Split, ReadError> {
-    let text = text(path, options)?;
-    let fixes = fixes(path)?;
-    let source = path.file_name().unwrap_or_default().to_string_lossy();
-    page::split_fixed(&source, prefix, &text, &fixes).map_err(|error| ReadError::new(&fix_path(path), error))
+/// Splits the page at a place of a source and applies the corrections beside it. The ids of its articles begin with
+/// `prefix`.
+pub fn split(
+    source: &dyn Source,
+    at: usize,
+    prefix: &str,
+    options: &ReadOptions,
+) -> Result<Split, ReadCause> {
+    let bytes = source.bytes(at)?;
+    let name = source.files().get(at).map_or("", |file| file.name.as_str());
+    split_bytes(source, at, &bytes, FileKind::of(name, &bytes), prefix, options)
 }
 
-fn fix_path(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{}{FIX_SUFFIX}", page::stem(&name)))
+fn split_bytes(
+    source: &dyn Source,
+    at: usize,
+    bytes: &[u8],
+    kind: FileKind,
+    prefix: &str,
+    options: &ReadOptions,
+) -> Result<Split, ReadCause> {
+    let text = text(kind, bytes, options)?;
+    let name = source.files().get(at).map_or("", |file| file.name.as_str());
+    let fix = format!("{}{FIX_SUFFIX}", page::stem(file_name(name)));
+    let fixes = match source.beside(at, &fix)? {
+        Some(bytes) => {
+            let text = decode::decode(&bytes, options.bad_bytes)?;
+            Fixes::parse(&text).map_err(|error| ReadCause::Fix { file: fix.clone(), error })?
+        }
+        None => Fixes::default(),
+    };
+    page::split_fixed(name, prefix, &text, &fixes).map_err(|error| ReadCause::Fix { file: fix, error })
 }
 
-fn fixes(path: &Path) -> Result<Fixes, ReadError> {
-    let fix = fix_path(path);
-    if !fix.is_file() {
-        return Ok(Fixes::default());
-    }
-    let text = std::fs::read_to_string(&fix).map_err(|error| ReadError::new(&fix, ReadCause::Io(error)))?;
-    Fixes::parse(&text).map_err(|error| ReadError::new(&fix, error))
+/// Reads a page.
+pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
+    let split = split_bytes(input.source, input.at, input.bytes, input.kind, input.prefix, input.options)?;
+    let doubts = split.reviews.iter().map(|review| {
+        let doubt = review.is_doubtful().then(|| Doubt::Split(Box::new(review.into())));
+        doubt.into_iter().collect::<Vec<_>>()
+    });
+    let articles = split.articles.into_iter().zip(doubts);
+    let articles =
+        articles.map(|(article, doubts)| ReadArticle { article, doubts, rules: Vec::new() }).collect();
+    let page = Some(PageLines { furniture: split.furniture, unplaced: split.unplaced });
+    Ok(ReadFile { found: Found::Articles(ReadArticles { articles, page }), warnings: Vec::new() })
 }
 
 #[cfg(test)]
@@ -74,7 +102,8 @@ mod tests {
 
     #[test]
     fn ids_stay_unique_when_names_share_their_beginning() {
-        let files = ["000_a.txt", "001_b.txt", "001_c.txt", "A03.txt"].map(PathBuf::from);
-        assert_eq!(prefixes(&files), ["000", "001_b", "001_c", "A03"]);
+        let files = ["000_a.txt", "001_b.txt", "001_c.txt", "A03.txt", "001_x.json"];
+        assert_eq!(prefixes(&files), ["000", "001_b", "001_c", "A03", "001_x"]);
+        assert_eq!(prefixes(&["1/A01.txt", "2/A01.txt", "2/A02.txt"]), ["1/A01", "2/A01", "A02"]);
     }
 }

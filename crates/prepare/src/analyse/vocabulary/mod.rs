@@ -21,19 +21,20 @@ pub use words::words;
 /// recognised (劳摸 for 劳模).
 const OTHER_CHARS: usize = 800;
 
-/// The vocabulary of these articles; `keywords` are those of every article, the others all groups of aliases and of
-/// synonyms.
+/// The vocabulary of these articles; `keywords` are those of every article, `own` the words of the site's dictionary, the
+/// others all groups of aliases and of synonyms.
 #[must_use]
 pub fn vocabulary(
     articles: &[Article],
     table: &FoldTable,
     keywords: &[Vec<String>],
+    own: &[String],
     aliases: Vec<Vec<String>>,
     synonyms: Vec<Vec<String>>,
 ) -> VocabularyInput {
     let aliases = aliases::of_corpus(aliases, articles, table);
     let synonyms = aliases::of_corpus(synonyms, articles, table);
-    let terms: Vec<&str> = aliases.iter().flatten().map(String::as_str).collect();
+    let terms: Vec<&str> = aliases.iter().flatten().chain(own).map(String::as_str).collect();
     let words = words(articles, table, keywords, &terms);
     VocabularyInput { words, readings: char_readings(articles, table), aliases, synonyms }
 }

@@ -1,33 +1,62 @@
-//! The configuration of a site, `gongwen.toml`:
+//! The configuration of a site, `gongwen.toml`. docs/configuration.md describes every key:
 //!
 //! ```toml
+//! title = "云河市总工会"
+//! inputs = ["网站", "报纸"]                    # read by `gongwen build` without an input
+//! url = "https://www.example.org/"           # where the pages of a copied site are
+//!
+//! [read.selectors]
+//! body = ["#zoom"]
+//!
+//! [dictionary]
+//! words = ["暖心驿站"]                         # the site's own words
+//! stop = ["新闻"]                             # never a keyword
+//!
 //! [aliases]
-//! builtin = false                          # leave out the built-in list (true if not given)
-//! groups = [["工会之家", "职工服务中心"]]     # names for the same thing, two or more a group
+//! builtin = false                            # leave out the built-in list (true if not given)
+//! groups = [["工会之家", "职工服务中心"]]       # names for the same thing, two or more a group
 //!
 //! [synonyms]
-//! builtin = false                          # leave out the built-in list (true if not given)
+//! builtin = false                            # leave out the built-in list (true if not given)
+//!
+//! [widget]
+//! theme = "auto"
 //! ```
 
-use std::error::Error;
-use std::fmt;
-use std::io;
+mod error;
+mod keys;
+mod tables;
+
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use crate::analyse::aliases;
 
+pub use error::{ConfigCause, ConfigError};
+pub use tables::{Dictionary, Read, Selectors, Size, Theme, Widget};
+
 /// What a site may decide.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Config {
+    /// The name of the site, for the demo page and the report.
+    pub title: String,
+    /// Files and folders to read where the command is given none. [`Config::read`] takes them from the folder of the file.
+    pub inputs: Vec<PathBuf>,
+    /// The address of the site. An article that has no address of its own and comes from a web page gets this address and
+    /// the path of the page.
+    pub url: String,
+    /// How files are read.
+    pub read: Read,
+    /// The site's own words.
+    pub dictionary: Dictionary,
     /// Names for the same thing.
-    #[serde(default)]
     pub aliases: Aliases,
     /// Words of like meaning.
-    #[serde(default)]
     pub synonyms: Synonyms,
+    /// How the widget looks on the pages that are written.
+    pub widget: Widget,
 }
 
 /// The table `[synonyms]`.
@@ -74,91 +103,18 @@ impl Aliases {
     }
 }
 
-/// A configuration that cannot be used. It displays as one line: the file, the place, what is wrong and what to do; so
-/// it is printed without its source, which is the error of the library below.
-#[derive(Debug)]
-pub struct ConfigError {
-    path: Option<PathBuf>,
-    cause: ConfigCause,
-}
-
-impl ConfigError {
-    /// The file, if the configuration is one.
-    #[must_use]
-    pub fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
-    }
-
-    /// What is wrong, and where.
-    #[must_use]
-    pub fn cause(&self) -> &ConfigCause {
-        &self.cause
-    }
-}
-
-impl From<ConfigCause> for ConfigError {
-    fn from(cause: ConfigCause) -> Self {
-        Self { path: None, cause }
-    }
-}
-
-impl fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(path) = &self.path {
-            write!(f, "{}: ", path.display())?;
-        }
-        write!(f, "{}", self.cause)
-    }
-}
-
-impl Error for ConfigError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.cause.source()
-    }
-}
-
-/// What is wrong with a configuration.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ConfigCause {
-    /// The file cannot be read.
-    #[error("{0}; give the path of a UTF-8 text file")]
-    Io(#[source] io::Error),
-    /// It is not TOML, or has other keys.
-    #[error("line {line}: {}", error.message().replace('\n', ": "))]
-    Toml {
-        /// The line, from 1.
-        line: usize,
-        /// What is wrong there.
-        #[source]
-        error: toml::de::Error,
-    },
-    /// A group of aliases has fewer than two names.
-    #[error(
-        "aliases.groups, group {number} {group:?}: a group needs two names or more; add one or delete the group"
-    )]
-    ShortGroup {
-        /// Number of the group, from 1.
-        number: usize,
-        /// Its names.
-        group: Vec<String>,
-    },
-    /// A name in a group of aliases is empty.
-    #[error("aliases.groups, group {number} {group:?}: a name is empty; write or delete it")]
-    EmptyName {
-        /// Number of the group, from 1.
-        number: usize,
-        /// Its names.
-        group: Vec<String>,
-    },
-}
-
 impl Config {
     /// Reads a file.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
-        let of_file = |cause| ConfigError { path: Some(path.to_owned()), cause };
+        let of_file = |cause| ConfigError::of_file(path, cause);
         let text = std::fs::read_to_string(path).map_err(|error| of_file(ConfigCause::Io(error)))?;
-        Self::parse(&text).map_err(|error| of_file(error.cause))
+        let mut config = Self::parse(&text).map_err(|error| of_file(error.into_cause()))?;
+        // An input is named from where the file is, not from where the command is started.
+        let folder = path.parent().unwrap_or(Path::new(""));
+        for input in &mut config.inputs {
+            *input = folder.join(&*input);
+        }
+        Ok(config)
     }
 
     /// Reads a text.
@@ -167,8 +123,22 @@ impl Config {
         let text = text.trim_start_matches('\u{FEFF}');
         let mut config: Self = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-            ConfigCause::Toml { line, error }
+            match keys::unknown(text) {
+                Some((key, nearest)) => ConfigCause::UnknownKey { line, key, nearest },
+                None => ConfigCause::Toml { line, error },
+            }
         })?;
+        #[cfg(feature = "html")]
+        crate::read::html::Selectors::from(&config.read.selectors).check().map_err(ConfigCause::Selector)?;
+        if !config.url.is_empty() && !is_address(&config.url) {
+            return Err(ConfigCause::Address(config.url).into());
+        }
+        for words in [&mut config.dictionary.words, &mut config.dictionary.stop] {
+            for word in words.iter_mut() {
+                *word = word.trim().to_owned();
+            }
+            words.retain(|word| !word.is_empty());
+        }
         for (at, group) in config.aliases.groups.iter_mut().enumerate() {
             let number = at + 1;
             for name in group.iter_mut() {
@@ -183,6 +153,12 @@ impl Config {
         }
         Ok(config)
     }
+}
+
+/// Whether a text can be the beginning of a web page's address.
+fn is_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }
 
 #[cfg(test)]
@@ -224,11 +200,27 @@ mod tests {
             found.starts_with("line 2: ") && found.contains("`alias`") && found.contains("aliases"),
             "{found}"
         );
+        assert!(
+            error("title = \"x\"\ntitel = \"x\"\n").ends_with("there is no key `titel`; is `title` meant?")
+        );
+        assert!(error("[widget]\ntheme = \"drak\"\n").contains("`dark`"));
+        assert!(error("url = \"www.example.org\"").contains("https://"));
         assert!(error("[aliases]\nbuiltin = \"no\"\n").starts_with("line 2: "));
         assert!(error("[aliases\n").starts_with("line 1: "));
         let found = error("[aliases]\ngroups = [[\"甲\", \"乙\"], [\"丙\"]]\n");
         assert!(found.contains("group 2") && found.contains("delete"), "{found}");
         assert!(error("[aliases]\ngroups = [[\"甲\", \" \"]]\n").contains("empty"));
+    }
+
+    #[test]
+    fn inputs_are_named_from_the_folder_of_the_file() {
+        let folder = std::env::temp_dir().join(format!("gongwen-config-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("gongwen.toml");
+        std::fs::write(&file, "inputs = [\"网站\", \"/报纸\"]").unwrap();
+        let inputs = Config::read(&file).unwrap().inputs;
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(inputs, [folder.join("网站"), PathBuf::from("/报纸")]);
     }
 
     #[test]

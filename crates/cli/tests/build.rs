@@ -1,0 +1,294 @@
+//! `gongwen build`: the folder, the report, what is refused. `gongwen serve`: what it gives, and what it does not.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use gongwen_engine::index::divide::join;
+use gongwen_prepare::config::Config;
+
+const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n";
+const HOSTILE: &str = "</title><script>alert(1)</script><img src=x onerror=alert(2)>";
+
+/// A folder of its own for one test, removed when dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("gongwen-build-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        command(&self.0, args).output().unwrap()
+    }
+
+    /// What a run that succeeds tells.
+    fn build(&self, args: &[&str]) -> String {
+        let output = self.run(&[&["build"], args].concat());
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{args:?}: {told}");
+        told
+    }
+
+    /// What a run that fails with 1 tells.
+    fn error(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{args:?}: {told}");
+        told
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap()
+    }
+
+    /// All files under a folder, with what they hold.
+    fn files(&self, name: &str) -> BTreeMap<String, Vec<u8>> {
+        let root = self.0.join(name);
+        let mut files = BTreeMap::new();
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+                    files.insert(name, fs::read(path).unwrap());
+                }
+            }
+        }
+        files
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gongwen"));
+    command.current_dir(folder).args(args);
+    command
+}
+
+fn jsonl(count: usize) -> String {
+    let line = |number| {
+        format!(
+            "{{\"id\":\"{number}\",\"title\":\"第{number}届职工夜校开班\",\"body\":\"夜校开班，骑手来上课。\"}}\n"
+        )
+    };
+    (0..count).map(line).collect()
+}
+
+#[test]
+fn the_files_are_the_index_of_the_inputs() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    let folder = Folder::new("seeds");
+    let told = folder.build(&[seeds.to_str().unwrap(), "--out", "site"]);
+    assert!(told.contains("(file)") && told.contains("gongwen serve site"), "{told}");
+    let files = folder.files("site");
+    let manifest: serde_json::Value = serde_json::from_slice(&files["gongwen/index.json"]).unwrap();
+    let part = |name: &str| {
+        let file = manifest[name]["file"].as_str().unwrap();
+        let bytes = &files[&format!("gongwen/{file}")];
+        assert_eq!(manifest[name]["bytes"], bytes.len());
+        bytes.clone()
+    };
+    let articles = gongwen_prepare::read::read_path(&seeds).unwrap();
+    let whole = gongwen_prepare::index_with(articles, &Config::default()).unwrap();
+    assert_eq!(join(&part("core"), &part("companion")).unwrap(), whole);
+}
+
+#[test]
+fn the_same_inputs_give_the_same_bytes() {
+    let folder = Folder::new("twice");
+    folder.write("in/a.jsonl", jsonl(40));
+    folder.build(&["in", "--out", "one", "--mode", "file"]);
+    folder.build(&["in", "--out", "two", "--mode", "file"]);
+    assert_eq!(folder.files("one"), folder.files("two"));
+    // A build over an earlier one of other inputs leaves nothing of that.
+    folder.write("other/a.jsonl", jsonl(7));
+    folder.build(&["other", "--out", "two", "--mode", "embedded"]);
+    assert_ne!(folder.files("one"), folder.files("two"));
+    folder.build(&["in", "--out", "two", "--mode", "file"]);
+    assert_eq!(folder.files("one"), folder.files("two"));
+}
+
+#[test]
+fn a_second_build_gives_the_bytes_of_a_fresh_one() {
+    let folder = Folder::new("again");
+    let page =
+        |number: usize, what: &str| format!("工会办起夜校{number}\n\n本报讯 记者李凡报道 近日，{what}。\n");
+    for number in 0..12 {
+        folder.write(&format!("in/A{number:02}.txt"), page(number, "夜校开班"));
+    }
+    folder.build(&["in", "--out", "again", "--mode", "file"]);
+    let cache = folder.text("again.cache");
+    assert_eq!(cache.lines().count(), 13);
+    folder.write("in/A03.txt", page(3, "骑手来上课"));
+    fs::remove_file(folder.0.join("in/A04.txt")).unwrap();
+    folder.build(&["in", "--out", "again", "--mode", "file"]);
+    folder.build(&["in", "--out", "fresh", "--mode", "file", "--no-cache"]);
+    assert_eq!(folder.files("again"), folder.files("fresh"));
+    // What nobody asked for is gone; a cache of other readers, or none, does no harm.
+    assert_eq!(folder.text("again.cache").lines().count(), 12);
+    assert!(!folder.0.join("fresh.cache").exists());
+    // What is in the cache is what is used.
+    let forged = folder.text("again.cache").replace("骑手来上课", "骑手来下课");
+    folder.write("again.cache", &forged);
+    folder.build(&["in", "--out", "again", "--mode", "file"]);
+    assert_ne!(folder.files("again"), folder.files("fresh"));
+    for damaged in
+        [forged.split_once('\n').unwrap().1.to_owned(), "other readers\n".to_owned(), "\u{0}".to_owned()]
+    {
+        folder.write("again.cache", damaged);
+        folder.build(&["in", "--out", "again", "--mode", "file"]);
+        assert_eq!(folder.files("again"), folder.files("fresh"));
+    }
+}
+
+#[test]
+fn titles_are_never_markup() {
+    let folder = Folder::new("hostile");
+    // Of data a reader may take the tags off; on a newspaper page they are text.
+    let line = serde_json::json!({ "id": HOSTILE, "title": format!("夜校{HOSTILE}"), "body": HOSTILE, "date": HOSTILE });
+    folder.write("in/a.jsonl", line.to_string());
+    folder.write("in/A01.txt", format!("工会办起夜校{HOSTILE}\n\n本报讯 记者李凡报道 夜校开班{HOSTILE}。\n"));
+    folder.write("in/<img src=x>&.jsonl", "{");
+    folder.write("gongwen.toml", format!("title = {HOSTILE:?}\n[widget]\nhot = [{HOSTILE:?}]\n"));
+    for mode in ["file", "embedded"] {
+        folder.error(&["build", "in", "--out", mode, "--mode", mode]);
+        for page in ["index.html", "report.html", "snippet.html"] {
+            let text = folder.text(&format!("{mode}/{page}"));
+            assert!(!text.contains("<script>alert") && !text.contains("<img"), "{mode}/{page}");
+        }
+        assert!(folder.text(&format!("{mode}/report.html")).contains("&lt;script&gt;alert(1)"));
+    }
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_rest() {
+    let folder = Folder::new("bad");
+    folder.write("in/A01.txt", PAGE);
+    folder.write("in/broken.pdf", "%PDF-1.4 nothing");
+    folder.write("in/logo.png", "PNG");
+    let told = folder.error(&["build", "in", "--out", "site"]);
+    assert!(told.contains("not read: in/broken.pdf") && told.contains("1 articles"), "{told}");
+    let report = folder.text("site/report.html");
+    assert!(report.contains("读不出的文件：1 个") && report.contains("in/broken.pdf"), "{report}");
+    assert!(report.contains("图片、音像、字体") && report.contains("in/logo.png"));
+}
+
+#[test]
+fn a_tiny_site_is_one_script() {
+    let folder = Folder::new("tiny");
+    folder.write("A01.txt", PAGE);
+    let told = folder.build(&["A01.txt", "--out", "site"]);
+    assert!(told.contains("(embedded)"), "{told}");
+    let files = folder.files("site");
+    let widget: Vec<_> = files.keys().filter(|name| name.starts_with("gongwen/")).collect();
+    assert_eq!(widget, ["gongwen/gongwen.standalone.js"]);
+    let script = String::from_utf8_lossy(&files["gongwen/gongwen.standalone.js"]);
+    assert!(script.contains("deflated") && !script.contains("__GONGWEN_INDEX__"));
+}
+
+#[test]
+fn the_configuration_says_what_to_read() {
+    let folder = Folder::new("config");
+    folder.write("site/news/A01.txt", PAGE);
+    folder.write(
+        "site/gongwen.toml",
+        "title = \"云河市总工会\"\ninputs = [\"news\"]\n[widget]\ntheme = \"dark\"\n",
+    );
+    folder.build(&["--config", "site/gongwen.toml", "--out", "out"]);
+    let page = folder.text("out/index.html");
+    assert!(page.contains("<h1>云河市总工会</h1>") && page.contains("theme=\"dark\""), "{page}");
+    folder.write("site/gongwen.toml", "titel = \"x\"\n");
+    let told = folder.error(&["build", "--config", "site/gongwen.toml", "--out", "out"]);
+    assert!(told.contains("line 1") && told.contains("is `title` meant?"), "{told}");
+}
+
+#[test]
+fn what_cannot_be_built_is_one_line() {
+    let folder = Folder::new("refused");
+    folder.write("A01.txt", PAGE);
+    folder.write("web/index.html", "the site itself");
+    for (args, said) in [
+        (&["A01.txt", "--out", "site", "--mode", "hosted"][..], "not built yet"),
+        (&["A01.txt", "--out", "web"], "did not write"),
+        (&["--out", "site"], "no input"),
+        (&["nowhere", "--out", "site"], "nowhere"),
+    ] {
+        let told = folder.error(&[&["build"], args].concat());
+        assert!(told.contains(said) && told.lines().count() == 1, "{args:?}: {told}");
+    }
+    assert_eq!(folder.text("web/index.html"), "the site itself");
+    assert!(!folder.0.join("site").exists() && !folder.0.join("site.cache").exists());
+    assert_eq!(folder.run(&["build", "A01.txt"]).status.code(), Some(2));
+    assert!(folder.error(&["serve", "nowhere"]).contains("gongwen build"));
+}
+
+/// The first line and the head of an answer, and its body.
+fn get(address: &str, path: &str) -> (String, String) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let answer = String::from_utf8_lossy(&answer).into_owned();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    (head.to_ascii_lowercase(), body.to_owned())
+}
+
+#[test]
+fn a_folder_is_served_and_nothing_else() {
+    let folder = Folder::new("serve");
+    folder.write("secret.txt", "secret");
+    folder.write("site/index.html", "<h1>工闻</h1>");
+    folder.write("site/gongwen/a.wasm", "wasm");
+    folder.write("site/gongwen/a.js", "js");
+    let mut server =
+        command(&folder.0, &["serve", "site", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap().to_owned();
+    let page = get(&address, "/");
+    let wasm = get(&address, "/gongwen/a.wasm").0;
+    let script = get(&address, "/gongwen/a.js").0;
+    let outside = [
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "//secret.txt",
+        "/gongwen/../../secret.txt",
+    ]
+    .map(|path| get(&address, path));
+    server.kill().unwrap();
+    server.wait().unwrap();
+    assert!(address.starts_with("127.0.0.1:"), "{line}");
+    assert!(
+        page.0.starts_with("http/1.1 200") && page.0.contains("text/html") && page.1.contains("工闻"),
+        "{page:?}"
+    );
+    assert!(wasm.contains("application/wasm") && wasm.contains("no-cache"), "{wasm}");
+    assert!(script.contains("text/javascript"), "{script}");
+    for (head, body) in outside {
+        assert!(!head.starts_with("http/1.1 200") && !body.contains("secret"), "{head} {body}");
+    }
+}

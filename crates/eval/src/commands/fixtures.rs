@@ -1,0 +1,27 @@
+//! `gongwen-eval fixtures`: write web pages with their gold.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use gongwen_eval::web::fixtures;
+
+/// Write made-up web pages of all layouts, with their gold.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The folder to write to.
+    folder: PathBuf,
+    /// Articles of each layout.
+    #[arg(long, default_value_t = 20)]
+    pages: usize,
+    /// Another seed gives other pages.
+    #[arg(long, default_value_t = 16)]
+    seed: u64,
+}
+
+/// Writes them.
+pub(crate) fn run(args: &Args) -> Result<()> {
+    let made = fixtures::fixtures(args.pages, args.seed);
+    fixtures::write(&args.folder, &made)?;
+    println!("{} pages in {}", made.len(), args.folder.display());
+    Ok(())
+}

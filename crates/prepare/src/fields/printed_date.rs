@@ -1,0 +1,341 @@
+//! Printed dates of all forms, as ISO dates: for the readers of files and web pages.
+//!
+//! A date with an offset or in Unix time becomes the day in China (UTC+8), which is the day that the site itself prints.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::pattern::pattern;
+
+/// Finds the first date of one form: its place and its ISO form.
+type Form = fn(&str) -> Option<(usize, String)>;
+
+/// Seconds from UTC to China Standard Time.
+const CHINA: i64 = 8 * 3600;
+const DAY: i64 = 86_400;
+
+/// `2024-3-8`, `2024/03/08 12:00`, `2024.3.8`, `2024年3月8日`, `2024-03-08T01:02:03Z`, `2007-08-20-23:59:59`.
+static YEAR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[^0-9.])((?:19|20)[0-9]{2}) ?(?:[-/.]|年) ?([0-9]{1,2}) ?(?:[-/.]|月) ?([0-9]{1,2})(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)? ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?)?(?:[^0-9]|$)",
+    )
+});
+
+/// `20240308`, with or without a time after it.
+static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[^0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?:[0-2][0-9](?:[0-5][0-9]){1,2})?(?:[^0-9]|$)",
+    )
+});
+
+/// `二〇二四年三月八日`, `二○二四年十二月三十一日`, `贰零贰肆年`.
+static HAN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"([一二三四五六七八九〇○零ＯO0]{4})年([一二三四五六七八九十元正]{1,2})月([一二三四五六七八九十]{1,3})日",
+    )
+});
+
+/// RFC 2822 and what mail programs write: `Fri, 08 Mar 2024 09:00:00 +0800`.
+static DAY_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^0-9])([0-9]{1,2})[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ -]((?:19|20)[0-9]{2})(?: +([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))? ?(Z|UTC?|GMT|[+-][0-9]{2}:?[0-9]{2})?)?",
+    )
+});
+
+/// `March 8, 2024`, and the date of JavaScript: `Fri Mar 08 2024 09:00:00 GMT+0800`.
+static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ((?:19|20)[0-9]{2})(?: +([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))? ?(?:GMT|UTC)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?",
+    )
+});
+
+/// `3/8/2024 9:00:00 PM`, as VBScript writes a date.
+static SLASHES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^0-9/])([0-9]{1,2})/([0-9]{1,2})/((?:19|20)[0-9]{2})( +[0-9]{1,2}:[0-9]{2})?(?:[^0-9]|$)",
+    )
+});
+
+/// The first date that a text prints with its year, as `2024-03-08`. `M/D/YYYY` counts only with a time after it.
+#[must_use]
+pub fn printed_date(text: &str) -> Option<String> {
+    let text = narrow(text);
+    let forms: [Form; 6] = [year_first, digits, han, day_first, month_first, slashes_with_time];
+    let found = forms.iter().filter_map(|form| form(&text));
+    found.min_by_key(|(at, _)| *at).map(|(_, date)| date)
+}
+
+/// The date of a field that holds a date and nothing else: whatever [`printed_date`] reads, `M/D/YYYY` without a
+/// time, Unix seconds or milliseconds, and the serial numbers of Excel.
+#[must_use]
+pub fn field_date(text: &str) -> Option<String> {
+    let text = text.trim();
+    let number = || text.parse::<f64>().ok().and_then(number_date);
+    printed_date(text).or_else(number).or_else(|| slashes(&narrow(text)).map(|(_, date)| date))
+}
+
+/// The date of a number: Unix seconds or milliseconds, or a serial number of Excel (days since 1899-12-30).
+#[must_use]
+pub fn number_date(number: f64) -> Option<String> {
+    /// Serial numbers of the years 1954 to 2118; smaller numbers are no dates.
+    const SERIALS: std::ops::Range<f64> = 20_000.0..80_000.0;
+    /// Unix seconds of the years 1980 to 2100.
+    const SECONDS: std::ops::Range<f64> = 315_532_800.0..4_102_444_800.0;
+    /// Days from 1899-12-30 to 1970-01-01.
+    const EXCEL_EPOCH: i64 = 25_569;
+    if SERIALS.contains(&number) {
+        return Some(of_days(number as i64 - EXCEL_EPOCH));
+    }
+    let seconds = if SECONDS.contains(&(number / 1000.0)) { number / 1000.0 } else { number };
+    SECONDS.contains(&seconds).then(|| of_days((seconds as i64 + CHINA).div_euclid(DAY)))
+}
+
+/// Full-width digits, colons and slashes as narrow ones.
+fn narrow(text: &str) -> String {
+    let one = |c: char| match c {
+        '０'..='９' | '：' | '／' | '－' | '．' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{a0}' | '\u{3000}' => ' ',
+        '–' | '—' | '‑' => '-',
+        _ => c,
+    };
+    text.chars().map(one).collect()
+}
+
+/// The first match of a pattern that `read` takes for a date. The next match is looked for right after the first group:
+/// the character after one date may be the character before the next.
+fn first(
+    pattern: &Regex,
+    text: &str,
+    read: impl Fn(&Captures<'_>) -> Option<String>,
+) -> Option<(usize, String)> {
+    let mut from = 0;
+    while let Some(found) = pattern.captures_at(text, from) {
+        let year = found.get(1)?;
+        if let Some(date) = read(&found) {
+            return Some((year.start(), date));
+        }
+        from = year.end();
+    }
+    None
+}
+
+fn year_first(text: &str) -> Option<(usize, String)> {
+    first(&YEAR_FIRST, text, |found| {
+        in_china((number(found, 1)?, number(found, 2)?, number(found, 3)?), found, 4)
+    })
+}
+
+fn digits(text: &str) -> Option<(usize, String)> {
+    first(&DIGITS, text, |found| of(number(found, 1)?, number(found, 2)?, number(found, 3)?))
+}
+
+fn han(text: &str) -> Option<(usize, String)> {
+    first(&HAN, text, |found| {
+        let year = found[1].chars().try_fold(0, |sum, c| Some(sum * 10 + han_digit(c)?))?;
+        let year = Some(year).filter(|year| (1900..=2100).contains(year))?;
+        of(year, han_number(&found[2])?, han_number(&found[3])?)
+    })
+}
+
+fn day_first(text: &str) -> Option<(usize, String)> {
+    let found = DAY_FIRST.captures(text)?;
+    let date = (number(&found, 3)?, month(&found[2])?, number(&found, 1)?);
+    Some((found.get(1)?.start(), in_china(date, &found, 4)?))
+}
+
+fn month_first(text: &str) -> Option<(usize, String)> {
+    let found = MONTH_FIRST.captures(text)?;
+    let date = (number(&found, 3)?, month(&found[1])?, number(&found, 2)?);
+    Some((found.get(1)?.start(), in_china(date, &found, 4)?))
+}
+
+fn slashes_with_time(text: &str) -> Option<(usize, String)> {
+    SLASHES.captures(text).filter(|found| found.get(4).is_some()).and_then(|found| of_slashes(&found))
+}
+
+fn slashes(text: &str) -> Option<(usize, String)> {
+    SLASHES.captures(text).and_then(|found| of_slashes(&found))
+}
+
+/// Month before day, as servers set to American English print it; a first number over 12 is the day.
+fn of_slashes(found: &Captures<'_>) -> Option<(usize, String)> {
+    let (first, second, year) = (number(found, 1)?, number(found, 2)?, number(found, 3)?);
+    let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+    Some((found.get(1)?.start(), of(year, month, day)?))
+}
+
+fn number(found: &Captures<'_>, at: usize) -> Option<i64> {
+    found.get(at)?.as_str().parse().ok()
+}
+
+/// A date whose time and offset follow in the groups from `time` on: the day in China, if there is an offset.
+fn in_china((year, month, day): (i64, i64, i64), found: &Captures<'_>, time: usize) -> Option<String> {
+    let local = of(year, month, day)?;
+    let (Some(hour), Some(minute), Some(zone)) =
+        (number(found, time), number(found, time + 1), found.get(time + 3))
+    else {
+        return Some(local);
+    };
+    let second = number(found, time + 2).unwrap_or(0);
+    let offset = offset(zone.as_str())?;
+    let seconds = to_days(year, month, day) * DAY + hour * 3600 + minute * 60 + second - offset + CHINA;
+    Some(of_days(seconds.div_euclid(DAY)))
+}
+
+/// Seconds of an offset: `+0800`, `+08:00`; 0 for `Z`, `GMT`.
+fn offset(zone: &str) -> Option<i64> {
+    let Some(rest) = zone.strip_prefix(['+', '-']) else { return Some(0) };
+    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+    let (hours, minutes) = (digits.get(..2)?.parse::<i64>().ok()?, digits.get(2..4)?.parse::<i64>().ok()?);
+    let seconds = hours * 3600 + minutes * 60;
+    Some(if zone.starts_with('-') { -seconds } else { seconds })
+}
+
+fn month(name: &str) -> Option<i64> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let name = name.to_ascii_lowercase();
+    MONTHS.iter().position(|month| *month == name).map(|at| at as i64 + 1)
+}
+
+fn han_digit(c: char) -> Option<i64> {
+    match c {
+        '〇' | '○' | '零' | 'Ｏ' | 'O' | '0' => Some(0),
+        '元' | '正' => Some(1),
+        _ => "一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as i64 + 1),
+    }
+}
+
+/// A number up to 39 in Chinese: `八`, `十`, `十二`, `二十`, `三十一`.
+fn han_number(text: &str) -> Option<i64> {
+    let Some((tens, units)) = text.split_once('十') else {
+        let mut digits = text.chars();
+        let digit = han_digit(digits.next()?)?;
+        return digits.next().is_none().then_some(digit);
+    };
+    let one = |text: &str, empty: i64| match text.chars().next() {
+        None => Some(empty),
+        Some(c) if text.chars().count() == 1 => han_digit(c),
+        Some(_) => None,
+    };
+    Some(one(tens, 1)? * 10 + one(units, 0)?)
+}
+
+/// The date in ISO form, if the calendar has it.
+fn of(year: i64, month: i64, day: i64) -> Option<String> {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + i64::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    (1..=days).contains(&day).then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// Days from 1970-01-01 to a date of the Gregorian calendar (H. Hinnant, `days_from_civil`).
+fn to_days(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// The date so many days after 1970-01-01 (H. Hinnant, `civil_from_days`).
+fn of_days(days: i64) -> String {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = era * 400 + year + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{field_date, number_date, of_days, printed_date, to_days};
+
+    #[test]
+    fn every_form_is_the_same_day() {
+        for text in [
+            "2024-3-8",
+            "2024/03/08 12:00",
+            "2024.3.8",
+            "20240308",
+            "20240308093000",
+            "2024年3月8日",
+            "2024 年 3 月 8 日",
+            "２０２４年３月８日",
+            "二〇二四年三月八日",
+            "二○二四年三月八日",
+            "Fri, 08 Mar 2024 09:00:00 +0800",
+            "Thu, 07 Mar 2024 16:30:00 GMT",
+            "8 March 2024",
+            "March 8, 2024",
+            "Fri Mar 08 2024 09:00:00 GMT+0800 (中国标准时间)",
+            "2024-03-08T09:00:00+08:00",
+            "2024-03-07T16:00:00.000Z",
+            "2024-03-08 09:00:00.0",
+            "2024-03-08-23:59:59",
+            "1709859600",
+            "1709859600000",
+            "45359",
+            "45359.375",
+            "3/8/2024 9:00:00 PM",
+            "3/8/2024",
+            "发布时间：2024-03-08 09:00 来源：本站",
+        ] {
+            assert_eq!(field_date(text).as_deref(), Some("2024-03-08"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_gives_none() {
+        for text in [
+            "",
+            "近日",
+            "3月8日",
+            "12345",
+            "2024",
+            "2024-13-01",
+            "2024-02-30",
+            "13812345678",
+            "1.2.3",
+            "012024-03-081",
+            "10.2024.3.8.5.1",
+            "三月八日",
+            "0",
+            "-1",
+            "NaN",
+            "inf",
+            "1e300",
+        ] {
+            assert_eq!(field_date(text), None, "{text}");
+        }
+        assert_eq!(printed_date("得票 3/8/2024"), None, "only with a time");
+        assert_eq!(printed_date("45359"), None);
+    }
+
+    #[test]
+    fn the_first_date_of_a_text_counts() {
+        assert_eq!(printed_date("二〇二四年十二月三十一日至2025年1月2日").as_deref(), Some("2024-12-31"));
+        assert_eq!(printed_date("编号 2024-99-99，2024-01-02").as_deref(), Some("2024-01-02"));
+        assert_eq!(field_date("28/2/2024").as_deref(), Some("2024-02-28"));
+    }
+
+    #[test]
+    fn days_go_there_and_back() {
+        for days in (-40_000..60_000).step_by(17) {
+            let date = of_days(days);
+            let part = |range: std::ops::Range<usize>| date[range].parse().unwrap_or(0);
+            assert_eq!(to_days(part(0..4), part(5..7), part(8..10)), days);
+        }
+        assert_eq!(number_date(951_782_400.0).as_deref(), Some("2000-02-29"));
+    }
+}

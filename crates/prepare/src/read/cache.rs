@@ -1,0 +1,167 @@
+//! What a file gave when it was read before.
+//!
+//! The key is made of all that a reader gets: the bytes, the names, the options, an editor's corrections. So a reading with a
+//! cache gives what one without it gives. Web pages are not kept: what they are worth shows when all are read.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::outcome::{Found, OtherFile, ReadArticles, ReadFile, Warning};
+use super::source::file_name;
+use super::{Input, ReadCause, Reader, pages};
+use crate::page;
+
+/// Keeps texts by a key. The caller knows where, and throws all away when the readers change.
+pub trait ReadCache: fmt::Debug + Send + Sync {
+    /// A key for some parts; other parts, or the same divided in another way, have another key.
+    fn key(&self, parts: &[&[u8]]) -> String;
+    /// What was kept for a key.
+    fn get(&self, key: &str) -> Option<String>;
+    /// Keeps a text.
+    fn put(&self, key: String, text: String);
+}
+
+/// What is kept of a file.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    found: KeptFile,
+    warnings: Vec<Warning>,
+}
+
+#[derive(Serialize, Deserialize)]
+enum KeptFile {
+    Articles(ReadArticles),
+    Other(OtherFile),
+}
+
+impl Kept {
+    /// None for what cannot be kept: web pages, and articles with rules.
+    fn of(read: &ReadFile) -> Option<Self> {
+        let found = match &read.found {
+            Found::Articles(read) => {
+                if read.articles.iter().any(|read| !read.rules.is_empty()) {
+                    return None;
+                }
+                KeptFile::Articles(read.clone())
+            }
+            Found::Other(other) => KeptFile::Other(other.clone()),
+            #[cfg(feature = "html")]
+            Found::WebPage(_) => return None,
+        };
+        Some(Self { found, warnings: read.warnings.clone() })
+    }
+
+    fn read(self) -> ReadFile {
+        let found = match self.found {
+            KeptFile::Articles(read) => Found::Articles(read),
+            KeptFile::Other(other) => Found::Other(other),
+        };
+        ReadFile { found, warnings: self.warnings }
+    }
+}
+
+/// Reads a file, or takes what it gave before.
+pub(super) fn read(reader: Reader, input: &Input<'_>) -> Result<ReadFile, ReadCause> {
+    let Some(cache) = &input.options.cache else { return reader(input) };
+    let fixes = format!("{}{}", page::stem(file_name(input.name)), pages::FIX_SUFFIX);
+    let fixes = input.source.beside(input.at, &fixes)?;
+    let options = format!("{:?} {:?} {:?}", input.kind, input.options.bad_bytes, fixes.is_some());
+    let key = cache.key(&[
+        options.as_bytes(),
+        input.name.as_bytes(),
+        input.prefix.as_bytes(),
+        fixes.as_deref().unwrap_or_default(),
+        input.bytes,
+    ]);
+    // A text that does not fit is as good as none.
+    if let Some(kept) = cache.get(&key).and_then(|text| serde_json::from_str::<Kept>(&text).ok()) {
+        return Ok(kept.read());
+    }
+    let read = reader(input)?;
+    if let Some(text) = Kept::of(&read).and_then(|kept| serde_json::to_string(&kept).ok()) {
+        cache.put(key, text);
+    }
+    Ok(read)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::collections::HashMap;
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+    use crate::read::{MemorySource, ReadOptions, Reading, read};
+
+    #[derive(Debug, Default)]
+    struct Memory {
+        texts: Mutex<HashMap<String, String>>,
+        found: Mutex<usize>,
+    }
+
+    impl ReadCache for Memory {
+        fn key(&self, parts: &[&[u8]]) -> String {
+            format!("{parts:?}")
+        }
+        fn get(&self, key: &str) -> Option<String> {
+            let text = self.texts.lock().unwrap().get(key).cloned();
+            *self.found.lock().unwrap() += usize::from(text.is_some());
+            text
+        }
+        fn put(&self, key: String, text: String) {
+            self.texts.lock().unwrap().insert(key, text);
+        }
+    }
+
+    const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n";
+    const FIX: &str = "[[article]]\nline = 1\ntitle = \"工会夜校\"\n";
+
+    fn files(changed: &str, fix: Option<&str>) -> MemorySource {
+        let mut files = vec![
+            ("A01.txt".to_owned(), PAGE.as_bytes().to_vec()),
+            ("A02.txt".to_owned(), changed.as_bytes().to_vec()),
+            ("b.json".to_owned(), br#"[{"title":"x"},{"title":"y","zz":1}]"#.to_vec()),
+            ("bad.json".to_owned(), b"{".to_vec()),
+        ];
+        files.extend(fix.map(|fix| ("A01.fix.toml".to_owned(), fix.as_bytes().to_vec())));
+        MemorySource::new(files)
+    }
+
+    fn plain(reading: &Reading) -> String {
+        format!("{reading:?}")
+    }
+
+    #[test]
+    fn a_reading_with_a_cache_is_the_reading_without() {
+        let cache = Arc::new(Memory::default());
+        let with = ReadOptions { cache: Some(cache.clone()), ..ReadOptions::default() };
+        let without = ReadOptions::default();
+        for (changed, fix, found) in
+            [(PAGE, None, 0), (PAGE, None, 3), ("别的版面\n\n本报讯 新闻。\n", None, 2)]
+        {
+            *cache.found.lock().unwrap() = 0;
+            let source = files(changed, fix);
+            assert_eq!(plain(&read(&source, &with)), plain(&read(&source, &without)));
+            assert_eq!(*cache.found.lock().unwrap(), found, "{changed}");
+        }
+        // An editor's corrections are part of what a page is read from.
+        let source = files(PAGE, Some(FIX));
+        assert_eq!(plain(&read(&source, &with)), plain(&read(&source, &without)));
+    }
+
+    #[test]
+    fn a_damaged_cache_is_none() {
+        let cache = Arc::new(Memory::default());
+        let with = ReadOptions { cache: Some(cache.clone()), ..ReadOptions::default() };
+        let source = files(PAGE, None);
+        let whole = plain(&read(&source, &with));
+        for text in cache.texts.lock().unwrap().values_mut() {
+            text.truncate(text.len() / 2);
+            while !text.is_char_boundary(text.len()) {
+                text.pop();
+            }
+        }
+        assert_eq!(plain(&read(&source, &with)), whole);
+    }
+}

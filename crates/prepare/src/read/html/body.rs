@@ -1,0 +1,309 @@
+//! Which lines of a page are the text of its article.
+
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeId};
+use dom_smoothie::{Config, Readability};
+
+use super::boilerplate::ends_article;
+use super::lines::{Line, Range, bare};
+use super::marks;
+use super::page::Page;
+use super::rendering::render;
+use super::title::is_facts_line;
+
+/// Elements that contain the text in known content systems and nothing else. They count whatever they hold.
+const STRONG: &[(&str, &str)] = &[
+    ("WeChat", "#js_content"),
+    ("JCMS #zoom", "#zoom, #Zoom"),
+    ("TRS", ".TRS_Editor, .trs_editor_view, .trs_paper_default, .TRS_UEDITOR, .trs_web"),
+    ("VSB", ".v_news_content, [id^=vsb_content]"),
+    ("WebPlus", ".wp_articlecontent"),
+    ("gov.cn", "#UCAP-CONTENT, #UCAP-CONTENT1, .pages_content"),
+    ("方正翔宇", "founder-content, #ozoom"),
+    ("人民网", "#rwb_zw, .rm_txt_con, .box_con"),
+    ("新华网", "#p-detail, #detailContent"),
+    ("Discuz", "td.t_f, [id^=postmessage_]"),
+    ("DedeCMS", ".viewbox .content"),
+    ("PHPCMS", "#Article .content"),
+    ("itemprop", "[itemprop=articleBody]"),
+    ("WordPress", ".entry-content"),
+    ("Hexo", ".article-entry"),
+    ("新浪博客", "#sina_keyword_ad_area2, #artibody"),
+    ("工会网", "#ArticleBody"),
+];
+
+/// Elements that usually contain the text, and sometimes the whole page.
+const WEAK: &str = "#content, .content, #article, .article, #articleContent, .articleContent, .article-content, .article_content, \
+    .article-body, .article_body, #articlebody, .articlebody, .art_con, .arc_body, .news_content, .newsContent, .news-content, \
+    #newscontent, #news_content, .con_content, .post-content, .post-body, .post_content, .detail-content, .detail_content, \
+    .detailContent, .detail, .info-content, .info_content, td#text, #text, .show_content, .nr, .zw, #zw, .xl_content, .txt, \
+    .text, .cont, #cont, .con, .TextContent, .main-content, .markdown-body, .post, .single-content, .rich_media_content, \
+    .contentbox, .content_body, .content-body, #ContentBody, #contentText, .Article_Content, .arti_content, .read, article, main, \
+    [class*=article-content], [class*=articleContent], [class*=news_con], [id*=content], [class*=content]";
+
+/// Name of the rule of the general extractor.
+const EXTRACTOR: &str = "dom_smoothie";
+
+/// Parts of a page that are never the text, even inside its element.
+const NOISE: &str = "nav, footer, aside, .nav, .navbar, .footer, #footer, .sidebar, #sidebar, .breadcrumb, .breadcrumbs, .crumbs, \
+    [class*=share], [class*=Share], .bdsharebuttonbox, .jiathis, .jiathis_style, .sharedaddy, [class*=related], [id*=related], \
+    [class*=Related], .xgxw, .xgwz, .comments, #comments, #respond, .comment-list, .comments-area, #commentlist, .pager, \
+    .pagination, .page-nav, .pages, .pagelist, .dede_pages, .epages, .page_css, .post-navigation, .nav-links, .post-nav, .prev-next, .prenext, \
+    .content_page, .tags, .tag-list, .tagcloud, .post-tags, .entry-meta, .post-meta, .article-meta, .toc, #toc, .toc-wrapper, .copyright, .post-copyright, .digg, .newdigg, .vote, \
+    .handle, .boxoff, .sign, .signatures, .pstatus, .jammer, .gutter, .headerlink, .author-bio, .qr_code_pc, .rich_media_tool, #js_tags_preview_toast, \
+    .reward, .original_area_primary, .profile_container, .print, #print, .bshare-custom, .fontsize, .closeprint, .wp-block-latest-posts, .widget, \
+    .adsbygoogle, .ad, .ads, .editor_tool, .sy_up, .tool, .tools";
+
+/// The text of a page: its lines, and what found them.
+pub(super) struct Body {
+    /// Indexes of lines, ascending.
+    pub(super) lines: Vec<usize>,
+    /// The rule.
+    pub(super) rule: &'static str,
+    /// Whether the rule is sure of it, so that even a short text is one.
+    pub(super) is_sure: bool,
+}
+
+impl Body {
+    /// The first line of running text: not a headline with punctuation, which the line of facts follows.
+    pub(super) fn first_text(&self, page: &Page<'_>) -> Option<usize> {
+        /// Lines after a headline among which the facts are.
+        const NEAR: usize = 3;
+        let lines = page.lines();
+        let is_prose = |at: &&usize| lines[**at].prose() >= 15 && !is_facts_line(&lines[**at]);
+        let over_facts = |at: usize| lines.iter().skip(at + 1).take(NEAR).any(is_facts_line);
+        let is_text = |at: &&usize| is_prose(at) && lines[**at].heading == 0 && !over_facts(**at);
+        self.lines.iter().find(is_text).or_else(|| self.lines.iter().find(is_prose)).copied()
+    }
+
+    /// The first line; that after the last of the page if there is none.
+    pub(super) fn first(&self, page: &Page<'_>) -> usize {
+        self.lines.first().copied().unwrap_or(page.lines().len())
+    }
+}
+
+/// Finds the text.
+pub(super) fn body(page: &Page<'_>) -> Body {
+    let noise = noise(page);
+    let sure = |ranges: &[Range], rule| Body { lines: inside(page, ranges, &noise), rule, is_sure: true };
+    let places = |nodes: &[NodeId]| nodes.iter().filter_map(|node| page.place(*node)).collect::<Vec<_>>();
+    if !page.attributes.bodies.is_empty() {
+        return sure(&places(&page.attributes.bodies), "attribute");
+    }
+    for selector in &page.options.selectors.body {
+        let nodes: Vec<NodeId> = page.document.select(selector).nodes().iter().map(|node| node.id).collect();
+        let found = sure(&places(&nodes), "selector");
+        if !found.lines.is_empty() {
+            return found;
+        }
+    }
+    if let Some(range) = marks::body(&page.rendering) {
+        let found = sure(&[range], "comment marks");
+        if holds_enough(page, &found.lines) {
+            return found;
+        }
+    }
+    for (rule, selector) in STRONG {
+        if let Some(found) = strong(page, selector, rule, &noise) {
+            return found;
+        }
+    }
+    let under = under_facts(page, &noise);
+    let other = weak(page, &noise).or_else(|| extracted(page, &noise));
+    // The text follows the line of facts: what has little of what follows it is something else.
+    let misses = |body: &Body| {
+        under.as_ref().is_some_and(|under| {
+            let is_common = |at: &&usize| under.lines.contains(at);
+            let common: Vec<usize> = body.lines.iter().filter(is_common).copied().collect();
+            prose(page, &common) * 2 < prose(page, &under.lines)
+        })
+    };
+    // The extractor drops short paragraphs.
+    let has_little_more = |body: &Body| {
+        body.rule == EXTRACTOR
+            && under.as_ref().is_some_and(|under| {
+                let more = prose(page, &under.lines).saturating_sub(prose(page, &body.lines));
+                more < 150 || more * 2 < prose(page, &body.lines)
+            })
+    };
+    let found = match other {
+        Some(body) if !misses(&body) && !has_little_more(&body) => Some(body),
+        other => under.or(other),
+    };
+    found.unwrap_or_else(|| Body { lines: densest(page, &noise), rule: "densest part", is_sure: false })
+}
+
+/// Lines inside some ranges and in none of the noise.
+fn inside(page: &Page<'_>, ranges: &[Range], noise: &[Range]) -> Vec<usize> {
+    let is_inside = |line: &Line| ranges.iter().any(|range| range.holds(line));
+    let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
+    let lines = page.lines().iter().enumerate();
+    lines.filter(|(_, line)| is_inside(line) && !is_noise(line)).map(|(at, _)| at).collect()
+}
+
+fn prose(page: &Page<'_>, lines: &[usize]) -> u32 {
+    lines.iter().map(|at| page.lines()[*at].prose()).sum()
+}
+
+/// Places of the noise, except those with a third of the page's text.
+fn noise(page: &Page<'_>) -> Vec<Range> {
+    let all: u32 = page.lines().iter().map(Line::prose).sum();
+    let mut found = Vec::new();
+    for node in page.document.select(NOISE).nodes() {
+        let Some(range) = page.place(node.id) else { continue };
+        let own: u32 = page.lines().iter().filter(|line| range.holds(line)).map(Line::prose).sum();
+        if own * 3 <= all || own < 40 {
+            found.push(range);
+        }
+    }
+    found
+}
+
+/// Whether marks or an element hold the text and not a leftover: 30 % of the page's running text, or 40 characters.
+fn holds_enough(page: &Page<'_>, lines: &[usize]) -> bool {
+    let all: u32 = page.lines().iter().map(Line::prose).sum();
+    let own = prose(page, lines);
+    let chars: u32 = lines.iter().map(|at| page.lines()[*at].chars).sum();
+    let images = lines.iter().any(|at| !page.lines()[*at].images.is_empty());
+    own * 10 >= all * 3 || chars >= 40 || images
+}
+
+/// The biggest match of a sure selector that is not empty; of posts of a forum the first.
+fn strong(page: &Page<'_>, selector: &str, rule: &'static str, noise: &[Range]) -> Option<Body> {
+    let mut best: Option<(u32, Vec<usize>)> = None;
+    for node in page.document.select(selector).nodes() {
+        let Some(range) = page.place(node.id) else { continue };
+        let lines = inside(page, &[range], noise);
+        let weight: u32 =
+            lines.iter().map(|at| page.lines()[*at].chars + page.lines()[*at].images.len() as u32).sum();
+        if weight > 0 && best.as_ref().is_none_or(|(most, _)| weight > *most) {
+            best = Some((weight, lines));
+            if rule == "Discuz" {
+                break;
+            }
+        }
+    }
+    let (_, lines) = best?;
+    holds_enough(page, &lines).then_some(Body { lines, rule, is_sure: true })
+}
+
+/// Of the elements that usually contain the text, the one with the least besides it.
+fn weak(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
+    struct Candidate {
+        lines: Vec<usize>,
+        prose: u32,
+        besides: u32,
+    }
+    let mut candidates = Vec::new();
+    for node in page.document.select(WEAK).nodes() {
+        let Some(range) = page.place(node.id) else { continue };
+        let lines = inside(page, &[range], noise);
+        let own = prose(page, &lines);
+        let chars: u32 = lines.iter().map(|at| page.lines()[*at].chars).sum();
+        let linked: u32 = lines.iter().map(|at| page.lines()[*at].linked).sum();
+        if own > 0 && linked * 2 < chars {
+            candidates.push(Candidate { lines, prose: own, besides: linked });
+        }
+    }
+    let all: u32 = page.lines().iter().map(Line::prose).sum();
+    let most = candidates.iter().map(|candidate| candidate.prose).max()?;
+    if most * 2 < all || most < 40 {
+        return None;
+    }
+    // Nearly all of the text, few links, and of equals the innermost.
+    let good = candidates.into_iter().filter(|candidate| candidate.prose * 10 >= most * 9);
+    let best = good.min_by_key(|candidate| (candidate.besides, candidate.lines.len()))?;
+    Some(Body { lines: best.lines, rule: "element's name", is_sure: false })
+}
+
+/// The lines under the first line of facts, or under the headline where the page prints none, up to the links and buttons that end an article.
+fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
+    /// Lines of links in a row that end it.
+    const LINKS: usize = 3;
+    let lines = page.lines();
+    let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
+    let is_heading = |line: &Line| line.heading == 1 && !line.is_linked() && line.chars >= 4;
+    let facts = lines.iter().position(|line| is_facts_line(line) && !is_noise(line));
+    let facts = facts.or_else(|| lines.iter().position(is_heading))?;
+    let (mut found, mut in_a_row) = (Vec::new(), 0);
+    for (at, line) in lines.iter().enumerate().skip(facts + 1) {
+        in_a_row = if line.is_linked() { in_a_row + 1 } else { 0 };
+        let ends = ends_article(&line.text) && !found.is_empty();
+        if in_a_row == LINKS || ends {
+            break;
+        }
+        if !is_noise(line) {
+            found.push(at);
+        }
+    }
+    let own: u32 = found.iter().map(|at| lines[*at].chars - lines[*at].linked).sum();
+    (prose(page, &found) >= 15 || own >= 30).then_some(Body {
+        lines: found,
+        rule: "under the facts",
+        is_sure: false,
+    })
+}
+
+/// What the general extractor takes for the text, found again among the lines of the page.
+fn extracted(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
+    /// Elements of a page that the extractor is given; it walks over the page several times.
+    const MOST_ELEMENTS: usize = 20_000;
+    let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
+    let article = Readability::new(page.html, None, Some(config)).ok()?.parse().ok()?;
+    let content = render(&Document::from(article.content), &|_| false);
+    let texts: HashSet<String> =
+        content.lines.iter().map(|line| bare(&line.text)).filter(|text| text.chars().count() >= 6).collect();
+    let known = |line: &Line| texts.contains(&bare(&line.text));
+    let first = page.lines().iter().position(known)?;
+    let mut last = page.lines().iter().rposition(known)?;
+    // The extractor drops tables of short cells.
+    while page.lines().get(last + 1).is_some_and(|line| is_cell(page, last + 1) && !line.is_linked()) {
+        last += 1;
+    }
+    let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
+    let lines: Vec<usize> = (first..=last)
+        .filter(|at| {
+            let line = &page.lines()[*at];
+            !is_noise(line)
+                && (known(line)
+                    || is_cell(page, *at) && !line.is_linked()
+                    || !line.is_linked() && line.chars < 40)
+        })
+        .collect();
+    (prose(page, &lines) >= 40).then_some(Body { lines, rule: EXTRACTOR, is_sure: false })
+}
+
+/// Whether a line is in a row of several cells.
+fn is_cell(page: &Page<'_>, at: usize) -> bool {
+    let lines = page.lines();
+    let Some(cell) = lines[at].cell else { return false };
+    let beside = [at.checked_sub(1).and_then(|before| lines.get(before)), lines.get(at + 1)];
+    let is_neighbour =
+        |other: &Line| other.cell.is_some_and(|other| other.row == cell.row && other.column != cell.column);
+    lines[at].chars <= 80 && beside.into_iter().flatten().any(is_neighbour)
+}
+
+/// The lines from the first to the last of running text, where the page has the most of it.
+fn densest(page: &Page<'_>, noise: &[Range]) -> Vec<usize> {
+    /// Lines without running text that divide two stretches.
+    const GAP: usize = 8;
+    let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
+    let mut best: (u32, std::ops::Range<usize>) = (0, 0..0);
+    let mut run: Option<(u32, usize, usize)> = None;
+    for (at, line) in page.lines().iter().enumerate() {
+        if line.prose() == 0 || is_noise(line) || line.is_linked() {
+            continue;
+        }
+        run = match run {
+            Some((sum, first, last)) if at - last <= GAP => Some((sum + line.prose(), first, at)),
+            _ => Some((line.prose(), at, at)),
+        };
+        if let Some((sum, first, last)) = run
+            && sum > best.0
+        {
+            best = (sum, first..last + 1);
+        }
+    }
+    best.1.filter(|at| !is_noise(&page.lines()[*at])).collect()
+}

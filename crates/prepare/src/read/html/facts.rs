@@ -1,0 +1,112 @@
+//! Facts that a page prints with labels, and where on the page they are.
+
+use super::body::Body;
+use super::boilerplate;
+use super::labels::{Label, Labelled, labels};
+use super::lines::Line;
+use super::page::Page;
+
+/// Where facts may be printed: indexes of lines.
+pub(super) struct Zone {
+    /// The headline, if the page has it as a line.
+    pub(super) title: Option<usize>,
+    /// First line of running text.
+    pub(super) text: usize,
+    /// After the last line of the text.
+    pub(super) end: usize,
+}
+
+/// How near to the headline a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Near {
+    /// Between the headline and the text, or right before the headline.
+    Head,
+    /// In the first lines of the text.
+    Lead,
+    /// In the last lines of the text or after it.
+    Foot,
+    /// Elsewhere on the page.
+    Far,
+}
+
+/// A fact.
+#[derive(Clone, Debug)]
+pub(super) struct Fact {
+    pub(super) label: Label,
+    /// As printed, without the label; empty if the page has the label only.
+    pub(super) value: String,
+    pub(super) near: Near,
+}
+
+/// Lines of the text in which facts are looked for.
+const LEAD: usize = 8;
+/// Lines after the text in which they are.
+const FOOT: usize = 8;
+/// Last lines of the text in which they are.
+const LAST: usize = 4;
+/// Most characters of a line of facts.
+pub(super) const LONGEST: u32 = 160;
+/// Most characters of a value on the line after its label.
+const LONGEST_VALUE: usize = 30;
+
+impl Zone {
+    pub(super) fn new(page: &Page<'_>, body: &Body, title: Option<usize>) -> Self {
+        let text = body.first_text(page).or(body.lines.first().copied()).unwrap_or(page.lines().len());
+        let end = body.lines.last().map_or(page.lines().len(), |last| last + 1);
+        Self { title, text, end }
+    }
+
+    /// How near a line is.
+    pub(super) fn near(&self, at: usize) -> Near {
+        let start = self.title.unwrap_or(self.text.saturating_sub(6));
+        if at < self.text && at + 2 >= start {
+            Near::Head
+        } else if at >= self.text && at < self.text + LEAD && at < self.end {
+            Near::Lead
+        } else if at + LAST >= self.end && at < self.end + FOOT {
+            Near::Foot
+        } else {
+            Near::Far
+        }
+    }
+
+    /// The lines between headline and text.
+    pub(super) fn head(&self) -> std::ops::Range<usize> {
+        let start = self.title.map_or(self.text.saturating_sub(6), |title| title + 1);
+        start.min(self.text)..self.text
+    }
+}
+
+/// All facts of a page, the nearest first.
+pub(super) fn facts(page: &Page<'_>, zone: &Zone) -> Vec<Fact> {
+    let lines = page.lines();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let near = zone.near(at);
+        // Running text has words with colons, too: `记者：您怎么看？`
+        let is_running = matches!(near, Near::Lead | Near::Far) && line.prose() > 60;
+        if line.chars > LONGEST || is_running || line.is_linked() && near == Near::Far {
+            continue;
+        }
+        for labelled in labels(&line.text) {
+            let value = value(lines, at, &labelled, zone);
+            found.push(Fact { label: labelled.label, value, near });
+        }
+    }
+    found.sort_by_key(|fact| fact.near);
+    found
+}
+
+/// The value of a label: what follows on its line, or the next line if that is a value and no label.
+fn value(lines: &[Line], at: usize, labelled: &Labelled, zone: &Zone) -> String {
+    let next = at + 1;
+    if !labelled.value.is_empty() || !labelled.ends_line || next == zone.text || next >= lines.len() {
+        return labelled.value.clone();
+    }
+    let line = &lines[next];
+    let is_value = labels(&line.text).is_empty()
+        && line.text.chars().count() <= LONGEST_VALUE
+        && !line.text.contains(['。', '，'])
+        && !boilerplate::is_boilerplate(&line.text);
+    if is_value { line.text.clone() } else { String::new() }
+}

@@ -1,0 +1,199 @@
+//! The section (栏目) of a page.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::labels::{Label, labels};
+use super::lines::{Line, bare};
+use super::marks::{self, Field};
+use super::page::Page;
+use crate::pattern::pattern;
+
+type Found = Option<(String, &'static str)>;
+
+/// Elements that say where one is.
+const CRUMBS: &str = ".breadcrumb, .breadcrumbs, .crumb, .crumbs, .bread, .mbx, .curmbs, #pt, .position, #position, .location, #location, .place, \
+    .weizhi, .wz, .dqwz, .curpos, .local, .site-path, .path, .sitepath, .siteposition, .posi, .nav-path, .where, .loc, .lujing, .currentpath, .cur_position, .col_path, \
+    [class*=crumb], [id*=crumb], [class*=position], [class*=Position], [id*=position], [class*=location], [class*=weizhi], [class*=dqwz], [aria-label*=readcrumb], [itemtype*=BreadcrumbList]";
+
+/// The section and the rule that gave it. `title` is the headline, which often ends the path.
+pub(super) fn section(page: &Page<'_>, title: &str) -> Found {
+    if let Some(found) = page.given("section", &page.options.selectors.section) {
+        return Some(found);
+    }
+    for (rule, name) in
+        [("ColumnName", "columnname"), ("meta lanmu", "lanmu"), ("article:section", "article:section")]
+    {
+        if let Some(value) = page.meta.get(&[name]) {
+            return Some((value.to_owned(), rule));
+        }
+    }
+    let marked = marks::field(page.html, Field::Section).map(|value| Page::plain(&value));
+    if let Some(value) = marked.filter(|value| !value.is_empty()) {
+        return Some((value, "comment marks"));
+    }
+    let path = crumbs(page, title);
+    // Generators of blogs write the path of folders.
+    let category = || category(page).map(|section| (section, "category link"));
+    if path.as_ref().is_some_and(|path| path.is_ascii())
+        && let Some(found) = category()
+    {
+        return Some(found);
+    }
+    path.map(|section| (section, "path to the page"))
+        .or_else(category)
+        .or_else(|| page.json_ld.section.clone().map(|section| (section, "JSON-LD")))
+        .or_else(|| {
+            // Hugo writes the name of the folder.
+            let stated = page.meta.get(&["article:section"]).filter(|name| !name.is_ascii());
+            stated.map(|name| (name.to_owned(), "article:section"))
+        })
+        .or_else(|| labelled(page).map(|section| (section, "label")))
+}
+
+/// The last part of the path from the home page that is neither the article nor a word of the template.
+fn crumbs(page: &Page<'_>, title: &str) -> Option<String> {
+    for node in page.document.select(CRUMBS).nodes() {
+        let Some(place) = page.place(node.id) else { continue };
+        let lines: Vec<&Line> = page.lines().iter().filter(|line| place.holds(line)).collect();
+        let text = lines.iter().map(|line| divided(line)).collect::<Vec<_>>().join(" > ");
+        let is_path = START.is_match(&text) || lines.iter().any(|line| DIVIDER.is_match(&divided(line)));
+        if text.chars().count() > 200 || !is_path {
+            continue;
+        }
+        if let Some(section) = last_part(page, &text, title) {
+            return Some(section);
+        }
+    }
+    let lines = page.lines();
+    let named = |line: &&Line| line.chars < 200 && line.text.contains("位置") && START.is_match(&line.text);
+    let home = |line: &&Line| line.chars < 200 && is_crumbs(&line.text);
+    let found =
+        lines.iter().position(|line| named(&line)).or_else(|| lines.iter().position(|line| home(&line)));
+    if let Some(section) = found.and_then(|at| last_part(page, &whole(page, at, title), title)) {
+        return Some(section);
+    }
+    // Parts and arrows in cells of their own, without a word before them.
+    let is_divider = |line: &Line| DIVIDER.is_match(&line.text) && bare(&line.text).is_empty();
+    let arrow = lines.iter().position(is_divider)?;
+    last_part(page, &whole(page, arrow.checked_sub(1)?, title), title)
+}
+
+/// A line of a path; links that nothing but blanks divide are parts.
+fn divided(line: &Line) -> String {
+    if line.links.len() < 2 || DIVIDER.is_match(&line.text) {
+        return line.text.clone();
+    }
+    let links: Vec<&str> = line.links.iter().map(|link| link.text.as_str()).collect();
+    let start = START.find(&line.text).map_or("", |found| &line.text[..found.end()]);
+    let start = if start.contains('置') { start } else { "" };
+    let tail = line
+        .links
+        .last()
+        .and_then(|last| line.text.rsplit_once(last.text.as_str()))
+        .map_or("", |(_, tail)| tail);
+    format!("{start} {} > {tail}", links.join(" > "))
+}
+
+/// Words with which a path begins.
+static START: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:位\s*置(?:是|为)?\s*[：:]?|当前栏目\s*[：:]|首\s*页|主\s*页|[首主]頁|^\s*home\b|導航|您在這裡|所在位置)",
+    )
+});
+/// What divides its parts.
+static DIVIDER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\s*(?:[>＞›»→≫▶▸➤»]+|-{1,2}>|&gt;|\s[/\\·—-]\s|::|》|／|\s[-–]{1,2}\s)\s*"));
+
+fn is_crumbs(text: &str) -> bool {
+    START.is_match(text) && (DIVIDER.is_match(text) || text.contains("位置"))
+}
+
+/// A path whose parts are in cells or items of their own, as one line.
+fn whole(page: &Page<'_>, at: usize, title: &str) -> String {
+    /// Lines after the one with the word 位置.
+    const MOST: usize = 14;
+    let lines = page.lines();
+    let mut text = lines[at].text.clone();
+    let ends_open = DIVIDER.split(&text).last().is_none_or(|part| part.trim().is_empty());
+    if lines[at].links.len() > 1 {
+        text = divided(&lines[at]);
+    }
+    let has_parts = DIVIDER.split(&text).filter(|part| !part.trim().is_empty()).count() > 1;
+    if has_parts && !ends_open {
+        return text;
+    }
+    for line in lines.iter().skip(at + 1).take(MOST) {
+        let own = line.text.as_str();
+        let is_divider = DIVIDER.is_match(own) && bare(own).is_empty();
+        let is_end = matches!(own, "正文" | "内容");
+        let is_end = is_end || TEMPLATE.is_match(own);
+        if own.chars().count() > 30 || !(line.is_linked() || is_divider || is_end) || bare(own) == bare(title)
+        {
+            break;
+        }
+        text.push_str(" > ");
+        text.push_str(own);
+    }
+    text
+}
+
+/// Words of templates for the page itself and for the home page.
+static TEMPLATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:网站|新闻|文章|信息|正|文|内容|详细|详情|查看|浏览|阅读|显示|页面|页|当前|全文)*(?:正文|内容|详情|详细|查看|浏览|阅读|显示|全文)(?:页|页面|信息|文章|新闻|内容|正文)?|(?:网站|本站|站点|返回)?[首主]页|首頁|主頁|home|(?:文章)?列表|論壇|论坛|門戶)$",
+    )
+});
+
+fn last_part(page: &Page<'_>, text: &str, title: &str) -> Option<String> {
+    let start = START.find(text);
+    let text = match start {
+        Some(found) if text[found.range()].contains('置') || text[found.range()].contains("栏目") => {
+            &text[found.end()..]
+        }
+        _ => text,
+    };
+    let (title, site) = (bare(title), page.meta.site_name().map(bare));
+    let mut parts: Vec<&str> = DIVIDER.split(text).map(|part| part.trim_matches(edge)).collect();
+    parts.retain(|part| !part.is_empty());
+    let is_section = |part: &&&str| {
+        let own = bare(part);
+        let cut = own.strip_suffix("...").unwrap_or(&own);
+        let is_title = own == title || cut.chars().count() >= 6 && title.starts_with(cut);
+        let is_template = TEMPLATE.is_match(&part.replace(' ', ""));
+        !own.is_empty()
+            && !is_title
+            && !is_template
+            && site.as_ref().is_none_or(|site| *site != own)
+            && part.chars().count() <= 20
+    };
+    // The first part is the home page, under whatever name.
+    let from = usize::from(parts.len() > 1);
+    let is_home = |part: &&str| TEMPLATE.is_match(part);
+    let from = if parts.first().is_some_and(is_home) { 1 } else { from };
+    parts.get(from..)?.iter().rev().find(is_section).map(|part| (*part).to_owned())
+}
+
+fn edge(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '：' | ':' | '>' | '[' | ']' | '【' | '】' | '|' | '“' | '”' | '·' | '《' | '》' | '/' | '-'
+        )
+}
+
+/// The category that a blog names beside the headline.
+fn category(page: &Page<'_>) -> Option<String> {
+    const SELECTORS: &str = "a[rel~=category], .article-category a, .article-category-link, .post-category a, .entry-categories a, .cat-links a, .category a, .categories a, .post-categories a, .post-meta a[href*=categor], a[href*='/categories/'], a[href*='/category/']";
+    let found = page.document.select(SELECTORS);
+    let texts =
+        found.nodes().iter().filter(|node| page.line_of(node).is_some()).map(dom_query::NodeRef::text);
+    texts.map(|text| text.trim().to_owned()).find(|text| (2..=20).contains(&text.chars().count()))
+}
+
+fn labelled(page: &Page<'_>) -> Option<String> {
+    let lines = page.lines().iter().filter(|line| line.chars < 120);
+    let mut found = lines.flat_map(|line| labels(&line.text)).filter(|found| found.label == Label::Section);
+    found.find(|found| (2..=20).contains(&found.value.chars().count())).map(|found| found.value)
+}

@@ -1,0 +1,330 @@
+//! The second pass, over all pages of one site: what single pages cannot know.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lines::bare;
+use super::{Draft, HtmlPage, PageKind};
+use crate::fields::printed_date::printed_date;
+use crate::pattern::pattern;
+
+/// The pages of a site after the second pass.
+#[derive(Clone, Debug, Default)]
+pub struct SiteOutcome {
+    /// All pages, in the order given. What was joined or dropped has another kind and another reason; its draft stays,
+    /// but is no article of its own.
+    pub pages: Vec<HtmlPage>,
+    /// Lines that were taken off as boilerplate, with the number of pages that had them.
+    pub repeated: Vec<(String, usize)>,
+}
+
+/// Looks over all pages of one site: takes off lines that repeat from page to page, replaces titles that are the
+/// site's, joins the parts of an article, drops duplicates, and fills in the section by the folder.
+///
+/// The outcome does not depend on the order of the pages.
+#[must_use]
+pub fn site(mut pages: Vec<HtmlPage>) -> SiteOutcome {
+    exclude_unmarked(&mut pages);
+    replace_site_titles(&mut pages);
+    join_parts(&mut pages);
+    drop_duplicates(&mut pages);
+    let repeated = drop_repeated_lines(&mut pages);
+    fill_sections(&mut pages);
+    SiteOutcome { pages, repeated }
+}
+
+/// Indexes of the pages that are articles, by path.
+fn articles(pages: &[HtmlPage]) -> Vec<usize> {
+    let mut found: Vec<usize> = (0..pages.len())
+        .filter(|at| pages[*at].kind == PageKind::Article && pages[*at].draft.is_some())
+        .collect();
+    found.sort_by(|a, b| pages[*a].path.cmp(&pages[*b].path));
+    found
+}
+
+/// Where one page marks its text by an attribute, pages without it are not meant to be found.
+fn exclude_unmarked(pages: &mut [HtmlPage]) {
+    if !pages.iter().any(|page| page.has_body_attribute) {
+        return;
+    }
+    for page in pages.iter_mut().filter(|page| page.kind == PageKind::Article && !page.has_body_attribute) {
+        page.kind = PageKind::Excluded;
+        "站内别的网页标明了正文（data-gongwen-body），这一页没有".clone_into(&mut page.reason);
+    }
+}
+
+/// A title that many pages with different texts share is the site's or the section's: the next rule's counts.
+fn replace_site_titles(pages: &mut [HtmlPage]) {
+    /// Pages that must share it, and their share of the site: one in five.
+    const PAGES: usize = 3;
+    const SHARE: usize = 5;
+    let articles = articles(pages);
+    let mut texts: HashMap<String, BTreeSet<String>> = HashMap::new();
+    for page in articles.iter().map(|at| &pages[*at]) {
+        if let Some(draft) = &page.draft {
+            texts.entry(bare(&draft.title)).or_default().insert(beginning(draft));
+        }
+    }
+    let is_shared = |title: &str| {
+        texts
+            .get(&bare(title))
+            .is_some_and(|texts| texts.len() >= PAGES && texts.len() * SHARE >= articles.len())
+    };
+    for at in &articles {
+        let HtmlPage { draft: Some(draft), other_titles, rules, .. } = &mut pages[*at] else { continue };
+        if !is_shared(&draft.title) || rules.title == Some("attribute") || rules.title == Some("selector") {
+            continue;
+        }
+        if let Some(other) = other_titles.iter().find(|other| !is_shared(other)) {
+            draft.title.clone_from(other);
+            rules.title = Some("another title than the site's");
+        }
+    }
+}
+
+/// The first letters and ideographs of the text.
+fn beginning(draft: &Draft) -> String {
+    const CHARS: usize = 200;
+    let lines = draft
+        .paragraphs
+        .iter()
+        .chain(draft.subheads.iter().map(|subhead| &subhead.text))
+        .chain(&draft.captions);
+    lines.flat_map(|line| line.chars()).filter(|c| c.is_alphanumeric()).take(CHARS).collect()
+}
+
+/// Appends `12_2.html`, `12_3.html` to `12.html`, if they have its title.
+fn join_parts(pages: &mut [HtmlPage]) {
+    static PART: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*[^/_-])[_-](\d{1,2})(\.[A-Za-z]+)$"));
+    let articles = articles(pages);
+    let by_path: HashMap<String, usize> = articles.iter().map(|at| (pages[*at].path.clone(), *at)).collect();
+    let mut parts: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    for at in &articles {
+        let Some(found) = PART.captures(&pages[*at].path) else { continue };
+        let number = found[2].parse().unwrap_or(0);
+        let base = by_path.get(&format!("{}{}", &found[1], &found[3]));
+        if let Some(first) = base.filter(|first| same_article(&pages[**first], &pages[*at])) {
+            parts.entry(*first).or_default().push((number, *at));
+        }
+    }
+    for (first, mut rest) in parts {
+        rest.sort_unstable();
+        for (_, at) in rest {
+            let Some(part) = pages[at].draft.clone() else { continue };
+            pages[at].kind = PageKind::Part;
+            pages[at].reason = format!("{} 的续页，已并入", pages[first].path);
+            if let Some(draft) = &mut pages[first].draft {
+                append(draft, part);
+            }
+        }
+    }
+}
+
+/// Whether two pages have one title, a page number after it aside, and different texts.
+fn same_article(first: &HtmlPage, part: &HtmlPage) -> bool {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"\s*(?:[（(【\[]\s*\d{1,2}\s*[)）】\]]|第?\s*[\d一二三四五六七八九十]{1,2}\s*页)\s*$")
+    });
+    let (Some(a), Some(b)) = (&first.draft, &part.draft) else { return false };
+    let title = bare(&NUMBER.replace(&b.title, ""));
+    (bare(&a.title) == title || bare(&a.title) == bare(&b.title)) && beginning(a) != beginning(b)
+}
+
+fn append(draft: &mut Draft, part: Draft) {
+    let before = draft.paragraphs.len();
+    draft.paragraphs.extend(part.paragraphs);
+    draft.subheads.extend(part.subheads.into_iter().map(|mut subhead| {
+        subhead.before += before;
+        subhead
+    }));
+    draft.captions.extend(part.captions);
+    draft.images += part.images;
+    for attachment in part.attachments {
+        if !draft.attachments.contains(&attachment) {
+            draft.attachments.push(attachment);
+        }
+    }
+}
+
+/// Of pages with one title and text the one with an address of its own stays, then that with the shortest path.
+fn drop_duplicates(pages: &mut [HtmlPage]) {
+    let mut same: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for at in articles(pages) {
+        if let Some(draft) = &pages[at].draft {
+            let text = beginning(draft);
+            if !text.is_empty() {
+                same.entry((bare(&draft.title), text)).or_default().push(at);
+            }
+        }
+    }
+    for mut group in same.into_values().filter(|group| group.len() > 1) {
+        group.sort_by_key(|at| {
+            let page = &pages[*at];
+            let has_address = page.draft.as_ref().is_some_and(|draft| draft.url.is_some());
+            (!has_address, page.path.len(), page.path.clone())
+        });
+        let kept = pages[group[0]].path.clone();
+        for at in group.into_iter().skip(1) {
+            pages[at].kind = PageKind::Duplicate;
+            pages[at].reason = format!("与 {kept} 是同一篇");
+        }
+    }
+}
+
+/// Takes off paragraphs that stand on many pages of the site.
+fn drop_repeated_lines(pages: &mut [HtmlPage]) -> Vec<(String, usize)> {
+    /// Pages that must have a line, and their share of the site: one in twenty.
+    const PAGES: usize = 5;
+    const SHARE: usize = 20;
+    let articles = articles(pages);
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for draft in articles.iter().filter_map(|at| pages[*at].draft.as_ref()) {
+        // Only the ends of a text: a template puts nothing into its middle.
+        let lines: BTreeSet<&String> = ends(&draft.paragraphs).collect();
+        for line in lines.into_iter().filter(|line| is_sentence(line)) {
+            *counts.entry(line.clone()).or_insert(0) += 1;
+        }
+    }
+    counts.retain(|_, count| *count >= PAGES && *count * SHARE >= articles.len());
+    for at in articles {
+        let page = &mut pages[at];
+        let given = matches!(page.rules.body, Some("attribute" | "selector"));
+        if let (Some(draft), false) = (&mut page.draft, given) {
+            remove(draft, &counts);
+        }
+    }
+    counts.into_iter().collect()
+}
+
+/// Whether a line is more than a name or a date, which sign the notices of a site.
+fn is_sentence(line: &str) -> bool {
+    const SHORTEST: usize = 12;
+    let chars = bare(line).chars().count();
+    let is_date = chars <= 12 && printed_date(line).is_some();
+    !is_date && (chars >= SHORTEST || chars >= 4 && line.contains(['，', '。', '！', '|', '：']))
+}
+
+/// The first two and the last five paragraphs.
+fn ends(paragraphs: &[String]) -> impl Iterator<Item = &String> {
+    let count = paragraphs.len();
+    paragraphs.iter().enumerate().filter(move |(at, _)| *at < 2 || at + 5 >= count).map(|(_, line)| line)
+}
+
+/// Removes these lines, unless nothing would be left.
+fn remove(draft: &mut Draft, lines: &BTreeMap<String, usize>) {
+    if draft.paragraphs.iter().all(|line| lines.contains_key(line)) {
+        return;
+    }
+    for at in (0..draft.paragraphs.len()).rev() {
+        if lines.contains_key(&draft.paragraphs[at]) {
+            draft.paragraphs.remove(at);
+            for subhead in draft.subheads.iter_mut().filter(|subhead| subhead.before > at) {
+                subhead.before -= 1;
+            }
+        }
+    }
+}
+
+/// A page without a section takes that of its folder, if most pages there have the same.
+fn fill_sections(pages: &mut [HtmlPage]) {
+    /// Pages of a folder that must have it.
+    const PAGES: usize = 3;
+    let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut sections: HashMap<String, BTreeMap<Option<String>, usize>> = HashMap::new();
+    let articles = articles(pages);
+    for at in &articles {
+        let section = pages[*at].draft.as_ref().and_then(|draft| draft.section.clone());
+        *sections.entry(folder(&pages[*at].path)).or_default().entry(section).or_insert(0) += 1;
+    }
+    for at in articles {
+        let counts = &sections[&folder(&pages[at].path)];
+        let all: usize = counts.values().sum();
+        let most = counts.iter().filter_map(|(name, count)| name.as_ref().map(|name| (count, name))).max();
+        let HtmlPage { draft: Some(draft), rules, .. } = &mut pages[at] else { continue };
+        if let (None, Some((count, name))) = (&draft.section, most)
+            && *count >= PAGES
+            && *count * 2 > all
+        {
+            draft.section = Some(name.clone());
+            rules.section = Some("folder");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::html::Rules;
+
+    fn page(path: &str, title: &str, paragraphs: &[&str]) -> HtmlPage {
+        HtmlPage {
+            path: path.to_owned(),
+            encoding: "UTF-8",
+            kind: PageKind::Article,
+            reason: String::new(),
+            draft: Some(Draft {
+                title: title.to_owned(),
+                paragraphs: paragraphs.iter().map(|text| (*text).to_owned()).collect(),
+                ..Draft::default()
+            }),
+            rules: Rules::default(),
+            has_body_attribute: false,
+            other_titles: Vec::new(),
+        }
+    }
+
+    fn kinds(outcome: &SiteOutcome) -> Vec<PageKind> {
+        outcome.pages.iter().map(|page| page.kind).collect()
+    }
+
+    fn paragraphs(page: &HtmlPage) -> &[String] {
+        page.draft.as_ref().map(|draft| draft.paragraphs.as_slice()).unwrap_or_default()
+    }
+
+    #[test]
+    fn parts_are_joined_in_their_order() {
+        let outcome = site(vec![
+            page("a/12_3.html", "夜校开班(3)", &["丙"]),
+            page("a/12.html", "夜校开班", &["甲"]),
+            page("a/12_2.html", "夜校开班", &["乙"]),
+            page("a/13_2.html", "书屋开放", &["丁"]),
+        ]);
+        assert_eq!(kinds(&outcome), [PageKind::Part, PageKind::Article, PageKind::Part, PageKind::Article]);
+        assert_eq!(paragraphs(&outcome.pages[1]), ["甲", "乙", "丙"]);
+    }
+
+    #[test]
+    fn duplicates_leave_one() {
+        let outcome = site(vec![
+            page("wap/12.html", "夜校开班", &["职工来了。"]),
+            page("12.html", "夜校开班", &["职工来了。"]),
+            page("13.html", "夜校开班", &["又一期。"]),
+        ]);
+        assert_eq!(kinds(&outcome), [PageKind::Duplicate, PageKind::Article, PageKind::Article]);
+    }
+
+    #[test]
+    fn lines_of_the_template_are_taken_off() {
+        let pages = (0..6).map(|at| {
+            let own = format!("第{at}期夜校开班。");
+            page(&format!("{at}.html"), &format!("夜校{at}"), &[&own, "云河工会，您的家。"])
+        });
+        let outcome = site(pages.collect());
+        assert_eq!(paragraphs(&outcome.pages[3]), ["第3期夜校开班。"]);
+        assert_eq!(outcome.repeated, [("云河工会，您的家。".to_owned(), 6)]);
+    }
+
+    #[test]
+    fn the_title_of_the_site_gives_way() {
+        let pages = (0..4).map(|at| {
+            let own = format!("第{at}期夜校开班。");
+            let mut page = page(&format!("{at}.html"), "云河工会", &[&own]);
+            page.other_titles = vec!["云河工会".to_owned(), format!("夜校{at}")];
+            page
+        });
+        let outcome = site(pages.collect());
+        assert_eq!(outcome.pages[2].draft.as_ref().map(|draft| draft.title.as_str()), Some("夜校2"));
+    }
+}

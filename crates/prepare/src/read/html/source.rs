@@ -1,0 +1,147 @@
+//! The publisher that a page names (来源).
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::facts::{Fact, Near, Zone};
+use super::labels::{Label, labels};
+use super::marks::{self, Field};
+use super::page::Page;
+use crate::fields::printed_date::printed_date;
+use crate::pattern::pattern;
+
+type Found = Option<(String, &'static str)>;
+
+/// The publisher and the rule that gave it.
+pub(super) fn source(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
+    let given = page.given("source", &page.options.selectors.source);
+    if let Some((value, rule)) = given.and_then(|(value, rule)| cleaned(&value).map(|value| (value, rule))) {
+        return Some((value, rule));
+    }
+    for (rule, name) in [("ContentSource", "contentsource"), ("meta source", "source")] {
+        if let Some(value) = page.meta.get(&[name]).and_then(cleaned) {
+            return Some((value, rule));
+        }
+    }
+    let marked = marks::field(page.html, Field::Source).and_then(|value| cleaned(&Page::plain(&value)));
+    if let Some(value) = marked {
+        return Some((value, "comment marks"));
+    }
+    if page.html.contains("js_content") {
+        let name = page.first("#js_name").or_else(|| marks::variable(page.html, "nickname"));
+        if let Some(value) = name.as_deref().and_then(cleaned) {
+            return Some((value, "WeChat nickname"));
+        }
+    }
+    labelled(facts, Label::Source, "label")
+        .or_else(|| labelled(facts, Label::Unit, "label of a unit"))
+        .or_else(|| linked(page, zone))
+        .or_else(|| masthead(page))
+}
+
+/// The name of a digital newspaper: `云河日报数字报`.
+fn masthead(page: &Page<'_>) -> Found {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:^|[-_| ])([\p{Han}]{2,12}?)(?:多媒体)?(?:数字报|电子报|电子版|数字版)")
+    });
+    let title = page.head_title();
+    let name = NAME.captures(&title)?;
+    Some((name[1].to_owned(), "masthead"))
+}
+
+/// The nearest value of a label; the label without a value says that there is none.
+fn labelled(facts: &[Fact], label: Label, rule: &'static str) -> Found {
+    let near = facts.iter().filter(|fact| fact.label == label && fact.near < Near::Far);
+    near.filter_map(|fact| cleaned(&fact.value)).map(|value| (value, rule)).next()
+}
+
+/// A line of a date and one link between headline and text, as portals print it: `2024年03月08日09:10 | 云河日报`.
+fn linked(page: &Page<'_>, zone: &Zone) -> Found {
+    zone.head().find_map(|at| {
+        let line = &page.lines()[at];
+        let [only] = line.links.as_slice() else { return None };
+        let is_facts = line.chars < 60 && printed_date(&line.text).is_some() && labels(&line.text).is_empty();
+        let is_name = (3..=20).contains(&only.text.chars().count());
+        let is_comment = only.text.contains("评论") || only.text.contains("分享") || only.text.contains('#');
+        (is_facts && is_name && !is_comment)
+            .then(|| cleaned(&only.text).map(|name| (name, "link beside the date")))?
+    })
+}
+
+/// A name without label, date, counters and brackets; none for placeholders.
+fn cleaned(value: &str) -> Option<String> {
+    static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:(?:信息|文章|新闻|稿件|内容)?(?:来\s*源(?:于)?|來源|稿源|出处)|转自|摘自)\s*[：:]?\s*")
+    });
+    static SUFFIX: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:\s*(?:原创稿|\s原创|[【\[(（](?:字体|字号|大|打印|我要|收藏|责任编辑|编辑|浏览|点击|阅读|原文|微信|投稿|进入|查看).*|(?:点击|浏览|阅读|访问|打印|分享|字体|字号|发布时间|作者|评论).*|阅读原文|点击量.*))+$",
+        )
+    });
+    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"\s*[(（\[]?(?:(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}|\d{1,2}/\d{1,2}/(?:19|20)\d\d).*$")
+    });
+    const PLACEHOLDERS: &[&str] = &[
+        "未知",
+        "不详",
+        "佚名",
+        "admin",
+        "administrator",
+        "null",
+        "undefined",
+        "无",
+        "暂无",
+        "-",
+        "--",
+        "系统管理员",
+        "管理员",
+        "none",
+        "默认",
+        "N/A",
+        "其他",
+        "其它",
+    ];
+    let value = PREFIX.replace(value.trim(), "");
+    let value = DATE.replace(&value, "");
+    let value =
+        if value.contains("日报道") { value.to_string() } else { SUFFIX.replace(&value, "").to_string() };
+    let mut value = value.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '|' | '：' | ':' | '，' | ',' | '。' | '；' | ';' | '丨' | '/' | '-' | '—' | '·')
+    });
+    if let Some(inner) = value.strip_prefix('《').and_then(|rest| rest.strip_suffix('》')) {
+        value = if inner.contains('《') { value } else { inner };
+    }
+    for (open, close) in [('【', '】'), ('[', ']'), ('（', '）'), ('(', ')')] {
+        if let Some(inner) = value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
+            value = inner.trim();
+        }
+    }
+    let is_placeholder = PLACEHOLDERS.iter().any(|word| value.eq_ignore_ascii_case(word));
+    let is_number = !value.chars().any(char::is_alphabetic);
+    let too_long = value.chars().count() > 40 || value.contains(['。', '？', '！']);
+    (!is_placeholder && !is_number && !too_long && !value.starts_with("http")).then(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cleaned;
+
+    #[test]
+    fn names_are_cleaned_at_both_ends() {
+        for (printed, name) in [
+            ("来源：云河日报", Some("云河日报")),
+            ("来源：云河网-云河日报 原创稿", Some("云河网-云河日报")),
+            ("《云河日报》", Some("云河日报")),
+            ("云河日报 2024-03-08 09:10", Some("云河日报")),
+            ("云河市总工会 【字体：大 中 小】", Some("云河市总工会")),
+            ("云河市总工会 点击：33", Some("云河市总工会")),
+            ("未知", None),
+            ("12", None),
+            ("", None),
+        ] {
+            assert_eq!(cleaned(printed).as_deref(), name, "{printed}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Workbooks of spreadsheets (`.xlsx`, `.xls`, `.ods`), by the crate `calamine`. A sheet whose first rows name columns is
+//! a table of articles; any other sheet is one article, row by row.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Sheets, open_workbook_auto_from_rs};
+
+use super::blocks::{Block, squeezed};
+use super::names::Field;
+use super::outcome::{Found, OtherFile, ReadArticle, ReadFile, Warning};
+use super::record::{Record, Records};
+use super::table;
+use super::zip::ZipSource;
+use super::{Input, ReadCause, file_name};
+use crate::page::stem;
+
+/// A workbook that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SheetError {
+    /// The library gives up.
+    #[error("not readable as a workbook: {0}")]
+    Workbook(#[from] calamine::Error),
+    /// A sheet claims to be too large.
+    #[error("a sheet claims to have more than {0} cells")]
+    TooLarge(usize),
+}
+
+/// Cells that are read of one sheet.
+const MOST_CELLS: usize = 20_000_000;
+/// Columns of a sheet that are read.
+const MOST_COLUMNS: u32 = 1024;
+
+/// Reads a workbook.
+pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
+    if input.bytes.starts_with(b"PK") {
+        // The library trusts what a zip claims; here every part is unpacked once within the limits.
+        let zip = ZipSource::open(input.bytes, "", input.options.zip)?;
+        for name in zip.names() {
+            zip.read(name)?;
+        }
+    }
+    let book = open_workbook_auto_from_rs(Cursor::new(input.bytes.to_vec())).map_err(SheetError::from)?;
+    let sheets = sheets(book)?;
+    let single = sheets.iter().filter(|(_, rows)| !rows.is_empty()).count() == 1;
+    let (mut articles, mut warnings): (Vec<ReadArticle>, Vec<Warning>) = (Vec::new(), Vec::new());
+    for (name, rows) in sheets.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+        match table::of_rows(input.name, &rows) {
+            Ok(ReadFile { found: Found::Articles(read), warnings: more }) => {
+                articles.extend(read.articles);
+                warnings.extend(more);
+            }
+            _ => articles.extend(whole(input, &name, rows, single)),
+        }
+    }
+    if articles.is_empty() {
+        return Ok(ReadFile::other(OtherFile::Empty));
+    }
+    Ok(ReadFile::articles(articles, warnings))
+}
+
+/// The sheet as one article: its first row with one cell is the title, else the name of the sheet or the file.
+fn whole(input: &Input<'_>, name: &str, mut rows: Vec<Vec<String>>, single: bool) -> Option<ReadArticle> {
+    let mut record = Record::default();
+    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let title = if rows.len() > 1 && filled(&rows[0]) == 1 {
+        rows.remove(0).concat()
+    } else if single {
+        stem(file_name(input.name)).to_owned()
+    } else {
+        format!("{} {name}", stem(file_name(input.name)))
+    };
+    record.set(Field::Title, title);
+    let lines = rows.iter().map(|row| squeezed(&row.join(" "))).filter(|line| !line.is_empty());
+    record.blocks.extend(lines.map(Block::paragraph));
+    let mut records = Records::default();
+    records.add(record, input.name, || name.to_owned());
+    records.finish().0.pop()
+}
+
+type Book = Sheets<Cursor<Vec<u8>>>;
+/// The name of a sheet, and its rows.
+type Sheet = (String, Vec<Vec<String>>);
+
+/// The sheets with their names and rows; a row without text is left out.
+fn sheets(mut book: Book) -> Result<Vec<Sheet>, SheetError> {
+    let mut all = Vec::new();
+    for name in book.sheet_names() {
+        let mut cells: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
+        let mut count = 0;
+        let mut put = |row: u32, column: u32, text: String| -> Result<(), SheetError> {
+            count += 1;
+            if count > MOST_CELLS {
+                return Err(SheetError::TooLarge(MOST_CELLS));
+            }
+            if column < MOST_COLUMNS && !text.trim().is_empty() {
+                cells.entry(row).or_default().insert(column, text);
+            }
+            Ok(())
+        };
+        // A sheet may claim a cell in its last corner. Read cell by cell it costs no more than it has.
+        if let Sheets::Xlsx(xlsx) = &mut book {
+            let mut reader = xlsx.worksheet_cells_reader(&name).map_err(calamine::Error::from)?;
+            while let Some(cell) = reader.next_cell().map_err(calamine::Error::from)? {
+                let (row, column) = cell.get_position();
+                put(row, column, text(&Data::from(cell.get_value().clone())))?;
+            }
+        } else {
+            let range = book.worksheet_range(&name)?;
+            for (row, column, value) in range.used_cells() {
+                put(row as u32, column as u32, text(value))?;
+            }
+        }
+        all.push((name, cells.into_values().map(row).collect()));
+    }
+    Ok(all)
+}
+
+fn row(cells: BTreeMap<u32, String>) -> Vec<String> {
+    let width = cells.keys().next_back().map_or(0, |last| *last as usize + 1);
+    let mut row = vec![String::new(); width];
+    for (column, text) in cells {
+        row[column as usize] = text;
+    }
+    row
+}
+
+/// A cell as text; a date as the serial number that whoever reads dates knows.
+fn text(value: &Data) -> String {
+    match value {
+        Data::DateTime(date) => super::dates::number_date(date.as_f64()).unwrap_or_else(|| value.to_string()),
+        Data::Empty | Data::Error(_) => String::new(),
+        value => value.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::testing::{articles_of, reading_of, torture, warnings_of};
+    use crate::read::zip::testing::zip;
+
+    /// A workbook of one sheet with these rows of XML.
+    fn xlsx(rows: &str) -> Vec<u8> {
+        let sheet = format!(
+            "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
+        );
+        zip(&[
+            ("[Content_Types].xml", br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#),
+            ("_rels/.rels", br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#),
+            ("xl/workbook.xml", br#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>"#),
+            ("xl/_rels/workbook.xml.rels", br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#),
+            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ])
+    }
+
+    fn row(cells: &[(&str, &str)]) -> String {
+        let cell = |(place, text): &(&str, &str)| match text.parse::<f64>() {
+            Ok(_) => format!("<c r=\"{place}\"><v>{text}</v></c>"),
+            Err(_) => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+        };
+        format!("<row>{}</row>", cells.iter().map(cell).collect::<String>())
+    }
+
+    #[test]
+    fn rows_under_names_are_articles() {
+        let rows = [
+            row(&[("A1", "云河工会稿件")]),
+            row(&[("A2", "标题"), ("B2", "正文"), ("C2", "日期"), ("D2", "点击")]),
+            row(&[("A3", "甲"), ("B3", "一。"), ("C3", "45359"), ("D3", "7")]),
+        ];
+        let bytes = xlsx(&rows.concat());
+        let read = articles_of("a.xlsx", &bytes);
+        assert_eq!((read.len(), read[0].title.as_str()), (1, "甲"));
+        assert_eq!(read[0].date.as_deref(), Some("2024-03-08"));
+        assert_eq!(warnings_of("a.xlsx", &bytes), ["fields that are not indexed: 点击"]);
+    }
+
+    #[test]
+    fn another_sheet_is_one_article() {
+        let rows = [row(&[("A1", "姓名"), ("B1", "数")]), row(&[("A2", "张三"), ("B2", "7")])];
+        let read = articles_of("d/名单.xlsx", &xlsx(&rows.concat()));
+        assert_eq!((read.len(), read[0].title.as_str()), (1, "名单"));
+        assert_eq!(read[0].paragraphs, ["姓名 数", "张三 7"]);
+    }
+
+    #[test]
+    fn hostile_workbooks_are_no_crash() {
+        let far = xlsx(&row(&[("A1", "甲"), ("XFD1048576", "乙")]));
+        assert_eq!(articles_of("a.xlsx", &far).len(), 1);
+        let _ = reading_of("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0");
+        torture("a.xlsx", &far);
+    }
+}

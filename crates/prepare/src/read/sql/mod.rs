@@ -1,0 +1,45 @@
+//! Dumps of databases: the `INSERT` statements of the tables that hold articles.
+//!
+//! Known are DedeCMS, PHPCMS, EmpireCMS, WordPress, Discuz!, Typecho and Z-Blog, whose articles lie in two tables or
+//! need the name of their section from a third; and any table that has a title and a text.
+
+mod articles;
+mod lexer;
+mod statements;
+
+use super::decode::{self, BadBytes};
+use super::outcome::{ReadFile, Warning};
+use super::{Input, ReadCause};
+
+/// A dump without articles.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SqlError {
+    /// No statement puts in articles.
+    #[error(
+        "no INSERT statement of this dump fills a table with a title and a text; dump the articles with their data \
+         (mysqldump --complete-insert)"
+    )]
+    NoArticles,
+}
+
+/// Reads a dump.
+pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
+    // A dump has pictures and passwords in it, whose bytes are no text; they are not asked for.
+    let (text, replaced) = match decode::decode(input.bytes, BadBytes::Refuse) {
+        Ok(text) => (text, false),
+        Err(_) => (decode::decode(input.bytes, BadBytes::Replace)?, true),
+    };
+    let tables = statements::tables(&text);
+    let (articles, mut warnings) = articles::of_tables(input.name, tables);
+    if articles.is_empty() {
+        return Err(SqlError::NoArticles.into());
+    }
+    if replaced {
+        warnings.push(Warning::ReplacedBytes);
+    }
+    Ok(ReadFile::articles(articles, warnings))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+//! The folder that a webmaster uploads: the widget, the index beside it, a demo page, what to paste, examples for servers,
+//! and a report on the build.
+//!
+//! Everything here goes from bytes to bytes. The command `gongwen build` reads and writes the files; a builder in the browser
+//! can do the same with what it has in memory. The same input gives the same bytes.
+
+mod addresses;
+mod build;
+mod hash;
+mod index;
+mod page;
+mod pages;
+pub mod report;
+mod servers;
+
+use std::borrow::Cow;
+
+use gongwen_engine::GongwenError;
+
+pub use build::{Built, build};
+pub use index::{Mode, Parts, TINY};
+
+/// The folder of the widget inside the folder that is uploaded.
+pub const WIDGET: &str = "gongwen";
+
+/// The name of the report.
+pub const REPORT: &str = "report.html";
+
+/// A file of the folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the folder, with `/` between names.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// A file of the widget as it was released.
+#[derive(Clone, Debug)]
+pub struct WidgetFile<'a> {
+    /// Its name.
+    pub name: Cow<'a, str>,
+    /// What it holds.
+    pub bytes: Cow<'a, [u8]>,
+}
+
+/// What the pages of a site say and look like.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The name of the site, as a page's title.
+    pub title: String,
+    /// The widget's attribute `theme`; empty for none.
+    pub theme: String,
+    /// The widget's attribute `size`; empty for none.
+    pub size: String,
+    /// Words that the box offers while it is empty.
+    pub hot: Vec<String>,
+}
+
+/// Why a folder cannot be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SiteError {
+    /// The index is none, or of another version.
+    #[error(transparent)]
+    Index(#[from] GongwenError),
+    /// The inputs hold no article.
+    #[error("the inputs hold no article")]
+    NoArticle,
+    /// An index in one script needs the script that takes it.
+    #[error("the release of the widget has no file {0}")]
+    NoWidgetFile(&'static str),
+}
+
+/// All files but the report: those of the widget as they are, the index in the way that `mode` asks for, the pages.
+///
+/// # Errors
+/// Where the index cannot be divided, or the release lacks a file.
+pub fn files(
+    index: &[u8],
+    mode: Mode,
+    look: &Look,
+    widget: &[WidgetFile<'_>],
+) -> Result<Vec<File>, SiteError> {
+    let parts = Parts::of(index)?;
+    let mut files = match mode {
+        Mode::File => {
+            let scripts = widget.iter().filter(|file| file.name != index::SINGLE);
+            let mut files: Vec<_> = scripts
+                .map(|file| File::new(format!("{WIDGET}/{}", file.name), file.bytes.as_ref()))
+                .collect();
+            files.extend(parts.files());
+            files
+        }
+        Mode::Embedded => vec![parts.single(widget)?],
+    };
+    files.extend(pages::pages(mode, look));
+    files.extend(servers::examples());
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}

@@ -1,0 +1,24 @@
+// A folder that `gongwen build` wrote of the seeds, with the widget of this build.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { CARRIED, ROOT } from '../../xtask/web/layout.mjs';
+
+/**
+ * Builds into a folder of its own, which goes when the tests are over.
+ * @param {string[]} words of the command line, after the inputs
+ */
+export function build(...words) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongwen-built-'));
+  const out = path.join(folder, 'site');
+  const command = ['run', '--quiet', '--locked', '--package', 'gongwen-cli', '--', 'build', 'seeds'];
+  const { status, stderr } = spawnSync(
+    'cargo',
+    [...command, '--config', 'gongwen.toml', '--widget', CARRIED, '--out', out, ...words],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  return out;
+}
