@@ -11,7 +11,7 @@ def assemble(r, style, setter, stories, maker):
         caps.append([setter.caption(i, k, c, width) for k, c in enumerate(s.caps)])
         creds.append([[(c, None if c.isspace() else (i, "credit", 0)) for c in setter.convert(s.credit, False)]] if s.credit else None)
     order, n = style.order, len(stories)
-    page, late, late_caps = [], [], []
+    page, late, late_caps, beside = [], [], [], []
 
     def where(i):
         if order in ("before", "interleaved", "cut", "photo_between", "pairs", "weave"): return "before"
@@ -39,6 +39,8 @@ def assemble(r, style, setter, stories, maker):
                 before.append(cap)
             elif how == "after":
                 (late_caps if places[i] in ("late", "early") and r.random() < 0.8 else after).append(cap)
+            elif how == "beside":                  # at the end of another story
+                beside.append((r.randrange(n), cap))
             else:
                 if len(parts) == 1:
                     at = r.randint(1, len(parts[0]) - 1)
@@ -60,26 +62,15 @@ def assemble(r, style, setter, stories, maker):
         if places[i] == "after": back = ([heads[i]] + after) if r.random() < 0.5 else (after + [heads[i]])
         if places[i] == "late": late.append(heads[i])
         seq.append((front, parts, back))
+    for i, cap in beside:
+        seq[i][2].append(cap)
     if order == "pairs" and n >= 2:                # the headlines of two neighbours, then their texts
         for i in range(0, n - 1, 2):
             (fa, pa, ba), (fb, pb, bb) = seq[i], seq[i + 1]
             page += fa + fb + pa + ba + pb + bb
         if n % 2: page += seq[-1][0] + seq[-1][1] + seq[-1][2]
     elif order in ("interleaved", "cut") and n >= 2:
-        i = 0
-        while i < n:
-            f, p, b = seq[i]
-            if i + 1 < n and len(p) == 1 and len([x for x in p[0] if x is not None]) > 3 and r.random() < 0.7:
-                at = r.randint(2, len(p[0]) - 2)
-                p = [p[0][:at], p[0][at:]]
-            if i + 1 < n and len(p) >= 2 and r.random() < 0.7:
-                at = r.randint(1, len(p) - 1)
-                g = seq[i + 1]
-                page += f + p[:at] + g[0] + g[1] + g[2] + p[at:] + b
-                i += 2
-            else:
-                page += f + p + b
-                i += 1
+        page += nested(r, seq, lambda i: len(lines_of(seq[i])) > 3 and r.random() < 0.7)
     elif order == "weave" and n >= 2:              # columns of two or three stories by turns
         i = 0
         while i < n:
@@ -95,20 +86,7 @@ def assemble(r, style, setter, stories, maker):
                 page += q.pop(0)
             i += k
     elif any(s.inside for s in stories[1:]) and order in ("before", "photo_between", "mixed"):
-        i = 0
-        while i < n:
-            f, p, b = seq[i]
-            if i + 1 < n and stories[i + 1].inside and len([x for x in p[0] if x is not None]) > 5:
-                if len(p) == 1:
-                    at = r.randint(2, len(p[0]) - 2)
-                    p = [p[0][:at], p[0][at:]]
-                at = r.randint(1, len(p) - 1)
-                g = seq[i + 1]
-                page += f + p[:at] + g[0] + g[1] + g[2] + p[at:] + b
-                i += 2
-            else:
-                page += f + p + b
-                i += 1
+        page += nested(r, seq, lambda i: stories[i + 1].inside and len(lines_of(seq[i])) > 5)
     else:
         for f, p, b in seq: page += f + p + b
     if late:
@@ -121,6 +99,30 @@ def assemble(r, style, setter, stories, maker):
     else:
         page += late_caps
     return [p for p in page if p]
+
+
+def lines_of(story):
+    """The lines of the first piece of a story's body."""
+    return [x for x in story[1][0] if x is not None]
+
+
+def nested(r, seq, holds):
+    """The stories one after another, where `holds` says so the next one inside the body of one."""
+    page, i = [], 0
+    while i < len(seq):
+        front, body, back = seq[i]
+        if i + 1 == len(seq) or not holds(i):
+            page += front + body + back
+            i += 1
+            continue
+        if len(body) == 1:
+            at = r.randint(2, len(body[0]) - 2)
+            body = [body[0][:at], body[0][at:]]
+        at = r.randint(1, len(body) - 1)
+        inner = seq[i + 1]
+        page += front + body[:at] + inner[0] + inner[1] + inner[2] + body[at:] + back
+        i += 2
+    return page
 
 
 def divide(r, parts, at):
@@ -155,6 +157,20 @@ def digits_apart(r, lines, share):
             k = max(m, k + 1)
         out.append(piece)
     return [x for x in out if x is None or any(t for _, t in x)]
+
+
+def short_tops(r, lines):
+    """First lines of columns broken in two: what is left of the first is short, and stands where furniture stands."""
+    out = []
+    for at, line in enumerate(lines):
+        body = line is not None and len(line) > 7 and all(t is None or t[1] == "body" for _, t in line)
+        top = at and lines[at - 1] is None and body and line[0][1] is not None
+        if top and r.random() < 0.4:
+            cut = r.randint(3, len(line) - 2)
+            out += [line[:cut], line[cut:]]
+        else:
+            out.append(line)
+    return out
 
 
 def noise(r, lines):

@@ -1,6 +1,8 @@
 """Items that are no plain news story: verse, essays, comments, interviews, notices, honour rolls, tables, contents."""
 from words import ACT, THING
 
+# What an account prints between the title and the text.
+PHONE_HEAD = ["{s}工会人", "{s}职工之家", "{s}总工会", "{s}发布", "{s}工会人 {y}-{m:02d}-{dd:02d}", "{y}-{m:02d}-{dd:02d} 07:30 发表于{s}", "{y}-{m:02d}-{dd:02d} 18:{dd:02d}", "{y}年{m}月{dd}日 20:{dd:02d} {s}", "点击上方蓝字关注我们", "点击收听本文音频", "👇点击收听", "以下文章来源于{o}", "收录于合集 #{thing}", "点击上方“{s}职工之家”可以订阅哦", "（点击播放视频）", "全文{q}字，阅读约需{n}分钟"]
 NUMBERS = "一二三四五六七八九十"
 
 
@@ -52,7 +54,7 @@ def signed(maker, s, title, paras, forms, labels):
     s.paras = [[("body", p)] for p in paras]
     how = r.choices(["line", "tail", "none"], [7, 2, 1])[0]
     if how == "line":
-        s.head.append(byline_line(maker, forms))
+        s.head.insert(len(s.head) if r.random() < 0.92 else len(s.head) - 1, byline_line(maker, forms))
     elif how == "tail":
         text = maker.fill(r.choice(maker.m["TAIL"]))
         if r.random() < 0.6: s.paras[-1].append(("byline", text))
@@ -137,8 +139,8 @@ def wechat(maker, style, s):
     s.head = [("title", r.choice([title, "“" + maker.phrase(5, 10) + "”，" + maker.phrase(5, 10)]))]
     if r.random() < 0.6:
         s.head.append(("byline", maker.fill(r.choice(["原创 {pen}", "{pen}", "文｜{a}", "来源：{o}", "作者｜{a}"])))); s.byline_pos = "line"
-    if r.random() < 0.6:
-        s.head.append(("furn", maker.n.place("s") + r.choice(["工会人", "职工之家", "总工会", "发布", "在线"]) + r.choice(["", " {}-{:02d}-{:02d}".format(r.randint(2015, 2026), r.randint(1, 12), r.randint(1, 28))])))
+    for _ in range(r.choices([0, 1, 2, 3], [3, 4, 3, 2])[0]):
+        s.head.append(("furn", maker.fill(r.choice(PHONE_HEAD))))
     form = r.choice(["", "0{k}", "0{k}\n{t}", "{k}. {t}", "{c} {t}", "{c} {t}", "▍{t}", "{t}", "{t}"])
     pieces = [x for p in paras for x in p.replace("。", "。\n").split("\n") if x]
     step = r.randint(3, 7)
@@ -146,6 +148,8 @@ def wechat(maker, style, s):
         if form and at % step == 0 and (at or r.random() < 0.7):
             for line in form.format(c="❶❷❸❹❺❻❼❽❾"[min(at // step, 8)], k=at // step + 1, t=maker.phrase(4, 9)).split("\n"): s.paras.append([("subhead", line)])
         s.paras.append([("body", piece)])
+    for _ in range(r.choices([0, 1, 2, 3, 4], [6, 2, 2, 1, 1])[0]):
+        s.caps.append(maker.caption("".join(paras)))
     return s
 
 
@@ -207,12 +211,14 @@ def feature(maker, style, s):
         s.head.append(byline_line(maker, "LINE")); s.byline_pos = "line"
     if r.random() < 0.3:
         s.paras.append([("body", r.choice(["编者按：", "【编者按】", "开栏的话　"]) + maker.record(1, 4)[1][0])])
-    form = r.choice(["{n}、{t}", "（{n}）{t}", "0{k} {t}", "0{k}", "■{t}", "◆ {t}", "▲{t}", "{k}.{t}", "{t}", "{t}", "{t}", "{t}", "【{t}】", "Part{k} {t}", "{c} {t}", "第{n}{u}：{t}"])
+    form = r.choice(["{n}、{t}", "（{n}）{t}", "0{k} {t}", "0{k}", "■{t}", "◆ {t}", "{k}.{t}", "{t}", "{t}", "{t}", "{t}", "【{t}】", "Part{k} {t}", "{c} {t}", "第{n}{u}：{t}"])
     size, unit = r.randint(1, 3), r.choice(["个24小时", "站", "本账", "封信", "招"])
     for k, at in enumerate(range(0, len(paras), size)):
         if at or r.random() < 0.4:
             s.paras.append([("subhead", form.format(u=unit, c="❶❷❸❹❺❻❼❽❾❿"[min(k, 9)], n=NUMBERS[min(k, 9)], k=k + 1, t=maker.subhead().lstrip("一二三四五六七八九十、是")))])
         s.paras += [[("body", p)] for p in paras[at:at + size]]
+    for _ in range(r.choices([0, 1, 2, 3], [5, 3, 1, 1])[0]):
+        s.caps.append(maker.caption("".join(paras)))
     return s
 
 

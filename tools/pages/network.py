@@ -29,7 +29,7 @@ def around_back(g, D, step=1, k=2):
 
 
 class Network:
-    def __init__(self, D, H1=56, HG=16, H2=44, seed=1):
+    def __init__(self, D, H1=72, HG=16, H2=56, seed=1):
         r = np.random.RandomState(seed)
         self.H1, self.HG, self.H2 = H1, HG, H2
         w = lambda a, b: (r.randn(a, b) * np.sqrt(2 / a)).astype(np.float32)

@@ -1,4 +1,5 @@
 """Texts of our own making: local news, essays, comments, verse. No text of anybody else is in them."""
+from topics import Topic
 from words import ACT, ADJ, NOUN2, ORG, THING, VERB
 
 LEADS = ["近日，{org}举办{act}，{num}余名职工参加。", "“{q}”{d}，在{org}的{thing}里，{a}笑着对记者说。", "{d}上午，{org}的{act}如期举行，来自{place}的{num}名职工到场。", "走进{place}的{thing}，{a}正低头忙碌。今年以来，{org}已开展{act}{k}场。", "日前，记者从{org}获悉，今年的{act}将于{d}启动，预计惠及职工{num}人次。", "清晨六点，{a}已经来到{place}。作为{org}的一名老职工，他对这里的一切了如指掌。", "{num}名职工、{k}个班组、{k}天时间，{org}的{act}交出了一份满意的答卷。", "为进一步提高职工的技能水平，{org}于{d}组织了{act}。", "“{q}”说起{org}的{thing}，{a}打开了话匣子。", "一大早，{place}的{thing}前就排起了长队。", "{org}今年第一季度完成产值{k}.{k}亿元，同比增长{k}%。", "夜里十一点，{thing}的灯还亮着。{a}和{k}名工友守在设备旁，一守就是{num}个小时。"]
@@ -84,8 +85,12 @@ class Own:
         return r.choice([r.choice(VERSE_C), r.choice(VERSE_A) + "颂", "致" + r.choice(JOBS), r.choice(VERSE_A) + "与" + r.choice(VERSE_A), "七律·" + r.choice(VERSE_C)[-2:], r.choice(VERSE_C) + "（外一首）"]), stanzas
 
 
-def records(rng, names, count):
-    """Titles and paragraphs to be used where no file of news is given."""
+def records(rng, names, topics, count):
+    """Titles and paragraphs of our own."""
     own = Own(rng, names)
-    makers = [lambda: own.local()[:2], lambda: own.local()[:2], own.comment, own.essay]
+
+    def of_topic():
+        topic = Topic(rng, names, topics)
+        return topic.title(), topic.paragraphs(rng.randint(1, 9))
+    makers = [of_topic, of_topic, of_topic, lambda: own.local()[:2], own.comment, own.essay]
     return [rng.choice(makers)() for _ in range(count)]

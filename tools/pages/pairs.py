@@ -9,7 +9,7 @@ from labels import read_labels
 
 STEPS = ["links", "headlines", "captions"]
 EMPTY = {"W1": np.zeros((0, 1)), "b1": np.zeros(1), "W2": np.zeros((1, 1)), "b2": np.zeros(1)}
-HIDDEN = {"links": 16, "headlines": 16, "captions": 8}
+HIDDEN = {"links": 16, "headlines": 16, "captions": 12}
 # The roles of text that say whose a unit is.
 OWNS = {"text": {"body", "list", "subhead", "byline"}, "headline": {"title", "kicker", "subtitle"}, "caption": {"caption", "ccredit"}}
 

@@ -35,7 +35,7 @@ class Style:
         self.hang = r.random() < 0.5                                        # punctuation may hang into the margin
         self.keep = r.random() < 0.6                                        # numbers and Latin words are not cut
         self.head_wrap = r.random() < 0.25
-        self.cap_where = r.choice(["head", "inside", "after", "any", "any"])
+        self.cap_where = r.choice(["head", "inside", "after", "any", "any", "beside"])
         self.cap_period = r.choice([None, None, True, False])
         self.trad = r.random() < 0.1
         self.half = r.choices([0, 1, 0.4, 2], [0.82, 0.09, 0.06, 0.03])[0]     # half-width punctuation: none, all, some, full stops too
@@ -46,6 +46,8 @@ class Style:
         self.name_gap = r.random() < 0.25
         self.phone = False
         self.spread = r.random() < 0.06                                     # short headlines set wide: 工 会 之 声
+        self.close_heads = r.random() < 0.25                                # headlines of several stories without empty lines between
+        self.short_tops = r.random() < 0.08                                 # first lines of columns broken in two
         self.digit_spread = r.random() < 0.05                               # digits set wide: 1 9 9 8
         self.digit_lines = r.choices([0, 0.15, 0.5], [0.9, 0.06, 0.04])[0]  # numbers of the text on lines of their own
 

@@ -5,17 +5,11 @@ from words import ACT, ADJ, COLUMNS, NOUN2, PAPER, THING, VERB, Names
 from manners import SECT_W, part_of
 import manners
 import kinds
+import pictures
+import talk
 from own import QUOTES, Own
-
-
-class Story:
-    """One item before layout: `head` [(role, text lines)], `paras` [[(role, text), ...]], captions, credit."""
-
-    def __init__(self, kind):
-        self.kind, self.head, self.paras, self.caps, self.credit, self.byline_pos = kind, [], [], [], None, ""
-        self.inside = False        # a box that may stand inside the story before it
-        self.flush = False         # set without indents: verse, lists
-        self.blank_before = set()  # paragraphs after an empty line: stanzas
+from story import Story
+from topics import TOPICS, Topic
 
 
 class Maker:
@@ -25,7 +19,20 @@ class Maker:
         self.r, self.news, self.n = rng, news, Names(rng)
         self.own = Own(rng, self.n)
         g = vars(manners)
-        self.m = {k: part_of(g[k], k, part) for k in ("LEAD", "LINE", "TAIL", "PHOTO", "CREDIT", "CAPTION", "SECT", "SECT_X", "BOX", "PHONE", "BARE", "COMMENT", "FURN_TOP", "FURN_BOT", "ORDERS", "WIDTHS")}
+        self.m = {k: part_of(g[k], k, part) for k in ("LEAD", "LINE", "TAIL", "PHOTO", "CREDIT", "CAPTION", "SECT", "SECT_X", "BOX", "PHONE", "BARE", "COMMENT", "FURN_TOP", "FURN_BOT", "FURN_IN", "ORDERS", "WIDTHS")}
+        self.m["TOPICS"] = part_of(TOPICS, "TOPICS", part)
+        self.topic = None          # the matter of the story at hand, if it has one
+
+    def new_topic(self):
+        self.topic = Topic(self.r, self.n, self.m["TOPICS"])
+        return self.topic
+
+    def dress(self, s, rich):
+        """Puts a label, a kicker, a subtitle around the title of a story with a topic."""
+        r = self.r
+        if r.random() < rich * 0.3: s.head.insert(0, ("kicker", s.topic.fact() + r.choice(["", "", "——", "："])))
+        if r.random() < rich * 0.35: s.head.insert(0, ("section", self.label()))
+        if r.random() < rich * 0.4: s.head.append(("subtitle", r.choice(["", "", "——"]) + s.topic.fact().lstrip("—")))
 
     def fill(self, form, body=""):
         r, n = self.r, self.n
@@ -56,21 +63,27 @@ class Maker:
     def label(self):
         """A section label: made of our words, or a short phrase, bare or with marks."""
         r = self.r
-        if r.random() < 0.3:
+        if r.random() < 0.45:
             return r.choice(["{}", "{}", "{}", "{}", "■{}", "【{}】", "·{}·", "{}｜", "●{}", "—{}—"]).format(r.choice(COLUMNS))
-        if r.random() < 0.55:
+        if r.random() < 0.75:
             return self.fill(r.choice(self.m["SECT"]))
         text = r.choice([lambda: self.phrase(3, 9), lambda: self.phrase(3, 6) + " " + self.phrase(3, 6), lambda: self.phrase(2, 5) + r.choice(["新征程", "进行时", "在行动", "你我他", "面对面", "开新局"]), lambda: "“" + self.phrase(2, 4) + "”" + self.phrase(2, 5), lambda: self.phrase(2, 4) + "“" + self.phrase(1, 3) + "”", lambda: self.phrase(2, 5) + "·" + self.phrase(2, 5), lambda: self.phrase(4, 8) + "——" + self.phrase(4, 8)])()
         return r.choice(["{}", "{}", "{}", "{}", "【{}】", ">> {} <<", "■ {}", "◇{}◇", "《{}》", "“{}”"]).format(text)
 
     def subhead(self):
         r = self.r
+        if self.topic and r.random() < 0.7:
+            return self.topic.subhead()
         return r.choice([lambda: r.choice(VERB) + r.choice(NOUN2), lambda: r.choice(THING) + "里的" + r.choice(NOUN2), lambda: "“" + self.phrase(2, 5) + "”" + r.choice(VERB) + "“" + self.phrase(2, 5) + "”", lambda: r.choice("一二三四五") + r.choice(["、", "是"]) + self.phrase(4, 10), lambda: self.phrase(5, 14), lambda: self.phrase(5, 14), lambda: self.phrase(4, 8) + "，" + self.phrase(4, 8), lambda: self.phrase(4, 8) + " " + self.phrase(4, 8), lambda: r.choice(self.news)[0][:18], lambda: "“" + self.phrase(6, 12) + "”"])()
 
     def text(self, low, high):
         """Title, paragraphs, and a factual line about the same matter (or '')."""
         r = self.r
-        if r.random() < 0.4:
+        self.topic = None
+        if r.random() < 0.5:
+            topic = self.new_topic()
+            return topic.title(), topic.paragraphs(r.randint(low, high)), topic.fact() if r.random() < 0.8 else ""
+        if r.random() < 0.3:
             t, p, fact = self.own.local()
             if r.random() < 0.15:
                 t = r.choice([self.phrase(4, 8) + "，" + self.phrase(4, 8), "“" + self.phrase(5, 12) + "！”", self.phrase(5, 10) + "？", self.phrase(3, 6) + "：" + self.phrase(4, 9), self.phrase(5, 9) + " " + self.phrase(5, 9)])
@@ -101,6 +114,11 @@ class Maker:
         if fact and fact != title and r.random() < rich * 0.5:
             s.head.append(("subtitle", r.choice(["", "", "", "——"]) + r.choice([fact, fact, "记" + self.n.org() + self.n.person()])))
 
+    @staticmethod
+    def title_at(s):
+        """The place of the title among the parts of a headline."""
+        return next(k for k, (role, _) in enumerate(s.head) if role == "title")
+
     def article(self, style, kind="article"):
         r, s = self.r, Story(kind)
         low, high = (1, 1) if kind == "brief" else r.choice([(2, 4), (2, 5), (3, 7), (4, 10), (1, 3)])
@@ -115,7 +133,7 @@ class Maker:
             s.paras[0].insert(0, ("byline", self.fill(style.lead if r.random() < 0.7 else r.choice(self.m["LEAD"]))))
         elif how == "line":
             form = style.line if r.random() < 0.6 else r.choice(self.m["LINE"])
-            s.head.append(("byline", self.fill(form)))
+            s.head.insert(len(s.head) if r.random() < 0.92 else self.title_at(s), ("byline", self.fill(form)))
         elif how == "tail":
             text = self.fill(style.tail if r.random() < 0.6 else r.choice(self.m["TAIL"]))
             if r.random() < 0.65:
@@ -143,14 +161,27 @@ class Maker:
     def caption(self, body):
         r = self.r
         text, cred = self.fill(r.choice(self.m["CAPTION"]), body), self.fill(r.choice(self.m["CREDIT"]))
-        if r.random() < 0.2:                       # a caption that could be a sentence of the story
+        if self.topic and r.random() < 0.6:
+            text = self.topic.caption()
+        elif r.random() < 0.2:                     # a caption that could be a sentence of the story
             short = [x for x in re.findall(r"[^。！？“”]{10,45}。", body)]
             text = r.choice(short) if short else self.phrase(8, 20) + "。"
         return [("caption", text), ("ccredit", r.choice([" ", " ", ""]) + cred)] if cred else [("caption", text)]
 
     def other(self, style, kind):
-        """An item of `kinds`."""
-        return kinds.KINDS[kind](self, style, Story("listing" if kind in kinds.LISTINGS else "article"))
+        """An item of `kinds` or `talk`."""
+        self.topic = None
+        make = kinds.KINDS.get(kind) or talk.TALK[kind]
+        return make(self, style, Story("listing" if kind in kinds.LISTINGS else "article"))
+
+    def opinions(self, style):
+        return talk.opinions(self, style)
+
+    def photo_page(self, style):
+        return pictures.photo_page(self, style)
+
+    def picture(self, style):
+        return pictures.picture(self, style)
 
     def photo(self, style):
         r, s = self.r, Story("photo")
@@ -160,7 +191,7 @@ class Maker:
         if not bare and r.random() < 0.25:
             s.head.insert(0, ("section", self.fill(r.choice(["图片新闻", "{w}影像", "【图说】", "光影{x}", "镜头"]))))
         text = "".join(re.findall(r"[^。！？]*[。！？][”]?", "".join(paras))[:r.randint(1, 3)]) or paras[0]
-        if bare: text = r.choice(["▲", "△", "", "图为", "▼"]) + text
+        if bare: text = r.choice(["▲", "", "", "", "图为", "图为"]) + text
         elif r.random() < 0.5:
             text = self.fill(r.choice(["{d}，", "近日，在{place}，", "图为", "{place}的"])) + text
         s.paras, form = [[("body", text)]], self.fill(r.choice(self.m["PHOTO"]))

@@ -3,6 +3,7 @@
 
     train.py labeller PAGES ROWS STATE [--held PAGES ROWS] [--epochs N]     the roles of lines
     train.py links|headlines|captions PAGES ROWS STATE                     the scores of pairs
+    train.py confidence PAGES ROWS STATE                                   what the evidence for an article is worth
     train.py write STATE WEIGHTS                                           the file that the crate embeds
 
 PAGES is a folder that `generate.py --labels` made, ROWS what `gongwen-eval page-rows` wrote of it (without ending),
@@ -15,6 +16,7 @@ import pickle
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+import confidence
 import labels
 import network
 import pairs
@@ -47,15 +49,14 @@ def labeller(a):
 
 def scorer(a):
     found = state(a.state)
-    model = pairs.train(a.step, a.pages, a.rows)
-    found[a.step] = model
+    found[a.step] = confidence.train(a.pages, a.rows) if a.step == "confidence" else pairs.train(a.step, a.pages, a.rows)
     keep(a.state, found)
 
 
 def write(a):
     found = state(a.pages)
     matrices = {"line." + k: v for k, v in found["line"].items()}
-    for step in pairs.STEPS:
+    for step in [*pairs.STEPS, "confidence"]:
         for k, v in found.get(step, pairs.EMPTY).items(): matrices[step + "." + k] = v
     data = weights.bytes_of(found["fingerprint"], matrices)
     with open(a.rows, "wb") as f: f.write(data)
@@ -64,7 +65,7 @@ def write(a):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    ap.add_argument("step", choices=["labeller", *pairs.STEPS, "write"])
+    ap.add_argument("step", choices=["labeller", *pairs.STEPS, "confidence", "write"])
     ap.add_argument("pages", help="folder of pages (write: STATE)"); ap.add_argument("rows", help="rows (write: WEIGHTS)"); ap.add_argument("state", nargs="?")
     ap.add_argument("--held", nargs=2); ap.add_argument("--epochs", type=int, default=12)
     a = ap.parse_args()

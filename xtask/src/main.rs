@@ -36,7 +36,7 @@ cargo xtask <chore>
   fixtures [--write]
                  make web pages of all layouts in target/fixtures/ and score the reader of web pages on them
                  and on the committed ones; `--write` writes those of tests/fixtures/html/ anew
-  pages-train [NEWS.jsonl]
+  pages-train
                  train the weights of the splitter anew (Python with numpy; docs/splitter.md)
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
   bench [NAME]   measure the widget's start and queries in Chromium, or what is named;
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
         Some("build") => build::everything(),
         Some("fixtures") => fixtures::run_fixtures(rest),
         Some("pages") => pages::score(),
-        Some("pages-train") => pages::train(rest),
+        Some("pages-train") => pages::train(),
         Some("size") => build::everything().and_then(|()| build::size()),
         Some("bench") => bench::run_named(rest),
         Some("fuzz") => fuzz::run_targets(rest),

@@ -7,13 +7,19 @@ use anyhow::{Context, Result};
 use crate::paths;
 use crate::process::{command, run};
 
-/// Pages for the labeller of lines, for the scores of pairs, and those held out.
-const PAGES: [(&str, &str, &str, &str); 3] =
-    [("lines", "9000", "31", "train"), ("pairs", "1500", "35", "train"), ("held", "300", "32", "test")];
+/// Pages for the labeller of lines, for the scores of pairs, those held out, and those that the confidence is measured on.
+const PAGES: [(&str, &str, &str, &str); 4] = [
+    ("lines", "9000", "31", "train"),
+    ("pairs", "1500", "35", "train"),
+    ("held", "200", "32", "test"),
+    ("sure", "900", "36", "test"),
+];
 /// Scores of pairs, each trained with the weights before it.
 const PAIRS: [&str; 3] = ["links", "headlines", "captions"];
 /// Times that the labeller sees every page.
-const EPOCHS: &str = "10";
+const EPOCHS: &str = "12";
+/// Texts of the repository that the pages are made of, beside those of `tools/pages`.
+const RECORDS: [&str; 3] = ["tests/gold", "tests/pages", "tests/queries/union/dev.docs.jsonl"];
 const WEIGHTS: &str = "crates/prepare/src/page/roles/weights.bin";
 
 /// Scores the splitter on the seeds, on pages made up for it, on the gold typeset anew, and on generated pages of manners
@@ -37,9 +43,8 @@ pub(crate) fn score() -> Result<()> {
     Ok(())
 }
 
-/// Trains the weights: `cargo xtask pages-train [NEWS.jsonl]`. The file gives the pages real text; without it they are
-/// made of our own sentences. `PYTHON` names a Python with numpy.
-pub(crate) fn train(arguments: &[String]) -> Result<()> {
+/// Trains the weights: `cargo xtask pages-train`. All that it reads is in the repository. `PYTHON` names a Python with numpy.
+pub(crate) fn train() -> Result<()> {
     let folder = paths::root().join("target").join("pages");
     std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     let at = |name: &str| folder.join(name).to_string_lossy().into_owned();
@@ -47,9 +52,7 @@ pub(crate) fn train(arguments: &[String]) -> Result<()> {
     for (name, count, seed, part) in PAGES {
         let mut generate = python("generate.py");
         generate.args([&at(name), "--pages", count, "--seed", seed, "--part", part, "--labels"]);
-        if let Some(news) = arguments.first() {
-            generate.args(["--news", news]);
-        }
+        generate.arg("--records").args(RECORDS.map(|path| paths::root().join(path)));
         run(&mut generate)?;
     }
     run(command("cargo").args(["build", "--release", "--package", "gongwen-eval"]))?;
@@ -72,6 +75,9 @@ pub(crate) fn train(arguments: &[String]) -> Result<()> {
         rows(stage, "pairs", "pair-rows", Some(&weights))?;
         run(python("train.py").args([stage, &at("pairs"), &at("pair-rows"), &state]))?;
     }
+    run(python("train.py").args(["write", &state, &weights]))?;
+    rows("confidence", "sure", "sure-rows", Some(&weights))?;
+    run(python("train.py").args(["confidence", &at("sure"), &at("sure-rows"), &state]))?;
     run(python("train.py").args(["write", &state, &paths::root().join(WEIGHTS).to_string_lossy()]))
 }
 

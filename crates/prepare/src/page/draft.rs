@@ -81,6 +81,12 @@ pub(crate) struct Judged {
     pub text: f32,
     /// How sure the division of the headline block is, 0 to 1.
     pub division: f32,
+    /// How sure the links between its pieces are, 0 to 1.
+    pub links: f32,
+    /// The product of the certainties of its lines of text, and of those of its headline block.
+    pub lines: [f32; 2],
+    /// What the page is like: the share of indented lines, of lines without an empty one above, whether it is wrapped.
+    pub page: [f32; 3],
 }
 
 /// The draft of a story.

@@ -255,7 +255,8 @@ fn move_headline(page: &mut Page, unplaced: &mut Vec<Part>, fix: &HeadlineFix) -
     moved.sort_by_key(|part| part.lines.first().copied());
     let draft = &mut page.drafts[to];
     draft.chosen = None;
-    draft.headings = moved;
+    // The headline that it had is printed, too: another correction may place it.
+    unplaced.append(&mut std::mem::replace(&mut draft.headings, moved));
     Ok(())
 }
 

@@ -34,12 +34,13 @@ use gongwen_engine::{Article, Kind};
 
 use choice::{Choice, Read};
 pub use confidence::Review;
-use draft::Part;
+use draft::{Draft, Part};
 pub use fix::{FixError, Fixes};
 use learned::Reading;
 use lines::Line;
 pub use place::{Placement, Role};
 use roles::weights::Weights;
+use rules::division::Headline;
 pub use stages::{StageReport, stages};
 
 /// What a page was split into.
@@ -51,7 +52,7 @@ pub struct Split {
     pub reviews: Vec<Review>,
     /// Where every line went, in the order of lines. A line with parts of two things is there twice.
     pub placements: Vec<Placement>,
-    /// Texts of lines that belong to no story.
+    /// Texts of lines that belong to no story: the last article has them, so that they are searched.
     pub unplaced: Vec<String>,
     /// Lines of furniture: masthead, page number, editors and the like.
     pub furniture: Vec<String>,
@@ -77,15 +78,29 @@ pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
 
 /// Splits the text of one page and applies an editor's corrections.
 pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Result<Split, FixError> {
+    split_by(source, prefix, text, fixes, Weights::embedded())
+}
+
+/// Splits the text of one page by the given weights.
+fn split_by(
+    source: &str,
+    prefix: &str,
+    text: &str,
+    fixes: &Fixes,
+    weights: Option<&Weights>,
+) -> Result<Split, FixError> {
     let lines = lines::read_lines(text);
-    let Choice { mut page, mut unplaced } = read(lines);
+    let Choice { mut page, mut unplaced } = read(lines, weights);
     fixes.apply(&mut page, &mut unplaced)?;
     let date = page.furniture.iter().find_map(|part| forms::furniture::page_date(&part.folded));
     let columns = rules::columns::headlines(&page.drafts);
     let mut split = Split { date, ..Split::default() };
     for (index, (draft, column)) in page.drafts.iter().zip(columns).enumerate() {
         let id = format!("{prefix}-{:02}", index + 1);
-        let review = confidence::review(&id, draft, &column.headline);
+        let mut review = confidence::review(&id, draft, &column.headline);
+        if let Some(weights) = weights {
+            review.calibrate(weights);
+        }
         let mut article = fields::build(source, id, draft, column.headline);
         if column.brief {
             article.kind = Kind::Brief;
@@ -95,6 +110,15 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
             article.paragraphs.first().map_or("", String::as_str),
             split.date.as_deref(),
         );
+        article.confidence = review.overall();
+        split.articles.push(article);
+        split.reviews.push(review);
+    }
+    if !unplaced.is_empty() {
+        let id = format!("{prefix}-{:02}", page.drafts.len() + 1);
+        let rest = Draft { paragraphs: unplaced.clone(), ..Draft::default() };
+        let review = confidence::review(&id, &rest, &Headline::default());
+        let mut article = fields::build(source, id, &rest, Headline::default());
         article.confidence = review.overall();
         split.articles.push(article);
         split.reviews.push(review);
@@ -111,11 +135,11 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
 }
 
 /// Reads the lines of a page: as one document if it is one, else by rules and by trained weights.
-fn read(lines: Vec<Line>) -> Choice {
+fn read(lines: Vec<Line>, weights: Option<&Weights>) -> Choice {
     if let Some(page) = document::read(&lines) {
         return Choice { page, unplaced: Vec::new() };
     }
-    let learned = Weights::embedded().map(|weights| learned::page(&lines, &Reading::of(&lines, weights)));
+    let learned = weights.map(|weights| learned::page(&lines, &Reading::of(&lines, weights)));
     let (page, unplaced) = rules::read(lines);
     match learned {
         Some(learned) => {
@@ -139,4 +163,22 @@ pub fn id_prefix(source: &str) -> &str {
 #[must_use]
 pub fn stem(source: &str) -> &str {
     source.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map_or(source, |(stem, _)| stem)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_that_lost_its_story_is_searched() {
+        let page = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n\n书屋开放\n\n本报讯 记者王頔报道 日前，书屋开放。\n";
+        let fixes = Fixes::parse("[[headline]]\nlines = [5]\nstory = 3\n").unwrap();
+        let split = split_fixed("p.txt", "p", page, &fixes).unwrap();
+        assert_eq!(split.unplaced, ["工会办起夜校"]);
+        let rest = split.articles.last().unwrap();
+        assert_eq!((split.articles.len(), rest.paragraphs.as_slice()), (3, &["工会办起夜校".to_owned()][..]));
+        assert!(rest.confidence < 0.5);
+        assert_eq!(split.imbalance, 0);
+    }
 }

@@ -49,7 +49,7 @@ impl Role {
 pub struct Placement {
     /// Number of the line, from 1.
     pub line: usize,
-    /// Id of the article; `None` for furniture and unplaced lines.
+    /// Id of the article; `None` for furniture.
     pub article: Option<String>,
     /// What it is part of.
     pub role: Role,
@@ -69,7 +69,7 @@ pub(crate) fn parts_of(draft: &Draft) -> impl Iterator<Item = (Role, &Part)> {
         .chain(draft.byline_lines.iter().map(|part| (Role::Byline, part)))
 }
 
-/// The placement of every line: `ids` are the ids of the drafts.
+/// The placement of every line: `ids` are the ids of the drafts, and after them that of the article of unplaced text.
 pub(crate) fn placements(
     drafts: &[Draft],
     ids: &[String],
@@ -91,7 +91,7 @@ pub(crate) fn placements(
         add(Role::Furniture, None, part);
     }
     for part in unplaced {
-        add(Role::Unplaced, None, part);
+        add(Role::Unplaced, ids.get(drafts.len()), part);
     }
     placements.sort();
     placements.dedup();

@@ -5,7 +5,7 @@ use super::lines::read_lines;
 use super::roles::weights::Weights;
 pub use super::roles::weights::WeightsError;
 use super::stories::{self, UnitKind};
-use super::{captions, features, headlines};
+use super::{Fixes, captions, features, headlines, split_by};
 
 /// A stage that trained weights decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Stage {
     Headlines,
     /// Which caption belongs to which story.
     Captions,
+    /// Whether an article is right.
+    Confidence,
 }
 
 /// What a stage judges on one page.
@@ -35,7 +37,9 @@ pub struct Rows {
     pub asking: Vec<Vec<usize>>,
     /// The pairs that are scored: two pieces of text, or what asks and a story.
     pub pairs: Vec<(usize, usize)>,
-    /// The rows: one a line, or one a pair.
+    /// Title and paragraphs of the articles that are judged.
+    pub articles: Vec<(String, Vec<String>)>,
+    /// The rows: one a line, one a pair, or one an article.
     pub rows: Vec<Vec<f32>>,
 }
 
@@ -58,6 +62,17 @@ pub fn rows(text: &str, stage: Stage, weights: Option<&[u8]>) -> Result<Rows, We
         return Ok(found);
     }
     let weights = Weights::read(weights.unwrap_or_default())?;
+    if stage == Stage::Confidence {
+        // Without corrections nothing can fail to fit.
+        let split = split_by("", "", text, &Fixes::default(), Some(&weights)).unwrap_or_default();
+        for (article, review) in split.articles.into_iter().zip(split.reviews) {
+            if let Some(evidence) = review.evidence {
+                found.articles.push((article.title, article.paragraphs));
+                found.rows.push(evidence.to_vec());
+            }
+        }
+        return Ok(found);
+    }
     let reading = Reading::of(&lines, &weights);
     let (context, units) = (reading.context(&lines, &weights), &reading.stories.units);
     let texts = reading.stories.of_kind(UnitKind::Text);
@@ -70,7 +85,7 @@ pub fn rows(text: &str, stage: Stage, weights: Option<&[u8]>) -> Result<Rows, We
             let pairs = stories::pairs(context, units).into_iter();
             pairs.map(|((a, b), row)| ((index(&a), index(&b)), row)).collect()
         }
-        Stage::Headlines | Stage::Captions => {
+        Stage::Headlines | Stage::Captions | Stage::Confidence => {
             let (asking, pairs) = match stage {
                 Stage::Headlines => headlines::pairs(context, &reading.stories),
                 _ => captions::pairs(context, &reading.stories, &reading.headlines),

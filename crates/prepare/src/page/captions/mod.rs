@@ -18,7 +18,12 @@ pub(crate) struct Captions {
 /// Every caption with every story, and the row of each pair.
 pub(crate) fn pairs(context: Context, stories: &Stories, headlines: &Headlines) -> (Vec<usize>, PairRows) {
     let captions = stories.of_kind(UnitKind::Caption);
-    let texts: Vec<Grams> = stories.chains.iter().map(|chain| stories.grams(chain)).collect();
+    let said = |story: usize| -> Grams {
+        let heads =
+            headlines.of_story[story].iter().flat_map(|unit| stories.units[*unit].grams.iter().copied());
+        stories.grams(&stories.chains[story]).into_iter().chain(heads).collect()
+    };
+    let texts: Vec<Grams> = (0..stories.chains.len()).map(said).collect();
     let overlap = Overlap::of(texts.iter());
     let mut pairs = Vec::new();
     for (index, caption) in captions.iter().enumerate() {
@@ -56,6 +61,13 @@ fn row(
     let rival = (0..said.len()).filter(|other| *other != story).map(|other| said[other]).fold(0.0, f32::max);
     let distance = chain.iter().chain(heads).map(|unit| unit.abs_diff(caption)).min().unwrap_or(count);
     let open = |at: usize| !ends_sentence(&context.lines[stories.units[at].last()].folded);
+    let line = &context.lines[stories.units[caption].first()];
+    let after = context.lines.get(stories.units[caption].last() + 1);
+    let points = |marks: &[&str]| marks.iter().any(|mark| line.folded.starts_with(mark));
+    let (up, down) = (points(&["▲", "△", "↑", "上图"]), points(&["▼", "▽", "↓", "下图"]));
+    let sizes = chain.iter().map(|unit| stories.units[*unit].lines.len()).sum::<usize>();
+    let beside = [caption.checked_sub(1), Some(caption + 1)];
+    let more = beside.into_iter().flatten().any(|at| at < count && kind(&at) == UnitKind::Caption);
     vec![
         flag(owns(text_above)),
         flag(owns(text_below)),
@@ -71,6 +83,19 @@ fn row(
         (distance as f32 / 10.0).min(1.0),
         flag(owns(text_above) && text_above.is_some_and(open)),
         (said.len() as f32 / 10.0).min(1.0),
+        flag(line.blanks == 0),
+        flag(line.blanks > 1),
+        flag(after.is_none_or(|after| after.blanks > 0)),
+        flag(after.is_none_or(|after| after.blanks > 1)),
+        flag(line.blanks == 0 && (owns(text_above) || is_head(above))),
+        flag(after.is_some_and(|after| after.blanks == 0) && (owns(text_below) || is_head(below))),
+        flag(up && owns(text_above)),
+        flag(down && owns(text_below)),
+        flag(up || down),
+        (sizes as f32 / 20.0).min(1.0),
+        flag(more),
+        flag(heads.is_empty()),
+        context.shape.close,
     ]
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn read(lines: &[Line]) -> Option<Page> {
             page.furniture.push(part);
             continue;
         }
-        if signs::is_masthead(&part.folded) {
+        if signs::is_masthead(&part.folded) || signs::is_body(&part.folded) {
             headline.sections.push(part.text.clone());
         } else {
             append(&mut headline.kicker, &part.text);
@@ -48,13 +48,23 @@ pub(crate) fn read(lines: &[Line]) -> Option<Page> {
         } else if signs::is_note_under_title(&part.folded) && body.is_empty() {
             append(&mut headline.subtitle, &part.text);
             draft.headings.push(part);
+        } else if body.is_empty() && signs::is_speaker(&part.folded) {
+            draft.byline_lines.push(part);
         } else {
             body.push(at);
         }
     }
     text::fill(lines, &body, &mut draft);
     draft.issue = Some(frame.issue);
-    draft.judged = Some(Judged { headline, text: frame.certainty, division: frame.certainty });
+    let certainty = frame.certainty;
+    draft.judged = Some(Judged {
+        headline,
+        text: certainty,
+        division: certainty,
+        links: certainty,
+        lines: [certainty; 2],
+        ..Judged::default()
+    });
     page.drafts.push(draft);
     Some(page)
 }
@@ -113,6 +123,49 @@ mod tests {
         let texts: Vec<&str> = draft.paragraphs.iter().map(|part| part.text.as_str()).collect();
         assert_eq!(texts[1], "为提高职工技能，经研究，决定开展竞赛。现将有关事项通知如下：");
         assert_eq!(page.furniture.len(), 1);
+    }
+
+    fn of(page: &str) -> (Headline, Issue, Vec<String>) {
+        let page = read(&read_lines(page)).unwrap();
+        let draft = &page.drafts[0];
+        let subheads = draft.subheads.iter().map(|(_, part)| part.text.clone()).collect();
+        (draft.judged.as_ref().unwrap().headline.clone(), draft.issue.clone().unwrap(), subheads)
+    }
+
+    #[test]
+    fn titles_may_be_set_wide_and_heads_apart() {
+        let appeal = "倡  议  书\n\n全体职工：\n\n　　为节约粮食，向大家倡议：\n　　做到不剩饭。\n\n松岭集团工会委员会\n二〇二二年十月十六日\n";
+        let (headline, issue, _) = of(appeal);
+        assert_eq!(headline.title, "倡  议  书");
+        assert_eq!(issue.by, ["松岭集团工会委员会"]);
+        let minutes = "松岭集团工会委员会\n\n会议纪要\n\n5月11日召开会议，现将议定事项纪要如下：\n　　一、关于疗休养。\n　　二、关于运动会。\n\n2017年5月15日印发\n";
+        let (headline, issue, _) = of(minutes);
+        assert_eq!(
+            (headline.title.as_str(), headline.sections.as_slice()),
+            ("会议纪要", &["松岭集团工会委员会".to_owned()][..])
+        );
+        assert_eq!(issue.on.as_deref(), Some("2017年5月15日"));
+    }
+
+    #[test]
+    fn a_speech_has_a_speaker_and_a_decision_is_passed() {
+        let speech = "在开班式上的讲话\n（2022年9月6日）\n市总工会党组书记　柯明\n\n同志们：\n　　下面讲两点。\n　　一、学习\n　　要学习。\n　　二、工作\n　　要工作。\n";
+        let page = read(&read_lines(speech)).unwrap();
+        assert_eq!(page.drafts[0].byline_lines[0].text, "市总工会党组书记　柯明");
+        let decision =
+            "松岭机械厂职工代表大会决议\n\n（2020年1月17日第二次会议通过）\n\n会议听取了工作报告。\n";
+        assert_eq!(of(decision).1.on.as_deref(), Some("2020年1月17日"));
+    }
+
+    #[test]
+    fn chapters_are_subheads_and_winners_do_not_sign() {
+        let rules = "松岭集团奖惩办法\n\n第一章　总　则\n\n第一条　为加强管理，制定本办法。\n第二条　本办法适用于各单位。\n\n第二章　附　则\n\n第三条　本办法自2019年1月1日起施行。\n";
+        let (headline, issue, subheads) = of(rules);
+        assert_eq!(headline.title, "松岭集团奖惩办法");
+        assert_eq!(subheads, ["第一章　总　则", "第二章　附　则"]);
+        assert_eq!(issue.on, None);
+        let winners = "关于先进集体拟推荐名单的公示\n\n　　经研究，现予公示。\n\n　　一、先进集体（2个）\n　　松岭市自来水公司\n　　松岭市公交公司\n\n松岭市总工会\n2024年3月8日\n";
+        assert_eq!(of(winners).1.by, ["松岭市总工会"]);
     }
 
     #[test]

@@ -24,10 +24,10 @@ const MOST_AFTER: f32 = 0.35;
 /// How many signs beside a title make a document.
 const ENOUGH: usize = 2;
 
-/// A title of a document.
+/// A title of a document, white space left out.
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:通知|公告|通告|公示|决定|通报|意见|办法|方案|倡议书?|启事|声明|细则|条例|规定|章程|纪要|的函|复函|批复|简章|须知|制度|守则|规则|规程|承诺书|公开信|的信|计划|要点|请示|标准|指引|指南|规范|预案|说明|名单|的报告|工作报告|命令|议案|协议|合同)(?:（[^）]{1,12}）)?$",
+        r"(?:通知|公告|通告|公示|决定|通报|意见|办法|方案|倡议书?|启事|声明|细则|条例|规定|章程|纪要|的函|复函|批复|简章|须知|制度|守则|规则|规程|承诺书|公开信|的信|计划|要点|请示|标准|指引|指南|规范|预案|说明|名单|的报告|工作报告|命令|议案|协议|合同|决议|讲话|致辞|贺信|慰问信|感谢信|邀请函|公约|责任书|总结|述职报告|安排|日程|号召书|请柬|喜报|提案|答复)(?:（[^）]{1,12}）)?$",
     )
 });
 /// `云工发〔2024〕12号`.
@@ -38,7 +38,7 @@ static MASTHEAD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[\p{Han}（） ]{4,40}(?:文件|办公室文件|委员会文件|通报|简报|会议纪要)$"));
 static ADDRESSEE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:各|全体|全区|全市|全县|广大|尊敬的|亲爱的)[^。]{2,60}：$|^[^。，]{2,40}(?:单位|工会|部门|委员会|公司|朋友们?|同志们?|职工|学校|中心)：$",
+        r"^(?:各|全体|全区|全市|全县|全厂|广大|尊敬的|亲爱的)[^。]{2,60}：$|^[^。，]{0,6}(?:各|全体|广大)[^。]{2,60}：$|^[^。，]{2,40}(?:单位|工会|部门|委员会|公司|朋友们?|同志们?|职工|学校|中心)：$",
     )
 });
 static ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^第[一二三四五六七八九十百零〇\d]{1,5}[条章]"));
@@ -66,6 +66,9 @@ static PROMULGATED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^（.{0,4}\d{4}年\d{1,2}月\d{1,2}日([\p{Han}、]{4,50}?)(?:令第|印发|公布|发布|会议通过|通过)")
 });
 
+/// `（2020年1月17日第二次会议通过）`, `（2022年9月6日）`.
+static PASSED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^（\d{4}年\d{1,2}月\d{1,2}日[^（）]{0,60}）$"));
+
 /// The frame of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Frame {
@@ -85,9 +88,11 @@ impl Frame {
             return None;
         }
         let furniture = furniture(lines);
-        let title = title(lines, &furniture)?;
+        // 会议纪要 may be the head of the paper or the end of its only title.
+        let title = title(lines, &furniture, false).or_else(|| title(lines, &furniture, true))?;
         let signed = signature(lines, title.end);
         let holds = |at: &dyn Fn(&str) -> bool| lines.iter().filter(|line| at(&line.folded)).count();
+        let under = lines.get(title.end);
         let signs = [
             lines.iter().take(title.start.max(title.end) + 3).any(|line| NUMBER.is_match(&line.folded)),
             lines[..title.start].iter().any(|line| is_masthead(&line.folded)),
@@ -96,6 +101,10 @@ impl Frame {
             holds(&|folded| ENUMERATED.is_match(folded)) >= 2,
             holds(&|folded| PHRASE.is_match(folded)) >= 1,
             signed.is_some(),
+            under.is_some_and(|line| PASSED.is_match(&line.folded)),
+            under.is_some_and(|line| {
+                PASSED.is_match(&line.folded) && line.folded.contains(['通', '布', '印'])
+            }),
         ];
         let count = signs.iter().filter(|sign| **sign).count();
         if count < ENOUGH {
@@ -108,7 +117,7 @@ impl Frame {
             return None;
         }
         let issue = issue(lines, &title, signed);
-        Some(Self { title, furniture, issue, certainty: if count > ENOUGH { 0.97 } else { 0.85 } })
+        Some(Self { title, furniture, issue, certainty: if count > ENOUGH { 0.88 } else { 0.8 } })
     }
 }
 
@@ -121,6 +130,22 @@ fn is_news(folded: &str) -> bool {
 
 pub(super) fn is_masthead(folded: &str) -> bool {
     MASTHEAD.is_match(folded) && !TITLE_VERB.is_match(folded)
+}
+
+/// Whether a line under the title says who speaks: `市总工会党组书记　柯明`.
+pub(super) fn is_speaker(folded: &str) -> bool {
+    static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:书记|主席|主任|厂长|经理|局长|校长|院长|部长|会长|董事长|市长|县长|区长|组长) *\p{Han} ?\p{Han} ?\p{Han}?$",
+        )
+    });
+    folded.chars().count() <= 30 && OFFICE.is_match(folded)
+}
+
+/// Whether a line is the name of an organisation and nothing else.
+pub(super) fn is_body(folded: &str) -> bool {
+    let compact: String = folded.chars().filter(|c| !c.is_whitespace()).collect();
+    BODY.is_match(&compact) && !TITLE_VERB.is_match(&compact)
 }
 
 /// A title says what it is about; the head of the paper does not.
@@ -142,14 +167,14 @@ fn furniture(lines: &[Line]) -> BTreeSet<usize> {
 }
 
 /// The lines of the title: the first run of lines near the top that ends as titles of documents do.
-fn title(lines: &[Line], furniture: &BTreeSet<usize>) -> Option<Range<usize>> {
+fn title(lines: &[Line], furniture: &BTreeSet<usize>, heads: bool) -> Option<Range<usize>> {
     let can_be = |at: usize| {
         let folded = lines[at].folded.as_str();
         !furniture.contains(&at)
             && !ends_full_stop(folded)
             && !folded.ends_with(['：', '，', '；'])
             && !NUMBER.is_match(folded)
-            && !is_masthead(folded)
+            && (heads || !is_masthead(folded))
             && folded.chars().count() <= 45
             && !ARTICLE.is_match(folded)
     };
@@ -159,12 +184,14 @@ fn title(lines: &[Line], furniture: &BTreeSet<usize>) -> Option<Range<usize>> {
         }
         let mut text = String::new();
         for (end, line) in lines.iter().enumerate().skip(start).take(TITLE_LINES) {
-            let starts_anew = end > start && (line.blanks > 1 || line.folded.starts_with("——"));
+            let under_head = line.blanks > 0 && is_body(&lines[start].folded);
+            let starts_anew = end > start && (line.blanks > 1 || under_head || line.folded.starts_with("——"));
             if !can_be(end) || starts_anew {
                 break;
             }
-            text.push_str(&line.folded);
-            if TITLE.is_match(text.trim_end_matches([' ', '　'])) {
+            // 通　知: a title may be set wide.
+            text.extend(line.folded.chars().filter(|c| !c.is_whitespace()));
+            if TITLE.is_match(&text) {
                 return Some(start..end + 1);
             }
         }
@@ -193,14 +220,13 @@ fn addressee(lines: &[Line], from: usize) -> Option<usize> {
 
 /// The lines of the signature and the line of the day: bodies alone on their lines, then a day alone on its line.
 fn signature(lines: &[Line], from: usize) -> Option<(Range<usize>, usize)> {
-    let is_body = |at: &usize| {
-        let compact: String = lines[*at].folded.chars().filter(|c| !c.is_whitespace()).collect();
-        BODY.is_match(&compact)
-    };
+    let is_body = |at: &usize| is_body(&lines[*at].folded);
     let first = from.max(lines.len().saturating_sub(TAIL * 3));
     let days = (first..lines.len()).rev().filter(|at| day_alone(&lines[*at].folded).is_some());
     for day in days {
-        let bodies = (from..day).rev().take_while(is_body).count();
+        // Bodies that sign together are set together; a list of winners above is set apart.
+        let apart = |at: &usize| *at + 1 < day && lines[*at + 1].blanks > 0;
+        let bodies = (from..day).rev().take_while(|at| is_body(at) && !apart(at)).count();
         if bodies > 0 {
             return Some((day - bodies..day, day));
         }
@@ -223,7 +249,8 @@ fn issue(lines: &[Line], title: &Range<usize>, signed: Option<(Range<usize>, usi
         issue.on = day_alone(&lines[day].folded);
     }
     if issue.by.is_empty() {
-        let head = lines[..title.start].iter().find(|line| is_masthead(&line.folded));
+        let head =
+            lines[..title.start].iter().find(|line| is_masthead(&line.folded) || is_body(&line.folded));
         let name = head.map(|line| line.text.trim_end_matches("文件").trim().to_owned());
         issue.by.extend(name.filter(|name| !name.is_empty()));
     }
@@ -233,8 +260,17 @@ fn issue(lines: &[Line], title: &Range<usize>, signed: Option<(Range<usize>, usi
         issue.by.extend(found.iter().flat_map(|names| names.as_str().split('、')).map(str::to_owned));
     }
     if issue.on.is_none() {
-        let near = lines[..lines.len().min(title.end + 2)].iter().chain(lines.iter().rev().take(6));
-        issue.on = near.into_iter().find_map(|line| day_in(&line.folded));
+        issue.on = day_of(lines, title.end);
     }
     issue
+}
+
+/// The day of a document without a signature: of the printer's line, else near the title, else near the end; the day from
+/// which it is in force is another.
+fn day_of(lines: &[Line], below_title: usize) -> Option<String> {
+    let printed = lines.iter().rev().filter(|line| PRINTED.is_match(&line.folded));
+    let top = lines[..lines.len().min(below_title + 2)].iter();
+    let end = lines.iter().rev().take(6);
+    let near = printed.chain(top).chain(end);
+    near.filter(|line| !line.folded.contains("行。")).find_map(|line| day_in(&line.folded))
 }

@@ -8,6 +8,7 @@ mod echo;
 mod known;
 mod marks;
 mod page;
+mod runs;
 mod shape;
 
 use super::lines::Line;
@@ -26,8 +27,15 @@ pub(crate) struct Features {
 
 /// The names of all features, in the order of a row.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    let groups: [&[&str]; 6] =
-        [&shape::NAMES, &page::NAMES, &marks::NAMES, &echo::NAMES, &known::NAMES, cues::names()];
+    let groups: [&[&str]; 7] = [
+        &shape::NAMES,
+        &page::NAMES,
+        &marks::NAMES,
+        &echo::NAMES,
+        &known::NAMES,
+        &runs::NAMES,
+        cues::names(),
+    ];
     groups.into_iter().flatten().copied()
 }
 
@@ -46,6 +54,7 @@ pub(crate) fn fingerprint() -> u64 {
 pub(crate) fn features(lines: &[Line]) -> Features {
     let page = PageShape::of(lines);
     let shapes = shape::shapes(lines);
+    let runs = runs::rows(lines);
     let echoes = echo::echoes(lines, page.wrapped);
     let rows = (0..lines.len())
         .map(|at| {
@@ -55,6 +64,7 @@ pub(crate) fn features(lines: &[Line]) -> Features {
             row.extend(marks::row(lines, at));
             row.extend(echoes[at]);
             row.extend(known::row(lines, at));
+            row.extend(runs[at]);
             cues::extend(&mut row, lines, at);
             row
         })

@@ -49,8 +49,8 @@ pub(super) const NAMES: [&str; 36] = [
     "indent of line below",
 ];
 
-/// The place of every line in its run: a run is lines without an empty one between.
-fn runs(lines: &[Line]) -> Vec<(usize, usize)> {
+/// The place of every line in its run, and the lines of that run: a run is lines without an empty one between.
+pub(super) fn runs(lines: &[Line]) -> Vec<(usize, usize)> {
     let mut places = Vec::with_capacity(lines.len());
     let mut start = 0;
     while start < lines.len() {

@@ -78,6 +78,25 @@ pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
     (signed || UNIT.is_match(text) && names > 0.0 && length <= 20).then_some(EndingKind::Byline)
 }
 
+/// What a text alone on its lines below the last sentence is, if it is no sentence.
+pub(crate) fn lone(folded: &str) -> Option<EndingKind> {
+    static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[（【](?:作者|本文作者|写于|完稿于|本文|原载|供图|执笔|编译|整理)[^（）。]{2,60}[）】]?$|^【?作者简介】?",
+        )
+    });
+    let text = folded.trim();
+    if ABOUT.is_match(text) {
+        return Some(if text.starts_with("（作者：") || text.starts_with("（执笔") {
+            EndingKind::Byline
+        } else {
+            EndingKind::Source
+        });
+    }
+    let bare = text.chars().count() <= LONGEST_NAMES && name_share(text) >= 1.0;
+    kind(text).or(bare.then_some(EndingKind::Byline))
+}
+
 /// Finds what stands after the last sentence of a text.
 pub(crate) fn ending(folded: &str) -> Option<Ending> {
     static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[。！？”…）]( *（[^（）]{2,40}）)$"));
@@ -101,6 +120,20 @@ pub(crate) fn ending(folded: &str) -> Option<Ending> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_alone_below_the_text_says_who_wrote_it() {
+        for (text, kind) in [
+            ("（作者系北原机车厂总装车间班组长）", EndingKind::Source),
+            ("【作者简介】李凡，自由撰稿人", EndingKind::Source),
+            ("（作者：李凡）", EndingKind::Byline),
+            ("王国强", EndingKind::Byline),
+            ("（下转第二版）", EndingKind::Jump),
+        ] {
+            assert_eq!(lone(text), Some(kind), "{text}");
+        }
+        assert_eq!(lone("大家都说好"), None);
+    }
 
     #[test]
     fn endings_are_found_after_the_last_sentence() {

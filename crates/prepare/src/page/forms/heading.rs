@@ -15,6 +15,18 @@ pub(crate) const LONGEST_SUBHEAD: usize = 20;
 /// Longest caption, in characters: captions may be two sentences.
 pub(crate) const LONGEST_CAPTION: usize = 60;
 
+/// Last words of the names of columns for essays, comments and studies.
+static ESSAY_COLUMN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:留痕|札记|茶座|漫笔|随笔|杂谈|絮语|素描|争鸣|巷议|手记|微评|荐读|荐书|短论|经验交流|研究|思考|视角|特稿|策划|言论|人物|往事|讲堂|课堂|心语|之苑|诗苑|书评|小小说|散文|诗歌|连载|情深|留声|一评|闲话|偶得|拾零|拾贝|撷英|三言两语)$",
+    )
+});
+
+/// Whether a label ends in the last word of a column's name for essays, comments or studies.
+pub(crate) fn is_essay_column(folded: &str) -> bool {
+    ESSAY_COLUMN.is_match(folded)
+}
+
 /// Whether a line by itself can be a heading: short, balanced, not ending in a full stop.
 pub(crate) fn can_be_heading(folded: &str, width: usize) -> bool {
     let length = folded.chars().count();

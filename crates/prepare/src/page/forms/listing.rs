@@ -1,5 +1,7 @@
 //! Listings: lines of `key：value`, such as a programme of events.
 
+use super::speech;
+
 /// Longest key, in characters.
 const LONGEST_KEY: usize = 8;
 
@@ -13,6 +15,7 @@ pub(crate) fn is_key_value(folded: &str) -> bool {
         && !value.trim().is_empty()
         && !value.trim_start().starts_with('“')
         && !value.contains('。')
+        && !speech::is_spoken(folded)
 }
 
 #[cfg(test)]
@@ -23,6 +26,7 @@ mod tests {
     fn keys_are_short_and_plain() {
         assert!(is_key_value("时间：6月19日（周一）晚19：30"));
         assert!(!is_key_value("他表示：“这次比赛很好"));
+        assert!(!is_key_value("赵师傅：我喜欢这行，机器响我就"));
         assert!(!is_key_value("据该公司工会主席介绍说：一"));
     }
 }

@@ -7,3 +7,4 @@ pub(crate) mod furniture;
 pub(crate) mod heading;
 pub(crate) mod listing;
 pub(crate) mod opener;
+pub(crate) mod speech;

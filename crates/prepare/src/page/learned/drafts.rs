@@ -2,10 +2,10 @@
 
 use super::Reading;
 use super::paragraphs::{StoryText, paragraphs};
-use crate::page::chars::unmatched;
+use crate::page::chars::{ends_full_stop, ends_sentence, is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
-use crate::page::forms::{credit, furniture, opener};
+use crate::page::forms::{credit, furniture, heading, opener};
 use crate::page::lines::Line;
 use crate::page::place::parts_of;
 use crate::page::roles::LineRole;
@@ -121,11 +121,18 @@ impl Builder<'_> {
         let least = |lines: &mut dyn Iterator<Item = usize>| {
             lines.map(|at| self.reading.roles.certainty(at)).fold(1.0, f32::min)
         };
-        let mut text = chain.units.iter().flat_map(|unit| stories.units[*unit].lines.iter().copied());
+        let text_lines = || chain.units.iter().flat_map(|unit| stories.units[*unit].lines.iter().copied());
+        let product = |lines: &mut dyn Iterator<Item = usize>| {
+            lines.map(|at| self.reading.roles.certainty(at)).product::<f32>()
+        };
+        let shape = &self.reading.features.shape;
         draft.judged = Some(Judged {
-            text: chain.clarity.min(least(&mut text)),
+            text: chain.clarity.min(least(&mut text_lines())),
             division: least(&mut block.iter().copied()),
             headline,
+            links: chain.clarity,
+            lines: [product(&mut text_lines()), product(&mut block.iter().copied())],
+            page: [shape.indented, shape.close, f32::from(u8::from(shape.wrapped))],
         });
         draft
     }
@@ -152,6 +159,9 @@ impl Builder<'_> {
         if title.is_empty() {
             title = std::mem::take(if subtitle.is_empty() { &mut kicker } else { &mut subtitle });
         }
+        if let Some(above) = kicker.pop_if(|above| is_rest(above, &title)) {
+            title.insert(0, above);
+        }
         let some = |parts: &[Part]| (!parts.is_empty()).then(|| division::joined(parts));
         Headline {
             sections: sections.iter().map(|part| division::clean_label(&part.text)).collect(),
@@ -177,7 +187,8 @@ impl Builder<'_> {
         let story = grams(text);
         let said = |at: usize| words(at).iter().filter(|gram| story.contains(*gram)).count();
         let label = self.lines[*first].folded.as_str();
-        let named = division::is_column_name(label) && label.chars().count() <= LONGEST_LABEL + 3;
+        let short = label.chars().count() <= LONGEST_LABEL + 3;
+        let named = short && (division::is_column_name(label) || heading::is_essay_column(label));
         let unsaid = label.chars().count() <= LONGEST_LABEL && said(*first) == 0 && said(rest[0]) > 2;
         if named || unsaid {
             headline.sections.push(division::clean_label(&self.lines[*first].text));
@@ -190,7 +201,7 @@ impl Builder<'_> {
     fn headline_alone(&self, unit: usize) -> Draft {
         let mut draft = Draft::default();
         let headline = self.headline(&self.reading.stories.units[unit].lines.clone(), &mut draft);
-        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline });
+        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline, ..Judged::default() });
         draft
     }
 
@@ -205,9 +216,23 @@ impl Builder<'_> {
         }
         let headline = self.headline(&head, &mut draft);
         draft.paragraphs = rest.iter().map(|at| self.part(*at)).collect();
-        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline });
+        draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline, ..Judged::default() });
         draft
     }
+}
+
+/// The last line of a headline that another holds the most of, in characters, and the least of that one.
+const SHORT_REST: usize = 4;
+const LONG_LINE: usize = 8;
+
+/// Whether a title is but the rest of the line right above: 云溪区总工会为高温岗位 / 送清凉.
+fn is_rest(above: &Part, title: &[Part]) -> bool {
+    let [rest] = title else { return false };
+    let follows = above.lines.last().map(|line| line + 1) == rest.lines.first().copied();
+    follows
+        && rest.len() <= SHORT_REST
+        && above.len() >= LONG_LINE
+        && above.folded.chars().chain(rest.folded.chars()).all(is_han)
 }
 
 /// A headline without the bullet that it begins with.
@@ -225,10 +250,31 @@ fn give_credit(draft: &mut Draft, part: Part) {
     }
 }
 
+/// What the last paragraph is if it is no text: a closing byline, a source, a credit on lines of its own after a finished
+/// sentence.
+fn lone_ending(paragraphs: &[Part]) -> Option<EndingKind> {
+    let [.., before, last] = paragraphs else { return None };
+    if !ends_sentence(&before.folded) || ends_full_stop(&last.folded) {
+        return None;
+    }
+    ending::lone(&last.folded)
+}
+
 /// Takes closing bylines, sources and credits off the end of the text; gives back what is furniture.
 fn take_endings(draft: &mut Draft) -> Vec<Part> {
     let mut furniture = Vec::new();
     for _ in 0..MOST_ENDINGS {
+        if let Some(kind) = lone_ending(&draft.paragraphs)
+            && let Some(part) = draft.paragraphs.pop()
+        {
+            match kind {
+                EndingKind::Jump => furniture.push(part),
+                // The author is named above: this says who that is.
+                EndingKind::Byline if !draft.byline_lines.is_empty() => draft.sources.push(part),
+                _ => give_credit(draft, part),
+            }
+            continue;
+        }
         let Some(last) = draft.paragraphs.last_mut() else { break };
         let Some(found) = ending::ending(&last.folded) else { break };
         let (text, rest) = (last.slice(0, found.start), last.slice(found.start, last.len()));

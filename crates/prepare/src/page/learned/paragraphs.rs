@@ -1,9 +1,10 @@
 //! Paragraphs and subheads of a story from the roles of its lines.
 
 use super::Reading;
-use crate::page::chars::ends_sentence;
+use crate::page::chars::{ends_sentence, is_han};
 use crate::page::draft::Part;
 use crate::page::forms::heading::LONGEST_SUBHEAD;
+use crate::page::forms::speech;
 use crate::page::lines::Line;
 use crate::page::roles::LineRole;
 use crate::page::rules::flow;
@@ -15,6 +16,13 @@ const FULL: f32 = 0.72;
 const WIDEST_COLUMN: f32 = 68.0;
 /// The share of indented lines from which an indent means a paragraph.
 const INDENTS: f32 = 0.08;
+
+/// Indent of a paragraph, in half columns.
+const INDENT: usize = 3;
+/// Marks that begin an item of a list.
+const BULLETS: [char; 8] = ['■', '●', '◆', '★', '◇', '○', '□', '▪'];
+/// What an editor's note begins with.
+const NOTES: [&str; 4] = ["【编", "编后", "◎编后", "编者"];
 
 /// Widest line of verse, in half columns.
 const VERSE: usize = 36;
@@ -35,6 +43,7 @@ pub(super) struct StoryText {
 pub(super) fn paragraphs(lines: &[Line], reading: &Reading, chain: &Chain) -> StoryText {
     let mut found = StoryText::default();
     let verse = is_verse(lines, reading, chain);
+    let dialogue = is_dialogue(lines, reading, chain);
     let mut last: Option<(usize, LineRole)> = None;
     let mut rows = 0;
     let mut count = 0;
@@ -50,10 +59,13 @@ pub(super) fn paragraphs(lines: &[Line], reading: &Reading, chain: &Chain) -> St
             let part = Part::of_line(&lines[at]);
             let resumed = place == 0 && index > 0;
             count += 1;
-            rows += usize::from(role == LineRole::Row);
+            rows += usize::from(role == LineRole::Row && !dialogue);
             if role == LineRole::Subhead {
                 found.subheads.push((found.paragraphs.len(), part));
-            } else if verse || starts(lines, reading, last, at, resumed) {
+            } else if verse
+                || dialogue && role == LineRole::Row && answers(lines, last, at)
+                || !(dialogue && role == LineRole::Row) && starts(lines, reading, last, at, resumed)
+            {
                 found.paragraphs.push(part);
             } else if let Some(paragraph) = found.paragraphs.last_mut() {
                 paragraph.push(&part);
@@ -68,6 +80,22 @@ pub(super) fn paragraphs(lines: &[Line], reading: &Reading, chain: &Chain) -> St
     found
 }
 
+/// Fewer lines behind a speaker's name are no dialogue.
+const FEW_SPEECHES: usize = 2;
+
+/// Whether persons speak by turns: their names before a colon look like the keys of a listing.
+fn is_dialogue(lines: &[Line], reading: &Reading, chain: &Chain) -> bool {
+    let of_story = chain.units.iter().flat_map(|unit| &reading.stories.units[*unit].lines);
+    of_story.filter(|at| speech::is_spoken(&lines[**at].folded)).count() >= FEW_SPEECHES
+}
+
+/// Whether a line of a dialogue begins a paragraph: a speech, or an indented line after a finished sentence.
+fn answers(lines: &[Line], last: Option<(usize, LineRole)>, at: usize) -> bool {
+    let Some((before, role)) = last else { return true };
+    let ended = role == LineRole::Subhead || ends_sentence(&lines[before].folded);
+    ended && (speech::is_spoken(&lines[at].folded) || lines[at].indent >= INDENT || lines[at].blanks > 0)
+}
+
 /// Lines of a poem are shorter than those of the page, and no word goes over their ends.
 fn is_verse(lines: &[Line], reading: &Reading, chain: &Chain) -> bool {
     let of_story: Vec<usize> =
@@ -77,7 +105,19 @@ fn is_verse(lines: &[Line], reading: &Reading, chain: &Chain) -> bool {
         width <= VERSE && (width as f32) < FULL * reading.features.shape.wide as f32
     };
     let crossed = |pair: &[usize]| flow::word_crosses(&lines[pair[0]].folded, &lines[pair[1]].folded);
-    of_story.len() >= FEW_VERSES && of_story.iter().all(short) && !of_story.windows(2).any(crossed)
+    of_story.len() >= FEW_VERSES
+        && (is_regular(lines, &of_story) || of_story.iter().all(short) && !of_story.windows(2).any(crossed))
+}
+
+/// Regular verse: every line has the same five or seven characters before its mark.
+fn is_regular(lines: &[Line], of_story: &[usize]) -> bool {
+    let length = |at: &usize| {
+        let text = lines[*at].folded.trim_end_matches(['，', '。', '！', '？', '；', '、']);
+        let marked = text.len() < lines[*at].folded.len();
+        (marked && text.chars().all(is_han)).then(|| text.chars().count())
+    };
+    let first = of_story.first().and_then(length);
+    matches!(first, Some(5 | 7)) && of_story.iter().all(|at| length(at) == first)
 }
 
 /// A short paragraph that ends no sentence, between one that does and a long one, is a heading inside the story.
@@ -120,13 +160,19 @@ fn starts(
     let (line, above) = (&lines[at], &lines[before]);
     let role = reading.roles.best[at];
     let ended = ends_sentence(&above.folded);
+    let closed = ended || above.folded.ends_with('）');
     match role {
         LineRole::Row | LineRole::StoryStarts => true,
-        _ if ended && ["问：", "答：", "【编", "编后"].iter().any(|mark| line.folded.starts_with(mark)) => {
+        // Short news behind marks, each signed in brackets or not.
+        _ if line.folded.starts_with(BULLETS) && closed => true,
+        _ if closed
+            && (speech::is_spoken(&line.folded)
+                || NOTES.iter().any(|mark| line.folded.starts_with(mark))) =>
+        {
             true
         }
         LineRole::TextGoesOn => {
-            let indented = line.indent >= 3 && reading.features.shape.indented > INDENTS;
+            let indented = line.indent >= INDENT && reading.features.shape.indented > INDENTS;
             resumed && ended && indented
                 || !ended && (indented || line.blanks > 0) && has_broken_off(reading, above, line)
         }

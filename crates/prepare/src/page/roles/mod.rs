@@ -2,6 +2,7 @@
 
 mod chain;
 mod furniture;
+mod marks;
 mod network;
 pub(crate) mod weights;
 
@@ -140,5 +141,6 @@ pub(crate) fn roles(lines: &[Line], features: &Features, weights: &Weights) -> R
         scores: chain::marginals(&emissions, &blanks, &weights.line),
     };
     furniture::corroborate(lines, &mut roles);
+    marks::settle(lines, &mut roles);
     roles
 }

@@ -130,6 +130,8 @@ pub(crate) struct Weights {
     pub(crate) links: Scorer,
     pub(crate) headlines: Scorer,
     pub(crate) captions: Scorer,
+    /// What the evidence for an article is worth.
+    pub(crate) confidence: Scorer,
 }
 
 impl Weights {
@@ -167,6 +169,7 @@ impl Weights {
             links: scorer("links")?,
             headlines: scorer("headlines")?,
             captions: scorer("captions")?,
+            confidence: scorer("confidence")?,
         })
     }
 }

@@ -9,7 +9,7 @@ use crate::page::forms::byline;
 use crate::page::forms::credit;
 use crate::page::forms::furniture;
 use crate::page::forms::heading;
-use crate::page::forms::opener;
+use crate::page::forms::{opener, speech};
 use crate::page::lines::Line;
 use crate::page::rules::block::{Block, ParagraphStart};
 use crate::page::rules::measure::{self, ParagraphStyle};
@@ -199,7 +199,8 @@ fn cut_wrapped(
             starts = ParagraphStart::Unknown;
             continue;
         }
-        let opens = opener::starts_at(&lines, at, closed_before);
+        let opens =
+            opener::starts_at(&lines, at, closed_before) || closed_before && speech::is_spoken(&line.folded);
         let short_before = match at {
             0 => before == Before::Ended,
             _ => lines[at - 1].width + SHORT_LAST < local[at - 1],
