@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use gongwen_engine::{Article, Kind};
-use gongwen_prepare::page::{Review, Role, Split, stages};
+use gongwen_prepare::page::{Review, Role, Split, StageReport};
 
 use crate::output::say;
 
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         return Ok(());
     }
     if args.stages {
-        return args.inputs.texts(&mut |file, text| print_stages(file, text));
+        return args.inputs.stages(&mut |file, reports| print_stages(file, reports));
     }
     let print = if args.lines { print_lines } else { print_review };
     args.inputs.pages(&mut |file, split| print(file, split))
@@ -111,9 +111,9 @@ fn print_article(article: &Article, review: &Review) {
     }
 }
 
-fn print_stages(file: &Path, text: &str) {
+fn print_stages(file: &Path, reports: &[StageReport]) {
     say!("{}", file.display());
-    for report in stages(text) {
+    for report in reports {
         say!("== {}", report.stage);
         for line in &report.found {
             say!("{line}");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use gongwen_engine::Article;
-use gongwen_prepare::page::Split;
+use gongwen_prepare::page::{Split, StageReport};
 use gongwen_prepare::read::{self, BadBytes, Files, PageCounts, ReadOptions, pages};
 
 /// Kinds of files that were passed over and are named one by one; of more only the number is told.
@@ -43,10 +43,10 @@ impl Inputs {
         Ok(())
     }
 
-    /// The text of every page; other files are left out.
-    pub(crate) fn texts(&self, each: &mut dyn FnMut(&Path, &str)) -> Result<()> {
+    /// What each stage of reading found of every page; other files are left out.
+    pub(crate) fn stages(&self, each: &mut dyn FnMut(&Path, &[StageReport])) -> Result<()> {
         for (file, _) in self.files()?.pages() {
-            each(&file, &pages::text(&file, self.options())?);
+            each(&file, &pages::stages(&file, self.options())?);
         }
         Ok(())
     }

@@ -20,6 +20,8 @@ pub(crate) mod features;
 mod fields;
 mod fix;
 pub(crate) mod forms;
+#[cfg(any(feature = "pdf", test))]
+pub(crate) mod geometry;
 mod headlines;
 mod learned;
 mod lines;
@@ -77,8 +79,18 @@ pub fn split_page(source: &str, prefix: &str, text: &str) -> Split {
 
 /// Splits the text of one page and applies an editor's corrections.
 pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Result<Split, FixError> {
-    let lines = lines::read_lines(text);
-    let Choice { mut page, mut unplaced } = read(lines);
+    finish(source, prefix, text, read(lines::read_lines(text)), fixes)
+}
+
+/// Makes articles of what a page was read as, with an editor's corrections.
+fn finish(
+    source: &str,
+    prefix: &str,
+    text: &str,
+    choice: Choice,
+    fixes: &Fixes,
+) -> Result<Split, FixError> {
+    let Choice { mut page, mut unplaced } = choice;
     fixes.apply(&mut page, &mut unplaced)?;
     let date = page.furniture.iter().find_map(|part| forms::furniture::page_date(&part.folded));
     let columns = rules::columns::headlines(&page.drafts);
@@ -108,6 +120,18 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
     split.furniture = page.furniture.into_iter().map(|part| part.text).collect();
     split.unplaced = unplaced.into_iter().map(|part: Part| part.text).collect();
     Ok(split)
+}
+
+/// Splits the sheets of a file that are laid out, and applies an editor's corrections.
+#[cfg(feature = "pdf")]
+pub(crate) fn split_laid(
+    source: &str,
+    prefix: &str,
+    laid: geometry::Laid,
+    fixes: &Fixes,
+) -> Result<Split, FixError> {
+    let choice = Choice { page: laid.page, unplaced: Vec::new() };
+    finish(source, prefix, &laid.text, choice, fixes)
 }
 
 /// Reads the lines of a page: as one document if it is one, else by rules and by trained weights.

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use super::KINDS;
 use super::decode::DecodeError;
 use super::json::JsonError;
+#[cfg(feature = "pdf")]
+use super::pdf::PdfError;
 use crate::page::FixError;
 
 /// A file that could not be read as articles. It displays as one line: the file, the place in it, and what is wrong;
@@ -71,13 +73,10 @@ pub enum ReadCause {
     /// Corrections that cannot be read or do not fit the page.
     #[error(transparent)]
     Fix(#[from] FixError),
-    /// A PDF that cannot be parsed.
+    /// A PDF that cannot be read.
     #[cfg(feature = "pdf")]
-    #[error("not readable as PDF ({0}); try pdftotext")]
-    Pdf(#[from] lopdf::Error),
-    /// A PDF without text.
-    #[error("no Chinese text in this PDF (scanned, or its fonts name no characters); try pdftotext or OCR")]
-    PdfWithoutText,
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
     /// A PDF, for a build without the feature `pdf`.
     #[error("this build reads no PDF; use the `gongwen` command, or pdftotext")]
     PdfUnsupported,

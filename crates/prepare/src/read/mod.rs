@@ -15,6 +15,8 @@ use crate::page::Split;
 
 pub use decode::BadBytes;
 pub use error::{ReadCause, ReadError};
+#[cfg(feature = "pdf")]
+pub use pdf::PdfError;
 
 /// The kinds of files that are read, as a message names them.
 pub const KINDS: &str = ".txt, .pdf, .json and .jsonl";

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::{ReadCause, ReadError, ReadOptions, decode};
-use crate::page::{self, Fixes, Split};
+#[cfg(feature = "pdf")]
+use crate::page::geometry::Laid;
+use crate::page::{self, Fixes, Split, StageReport};
 
 /// Ending of a file of corrections: `A03.txt` is corrected by `A03.fix.toml`.
 pub const FIX_SUFFIX: &str = ".fix.toml";
@@ -35,23 +37,41 @@ pub(crate) fn decoded(path: &Path, options: ReadOptions) -> Result<String, ReadE
     decode::decode(&bytes, options.bad_bytes).map_err(|error| ReadError::new(path, error))
 }
 
-/// The text of a page.
-pub fn text(path: &Path, options: ReadOptions) -> Result<String, ReadError> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
-        #[cfg(feature = "pdf")]
-        return super::pdf::text(path);
-        #[cfg(not(feature = "pdf"))]
-        return Err(ReadError::new(path, ReadCause::PdfUnsupported));
-    }
-    decoded(path, options)
+/// Whether a file is a PDF, by the ending of its name.
+fn is_pdf(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"))
+}
+
+/// A PDF laid out.
+#[cfg(feature = "pdf")]
+fn laid(path: &Path) -> Result<Laid, ReadError> {
+    let bytes = std::fs::read(path).map_err(|error| ReadError::new(path, error))?;
+    super::pdf::laid(&bytes).map_err(|error| ReadError::new(path, error))
 }
 
 /// Splits a page and applies the corrections beside it.
 pub fn read(path: &Path, prefix: &str, options: ReadOptions) -> Result<Split, ReadError> {
-    let text = text(path, options)?;
-    let fixes = fixes(path)?;
     let source = path.file_name().unwrap_or_default().to_string_lossy();
-    page::split_fixed(&source, prefix, &text, &fixes).map_err(|error| ReadError::new(&fix_path(path), error))
+    let fail = |error| ReadError::new(&fix_path(path), error);
+    if is_pdf(path) {
+        #[cfg(feature = "pdf")]
+        return page::split_laid(&source, prefix, laid(path)?, &fixes(path)?).map_err(fail);
+        #[cfg(not(feature = "pdf"))]
+        return Err(ReadError::new(path, ReadCause::PdfUnsupported));
+    }
+    let text = decoded(path, options)?;
+    page::split_fixed(&source, prefix, &text, &fixes(path)?).map_err(fail)
+}
+
+/// What every stage of reading a page found.
+pub fn stages(path: &Path, options: ReadOptions) -> Result<Vec<StageReport>, ReadError> {
+    if is_pdf(path) {
+        #[cfg(feature = "pdf")]
+        return Ok(laid(path)?.stages());
+        #[cfg(not(feature = "pdf"))]
+        return Err(ReadError::new(path, ReadCause::PdfUnsupported));
+    }
+    Ok(page::stages(&decoded(path, options)?))
 }
 
 fn fix_path(path: &Path) -> PathBuf {

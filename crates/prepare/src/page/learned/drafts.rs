@@ -226,7 +226,7 @@ fn give_credit(draft: &mut Draft, part: Part) {
 }
 
 /// Takes closing bylines, sources and credits off the end of the text; gives back what is furniture.
-fn take_endings(draft: &mut Draft) -> Vec<Part> {
+pub(crate) fn take_endings(draft: &mut Draft) -> Vec<Part> {
     let mut furniture = Vec::new();
     for _ in 0..MOST_ENDINGS {
         let Some(last) = draft.paragraphs.last_mut() else { break };

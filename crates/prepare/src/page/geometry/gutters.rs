@@ -1,0 +1,102 @@
+//! Gutters: the gaps between columns, found where the lines of neighbouring columns leave the same gap.
+
+use super::segments::{Segment, segment};
+use super::{Bounds, Flow, Sheet};
+
+/// Narrowest gap that can be a gutter, in ems of the text.
+const NARROWEST: f32 = 0.45;
+/// Widest gap that is looked at.
+const WIDEST: f32 = 9.0;
+/// So many lines share a gutter.
+const FEWEST_LINES: usize = 4;
+/// A gutter reaches so many ems of the headline over the first line that shows it.
+const REACH: f32 = 2.2;
+
+/// The gutters of a sheet.
+pub(crate) fn gutters(segments: &[Segment]) -> Vec<Bounds> {
+    let mut level: Vec<&Segment> = segments.iter().filter(|segment| segment.flow == Flow::Right).collect();
+    level.sort_by(|one, other| {
+        one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
+    });
+    let mut gaps: Vec<(Bounds, usize)> = Vec::new();
+    for (index, left) in level.iter().enumerate() {
+        let Some(gap) = right_of(&level, index).map(|right| gap(left, right)) else { continue };
+        let em = left.size;
+        if gap.width() < NARROWEST * em || gap.width() > WIDEST * em {
+            continue;
+        }
+        let near = gaps.iter_mut().rev().find(|(known, _)| {
+            known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < 1.6 * em
+        });
+        match near {
+            Some((known, lines)) => {
+                *known = Bounds {
+                    x0: known.x0.max(gap.x0),
+                    x1: known.x1.min(gap.x1),
+                    y0: known.y0.min(gap.y0),
+                    y1: known.y1.max(gap.y1),
+                };
+                *lines += 1;
+            }
+            None => gaps.push((gap, 1)),
+        }
+    }
+    gaps.into_iter().filter(|(_, lines)| *lines >= FEWEST_LINES).map(|(gap, _)| gap).collect()
+}
+
+/// The nearest segment to the right on the same line.
+fn right_of<'a>(level: &[&'a Segment], index: usize) -> Option<&'a Segment> {
+    let left = level[index];
+    let from = level[..index].partition_point(|one| one.bounds.y0 < left.bounds.y0 - left.size);
+    level[from..]
+        .iter()
+        .take_while(|one| one.bounds.y0 < left.bounds.y1)
+        .filter(|one| one.bounds.x0 >= left.bounds.x1 - 0.5 && one.bounds.overlap_y(&left.bounds) > 0.3 * left.size)
+        .min_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0))
+        .copied()
+}
+
+fn gap(left: &Segment, right: &Segment) -> Bounds {
+    Bounds {
+        x0: left.bounds.x1,
+        x1: right.bounds.x0,
+        y0: left.bounds.y0.max(right.bounds.y0),
+        y1: left.bounds.y1.min(right.bounds.y1),
+    }
+}
+
+/// Divides segments that run over a gutter through a gap of their own: headlines side by side, and text whose spaces
+/// fill the gutter.
+pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds]) -> Vec<Segment> {
+    segments
+        .into_iter()
+        .flat_map(|one| {
+            if one.flow != Flow::Right {
+                return vec![one];
+            }
+            let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
+            let mut end = f32::MIN;
+            for at in &one.glyphs {
+                let glyph = &sheet.glyphs[*at];
+                if !glyph.text.is_whitespace() {
+                    let gap = Bounds::new(end, one.bounds.y0, glyph.bounds.x0, one.bounds.y1);
+                    if end > f32::MIN && gutters.iter().any(|gutter| crosses(gutter, &gap, one.size)) {
+                        parts.push(Vec::new());
+                    }
+                    end = end.max(glyph.bounds.x1);
+                }
+                if let Some(part) = parts.last_mut() {
+                    part.push(*at);
+                }
+            }
+            parts.into_iter().map(|glyphs| segment(sheet, glyphs)).collect()
+        })
+        .collect()
+}
+
+/// Whether a gap lies in a gutter that begins near below it or beside it.
+fn crosses(gutter: &Bounds, gap: &Bounds, size: f32) -> bool {
+    let near = gutter.y0 - REACH * size <= gap.y1 && gutter.y1 + 0.5 * size >= gap.y0;
+    let wide = gap.width() >= 0.3 * size && gap.width() >= 0.5 * gutter.width();
+    near && wide && gutter.overlap_x(gap) >= 0.6 * gutter.width().min(gap.width())
+}

@@ -1,0 +1,142 @@
+//! From segments to the lines of a sheet: spaced headlines joined, upright lettering read downwards.
+
+use super::segments::{self, Segment, segment};
+use super::{Bounds, Flow, Sheet, gutters};
+
+/// A line, or the part of it in one column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct SheetLine {
+    pub(crate) text: String,
+    pub(crate) bounds: Bounds,
+    /// Size of most of its characters, in points.
+    pub(crate) size: f32,
+    pub(crate) bold: bool,
+    /// Font of most of its characters.
+    pub(crate) font: u16,
+    pub(crate) flow: Flow,
+    /// Its glyphs in reading order.
+    pub(crate) glyphs: Vec<usize>,
+}
+
+/// The lines of a sheet, from top to bottom.
+pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
+    let segments = segments::segments(sheet);
+    let gutters = gutters::gutters(&segments);
+    let segments = gutters::divide(sheet, segments, &gutters);
+    let body = body_size(&segments);
+    let segments = join_spaced(sheet, segments, &gutters, body);
+    let mut segments = stack(sheet, segments);
+    segments.sort_by(|one, other| {
+        one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
+    });
+    segments.into_iter().map(|segment| line(sheet, segment)).collect()
+}
+
+fn line(sheet: &Sheet, segment: Segment) -> SheetLine {
+    SheetLine {
+        text: segments::text(sheet, &segment),
+        bounds: segment.bounds,
+        size: segment.size,
+        bold: segment.bold,
+        font: segment.font,
+        flow: segment.flow,
+        glyphs: segment.glyphs,
+    }
+}
+
+/// The size in which most characters are set.
+fn body_size(segments: &[Segment]) -> f32 {
+    let mut sizes: Vec<(f32, usize)> = segments.iter().map(|one| (one.size, one.glyphs.len())).collect();
+    sizes.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let half = sizes.iter().map(|(_, count)| count).sum::<usize>() / 2;
+    let mut sum = 0;
+    sizes.iter().find(|(_, count)| {
+        sum += count;
+        sum > half
+    }).map_or(10.0, |(size, _)| *size)
+}
+
+/// A headline is larger than the text by this factor at least.
+const HEADLINE: f32 = 1.25;
+/// Widest letter spacing of a headline, in ems.
+const SPACING: f32 = 1.7;
+
+/// Joins the parts of headlines whose letters or halves are set apart.
+fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], body: f32) -> Vec<Segment> {
+    segments.sort_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0));
+    let mut joined: Vec<Segment> = Vec::new();
+    for next in segments {
+        let before = joined.iter_mut().rev().find(|one| follows(one, &next) && !divided(sheet, gutters, one, &next));
+        match before {
+            Some(before) if next.size >= HEADLINE * body => {
+                let glyphs = before.glyphs.iter().chain(&next.glyphs).copied().collect();
+                *before = segment(sheet, glyphs);
+            }
+            _ => joined.push(next),
+        }
+    }
+    joined
+}
+
+fn follows(one: &Segment, next: &Segment) -> bool {
+    let gap = next.bounds.x0 - one.bounds.x1;
+    one.flow == Flow::Right
+        && next.flow == Flow::Right
+        && (one.size - next.size).abs() < 0.06 * one.size
+        && (one.bounds.y1 - next.bounds.y1).abs() < 0.15 * one.size
+        && (-0.2 * one.size..SPACING * one.size).contains(&gap)
+}
+
+/// Whether a rule or a gutter is between two segments.
+fn divided(sheet: &Sheet, gutters: &[Bounds], one: &Segment, next: &Segment) -> bool {
+    let gap = Bounds {
+        x0: one.bounds.x1 - 1.0,
+        x1: next.bounds.x0 + 1.0,
+        y0: one.bounds.y0.min(next.bounds.y0),
+        y1: one.bounds.y1.max(next.bounds.y1),
+    };
+    let upright = sheet.rules.iter().filter(|rule| rule.height() > rule.width());
+    let is_box = |area: &&Bounds| {
+        area.contains(&one.bounds) != area.contains(&next.bounds) && area.height() > 1.5 * one.size
+    };
+    upright.filter(|rule| rule.overlap_x(&gap) >= 0.0 && rule.overlap_y(&gap) > 0.4 * gap.height()).count() > 0
+        || sheet.boxes.iter().any(|area| is_box(&area))
+        || gutters.iter().any(|gutter| {
+            gutter.overlap_x(&gap) > 0.6 * gutter.width() && gutter.y0 - 3.0 * one.size <= gap.y1 && gutter.y1 >= gap.y0
+        })
+}
+
+/// So many characters one below the other are upright lettering.
+const FEWEST_STACKED: usize = 3;
+
+/// Joins single characters that are set one below the other.
+fn stack(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
+    let (mut single, mut rest): (Vec<Segment>, Vec<Segment>) = segments.into_iter().partition(|one| {
+        one.flow == Flow::Right && one.glyphs.len() == 1 && one.bounds.width() > 0.7 * one.size
+    });
+    single.sort_by(|one, other| one.bounds.y0.total_cmp(&other.bounds.y0));
+    let mut stacks: Vec<Vec<Segment>> = Vec::new();
+    for next in single {
+        let above = stacks.iter_mut().find(|stack| stack.last().is_some_and(|last| is_below(last, &next)));
+        match above {
+            Some(stack) => stack.push(next),
+            None => stacks.push(vec![next]),
+        }
+    }
+    for stack in stacks {
+        if stack.len() < FEWEST_STACKED {
+            rest.extend(stack);
+            continue;
+        }
+        let glyphs = stack.iter().flat_map(|one| one.glyphs.iter().copied()).collect();
+        rest.push(Segment { flow: Flow::Below, ..segment(sheet, glyphs) });
+    }
+    rest
+}
+
+fn is_below(above: &Segment, next: &Segment) -> bool {
+    let gap = next.bounds.y0 - above.bounds.y1;
+    (above.bounds.x0 - next.bounds.x0).abs() < 0.25 * above.size
+        && (above.size - next.size).abs() < 0.06 * above.size
+        && (-0.3 * above.size..0.8 * above.size).contains(&gap)
+}

@@ -1,0 +1,44 @@
+//! The style of a sheet's text, against which everything else stands out.
+
+use std::collections::BTreeMap;
+
+use super::lines::SheetLine;
+
+/// Size and font of the running text.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct TextStyle {
+    /// Size, in points.
+    pub(crate) size: f32,
+    pub(crate) font: u16,
+    pub(crate) bold: bool,
+}
+
+/// Shortest line that counts as running text, in characters: titles and tables are shorter.
+const RUNNING: usize = 9;
+
+impl TextStyle {
+    /// The style in which most characters of these lines are set.
+    pub(crate) fn of<'a>(lines: impl Iterator<Item = &'a SheetLine> + Clone) -> Self {
+        let running = || lines.clone().filter(|line| line.glyphs.len() >= RUNNING);
+        let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
+        let any = running().next().is_some();
+        let counted: Vec<&SheetLine> = if any { running().collect() } else { lines.collect() };
+        for line in &counted {
+            *sizes.entry((line.size * 4.0).round() as i32).or_default() += line.glyphs.len();
+        }
+        let Some(size) = sizes.iter().max_by_key(|(_, count)| **count).map(|(size, _)| *size) else {
+            return Self { size: 10.0, ..Self::default() };
+        };
+        let mut fonts: BTreeMap<(u16, bool), usize> = BTreeMap::new();
+        for line in counted.iter().filter(|line| (line.size * 4.0).round() as i32 == size) {
+            *fonts.entry((line.font, line.bold)).or_default() += line.glyphs.len();
+        }
+        let (font, bold) = fonts.iter().max_by_key(|(_, count)| **count).map_or((0, false), |(style, _)| *style);
+        Self { size: size as f32 / 4.0, font, bold }
+    }
+
+    /// Whether a line is set in the style of the text, its size aside.
+    pub(crate) fn is_plain(&self, line: &SheetLine) -> bool {
+        line.font == self.font && line.bold == self.bold
+    }
+}
