@@ -83,13 +83,7 @@ pub fn split_fixed(source: &str, prefix: &str, text: &str, fixes: &Fixes) -> Res
 }
 
 /// Makes articles of what a page was read as, with an editor's corrections.
-fn finish(
-    source: &str,
-    prefix: &str,
-    text: &str,
-    choice: Choice,
-    fixes: &Fixes,
-) -> Result<Split, FixError> {
+fn finish(source: &str, prefix: &str, text: &str, choice: Choice, fixes: &Fixes) -> Result<Split, FixError> {
     let Choice { mut page, mut unplaced } = choice;
     fixes.apply(&mut page, &mut unplaced)?;
     let date = page.furniture.iter().find_map(|part| forms::furniture::page_date(&part.folded));
@@ -127,10 +121,15 @@ fn finish(
 pub(crate) fn split_laid(
     source: &str,
     prefix: &str,
-    laid: geometry::Laid,
+    mut laid: geometry::Laid,
     fixes: &Fixes,
 ) -> Result<Split, FixError> {
-    let choice = Choice { page: laid.page, unplaced: Vec::new() };
+    let choice = if let Some(page) = laid.page.take() {
+        Choice { page, unplaced: Vec::new() }
+    } else {
+        let Choice { page, unplaced } = read(std::mem::take(&mut laid.lines));
+        Choice { page: laid.completed(page), unplaced }
+    };
     finish(source, prefix, &laid.text, choice, fixes)
 }
 

@@ -1,7 +1,9 @@
 //! From lines to blocks: lines of one size that follow each other in one column.
 
+use super::bylines::is_byline;
 use super::lines::SheetLine;
 use super::{Bounds, Flow, Sheet};
+use crate::page::chars::fold_text;
 
 /// How large a line is against the text of its sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +41,8 @@ pub(crate) struct Block {
     pub(crate) flow: Flow,
     /// The innermost box around it, by its place in [`frames`].
     pub(crate) frame: Option<usize>,
+    /// Whether it is a byline, which may be wider than the column below it.
+    pub(crate) byline: bool,
 }
 
 /// The boxes that hold text of their own: not the whole sheet, and no mark under a few words.
@@ -69,7 +73,9 @@ fn edged(sheet: &Sheet) -> Vec<Bounds> {
             let same = (top.x0 - bottom.x0).abs() < NEAR && (top.x1 - bottom.x1).abs() < NEAR;
             let stands = |x: f32| {
                 upright.iter().any(|side| {
-                    (side.x0 - x).abs() < NEAR && (side.y0 - top.y0).abs() < NEAR && (side.y1 - bottom.y1).abs() < NEAR
+                    (side.x0 - x).abs() < NEAR
+                        && (side.y0 - top.y0).abs() < NEAR
+                        && (side.y1 - bottom.y1).abs() < NEAR
                 })
             };
             if same && bottom.y0 - top.y0 > 24.0 && stands(top.x0) && stands(top.x1) {
@@ -80,6 +86,10 @@ fn edged(sheet: &Sheet) -> Vec<Bounds> {
     found
 }
 
+/// Longest second line of a byline, in characters.
+const BYLINE_REST: usize = 6;
+/// A line whose left edge is this far from that of the line before (ems) belongs to another block.
+const MOVED: f32 = 5.0;
 /// Widest distance of two lines of one block, in ems.
 const LEADING: f32 = 1.3;
 const HEADLINE_LEADING: f32 = 0.8;
@@ -98,21 +108,30 @@ pub(crate) fn blocks(
         let line = &lines[*at];
         let scale = Scale::of(line.size / body);
         let frame = frame_of(line);
+        let is_rest = |line: &SheetLine| line.glyphs.len() <= BYLINE_REST;
+        let byline = is_byline(&fold_text(line.text.trim()));
         let fits = |block: &&mut Block| {
-            block.frame == frame && block.scale == scale && follows(sheet, lines, members, block, *at)
+            !byline
+                && (!block.byline || block.lines.len() == 1 && is_rest(line))
+                && block.frame == frame
+                && block.scale == scale
+                && follows(sheet, lines, members, block, *at)
         };
         match blocks.iter_mut().rev().find(fits) {
             Some(block) => {
                 block.lines.push(*at);
                 block.bounds = block.bounds.joined(&line.bounds);
             }
-            None => blocks.push(Block {
-                lines: vec![*at],
-                bounds: line.bounds,
-                scale,
-                flow: line.flow,
-                frame,
-            }),
+            None => {
+                blocks.push(Block {
+                    lines: vec![*at],
+                    bounds: line.bounds,
+                    scale,
+                    flow: line.flow,
+                    frame,
+                    byline,
+                });
+            }
         }
     }
     blocks
@@ -131,6 +150,12 @@ fn follows(sheet: &Sheet, lines: &[SheetLine], members: &[usize], block: &Block,
     let narrow = block.bounds.width().min(line.bounds.width());
     let overlap = block.bounds.overlap_x(&line.bounds);
     let alike = (last.size - line.size).abs() < 0.09 * size;
+    // A line in the middle over full lines, or a signature at the right, is no part of a paragraph.
+    let apart = block.scale < Scale::Middle && (last.bounds.x0 - line.bounds.x0).abs() > MOVED * size;
+    let rest = block.byline && line.glyphs.len() <= BYLINE_REST && line.font == last.font;
+    if apart && !rest {
+        return false;
+    }
     if !alike || gap > leading * size || gap < -0.5 * size || overlap < 0.5 * narrow {
         return false;
     }

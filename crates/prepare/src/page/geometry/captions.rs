@@ -1,10 +1,11 @@
 //! Captions: what is set right under a picture, or beside it, in another style than the text.
 
+use super::bylines::is_byline;
 use super::lines::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::fold_text;
-use crate::page::forms::{byline, credit, heading};
+use crate::page::forms::{credit, heading};
 
 /// Furthest distance of a caption from its picture, in ems of the text.
 const NEAR: f32 = 2.0;
@@ -24,7 +25,9 @@ pub(crate) struct SheetCaption {
 pub(crate) fn pictures(sheet: &Sheet) -> Vec<Bounds> {
     let page = sheet.width * sheet.height;
     let mut pictures: Vec<Bounds> = Vec::new();
-    let large = |picture: &&Bounds| picture.area() < BACKGROUND * page && picture.width().min(picture.height()) > 30.0;
+    let large = |picture: &&Bounds| {
+        picture.area() < BACKGROUND * page && picture.width().min(picture.height()) > 30.0
+    };
     for picture in sheet.pictures.iter().filter(large) {
         if !pictures.iter().any(|known| known.contains(picture)) {
             pictures.push(*picture);
@@ -45,7 +48,9 @@ pub(crate) fn captions(
     for picture in pictures(sheet) {
         let caption = below(lines, members, &taken, &picture, style);
         if !caption.is_empty() {
-            caption.iter().for_each(|at| taken[*at] = true);
+            for at in &caption {
+                taken[*at] = true;
+            }
             captions.push(SheetCaption { lines: caption, picture });
         }
     }
@@ -69,7 +74,11 @@ fn below(
     };
     for at in members {
         let line = &lines[*at];
-        if taken[*at] || line.flow != Flow::Right || line.bounds.y0 < picture.y1 - 0.5 * line.size || !inside(line) {
+        if taken[*at]
+            || line.flow != Flow::Right
+            || line.bounds.y0 < picture.y1 - 0.5 * line.size
+            || !inside(line)
+        {
             continue;
         }
         let gap = line.bounds.y0 - edge;
@@ -79,7 +88,8 @@ fn below(
         }
         let alike = found.last().is_none_or(|last| {
             let last = &lines[*last];
-            (last.size - line.size).abs() < 0.3 && (last.font == line.font || last.bounds.overlap_y(&line.bounds) > 0.0)
+            (last.size - line.size).abs() < 0.3
+                && (last.font == line.font || last.bounds.overlap_y(&line.bounds) > 0.0)
         });
         if !alike || !can_be_caption(line, style, found.is_empty()) {
             break;
@@ -87,7 +97,18 @@ fn below(
         found.push(*at);
         edge = edge.max(line.bounds.y1);
     }
-    if found.len() > MOST_LINES { Vec::new() } else { found }
+    if found.len() > MOST_LINES || is_titled(lines, &found, style) { Vec::new() } else { found }
+}
+
+/// Longest title of a picture, in characters.
+const LONGEST_TITLE: usize = 14;
+
+/// Whether the first line is a title over the others: they are a story in pictures, not a caption.
+fn is_titled(lines: &[SheetLine], found: &[usize], style: TextStyle) -> bool {
+    let [first, second, ..] = found else { return false };
+    let (first, second) = (&lines[*first], &lines[*second]);
+    let stands_out = first.bold && !second.bold || first.size > 1.05 * second.size.max(style.size);
+    stands_out && first.text.chars().count() <= LONGEST_TITLE && first.bounds.y1 <= second.bounds.y0 + 2.0
 }
 
 /// Whether the style or the words of a line are those of a caption.
@@ -95,7 +116,7 @@ fn can_be_caption(line: &SheetLine, style: TextStyle, first: bool) -> bool {
     let folded = fold_text(line.text.trim());
     let share = line.size / style.size;
     let other_style = share < 0.95 || !style.is_plain(line) && share < 1.05;
-    if share > 1.15 || byline::is_byline_line(&folded) {
+    if share > 1.15 || is_byline(&folded) {
         return false;
     }
     let worded = first && (heading::is_marked_caption(&folded) || credit::photo(&folded).is_some());

@@ -2,11 +2,16 @@
 //! the same place on other sheets.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::lines::SheetLine;
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::fold_text;
+use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::furniture;
+use crate::pattern::pattern;
 
 /// The share of the height in which a running head or foot stands.
 const MARGIN: f32 = 0.13;
@@ -41,6 +46,13 @@ pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
         .collect()
 }
 
+/// At the edge of a sheet: `第 1 页 共 2 页`, `值班主任：李凡 责任编辑：张越`.
+static EDGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:第? *\d{1,4} *页? *[/，,共]* *(?:共|总)? *\d{0,4} *页|[^。，]{0,20}(?:责任编辑|责编|编辑|美编|版式|校对|组版|值班主任|审读)[ ：/／][^。]{2,60})$",
+    )
+});
+
 fn at_edge(sheet: &Sheet, line: &SheetLine) -> bool {
     let (_, y) = line.bounds.center();
     y < MARGIN * sheet.height || y > (1.0 - MARGIN) * sheet.height
@@ -53,7 +65,8 @@ fn is_furniture(sheet: &Sheet, line: &SheetLine, _page: usize, edge: bool) -> bo
         // Turned text in the outer margin.
         return outer || furniture::is_furniture(&folded, true) && !folded.contains('，');
     }
-    edge && furniture::is_furniture(&folded, true)
+    let jump = ending::kind(&folded) == Some(EndingKind::Jump);
+    jump || edge && (furniture::is_furniture(&folded, true) || EDGE.is_match(&folded))
 }
 
 /// Where the head ends and the foot begins: at the rule across the sheet beyond which only furniture stands.

@@ -25,9 +25,10 @@ pub(crate) fn gutters(segments: &[Segment]) -> Vec<Bounds> {
         if gap.width() < NARROWEST * em || gap.width() > WIDEST * em {
             continue;
         }
-        let near = gaps.iter_mut().rev().find(|(known, _)| {
-            known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < 1.6 * em
-        });
+        let near = gaps
+            .iter_mut()
+            .rev()
+            .find(|(known, _)| known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < 1.6 * em);
         match near {
             Some((known, lines)) => {
                 *known = Bounds {
@@ -51,7 +52,9 @@ fn right_of<'a>(level: &[&'a Segment], index: usize) -> Option<&'a Segment> {
     level[from..]
         .iter()
         .take_while(|one| one.bounds.y0 < left.bounds.y1)
-        .filter(|one| one.bounds.x0 >= left.bounds.x1 - 0.5 && one.bounds.overlap_y(&left.bounds) > 0.3 * left.size)
+        .filter(|one| {
+            one.bounds.x0 >= left.bounds.x1 - 0.5 && one.bounds.overlap_y(&left.bounds) > 0.3 * left.size
+        })
         .min_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0))
         .copied()
 }
@@ -89,7 +92,7 @@ pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds]) 
                     part.push(*at);
                 }
             }
-            parts.into_iter().map(|glyphs| segment(sheet, glyphs)).collect()
+            parts.into_iter().map(|glyphs| segment(sheet, &glyphs)).collect()
         })
         .collect()
 }

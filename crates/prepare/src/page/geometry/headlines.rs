@@ -1,10 +1,10 @@
 //! A headline block divided by size: the largest lines are the title.
 
+use super::Flow;
+use super::bylines::{is_author, is_byline};
 use super::kinds::LineKind;
 use super::stories::{Material, Ordered};
-use crate::fields::names::is_name;
 use crate::page::draft::Part;
-use crate::page::forms::byline;
 use crate::page::learned::without_bullets;
 use crate::page::rules::division::{self, Headline};
 
@@ -20,20 +20,42 @@ pub(crate) struct Head {
 const TITLE: f32 = 0.92;
 /// Longest label that nothing but its place and size marks, in characters.
 const LONGEST_LABEL: usize = 5;
-/// Longest line that is an author's name, in characters.
-const LONGEST_AUTHOR: usize = 18;
+/// Longest second line of a byline, in characters.
+const LONGEST_REST: usize = 6;
 
 /// Divides the lines of a headline block.
 pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
     let mut head = Head::default();
+    // Upright lettering is read from right to left.
+    let mut lines = lines.to_vec();
+    lines.sort_by(|one, other| {
+        let place = |line: &Ordered| match &material.lines[line.at] {
+            upright if upright.flow == Flow::Below => -upright.bounds.x0,
+            _ => f32::MIN,
+        };
+        place(one).total_cmp(&place(other))
+    });
+    let lines = &lines;
     let size = |line: &Ordered| material.lines[line.at].size;
     let titles = |line: &&Ordered| !matches!(line.kind, LineKind::Label | LineKind::Byline);
     let largest = lines.iter().filter(titles).map(size).fold(0.0, f32::max);
-    let (mut sections, mut kicker, mut title, mut subtitle) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut sections, mut kicker, mut title, mut subtitle) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut after_byline = false;
     for line in lines {
         let part = material.part(line.at);
         let after_title = !title.is_empty();
-        if line.kind == LineKind::Byline || after_title && is_author(&part.folded, size(line) < TITLE * largest) {
+        let smaller = size(line) < TITLE * largest;
+        let is_rest = after_byline && smaller && part.folded.chars().count() <= LONGEST_REST;
+        if let Some(byline) = head.bylines.last_mut().filter(|_| is_rest) {
+            byline.push(&part);
+            continue;
+        }
+        let names = line.kind != LineKind::Label && smaller;
+        after_byline = line.kind == LineKind::Byline
+            || names && is_byline(&part.folded)
+            || names && after_title && is_author(&part.folded);
+        if after_byline {
             head.bylines.push(part);
             continue;
         }
@@ -61,13 +83,4 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
         margin: 1.0,
     };
     head
-}
-
-/// Whether a line under a title names its author, with or without a role.
-fn is_author(folded: &str, smaller: bool) -> bool {
-    if byline::is_byline_line(folded) {
-        return true;
-    }
-    let first = folded.split([' ', '（', '/']).find(|word| !word.is_empty()).unwrap_or_default();
-    smaller && folded.chars().count() <= LONGEST_AUTHOR && is_name(first) && first.chars().count() <= 4
 }

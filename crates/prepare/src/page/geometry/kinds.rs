@@ -1,11 +1,12 @@
 //! What each line is by its looks: text, headline, label, byline.
 
 use super::blocks::{Block, Scale};
+use super::bylines::is_byline;
 use super::lines::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::{ends_full_stop, fold_text};
-use crate::page::forms::{byline, heading, opener};
+use crate::page::forms::{heading, opener};
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +53,9 @@ pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], style:
             kinds[*at] = if is_label(sheet, &lines[*at], &folded, style) {
                 LineKind::Label
             } else if let Some(kind) = whole {
-                if kind != LineKind::Large && byline::is_byline_line(&folded) { LineKind::Byline } else { kind }
+                if kind != LineKind::Large && is_byline(&folded) { LineKind::Byline } else { kind }
+            } else if block.byline {
+                LineKind::Byline
             } else if block.scale > Scale::Body {
                 LineKind::Text
             } else {
@@ -81,7 +84,7 @@ fn large(lines: &[SheetLine], block: &Block) -> Option<LineKind> {
 /// The kind of a line no larger than the text.
 fn small(lines: &[SheetLine], block: &Block, index: usize, folded: &str, style: TextStyle) -> LineKind {
     let line = &lines[block.lines[index]];
-    if byline::is_byline_line(folded) && is_alone(lines, block, index) {
+    if is_byline(folded) && is_alone(lines, block, index) {
         return LineKind::Byline;
     }
     let plain = style.is_plain(line) && line.flow == Flow::Right;
@@ -106,7 +109,8 @@ fn is_alone(lines: &[SheetLine], block: &Block, index: usize) -> bool {
     let next = block.lines.get(index + 1);
     let ends_before = before.is_none_or(|at| {
         let other = &lines[*at];
-        block.bounds.x1 - other.bounds.x1 > 1.5 * line.size || crate::page::chars::ends_sentence(&fold_text(other.text.trim()))
+        block.bounds.x1 - other.bounds.x1 > 1.5 * line.size
+            || crate::page::chars::ends_sentence(&fold_text(other.text.trim()))
     });
     let short = right > 1.2 * line.size || block.lines.len() == 1;
     (short || !alike(next)) && (ends_before || !alike(before)) && (short || ends_before)

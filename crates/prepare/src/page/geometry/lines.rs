@@ -50,10 +50,13 @@ fn body_size(segments: &[Segment]) -> f32 {
     sizes.sort_by(|one, other| one.0.total_cmp(&other.0));
     let half = sizes.iter().map(|(_, count)| count).sum::<usize>() / 2;
     let mut sum = 0;
-    sizes.iter().find(|(_, count)| {
-        sum += count;
-        sum > half
-    }).map_or(10.0, |(size, _)| *size)
+    sizes
+        .iter()
+        .find(|(_, count)| {
+            sum += count;
+            sum > half
+        })
+        .map_or(10.0, |(size, _)| *size)
 }
 
 /// A headline is larger than the text by this factor at least.
@@ -66,11 +69,12 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
     segments.sort_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0));
     let mut joined: Vec<Segment> = Vec::new();
     for next in segments {
-        let before = joined.iter_mut().rev().find(|one| follows(one, &next) && !divided(sheet, gutters, one, &next));
+        let before =
+            joined.iter_mut().rev().find(|one| follows(one, &next) && !divided(sheet, gutters, one, &next));
         match before {
             Some(before) if next.size >= HEADLINE * body => {
-                let glyphs = before.glyphs.iter().chain(&next.glyphs).copied().collect();
-                *before = segment(sheet, glyphs);
+                let glyphs: Vec<usize> = before.glyphs.iter().chain(&next.glyphs).copied().collect();
+                *before = segment(sheet, &glyphs);
             }
             _ => joined.push(next),
         }
@@ -99,10 +103,13 @@ fn divided(sheet: &Sheet, gutters: &[Bounds], one: &Segment, next: &Segment) -> 
     let is_box = |area: &&Bounds| {
         area.contains(&one.bounds) != area.contains(&next.bounds) && area.height() > 1.5 * one.size
     };
-    upright.filter(|rule| rule.overlap_x(&gap) >= 0.0 && rule.overlap_y(&gap) > 0.4 * gap.height()).count() > 0
+    upright.filter(|rule| rule.overlap_x(&gap) >= 0.0 && rule.overlap_y(&gap) > 0.4 * gap.height()).count()
+        > 0
         || sheet.boxes.iter().any(|area| is_box(&area))
         || gutters.iter().any(|gutter| {
-            gutter.overlap_x(&gap) > 0.6 * gutter.width() && gutter.y0 - 3.0 * one.size <= gap.y1 && gutter.y1 >= gap.y0
+            gutter.overlap_x(&gap) > 0.6 * gutter.width()
+                && gutter.y0 - 3.0 * one.size <= gap.y1
+                && gutter.y1 >= gap.y0
         })
 }
 
@@ -128,8 +135,8 @@ fn stack(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
             rest.extend(stack);
             continue;
         }
-        let glyphs = stack.iter().flat_map(|one| one.glyphs.iter().copied()).collect();
-        rest.push(Segment { flow: Flow::Below, ..segment(sheet, glyphs) });
+        let glyphs: Vec<usize> = stack.iter().flat_map(|one| one.glyphs.iter().copied()).collect();
+        rest.push(Segment { flow: Flow::Below, ..segment(sheet, &glyphs) });
     }
     rest
 }

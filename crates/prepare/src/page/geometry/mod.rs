@@ -4,8 +4,10 @@
 //! and `captions` take what is no story; `blocks` are lines of one column, `order` reads them; `headlines` and
 //! `stories` make drafts, which the text stages turn into articles.
 
+mod beside;
 mod blocks;
 mod bounds;
+mod bylines;
 mod captions;
 mod furniture;
 mod gutters;
@@ -20,8 +22,10 @@ mod segments;
 mod sheet;
 mod stories;
 mod style;
+mod text_lines;
+mod upright;
 
 pub(crate) use bounds::Bounds;
-pub(crate) use sheet::{Flow, FontStyle, Glyph, Sheet, SheetNote};
 pub(crate) use read::{Laid, read};
+pub(crate) use sheet::{Flow, FontStyle, Glyph, Sheet, SheetNote};
 mod read;

@@ -51,7 +51,8 @@ impl Cutter<'_> {
         }
         let cuts = self.upright(members).into_iter().chain(self.level(members));
         // The first of equals is taken: upright before level cuts.
-        let best = cuts.min_by(|one, other| one.penalty.cmp(&other.penalty).then(other.width.total_cmp(&one.width)));
+        let best =
+            cuts.min_by(|one, other| one.penalty.cmp(&other.penalty).then(other.width.total_cmp(&one.width)));
         let Some(Cut { mut first, mut second, .. }) = best else {
             ordered.extend_from_slice(&self.by_columns(members));
             return;
@@ -150,15 +151,21 @@ impl Cutter<'_> {
     /// What speaks against reading all above before all below.
     fn level_penalty(&self, above: &[usize], below: &[usize]) -> i32 {
         if above.iter().all(|at| self.items[*at].head) {
-            // A headline over its columns.
-            return 1;
+            // A headline over its columns: before the columns are read apart.
+            return if self.is_stack(above) && !below.iter().all(|at| self.items[*at].head) { -1 } else { 1 };
         }
-        let columns = self.columns(above);
-        match (self.starts_with_head(below), columns) {
-            (true, _) => 1,
-            (false, 0 | 1) => 1,
-            (false, _) => 3,
-        }
+        let continued = !self.starts_with_head(below) && self.columns(above) > 1;
+        if continued { 3 } else { 1 }
+    }
+
+    /// Whether items stand over each other, none beside another.
+    fn is_stack(&self, members: &[usize]) -> bool {
+        let all = self.region(members);
+        members.iter().all(|at| {
+            let own = &self.items[*at].bounds;
+            own.overlap_x(&all) > 0.0
+                && members.iter().all(|other| at == other || self.items[*other].bounds.overlap_y(own) <= 0.0)
+        })
     }
 
     /// How many columns of text a part has beside each other.
@@ -201,7 +208,9 @@ impl Cutter<'_> {
             // The leftmost of those that nothing unread lies above.
             let free = left.iter().enumerate().filter(|(_, at)| !self.is_covered(**at, &left));
             let next = free
-                .min_by(|(_, one), (_, other)| self.items[**one].bounds.x0.total_cmp(&self.items[**other].bounds.x0))
+                .min_by(|(_, one), (_, other)| {
+                    self.items[**one].bounds.x0.total_cmp(&self.items[**other].bounds.x0)
+                })
                 .map_or(0, |(index, _)| index);
             ordered.push(left.remove(next));
         }

@@ -7,7 +7,7 @@ use super::lines::{self, SheetLine};
 use super::order::{self, Item};
 use super::stories::{self, Material, Ordered};
 use super::style::TextStyle;
-use super::{Bounds, Sheet, furniture};
+use super::{Bounds, Flow, Sheet, beside, furniture, text_lines};
 use crate::page::document;
 use crate::page::draft::{Draft, Page, Part};
 use crate::page::lines::Line;
@@ -28,19 +28,26 @@ pub(crate) struct Laid {
     pub(crate) placed: Vec<Placed>,
     /// The text of the file, a line each.
     pub(crate) text: String,
-    pub(crate) page: Page,
+    /// The lines as the text stages take them.
+    pub(crate) lines: Vec<Line>,
+    /// Furniture and captions, which are not among those lines.
+    pub(crate) aside: Vec<Part>,
+    pub(crate) captions: Vec<Part>,
+    /// The drafts of stories; `None` if nothing but words tells what is what: all is set in one size.
+    pub(crate) page: Option<Page>,
 }
 
+/// A block of so few lines under a headline can belong to it.
+const LONE_LINES: usize = 2;
+
 /// One sheet on the way.
-struct Reading<'a> {
-    sheet: &'a Sheet,
-    lines: Vec<SheetLine>,
-    style: TextStyle,
-    furniture: Vec<bool>,
-    captions: Vec<SheetCaption>,
-    ordered: Vec<Ordered>,
+pub(crate) struct Reading {
+    pub(crate) lines: Vec<SheetLine>,
+    pub(crate) furniture: Vec<bool>,
+    pub(crate) captions: Vec<SheetCaption>,
+    pub(crate) ordered: Vec<Ordered>,
     /// The number of each line in the file.
-    numbers: Vec<usize>,
+    pub(crate) numbers: Vec<usize>,
 }
 
 /// Reads the sheets of a file.
@@ -48,38 +55,50 @@ pub(crate) fn read(sheets: &[Sheet]) -> Laid {
     let lines: Vec<Vec<SheetLine>> = sheets.iter().map(lines::lines).collect();
     let pairs: Vec<(&Sheet, &[SheetLine])> = sheets.iter().zip(lines.iter().map(Vec::as_slice)).collect();
     let furniture = furniture::furniture(&pairs);
-    let mut readings: Vec<Reading<'_>> = sheets
+    let mut readings: Vec<Reading> = sheets
         .iter()
         .zip(lines.clone())
         .zip(furniture)
-        .map(|((sheet, lines), furniture)| reading(sheet, lines, furniture))
+        .map(|((sheet, lines), furniture)| reading(lines, sheet, furniture))
         .collect();
     let mut laid = Laid::default();
     for (index, reading) in readings.iter_mut().enumerate() {
         reading.number(index + 1, &mut laid);
     }
     laid.text = laid.placed.iter().map(|placed| placed.line.text.as_str()).collect::<Vec<_>>().join("\n");
-    if let Some(page) = document(&readings) {
-        laid.page = page;
-        return laid;
-    }
-    for reading in &readings {
-        let material = Material { lines: &reading.lines, numbers: &reading.numbers, style: reading.style };
-        let (drafts, furniture) = stories::drafts(material, &reading.ordered, &reading.captions);
-        laid.page.drafts.extend(drafts);
-        laid.page.furniture.extend(furniture);
-        let parts = (0..reading.lines.len()).filter(|at| reading.furniture[*at]).map(|at| material.part(at));
-        laid.page.furniture.extend(parts);
-    }
-    if laid.page.drafts.is_empty() && !laid.page.furniture.is_empty() {
-        // A file with nothing but furniture is one article, never none.
-        let paragraphs = std::mem::take(&mut laid.page.furniture);
-        laid.page.drafts.push(Draft { paragraphs, ..Draft::default() });
-    }
+    laid.lines = readings.iter().flat_map(text_lines::lines).collect();
+    laid.aside = readings.iter().flat_map(Reading::furniture).collect();
+    laid.captions = readings.iter().flat_map(Reading::captions).collect();
+    laid.page = document::read(&laid.lines).map(|page| laid.completed(page)).or_else(|| stories(&readings));
     laid
 }
 
-fn reading<'a>(sheet: &'a Sheet, lines: Vec<SheetLine>, furniture: Vec<bool>) -> Reading<'a> {
+impl Laid {
+    /// Adds furniture and captions to a page that was made of the lines alone.
+    pub(crate) fn completed(&self, mut page: Page) -> Page {
+        page.furniture.extend(self.aside.iter().cloned());
+        if page.drafts.is_empty() {
+            page.drafts.push(Draft::default());
+        }
+        page.drafts[0].captions.extend(self.captions.iter().cloned());
+        page
+    }
+}
+
+/// The stories of all sheets; `None` if no line stands out.
+fn stories(readings: &[Reading]) -> Option<Page> {
+    let mut page = Page::default();
+    for reading in readings {
+        let material = reading.material();
+        let (drafts, furniture) = stories::drafts(material, &reading.ordered, &reading.captions);
+        page.drafts.extend(drafts);
+        page.furniture.extend(furniture);
+        page.furniture.extend(reading.furniture());
+    }
+    page.drafts.iter().any(|draft| !draft.headings.is_empty()).then_some(page)
+}
+
+fn reading(lines: Vec<SheetLine>, sheet: &Sheet, furniture: Vec<bool>) -> Reading {
     let members: Vec<usize> = (0..lines.len()).filter(|at| !furniture[*at]).collect();
     let style = TextStyle::of(members.iter().map(|at| &lines[*at]));
     let captions = captions::captions(sheet, &lines, &members, style);
@@ -91,10 +110,17 @@ fn reading<'a>(sheet: &'a Sheet, lines: Vec<SheetLine>, furniture: Vec<bool>) ->
     let blocks = in_order(sheet, &lines, blocks, &kinds, &frames);
     let ordered = blocks
         .iter()
-        .flat_map(|block| block.lines.iter().map(|at| Ordered { at: *at, kind: kinds[*at], frame: block.frame }))
+        .flat_map(|block| {
+            block.lines.iter().map(|at| Ordered {
+                at: *at,
+                kind: kinds[*at],
+                frame: block.frame,
+                lone: block.lines.len() <= LONE_LINES,
+            })
+        })
         .collect();
     let numbers = vec![0; lines.len()];
-    Reading { sheet, lines, style, furniture, captions, ordered, numbers }
+    Reading { lines, furniture, captions, ordered, numbers }
 }
 
 /// The blocks in reading order: those of a box are read together.
@@ -107,22 +133,21 @@ fn in_order(
 ) -> Vec<Block> {
     let item = |block: &Block| Item {
         bounds: block.bounds,
-        head: block.lines.first().is_some_and(|at| {
-            matches!(kinds[*at], LineKind::Large | LineKind::Middle | LineKind::Label)
-        }),
+        head: block.lines.iter().all(|at| kinds[*at].is_head()),
         size: block.lines.first().map_or(10.0, |at| lines[*at].size),
     };
+    let (upright, blocks): (Vec<Block>, Vec<Block>) =
+        blocks.into_iter().partition(|block| block.flow == Flow::Below);
     // The innermost boxes first: their blocks become one item of the region around.
     let mut groups: Vec<(Item, Vec<Block>)> =
         blocks.into_iter().map(|block| (item(&block), vec![block])).collect();
-    for (index, frame) in frames.iter().enumerate() {
+    for frame in frames {
         let (mut inside, outside): (Vec<_>, Vec<_>) =
             groups.into_iter().partition(|(item, _)| frame.contains(&item.bounds));
         groups = outside;
         if inside.is_empty() {
             continue;
         }
-        let _ = index;
         let items: Vec<Item> = inside.iter().map(|(item, _)| *item).collect();
         let rules: Vec<Bounds> = sheet.rules.iter().filter(|rule| frame.contains(rule)).copied().collect();
         let ordered = order::order(&items, &rules);
@@ -134,13 +159,30 @@ fn in_order(
     }
     let items: Vec<Item> = groups.iter().map(|(item, _)| *item).collect();
     let ordered = order::order(&items, &sheet.rules);
-    ordered.iter().flat_map(|at| std::mem::take(&mut groups[*at].1)).collect()
+    let mut ordered: Vec<Block> = ordered.iter().flat_map(|at| std::mem::take(&mut groups[*at].1)).collect();
+    beside::insert(&mut ordered, upright, |block| item(block).head);
+    ordered
 }
 
-impl Reading<'_> {
+impl Reading {
+    fn material(&self) -> Material<'_> {
+        Material { lines: &self.lines, numbers: &self.numbers }
+    }
+
+    /// The lines of furniture.
+    fn furniture(&self) -> impl Iterator<Item = Part> {
+        (0..self.lines.len()).filter(|at| self.furniture[*at]).map(|at| self.material().part(at))
+    }
+
+    fn captions(&self) -> impl Iterator<Item = Part> {
+        let lines = self.captions.iter().flat_map(|caption| caption.lines.iter());
+        lines.map(|at| self.material().part(*at))
+    }
+
     /// Numbers the lines of the sheet: those in reading order, then captions, then furniture.
     fn number(&mut self, sheet: usize, laid: &mut Laid) {
-        let captions = self.captions.iter().flat_map(|caption| caption.lines.iter().map(|at| (*at, "图片说明")));
+        let captions =
+            self.captions.iter().flat_map(|caption| caption.lines.iter().map(|at| (*at, "图片说明")));
         let furniture = (0..self.lines.len()).filter(|at| self.furniture[*at]).map(|at| (at, "版面信息"));
         let ordered = self.ordered.iter().map(|line| (line.at, name(line.kind)));
         for (at, kind) in ordered.chain(captions).chain(furniture) {
@@ -159,35 +201,4 @@ fn name(kind: LineKind) -> &'static str {
         LineKind::Label => "栏目",
         LineKind::Byline => "署名",
     }
-}
-
-/// Reads the sheets as one document, if it is one.
-fn document(readings: &[Reading<'_>]) -> Option<Page> {
-    let mut lines: Vec<Line> = Vec::new();
-    for reading in readings {
-        let mut last: Option<&SheetLine> = None;
-        let left = reading.lines.iter().map(|line| line.bounds.x0).fold(f32::MAX, f32::min);
-        for line in &reading.ordered {
-            let own = &reading.lines[line.at];
-            let gap = last.map_or(0.0, |last| (own.bounds.y0 - last.bounds.y1) / own.size);
-            let indent = ((own.bounds.x0 - left) / own.size * 2.0).round().max(0.0) as usize;
-            let number = reading.numbers[line.at];
-            if let Some(mut made) = Line::new(number, &own.text, usize::from(gap > 1.6)) {
-                made.indent = indent;
-                lines.push(made);
-            }
-            last = Some(own);
-        }
-    }
-    let mut page = document::read(&lines)?;
-    for reading in readings {
-        let material = Material { lines: &reading.lines, numbers: &reading.numbers, style: reading.style };
-        let rest = reading.captions.iter().flat_map(|caption| caption.lines.iter().copied());
-        let captions: Vec<Part> = rest.map(|at| material.part(at)).collect();
-        page.drafts.iter_mut().take(1).for_each(|draft| draft.captions.extend(captions.iter().cloned()));
-        let parts = (0..reading.lines.len()).filter(|at| reading.furniture[*at]).map(|at| material.part(at));
-        page.furniture.extend(parts);
-        let _ = reading.sheet;
-    }
-    Some(page)
 }

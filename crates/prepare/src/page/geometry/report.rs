@@ -18,14 +18,17 @@ impl Laid {
     }
 
     fn stories(&self) -> Vec<String> {
-        let drafts = self.page.drafts.iter().enumerate();
+        let Some(page) = &self.page else { return Vec::new() };
+        let drafts = page.drafts.iter().enumerate();
         let drafts = drafts.flat_map(|(index, draft)| {
             parts_of(draft).map(move |(role, part)| {
                 format!("{} {} {:?} {}", index + 1, role.name(), part.lines, shorten(&part.text))
             })
         });
-        let furniture = self.page.furniture.iter();
-        drafts.chain(furniture.map(|part| format!("版面信息 {:?} {}", part.lines, shorten(&part.text)))).collect()
+        let furniture = page.furniture.iter();
+        drafts
+            .chain(furniture.map(|part| format!("版面信息 {:?} {}", part.lines, shorten(&part.text))))
+            .collect()
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bounds, Flow, Glyph, Sheet};
+use super::{Bounds, Flow, Glyph, Sheet, upright};
 
 /// A piece of a line.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,12 +31,13 @@ const BAND: f32 = 6.0;
 /// All segments of a sheet. Every glyph that is no white space is in exactly one.
 pub(crate) fn segments(sheet: &Sheet) -> Vec<Segment> {
     let mut found = Vec::new();
+    let flows = upright::flows(sheet);
     for flow in [Flow::Right, Flow::Left, Flow::Down, Flow::Up, Flow::Below] {
         let mut members: Vec<(usize, Bounds)> = sheet
             .glyphs
             .iter()
             .enumerate()
-            .filter(|(_, glyph)| glyph.flow == flow)
+            .filter(|(at, _)| flows[*at] == flow)
             .map(|(at, glyph)| (at, level(&glyph.bounds, flow)))
             .collect();
         members.sort_by(|(_, one), (_, other)| one.x0.total_cmp(&other.x0).then(one.y1.total_cmp(&other.y1)));
@@ -44,7 +45,8 @@ pub(crate) fn segments(sheet: &Sheet) -> Vec<Segment> {
     }
     found.extend(slanted(sheet));
     found.retain(|glyphs| glyphs.iter().any(|at| !sheet.glyphs[*at].text.is_whitespace()));
-    found.into_iter().map(|glyphs| segment(sheet, glyphs)).collect()
+    let of = |glyphs: &Vec<usize>| glyphs.first().map_or(Flow::Right, |at| flows[*at]);
+    found.iter().map(|glyphs| Segment { flow: of(glyphs), ..segment(sheet, glyphs) }).collect()
 }
 
 /// A box turned so that its text runs from left to right.
@@ -81,24 +83,14 @@ fn chains(sheet: &Sheet, members: &[(usize, Bounds)], flow: Flow) -> Vec<Vec<usi
             .copied()
             .filter_map(|chain| distance(&chains[chain], glyph, bounds, flow).map(|gap| (gap, chain)))
             .min_by(|(one, _), (other, _)| one.total_cmp(other));
-        match best {
-            Some((_, chain)) => {
-                let chain = &mut chains[chain];
-                chain.glyphs.push(*at);
-                chain.end = chain.end.max(bounds.x1);
-                if glyph.size > chain.size {
-                    chain.size = glyph.size;
-                }
-            }
-            None => {
-                bands.entry(here).or_default().push(chains.len());
-                chains.push(Chain {
-                    glyphs: vec![*at],
-                    end: bounds.x1,
-                    bottom: bounds.y1,
-                    size: glyph.size,
-                });
-            }
+        if let Some((_, chain)) = best {
+            let chain = &mut chains[chain];
+            chain.glyphs.push(*at);
+            chain.end = chain.end.max(bounds.x1);
+            chain.size = chain.size.max(glyph.size);
+        } else {
+            bands.entry(here).or_default().push(chains.len());
+            chains.push(Chain { glyphs: vec![*at], end: bounds.x1, bottom: bounds.y1, size: glyph.size });
         }
     }
     chains.into_iter().map(|chain| chain.glyphs).collect()
@@ -110,7 +102,12 @@ fn distance(chain: &Chain, glyph: &Glyph, bounds: &Bounds, flow: Flow) -> Option
     let gap = bounds.x0 - chain.end;
     let baseline = (bounds.y1 - chain.bottom).abs();
     let raised = small < 0.75 * large;
-    let near = if flow == Flow::Below { GAP * 1.4 } else { GAP };
+    // Beside type of another size stands another text.
+    let near = match flow {
+        Flow::Below => GAP * 1.4,
+        _ if raised => 0.3,
+        _ => GAP,
+    };
     let fits = gap <= near * small.max(0.7 * large)
         && gap > -0.6 * small
         && baseline <= if raised { BASELINE * 1.5 * small } else { BASELINE * small }
@@ -128,7 +125,7 @@ fn slanted(sheet: &Sheet) -> Vec<Vec<usize>> {
 }
 
 /// The segment of some glyphs; white space at its ends is left out.
-pub(crate) fn segment(sheet: &Sheet, glyphs: Vec<usize>) -> Segment {
+pub(crate) fn segment(sheet: &Sheet, glyphs: &[usize]) -> Segment {
     let is_ink = |at: &usize| !sheet.glyphs[*at].text.is_whitespace();
     let first = glyphs.iter().position(is_ink).unwrap_or(0);
     let last = glyphs.iter().rposition(is_ink).map_or(glyphs.len(), |at| at + 1);
@@ -152,18 +149,23 @@ pub(crate) fn segment(sheet: &Sheet, glyphs: Vec<usize>) -> Segment {
     }
 }
 
-/// The text of a segment. Where there is a wide gap but no space, one is put in: such is how titles in two halves and
-/// Latin words are set.
+/// The text of a segment. Where a gap is wider than the others but has no space, one is put in: such is how titles in
+/// two halves, names and Latin words are often set.
 pub(crate) fn text(sheet: &Sheet, segment: &Segment) -> String {
+    let usual = usual_gap(sheet, segment);
     let mut text = String::new();
     let mut before: Option<&Glyph> = None;
     for glyph in segment.glyphs.iter().map(|at| &sheet.glyphs[*at]) {
         if let Some(before) = before {
-            let (one, other) = (level(&before.bounds, segment.flow), level(&glyph.bounds, segment.flow));
-            let latin = before.text.is_ascii_alphanumeric() && glyph.text.is_ascii_alphanumeric();
-            let wide = if latin { LATIN_SPACE } else { WIDE_SPACE };
+            let latin = |glyph: &Glyph| glyph.text.is_ascii_alphanumeric();
+            let wide = match (latin(before), latin(glyph)) {
+                (true, true) => LATIN_SPACE,
+                (false, false) => HAN_SPACE,
+                _ => MIXED_SPACE,
+            };
             let is_space = before.text.is_whitespace() || glyph.text.is_whitespace();
-            if !is_space && other.x0 - one.x1 > wide * before.size.max(glyph.size) {
+            let size = before.size.max(glyph.size);
+            if !is_space && gap(before, glyph, segment.flow) - usual > wide * size {
                 text.push(' ');
             }
         }
@@ -173,7 +175,21 @@ pub(crate) fn text(sheet: &Sheet, segment: &Segment) -> String {
     text
 }
 
-/// Gap between Latin words, in ems.
-const LATIN_SPACE: f32 = 0.18;
-/// Gap that divides Chinese text: letter spacing is less.
-const WIDE_SPACE: f32 = 0.7;
+fn gap(before: &Glyph, glyph: &Glyph, flow: Flow) -> f32 {
+    level(&glyph.bounds, flow).x0 - level(&before.bounds, flow).x1
+}
+
+/// The usual gap between the characters of a segment: letter spacing, and what justifies the line.
+fn usual_gap(sheet: &Sheet, segment: &Segment) -> f32 {
+    let pairs = segment.glyphs.windows(2).map(|pair| (&sheet.glyphs[pair[0]], &sheet.glyphs[pair[1]]));
+    let mut gaps: Vec<f32> = pairs.map(|(before, glyph)| gap(before, glyph, segment.flow)).collect();
+    gaps.sort_by(f32::total_cmp);
+    gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.0)
+}
+
+/// Gap between Latin words, over the usual one, in ems.
+const LATIN_SPACE: f32 = 0.16;
+/// Gap between Chinese words that are set apart.
+const HAN_SPACE: f32 = 0.24;
+/// Gap between Chinese and Latin characters: a quarter of an em is usual there.
+const MIXED_SPACE: f32 = 0.4;

@@ -33,12 +33,13 @@ impl TextStyle {
         for line in counted.iter().filter(|line| (line.size * 4.0).round() as i32 == size) {
             *fonts.entry((line.font, line.bold)).or_default() += line.glyphs.len();
         }
-        let (font, bold) = fonts.iter().max_by_key(|(_, count)| **count).map_or((0, false), |(style, _)| *style);
+        let (font, bold) =
+            fonts.iter().max_by_key(|(_, count)| **count).map_or((0, false), |(style, _)| *style);
         Self { size: size as f32 / 4.0, font, bold }
     }
 
     /// Whether a line is set in the style of the text, its size aside.
-    pub(crate) fn is_plain(&self, line: &SheetLine) -> bool {
+    pub(crate) fn is_plain(self, line: &SheetLine) -> bool {
         line.font == self.font && line.bold == self.bold
     }
 }

@@ -5,8 +5,8 @@ mod shapes;
 mod text;
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_syntax::Pdf;
@@ -17,8 +17,8 @@ use hayro_interpret::{
     InterpreterSettings, InterpreterWarning, RenderContent, SoftMask, TransformExt, interpret_page,
 };
 
-use super::limits::{Limits, MOST_GLYPHS, MOST_GLYPHS_OF_FILE, MOST_PAGES};
 use super::doubles;
+use super::limits::{Limits, MOST_GLYPHS, MOST_GLYPHS_OF_FILE, MOST_PAGES};
 use crate::page::geometry::{Sheet, SheetNote};
 
 /// All sheets of a file.
@@ -56,7 +56,8 @@ fn sheet<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>) -> She
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let initial = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(initial, bounds, cache, pdf.xref(), settings);
-    let mut collector = Collector { sheet: Sheet { width, height, ..Sheet::default() }, ..Collector::default() };
+    let mut collector =
+        Collector { sheet: Sheet { width, height, ..Sheet::default() }, ..Collector::default() };
     interpret_page(page, &mut context, &mut collector);
     let Collector { mut sheet, fonts, mut unread, .. } = collector;
     if unloaded.load(Ordering::Relaxed) > 0 {

@@ -23,12 +23,11 @@ pub(super) fn merge(sheet: &mut Sheet) {
             .flatten()
             .copied()
             .find(|at| are_doubles(&kept[*at], &glyph));
-        match double {
-            Some(at) => kept[at].bold |= !glyph.text.is_whitespace(),
-            None => {
-                cells.entry((glyph.text, x, y)).or_default().push(kept.len());
-                kept.push(glyph);
-            }
+        if let Some(at) = double {
+            kept[at].bold |= !glyph.text.is_whitespace();
+        } else {
+            cells.entry((glyph.text, x, y)).or_default().push(kept.len());
+            kept.push(glyph);
         }
     }
     sheet.glyphs = kept;

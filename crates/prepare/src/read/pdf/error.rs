@@ -10,7 +10,9 @@ pub enum PdfError {
     )]
     Damaged,
     /// The file opens with a password only.
-    #[error("the PDF is closed by a password; save it without one (for example `qpdf --decrypt --password=…`)")]
+    #[error(
+        "the PDF is closed by a password; save it without one (for example `qpdf --decrypt --password=…`)"
+    )]
     Password,
     /// An encryption that is not known.
     #[error("the PDF is encrypted in a way that is not read; save it without encryption")]

@@ -1,7 +1,6 @@
 //! What a page would cost: counted before it is run, as the interpreter cannot be stopped.
 
 use std::collections::HashMap;
-use std::ops::Deref;
 
 use hayro_interpret::hayro_syntax::Filter;
 use hayro_interpret::hayro_syntax::content::TypedIter;
@@ -47,7 +46,12 @@ impl Limits {
     }
 
     /// The bytes of the forms that these commands draw; `None` if they are too many.
-    fn drawn(&mut self, mut commands: TypedIter<'_>, resources: &Resources<'_>, depth: usize) -> Option<usize> {
+    fn drawn(
+        &mut self,
+        mut commands: TypedIter<'_>,
+        resources: &Resources<'_>,
+        depth: usize,
+    ) -> Option<usize> {
         let mut sum = 0usize;
         while let Some(command) = commands.next() {
             let TypedInstruction::XObject(name) = command else { continue };
@@ -81,12 +85,12 @@ impl Limits {
 }
 
 fn is_form(stream: &Stream<'_>) -> bool {
-    stream.dict().get::<Name<'_>>(b"Subtype").is_some_and(|name| name.deref() == b"Form")
+    stream.dict().get::<Name<'_>>(b"Subtype").is_some_and(|name| &*name == b"Form")
 }
 
 fn has_forms(resources: &Resources<'_>) -> bool {
     let objects = &resources.x_objects;
-    objects.keys().any(|key| objects.get::<Stream<'_>>(key.deref()).is_some_and(|stream| is_form(&stream)))
+    objects.keys().any(|key| objects.get::<Stream<'_>>(&*key).is_some_and(|stream| is_form(&stream)))
 }
 
 /// Whether a stream is small as it is stored and is packed once at most.

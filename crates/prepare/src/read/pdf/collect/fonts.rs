@@ -31,7 +31,9 @@ impl Fonts {
                 Some(data) => {
                     let name = data.postscript_name.unwrap_or_default();
                     let bold = data.weight.is_some_and(|weight| weight >= BOLD) || is_bold_name(&name);
-                    (data.cache_key ^ hash(&name), FontStyle { name, bold })
+                    let plain = plain_name(&name);
+                    // One font is often embedded in several subsets.
+                    (if plain.is_empty() { data.cache_key } else { hash(plain) }, FontStyle { name, bold })
                 }
                 None => (0, FontStyle::default()),
             },
@@ -68,9 +70,21 @@ const BOLD: u32 = 600;
 /// Hei (黑体) and the like serve as the bold of Song.
 fn is_bold_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["bold", "heavy", "black", "simhei", "heiti", "fzht", "fzhei", "fzxbs", "fzdbs", "xiaobiaosong", "dabiaosong"]
-        .iter()
-        .any(|part| name.contains(part))
+    [
+        "bold",
+        "heavy",
+        "black",
+        "simhei",
+        "heiti",
+        "fzht",
+        "fzhei",
+        "fzxbs",
+        "fzdbs",
+        "xiaobiaosong",
+        "dabiaosong",
+    ]
+    .iter()
+    .any(|part| name.contains(part))
 }
 
 /// A font's name without the six letters of a subset: `ABCDEF+SimSun`.
@@ -82,7 +96,7 @@ fn plain_name(name: &str) -> &str {
 }
 
 fn hash(name: &str) -> u128 {
-    // FNV-1a: names of one font file differ where a subset was made twice.
+    // FNV-1a.
     name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u128, byte| {
         (hash ^ u128::from(byte)).wrapping_mul(0x100_0000_01b3)
     })

@@ -10,7 +10,9 @@ use crate::page::geometry::{Bounds, Sheet};
 const THICKEST_RULE: f32 = 4.0;
 /// Shortest rule.
 const SHORTEST_RULE: f32 = 12.0;
-/// Smallest box and picture: an em of body text and a half.
+/// Smallest box: a mark under a word in small type.
+const SMALLEST_BOX: f32 = 8.0;
+/// Smallest picture: an em of body text and a half.
 const SMALLEST: f32 = 16.0;
 /// A fill lighter than this in every colour is paper.
 const PAPER: f32 = 0.985;
@@ -28,7 +30,8 @@ pub(super) fn path(sheet: &mut Sheet, path: &BezPath, props: &DrawProps<'_>, mod
     let whole = props.transform * path.clone();
     for part in parts(&whole) {
         let bounds = bounds(part.bounding_box());
-        let straight = part.iter().all(|element| !matches!(element, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
+        let straight =
+            part.iter().all(|element| !matches!(element, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
         let thin = bounds.width().min(bounds.height()) <= THICKEST_RULE;
         let long = bounds.width().max(bounds.height()) >= SHORTEST_RULE;
         if !bounds.is_finite() {
@@ -36,7 +39,7 @@ pub(super) fn path(sheet: &mut Sheet, path: &BezPath, props: &DrawProps<'_>, mod
         }
         if thin && long && straight {
             sheet.rules.push(bounds);
-        } else if bounds.width() >= SMALLEST && bounds.height() >= SMALLEST && (filled || is_closed(&part)) {
+        } else if bounds.width().min(bounds.height()) >= SMALLEST_BOX && (filled || is_closed(&part)) {
             sheet.boxes.push(bounds);
         } else if stroked && straight {
             lines(sheet, &part);

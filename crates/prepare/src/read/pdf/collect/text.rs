@@ -4,8 +4,8 @@ use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::kurbo::{Affine, Point, Vec2};
 
-use super::Collector;
 use super::super::limits::MOST_GLYPHS;
+use super::Collector;
 use crate::page::geometry::{Bounds, Flow, Glyph, radicals};
 
 /// Units of an em in glyph space.
@@ -24,7 +24,7 @@ struct Set {
 }
 
 /// Takes down the glyphs of one run.
-pub(super) fn run<'a>(collector: &mut Collector, run: &GlyphRun<'_, 'a>, transform: Affine) {
+pub(super) fn run(collector: &mut Collector, run: &GlyphRun<'_, '_>, transform: Affine) {
     let Some(first) = run.glyphs().first() else { return };
     let font = collector.fonts.of(first);
     let mut unread = false;
@@ -44,7 +44,8 @@ pub(super) fn run<'a>(collector: &mut Collector, run: &GlyphRun<'_, 'a>, transfo
         let next = sets.get(at + 1).and_then(Option::as_ref).map(|next| next.origin);
         let (bounds, flow) = if vertical { upright_below(set) } else { boxed(set, next) };
         let page = Bounds::new(0.0, 0.0, collector.sheet.width, collector.sheet.height);
-        if !bounds.is_finite() || !page.holds(bounds.center()) || collector.sheet.glyphs.len() >= MOST_GLYPHS {
+        if !bounds.is_finite() || !page.holds(bounds.center()) || collector.sheet.glyphs.len() >= MOST_GLYPHS
+        {
             continue;
         }
         let characters: Vec<char> = match &set.text {
@@ -71,14 +72,15 @@ pub(super) fn run<'a>(collector: &mut Collector, run: &GlyphRun<'_, 'a>, transfo
 
 fn set(glyph: &PositionedGlyph<'_>, transform: Affine) -> Option<Set> {
     let placed = transform * glyph.transform();
-    let [a, b, c, d, x, y] = placed.as_coeffs();
-    let size = (c.hypot(d) * EM) as f32;
+    let [right, right_down, up, up_down, x, y] = placed.as_coeffs();
+    let size = (up.hypot(up_down) * EM) as f32;
     let advance = match &**glyph {
         Drawn::Outline(outline) => outline.advance_width(),
         Drawn::Type3(type3) => type3.advance_width(),
     };
-    let length = a.hypot(b);
-    let along = if length > 0.0 { Vec2::new(a / length, b / length) } else { Vec2::new(1.0, 0.0) };
+    let length = right.hypot(right_down);
+    let along =
+        if length > 0.0 { Vec2::new(right / length, right_down / length) } else { Vec2::new(1.0, 0.0) };
     let advance = (advance.unwrap_or(EM as f32) * size / EM as f32).abs();
     Some(Set { text: glyph.as_unicode()?, origin: Point::new(x, y), along, size, advance })
 }
