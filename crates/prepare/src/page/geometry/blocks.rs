@@ -149,6 +149,9 @@ fn follows(sheet: &Sheet, lines: &[SheetLine], members: &[usize], block: &Block,
     let gap = line.bounds.y0 - last.bounds.y1;
     let narrow = block.bounds.width().min(line.bounds.width());
     let overlap = block.bounds.overlap_x(&line.bounds);
+    if last.row != line.row {
+        return false;
+    }
     let alike = (last.size - line.size).abs() < 0.09 * size;
     // A line in the middle over full lines, or a signature at the right, is no part of a paragraph.
     let apart = block.scale < Scale::Middle && (last.bounds.x0 - line.bounds.x0).abs() > MOVED * size;

@@ -100,12 +100,18 @@ fn below(
     if found.len() > MOST_LINES || is_titled(lines, &found, style) { Vec::new() } else { found }
 }
 
+/// Longest name of a column: 图片新闻.
+const LONGEST_NAME: usize = 5;
 /// Longest title of a picture, in characters.
 const LONGEST_TITLE: usize = 14;
 
 /// Whether the first line is a title over the others: they are a story in pictures, not a caption.
 fn is_titled(lines: &[SheetLine], found: &[usize], style: TextStyle) -> bool {
-    let [first, second, ..] = found else { return false };
+    let [first, second, ..] = found else {
+        // One or two words are the name of a column.
+        let words = found.first().map_or(0, |only| lines[*only].text.trim().chars().count());
+        return (1..=LONGEST_NAME).contains(&words);
+    };
     let (first, second) = (&lines[*first], &lines[*second]);
     let stands_out = first.bold && !second.bold || first.size > 1.05 * second.size.max(style.size);
     stands_out && first.text.chars().count() <= LONGEST_TITLE && first.bounds.y1 <= second.bounds.y0 + 2.0

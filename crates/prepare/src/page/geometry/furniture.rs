@@ -18,7 +18,7 @@ const MARGIN: f32 = 0.13;
 /// A rule across the sheet has at least this share of its width.
 const ACROSS: f32 = 0.6;
 /// A line at one place on at least so many sheets, and on this share of them, is a running head.
-const FEWEST_SHEETS: usize = 3;
+const FEWEST_SHEETS: usize = 2;
 const OFTEN: f32 = 0.4;
 /// Longest running head, in characters.
 const LONGEST: usize = 44;

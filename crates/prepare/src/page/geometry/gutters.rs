@@ -13,21 +13,27 @@ const FEWEST_LINES: usize = 4;
 const REACH: f32 = 2.2;
 
 /// The gutters of a sheet.
-pub(crate) fn gutters(segments: &[Segment]) -> Vec<Bounds> {
+pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
     let mut level: Vec<&Segment> = segments.iter().filter(|segment| segment.flow == Flow::Right).collect();
     level.sort_by(|one, other| {
         one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
     });
-    let mut gaps: Vec<(Bounds, usize)> = Vec::new();
-    for (index, left) in level.iter().enumerate() {
-        let Some(gap) = right_of(&level, index).map(|right| gap(left, right)) else { continue };
-        let em = left.size;
-        if gap.width() < NARROWEST * em || gap.width() > WIDEST * em {
-            continue;
-        }
-        let near = gaps
+    let between = level.iter().enumerate().filter_map(|(index, left)| {
+        let gap = right_of(&level, index).map(|right| gap(left, right))?;
+        let fits = (NARROWEST * left.size..WIDEST * left.size).contains(&gap.width());
+        fits.then_some((gap, left.size))
+    });
+    let within = level.iter().flat_map(|segment| wide_gaps(sheet, segment));
+    let mut gaps: Vec<(Bounds, f32)> = between.chain(within).collect();
+    gaps.sort_by(|one, other| one.0.y0.total_cmp(&other.0.y0).then(one.0.x0.total_cmp(&other.0.x0)));
+    let mut found: Vec<(Bounds, usize)> = Vec::new();
+    // Gaps further up than this many gutters ago belong to lines long past.
+    const RECENT: usize = 400;
+    for (gap, em) in gaps {
+        let near = found
             .iter_mut()
             .rev()
+            .take(RECENT)
             .find(|(known, _)| known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < 1.6 * em);
         match near {
             Some((known, lines)) => {
@@ -39,10 +45,25 @@ pub(crate) fn gutters(segments: &[Segment]) -> Vec<Bounds> {
                 };
                 *lines += 1;
             }
-            None => gaps.push((gap, 1)),
+            None => found.push((gap, 1)),
         }
     }
-    gaps.into_iter().filter(|(_, lines)| *lines >= FEWEST_LINES).map(|(gap, _)| gap).collect()
+    found.into_iter().filter(|(_, lines)| *lines >= FEWEST_LINES).map(|(gap, _)| gap).collect()
+}
+
+/// Gaps inside a segment that are wider than its letter spacing: a narrow gutter may be among them.
+fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<(Bounds, f32)> {
+    let ink = segment.glyphs.iter().map(|at| &sheet.glyphs[*at]).filter(|glyph| !glyph.text.is_whitespace());
+    let boxes: Vec<&Bounds> = ink.map(|glyph| &glyph.bounds).collect();
+    let mut widths: Vec<f32> = boxes.windows(2).map(|pair| pair[1].x0 - pair[0].x1).collect();
+    widths.sort_by(f32::total_cmp);
+    let usual = widths.get(widths.len() / 2).copied().unwrap_or(0.0).max(0.0);
+    let least = (NARROWEST * segment.size).max(usual + 0.3 * segment.size);
+    boxes
+        .windows(2)
+        .filter(|pair| pair[1].x0 - pair[0].x1 > least)
+        .map(|pair| (Bounds { x0: pair[0].x1, x1: pair[1].x0, ..segment.bounds }, segment.size))
+        .collect()
 }
 
 /// The nearest segment to the right on the same line.

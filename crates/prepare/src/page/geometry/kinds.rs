@@ -50,7 +50,9 @@ pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], style:
         let whole = large(lines, block);
         for (index, at) in block.lines.iter().enumerate() {
             let folded = fold_text(lines[*at].text.trim());
-            kinds[*at] = if is_label(sheet, &lines[*at], &folded, style) {
+            kinds[*at] = if lines[*at].row {
+                LineKind::Text
+            } else if is_label(sheet, &lines[*at], &folded, style) {
                 LineKind::Label
             } else if let Some(kind) = whole {
                 if kind != LineKind::Large && is_byline(&folded) { LineKind::Byline } else { kind }

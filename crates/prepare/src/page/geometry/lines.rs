@@ -1,7 +1,7 @@
 //! From segments to the lines of a sheet: spaced headlines joined, upright lettering read downwards.
 
 use super::segments::{self, Segment, segment};
-use super::{Bounds, Flow, Sheet, gutters};
+use super::{Bounds, Flow, Sheet, gutters, tables};
 
 /// A line, or the part of it in one column.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,12 +16,14 @@ pub(crate) struct SheetLine {
     pub(crate) flow: Flow,
     /// Its glyphs in reading order.
     pub(crate) glyphs: Vec<usize>,
+    /// Whether it is a row of a table, its cells one after another.
+    pub(crate) row: bool,
 }
 
 /// The lines of a sheet, from top to bottom.
 pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
     let segments = segments::segments(sheet);
-    let gutters = gutters::gutters(&segments);
+    let gutters = gutters::gutters(sheet, &segments);
     let segments = gutters::divide(sheet, segments, &gutters);
     let body = body_size(&segments);
     let segments = join_spaced(sheet, segments, &gutters, body);
@@ -29,10 +31,11 @@ pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
     segments.sort_by(|one, other| {
         one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
     });
-    segments.into_iter().map(|segment| line(sheet, segment)).collect()
+    let lines = segments.into_iter().map(|segment| line(sheet, segment)).collect();
+    tables::join_rows(sheet, lines)
 }
 
-fn line(sheet: &Sheet, segment: Segment) -> SheetLine {
+pub(crate) fn line(sheet: &Sheet, segment: Segment) -> SheetLine {
     SheetLine {
         text: segments::text(sheet, &segment),
         bounds: segment.bounds,
@@ -41,6 +44,7 @@ fn line(sheet: &Sheet, segment: Segment) -> SheetLine {
         font: segment.font,
         flow: segment.flow,
         glyphs: segment.glyphs,
+        row: false,
     }
 }
 

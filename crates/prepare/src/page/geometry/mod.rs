@@ -22,6 +22,7 @@ mod segments;
 mod sheet;
 mod stories;
 mod style;
+mod tables;
 mod text_lines;
 mod upright;
 

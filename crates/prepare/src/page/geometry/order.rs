@@ -152,10 +152,18 @@ impl Cutter<'_> {
     fn level_penalty(&self, above: &[usize], below: &[usize]) -> i32 {
         if above.iter().all(|at| self.items[*at].head) {
             // A headline over its columns: before the columns are read apart.
-            return if self.is_stack(above) && !below.iter().all(|at| self.items[*at].head) { -1 } else { 1 };
+            let texts = below.iter().any(|at| !self.items[*at].head);
+            return if texts && self.is_stack(above) && self.is_over(above, below) { -1 } else { 1 };
         }
         let continued = !self.starts_with_head(below) && self.columns(above) > 1;
         if continued { 3 } else { 1 }
+    }
+
+    /// Whether a headline is set over all that is below: in the middle, or as wide.
+    fn is_over(&self, above: &[usize], below: &[usize]) -> bool {
+        let (head, region) = (self.region(above), self.region(below).joined(&self.region(above)));
+        let aside = (head.center().0 - region.center().0).abs();
+        aside < 0.1 * region.width() || head.width() > 0.7 * region.width()
     }
 
     /// Whether items stand over each other, none beside another.

@@ -31,7 +31,8 @@ pub(crate) fn beginnings(lines: &[&SheetLine]) -> Vec<bool> {
             let gap = (lines[at].bounds.y0 - before.bounds.y1) / before.size;
             let usual = usual_gap(lines, at);
             let spaced = in_column && gap > usual + 0.45 && ended;
-            indented[at] || ended && short || spaced && !has_indents
+            let row = lines[at].row || before.row;
+            row || indented[at] || ended && short || spaced && !has_indents
         })
         .collect()
 }

@@ -136,7 +136,8 @@ pub(crate) fn segment(sheet: &Sheet, glyphs: &[usize]) -> Segment {
     for glyph in ink() {
         let counted = sizes.entry((glyph.size * 4.0).round() as i32).or_insert((0, glyph.size));
         counted.0 += 1;
-        *fonts.entry(glyph.font).or_default() += 1;
+        // Digits and letters are often in a font of their own.
+        *fonts.entry(glyph.font).or_default() += if glyph.text.is_ascii() { 1 } else { 100 };
     }
     let bold = ink().filter(|glyph| glyph.bold).count();
     Segment {

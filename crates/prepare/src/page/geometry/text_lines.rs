@@ -7,6 +7,9 @@ use crate::page::lines::Line;
 /// A gap of so many ems more than usual is an empty line.
 const EMPTY: f32 = 0.7;
 
+/// The indent that makes a row a paragraph, in half columns.
+const ROW: usize = 4;
+
 /// The lines of a sheet in reading order, without captions and furniture.
 pub(crate) fn lines(reading: &Reading) -> Vec<Line> {
     let ordered: Vec<&SheetLine> = reading.ordered.iter().map(|line| &reading.lines[line.at]).collect();
@@ -17,7 +20,9 @@ pub(crate) fn lines(reading: &Reading) -> Vec<Line> {
         let blanks = usize::from(gap > usual + EMPTY || gap < -2.0);
         let number = reading.numbers[reading.ordered[index].at];
         if let Some(mut made) = Line::new(number, &line.text, blanks) {
-            made.indent = indent(&ordered, index);
+            // Each row of a table is a paragraph of its own.
+            let row = line.row || index.checked_sub(1).is_some_and(|before| ordered[before].row);
+            made.indent = if row { ROW } else { indent(&ordered, index) };
             lines.push(made);
         }
     }
