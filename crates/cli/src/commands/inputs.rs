@@ -51,6 +51,16 @@ impl Inputs {
         Ok(())
     }
 
+    /// A drawing of the first PDF, as SVG.
+    pub(crate) fn svg(&self) -> Result<Option<String>> {
+        for (file, _) in self.files()?.pages() {
+            if let Some(svg) = pages::svg(&file)? {
+                return Ok(Some(svg));
+            }
+        }
+        Ok(None)
+    }
+
     fn options(&self) -> ReadOptions {
         ReadOptions { bad_bytes: if self.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse } }
     }

@@ -74,6 +74,16 @@ pub fn stages(path: &Path, options: ReadOptions) -> Result<Vec<StageReport>, Rea
     Ok(page::stages(&decoded(path, options)?))
 }
 
+/// A drawing of a PDF with what was recognised, as SVG; `None` for other files, which have no places.
+pub fn svg(path: &Path) -> Result<Option<String>, ReadError> {
+    #[cfg(feature = "pdf")]
+    if is_pdf(path) {
+        return Ok(Some(laid(path)?.svg()));
+    }
+    let _ = path;
+    Ok(None)
+}
+
 fn fix_path(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{}{FIX_SUFFIX}", page::stem(&name)))

@@ -9,8 +9,13 @@ const NARROWEST: f32 = 0.45;
 const WIDEST: f32 = 9.0;
 /// So many lines share a gutter.
 const FEWEST_LINES: usize = 4;
+/// Type that is larger than the text by this factor is a headline's.
+const LARGER: f32 = 1.2;
 /// A gutter reaches so many ems of the headline over the first line that shows it.
 const REACH: f32 = 2.2;
+
+/// Gaps before so many others belong to lines long past.
+const RECENT: usize = 400;
 
 /// The gutters of a sheet.
 pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
@@ -27,8 +32,6 @@ pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
     let mut gaps: Vec<(Bounds, f32)> = between.chain(within).collect();
     gaps.sort_by(|one, other| one.0.y0.total_cmp(&other.0.y0).then(one.0.x0.total_cmp(&other.0.x0)));
     let mut found: Vec<(Bounds, usize)> = Vec::new();
-    // Gaps further up than this many gutters ago belong to lines long past.
-    const RECENT: usize = 400;
     for (gap, em) in gaps {
         let near = found
             .iter_mut()
@@ -91,20 +94,22 @@ fn gap(left: &Segment, right: &Segment) -> Bounds {
 
 /// Divides segments that run over a gutter through a gap of their own: headlines side by side, and text whose spaces
 /// fill the gutter.
-pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds]) -> Vec<Segment> {
+pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds], body: f32) -> Vec<Segment> {
     segments
         .into_iter()
         .flat_map(|one| {
             if one.flow != Flow::Right {
                 return vec![one];
             }
+            // Only headlines are divided by a gutter that begins below them: a byline in the middle is not.
+            let reach = if one.size > LARGER * body { REACH * one.size } else { 0.0 };
             let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
             let mut end = f32::MIN;
             for at in &one.glyphs {
                 let glyph = &sheet.glyphs[*at];
                 if !glyph.text.is_whitespace() {
                     let gap = Bounds::new(end, one.bounds.y0, glyph.bounds.x0, one.bounds.y1);
-                    if end > f32::MIN && gutters.iter().any(|gutter| crosses(gutter, &gap, one.size)) {
+                    if end > f32::MIN && gutters.iter().any(|gutter| crosses(gutter, &gap, one.size, reach)) {
                         parts.push(Vec::new());
                     }
                     end = end.max(glyph.bounds.x1);
@@ -119,8 +124,8 @@ pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds]) 
 }
 
 /// Whether a gap lies in a gutter that begins near below it or beside it.
-fn crosses(gutter: &Bounds, gap: &Bounds, size: f32) -> bool {
-    let near = gutter.y0 - REACH * size <= gap.y1 && gutter.y1 + 0.5 * size >= gap.y0;
+fn crosses(gutter: &Bounds, gap: &Bounds, size: f32, reach: f32) -> bool {
+    let near = gutter.y0 - reach <= gap.y1 && gutter.y1 + 0.5 * size >= gap.y0;
     let wide = gap.width() >= 0.3 * size && gap.width() >= 0.5 * gutter.width();
     near && wide && gutter.overlap_x(gap) >= 0.6 * gutter.width().min(gap.width())
 }

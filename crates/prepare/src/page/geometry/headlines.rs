@@ -51,7 +51,7 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
             byline.push(&part);
             continue;
         }
-        let names = line.kind != LineKind::Label && smaller;
+        let names = smaller && (line.kind != LineKind::Label || after_title);
         after_byline = line.kind == LineKind::Byline
             || names && is_byline(&part.folded)
             || names && after_title && is_author(&part.folded);

@@ -24,8 +24,8 @@ pub(crate) struct SheetLine {
 pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
     let segments = segments::segments(sheet);
     let gutters = gutters::gutters(sheet, &segments);
-    let segments = gutters::divide(sheet, segments, &gutters);
     let body = body_size(&segments);
+    let segments = gutters::divide(sheet, segments, &gutters, body);
     let segments = join_spaced(sheet, segments, &gutters, body);
     let mut segments = stack(sheet, segments);
     segments.sort_by(|one, other| {
@@ -73,10 +73,16 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
     segments.sort_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0));
     let mut joined: Vec<Segment> = Vec::new();
     for next in segments {
-        let before =
-            joined.iter_mut().rev().find(|one| follows(one, &next) && !divided(sheet, gutters, one, &next));
+        let before = joined.iter_mut().rev().find(|one| {
+            follows(one, &next)
+                && !divided(sheet, gutters, one, &next)
+                && is_spaced(sheet, gutters, one, &next)
+        });
         match before {
-            Some(before) if next.size >= HEADLINE * body => {
+            Some(before)
+                if next.size >= HEADLINE * body
+                    || is_entry(sheet, before) && !beside_gutter(gutters, before, &next) =>
+            {
                 let glyphs: Vec<usize> = before.glyphs.iter().chain(&next.glyphs).copied().collect();
                 *before = segment(sheet, &glyphs);
             }
@@ -86,13 +92,43 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
     joined
 }
 
+/// Widest gap between the entries of a list, in ems.
+const WIDEST_TAB: f32 = 3.0;
+/// Widest entry of a list that others follow on the line, in ems: a column of text is wider.
+const ENTRY: f32 = 7.0;
+
+/// Whether a segment ends in a short entry: a date, a place, a label with a colon.
+fn is_entry(sheet: &Sheet, segment: &Segment) -> bool {
+    let boxes = segment.glyphs.iter().map(|at| &sheet.glyphs[*at].bounds);
+    let mut start = segment.bounds.x1;
+    for bounds in boxes.rev() {
+        if start - bounds.x1 > 0.7 * segment.size {
+            break;
+        }
+        start = start.min(bounds.x0);
+    }
+    segment.bounds.x1 - start < ENTRY * segment.size
+}
+
+/// Whether the gap before a segment is letter spacing, or that of a list.
+fn is_spaced(sheet: &Sheet, gutters: &[Bounds], one: &Segment, next: &Segment) -> bool {
+    let gap = Bounds { x0: one.bounds.x1, x1: next.bounds.x0, ..one.bounds };
+    gap.width() < SPACING * one.size || is_entry(sheet, one) && !beside_gutter(gutters, one, next)
+}
+
+/// Whether the gap between two segments is at the place of a gutter, anywhere above or below.
+fn beside_gutter(gutters: &[Bounds], one: &Segment, next: &Segment) -> bool {
+    let gap = Bounds { x0: one.bounds.x1, x1: next.bounds.x0, ..one.bounds };
+    gutters.iter().any(|gutter| gutter.overlap_x(&gap) > 0.6 * gutter.width())
+}
+
 fn follows(one: &Segment, next: &Segment) -> bool {
     let gap = next.bounds.x0 - one.bounds.x1;
     one.flow == Flow::Right
         && next.flow == Flow::Right
         && (one.size - next.size).abs() < 0.06 * one.size
         && (one.bounds.y1 - next.bounds.y1).abs() < 0.15 * one.size
-        && (-0.2 * one.size..SPACING * one.size).contains(&gap)
+        && (-0.2 * one.size..WIDEST_TAB * one.size).contains(&gap)
 }
 
 /// Whether a rule or a gutter is between two segments.

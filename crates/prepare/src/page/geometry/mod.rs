@@ -22,6 +22,7 @@ mod segments;
 mod sheet;
 mod stories;
 mod style;
+mod svg;
 mod tables;
 mod text_lines;
 mod upright;

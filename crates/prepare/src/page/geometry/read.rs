@@ -7,6 +7,7 @@ use super::lines::{self, SheetLine};
 use super::order::{self, Item};
 use super::stories::{self, Material, Ordered};
 use super::style::TextStyle;
+use super::svg::Outline;
 use super::{Bounds, Flow, Sheet, beside, furniture, text_lines};
 use crate::page::document;
 use crate::page::draft::{Draft, Page, Part};
@@ -28,6 +29,8 @@ pub(crate) struct Laid {
     pub(crate) placed: Vec<Placed>,
     /// The text of the file, a line each.
     pub(crate) text: String,
+    /// The rules, boxes and pictures of each sheet.
+    pub(crate) outlines: Vec<Outline>,
     /// The lines as the text stages take them.
     pub(crate) lines: Vec<Line>,
     /// Furniture and captions, which are not among those lines.
@@ -61,7 +64,8 @@ pub(crate) fn read(sheets: &[Sheet]) -> Laid {
         .zip(furniture)
         .map(|((sheet, lines), furniture)| reading(lines, sheet, furniture))
         .collect();
-    let mut laid = Laid::default();
+    let outlines = sheets.iter().map(Outline::of).collect();
+    let mut laid = Laid { outlines, ..Laid::default() };
     for (index, reading) in readings.iter_mut().enumerate() {
         reading.number(index + 1, &mut laid);
     }

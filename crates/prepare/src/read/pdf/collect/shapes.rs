@@ -28,6 +28,9 @@ pub(super) fn path(sheet: &mut Sheet, path: &BezPath, props: &DrawProps<'_>, mod
         return;
     }
     let whole = props.transform * path.clone();
+    if filled && border(sheet, &whole) {
+        return;
+    }
     for part in parts(&whole) {
         let bounds = bounds(part.bounding_box());
         let straight =
@@ -45,6 +48,44 @@ pub(super) fn path(sheet: &mut Sheet, path: &BezPath, props: &DrawProps<'_>, mod
             lines(sheet, &part);
         }
     }
+}
+
+/// A border: a rectangle filled around another one. Its sides are rules; if it has all four, it is a box.
+fn border(sheet: &mut Sheet, path: &BezPath) -> bool {
+    let [one, other] = parts(path).iter().map(|part| bounds(part.bounding_box())).collect::<Vec<_>>()[..]
+    else {
+        return false;
+    };
+    let (outer, inner) = if one.area() >= other.area() { (one, other) } else { (other, one) };
+    let sides = [
+        Bounds { y1: inner.y0, ..outer },
+        Bounds { y0: inner.y1, ..outer },
+        Bounds { x1: inner.x0, ..outer },
+        Bounds { x0: inner.x1, ..outer },
+    ];
+    let straight =
+        path.elements().iter().all(|part| !matches!(part, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
+    let nested = outer.contains(&inner) && inner.area() > 0.3 * outer.area();
+    if !straight
+        || !nested
+        || !outer.is_finite()
+        || sides.iter().any(|side| thickness(side) > THICKEST_BORDER)
+    {
+        return false;
+    }
+    let drawn: Vec<Bounds> = sides.into_iter().filter(|side| thickness(side) > 0.05).collect();
+    if drawn.len() == 4 && outer.width().min(outer.height()) >= SMALLEST_BOX {
+        sheet.boxes.push(outer);
+    }
+    sheet.rules.extend(drawn);
+    true
+}
+
+/// Thickest border, in points.
+const THICKEST_BORDER: f32 = 12.0;
+
+fn thickness(bounds: &Bounds) -> f32 {
+    bounds.width().min(bounds.height())
 }
 
 /// The parts of a path, each from a move to the next.
