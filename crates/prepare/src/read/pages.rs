@@ -63,6 +63,26 @@ pub fn read(path: &Path, prefix: &str, options: ReadOptions) -> Result<Split, Re
     page::split_fixed(&source, prefix, &text, &fixes(path)?).map_err(fail)
 }
 
+/// Splits a PDF that is given as bytes; `source` is the file's name, `prefix` begins the ids of its articles.
+///
+/// # Errors
+/// A file that is no PDF, is closed by a password, or has no text.
+#[cfg(feature = "pdf")]
+pub fn split_pdf(source: &str, prefix: &str, bytes: &[u8]) -> Result<Split, super::PdfError> {
+    let laid = super::pdf::laid(bytes)?;
+    // Without corrections nothing can fail to fit.
+    Ok(page::split_laid(source, prefix, laid, &Fixes::default()).unwrap_or_default())
+}
+
+/// The lines of a PDF in reading order; captions and furniture come last on each sheet.
+///
+/// # Errors
+/// As [`split_pdf`].
+#[cfg(feature = "pdf")]
+pub fn pdf_text(bytes: &[u8]) -> Result<String, super::PdfError> {
+    Ok(super::pdf::laid(bytes)?.text)
+}
+
 /// What every stage of reading a page found.
 pub fn stages(path: &Path, options: ReadOptions) -> Result<Vec<StageReport>, ReadError> {
     if is_pdf(path) {

@@ -9,6 +9,7 @@ mod blocks;
 mod bounds;
 mod bylines;
 mod captions;
+mod division;
 mod furniture;
 mod gutters;
 mod headlines;
