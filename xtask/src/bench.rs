@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::process::{command, node, run};
 use crate::{build, judged, paths, setup};
@@ -16,7 +16,7 @@ struct Bench {
     run: fn(&[String]) -> Result<()>,
 }
 
-const BENCHES: [Bench; 13] = [
+const BENCHES: [Bench; 14] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -81,6 +81,11 @@ const BENCHES: [Bench; 13] = [
             native_command()?;
             run(node("bench/literal.mjs").args(rest))
         },
+    },
+    Bench {
+        name: "latency",
+        what: "time of queries in the engine alone, without a browser: DOCS.jsonl QUERIES.jsonl...",
+        run: latency,
     },
     Bench { name: "queries", what: "the judged queries of tests/queries, by kind [--verbose]", run: queries },
     Bench {
@@ -155,6 +160,18 @@ fn native_commands() -> Result<()> {
         "--package",
         "gongwen-eval",
     ]))
+}
+
+/// Indexes articles, and times queries about them.
+fn latency(rest: &[String]) -> Result<()> {
+    native_commands()?;
+    let Some((articles, queries)) = rest.split_first() else {
+        bail!("latency needs a file of articles and one of queries");
+    };
+    let built = |name: &str| command(&paths::root().join("target/native").join(name).to_string_lossy());
+    let index = "target/latency.gwix";
+    run(built("gongwen").args(["index", articles, "--out", index]))?;
+    run(built("gongwen-eval").args(["latency", index]).args(queries))
 }
 
 /// Indexes the seeds and the fictional pages, and scores search on the queries about them.

@@ -74,6 +74,17 @@ impl<'a> BitReader<'a> {
         Self { bytes, at: 0 }
     }
 
+    /// How many bits are before the next one.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Goes on at a bit that [`position`](Self::position) gave.
+    pub fn seek(&mut self, position: usize) {
+        self.at = position;
+    }
+
     /// The next bits: at least 57, or all that are left. Bits after the end read as zero.
     fn peek(&self) -> u64 {
         let rest = self.bytes.get(self.at / 8..).unwrap_or_default();

@@ -45,7 +45,7 @@ impl FuzzyPattern {
     /// count as an edit.
     ///
     /// The answer is true for every match and for some other texts: with edits, the order of the characters is
-    /// not compared.
+    /// not compared. The beginning of a text matches with edits only if its first character is equal.
     #[must_use]
     pub fn may_match(&self, text: &[u8], scope: Scope, edits: u8) -> bool {
         let (edits, is_word) = (u32::from(edits), scope == Scope::Word);
@@ -54,6 +54,9 @@ impl FuzzyPattern {
         let (mut held, mut others) = (0, 0);
         let all = 1 << self.length;
         let mut at = 0;
+        let begins_equal =
+            || !text.is_empty() && self.positions[usize::from(symbol_at(text, 0).0)].equal & 1 == 1;
+        let may_be_edited = edits > 0 && (is_word || begins_equal());
         // No match is longer than this.
         for _ in 0..(self.length + edits as usize) * (1 + self.punctuation) {
             if at >= text.len() {
@@ -77,12 +80,12 @@ impl FuzzyPattern {
             }
             held |= equal;
             others += u32::from(equal == 0 && near_homophone & PUNCTUATION == 0);
-            if others > edits && next == 0 {
+            if next == 0 && (others > edits || !may_be_edited) {
                 break;
             }
         }
         let within_edits =
-            edits > 0 && held.count_ones() + edits >= self.length as u32 && (others <= edits || !is_word);
+            may_be_edited && held.count_ones() + edits >= self.length as u32 && (others <= edits || !is_word);
         held != 0 && (within_edits || is_word && next == all && at == text.len())
     }
 }

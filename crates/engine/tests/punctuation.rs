@@ -64,6 +64,17 @@ fn a_query_may_begin_inside_a_quotation() {
 }
 
 #[test]
+fn a_percent_sign_belongs_to_its_number() {
+    let engine = engine(&["增长30%，高于去年", "共有30人参加", "占比达到45.5％左右"]);
+    assert_eq!(found(&engine, "30%"), [literal("0", "30%")]);
+    assert_eq!(found(&engine, "45.5%"), [literal("2", "45.5％")]);
+    assert_eq!(found(&engine, "30％。"), [literal("0", "30%")]);
+    for absent in ["60%", "30‰", "3%"] {
+        assert_eq!(found(&engine, absent), [], "{absent}");
+    }
+}
+
+#[test]
 fn single_quotation_marks_match_each_other() {
     let engine = engine(&["建设‘工会’之家", "it's 5 o’clock"]);
     for query in ["'工会'", "‘工会’", "’工会'", "设'工", "会'之家"] {

@@ -19,6 +19,7 @@ struct Cli {
 enum Command {
     Judged(commands::judged::Args),
     Keywords(commands::keywords::Args),
+    Latency(commands::latency::Args),
     PageRows(commands::page_rows::Args),
     Pages(commands::pages::Args),
     Queries(commands::queries::Args),
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Judged(args) => commands::judged::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),
+        Command::Latency(args) => commands::latency::run(&args),
         Command::PageRows(args) => commands::page_rows::run(&args),
         Command::Pages(args) => commands::pages::run(&args),
         Command::Queries(args) => commands::queries::run(&args),

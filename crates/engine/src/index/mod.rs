@@ -247,11 +247,6 @@ impl Index {
         self.section(SectionId::Text)
     }
 
-    /// The byte of [`texts`](Self::texts) at which the first one begins.
-    pub(crate) fn first_text_byte(&self) -> usize {
-        self.extents.first().map_or(0, |extent| extent.start as usize)
-    }
-
     /// The words of the vocabulary; none if they were not stored.
     pub(crate) fn words(&self) -> &[Word] {
         self.words.get_or_init(|| {
@@ -282,16 +277,22 @@ impl Index {
         self.aliases.others(self.section(SectionId::Aliases), &self.alphabet, word, each);
     }
 
+    /// The section of synonyms, and the places of its words in their order, found when they are first asked for.
+    fn sorted_synonyms(&self) -> (&[u8], &[Range<usize>]) {
+        let bytes = self.section(SectionId::Synonyms);
+        (bytes, self.sorted_synonyms.get_or_init(|| self.synonyms.sorted(bytes)))
+    }
+
     /// Whether a folded word has synonyms.
     pub(crate) fn has_synonyms(&self, word: &[char]) -> bool {
-        let bytes = self.section(SectionId::Synonyms);
-        let sorted = self.sorted_synonyms.get_or_init(|| self.synonyms.sorted(bytes));
+        let (bytes, sorted) = self.sorted_synonyms();
         self.synonyms.holds(bytes, sorted, &self.alphabet, word)
     }
 
     /// Calls `each` with the synonyms of a folded word.
     pub(crate) fn synonyms(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {
-        self.synonyms.others(self.section(SectionId::Synonyms), &self.alphabet, word, each);
+        let (bytes, sorted) = self.sorted_synonyms();
+        self.synonyms.others_by(bytes, sorted, &self.alphabet, word, each);
     }
 
     /// The related articles of one article, the best first.

@@ -9,6 +9,8 @@
 //!
 //! Term frequencies are not stored: they are counted in the text of the few articles that are scored.
 
+use std::sync::OnceLock;
+
 use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::{list, presence};
 
@@ -59,6 +61,8 @@ pub struct Postings {
     starts: Vec<u32>,
     /// If they are not stored, a bitmap for every symbol: a row of [`Self::width`] bytes.
     rows: Vec<u8>,
+    /// If they are stored, for every symbol the bit of its group at which its list begins, once it is known.
+    list_starts: Vec<OnceLock<u32>>,
 }
 
 impl Postings {
@@ -66,7 +70,8 @@ impl Postings {
     #[inline(never)]
     pub(super) fn read(bytes: &[u8], symbols: usize, text: &[u8], extents: &[Extent]) -> Option<Self> {
         let docs = extents.len();
-        let mut postings = Self { docs: docs as u32, starts: Vec::new(), rows: Vec::new() };
+        let mut postings =
+            Self { docs: docs as u32, starts: Vec::new(), rows: Vec::new(), list_starts: Vec::new() };
         if bytes.is_empty() {
             if !are_made_on_opening(symbols, docs, text.len()) {
                 return None;
@@ -99,6 +104,7 @@ impl Postings {
             *start += head as u32;
         }
         self.starts = starts;
+        self.list_starts = vec![OnceLock::new(); symbols];
         cursor.valid(self)
     }
 
@@ -125,16 +131,23 @@ impl Postings {
         let (Some(&start), Some(&end)) = (self.starts.get(group), self.starts.get(group + 1)) else {
             return Some(DocList::new());
         };
+        let start_of = |place: usize| self.list_starts.get(group * GROUP + place);
+        let known = |place: usize| Some((place, *start_of(place)?.get()?));
+        let (first, at) = (1..=place).rev().find_map(known).unwrap_or_default();
         let mut bits = BitReader::new(bytes.get(start as usize..end as usize)?);
+        bits.seek(at as usize);
         let mut docs = DocList::new();
-        // The lists before it in the group are decoded and dropped.
-        for _ in 0..=place {
+        // The lists before it in the group are decoded and dropped, from the last one on whose start is known.
+        for place in first..=place {
             let count = bits.read_gamma().ok()?;
             if count > self.docs {
                 return None;
             }
             docs.clear();
             list::read(&mut bits, count, 0, self.docs - 1, &mut docs).ok()?;
+            if let Some(next) = start_of(place + 1).filter(|_| place + 1 < GROUP) {
+                let _ = next.set(bits.position() as u32);
+            }
         }
         Some(docs)
     }

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use gongwen_codes::find::find;
+
 use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, is_well_formed, push_code, symbol_at};
 use super::varint::{self, Cursor};
 use crate::sort::sort_by;
@@ -74,7 +76,8 @@ impl WordGroups {
         (!code.is_empty()).then_some(code)
     }
 
-    /// Calls `each` with the other words of the groups of a folded word, as far as the corpus has their characters.
+    /// Calls `each` with the other words of the groups of a folded word, as far as the corpus has their characters. Reads
+    /// all groups.
     pub(super) fn others(
         &self,
         bytes: &[u8],
@@ -83,20 +86,38 @@ impl WordGroups {
         each: &mut dyn FnMut(Vec<char>),
     ) {
         let Some(code) = self.encode(word, alphabet) else { return };
+        // Most words are in no group.
+        if find(bytes, &code, self.head).is_none() {
+            return;
+        }
         for group in bytes[self.head..].split(|&byte| byte == FIELD) {
-            let words = || group.split(|&byte| byte == ITEM);
-            if words().any(|word| *word == *code) {
-                for other in words().filter(|other| **other != *code) {
-                    let other = decode(other, alphabet);
-                    if !other.is_empty() {
-                        each(other);
-                    }
-                }
+            if group.split(|&byte| byte == ITEM).any(|word| *word == *code) {
+                others_of_group(group, &code, alphabet, each);
             }
         }
     }
 
-    /// The places of all words, sorted by their code.
+    /// The same by the [sorted](Self::sorted) places of all words, for sections of many groups.
+    pub(super) fn others_by(
+        &self,
+        bytes: &[u8],
+        sorted: &[Range<usize>],
+        alphabet: &Alphabet,
+        word: &[char],
+        each: &mut dyn FnMut(Vec<char>),
+    ) {
+        let Some(code) = self.encode(word, alphabet) else { return };
+        let first = sorted.partition_point(|place| bytes[place.clone()] < code[..]);
+        for place in sorted[first..].iter().take_while(|place| bytes[(*place).clone()] == code[..]) {
+            let ends_group = |&byte: &u8| byte == FIELD;
+            let start = bytes[self.head..place.start].iter().rposition(ends_group);
+            let start = self.head + start.map_or(0, |before| before + 1);
+            let end = bytes[place.end..].iter().position(ends_group).map_or(bytes.len(), |at| place.end + at);
+            others_of_group(&bytes[start..end], &code, alphabet, each);
+        }
+    }
+
+    /// The places of all words, sorted by their code and place.
     pub(super) fn sorted(&self, bytes: &[u8]) -> Vec<Range<usize>> {
         let mut places = Vec::new();
         let mut start = self.head;
@@ -106,7 +127,8 @@ impl WordGroups {
                 start = end + 1;
             }
         }
-        sort_by(&mut places, |one, other| bytes[one.clone()].cmp(&bytes[other.clone()]));
+        let code = |place: &Range<usize>| &bytes[place.clone()];
+        sort_by(&mut places, |one, other| code(one).cmp(code(other)).then(one.start.cmp(&other.start)));
         places
     }
 
@@ -120,6 +142,16 @@ impl WordGroups {
     ) -> bool {
         let Some(code) = self.encode(word, alphabet) else { return false };
         sorted.binary_search_by(|place| bytes[place.clone()].cmp(&code)).is_ok()
+    }
+}
+
+/// Calls `each` with the words of a group other than one.
+fn others_of_group(group: &[u8], code: &[u8], alphabet: &Alphabet, each: &mut dyn FnMut(Vec<char>)) {
+    for other in group.split(|&byte| byte == ITEM).filter(|other| *other != code) {
+        let other = decode(other, alphabet);
+        if !other.is_empty() {
+            each(other);
+        }
     }
 }
 

@@ -1,15 +1,27 @@
 //! The words of a corpus by the character they begin with.
 
-use super::alphabet::{Symbol, symbol_at};
+use std::ops::Range;
+
+use super::alphabet::{FIELD, Symbol, symbol_at};
 use super::words::Word;
+use crate::sort::sort;
 
 /// For every symbol the words that begin with it: a query asks for these alone.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordsByStart {
     /// For every symbol where its words start in `numbers`, and the end of the last.
     starts: Vec<u32>,
-    /// Numbers of words.
-    numbers: Vec<u32>,
+    /// The words, by their beginnings.
+    beginnings: Vec<Beginning>,
+}
+
+/// How a word begins, but for its first symbol.
+#[derive(Clone, Copy, Debug, Default)]
+struct Beginning {
+    /// The number of the word.
+    number: u32,
+    /// Its second symbol; [`FIELD`] for a word of one symbol.
+    second: Symbol,
 }
 
 impl WordsByStart {
@@ -24,19 +36,43 @@ impl WordsByStart {
             starts[symbol + 1] += starts[symbol];
         }
         let mut next = starts.clone();
-        let mut numbers = vec![0; words.len()];
+        let mut beginnings = vec![Beginning::default(); words.len()];
         for (number, word) in (0..).zip(words) {
-            let place = &mut next[first(word)];
-            numbers[*place as usize] = number;
+            let Range { start, end } = word.range();
+            let (symbol, length) = symbol_at(texts, start);
+            let second =
+                if start + length < end { symbol_at(texts, start + length).0 } else { Symbol::from(FIELD) };
+            let place = &mut next[usize::from(symbol)];
+            beginnings[*place as usize] = Beginning { number, second };
             *place += 1;
         }
-        Self { starts, numbers }
+        Self { starts, beginnings }
+    }
+
+    fn of(&self, symbol: usize) -> &[Beginning] {
+        let bound = |at: usize| self.starts.get(at).map_or(self.beginnings.len(), |&at| at as usize);
+        self.beginnings.get(bound(symbol)..bound(symbol + 1)).unwrap_or_default()
     }
 
     /// The numbers of the words that begin with a symbol, ascending.
-    pub(crate) fn starting_with(&self, symbol: Symbol) -> &[u32] {
-        let bound = |at: usize| self.starts.get(at).map_or(self.numbers.len(), |&at| at as usize);
-        let symbol = usize::from(symbol);
-        self.numbers.get(bound(symbol)..bound(symbol + 1)).unwrap_or_default()
+    pub(crate) fn starting_with(&self, symbol: Symbol) -> impl Iterator<Item = u32> {
+        self.of(usize::from(symbol)).iter().map(|word| word.number)
+    }
+
+    /// The numbers of the words whose first symbol `first` accepts, or whose second one `second` does, ascending. Asks for
+    /// each first symbol once.
+    pub(crate) fn beginning_with(
+        &self,
+        first: &dyn Fn(Symbol) -> bool,
+        second: &dyn Fn(Symbol) -> bool,
+    ) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for symbol in 0..self.starts.len().saturating_sub(1) {
+            let accepts_all = first(symbol as Symbol);
+            let words = self.of(symbol).iter().filter(|word| accepts_all || second(word.second));
+            numbers.extend(words.map(|word| word.number));
+        }
+        sort(&mut numbers);
+        numbers
     }
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::expand::{Expander, abbreviations};
 use super::limits::MOST_TRIED;
+use super::term_matcher::TermHit;
 use crate::index::alphabet::{FIELD, code_count, push_code, symbol_at};
 use crate::index::postings::DocList;
 use crate::index::text::Extent;
@@ -84,7 +85,7 @@ impl CodedString {
     fn each_word(&self, index: &Index, each: &mut dyn FnMut(usize, Word, &[u8])) {
         for (start, symbol) in self.symbols.iter().enumerate() {
             let Some(symbol) = symbol else { continue };
-            for &number in index.words_by_start().starting_with(*symbol) {
+            for number in index.words_by_start().starting_with(*symbol) {
                 let word = index.words()[number as usize];
                 each(start, word, &index.texts()[word.range()]);
             }
@@ -155,24 +156,35 @@ impl Corpus for Index {
     }
 }
 
-/// The corpus of one query, and the postings lists that the query has read, each once.
+/// The corpus of one query, and what the query has read of it: every postings list and the hits of every string once.
 pub(crate) struct Searched<'a> {
     pub(crate) corpus: &'a dyn Corpus,
     pub(crate) expander: &'a dyn Expander,
     /// Strings that may still be tried for whether they occur.
     tries: usize,
     read: Vec<(char, Rc<DocList>)>,
+    hits: Vec<(Vec<char>, Vec<TermHit>)>,
 }
 
 impl<'a> Searched<'a> {
     pub(crate) fn new(corpus: &'a dyn Corpus, expander: &'a dyn Expander) -> Self {
-        Self { corpus, expander, tries: MOST_TRIED, read: Vec::new() }
+        Self { corpus, expander, tries: MOST_TRIED, read: Vec::new(), hits: Vec::new() }
     }
 
     /// Takes one of the tries that a query has; false where none is left.
     pub(crate) fn may_try(&mut self) -> bool {
         self.tries = self.tries.saturating_sub(1);
         self.tries > 0
+    }
+
+    /// The articles that hold a folded string, if it was looked for before.
+    pub(super) fn known_hits(&self, folded: &[char]) -> Option<&[TermHit]> {
+        self.hits.iter().find(|(known, _)| known == folded).map(|(_, hits)| &hits[..])
+    }
+
+    /// Keeps the articles that hold a folded string.
+    pub(super) fn keep_hits(&mut self, folded: &[char], hits: &[TermHit]) {
+        self.hits.push((folded.to_vec(), hits.to_vec()));
     }
 
     /// The articles that hold a folded character, ascending.

@@ -53,7 +53,8 @@ pub(crate) fn search(
     if asks_for_nothing(index, &query, options) {
         return Ok(response);
     }
-    let mut found = FoundArticles::of(index, &query, options, expander);
+    let mut searched = Searched::new(index, expander);
+    let mut found = FoundArticles::of(index, &query, options, &mut searched);
     response.alternatives = found.suggestions(index, typed, options, expander);
     if is_narrowed(options) {
         response.facets = narrow(index, options, &mut found.ranked);
@@ -65,7 +66,7 @@ pub(crate) fn search(
     }
     response.full = response.counts.literal + response.counts.words;
     response.parts = found.parts.as_typed(typed, index.fold_table());
-    let markers = found.markers(index, &query, expander);
+    let markers = found.markers(index, &query, &mut searched);
     for ranked in found.ranked.iter().skip(options.offset).take(options.limit) {
         let mut hit = build_hit(index, ranked, markers.of(ranked), options);
         if ranked.held != 0 {

@@ -108,12 +108,11 @@ fn held_by_articles(parts: &[Part], articles: usize) -> Vec<Held> {
     held
 }
 
-/// The articles that hold enough of some parts; `known` are found already.
-pub(crate) fn relax(
+/// The articles that hold enough of some parts, labelled, by number; `known` are found already. Their scores are how close
+/// the parts come to one another: [`score_articles`] makes the scores of hits of them.
+pub(crate) fn label_articles(
     index: &Index,
     query: &Parts,
-    averages: AverageLengths,
-    set: &FeatureSet,
     known: &[Ranked],
     excluded: &[DocId],
 ) -> Vec<Ranked> {
@@ -123,23 +122,36 @@ pub(crate) fn relax(
     }
     let mut found = candidates(index, query, &mut held);
     let labels = Labels::of(index, query, &found, &held);
-    let mut features = set.compile(index.alphabet());
     found.retain_mut(|hit| {
         let held = held[hit.doc as usize];
         let Some(label) = labels.label(held) else { return false };
         hit.matched = label;
         hit.held = held.all();
-        hit.score = score(query.share(hit.held), features.score(index, averages, hit.doc), hit.score);
         true
     });
-    let has_better = !known.is_empty() || found.iter().any(|hit| hit.matched != Match::Similar);
-    sort_first(&mut found, MOST_SCORED, best_first);
-    let mut similar = 0;
-    found.retain(|hit| {
-        similar += usize::from(hit.matched == Match::Similar);
-        hit.matched != Match::Similar || !has_better && similar <= MOST_SIMILAR
-    });
     found
+}
+
+/// Scores labelled articles, and sorts them. Those that are only similar go where there is a better one, or `has_better` says
+/// so.
+pub(crate) fn score_articles(
+    index: &Index,
+    query: &Parts,
+    averages: AverageLengths,
+    set: &FeatureSet,
+    has_better: bool,
+    found: &mut Vec<Ranked>,
+) {
+    let has_better = has_better || found.iter().any(|hit| hit.matched != Match::Similar);
+    found.retain(|hit| !has_better || hit.matched != Match::Similar);
+    let mut features = set.compile(index.alphabet());
+    for hit in found.iter_mut() {
+        hit.score = score(query.share(hit.held), features.score(index, averages, hit.doc), hit.score);
+    }
+    sort_first(found, MOST_SCORED, best_first);
+    if found.iter().all(|hit| hit.matched == Match::Similar) {
+        found.truncate(MOST_SIMILAR);
+    }
 }
 
 /// The articles that hold the most of a query. Their score is how close the parts come to one another in each; what each

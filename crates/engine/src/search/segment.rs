@@ -7,7 +7,7 @@
 use super::corpus::{CodedString, KnownWord, Searched};
 use super::expand::abbreviations::abbreviates;
 use super::query::stop_words::empty_word;
-use super::term_matcher::find_string;
+use super::term_matcher::{find_string, is_percent_sign};
 use crate::text::chars::{is_ascii_word, is_word};
 
 /// Characters of a string that are cut; the rest of a longer one counts as unknown.
@@ -167,8 +167,11 @@ fn cheapest(folded: &[char], searched: &mut Searched, words: Words) -> Vec<Segme
             let is_same = |c: &&char| is_ascii_word(**c) && c.is_ascii_digit() == is_digit;
             let same = folded[start..].iter().take_while(is_same).count();
             let run = folded[start..].iter().take_while(|c| is_ascii_word(**c)).count();
-            offer(start + same, SegmentKind::Word, WORD);
-            offer(start + run, SegmentKind::Word, WORD);
+            let is_percent = |end: usize| is_digit && folded.get(end).is_some_and(|&c| is_percent_sign(c));
+            for length in [same, run] {
+                let end = start + length;
+                offer(end + usize::from(is_percent(end)), SegmentKind::Word, WORD);
+            }
         } else if !is_word(folded[start]) {
             offer(start + 1, SegmentKind::Empty, 0.0);
             continue;

@@ -8,7 +8,7 @@ use super::marks::Marker;
 use super::order::{Ranked, TitleMatch, find_typed};
 use super::parts::{Cutting, Parts};
 use super::query::Query;
-use super::relax::relax;
+use super::relax::{label_articles, score_articles};
 use super::response::{Match, SearchOptions};
 use super::term_matcher::Occurs;
 use crate::index::{DocId, Index};
@@ -75,60 +75,56 @@ impl FoundArticles {
     }
 
     /// Goes through the steps.
-    pub(super) fn of(index: &Index, query: &Query, options: &SearchOptions, expander: &dyn Expander) -> Self {
+    pub(super) fn of<'a>(
+        index: &'a Index,
+        query: &Query,
+        options: &SearchOptions,
+        searched: &mut Searched<'a>,
+    ) -> Self {
         if query.is_empty() {
             return Self::all(index);
         }
-        let mut searched = Searched::new(index, expander);
+        let expander = searched.expander;
         let averages = average_lengths(index);
-        let typed = find_typed(index, query, averages, &mut searched);
+        let typed = find_typed(index, query, averages, searched);
         let mut found = Self { ranked: typed.hits, set: typed.set, parts: Parts::default(), expansion: None };
         let whole = |hit: &Ranked| hit.occurs == Occurs::Whole;
         if options.expand && !found.ranked.iter().any(whole) {
-            let expansion =
-                expander.pinyin(&mut Context { index, searched: &mut searched, holders: Vec::new() }, query);
-            found.expand(index, expansion, averages, &mut searched);
+            let expansion = expander.pinyin(&mut Context { index, searched, holders: Vec::new() }, query);
+            found.expand(index, expansion, averages, searched);
         }
         let cutting = if found.ranked.len() >= ENOUGH { Cutting::Uncut } else { Cutting::Words };
-        found.parts = Parts::of(index, query, cutting, options.expand, &mut searched);
+        found.parts = Parts::of(index, query, cutting, options.expand, searched);
+        let mut relaxed = Vec::new();
         if found.parts.may_find_more(cutting) {
-            let hits = found.relax(index, query, &typed.excluded, averages, &mut searched);
-            found.ranked.extend(hits);
+            relaxed = label_articles(index, &found.parts, &found.ranked, &typed.excluded);
         }
         let is_similar = |hit: &Ranked| hit.matched == Match::Similar;
-        if options.expand && found.ranked.iter().all(is_similar) && expander.knows_synonyms() {
-            let parts = Parts::of(index, query, Cutting::WithSynonyms, true, &mut searched);
+        if options.expand && found.ranked.iter().chain(&relaxed).all(is_similar) && expander.knows_synonyms()
+        {
+            let parts = Parts::of(index, query, Cutting::WithSynonyms, true, searched);
             if parts.have_synonyms() {
-                found.ranked.clear();
                 found.parts = parts;
-                found.ranked = found.relax(index, query, &typed.excluded, averages, &mut searched);
+                found.ranked.clear();
+                relaxed = label_articles(index, &found.parts, &[], &typed.excluded);
             }
         }
+        if !relaxed.is_empty() {
+            let set = found.parts.features(query, searched);
+            let has_better = !found.ranked.is_empty();
+            score_articles(index, &found.parts, averages, &set, has_better, &mut relaxed);
+            found.ranked.append(&mut relaxed);
+        }
         if options.expand && found.expansion.is_none() && found.may_be_typo(query) {
-            let expansion = expander.fuzzy(
-                &mut Context { index, searched: &mut searched, holders: found.parts.holders() },
-                query,
-            );
+            let expansion =
+                expander.fuzzy(&mut Context { index, searched, holders: found.parts.holders() }, query);
             // What is similar to the whole query is nearer than what holds a little of it.
             if expansion.as_ref().is_some_and(|expansion| expansion.is_sure) {
                 found.ranked.clear();
             }
-            found.expand(index, expansion, averages, &mut searched);
+            found.expand(index, expansion, averages, searched);
         }
         found
-    }
-
-    /// The articles that hold enough of the parts and are not found yet.
-    fn relax(
-        &self,
-        index: &Index,
-        query: &Query,
-        excluded: &[DocId],
-        averages: AverageLengths,
-        searched: &mut Searched,
-    ) -> Vec<Ranked> {
-        let set = self.parts.features(query, searched);
-        relax(index, &self.parts, averages, &set, &self.ranked, excluded)
     }
 
     /// Whether what is no word of the corpus may be a typo: nothing was found that holds all of the query.
@@ -198,9 +194,9 @@ impl FoundArticles {
     }
 
     /// What is marked in the hits.
-    pub(super) fn markers(&self, index: &Index, query: &Query, expander: &dyn Expander) -> ByOrigin<Marker> {
-        let marker = |strings: &[Vec<char>]| {
-            let set = FeatureSet::new(strings, &mut Searched::new(index, expander));
+    pub(super) fn markers(&self, index: &Index, query: &Query, searched: &mut Searched) -> ByOrigin<Marker> {
+        let mut marker = |strings: &[Vec<char>]| {
+            let set = FeatureSet::new(strings, searched);
             Marker::new(strings, &set, index.alphabet())
         };
         let typed = marked_strings(query);

@@ -36,8 +36,7 @@ pub(crate) struct TermHit {
 /// separators do: the text may lack it.
 pub(crate) fn pattern(folded: &[char], alphabet: &Alphabet) -> Option<Pattern> {
     let has_words = folded.iter().any(|&c| is_word(c));
-    let first = folded.iter().position(|&c| is_word(c)).unwrap_or(0);
-    let last = folded.iter().rposition(|&c| is_word(c)).unwrap_or(folded.len());
+    let (first, last) = inner(folded).unwrap_or((0, folded.len()));
     let mut characters = Vec::with_capacity(folded.len());
     for (place, &c) in folded.iter().enumerate() {
         let is_edge = has_words && !(first..=last).contains(&place);
@@ -47,10 +46,24 @@ pub(crate) fn pattern(folded: &[char], alphabet: &Alphabet) -> Option<Pattern> {
     Pattern::new(&characters, !has_words)
 }
 
+/// Whether a sign after a number makes it another one.
+pub(crate) fn is_percent_sign(c: char) -> bool {
+    matches!(c, '%' | '‰')
+}
+
+/// The places of the first and the last character that is no punctuation at an edge; none where all are punctuation. A
+/// percent sign belongs to its number.
+fn inner(folded: &[char]) -> Option<(usize, usize)> {
+    let first = folded.iter().position(|&c| is_word(c))?;
+    let last = folded.iter().rposition(|&c| is_word(c))?;
+    let is_percent =
+        folded[last].is_ascii_digit() && folded.get(last + 1).is_some_and(|&c| is_percent_sign(c));
+    Some((first, last + usize::from(is_percent)))
+}
+
 /// A string without the punctuation at its edges; as it is where it is made of nothing else.
 pub(crate) fn trimmed(folded: &[char]) -> &[char] {
-    let ends = folded.iter().position(|&c| is_word(c)).zip(folded.iter().rposition(|&c| is_word(c)));
-    ends.and_then(|(first, last)| folded.get(first..=last)).unwrap_or(folded)
+    inner(folded).and_then(|(first, last)| folded.get(first..=last)).unwrap_or(folded)
 }
 
 /// The characters that an article must hold to hold a string.
@@ -78,8 +91,17 @@ pub(crate) fn find_term(index: &Index, term: &Term, searched: &mut Searched) -> 
     found
 }
 
-/// The articles that hold a string anywhere, ascending.
+/// The articles that hold a string anywhere, ascending. The texts are searched once a query for each string.
 pub(crate) fn find_string(folded: &[char], searched: &mut Searched) -> Vec<TermHit> {
+    if let Some(known) = searched.known_hits(folded) {
+        return known.to_vec();
+    }
+    let found = search_texts(folded, searched);
+    searched.keep_hits(folded, &found);
+    found
+}
+
+fn search_texts(folded: &[char], searched: &mut Searched) -> Vec<TermHit> {
     let mut found = Vec::new();
     let Some(pattern) = pattern(folded, searched.corpus.alphabet()) else { return found };
     // The postings of a character are exact, and only a Latin letter or digit may be inside a longer word.

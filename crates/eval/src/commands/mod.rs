@@ -2,6 +2,7 @@
 
 pub(crate) mod judged;
 pub(crate) mod keywords;
+pub(crate) mod latency;
 pub(crate) mod page_rows;
 pub(crate) mod pages;
 pub(crate) mod queries;

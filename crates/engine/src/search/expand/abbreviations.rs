@@ -22,7 +22,7 @@ pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched
         return found;
     }
     let Some(first) = index.alphabet().symbol(folded[0]) else { return found };
-    for &number in index.words_by_start().starting_with(first) {
+    for number in index.words_by_start().starting_with(first) {
         if found.len() == MOST_WORDS {
             break;
         }

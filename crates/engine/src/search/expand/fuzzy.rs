@@ -40,11 +40,11 @@ pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expan
         replacements.is_searched = true;
         let matcher = FuzzyMatcher::new(index, typed);
         let mut found = SimilarStrings::default();
-        for word in index.words() {
-            let place = word.range();
+        let near = if is_latin { Vec::new() } else { matcher.words(index) };
+        for number in near {
+            let place = index.words()[number as usize].range();
             // A code takes a byte at least.
-            if is_latin
-                || place.len() + 1 < typed.len()
+            if place.len() + 1 < typed.len()
                 || !matcher.may_be(place.clone(), true, u8::from(place.len() >= SHORTEST_CHANGED))
             {
                 continue;
@@ -57,11 +57,13 @@ pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expan
             }
         }
         if typed.len() >= SHORTEST_CHANGED && found.least_cost() != Some(0) {
+            let likely = (!is_latin).then(|| matcher.likely_articles(typed, context.searched));
             // What is half right is looked for where its other half is.
-            let is_known = |doc: usize| {
-                context.holders.is_empty() || context.holders.binary_search(&(doc as DocId)).is_ok()
+            let may_hold = |doc: DocId| {
+                let is_known = context.holders.is_empty() || context.holders.binary_search(&doc).is_ok();
+                is_known && likely.as_ref().is_none_or(|likely| likely[doc as usize])
             };
-            let articles = index.extents().iter().enumerate().filter(|(doc, _)| is_known(*doc));
+            let articles = (0..).zip(index.extents()).filter(|(doc, _)| may_hold(*doc));
             let searched: Vec<Range<usize>> = articles.map(|(_, extent)| extent.range()).collect();
             anywhere(index, &matcher, typed.len(), is_latin, &searched, &mut found);
         }

@@ -7,6 +7,7 @@ use gongwen_codes::fuzzy::{FuzzyPattern, PUNCTUATION, Positions, Scope};
 
 use crate::index::alphabet::{Symbol, symbol_at};
 use crate::index::{Index, readings};
+use crate::search::corpus::Searched;
 use crate::text::chars::is_word;
 
 /// The costs of differences. Their sum is the cost of a string; the nearest string costs least. An exact homophone costs
@@ -19,6 +20,9 @@ pub(super) const RECURRING: u32 = 16;
 
 /// Punctuation (quotation marks, commas, blanks) in a row that a reader may leave out.
 const MOST_PUNCTUATION: u8 = 3;
+
+/// The bits of the first two characters that were typed.
+const FIRST_TWO: u32 = 0b11;
 
 /// With fewer characters than this before or after it an edit costs more, where the string is no word.
 const ROUND_EDIT: usize = 2;
@@ -70,11 +74,48 @@ impl<'a> FuzzyMatcher<'a> {
         }
     }
 
+    /// The numbers of the words that may match as wholes with one edit, ascending. Of the first two characters one is right,
+    /// or the first is a homophone.
+    pub(super) fn words(&self, index: &Index) -> Vec<u32> {
+        let positions = |symbol: Symbol| self.typed.positions.get(usize::from(symbol)).copied();
+        let is_right =
+            |symbol: Symbol| positions(symbol).is_some_and(|positions| positions.equal & FIRST_TWO != 0);
+        let may_begin = |symbol: Symbol| self.begins(symbol) || is_right(symbol);
+        index.words_by_start().beginning_with(&may_begin, &is_right)
+    }
+
     /// Whether the string at a place need be compared with what was typed, as all of a word or not: see
     /// [`FuzzyPattern::may_match`].
     pub(super) fn may_be(&self, place: Range<usize>, word: bool, edits: u8) -> bool {
         let scope = if word { Scope::Word } else { Scope::Prefix };
         self.typed.may_match(&self.texts[place], scope, edits)
+    }
+
+    /// For every article whether a string other than a word may match in it. With edits its first and its last character must
+    /// be right. Without, each must be a homophone: the articles are those that hold one of the character that is likely to
+    /// have the rarest ones.
+    pub(super) fn likely_articles(&self, typed: &[char], searched: &mut Searched) -> Vec<bool> {
+        let mut likely = vec![false; searched.corpus.articles()];
+        let ends = typed.first().into_iter().chain(typed.last());
+        for doc in searched.articles_with(ends.copied()) {
+            likely[doc as usize] = true;
+        }
+        let positions = &self.typed.positions;
+        let is_homophone = |symbol: usize, place: usize| positions[symbol].near_homophone >> place & 1 == 1;
+        // Symbols are numbered from the most frequent one on.
+        let most_frequent = |place: &usize| {
+            let mut symbols = 0..positions.len();
+            symbols.find(|&symbol| is_homophone(symbol, *place)).unwrap_or(positions.len())
+        };
+        let Some(rarest) = (0..typed.len()).max_by_key(most_frequent) else { return likely };
+        for symbol in most_frequent(&rarest)..positions.len() {
+            if is_homophone(symbol, rarest) {
+                for doc in searched.corpus.postings(symbol as Symbol) {
+                    likely[doc as usize] = true;
+                }
+            }
+        }
+        likely
     }
 
     /// Whether a symbol is a homophone of the first character that was typed, or that character.
@@ -194,7 +235,7 @@ mod tests {
             let typed: Vec<char> = typed.chars().collect();
             let matcher = FuzzyMatcher::new(&index, &typed);
             let texts = index.texts();
-            let starts = || (index.first_text_byte()..texts.len()).filter(|&at| is_lead(texts[at]));
+            let starts = || (index.extents()[0].start as usize..texts.len()).filter(|&at| is_lead(texts[at]));
             for start in starts() {
                 if matcher.at(start, None, edits).is_some() {
                     prop_assert!(matcher.begins(symbol_at(texts, start).0));

@@ -20,8 +20,11 @@ pub(super) fn value(text: &[char]) -> Option<u64> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    // Digit by digit: 二零二五, 一二三五一.
+    // Digit by digit: 二零二五, 一二三五一. Two of them are a day (三八, 五一) or a choice (一二 of 一二线).
     if text.len() > 1 && text.iter().all(|&c| digit(c).is_some()) {
+        if text.len() == 2 {
+            return None;
+        }
         return text.iter().try_fold(0u64, |value, &c| Some(value * 10 + digit(c)?));
     }
     // In units: what is collected below 万, below 亿, and all.
@@ -146,8 +149,9 @@ mod tests {
         ] {
             assert_eq!(read(text), Some(number), "{text}");
         }
-        assert_eq!(read("工"), None);
-        assert_eq!(read(""), None);
+        for no_number in ["工", "", "三八", "五一"] {
+            assert_eq!(read(no_number), None, "{no_number}");
+        }
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! Queries typed in pinyin.
 
+use std::ops::Range;
+
 use super::{Context, Expansion, Replacements, SimilarStrings, replace_terms, term};
 use crate::index::Index;
 use crate::index::alphabet::code_count;
+use crate::index::text::Extent;
 use crate::search::query::{Query, Term};
 use crate::search::response::Match;
 use crate::suggest::pinyin_matcher::{Fit, Spelling, has_letters, letters};
+use crate::text::chars::is_han;
 
 /// Fewest letters that may be the initials of as many syllables: almost any two fit some word. From this number on
 /// any string of the text, and not just a word, may be what was spelled.
@@ -30,7 +34,7 @@ pub(super) fn expand_pinyin(context: &mut Context, query: &Query) -> Option<Expa
         if has_letters(&typed) && !context.occurs_whole(term) {
             found.is_searched = true;
             let doubtful = if typed.len() < FEWEST_INITIALS { INITIALS } else { INITIALS + 1 };
-            spelled(index, &typed, true).replace_with(context, doubtful, found);
+            spelled(context, &typed, true).replace_with(context, doubtful, found);
         }
     };
     if let Some(whole) = query.whole.as_ref().filter(|_| query.terms().all(all_letters)) {
@@ -56,7 +60,7 @@ pub(super) fn expand_pinyin(context: &mut Context, query: &Query) -> Option<Expa
         start = end;
     }
     replace_terms(&cut_query, Match::Pinyin, &mut |term, found| {
-        spelled(index, &term.folded, false).replace_with(context, INITIALS, found);
+        spelled(context, &term.folded, false).replace_with(context, INITIALS, found);
     })
 }
 
@@ -104,9 +108,9 @@ impl PinyinCut<'_> {
 
 /// The strings of the corpus that are spelled so: words, and, if `all` is wanted, by their initials too and,
 /// if no word is spelled in full, any part of the text.
-fn spelled(index: &Index, typed: &[char], all: bool) -> SimilarStrings {
+fn spelled(context: &mut Context, typed: &[char], all: bool) -> SimilarStrings {
     let mut found = SimilarStrings::default();
-    let texts = index.texts();
+    let index = context.index;
     let spelling = Spelling::new(index, typed, all, false);
     spelling.words(&mut |_, word, fit, end| {
         if end == word.range().end {
@@ -114,15 +118,28 @@ fn spelled(index: &Index, typed: &[char], all: bool) -> SimilarStrings {
         }
     });
     if all && typed.len() >= FEWEST_INITIALS && found.least_cost().is_none_or(|least| least >= INITIALS) {
-        let mut from = index.first_text_byte();
-        while let Some(at) = spelling.beginnings.find(texts, from) {
-            from = at + 1;
-            if let Some((fit, end)) = spelling.fit(at, texts.len(), None)
-                && code_count(&texts[at..end]) > 1
-            {
-                found.add(at..end, fit as u32);
+        for range in texts_with(context, typed) {
+            let mut from = range.start;
+            while let Some(at) = spelling.beginnings.find(&index.texts()[..range.end], from) {
+                from = at + 1;
+                if let Some((fit, end)) = spelling.fit(at, index.texts().len(), None)
+                    && code_count(&index.texts()[at..end]) > 1
+                {
+                    found.add(at..end, fit as u32);
+                }
             }
         }
     }
     found
+}
+
+/// The texts of the articles that hold the Chinese characters of what was typed.
+fn texts_with(context: &mut Context, typed: &[char]) -> Vec<Range<usize>> {
+    let extents = context.index.extents();
+    let chinese = || typed.iter().copied().filter(|&c| is_han(c));
+    if chinese().next().is_none() {
+        return extents.iter().map(Extent::range).collect();
+    }
+    let docs = context.searched.articles_with(chinese());
+    docs.into_iter().map(|doc| extents[doc as usize].range()).collect()
 }

@@ -6,6 +6,7 @@
 mod explainer;
 
 use self::explainer::Explainer;
+use super::corpus::Searched;
 use super::expand::Expander;
 pub use super::order::{OrderKey, TitleMatch};
 use super::query::FieldName;
@@ -133,7 +134,7 @@ pub(crate) fn explain(
     if asks_for_nothing(index, &query, options) {
         return Ok(Vec::new());
     }
-    let mut found = FoundArticles::of(index, &query, options, expander);
+    let mut found = FoundArticles::of(index, &query, options, &mut Searched::new(index, expander));
     narrow(index, options, &mut found.ranked);
     sort_shown(index, options, &mut found.ranked);
     let explainer = Explainer::new(index, &query, &found, expander);
