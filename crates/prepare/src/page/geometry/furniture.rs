@@ -28,10 +28,9 @@ pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
     let repeated = repeated(sheets);
     sheets
         .iter()
-        .enumerate()
-        .map(|(at, (sheet, lines))| {
+        .map(|(sheet, lines)| {
             let (top, bottom) = bands(sheet, lines);
-            lines
+            let mut found: Vec<bool> = lines
                 .iter()
                 .map(|line| {
                     let edge = at_edge(sheet, line);
@@ -39,11 +38,30 @@ pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
                     line.flow == Flow::Slant
                         || in_band
                         || edge && repeated.contains_key(&key(sheet, line))
-                        || is_furniture(sheet, line, at, edge)
+                        || is_furniture(sheet, line, edge)
                 })
-                .collect()
+                .collect();
+            for at in 0..lines.len() {
+                found[at] |= at_edge(sheet, &lines[at]) && is_beside(lines, &found, at);
+            }
+            found
         })
         .collect()
+}
+
+/// Longest line that is furniture by what stands beside it, in characters.
+const LONGEST_NAME: usize = 14;
+
+/// Whether a short line stands in one row with furniture: the name of the page beside its date.
+fn is_beside(lines: &[SheetLine], found: &[bool], at: usize) -> bool {
+    let own = &lines[at];
+    let short = own.glyphs.len() <= LONGEST_NAME && !own.text.contains(['。', '，']);
+    let in_row = |other: &SheetLine| {
+        let common = other.bounds.overlap_y(&own.bounds);
+        common > 0.4 * other.bounds.height().min(own.bounds.height()) && other.flow == Flow::Right
+    };
+    let dated = |other: &SheetLine| furniture::page_date(&fold_text(other.text.trim())).is_some();
+    short && lines.iter().zip(found).any(|(other, found)| *found && in_row(other) && dated(other))
 }
 
 /// At the edge of a sheet: `第 1 页 共 2 页`, `值班主任：李凡 责任编辑：张越`.
@@ -58,7 +76,7 @@ fn at_edge(sheet: &Sheet, line: &SheetLine) -> bool {
     y < MARGIN * sheet.height || y > (1.0 - MARGIN) * sheet.height
 }
 
-fn is_furniture(sheet: &Sheet, line: &SheetLine, _page: usize, edge: bool) -> bool {
+fn is_furniture(sheet: &Sheet, line: &SheetLine, edge: bool) -> bool {
     let folded = fold_text(line.text.trim());
     let outer = line.bounds.x1 < 0.04 * sheet.width || line.bounds.x0 > 0.96 * sheet.width;
     if line.flow != Flow::Right {
