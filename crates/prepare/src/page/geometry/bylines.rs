@@ -27,7 +27,7 @@ pub(crate) fn is_byline(folded: &str) -> bool {
     byline::is_byline_line(folded)
         || ROLE_AND_NAMES.is_match(folded)
             && folded.chars().count() <= 40
-            && !folded.ends_with('摄')
+            && (!folded.ends_with('摄') || folded.contains('文'))
             && !COLUMN.is_match(folded)
 }
 
@@ -49,6 +49,7 @@ mod tests {
     fn a_role_shows_names_that_no_list_has() {
         for line in [
             "◎ 本报记者 竺可欣",
+            "本报记者 耿秋实 文/摄",
             "本报全媒体记者 木春和 白玛央 通讯员 龙在田",
             "文/本报记者 李凡 图/本报记者 张越",
         ] {

@@ -1,5 +1,6 @@
 //! Lines in reading order divided into stories: what stands out begins one, or is a subhead.
 
+use super::bylines::is_byline;
 use super::kinds::LineKind;
 use super::lines::SheetLine;
 use super::stories::{Material, Ordered};
@@ -47,6 +48,8 @@ pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story>
     builder.stories
 }
 
+/// A shorter line under a byline may be its second line.
+const SHORT_REST: usize = 4;
 /// Longest label that nothing but its place marks, in characters.
 const LONGEST_LABEL: usize = 8;
 
@@ -107,8 +110,9 @@ impl Builder<'_> {
         }
         if !self.pending.is_empty() {
             if self.begins_story(line) {
-                let head = std::mem::take(&mut self.pending);
-                self.begin(Story { head, body: Vec::new() });
+                let mut head = std::mem::take(&mut self.pending);
+                let body = self.first_subheads(&mut head);
+                self.begin(Story { head, body });
             } else {
                 let subheads = std::mem::take(&mut self.pending);
                 if let Some(story) = self.stories.get_mut(self.current) {
@@ -123,6 +127,20 @@ impl Builder<'_> {
         if let Some(story) = self.stories.get_mut(self.current) {
             story.body.push(Body::Text(line));
         }
+    }
+
+    /// Takes off a headline block what stands under its byline, no larger than the text: a subhead.
+    fn first_subheads(&self, head: &mut Vec<Ordered>) -> Vec<Body> {
+        let is_signed = |line: &Ordered| {
+            line.kind == LineKind::Byline || is_byline(&fold_text(self.line(*line).text.trim()))
+        };
+        let Some(last) = head.iter().rposition(is_signed) else { return Vec::new() };
+        let styled =
+            |line: &Ordered| line.kind == LineKind::Styled && self.line(*line).glyphs.len() > SHORT_REST;
+        if head[last + 1..].is_empty() || !head[last + 1..].iter().all(styled) {
+            return Vec::new();
+        }
+        head.split_off(last + 1).into_iter().map(Body::Subhead).collect()
     }
 
     /// Whether a line alone right under a large headline goes with it: it ends no sentence.
@@ -143,11 +161,20 @@ impl Builder<'_> {
         let Some(story) = self.stories.get(self.current) else { return false };
         let body: Vec<&Bounds> = story.body.iter().map(|body| &self.line(body.line()).bounds).collect();
         let top = body.iter().map(|bounds| bounds.y0).fold(f32::MAX, f32::min);
+        // A picture in the column, with its caption, is no break.
+        let pictured = |above: &Bounds| {
+            let inside = |picture: &&Bounds| {
+                let between = picture.y0 > above.y0 && picture.y1 < own.bounds.y1;
+                between && picture.overlap_x(above) > 0.0 && picture.overlap_x(&own.bounds) > 0.0
+            };
+            let pictures = self.material.pictures.iter().filter(inside);
+            pictures.map(|picture| picture.height() + BELOW * own.size).fold(0.0, f32::max)
+        };
         let under = |bounds: &Bounds| {
             let gap = own.bounds.y0 - bounds.y1;
             bounds.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
                 && gap > -own.size
-                && gap < BELOW * own.size
+                && gap < BELOW * own.size + pictured(bounds)
         };
         (own.bounds.y0 - top).abs() < 2.0 * own.size || body.iter().any(|bounds| under(bounds))
     }

@@ -86,14 +86,14 @@ fn large(lines: &[SheetLine], block: &Block) -> Option<LineKind> {
 /// The kind of a line no larger than the text.
 fn small(lines: &[SheetLine], block: &Block, index: usize, folded: &str, style: TextStyle) -> LineKind {
     let line = &lines[block.lines[index]];
-    if is_byline(folded) && is_alone(lines, block, index) {
+    if is_byline(folded) && is_alone(lines, block, index, style) {
         return LineKind::Byline;
     }
     let plain = style.is_plain(line) && line.flow == Flow::Right;
     let can_be_head = line.glyphs.len() <= STYLED_CHARACTERS
         && heading::can_be_heading(folded, 0)
         && opener::parse(folded).is_none_or(|found| !found.marked);
-    if plain || !can_be_head || !is_alone(lines, block, index) {
+    if plain || !can_be_head || !is_alone(lines, block, index, style) {
         return LineKind::Text;
     }
     LineKind::Styled
@@ -101,10 +101,14 @@ fn small(lines: &[SheetLine], block: &Block, index: usize, folded: &str, style: 
 
 /// Whether the text of a line neither comes from the line before nor goes on in the next: both are set in another
 /// style, or the line ends well before the edge of its column.
-fn is_alone(lines: &[SheetLine], block: &Block, index: usize) -> bool {
+fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) -> bool {
     let line = &lines[block.lines[index]];
     let alike = |other: Option<&usize>| {
-        other.map(|at| &lines[*at]).is_some_and(|other| other.font == line.font && other.bold == line.bold)
+        other.map(|at| &lines[*at]).is_some_and(|other| {
+            other.font == line.font
+                && other.bold == line.bold
+                && style.is_heavier(other) == style.is_heavier(line)
+        })
     };
     let right = block.bounds.x1 - line.bounds.x1;
     let before = index.checked_sub(1).and_then(|at| block.lines.get(at));

@@ -11,6 +11,8 @@ pub(crate) struct SheetLine {
     /// Size of most of its characters, in points.
     pub(crate) size: f32,
     pub(crate) bold: bool,
+    /// The mean ink of its Chinese characters; 0 if it is not known.
+    pub(crate) ink: f32,
     /// Font of most of its characters.
     pub(crate) font: u16,
     pub(crate) flow: Flow,
@@ -41,6 +43,7 @@ pub(crate) fn line(sheet: &Sheet, segment: Segment) -> SheetLine {
         bounds: segment.bounds,
         size: segment.size,
         bold: segment.bold,
+        ink: segment.ink,
         font: segment.font,
         flow: segment.flow,
         glyphs: segment.glyphs,

@@ -48,6 +48,7 @@ pub(crate) struct Reading {
     pub(crate) lines: Vec<SheetLine>,
     pub(crate) furniture: Vec<bool>,
     pub(crate) captions: Vec<SheetCaption>,
+    pub(crate) pictures: Vec<Bounds>,
     pub(crate) ordered: Vec<Ordered>,
     /// The number of each line in the file.
     pub(crate) numbers: Vec<usize>,
@@ -124,7 +125,8 @@ fn reading(lines: Vec<SheetLine>, sheet: &Sheet, furniture: Vec<bool>) -> Readin
         })
         .collect();
     let numbers = vec![0; lines.len()];
-    Reading { lines, furniture, captions, ordered, numbers }
+    let pictures = captions::pictures(sheet);
+    Reading { lines, furniture, captions, pictures, ordered, numbers }
 }
 
 /// The blocks in reading order: those of a box are read together.
@@ -170,7 +172,7 @@ fn in_order(
 
 impl Reading {
     fn material(&self) -> Material<'_> {
-        Material { lines: &self.lines, numbers: &self.numbers }
+        Material { lines: &self.lines, numbers: &self.numbers, pictures: &self.pictures }
     }
 
     /// The lines of furniture.

@@ -16,6 +16,8 @@ pub(crate) struct Segment {
     /// Size of most of its characters.
     pub(crate) size: f32,
     pub(crate) bold: bool,
+    /// The mean ink of its Chinese characters; 0 if too few of them have any.
+    pub(crate) ink: f32,
     /// Font of most of its characters.
     pub(crate) font: u16,
     pub(crate) flow: Flow,
@@ -144,10 +146,19 @@ pub(crate) fn segment(sheet: &Sheet, glyphs: &[usize]) -> Segment {
         bounds: Bounds::around(ink().map(|glyph| &glyph.bounds)),
         size: sizes.values().max_by_key(|(count, _)| *count).map_or(0.0, |(_, size)| *size),
         bold: bold * 2 > ink().count(),
+        ink: mean_ink(ink().map(|glyph| glyph.ink)),
         font: fonts.iter().max_by_key(|(_, count)| **count).map_or(0, |(font, _)| *font),
         flow: glyphs.first().map_or(Flow::Right, |at| sheet.glyphs[*at].flow),
         glyphs,
     }
+}
+
+/// Fewer characters say nothing of a weight.
+const FEWEST_INKS: usize = 5;
+
+fn mean_ink(inks: impl Iterator<Item = f32>) -> f32 {
+    let inks: Vec<f32> = inks.filter(|ink| *ink > 0.0).collect();
+    if inks.len() < FEWEST_INKS { 0.0 } else { inks.iter().sum::<f32>() / inks.len() as f32 }
 }
 
 /// The text of a segment. Where a gap is wider than the others but has no space, one is put in: such is how titles in

@@ -43,6 +43,8 @@ pub(crate) struct Glyph {
     /// Size of the font, in points.
     pub(crate) size: f32,
     pub(crate) bold: bool,
+    /// The share of its em square that a Chinese character fills; 0 if it is not known.
+    pub(crate) ink: f32,
     /// Number of the font on this sheet.
     pub(crate) font: u16,
     pub(crate) flow: Flow,

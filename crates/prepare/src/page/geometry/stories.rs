@@ -30,6 +30,7 @@ pub(crate) struct Material<'a> {
     pub(crate) lines: &'a [SheetLine],
     /// The number of each line in the text of the file.
     pub(crate) numbers: &'a [usize],
+    pub(crate) pictures: &'a [Bounds],
 }
 
 impl Material<'_> {

@@ -11,6 +11,8 @@ pub(crate) struct TextStyle {
     pub(crate) size: f32,
     pub(crate) font: u16,
     pub(crate) bold: bool,
+    /// The mean ink of its Chinese characters; 0 if it is not known.
+    pub(crate) ink: f32,
 }
 
 /// Shortest line that counts as running text, in characters: titles and tables are shorter.
@@ -35,11 +37,26 @@ impl TextStyle {
         }
         let (font, bold) =
             fonts.iter().max_by_key(|(_, count)| **count).map_or((0, false), |(style, _)| *style);
-        Self { size: size as f32 / 4.0, font, bold }
+        let mut inks: Vec<f32> = counted
+            .iter()
+            .filter(|line| (line.size * 4.0).round() as i32 == size && line.font == font && line.ink > 0.0)
+            .map(|line| line.ink)
+            .collect();
+        inks.sort_by(f32::total_cmp);
+        let ink = inks.get(inks.len() / 2).copied().unwrap_or(0.0);
+        Self { size: size as f32 / 4.0, font, bold, ink }
     }
 
     /// Whether a line is set in the style of the text, its size aside.
     pub(crate) fn is_plain(self, line: &SheetLine) -> bool {
-        line.font == self.font && line.bold == self.bold
+        line.font == self.font && line.bold == self.bold && !self.is_heavier(line)
+    }
+
+    /// Whether a line has much more ink than the text: it is bold, whatever its font is called.
+    pub(crate) fn is_heavier(self, line: &SheetLine) -> bool {
+        self.ink > 0.0 && line.ink > HEAVIER * self.ink
     }
 }
+
+/// Bold type has more ink than the text by this factor: the mean of five characters varies by a tenth.
+const HEAVIER: f32 = 1.35;

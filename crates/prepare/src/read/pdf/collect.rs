@@ -1,6 +1,7 @@
 //! Takes down what a page draws: glyphs with their boxes, rules, boxes and pictures.
 
 mod fonts;
+mod ink;
 mod shapes;
 mod text;
 
@@ -78,6 +79,7 @@ fn sheet<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>) -> She
 struct Collector {
     sheet: Sheet,
     fonts: fonts::Fonts,
+    inks: ink::Inks,
     /// Fonts whose glyphs have no Unicode text.
     unread: BTreeSet<String>,
 }
@@ -93,7 +95,7 @@ impl<'a> Device<'a> for Collector {
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
         if self.sheet.glyphs.len() < MOST_GLYPHS {
-            text::run(self, run, props.transform);
+            text::run(self, run, props.transform, &props.paint);
         }
     }
 

@@ -60,7 +60,7 @@ mod tests {
         let glyph = |(text, x, y): &(char, f32, f32)| {
             let width = if text.is_ascii() { 10.0 } else { 20.0 };
             let bounds = Bounds::new(*x, *y, x + width, y + 20.0);
-            Glyph { text: *text, bounds, size: 20.0, bold: false, font: 0, flow: Flow::Right }
+            Glyph { text: *text, bounds, size: 20.0, bold: false, ink: 0.0, font: 0, flow: Flow::Right }
         };
         Sheet { glyphs: places.iter().map(glyph).collect(), ..Sheet::default() }
     }

@@ -1,8 +1,11 @@
 //! Glyphs with their text and boxes.
 
+use hayro_interpret::Paint;
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::kurbo::{Affine, Point, Vec2};
+
+use crate::page::chars::is_han;
 
 use super::super::limits::MOST_GLYPHS;
 use super::Collector;
@@ -21,16 +24,25 @@ struct Set {
     size: f32,
     /// The advance in points, as the font gives it.
     advance: f32,
+    ink: f32,
 }
 
 /// Takes down the glyphs of one run.
-pub(super) fn run(collector: &mut Collector, run: &GlyphRun<'_, '_>, transform: Affine) {
+pub(super) fn run<'a>(
+    collector: &mut Collector,
+    run: &GlyphRun<'_, 'a>,
+    transform: Affine,
+    paint: &Paint<'a>,
+) {
     let Some(first) = run.glyphs().first() else { return };
     let font = collector.fonts.of(first);
     let mut unread = false;
     let mut sets: Vec<Option<Set>> = Vec::with_capacity(run.glyphs().len());
     for glyph in run.glyphs() {
-        let set = set(glyph, transform);
+        let mut set = set(glyph, transform);
+        if let Some(set) = set.as_mut().filter(|set| matches!(set.text, BfString::Char(c) if is_han(c))) {
+            set.ink = collector.inks.of(glyph, font.number, paint);
+        }
         unread |= set.is_none();
         sets.push(set);
     }
@@ -63,6 +75,7 @@ pub(super) fn run(collector: &mut Collector, run: &GlyphRun<'_, '_>, transform: 
                 bounds: bounds.part(index, count, flow),
                 size: set.size,
                 bold: font.bold,
+                ink: set.ink,
                 font: font.number,
                 flow,
             });
@@ -82,7 +95,7 @@ fn set(glyph: &PositionedGlyph<'_>, transform: Affine) -> Option<Set> {
     let along =
         if length > 0.0 { Vec2::new(right / length, right_down / length) } else { Vec2::new(1.0, 0.0) };
     let advance = (advance.unwrap_or(EM as f32) * size / EM as f32).abs();
-    Some(Set { text: glyph.as_unicode()?, origin: Point::new(x, y), along, size, advance })
+    Some(Set { text: glyph.as_unicode()?, origin: Point::new(x, y), along, size, advance, ink: 0.0 })
 }
 
 /// The size of a Type 3 font is what its own matrix makes of it: a Chinese character is as wide as it is high.
@@ -90,7 +103,7 @@ fn fit_type3(first: &PositionedGlyph<'_>, sets: &mut [Option<Set>]) {
     if !matches!(&**first, Drawn::Type3(_)) {
         return;
     }
-    let is_wide = |text: &BfString| matches!(text, BfString::Char(c) if crate::page::chars::is_han(*c));
+    let is_wide = |text: &BfString| matches!(text, BfString::Char(c) if is_han(*c));
     let em = sets.iter().flatten().find(|set| is_wide(&set.text) && set.advance > 0.0).map(|set| set.advance);
     if let Some(em) = em {
         sets.iter_mut().flatten().for_each(|set| set.size = em);
