@@ -11,6 +11,8 @@ const WIDEST: f32 = 9.0;
 const FEWEST_LINES: usize = 4;
 /// Type that is larger than the text by this factor is a headline's.
 const LARGER: f32 = 1.2;
+/// Fewer characters are no line of a column.
+const HALF: usize = 6;
 /// A gutter reaches so many ems of the headline over the first line that shows it.
 const REACH: f32 = 2.2;
 
@@ -105,11 +107,17 @@ pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds], 
             let reach = if one.size > LARGER * body { REACH * one.size } else { 0.0 };
             let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
             let mut end = f32::MIN;
-            for at in &one.glyphs {
+            for (index, at) in one.glyphs.iter().enumerate() {
                 let glyph = &sheet.glyphs[*at];
                 if !glyph.text.is_whitespace() {
                     let gap = Bounds::new(end, one.bounds.y0, glyph.bounds.x0, one.bounds.y1);
-                    if end > f32::MIN && gutters.iter().any(|gutter| crosses(gutter, &gap, one.size, reach)) {
+                    // A short line over two columns may have its own gap where their gutter begins.
+                    let short = index.min(one.glyphs.len() - index) < HALF && reach <= 0.0;
+                    let divides = |gutter: &&Bounds| {
+                        crosses(gutter, &gap, one.size, reach)
+                            && !(short && gutter.y0 > one.bounds.y0 - 0.3 * one.size)
+                    };
+                    if end > f32::MIN && gutters.iter().any(|gutter| divides(&gutter)) {
                         parts.push(Vec::new());
                     }
                     end = end.max(glyph.bounds.x1);
