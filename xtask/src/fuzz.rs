@@ -14,11 +14,12 @@ struct Target {
     allocation: Option<u32>,
 }
 
-const TARGETS: [Target; 5] = [
+const TARGETS: [Target; 6] = [
     Target { name: "index_reader", max_length: 4096, allocation: Some(64) },
     Target { name: "query", max_length: 256, allocation: None },
     Target { name: "pages", max_length: 4096, allocation: None },
     Target { name: "html", max_length: 16_384, allocation: None },
+    Target { name: "pdf", max_length: 16_384, allocation: None },
     Target { name: "highlight", max_length: 256, allocation: None },
 ];
 

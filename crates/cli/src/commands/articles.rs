@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use anyhow::Context;
 use gongwen_engine::{Article, Kind};
-use gongwen_prepare::page::{Review, Role, Split, stages};
+use gongwen_prepare::page::{Review, Role, Split, StageReport};
 
 use crate::output::say;
 
@@ -14,7 +15,7 @@ use crate::output::say;
 /// beside NAME.txt.
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  gongwen articles seeds/ --json > articles.jsonl\n  gongwen articles A03.txt\n  gongwen articles A03.txt --lines\n  gongwen articles A03.txt --stages"
+    after_help = "Examples:\n  gongwen articles seeds/ --json > articles.jsonl\n  gongwen articles A03.txt\n  gongwen articles A03.txt --lines\n  gongwen articles A03.txt --stages\n  gongwen articles A03.pdf --svg A03.svg"
 )]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -28,6 +29,9 @@ pub(crate) struct Args {
     /// Print what each stage of the reading found.
     #[arg(long, conflicts_with_all = ["json", "lines"])]
     stages: bool,
+    /// Draw a PDF with its lines, boxes and stories as SVG into this file, in place of printing.
+    #[arg(long, value_name = "OUT.svg", conflicts_with_all = ["json", "lines", "stages"])]
+    svg: Option<std::path::PathBuf>,
 }
 
 /// Prints the articles of the given files.
@@ -39,8 +43,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
         }
         return read.verdict();
     }
+    if let Some(out) = &args.svg {
+        let svg = args.inputs.svg()?.context("--svg draws PDF files, and none is given")?;
+        return std::fs::write(out, svg).with_context(|| out.display().to_string());
+    }
     if args.stages {
-        return args.inputs.texts(&mut |file, text| print_stages(file, text));
+        return args.inputs.stages(&mut |file, reports| print_stages(file, reports));
     }
     let print = if args.lines { print_lines } else { print_review };
     args.inputs.pages(&mut |file, split| print(file, split))
@@ -112,9 +120,9 @@ fn print_article(article: &Article, review: &Review) {
     }
 }
 
-fn print_stages(file: &Path, text: &str) {
+fn print_stages(file: &Path, reports: &[StageReport]) {
     say!("{}", file.display());
-    for report in stages(text) {
+    for report in reports {
         say!("== {}", report.stage);
         for line in &report.found {
             say!("{line}");

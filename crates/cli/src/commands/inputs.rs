@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use gongwen_engine::Article;
-use gongwen_prepare::page::Split;
+use gongwen_prepare::page::{Split, StageReport};
 use gongwen_prepare::read::{
     BadBytes, DiskSource, FileKind, FileOutcome, OtherFile, ReadError, ReadOptions, Reading, Source, Totals,
     pages, read,
@@ -73,17 +73,26 @@ impl Inputs {
         Ok(())
     }
 
-    /// The text of every page; other files are left out.
-    pub(crate) fn texts(&self, each: &mut dyn FnMut(&Path, &str)) -> Result<()> {
+    /// What each stage of reading found of every page; other files are left out.
+    pub(crate) fn stages(&self, each: &mut dyn FnMut(&Path, &[StageReport])) -> Result<()> {
         let source = self.source()?;
         for (at, path, _) in page_places(&source) {
-            let text = source.bytes(at).map_err(Into::into).and_then(|bytes| {
-                let kind = FileKind::of(&source.files()[at].name, &bytes);
-                pages::text(kind, &bytes, &self.options())
-            });
-            each(path, &text.map_err(|cause| ReadError::new(path, cause))?);
+            let stages = pages::stages(&source, at, &self.options());
+            each(path, &stages.map_err(|cause| ReadError::new(path, cause))?);
         }
         Ok(())
+    }
+
+    /// A drawing of the first PDF, as SVG.
+    pub(crate) fn svg(&self) -> Result<Option<String>> {
+        let source = self.source()?;
+        for (at, path, _) in page_places(&source) {
+            let svg = pages::svg(&source, at);
+            if let Some(svg) = svg.map_err(|cause| ReadError::new(path, cause))? {
+                return Ok(Some(svg));
+            }
+        }
+        Ok(None)
     }
 
     fn options(&self) -> ReadOptions {

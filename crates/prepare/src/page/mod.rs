@@ -20,6 +20,8 @@ pub(crate) mod features;
 mod fields;
 mod fix;
 pub(crate) mod forms;
+#[cfg(any(feature = "pdf", test))]
+pub(crate) mod geometry;
 mod headlines;
 mod learned;
 mod lines;
@@ -89,8 +91,20 @@ fn split_by(
     fixes: &Fixes,
     weights: Option<&Weights>,
 ) -> Result<Split, FixError> {
-    let lines = lines::read_lines(text);
-    let Choice { mut page, mut unplaced } = read(lines, weights);
+    finish(source, prefix, text, read(lines::read_lines(text), weights), fixes, weights)
+}
+
+/// Makes articles of what a page was read as, with an editor's corrections. By the weights the confidence of a reading of
+/// text is calibrated.
+fn finish(
+    source: &str,
+    prefix: &str,
+    text: &str,
+    choice: Choice,
+    fixes: &Fixes,
+    weights: Option<&Weights>,
+) -> Result<Split, FixError> {
+    let Choice { mut page, mut unplaced } = choice;
     fixes.apply(&mut page, &mut unplaced)?;
     let date = page.furniture.iter().find_map(|part| forms::furniture::page_date(&part.folded));
     let columns = rules::columns::headlines(&page.drafts);
@@ -132,6 +146,25 @@ fn split_by(
     split.furniture = page.furniture.into_iter().map(|part| part.text).collect();
     split.unplaced = unplaced.into_iter().map(|part: Part| part.text).collect();
     Ok(split)
+}
+
+/// Splits the sheets of a file that are laid out, and applies an editor's corrections.
+#[cfg(feature = "pdf")]
+pub(crate) fn split_laid(
+    source: &str,
+    prefix: &str,
+    mut laid: geometry::Laid,
+    fixes: &Fixes,
+) -> Result<Split, FixError> {
+    if let Some(page) = laid.page.take() {
+        // What the geometry tells is not calibrated.
+        let choice = Choice { page, unplaced: Vec::new() };
+        return finish(source, prefix, &laid.text, choice, fixes, None);
+    }
+    let weights = Weights::embedded();
+    let Choice { page, unplaced } = read(std::mem::take(&mut laid.lines), weights);
+    let choice = Choice { page: laid.completed(page), unplaced };
+    finish(source, prefix, &laid.text, choice, fixes, weights)
 }
 
 /// Reads the lines of a page: as one document if it is one, else by rules and by trained weights.

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use super::KINDS;
 use super::decode::DecodeError;
 use super::json::JsonError;
+#[cfg(feature = "pdf")]
+use super::pdf::PdfError;
 use super::source::SourceError;
 use super::zip::ZipError;
 use crate::page::FixError;
@@ -126,13 +128,10 @@ pub enum ReadCause {
         #[source]
         error: FixError,
     },
-    /// A PDF that cannot be parsed.
+    /// A PDF that cannot be read.
     #[cfg(feature = "pdf")]
-    #[error("not readable as PDF ({0}); try pdftotext")]
-    Pdf(#[from] lopdf::Error),
-    /// A PDF without text.
-    #[error("no Chinese text in this PDF (scanned, or its fonts name no characters); try pdftotext or OCR")]
-    PdfWithoutText,
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
     /// A PDF, for a build without the feature `pdf`.
     #[error("this build reads no PDF; use the `gongwen` command, or pdftotext")]
     PdfUnsupported,

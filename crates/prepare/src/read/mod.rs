@@ -64,6 +64,8 @@ pub use outcome::{
     Doubt, FieldRule, FileOutcome, FileReport, OtherFile, PageLines, ReadArticle, ReadArticles, Reading,
     SplitDoubt, Totals, Warning,
 };
+#[cfg(feature = "pdf")]
+pub use pdf::PdfError;
 pub use source::{MemorySource, Source, SourceError, SourceFile, file_name};
 pub use zip::{ZipError, ZipLimits, ZipSource};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::outcome::{Doubt, Found, PageLines, ReadArticle, ReadArticles, ReadFile};
 use super::source::{Source, file_name};
 use super::{FileKind, Input, ReadCause, ReadOptions, decode};
-use crate::page::{self, Fixes, Split};
+use crate::page::{self, Fixes, Split, StageReport};
 
 /// Ending of a file of corrections: `A03.txt` is corrected by `A03.fix.toml`.
 pub const FIX_SUFFIX: &str = ".fix.toml";
@@ -37,17 +37,6 @@ pub fn prefixes(names: &[&str]) -> Vec<String> {
     names.iter().map(prefix).collect()
 }
 
-/// The text of a page.
-pub fn text(kind: FileKind, bytes: &[u8], options: &ReadOptions) -> Result<String, ReadCause> {
-    if kind == FileKind::Pdf {
-        #[cfg(feature = "pdf")]
-        return super::pdf::text(bytes);
-        #[cfg(not(feature = "pdf"))]
-        return Err(ReadCause::PdfUnsupported);
-    }
-    Ok(decode::decode(bytes, options.bad_bytes)?)
-}
-
 /// Splits the page at a place of a source and applies the corrections beside it. The ids of its articles begin with
 /// `prefix`.
 pub fn split(
@@ -57,8 +46,11 @@ pub fn split(
     options: &ReadOptions,
 ) -> Result<Split, ReadCause> {
     let bytes = source.bytes(at)?;
-    let name = source.files().get(at).map_or("", |file| file.name.as_str());
-    split_bytes(source, at, &bytes, FileKind::of(name, &bytes), prefix, options)
+    split_bytes(source, at, &bytes, kind_of(source, at, &bytes), prefix, options)
+}
+
+fn kind_of(source: &dyn Source, at: usize, bytes: &[u8]) -> FileKind {
+    FileKind::of(source.files().get(at).map_or("", |file| file.name.as_str()), bytes)
 }
 
 fn split_bytes(
@@ -69,7 +61,6 @@ fn split_bytes(
     prefix: &str,
     options: &ReadOptions,
 ) -> Result<Split, ReadCause> {
-    let text = text(kind, bytes, options)?;
     let name = source.files().get(at).map_or("", |file| file.name.as_str());
     let fix = format!("{}{FIX_SUFFIX}", page::stem(file_name(name)));
     let fixes = match source.beside(at, &fix)? {
@@ -79,7 +70,60 @@ fn split_bytes(
         }
         None => Fixes::default(),
     };
-    page::split_fixed(name, prefix, &text, &fixes).map_err(|error| ReadCause::Fix { file: fix, error })
+    let fail = |error| ReadCause::Fix { file: fix, error };
+    if kind == FileKind::Pdf {
+        #[cfg(feature = "pdf")]
+        return page::split_laid(name, prefix, super::pdf::laid(bytes)?, &fixes).map_err(fail);
+        #[cfg(not(feature = "pdf"))]
+        return Err(ReadCause::PdfUnsupported);
+    }
+    let text = decode::decode(bytes, options.bad_bytes)?;
+    page::split_fixed(name, prefix, &text, &fixes).map_err(fail)
+}
+
+/// Splits a PDF that is given as bytes; `source` is the file's name, `prefix` begins the ids of its articles.
+///
+/// # Errors
+/// A file that is no PDF, is closed by a password, or has no text.
+#[cfg(feature = "pdf")]
+pub fn split_pdf(source: &str, prefix: &str, bytes: &[u8]) -> Result<Split, super::PdfError> {
+    let laid = super::pdf::laid(bytes)?;
+    // Without corrections nothing can fail to fit.
+    Ok(page::split_laid(source, prefix, laid, &Fixes::default()).unwrap_or_default())
+}
+
+/// The lines of a PDF in reading order; captions and furniture come last on each sheet.
+///
+/// # Errors
+/// As [`split_pdf`].
+#[cfg(feature = "pdf")]
+pub fn pdf_text(bytes: &[u8]) -> Result<String, super::PdfError> {
+    Ok(super::pdf::laid(bytes)?.text)
+}
+
+/// What every stage of reading the page at a place of a source found.
+pub fn stages(source: &dyn Source, at: usize, options: &ReadOptions) -> Result<Vec<StageReport>, ReadCause> {
+    let bytes = source.bytes(at)?;
+    if kind_of(source, at, &bytes) == FileKind::Pdf {
+        #[cfg(feature = "pdf")]
+        return Ok(super::pdf::laid(&bytes)?.stages());
+        #[cfg(not(feature = "pdf"))]
+        return Err(ReadCause::PdfUnsupported);
+    }
+    Ok(page::stages(&decode::decode(&bytes, options.bad_bytes)?))
+}
+
+/// A drawing of the PDF at a place of a source, with what was recognised, as SVG; `None` for other files, which have no
+/// places.
+pub fn svg(source: &dyn Source, at: usize) -> Result<Option<String>, ReadCause> {
+    let bytes = source.bytes(at)?;
+    if kind_of(source, at, &bytes) != FileKind::Pdf {
+        return Ok(None);
+    }
+    #[cfg(feature = "pdf")]
+    return Ok(Some(super::pdf::laid(&bytes)?.svg()));
+    #[cfg(not(feature = "pdf"))]
+    Err(ReadCause::PdfUnsupported)
 }
 
 /// Reads a page.

@@ -8,6 +8,7 @@ mod text;
 use super::draft::{Draft, Judged, Page, Part};
 use super::lines::Line;
 use super::rules::division::{self, Headline};
+use super::rules::flow;
 use signs::Frame;
 
 /// Who issued a document, and when.
@@ -25,7 +26,7 @@ pub(crate) fn read(lines: &[Line]) -> Option<Page> {
     let mut draft = Draft { headings: Vec::new(), ..Draft::default() };
     let mut page = Page::default();
     let title: Vec<Part> = frame.title.clone().map(|at| Part::of_line(&lines[at])).collect();
-    let mut headline = Headline { title: division::joined(&title), margin: 1.0, ..Headline::default() };
+    let mut headline = Headline { title: joined_title(&title), margin: 1.0, ..Headline::default() };
     for (at, line) in lines[..frame.title.start].iter().enumerate() {
         let part = Part::of_line(line);
         if frame.furniture.contains(&at) {
@@ -67,6 +68,18 @@ pub(crate) fn read(lines: &[Line]) -> Option<Page> {
     });
     page.drafts.push(draft);
     Some(page)
+}
+
+/// The lines of a title joined: with a space for a couplet, but never inside a word or a phrase with 关于.
+fn joined_title(title: &[Part]) -> String {
+    let crosses = |pair: &[Part]| flow::word_crosses(&pair[0].folded, &pair[1].folded);
+    if title.windows(2).any(crosses) || title.iter().any(|part| part.folded.contains("关于")) {
+        let mut lines = title.iter();
+        let mut whole = lines.next().cloned().unwrap_or_default();
+        lines.for_each(|part| whole.push(part));
+        return whole.text;
+    }
+    division::joined(title)
 }
 
 fn append(text: &mut Option<String>, more: &str) {

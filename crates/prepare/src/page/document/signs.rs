@@ -32,7 +32,9 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// `云工发〔2024〕12号`.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^[\p{Han}A-Z]{0,14} ?(?:[〔【（﹝]\d{4}[〕】）﹞]|\d{4}年) ?第?\d{1,4} ?号(?: .{0,20})?$")
+    pattern(
+        r"^(?:[\p{Han}A-Z]{0,14} ?(?:[〔【（﹝]\d{4}[〕】）﹞]|\d{4}年) ?第?\d{1,4} ?号(?: .{0,20})?|（?第 ?\d{1,4} ?号）?)$",
+    )
 });
 static MASTHEAD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[\p{Han}（） ]{4,40}(?:文件|办公室文件|委员会文件|通报|简报|会议纪要)$"));

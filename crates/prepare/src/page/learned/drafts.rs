@@ -261,7 +261,7 @@ fn lone_ending(paragraphs: &[Part]) -> Option<EndingKind> {
 }
 
 /// Takes closing bylines, sources and credits off the end of the text; gives back what is furniture.
-fn take_endings(draft: &mut Draft) -> Vec<Part> {
+pub(crate) fn take_endings(draft: &mut Draft) -> Vec<Part> {
     let mut furniture = Vec::new();
     for _ in 0..MOST_ENDINGS {
         if let Some(kind) = lone_ending(&draft.paragraphs)

@@ -1,0 +1,95 @@
+//! Upright headlines stand beside their text: they are read before the columns that they flank.
+
+use super::Bounds;
+use super::blocks::Block;
+
+/// Furthest distance of the text from such a headline, in ems of the headline, and of one column from the next.
+const NEAR: f32 = 1.8;
+/// A column lies beside a headline if it has at least this share of its height in common with it.
+const COMMON: f32 = 0.5;
+
+/// Puts each group of upright lines before the first block of the text beside it.
+pub(crate) fn insert(ordered: &mut Vec<Block>, upright: Vec<Block>, is_head: impl Fn(&Block) -> bool) {
+    for group in groups(upright) {
+        let around = Bounds::around(group.iter().map(|block| &block.bounds));
+        let size = group.iter().map(|block| block.bounds.width()).fold(0.0, f32::max);
+        let left = flank(ordered, &around, size, -1.0, &is_head);
+        let right = flank(ordered, &around, size, 1.0, &is_head);
+        let first = |places: &[usize]| places.iter().min().copied();
+        let place = match (first(&left), first(&right)) {
+            // A headline flanks the text that reaches as far as it does.
+            (Some(left_first), Some(right_first)) => {
+                if height(ordered, &right, &around) >= height(ordered, &left, &around) {
+                    right_first
+                } else {
+                    left_first
+                }
+            }
+            (one, other) => one.or(other).unwrap_or_else(|| above(ordered, &around)),
+        };
+        for (offset, block) in group.into_iter().enumerate() {
+            ordered.insert(place + offset, block);
+        }
+    }
+}
+
+/// Upright lines side by side, from right to left.
+fn groups(mut upright: Vec<Block>) -> Vec<Vec<Block>> {
+    upright.sort_by(|one, other| other.bounds.x0.total_cmp(&one.bounds.x0));
+    let mut groups: Vec<Vec<Block>> = Vec::new();
+    for block in upright {
+        let near = groups.iter_mut().find(|group| {
+            group.last().is_some_and(|last| {
+                let gap = last.bounds.x0 - block.bounds.x1;
+                last.bounds.overlap_y(&block.bounds) > 0.0
+                    && gap < block.bounds.width().max(last.bounds.width())
+            })
+        });
+        match near {
+            Some(group) => group.push(block),
+            None => groups.push(vec![block]),
+        }
+    }
+    groups
+}
+
+/// The places of the blocks of text on one side of a headline, column after column, as far as no headline stands over
+/// them.
+fn flank(
+    ordered: &[Block],
+    around: &Bounds,
+    size: f32,
+    direction: f32,
+    is_head: &impl Fn(&Block) -> bool,
+) -> Vec<usize> {
+    let mut edge = if direction > 0.0 { around.x1 } else { around.x0 };
+    let mut found: Vec<usize> = Vec::new();
+    let mut rest: Vec<usize> = (0..ordered.len())
+        .filter(|at| {
+            ordered[*at].bounds.overlap_y(around) > COMMON * ordered[*at].bounds.height().min(around.height())
+        })
+        .collect();
+    let gap = |edge: f32, bounds: &Bounds| if direction > 0.0 { bounds.x0 - edge } else { edge - bounds.x1 };
+    loop {
+        let near = |at: &usize| (-3.0..NEAR * size).contains(&gap(edge, &ordered[*at].bounds));
+        let column: Vec<usize> = rest.iter().copied().filter(near).collect();
+        let top = column
+            .iter()
+            .min_by(|one, other| ordered[**one].bounds.y0.total_cmp(&ordered[**other].bounds.y0));
+        let Some(top) = top.filter(|at| !is_head(&ordered[**at])) else { return found };
+        let next = &ordered[*top].bounds;
+        edge = if direction > 0.0 { next.x1 } else { next.x0 };
+        rest.retain(|at| !column.contains(at));
+        found.extend(column);
+    }
+}
+
+/// How much of the headline's height the nearest text covers.
+fn height(ordered: &[Block], places: &[usize], around: &Bounds) -> f32 {
+    places.first().map_or(0.0, |at| ordered[*at].bounds.overlap_y(around) / around.height())
+}
+
+/// The place after all blocks that end above a headline.
+fn above(ordered: &[Block], around: &Bounds) -> usize {
+    ordered.iter().rposition(|block| block.bounds.y1 <= around.y0).map_or(0, |at| at + 1)
+}

@@ -1,0 +1,194 @@
+//! From lines to blocks: lines of one size that follow each other in one column.
+
+use super::bylines::is_byline;
+use super::lines::SheetLine;
+use super::{Bounds, Flow, Sheet};
+use crate::page::chars::fold_text;
+
+/// How large a line is against the text of its sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Scale {
+    /// Captions, credits, furniture.
+    Small,
+    /// The text.
+    #[default]
+    Body,
+    /// Subheads, kickers, titles of briefs.
+    Middle,
+    /// Headlines.
+    Large,
+}
+
+impl Scale {
+    /// The scale of a size, as a share of the size of the text.
+    pub(crate) fn of(share: f32) -> Self {
+        match share {
+            share if share >= 1.32 => Self::Large,
+            share if share >= 1.09 => Self::Middle,
+            share if share >= 0.93 => Self::Body,
+            _ => Self::Small,
+        }
+    }
+}
+
+/// Lines of one column that belong together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Block {
+    /// Its lines, by their place in the sheet, from top to bottom.
+    pub(crate) lines: Vec<usize>,
+    pub(crate) bounds: Bounds,
+    pub(crate) scale: Scale,
+    pub(crate) flow: Flow,
+    /// The innermost box around it, by its place in [`frames`].
+    pub(crate) frame: Option<usize>,
+    /// Whether it is a byline, which may be wider than the column below it.
+    pub(crate) byline: bool,
+}
+
+/// The boxes that hold text of their own: not the whole sheet, and no mark under a few words.
+pub(crate) fn frames(sheet: &Sheet, lines: &[SheetLine]) -> Vec<Bounds> {
+    let page = sheet.width * sheet.height;
+    let mut frames: Vec<Bounds> = Vec::new();
+    let edged = edged(sheet);
+    for area in sheet.boxes.iter().chain(&edged).filter(|area| area.area() < 0.7 * page) {
+        let inside = lines.iter().filter(|line| area.contains(&line.bounds)).count();
+        let known = frames.iter().any(|frame| frame.contains(area) && area.contains(frame));
+        if inside >= 2 && inside < lines.len() && !known {
+            frames.push(*area);
+        }
+    }
+    frames.sort_by(|one, other| one.area().total_cmp(&other.area()));
+    frames
+}
+
+/// Boxes drawn as four rules.
+fn edged(sheet: &Sheet) -> Vec<Bounds> {
+    const NEAR: f32 = 3.0;
+    let level: Vec<&Bounds> = sheet.rules.iter().filter(|rule| rule.width() > 40.0).take(400).collect();
+    let upright: Vec<&Bounds> = sheet.rules.iter().filter(|rule| rule.height() > 24.0).take(400).collect();
+    let mut found = Vec::new();
+    for (index, top) in level.iter().enumerate() {
+        for bottom in &level[index + 1..] {
+            let (top, bottom) = if top.y0 < bottom.y0 { (top, bottom) } else { (bottom, top) };
+            let same = (top.x0 - bottom.x0).abs() < NEAR && (top.x1 - bottom.x1).abs() < NEAR;
+            let stands = |x: f32| {
+                upright.iter().any(|side| {
+                    (side.x0 - x).abs() < NEAR
+                        && (side.y0 - top.y0).abs() < NEAR
+                        && (side.y1 - bottom.y1).abs() < NEAR
+                })
+            };
+            if same && bottom.y0 - top.y0 > 24.0 && stands(top.x0) && stands(top.x1) {
+                found.push(top.joined(bottom));
+            }
+        }
+    }
+    found
+}
+
+/// Longest second line of a byline, in characters.
+const BYLINE_REST: usize = 6;
+/// A line whose left edge is this far from that of the line before (ems) belongs to another block.
+const MOVED: f32 = 5.0;
+/// Widest distance of two lines of one block, in ems.
+const LEADING: f32 = 1.3;
+const HEADLINE_LEADING: f32 = 0.8;
+
+/// The blocks of some lines, in the order of their first lines.
+pub(crate) fn blocks(
+    sheet: &Sheet,
+    lines: &[SheetLine],
+    members: &[usize],
+    frames: &[Bounds],
+    body: f32,
+) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let frame_of = |line: &SheetLine| frames.iter().position(|frame| frame.contains(&line.bounds));
+    for at in members {
+        let line = &lines[*at];
+        let scale = Scale::of(line.size / body);
+        let frame = frame_of(line);
+        let is_rest = |line: &SheetLine| line.glyphs.len() <= BYLINE_REST;
+        let byline = is_byline(&fold_text(line.text.trim()));
+        let fits = |block: &&mut Block| {
+            !byline
+                && (!block.byline || block.lines.len() == 1 && is_rest(line))
+                && block.frame == frame
+                && block.scale == scale
+                && follows(sheet, lines, members, block, *at)
+        };
+        match blocks.iter_mut().rev().find(fits) {
+            Some(block) => {
+                block.lines.push(*at);
+                block.bounds = block.bounds.joined(&line.bounds);
+            }
+            None => {
+                blocks.push(Block {
+                    lines: vec![*at],
+                    bounds: line.bounds,
+                    scale,
+                    flow: line.flow,
+                    frame,
+                    byline,
+                });
+            }
+        }
+    }
+    blocks
+}
+
+/// Whether a line continues a block.
+fn follows(sheet: &Sheet, lines: &[SheetLine], members: &[usize], block: &Block, at: usize) -> bool {
+    let line = &lines[at];
+    let Some(last) = block.lines.last().map(|last| &lines[*last]) else { return false };
+    if last.flow != line.flow || line.flow != Flow::Right {
+        return false;
+    }
+    let size = last.size.max(line.size);
+    let leading = if block.scale >= Scale::Middle { HEADLINE_LEADING } else { LEADING };
+    let gap = line.bounds.y0 - last.bounds.y1;
+    let narrow = block.bounds.width().min(line.bounds.width());
+    let overlap = block.bounds.overlap_x(&line.bounds);
+    if last.row != line.row {
+        return false;
+    }
+    let alike = (last.size - line.size).abs() < 0.09 * size;
+    // A line in the middle over full lines, or a signature at the right, is no part of a paragraph.
+    let apart = block.scale < Scale::Middle && (last.bounds.x0 - line.bounds.x0).abs() > MOVED * size;
+    let rest = block.byline && line.glyphs.len() <= BYLINE_REST && line.font == last.font;
+    if apart && !rest {
+        return false;
+    }
+    if !alike || gap > leading * size || gap < -0.5 * size || overlap < 0.5 * narrow {
+        return false;
+    }
+    !is_divided(sheet, &last.bounds, &line.bounds) && !is_beside(lines, members, block, at)
+}
+
+/// Whether a rule is between two lines.
+fn is_divided(sheet: &Sheet, above: &Bounds, below: &Bounds) -> bool {
+    let (top, bottom) = (above.center().1, below.center().1);
+    sheet.rules.iter().any(|rule| {
+        let y = rule.center().1;
+        let narrow = above.width().min(below.width());
+        rule.width() > rule.height()
+            && y > top
+            && y < bottom
+            && rule.overlap_x(above).min(rule.overlap_x(below)) > 0.5 * narrow
+            && rule.width() > 0.6 * above.width().max(below.width())
+    })
+}
+
+/// Whether a line has another one beside it that lies below the same block: two columns begin there.
+fn is_beside(lines: &[SheetLine], members: &[usize], block: &Block, at: usize) -> bool {
+    let line = &lines[at];
+    let wide = block.bounds.width() > 1.5 * line.bounds.width();
+    wide && members.iter().any(|other| {
+        let other_line = &lines[*other];
+        *other != at
+            && other_line.flow == Flow::Right
+            && other_line.bounds.overlap_y(&line.bounds) > 0.5 * line.size.min(other_line.size)
+            && other_line.bounds.overlap_x(&block.bounds) > 0.5 * other_line.bounds.width()
+            && other_line.bounds.overlap_x(&line.bounds) < 0.0
+    })
+}

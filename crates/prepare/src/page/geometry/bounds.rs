@@ -1,0 +1,95 @@
+//! Rectangles on a sheet.
+
+use super::Flow;
+
+/// An upright rectangle in points; y runs downwards from the top of the sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Bounds {
+    pub(crate) x0: f32,
+    pub(crate) y0: f32,
+    pub(crate) x1: f32,
+    pub(crate) y1: f32,
+}
+
+impl Bounds {
+    pub(crate) const fn new(x0: f32, y0: f32, x1: f32, y1: f32) -> Self {
+        Self { x0, y0, x1, y1 }
+    }
+
+    pub(crate) fn width(&self) -> f32 {
+        self.x1 - self.x0
+    }
+
+    pub(crate) fn height(&self) -> f32 {
+        self.y1 - self.y0
+    }
+
+    pub(crate) fn area(&self) -> f32 {
+        self.width().max(0.0) * self.height().max(0.0)
+    }
+
+    pub(crate) fn center(&self) -> (f32, f32) {
+        (f32::midpoint(self.x0, self.x1), f32::midpoint(self.y0, self.y1))
+    }
+
+    pub(crate) fn is_finite(&self) -> bool {
+        [self.x0, self.y0, self.x1, self.y1].iter().all(|side| side.is_finite() && side.abs() < 1e6)
+    }
+
+    pub(crate) fn holds(&self, (x, y): (f32, f32)) -> bool {
+        (self.x0..=self.x1).contains(&x) && (self.y0..=self.y1).contains(&y)
+    }
+
+    /// Whether the other rectangle is within this one, by its center and with a little tolerance.
+    pub(crate) fn contains(&self, other: &Self) -> bool {
+        const NEAR: f32 = 3.0;
+        self.x0 - NEAR <= other.x0
+            && self.x1 + NEAR >= other.x1
+            && self.y0 - NEAR <= other.y0
+            && self.y1 + NEAR >= other.y1
+    }
+
+    /// The smallest rectangle around both.
+    pub(crate) fn joined(&self, other: &Self) -> Self {
+        Self {
+            x0: self.x0.min(other.x0),
+            y0: self.y0.min(other.y0),
+            x1: self.x1.max(other.x1),
+            y1: self.y1.max(other.y1),
+        }
+    }
+
+    /// The smallest rectangle around all.
+    pub(crate) fn around<'a>(all: impl IntoIterator<Item = &'a Self>) -> Self {
+        all.into_iter().copied().reduce(|one, other| one.joined(&other)).unwrap_or_default()
+    }
+
+    /// How far both overlap from left to right; negative: how far they are apart.
+    pub(crate) fn overlap_x(&self, other: &Self) -> f32 {
+        self.x1.min(other.x1) - self.x0.max(other.x0)
+    }
+
+    /// How far both overlap from top to bottom; negative: how far they are apart.
+    pub(crate) fn overlap_y(&self, other: &Self) -> f32 {
+        self.y1.min(other.y1) - self.y0.max(other.y0)
+    }
+
+    /// One of `count` equal parts along the flow of the text.
+    pub(crate) fn part(&self, index: usize, count: usize, flow: Flow) -> Self {
+        if count < 2 {
+            return *self;
+        }
+        let (from, to) = (index as f32 / count as f32, (index + 1) as f32 / count as f32);
+        let (width, height) = (self.width(), self.height());
+        match flow {
+            Flow::Right | Flow::Slant => {
+                Self { x0: self.x0 + from * width, x1: self.x0 + to * width, ..*self }
+            }
+            Flow::Left => Self { x0: self.x1 - to * width, x1: self.x1 - from * width, ..*self },
+            Flow::Down | Flow::Below => {
+                Self { y0: self.y0 + from * height, y1: self.y0 + to * height, ..*self }
+            }
+            Flow::Up => Self { y0: self.y1 - to * height, y1: self.y1 - from * height, ..*self },
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Bylines on a line of their own, where the layout already shows that the line is no text.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::fields::names::is_name;
+use crate::page::forms::byline;
+use crate::pattern::pattern;
+
+/// Longest line that is an author's name, in characters.
+const LONGEST_AUTHOR: usize = 18;
+
+/// A role and names, whatever the names: `◎ 本报记者 李凡`, `文/图 本报记者 李凡`.
+static ROLE_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[◎■□●○▲◆★▶| （]*(?:(?:文|图|撰文|摄影) *[/：|] *|文 *[/／] *图 *)?(?:本报|本刊|本网|中工网)?[\p{Han}]{0,4}(?:记者|通讯员|实习生|评论员)[ ：/]*[\p{Han}·]{2,}[\p{Han}· 、/／：|（）]{0,28}$",
+    )
+});
+
+/// Names of columns: `记者调查`, `记者手记`.
+static COLUMN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"记者(?:调查|观察|手记|视点|走基层|在线|连线|札记|日记|见闻|体验|帮)"));
+
+/// Whether a line is a byline.
+pub(crate) fn is_byline(folded: &str) -> bool {
+    byline::is_byline_line(folded)
+        || ROLE_AND_NAMES.is_match(folded)
+            && folded.chars().count() <= 40
+            && (!folded.ends_with('摄') || folded.contains('文'))
+            && !COLUMN.is_match(folded)
+}
+
+/// Whether a line under a title is an author's name with nothing more.
+pub(crate) fn is_author(folded: &str) -> bool {
+    let bare = folded.trim_start_matches(|c: char| "◎■□●○▲◆★▶ ".contains(c));
+    let first = bare.split([' ', '（', '/']).find(|word| !word.is_empty()).unwrap_or_default();
+    let length = folded.chars().count();
+    length <= LONGEST_AUTHOR
+        && (2..=4).contains(&first.chars().count())
+        && (is_name(first) || length <= 4 && bare != folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_shows_names_that_no_list_has() {
+        for line in [
+            "◎ 本报记者 竺可欣",
+            "本报记者 耿秋实 文/摄",
+            "本报全媒体记者 木春和 白玛央 通讯员 龙在田",
+            "文/本报记者 李凡 图/本报记者 张越",
+        ] {
+            assert!(is_byline(line), "{line}");
+        }
+        for line in ["记者了解到，今年有十家", "记者7日从有关部门获悉", "职工都说好", "记者调查"]
+        {
+            assert!(!is_byline(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Captions: what is set right under a picture, or beside it, in another style than the text.
+
+use super::bylines::is_byline;
+use super::lines::SheetLine;
+use super::style::TextStyle;
+use super::{Bounds, Flow, Sheet};
+use crate::page::chars::fold_text;
+use crate::page::forms::{credit, heading};
+
+/// Furthest distance of a caption from its picture, in ems of the text.
+const NEAR: f32 = 2.0;
+/// Most lines of a caption.
+const MOST_LINES: usize = 6;
+/// A picture with a larger share of the sheet is its background.
+const BACKGROUND: f32 = 0.7;
+
+/// A caption: its lines in reading order, and the picture that it explains.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct SheetCaption {
+    pub(crate) lines: Vec<usize>,
+    pub(crate) picture: Bounds,
+}
+
+/// The pictures that are neither background nor part of another one.
+pub(crate) fn pictures(sheet: &Sheet) -> Vec<Bounds> {
+    let page = sheet.width * sheet.height;
+    let mut pictures: Vec<Bounds> = Vec::new();
+    let large = |picture: &&Bounds| {
+        picture.area() < BACKGROUND * page && picture.width().min(picture.height()) > 30.0
+    };
+    for picture in sheet.pictures.iter().filter(large) {
+        if !pictures.iter().any(|known| known.contains(picture)) {
+            pictures.push(*picture);
+        }
+    }
+    pictures
+}
+
+/// Finds the captions among lines that are no furniture.
+pub(crate) fn captions(
+    sheet: &Sheet,
+    lines: &[SheetLine],
+    members: &[usize],
+    style: TextStyle,
+) -> Vec<SheetCaption> {
+    let mut taken = vec![false; lines.len()];
+    let mut captions = Vec::new();
+    for picture in pictures(sheet) {
+        let caption = below(lines, members, &taken, &picture, style);
+        if !caption.is_empty() {
+            for at in &caption {
+                taken[*at] = true;
+            }
+            captions.push(SheetCaption { lines: caption, picture });
+        }
+    }
+    captions
+}
+
+/// The caption below a picture.
+fn below(
+    lines: &[SheetLine],
+    members: &[usize],
+    taken: &[bool],
+    picture: &Bounds,
+    style: TextStyle,
+) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let mut edge = picture.y1;
+    let inside = |line: &SheetLine| {
+        line.bounds.x0 > picture.x0 - style.size
+            && line.bounds.x1 < picture.x1 + style.size
+            && line.bounds.overlap_x(picture) > 0.0
+    };
+    for at in members {
+        let line = &lines[*at];
+        if taken[*at]
+            || line.flow != Flow::Right
+            || line.bounds.y0 < picture.y1 - 0.5 * line.size
+            || !inside(line)
+        {
+            continue;
+        }
+        let gap = line.bounds.y0 - edge;
+        let near = if found.is_empty() { NEAR } else { 0.9 };
+        if gap > near * style.size {
+            break;
+        }
+        let alike = found.last().is_none_or(|last| {
+            let last = &lines[*last];
+            (last.size - line.size).abs() < 0.3
+                && (last.font == line.font || last.bounds.overlap_y(&line.bounds) > 0.0)
+        });
+        if !alike || !can_be_caption(line, style, found.is_empty()) {
+            break;
+        }
+        found.push(*at);
+        edge = edge.max(line.bounds.y1);
+    }
+    if found.len() > MOST_LINES || is_titled(lines, &found, style) { Vec::new() } else { found }
+}
+
+/// Longest name of a column: 图片新闻.
+const LONGEST_NAME: usize = 5;
+/// Longest title of a picture, in characters.
+const LONGEST_TITLE: usize = 14;
+
+/// Whether the first line is a title over the others: they are a story in pictures, not a caption.
+fn is_titled(lines: &[SheetLine], found: &[usize], style: TextStyle) -> bool {
+    let [first, second, ..] = found else {
+        // One or two words are the name of a column.
+        let words = found.first().map_or(0, |only| lines[*only].text.trim().chars().count());
+        return (1..=LONGEST_NAME).contains(&words);
+    };
+    let (first, second) = (&lines[*first], &lines[*second]);
+    let stands_out = first.bold && !second.bold || first.size > 1.05 * second.size.max(style.size);
+    stands_out && first.text.chars().count() <= LONGEST_TITLE && first.bounds.y1 <= second.bounds.y0 + 2.0
+}
+
+/// Whether the style or the words of a line are those of a caption.
+fn can_be_caption(line: &SheetLine, style: TextStyle, first: bool) -> bool {
+    let folded = fold_text(line.text.trim());
+    let share = line.size / style.size;
+    let other_style = share < 0.95 || !style.is_plain(line) && share < 1.05;
+    if share > 1.15 || is_byline(&folded) {
+        return false;
+    }
+    let worded = first && (heading::is_marked_caption(&folded) || credit::photo(&folded).is_some());
+    other_style || worded || first && share < 1.05 && heading::can_be_caption(&folded)
+}

@@ -1,0 +1,242 @@
+//! Lines in reading order divided into stories: what stands out begins one, or is a subhead.
+
+use super::bylines::is_byline;
+use super::kinds::LineKind;
+use super::lines::SheetLine;
+use super::stories::{Material, Ordered};
+use super::{Bounds, Flow};
+use crate::page::chars::fold_text;
+use crate::page::forms::{heading, opener};
+
+/// A story before its fields are read.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Story {
+    /// The headline block.
+    pub(crate) head: Vec<Ordered>,
+    pub(crate) body: Vec<Body>,
+}
+
+/// A line of a story's text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Body {
+    Text(Ordered),
+    Subhead(Ordered),
+}
+
+impl Body {
+    pub(crate) fn line(self) -> Ordered {
+        match self {
+            Self::Text(line) | Self::Subhead(line) => line,
+        }
+    }
+}
+
+/// Divides the lines into stories.
+pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story> {
+    let mut builder = Builder { material, stories: Vec::new(), current: 0, pending: Vec::new() };
+    for (index, line) in ordered.iter().enumerate() {
+        match line.kind {
+            LineKind::Text if is_label(material, *line, ordered.get(index + 1)) => {
+                builder.display(Ordered { kind: LineKind::Label, ..*line });
+            }
+            LineKind::Text => builder.text(*line),
+            LineKind::Byline if builder.pending.is_empty() && builder.has_text() => builder.text(*line),
+            _ => builder.display(*line),
+        }
+    }
+    builder.close();
+    builder.stories
+}
+
+/// A shorter line under a byline may be its second line.
+const SHORT_REST: usize = 4;
+/// Longest label that nothing but its place marks, in characters.
+const LONGEST_LABEL: usize = 8;
+
+/// Whether a line alone right above a headline is its label.
+fn is_label(material: Material<'_>, line: Ordered, next: Option<&Ordered>) -> bool {
+    let Some(next) = next.filter(|next| next.kind == LineKind::Large && next.frame == line.frame) else {
+        return false;
+    };
+    let (own, head) = (&material.lines[line.at], &material.lines[next.at]);
+    let folded = fold_text(own.text.trim());
+    let gap = head.bounds.y0 - own.bounds.y1;
+    line.lone
+        && folded.chars().count() <= LONGEST_LABEL
+        && heading::can_be_heading(&folded, 0)
+        && (-0.5 * own.size..2.0 * head.size).contains(&gap)
+}
+
+struct Builder<'a> {
+    material: Material<'a>,
+    stories: Vec<Story>,
+    /// The story that text goes to.
+    current: usize,
+    /// Lines that may be a headline or a subhead: the next line of text decides.
+    pending: Vec<Ordered>,
+}
+
+impl Builder<'_> {
+    fn line(&self, line: Ordered) -> &SheetLine {
+        &self.material.lines[line.at]
+    }
+
+    fn has_text(&self) -> bool {
+        self.stories.get(self.current).is_some_and(|story| !story.body.is_empty())
+    }
+
+    fn begin(&mut self, story: Story) {
+        self.current = self.stories.len();
+        self.stories.push(story);
+    }
+
+    /// Text that goes on outside the box of the current story, or inside another one, belongs to the last story there.
+    fn change_frame(&mut self, line: Ordered) {
+        let frame = |story: &Story| story.body.last().map(|body| body.line().frame);
+        let here = self.stories.get(self.current).and_then(frame);
+        if here.is_none_or(|here| here == line.frame) {
+            return;
+        }
+        match self.stories.iter().rposition(|story| frame(story) == Some(line.frame)) {
+            Some(earlier) => self.current = earlier,
+            None => self.begin(Story::default()),
+        }
+    }
+
+    fn text(&mut self, line: Ordered) {
+        if self.is_subtitle(line) {
+            self.pending.push(line);
+            return;
+        }
+        if !self.pending.is_empty() {
+            if self.begins_story(line) {
+                let mut head = std::mem::take(&mut self.pending);
+                let body = self.first_subheads(&mut head);
+                self.begin(Story { head, body });
+            } else {
+                let subheads = std::mem::take(&mut self.pending);
+                if let Some(story) = self.stories.get_mut(self.current) {
+                    story.body.extend(subheads.into_iter().map(Body::Subhead));
+                }
+            }
+        }
+        if self.stories.is_empty() {
+            self.begin(Story::default());
+        }
+        self.change_frame(line);
+        if let Some(story) = self.stories.get_mut(self.current) {
+            story.body.push(Body::Text(line));
+        }
+    }
+
+    /// Takes off a headline block what stands under its byline, no larger than the text: a subhead.
+    fn first_subheads(&self, head: &mut Vec<Ordered>) -> Vec<Body> {
+        let is_signed = |line: &Ordered| {
+            line.kind == LineKind::Byline || is_byline(&fold_text(self.line(*line).text.trim()))
+        };
+        let Some(last) = head.iter().rposition(is_signed) else { return Vec::new() };
+        let styled =
+            |line: &Ordered| line.kind == LineKind::Styled && self.line(*line).glyphs.len() > SHORT_REST;
+        if head[last + 1..].is_empty() || !head[last + 1..].iter().all(styled) {
+            return Vec::new();
+        }
+        head.split_off(last + 1).into_iter().map(Body::Subhead).collect()
+    }
+
+    /// Whether a line alone right under a large headline goes with it: it ends no sentence.
+    fn is_subtitle(&self, line: Ordered) -> bool {
+        let folded = fold_text(self.line(line).text.trim());
+        line.lone
+            && self.pending.iter().any(|line| line.kind == LineKind::Large)
+            && heading::can_be_heading(&folded, 0)
+            && opener::parse(&folded).is_none()
+            && self.is_near(line)
+    }
+
+    /// Whether a line stands in a column of the last story: below its text, or at the top of a column.
+    fn is_in_column(&self, line: Ordered) -> bool {
+        /// Furthest distance from the text above, in ems.
+        const BELOW: f32 = 3.0;
+        let own = self.line(line);
+        let Some(story) = self.stories.get(self.current) else { return false };
+        let body: Vec<&Bounds> = story.body.iter().map(|body| &self.line(body.line()).bounds).collect();
+        let top = body.iter().map(|bounds| bounds.y0).fold(f32::MAX, f32::min);
+        // A picture in the column, with its caption, is no break.
+        let pictured = |above: &Bounds| {
+            let inside = |picture: &&Bounds| {
+                let between = picture.y0 > above.y0 && picture.y1 < own.bounds.y1;
+                between && picture.overlap_x(above) > 0.0 && picture.overlap_x(&own.bounds) > 0.0
+            };
+            let pictures = self.material.pictures.iter().filter(inside);
+            pictures.map(|picture| picture.height() + BELOW * own.size).fold(0.0, f32::max)
+        };
+        let under = |bounds: &Bounds| {
+            let gap = own.bounds.y0 - bounds.y1;
+            bounds.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
+                && gap > -own.size
+                && gap < BELOW * own.size + pictured(bounds)
+        };
+        (own.bounds.y0 - top).abs() < 2.0 * own.size || body.iter().any(|bounds| under(bounds))
+    }
+
+    /// Takes a line that stands out. One that is far from those that wait begins another headline.
+    fn display(&mut self, line: Ordered) {
+        let apart = !self.pending.is_empty() && !self.is_near(line);
+        let large = |line: &Ordered| matches!(line.kind, LineKind::Large | LineKind::Middle);
+        if apart && self.pending.iter().any(large) && line.kind.is_head() {
+            self.close();
+        }
+        self.pending.push(line);
+    }
+
+    /// Whether a line is next to the headline lines that wait.
+    fn is_near(&self, line: Ordered) -> bool {
+        let around = Bounds::around(self.pending.iter().map(|line| &self.line(*line).bounds));
+        let next = self.line(line);
+        let largest = self.pending.iter().map(|line| self.line(*line).size).fold(next.size, f32::max);
+        let upright =
+            next.flow != Flow::Right || self.pending.iter().any(|line| self.line(*line).flow != Flow::Right);
+        let gap = -around.overlap_y(&next.bounds);
+        let beside = -around.overlap_x(&next.bounds);
+        gap < 1.4 * largest && (beside < 0.0 || upright && beside < 3.0 * largest)
+    }
+
+    /// Whether the lines that wait are the headline of a new story, not a subhead of the one before.
+    fn begins_story(&self, text: Ordered) -> bool {
+        let current = self.stories.get(self.current);
+        let Some(story) = current.filter(|story| !story.body.is_empty()) else { return true };
+        let strong = |line: &Ordered| {
+            matches!(line.kind, LineKind::Large | LineKind::Label | LineKind::Byline)
+                || self.line(*line).flow != Flow::Right
+        };
+        let folded = fold_text(self.line(text).text.trim());
+        let opened = opener::parse(&folded).is_some_and(|found| found.marked);
+        let frame = story.body.last().map(|last| last.line().frame);
+        if self.pending.iter().any(strong) || opened || frame != self.pending.first().map(|line| line.frame) {
+            return true;
+        }
+        if !self.pending.iter().any(|line| self.is_in_column(*line)) {
+            return true;
+        }
+        // A subhead is smaller than the title of its story, and one or two lines.
+        let size = self.pending.iter().map(|line| self.line(*line).size).fold(0.0, f32::max);
+        let title = story.head.iter().map(|line| self.line(*line).size).fold(0.0, f32::max);
+        let alike = title < 1.08 * size && !story.head.is_empty();
+        self.pending.len() > 2 || alike
+    }
+
+    /// What waits without text after it is a headline alone, or the end of the last story.
+    fn close(&mut self) {
+        let head = std::mem::take(&mut self.pending);
+        if head.is_empty() {
+            return;
+        }
+        let weak = head.iter().all(|line| matches!(line.kind, LineKind::Styled | LineKind::Byline));
+        match self.stories.get_mut(self.current) {
+            Some(story) if weak && !story.body.is_empty() => {
+                story.body.extend(head.into_iter().map(Body::Text));
+            }
+            _ => self.begin(Story { head, body: Vec::new() }),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Furniture: running heads, page numbers and lines of editors, by their place and their words, and by what stands at
+//! the same place on other sheets.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lines::SheetLine;
+use super::{Bounds, Flow, Sheet};
+use crate::page::chars::fold_text;
+use crate::page::forms::ending::{self, EndingKind};
+use crate::page::forms::furniture;
+use crate::pattern::pattern;
+
+/// The share of the height in which a running head or foot stands.
+const MARGIN: f32 = 0.13;
+/// A rule across the sheet has at least this share of its width.
+const ACROSS: f32 = 0.6;
+/// A line at one place on at least so many sheets, and on this share of them, is a running head.
+const FEWEST_SHEETS: usize = 2;
+const OFTEN: f32 = 0.4;
+/// Longest running head, in characters.
+const LONGEST: usize = 44;
+
+/// For each sheet the places of its lines that are furniture.
+pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
+    let repeated = repeated(sheets);
+    sheets
+        .iter()
+        .map(|(sheet, lines)| {
+            let (top, bottom) = bands(sheet, lines);
+            let mut found: Vec<bool> = lines
+                .iter()
+                .map(|line| {
+                    let edge = at_edge(sheet, line);
+                    let in_band = line.bounds.y1 <= top || line.bounds.y0 >= bottom;
+                    line.flow == Flow::Slant
+                        || in_band
+                        || edge && repeated.contains_key(&key(sheet, line))
+                        || is_furniture(sheet, line, edge)
+                })
+                .collect();
+            for at in 0..lines.len() {
+                found[at] |= at_edge(sheet, &lines[at]) && is_beside(lines, &found, at);
+            }
+            found
+        })
+        .collect()
+}
+
+/// Longest line that is furniture by what stands beside it, in characters.
+const LONGEST_NAME: usize = 14;
+
+/// Whether a short line stands in one row with furniture: the name of the page beside its date.
+fn is_beside(lines: &[SheetLine], found: &[bool], at: usize) -> bool {
+    let own = &lines[at];
+    let short = own.glyphs.len() <= LONGEST_NAME && !own.text.contains(['。', '，']);
+    let in_row = |other: &SheetLine| {
+        let common = other.bounds.overlap_y(&own.bounds);
+        common > 0.4 * other.bounds.height().min(own.bounds.height()) && other.flow == Flow::Right
+    };
+    let dated = |other: &SheetLine| furniture::page_date(&fold_text(other.text.trim())).is_some();
+    short && lines.iter().zip(found).any(|(other, found)| *found && in_row(other) && dated(other))
+}
+
+/// At the edge of a sheet: `第 1 页 共 2 页`, `值班主任：李凡 责任编辑：张越`.
+static EDGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:第? *\d{1,4} *页? *[/，,共]* *(?:共|总)? *\d{0,4} *页|[^。，]{0,20}(?:责任编辑|责编|编辑|美编|版式|校对|组版|值班主任|审读)[ ：/／][^。]{2,60})$",
+    )
+});
+
+fn at_edge(sheet: &Sheet, line: &SheetLine) -> bool {
+    let (_, y) = line.bounds.center();
+    y < MARGIN * sheet.height || y > (1.0 - MARGIN) * sheet.height
+}
+
+fn is_furniture(sheet: &Sheet, line: &SheetLine, edge: bool) -> bool {
+    let folded = fold_text(line.text.trim());
+    let outer = line.bounds.x1 < 0.04 * sheet.width || line.bounds.x0 > 0.96 * sheet.width;
+    if line.flow != Flow::Right {
+        // Turned text in the outer margin.
+        return outer || furniture::is_furniture(&folded, true) && !folded.contains('，');
+    }
+    let jump = ending::kind(&folded) == Some(EndingKind::Jump);
+    jump || edge && (furniture::is_furniture(&folded, true) || EDGE.is_match(&folded))
+}
+
+/// Where the head ends and the foot begins: at the rule across the sheet beyond which only furniture stands.
+fn bands(sheet: &Sheet, lines: &[SheetLine]) -> (f32, f32) {
+    let across = |rule: &&Bounds| rule.width() > ACROSS * sheet.width && rule.height() <= 6.0;
+    let rules: Vec<f32> = sheet.rules.iter().filter(across).map(|rule| rule.center().1).collect();
+    let known = |line: &SheetLine| furniture::is_furniture(&fold_text(line.text.trim()), true);
+    let is_band = |members: &[&SheetLine]| {
+        let longest = members.iter().map(|line| line.glyphs.len()).max().unwrap_or(0);
+        !members.is_empty()
+            && longest <= LONGEST + 20
+            && members.iter().any(|line| known(line))
+            && members.iter().all(|line| !line.text.contains(['。', '，']) || known(line))
+    };
+    let mut top = f32::MIN;
+    for rule in rules.iter().filter(|y| **y < 2.2 * MARGIN * sheet.height) {
+        let above: Vec<&SheetLine> = lines.iter().filter(|line| line.bounds.center().1 < *rule).collect();
+        if is_band(&above) {
+            top = top.max(*rule + 2.0);
+        }
+    }
+    let mut bottom = f32::MAX;
+    for rule in rules.iter().filter(|y| **y > (1.0 - MARGIN) * sheet.height) {
+        let below: Vec<&SheetLine> = lines.iter().filter(|line| line.bounds.center().1 > *rule).collect();
+        if is_band(&below) {
+            bottom = bottom.min(*rule - 2.0);
+        }
+    }
+    (top, bottom)
+}
+
+/// The place and the words of a line, its numbers aside.
+type Key = (i32, String);
+
+fn key(sheet: &Sheet, line: &SheetLine) -> Key {
+    let words = line.text.chars().filter(|c| !c.is_whitespace() && !c.is_numeric()).collect();
+    ((line.bounds.center().1 / sheet.height.max(1.0) * 60.0).round() as i32, words)
+}
+
+/// The lines that stand at one place of many sheets.
+fn repeated(sheets: &[(&Sheet, &[SheetLine])]) -> BTreeMap<Key, usize> {
+    let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
+    for (sheet, lines) in sheets {
+        let mut keys: Vec<Key> = lines
+            .iter()
+            .filter(|line| at_edge(sheet, line) && line.text.chars().count() <= LONGEST)
+            .map(|line| key(sheet, line))
+            .collect();
+        keys.sort();
+        keys.dedup();
+        for key in keys {
+            *seen.entry(key).or_default() += 1;
+        }
+    }
+    seen.retain(|_, count| *count >= FEWEST_SHEETS && *count as f32 >= OFTEN * sheets.len() as f32);
+    seen
+}

@@ -1,0 +1,86 @@
+//! A headline block divided by size: the largest lines are the title.
+
+use super::Flow;
+use super::bylines::{is_author, is_byline};
+use super::kinds::LineKind;
+use super::stories::{Material, Ordered};
+use crate::page::draft::Part;
+use crate::page::learned::without_bullets;
+use crate::page::rules::division::{self, Headline};
+
+/// A headline block.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    pub(crate) headline: Headline,
+    pub(crate) headings: Vec<Part>,
+    pub(crate) bylines: Vec<Part>,
+}
+
+/// Lines of a title have sizes within this share of the largest.
+const TITLE: f32 = 0.92;
+/// Longest label that nothing but its place and size marks, in characters.
+const LONGEST_LABEL: usize = 5;
+/// Longest second line of a byline, in characters.
+const LONGEST_REST: usize = 6;
+
+/// Divides the lines of a headline block.
+pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
+    let mut head = Head::default();
+    // Upright lettering is read from right to left.
+    let mut lines = lines.to_vec();
+    lines.sort_by(|one, other| {
+        let place = |line: &Ordered| match &material.lines[line.at] {
+            upright if upright.flow == Flow::Below => -upright.bounds.x0,
+            _ => f32::MIN,
+        };
+        place(one).total_cmp(&place(other))
+    });
+    let lines = &lines;
+    let size = |line: &Ordered| material.lines[line.at].size;
+    let titles = |line: &&Ordered| !matches!(line.kind, LineKind::Label | LineKind::Byline);
+    let largest = lines.iter().filter(titles).map(size).fold(0.0, f32::max);
+    let (mut sections, mut kicker, mut title, mut subtitle) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut after_byline = false;
+    for line in lines {
+        let part = material.part(line.at);
+        let after_title = !title.is_empty();
+        let smaller = size(line) < TITLE * largest;
+        let is_rest = after_byline && smaller && part.folded.chars().count() <= LONGEST_REST;
+        if let Some(byline) = head.bylines.last_mut().filter(|_| is_rest) {
+            byline.push(&part);
+            continue;
+        }
+        let names = smaller && (line.kind != LineKind::Label || after_title);
+        after_byline = line.kind == LineKind::Byline
+            || names && is_byline(&part.folded)
+            || names && after_title && is_author(&part.folded);
+        if after_byline {
+            head.bylines.push(part);
+            continue;
+        }
+        head.headings.push(part.clone());
+        let is_title = line.kind != LineKind::Label && size(line) >= TITLE * largest;
+        let short = part.folded.chars().count() <= LONGEST_LABEL;
+        let label = line.kind == LineKind::Label || !is_title && !after_title && kicker.is_empty() && short;
+        match (label, is_title && subtitle.is_empty(), after_title) {
+            (true, ..) => sections.push(part),
+            (_, true, _) => title.push(part),
+            (_, _, true) => subtitle.push(part),
+            _ => kicker.push(part),
+        }
+    }
+    if title.is_empty() {
+        title = std::mem::take(if kicker.is_empty() { &mut subtitle } else { &mut kicker });
+    }
+    let some = |parts: &[Part]| (!parts.is_empty()).then(|| division::joined(parts));
+    head.headline = Headline {
+        sections: sections.iter().map(|part| division::clean_label(&part.text)).collect(),
+        marked: !sections.is_empty(),
+        kicker: some(&kicker),
+        title: without_bullets(&division::joined(&title)).to_owned(),
+        subtitle: some(&subtitle),
+        margin: 1.0,
+    };
+    head
+}

@@ -1,0 +1,137 @@
+//! What each line is by its looks: text, headline, label, byline.
+
+use super::blocks::{Block, Scale};
+use super::bylines::is_byline;
+use super::lines::SheetLine;
+use super::style::TextStyle;
+use super::{Bounds, Flow, Sheet};
+use crate::page::chars::{ends_full_stop, fold_text};
+use crate::page::forms::{heading, opener};
+
+/// What a line looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum LineKind {
+    /// Running text.
+    #[default]
+    Text,
+    /// Set apart by its font alone: a subhead, a kicker, the title of a brief.
+    Styled,
+    /// A little larger than the text.
+    Middle,
+    /// A headline.
+    Large,
+    /// The name of a column, in a small box or between marks.
+    Label,
+    /// A byline on a line of its own.
+    Byline,
+}
+
+impl LineKind {
+    /// Whether it can be part of a headline.
+    pub(crate) fn is_head(self) -> bool {
+        matches!(self, Self::Styled | Self::Middle | Self::Large | Self::Label)
+    }
+}
+
+/// Longest headline block: more lines or characters are text in large type.
+const HEADLINE_LINES: usize = 5;
+const HEADLINE_CHARACTERS: usize = 90;
+/// The same for type that is only a little larger than the text.
+const MIDDLE_LINES: usize = 3;
+const MIDDLE_CHARACTERS: usize = 60;
+/// Longest line that its font alone sets apart, and longest label.
+const STYLED_CHARACTERS: usize = 26;
+const LABEL_CHARACTERS: usize = 8;
+
+/// The kind of each line of these blocks; other lines are text.
+pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], style: TextStyle) -> Vec<LineKind> {
+    let mut kinds = vec![LineKind::Text; lines.len()];
+    for block in blocks {
+        let whole = large(lines, block);
+        for (index, at) in block.lines.iter().enumerate() {
+            let folded = fold_text(lines[*at].text.trim());
+            kinds[*at] = if lines[*at].row {
+                LineKind::Text
+            } else if is_label(sheet, &lines[*at], &folded, style) {
+                LineKind::Label
+            } else if let Some(kind) = whole {
+                if kind != LineKind::Large && is_byline(&folded) { LineKind::Byline } else { kind }
+            } else if block.byline {
+                LineKind::Byline
+            } else if block.scale > Scale::Body {
+                LineKind::Text
+            } else {
+                small(lines, block, index, &folded, style)
+            };
+        }
+    }
+    kinds
+}
+
+/// The kind of a whole block of larger type; `None` if it is text.
+fn large(lines: &[SheetLine], block: &Block) -> Option<LineKind> {
+    let characters: usize = block.lines.iter().map(|at| lines[*at].glyphs.len()).sum();
+    let count = block.lines.len();
+    let last = block.lines.last().map(|at| fold_text(lines[*at].text.trim()));
+    let stops = last.is_some_and(|last| ends_full_stop(&last));
+    match block.scale {
+        Scale::Large if count <= HEADLINE_LINES && characters <= HEADLINE_CHARACTERS => Some(LineKind::Large),
+        Scale::Middle if count <= MIDDLE_LINES && characters <= MIDDLE_CHARACTERS && !stops => {
+            Some(LineKind::Middle)
+        }
+        _ => None,
+    }
+}
+
+/// The kind of a line no larger than the text.
+fn small(lines: &[SheetLine], block: &Block, index: usize, folded: &str, style: TextStyle) -> LineKind {
+    let line = &lines[block.lines[index]];
+    if is_byline(folded) && is_alone(lines, block, index, style) {
+        return LineKind::Byline;
+    }
+    let plain = style.is_plain(line) && line.flow == Flow::Right;
+    let can_be_head = line.glyphs.len() <= STYLED_CHARACTERS
+        && heading::can_be_heading(folded, 0)
+        && opener::parse(folded).is_none_or(|found| !found.marked);
+    if plain || !can_be_head || !is_alone(lines, block, index, style) {
+        return LineKind::Text;
+    }
+    LineKind::Styled
+}
+
+/// Whether the text of a line neither comes from the line before nor goes on in the next: both are set in another
+/// style, or the line ends well before the edge of its column.
+fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) -> bool {
+    let line = &lines[block.lines[index]];
+    let alike = |other: Option<&usize>| {
+        other.map(|at| &lines[*at]).is_some_and(|other| {
+            other.font == line.font
+                && other.bold == line.bold
+                && style.is_heavier(other) == style.is_heavier(line)
+        })
+    };
+    let right = block.bounds.x1 - line.bounds.x1;
+    let before = index.checked_sub(1).and_then(|at| block.lines.get(at));
+    let next = block.lines.get(index + 1);
+    let ends_before = before.is_none_or(|at| {
+        let other = &lines[*at];
+        block.bounds.x1 - other.bounds.x1 > 1.5 * line.size
+            || crate::page::chars::ends_sentence(&fold_text(other.text.trim()))
+    });
+    let short = right > 1.2 * line.size || block.lines.len() == 1;
+    (short || !alike(next)) && (ends_before || !alike(before)) && (short || ends_before)
+}
+
+/// Whether a line is a label: a few words in a small box of their own, or between marks.
+fn is_label(sheet: &Sheet, line: &SheetLine, folded: &str, style: TextStyle) -> bool {
+    let length = folded.chars().filter(|c| !c.is_whitespace()).count();
+    if length > LABEL_CHARACTERS + 4 || line.size > 1.7 * style.size {
+        return false;
+    }
+    let tight = |area: &Bounds| {
+        area.contains(&line.bounds)
+            && area.height() < 2.6 * line.size
+            && area.width() < line.bounds.width() + 4.5 * line.size
+    };
+    length <= LABEL_CHARACTERS && sheet.boxes.iter().any(tight) || heading::is_marked_label(folded)
+}

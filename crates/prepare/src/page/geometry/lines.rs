@@ -1,0 +1,192 @@
+//! From segments to the lines of a sheet: spaced headlines joined, upright lettering read downwards.
+
+use super::segments::{self, Segment, segment};
+use super::{Bounds, Flow, Sheet, gutters, tables};
+
+/// A line, or the part of it in one column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct SheetLine {
+    pub(crate) text: String,
+    pub(crate) bounds: Bounds,
+    /// Size of most of its characters, in points.
+    pub(crate) size: f32,
+    pub(crate) bold: bool,
+    /// The mean ink of its Chinese characters; 0 if it is not known.
+    pub(crate) ink: f32,
+    /// Font of most of its characters.
+    pub(crate) font: u16,
+    pub(crate) flow: Flow,
+    /// Its glyphs in reading order.
+    pub(crate) glyphs: Vec<usize>,
+    /// Whether it is a row of a table, its cells one after another.
+    pub(crate) row: bool,
+}
+
+/// The lines of a sheet, from top to bottom.
+pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
+    let segments = segments::segments(sheet);
+    let gutters = gutters::gutters(sheet, &segments);
+    let body = body_size(&segments);
+    let segments = gutters::divide(sheet, segments, &gutters, body);
+    let segments = join_spaced(sheet, segments, &gutters, body);
+    let mut segments = stack(sheet, segments);
+    segments.sort_by(|one, other| {
+        one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
+    });
+    let lines = segments.into_iter().map(|segment| line(sheet, segment)).collect();
+    tables::join_rows(sheet, lines)
+}
+
+pub(crate) fn line(sheet: &Sheet, segment: Segment) -> SheetLine {
+    SheetLine {
+        text: segments::text(sheet, &segment),
+        bounds: segment.bounds,
+        size: segment.size,
+        bold: segment.bold,
+        ink: segment.ink,
+        font: segment.font,
+        flow: segment.flow,
+        glyphs: segment.glyphs,
+        row: false,
+    }
+}
+
+/// The size in which most characters are set.
+fn body_size(segments: &[Segment]) -> f32 {
+    let mut sizes: Vec<(f32, usize)> = segments.iter().map(|one| (one.size, one.glyphs.len())).collect();
+    sizes.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let half = sizes.iter().map(|(_, count)| count).sum::<usize>() / 2;
+    let mut sum = 0;
+    sizes
+        .iter()
+        .find(|(_, count)| {
+            sum += count;
+            sum > half
+        })
+        .map_or(10.0, |(size, _)| *size)
+}
+
+/// A headline is larger than the text by this factor at least.
+const HEADLINE: f32 = 1.25;
+/// Widest letter spacing of a headline, in ems.
+const SPACING: f32 = 1.7;
+
+/// Joins the parts of headlines whose letters or halves are set apart.
+fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], body: f32) -> Vec<Segment> {
+    segments.sort_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0));
+    let mut joined: Vec<Segment> = Vec::new();
+    for next in segments {
+        let before = joined.iter_mut().rev().find(|one| {
+            follows(one, &next)
+                && !divided(sheet, gutters, one, &next)
+                && is_spaced(sheet, gutters, one, &next)
+        });
+        match before {
+            Some(before)
+                if next.size >= HEADLINE * body
+                    || is_entry(sheet, before) && !beside_gutter(gutters, before, &next) =>
+            {
+                let glyphs: Vec<usize> = before.glyphs.iter().chain(&next.glyphs).copied().collect();
+                *before = segment(sheet, &glyphs);
+            }
+            _ => joined.push(next),
+        }
+    }
+    joined
+}
+
+/// Widest gap between the entries of a list, in ems.
+const WIDEST_TAB: f32 = 3.0;
+/// Widest entry of a list that others follow on the line, in ems: a column of text is wider.
+const ENTRY: f32 = 7.0;
+
+/// Whether a segment ends in a short entry: a date, a place, a label with a colon.
+fn is_entry(sheet: &Sheet, segment: &Segment) -> bool {
+    let boxes = segment.glyphs.iter().map(|at| &sheet.glyphs[*at].bounds);
+    let mut start = segment.bounds.x1;
+    for bounds in boxes.rev() {
+        if start - bounds.x1 > 0.7 * segment.size {
+            break;
+        }
+        start = start.min(bounds.x0);
+    }
+    segment.bounds.x1 - start < ENTRY * segment.size
+}
+
+/// Whether the gap before a segment is letter spacing, or that of a list.
+fn is_spaced(sheet: &Sheet, gutters: &[Bounds], one: &Segment, next: &Segment) -> bool {
+    let gap = Bounds { x0: one.bounds.x1, x1: next.bounds.x0, ..one.bounds };
+    gap.width() < SPACING * one.size || is_entry(sheet, one) && !beside_gutter(gutters, one, next)
+}
+
+/// Whether the gap between two segments is at the place of a gutter, anywhere above or below.
+fn beside_gutter(gutters: &[Bounds], one: &Segment, next: &Segment) -> bool {
+    let gap = Bounds { x0: one.bounds.x1, x1: next.bounds.x0, ..one.bounds };
+    gutters.iter().any(|gutter| gutter.overlap_x(&gap) > 0.6 * gutter.width())
+}
+
+fn follows(one: &Segment, next: &Segment) -> bool {
+    let gap = next.bounds.x0 - one.bounds.x1;
+    one.flow == Flow::Right
+        && next.flow == Flow::Right
+        && (one.size - next.size).abs() < 0.06 * one.size
+        && (one.bounds.y1 - next.bounds.y1).abs() < 0.15 * one.size
+        && (-0.2 * one.size..WIDEST_TAB * one.size).contains(&gap)
+}
+
+/// Whether a rule or a gutter is between two segments.
+fn divided(sheet: &Sheet, gutters: &[Bounds], one: &Segment, next: &Segment) -> bool {
+    let gap = Bounds {
+        x0: one.bounds.x1 - 1.0,
+        x1: next.bounds.x0 + 1.0,
+        y0: one.bounds.y0.min(next.bounds.y0),
+        y1: one.bounds.y1.max(next.bounds.y1),
+    };
+    let upright = sheet.rules.iter().filter(|rule| rule.height() > rule.width());
+    let is_box = |area: &&Bounds| {
+        area.contains(&one.bounds) != area.contains(&next.bounds) && area.height() > 1.5 * one.size
+    };
+    upright.filter(|rule| rule.overlap_x(&gap) >= 0.0 && rule.overlap_y(&gap) > 0.4 * gap.height()).count()
+        > 0
+        || sheet.boxes.iter().any(|area| is_box(&area))
+        || gutters.iter().any(|gutter| {
+            gutter.overlap_x(&gap) > 0.6 * gutter.width()
+                && gutter.y0 - 3.0 * one.size <= gap.y1
+                && gutter.y1 >= gap.y0
+        })
+}
+
+/// So many characters one below the other are upright lettering.
+const FEWEST_STACKED: usize = 3;
+
+/// Joins single characters that are set one below the other.
+fn stack(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
+    let (mut single, mut rest): (Vec<Segment>, Vec<Segment>) = segments.into_iter().partition(|one| {
+        one.flow == Flow::Right && one.glyphs.len() == 1 && one.bounds.width() > 0.7 * one.size
+    });
+    single.sort_by(|one, other| one.bounds.y0.total_cmp(&other.bounds.y0));
+    let mut stacks: Vec<Vec<Segment>> = Vec::new();
+    for next in single {
+        let above = stacks.iter_mut().find(|stack| stack.last().is_some_and(|last| is_below(last, &next)));
+        match above {
+            Some(stack) => stack.push(next),
+            None => stacks.push(vec![next]),
+        }
+    }
+    for stack in stacks {
+        if stack.len() < FEWEST_STACKED {
+            rest.extend(stack);
+            continue;
+        }
+        let glyphs: Vec<usize> = stack.iter().flat_map(|one| one.glyphs.iter().copied()).collect();
+        rest.push(Segment { flow: Flow::Below, ..segment(sheet, &glyphs) });
+    }
+    rest
+}
+
+fn is_below(above: &Segment, next: &Segment) -> bool {
+    let gap = next.bounds.y0 - above.bounds.y1;
+    (above.bounds.x0 - next.bounds.x0).abs() < 0.25 * above.size
+        && (above.size - next.size).abs() < 0.06 * above.size
+        && (-0.3 * above.size..0.8 * above.size).contains(&gap)
+}

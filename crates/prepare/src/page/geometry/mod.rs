@@ -1,0 +1,34 @@
+//! Pages by geometry: from the glyphs, rules and pictures of sheets to stories.
+//!
+//! `segments` joins glyphs to pieces of lines, `gutters` finds what divides columns, `lines` gives lines; `furniture`
+//! and `captions` take what is no story; `blocks` are lines of one column, `order` reads them; `headlines` and
+//! `stories` make drafts, which the text stages turn into articles.
+
+mod beside;
+mod blocks;
+mod bounds;
+mod bylines;
+mod captions;
+mod division;
+mod furniture;
+mod gutters;
+mod headlines;
+mod kinds;
+mod lines;
+mod order;
+mod paragraphs;
+pub(crate) mod radicals;
+mod report;
+mod segments;
+mod sheet;
+mod stories;
+mod style;
+mod svg;
+mod tables;
+mod text_lines;
+mod upright;
+
+pub(crate) use bounds::Bounds;
+pub(crate) use read::{Laid, read};
+pub(crate) use sheet::{Flow, FontStyle, Glyph, Sheet, SheetNote};
+mod read;

@@ -1,0 +1,210 @@
+//! The sheets of a file read as one: lines in reading order with their numbers, and the drafts of stories.
+
+use super::blocks::{self, Block};
+use super::captions::{self, SheetCaption};
+use super::kinds::{self, LineKind};
+use super::lines::{self, SheetLine};
+use super::order::{self, Item};
+use super::stories::{self, Material, Ordered};
+use super::style::TextStyle;
+use super::svg::Outline;
+use super::{Bounds, Flow, Sheet, beside, furniture, text_lines};
+use crate::page::document;
+use crate::page::draft::{Draft, Page, Part};
+use crate::page::lines::Line;
+
+/// A printed line with its place in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Placed {
+    /// Number of the sheet, from 1.
+    pub(crate) sheet: usize,
+    pub(crate) line: SheetLine,
+    pub(crate) kind: &'static str,
+}
+
+/// A file laid out.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Laid {
+    /// The lines in reading order; the number of a line is its place here and one.
+    pub(crate) placed: Vec<Placed>,
+    /// The text of the file, a line each.
+    pub(crate) text: String,
+    /// The rules, boxes and pictures of each sheet.
+    pub(crate) outlines: Vec<Outline>,
+    /// The lines as the text stages take them.
+    pub(crate) lines: Vec<Line>,
+    /// Furniture and captions, which are not among those lines.
+    pub(crate) aside: Vec<Part>,
+    pub(crate) captions: Vec<Part>,
+    /// The drafts of stories; `None` if nothing but words tells what is what: all is set in one size.
+    pub(crate) page: Option<Page>,
+}
+
+/// A block of so few lines under a headline can belong to it.
+const LONE_LINES: usize = 2;
+
+/// One sheet on the way.
+pub(crate) struct Reading {
+    pub(crate) lines: Vec<SheetLine>,
+    pub(crate) furniture: Vec<bool>,
+    pub(crate) captions: Vec<SheetCaption>,
+    pub(crate) pictures: Vec<Bounds>,
+    pub(crate) ordered: Vec<Ordered>,
+    /// The number of each line in the file.
+    pub(crate) numbers: Vec<usize>,
+}
+
+/// Reads the sheets of a file.
+pub(crate) fn read(sheets: &[Sheet]) -> Laid {
+    let lines: Vec<Vec<SheetLine>> = sheets.iter().map(lines::lines).collect();
+    let pairs: Vec<(&Sheet, &[SheetLine])> = sheets.iter().zip(lines.iter().map(Vec::as_slice)).collect();
+    let furniture = furniture::furniture(&pairs);
+    let mut readings: Vec<Reading> = sheets
+        .iter()
+        .zip(lines.clone())
+        .zip(furniture)
+        .map(|((sheet, lines), furniture)| reading(lines, sheet, furniture))
+        .collect();
+    let outlines = sheets.iter().map(Outline::of).collect();
+    let mut laid = Laid { outlines, ..Laid::default() };
+    for (index, reading) in readings.iter_mut().enumerate() {
+        reading.number(index + 1, &mut laid);
+    }
+    laid.text = laid.placed.iter().map(|placed| placed.line.text.as_str()).collect::<Vec<_>>().join("\n");
+    laid.lines = readings.iter().flat_map(text_lines::lines).collect();
+    laid.aside = readings.iter().flat_map(Reading::furniture).collect();
+    laid.captions = readings.iter().flat_map(Reading::captions).collect();
+    laid.page = document::read(&laid.lines).map(|page| laid.completed(page)).or_else(|| stories(&readings));
+    laid
+}
+
+impl Laid {
+    /// Adds furniture and captions to a page that was made of the lines alone.
+    pub(crate) fn completed(&self, mut page: Page) -> Page {
+        page.furniture.extend(self.aside.iter().cloned());
+        if page.drafts.is_empty() {
+            page.drafts.push(Draft::default());
+        }
+        page.drafts[0].captions.extend(self.captions.iter().cloned());
+        page
+    }
+}
+
+/// The stories of all sheets; `None` if no line stands out.
+fn stories(readings: &[Reading]) -> Option<Page> {
+    let mut page = Page::default();
+    for reading in readings {
+        let material = reading.material();
+        let (drafts, furniture) = stories::drafts(material, &reading.ordered, &reading.captions);
+        page.drafts.extend(drafts);
+        page.furniture.extend(furniture);
+        page.furniture.extend(reading.furniture());
+    }
+    page.drafts.iter().any(|draft| !draft.headings.is_empty()).then_some(page)
+}
+
+fn reading(lines: Vec<SheetLine>, sheet: &Sheet, furniture: Vec<bool>) -> Reading {
+    let members: Vec<usize> = (0..lines.len()).filter(|at| !furniture[*at]).collect();
+    let style = TextStyle::of(members.iter().map(|at| &lines[*at]));
+    let captions = captions::captions(sheet, &lines, &members, style);
+    let taken: Vec<usize> = captions.iter().flat_map(|caption| caption.lines.iter().copied()).collect();
+    let members: Vec<usize> = members.into_iter().filter(|at| !taken.contains(at)).collect();
+    let frames = blocks::frames(sheet, &lines);
+    let blocks = blocks::blocks(sheet, &lines, &members, &frames, style.size);
+    let kinds = kinds::kinds(sheet, &lines, &blocks, style);
+    let blocks = in_order(sheet, &lines, blocks, &kinds, &frames);
+    let ordered = blocks
+        .iter()
+        .flat_map(|block| {
+            block.lines.iter().map(|at| Ordered {
+                at: *at,
+                kind: kinds[*at],
+                frame: block.frame,
+                lone: block.lines.len() <= LONE_LINES,
+            })
+        })
+        .collect();
+    let numbers = vec![0; lines.len()];
+    let pictures = captions::pictures(sheet);
+    Reading { lines, furniture, captions, pictures, ordered, numbers }
+}
+
+/// The blocks in reading order: those of a box are read together.
+fn in_order(
+    sheet: &Sheet,
+    lines: &[SheetLine],
+    blocks: Vec<Block>,
+    kinds: &[LineKind],
+    frames: &[Bounds],
+) -> Vec<Block> {
+    let item = |block: &Block| Item {
+        bounds: block.bounds,
+        head: block.lines.iter().all(|at| kinds[*at].is_head()),
+        size: block.lines.first().map_or(10.0, |at| lines[*at].size),
+    };
+    let (upright, blocks): (Vec<Block>, Vec<Block>) =
+        blocks.into_iter().partition(|block| block.flow == Flow::Below);
+    // The innermost boxes first: their blocks become one item of the region around.
+    let mut groups: Vec<(Item, Vec<Block>)> =
+        blocks.into_iter().map(|block| (item(&block), vec![block])).collect();
+    for frame in frames {
+        let (mut inside, outside): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|(item, _)| frame.contains(&item.bounds));
+        groups = outside;
+        if inside.is_empty() {
+            continue;
+        }
+        let items: Vec<Item> = inside.iter().map(|(item, _)| *item).collect();
+        let rules: Vec<Bounds> = sheet.rules.iter().filter(|rule| frame.contains(rule)).copied().collect();
+        let ordered = order::order(&items, &rules);
+        let head = ordered.first().is_some_and(|at| items[*at].head);
+        let size = items.iter().map(|item| item.size).fold(f32::MAX, f32::min);
+        let blocks = ordered.iter().flat_map(|at| std::mem::take(&mut inside[*at].1)).collect();
+        let bounds = Bounds::around(items.iter().map(|item| &item.bounds));
+        groups.push((Item { bounds, head, size }, blocks));
+    }
+    let items: Vec<Item> = groups.iter().map(|(item, _)| *item).collect();
+    let ordered = order::order(&items, &sheet.rules);
+    let mut ordered: Vec<Block> = ordered.iter().flat_map(|at| std::mem::take(&mut groups[*at].1)).collect();
+    beside::insert(&mut ordered, upright, |block| item(block).head);
+    ordered
+}
+
+impl Reading {
+    fn material(&self) -> Material<'_> {
+        Material { lines: &self.lines, numbers: &self.numbers, pictures: &self.pictures }
+    }
+
+    /// The lines of furniture.
+    fn furniture(&self) -> impl Iterator<Item = Part> {
+        (0..self.lines.len()).filter(|at| self.furniture[*at]).map(|at| self.material().part(at))
+    }
+
+    fn captions(&self) -> impl Iterator<Item = Part> {
+        let lines = self.captions.iter().flat_map(|caption| caption.lines.iter());
+        lines.map(|at| self.material().part(*at))
+    }
+
+    /// Numbers the lines of the sheet: those in reading order, then captions, then furniture.
+    fn number(&mut self, sheet: usize, laid: &mut Laid) {
+        let captions =
+            self.captions.iter().flat_map(|caption| caption.lines.iter().map(|at| (*at, "图片说明")));
+        let furniture = (0..self.lines.len()).filter(|at| self.furniture[*at]).map(|at| (at, "版面信息"));
+        let ordered = self.ordered.iter().map(|line| (line.at, name(line.kind)));
+        for (at, kind) in ordered.chain(captions).chain(furniture) {
+            laid.placed.push(Placed { sheet, line: self.lines[at].clone(), kind });
+            self.numbers[at] = laid.placed.len();
+        }
+    }
+}
+
+fn name(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Text => "正文",
+        LineKind::Styled => "异体",
+        LineKind::Middle => "中标题",
+        LineKind::Large => "大标题",
+        LineKind::Label => "栏目",
+        LineKind::Byline => "署名",
+    }
+}

@@ -1,0 +1,161 @@
+//! From ordered lines to drafts of stories: a headline begins a story, what follows it is its text.
+
+use super::Bounds;
+use super::captions::SheetCaption;
+use super::division::{Body, Story, stories};
+use super::headlines::{self, Head};
+use super::kinds::LineKind;
+use super::lines::SheetLine;
+use super::paragraphs;
+use crate::page::chars::fold_text;
+use crate::page::draft::{Draft, Judged, Part};
+use crate::page::forms::ending::{self, EndingKind};
+use crate::page::forms::opener;
+use crate::page::learned::take_endings;
+
+/// A line in reading order.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Ordered {
+    /// Its place among the lines of the sheet.
+    pub(crate) at: usize,
+    pub(crate) kind: LineKind,
+    pub(crate) frame: Option<usize>,
+    /// Whether its block has only a line or two.
+    pub(crate) lone: bool,
+}
+
+/// What the drafts are made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Material<'a> {
+    pub(crate) lines: &'a [SheetLine],
+    /// The number of each line in the text of the file.
+    pub(crate) numbers: &'a [usize],
+    pub(crate) pictures: &'a [Bounds],
+}
+
+impl Material<'_> {
+    pub(crate) fn part(&self, at: usize) -> Part {
+        let text = self.lines[at].text.trim().to_owned();
+        Part { folded: fold_text(&text), text, lines: vec![self.numbers[at]], blanks: 0 }
+    }
+}
+
+/// The drafts of one sheet, and the furniture that was found in them.
+pub(crate) fn drafts(
+    material: Material<'_>,
+    ordered: &[Ordered],
+    captions: &[SheetCaption],
+) -> (Vec<Draft>, Vec<Part>) {
+    let mut stories = stories(material, ordered);
+    let owners: Vec<Option<usize>> =
+        captions.iter().map(|caption| owner(material, &stories, caption)).collect();
+    let mut furniture = Vec::new();
+    if stories.is_empty() && !captions.is_empty() {
+        stories.push(Story::default());
+    }
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (index, story) in stories.iter().enumerate() {
+        let mut draft = draft(material, story);
+        for (caption, owner) in captions.iter().zip(&owners) {
+            if owner.unwrap_or(0) == index {
+                add_caption(material, caption, &mut draft);
+            }
+        }
+        furniture.extend(take_endings(&mut draft));
+        drafts.push(draft);
+    }
+    (drafts, furniture)
+}
+
+fn draft(material: Material<'_>, story: &Story) -> Draft {
+    let mut draft = Draft::default();
+    let Head { headline, headings, bylines } = headlines::head(material, &story.head);
+    draft.headings = headings;
+    draft.byline_lines = bylines;
+    fill(material, story, &mut draft);
+    let contrast = if story.head.iter().any(|line| line.kind == LineKind::Large) { 1.0 } else { 0.985 };
+    draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
+    draft.judged = Some(Judged {
+        headline,
+        text: 0.99,
+        division: contrast,
+        links: 1.0,
+        lines: [1.0; 2],
+        ..Judged::default()
+    });
+    draft.agreed = true;
+    draft
+}
+
+/// Fills a draft with paragraphs and subheads.
+fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
+    let texts: Vec<&SheetLine> = story
+        .body
+        .iter()
+        .filter_map(|body| match body {
+            Body::Text(line) => Some(&material.lines[line.at]),
+            Body::Subhead(_) => None,
+        })
+        .collect();
+    let mut beginnings = paragraphs::beginnings(&texts).into_iter();
+    let mut after_subhead = false;
+    for body in &story.body {
+        let part = material.part(body.line().at);
+        match body {
+            Body::Subhead(_) => {
+                match draft.subheads.last_mut() {
+                    Some((at, subhead)) if after_subhead && *at == draft.paragraphs.len() => {
+                        subhead.push(&part);
+                    }
+                    _ => draft.subheads.push((draft.paragraphs.len(), part)),
+                }
+                after_subhead = true;
+            }
+            Body::Text(line) => {
+                let begins =
+                    beginnings.next().unwrap_or(true) || after_subhead || line.kind == LineKind::Byline;
+                match draft.paragraphs.last_mut() {
+                    Some(paragraph) if !begins => paragraph.push(&part),
+                    _ => draft.paragraphs.push(part),
+                }
+                after_subhead = false;
+            }
+        }
+    }
+}
+
+/// The story that a caption belongs to: the one around its picture, else the nearest.
+fn owner(material: Material<'_>, stories: &[Story], caption: &SheetCaption) -> Option<usize> {
+    let whole = caption.lines.iter().fold(caption.picture, |all, at| all.joined(&material.lines[*at].bounds));
+    let distance = |story: &Story| {
+        let lines = story.head.iter().copied().chain(story.body.iter().map(|body| body.line()));
+        let bounds: Vec<Bounds> = lines.map(|line| material.lines[line.at].bounds).collect();
+        let around = Bounds::around(&bounds);
+        let covered = around.overlap_x(&whole).max(0.0) * around.overlap_y(&whole).max(0.0);
+        let nearest = bounds.iter().map(|line| apart(line, &whole)).fold(f32::MAX, f32::min);
+        // A picture inside the story's outline is its own, however far the next line is.
+        if covered > 0.6 * whole.area() { nearest * 0.2 } else { nearest }
+    };
+    (0..stories.len()).min_by(|one, other| distance(&stories[*one]).total_cmp(&distance(&stories[*other])))
+}
+
+/// The distance of two rectangles.
+fn apart(one: &Bounds, other: &Bounds) -> f32 {
+    let x = (-one.overlap_x(other)).max(0.0);
+    let y = (-one.overlap_y(other)).max(0.0);
+    x.hypot(y)
+}
+
+/// Adds a caption; a credit at its end is one of the draft.
+fn add_caption(material: Material<'_>, caption: &SheetCaption, draft: &mut Draft) {
+    let mut lines = caption.lines.iter().map(|at| material.part(*at));
+    let Some(mut whole) = lines.next() else { return };
+    lines.for_each(|part| whole.push(&part));
+    match ending::ending(&whole.folded).filter(|found| found.kind == EndingKind::Credit && found.start > 0) {
+        Some(found) => {
+            draft.captions.push(whole.slice(0, found.start));
+            draft.credits.push(whole.slice(found.start, whole.len()));
+        }
+        None => draft.captions.push(whole),
+    }
+}

@@ -1,0 +1,110 @@
+//! Takes down what a page draws: glyphs with their boxes, rules, boxes and pictures.
+
+mod fonts;
+mod ink;
+mod shapes;
+mod text;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use hayro_interpret::font::GlyphRun;
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::kurbo::{Affine, BezPath, Rect};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, InterpreterWarning, RenderContent, SoftMask, TransformExt, interpret_page,
+};
+
+use super::doubles;
+use super::limits::{Limits, MOST_GLYPHS, MOST_GLYPHS_OF_FILE, MOST_PAGES};
+use crate::page::geometry::{Sheet, SheetNote};
+
+/// All sheets of a file.
+pub(super) fn sheets(pdf: &Pdf) -> Vec<Sheet> {
+    let cache = InterpreterCache::new();
+    let mut limits = Limits::default();
+    let mut glyphs = 0;
+    let mut sheets = Vec::new();
+    for page in pdf.pages().iter().take(MOST_PAGES) {
+        let (width, height) = page.render_dimensions();
+        let sheet = if glyphs < MOST_GLYPHS_OF_FILE && limits.allow(page) {
+            sheet(page, pdf, &cache)
+        } else {
+            Sheet { width, height, notes: vec![SheetNote::TooLarge], ..Sheet::default() }
+        };
+        glyphs += sheet.glyphs.len();
+        sheets.push(sheet);
+    }
+    sheets
+}
+
+fn sheet<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>) -> Sheet {
+    let (width, height) = page.render_dimensions();
+    let unloaded = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&unloaded);
+    let settings = InterpreterSettings {
+        render_content: RenderContent::PAGE,
+        warning_sink: Arc::new(move |warning| {
+            if matches!(warning, InterpreterWarning::UnsupportedFont) {
+                counter.fetch_add(1, Ordering::Relaxed);
+            }
+        }),
+        ..InterpreterSettings::default()
+    };
+    let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let initial = page.initial_transform(true).to_kurbo();
+    let mut context = Context::new(initial, bounds, cache, pdf.xref(), settings);
+    let mut collector =
+        Collector { sheet: Sheet { width, height, ..Sheet::default() }, ..Collector::default() };
+    interpret_page(page, &mut context, &mut collector);
+    let Collector { mut sheet, fonts, mut unread, .. } = collector;
+    if unloaded.load(Ordering::Relaxed) > 0 {
+        unread.extend(fonts::names(page).difference(&fonts.names()).cloned());
+    }
+    sheet.fonts = fonts.into_styles();
+    doubles::merge(&mut sheet);
+    if !unread.is_empty() {
+        sheet.notes.push(SheetNote::Fonts(unread.into_iter().collect()));
+    } else if sheet.glyphs.is_empty() && !sheet.pictures.is_empty() {
+        sheet.notes.push(SheetNote::Scan);
+    }
+    sheet
+}
+
+/// The device that takes notes instead of drawing.
+#[derive(Default)]
+struct Collector {
+    sheet: Sheet,
+    fonts: fonts::Fonts,
+    inks: ink::Inks,
+    /// Fonts whose glyphs have no Unicode text.
+    unread: BTreeSet<String>,
+}
+
+impl<'a> Device<'a> for Collector {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        shapes::path(&mut self.sheet, path, &props, mode);
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        if self.sheet.glyphs.len() < MOST_GLYPHS {
+            text::run(self, run, props.transform, &props.paint);
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let to_pixels = Affine::scale_non_uniform(f64::from(image.width()), f64::from(image.height()));
+        shapes::picture(&mut self.sheet, props.transform * to_pixels);
+    }
+
+    fn pop_clip(&mut self) {}
+
+    fn pop_transparency_group(&mut self) {}
+}
