@@ -96,7 +96,28 @@ fn has_forms(resources: &Resources<'_>) -> bool {
 /// Whether a stream is small as it is stored and is packed once at most.
 fn is_small(stream: &Stream<'_>) -> bool {
     let packs = |filter: &&Filter| !matches!(filter, Filter::Ascii85Decode | Filter::AsciiHexDecode);
-    stream.raw_data().len() <= LARGEST_STORED && stream.filters().iter().filter(packs).count() <= 1
+    let (stored, packed) = (stream.raw_data(), stream.filters().iter().filter(packs).count());
+    stored.len() <= LARGEST_STORED && packed <= 1 && (packed == 0 || !is_bomb(&stored))
+}
+
+/// Smaller streams unpack to a few hundred megabytes at most.
+const HARMLESS: usize = 256 << 10;
+/// The commonest bytes that are counted, and the share that they have in no packed text.
+const COMMONEST: usize = 16;
+const REPEATED: f64 = 0.25;
+
+/// Whether packed bytes repeat themselves so much that they unpack to a thousand times as many.
+fn is_bomb(stored: &[u8]) -> bool {
+    if stored.len() <= HARMLESS {
+        return false;
+    }
+    let mut counts = [0usize; 256];
+    for byte in stored {
+        counts[usize::from(*byte)] += 1;
+    }
+    counts.sort_unstable();
+    let common: usize = counts.iter().rev().take(COMMONEST).sum();
+    common as f64 > REPEATED * stored.len() as f64
 }
 
 /// The same for the streams of a page's content.
@@ -110,4 +131,18 @@ fn stored_small(page: &Dict<'_>) -> bool {
         });
     }
     page.get::<Stream<'_>>(b"Contents").is_none_or(|stream| is_small(&stream))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_repeat_themselves_are_a_bomb_and_packed_text_is_none() {
+        assert!(is_bomb(&vec![0; HARMLESS + 1]));
+        assert!(!is_bomb(&[0; 100]));
+        let mixed: Vec<u8> =
+            (0..=HARMLESS as u64).map(|at| (at.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u8).collect();
+        assert!(!is_bomb(&mixed));
+    }
 }
