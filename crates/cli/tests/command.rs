@@ -94,6 +94,33 @@ fn one_bad_file_does_not_stop_the_rest() {
 }
 
 #[test]
+fn files_of_many_kinds_make_one_index() {
+    let folder = Folder::new("many");
+    folder.write("d/A01.txt", PAGE);
+    folder.write("d/b.md", "---\ntitle: 书屋开放\ndate: 2024-03-08\n---\n职工书屋开放。\n");
+    folder.write("d/c.csv", "标题,正文\n骑手食堂,骑手食堂开张。\n");
+    folder.write(
+        "d/e.json",
+        "[{\"id\":\"e\",\"标题\":\"体检\",\"content\":\"<p>女职工<b>体检</b></p>\",\"点击\":3}]",
+    );
+    folder.write("d/f.jpg", [0xff, 0xd8]);
+    let output = folder.run(&["index", "d", "--out", "x.gwix"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{told}");
+    assert!(told.contains("d/e.json: fields that are not indexed: 点击"), "{told}");
+    assert!(told.contains("5 files: 4 with articles, 1 others, 0 not read"), "{told}");
+    for (query, id) in [("夜校", "A01-01"), ("书屋", "b"), ("食堂", "c"), ("女职工体检", "e")] {
+        let found = folder.output(&["search", "x.gwix", query]);
+        assert!(found.contains(&format!("1. {id}  ")), "{found}");
+    }
+    let review = folder.output(&["articles", "d"]);
+    assert!(
+        review.contains("  b [文章] 2024-03-08 书屋开放") && review.contains("共 5 个文件：4 篇"),
+        "{review}"
+    );
+}
+
+#[test]
 fn the_advice_on_bad_bytes_can_be_followed() {
     let folder = Folder::new("bytes");
     let mut bytes = PAGE.repeat(10).into_bytes();

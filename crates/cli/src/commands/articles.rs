@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use gongwen_engine::{Article, Kind};
 use gongwen_prepare::page::{Review, Role, Split, StageReport};
+use gongwen_prepare::read::{FileOutcome, FileReport, ReadArticle, Totals};
 
 use crate::output::say;
 
-/// Split newspaper pages into articles.
+/// Read files into articles: newspaper pages are split, other files are read by their kind.
 ///
 /// Without --json or --lines it prints a review: each article with its confidence, doubtful headlines with
 /// the one that matches second best, and lines that found no place. Corrections go into NAME.fix.toml
@@ -50,8 +51,53 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     if args.stages {
         return args.inputs.stages(&mut |file, reports| print_stages(file, reports));
     }
-    let print = if args.lines { print_lines } else { print_review };
-    args.inputs.pages(&mut |file, split| print(file, split))
+    if args.lines {
+        return args.inputs.pages(&mut |file, split| print_lines(file, split));
+    }
+    let reading = args.inputs.reading()?;
+    let pages = reading.files.iter().filter(|file| is_page(file)).count();
+    if pages == reading.files.len() {
+        return args.inputs.pages(&mut |file, split| print_review(file, split));
+    }
+    reading.files.iter().for_each(print_file);
+    let Totals { files, articles, doubtful, other, failed, .. } = reading.totals();
+    say!("共 {files} 个文件：{articles} 篇，{doubtful} 篇待核对；{other} 个不含文章，{failed} 个读不了");
+    if failed > 0 {
+        bail!("{failed} of {files} files could not be read");
+    }
+    Ok(())
+}
+
+/// Whether a file is a newspaper page that was read.
+fn is_page(file: &FileReport) -> bool {
+    matches!(&file.outcome, FileOutcome::Articles(read) if read.page.is_some())
+}
+
+/// What became of a file: a line for it, and one for each article.
+fn print_file(file: &FileReport) {
+    match &file.outcome {
+        FileOutcome::Failed(cause) => say!("{}：读不了：{cause}", file.shown),
+        FileOutcome::Other(other) => say!("{}：{other}", file.shown),
+        FileOutcome::Articles(read) => {
+            say!("{}：{}，{} 篇", file.shown, file.kind.name(), read.articles.len());
+            for ReadArticle { article, doubts, rules } in &read.articles {
+                let mark = if doubts.is_empty() { " " } else { "?" };
+                let date = article.date.as_deref().unwrap_or("无日期");
+                say!("{mark} {} [{}] {date} {}", article.id, kind(article), article.title);
+                for doubt in doubts {
+                    say!("      {doubt}");
+                }
+                if !rules.is_empty() {
+                    let rules: Vec<String> =
+                        rules.iter().map(|rule| format!("{} {}", rule.field, rule.rule)).collect();
+                    say!("      规则：{}", rules.join("，"));
+                }
+            }
+        }
+    }
+    for warning in &file.warnings {
+        say!("      {warning}");
+    }
 }
 
 fn kind(article: &Article) -> &'static str {

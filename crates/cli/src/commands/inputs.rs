@@ -16,9 +16,10 @@ const MOST_NAMED: usize = 5;
 /// Files and folders of articles.
 #[derive(clap::Args)]
 pub(crate) struct Inputs {
-    /// Files or folders: newspaper pages as text (.txt in UTF-8, GB18030 or UTF-16; also of `pdftotext -layout`)
-    /// or as .pdf, and .json or .jsonl. A file without an ending is read as text if it is named itself. In a
-    /// folder files of other kinds are passed over, and told so.
+    /// Files or folders: newspaper pages (.txt in UTF-8, GB18030 or UTF-16, .pdf), web pages (.html, .mht), .md, .docx,
+    /// .json and .jsonl, .csv and .tsv, .xlsx and .xls, RSS, Atom and WordPress exports (.xml), dumps of databases
+    /// (.sql), and .zip of any of them. A file without an ending is read as text if it is named itself. In a folder
+    /// files of other kinds are passed over, and told so.
     #[arg(required = true, value_name = "INPUT")]
     paths: Vec<PathBuf>,
     /// Put U+FFFD in the place of bytes that cannot be decoded, instead of leaving out the file.
@@ -61,6 +62,11 @@ impl Inputs {
         let clean = reading.is_clean(self.strict);
         tell(&reading);
         Ok(Read { articles: reading.into_articles(), totals, clean })
+    }
+
+    /// What became of every file.
+    pub(crate) fn reading(&self) -> Result<Reading> {
+        Ok(read(&self.source()?, &self.options()))
     }
 
     /// Every page with its split; other files are left out.

@@ -1,15 +1,17 @@
 //! Pieces of a text, and how they become the text of an article.
 
+use gongwen_engine::Article;
 use gongwen_engine::text::chars::is_han;
-use gongwen_engine::{Article, Subhead};
 
 /// What a piece of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BlockKind {
     Paragraph,
     /// A heading inside the text.
+    #[cfg(feature = "formats")]
     Subhead,
     /// The words under a picture.
+    #[cfg(feature = "formats")]
     Caption,
 }
 
@@ -25,6 +27,7 @@ impl Block {
         Self { kind: BlockKind::Paragraph, text }
     }
 
+    #[cfg(feature = "formats")]
     pub(crate) fn subhead(text: String) -> Self {
         Self { kind: BlockKind::Subhead, text }
     }
@@ -59,9 +62,11 @@ pub(crate) fn add(article: &mut Article, blocks: Vec<Block>) {
     for Block { kind, text } in blocks {
         match kind {
             BlockKind::Paragraph => article.paragraphs.push(text),
+            #[cfg(feature = "formats")]
             BlockKind::Caption => article.captions.push(text),
+            #[cfg(feature = "formats")]
             BlockKind::Subhead => {
-                article.subheads.push(Subhead { text, before: article.paragraphs.len() });
+                article.subheads.push(gongwen_engine::Subhead { text, before: article.paragraphs.len() });
             }
         }
     }

@@ -273,7 +273,9 @@ fn foreign(
             records.unused(name);
         }
     }
-    records.record(values).article(source).ok_or(JsonFault::NoText)
+    let mut read = records.record(values).article(source).ok_or(JsonFault::NoText)?;
+    crate::fields::add_places_and_organisations(std::slice::from_mut(&mut read.article));
+    Ok(read)
 }
 
 /// A value as text: a string, a number, a list of strings (lines), or the text of an object such as

@@ -417,7 +417,7 @@ pub(crate) mod testing {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "formats"))]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::testing::{zip, zip_of_bytes};

@@ -10,7 +10,9 @@ use super::lines::Line;
 use super::roles::weights::Weights;
 use super::roles::{self, Roles};
 use super::stories::{self, Context, Stories};
-pub(crate) use drafts::{page, take_endings, without_bullets};
+pub(crate) use drafts::page;
+#[cfg(feature = "pdf")]
+pub(crate) use drafts::{take_endings, without_bullets};
 
 /// What each stage has found.
 #[derive(Clone, Debug, Default)]
