@@ -1,7 +1,7 @@
 //! Web pages: from the bytes of one page to an article draft, and a second pass over the pages of one site.
 //!
 //! [`read`] takes one page. It decodes it, says what kind of page it is, and reads each field by the first rule that
-//! answers; [`HtmlPage::rules`] names that rule. [`site`] takes all pages of one site: it takes off what repeats from
+//! answers; [`HtmlPage::rules`] names that rule. [`site()`] takes all pages of one site: it takes off what repeats from
 //! page to page, joins the parts of an article and drops duplicates.
 //!
 //! A rule never looks at the file system. Text that a reader of the page does not see (scripts, `display:none`) is not
