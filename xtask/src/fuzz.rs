@@ -107,7 +107,10 @@ mod tests {
             Ok::<_, String>((targets.iter().map(|target| target.name).collect::<Vec<_>>(), minutes))
         };
         assert_eq!(parse("query --minutes 3"), Ok((vec!["query"], 3)));
-        assert_eq!(parse("").map(|(targets, minutes)| (targets.len(), minutes)), Ok((4, DEFAULT_MINUTES)));
+        assert_eq!(
+            parse("").map(|(targets, minutes)| (targets.len(), minutes)),
+            Ok((TARGETS.len(), DEFAULT_MINUTES))
+        );
         assert!(parse("nothing").is_err_and(|message| message.contains("index_reader, query")));
         assert!(parse("--minutes x").is_err());
     }
