@@ -129,7 +129,7 @@ impl Config {
             }
         })?;
         #[cfg(feature = "html")]
-        crate::read::html::Selectors::from(&config.read.selectors).check().map_err(ConfigCause::Selector)?;
+        config.read.selectors.check().map_err(ConfigCause::Selector)?;
         if !config.url.is_empty() && !is_address(&config.url) {
             return Err(ConfigCause::Address(config.url).into());
         }

@@ -10,39 +10,39 @@ pub struct Read {
     pub selectors: Selectors,
 }
 
-/// The table `[read.selectors]`: CSS selectors, of each field the first that finds something.
+/// The table `[read.selectors]`: CSS selectors per field, each a list: the first one that matches something with text wins.
+///
+/// ```toml
+/// [read.selectors]
+/// body = ["#content .text"]
+/// ignore = [".ad", ".share"]
+/// date = ["meta[name=made]", ".info .time"]
+/// ```
+///
+/// Of a `meta` element the `content` counts, of a `time` element its `datetime`, of others the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Selectors {
-    /// The element with the text.
+    /// The element that contains the article's text. Elements after the first are read, too.
     pub body: Vec<String>,
     /// Elements that are never read.
     pub ignore: Vec<String>,
     /// The headline.
     pub title: Vec<String>,
-    /// The line over the headline.
+    /// The line over the headline (肩题).
     pub kicker: Vec<String>,
-    /// The line under the headline.
+    /// The line under the headline (副题).
     pub subtitle: Vec<String>,
     /// The date.
     pub date: Vec<String>,
-    /// The publisher.
+    /// The publisher (来源).
     pub source: Vec<String>,
     /// The author.
     pub author: Vec<String>,
-    /// The editor.
+    /// The editor (责任编辑).
     pub editor: Vec<String>,
-    /// The section.
+    /// The section (栏目).
     pub section: Vec<String>,
-}
-
-#[cfg(feature = "html")]
-impl From<&Selectors> for crate::read::html::Selectors {
-    fn from(selectors: &Selectors) -> Self {
-        let Selectors { body, ignore, title, kicker, subtitle, date, source, author, editor, section } =
-            selectors.clone();
-        Self { body, ignore, title, kicker, subtitle, date, source, author, editor, section }
-    }
 }
 
 /// The table `[dictionary]`.

@@ -114,7 +114,7 @@ fn read(args: &Args, config: &Config) -> Result<Reading> {
     }
     let source = DiskSource::of(inputs)?;
     let bad_bytes = if args.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse };
-    let selectors = (&config.read.selectors).into();
+    let selectors = config.read.selectors.clone();
     let cache = (!args.no_cache).then(|| Arc::new(Cache::beside(&args.out)));
     let shared = cache.clone().map(|cache| cache as Arc<dyn ReadCache>);
     let options = ReadOptions { bad_bytes, selectors, cache: shared, ..ReadOptions::default() };
