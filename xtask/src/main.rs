@@ -5,6 +5,7 @@
 mod bench;
 mod browsers;
 mod build;
+mod builder;
 mod counts;
 mod fixtures;
 mod fresh;
@@ -32,6 +33,7 @@ cargo xtask <chore>
                  (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums, Lighthouse; some
                  minutes; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
+  builder        build the builder page (target/builder/gongwen-builder.html) and the npm package (target/npm/)
   pages          split the seeds, the made-up and the generated pages and score them against gold
   fixtures [--write]
                  make web pages of all layouts in target/fixtures/ and score the reader of web pages on them
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         Some("serve") => build::serve(rest),
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
+        Some("builder") => builder::everything(),
         Some("fixtures") => fixtures::run_fixtures(rest),
         Some("pages") => pages::score(),
         Some("pages-train") => pages::train(),
