@@ -40,6 +40,20 @@ pub fn inputs_of(config: &str) -> Result<Vec<String>, JsValue> {
     Ok(config.inputs.iter().map(|input| input.display().to_string()).collect())
 }
 
+/// The values of a gongwen.toml as JSON. Throws where it is no TOML.
+#[wasm_bindgen(js_name = fromToml)]
+pub fn from_toml(text: &str) -> Result<String, JsValue> {
+    let values: serde_json::Value = toml::from_str(text.trim_start_matches('\u{FEFF}')).map_err(fail)?;
+    serde_json::to_string(&values).map_err(fail)
+}
+
+/// The text of a gongwen.toml with these values, JSON without `null`.
+#[wasm_bindgen(js_name = toToml)]
+pub fn to_toml(json: &str) -> Result<String, JsValue> {
+    let values: serde_json::Value = serde_json::from_str(json).map_err(fail)?;
+    toml::to_string(&values).map_err(fail)
+}
+
 /// Searches an index: the answer as JSON, as `gongwen search --json` prints it. A `limit` of 0 gives the total alone.
 #[wasm_bindgen]
 pub fn search(index: &[u8], query: &str, limit: usize) -> Result<String, JsValue> {

@@ -1,8 +1,9 @@
 //! The folder to upload, from and to JavaScript.
 
+use gongwen_engine::index::divide::join;
 use gongwen_prepare::config::Config;
 use gongwen_prepare::read::Reading;
-use gongwen_site::{Built, File, Mode, WidgetFile};
+use gongwen_site::{Built, File, Look, Mode, WIDGET, WidgetFile};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -44,6 +45,27 @@ impl Folder {
         .to_owned()
     }
 
+    /// The widget with this index in one script, to try the search before anything is uploaded.
+    pub fn preview(&self, widget: &Array) -> Result<Vec<u8>, JsValue> {
+        let widget = widget_files(widget);
+        let named = |stem: &str| {
+            let prefix = format!("{WIDGET}/{stem}-");
+            let is_it =
+                |file: &&File| file.path.strip_prefix(&prefix).is_some_and(|rest| !rest.contains('-'));
+            self.built.files.iter().find(is_it).map(|file| file.bytes.as_slice())
+        };
+        let single = |files: &[File]| {
+            files.iter().find(|file| file.path.ends_with(".standalone.js")).map(|file| file.bytes.clone())
+        };
+        if let (Some(core), Some(companion)) = (named("index"), named("index-expansion")) {
+            let index = join(core, companion).map_err(|error| fail(error.message()))?;
+            let files =
+                gongwen_site::files(&index, Mode::Embedded, &Look::default(), &widget).map_err(fail)?;
+            return single(&files).ok_or_else(|| fail("the release has no script for one file"));
+        }
+        single(&self.built.files).ok_or_else(|| fail("the release has no script for one file"))
+    }
+
     /// Articles in the index.
     #[wasm_bindgen(getter)]
     pub fn articles(&self) -> usize {
@@ -72,9 +94,12 @@ pub(crate) fn build(
         }
         other => return Err(fail(format!("no such mode: {other}; the modes are auto, file and embedded"))),
     };
-    let widget: Vec<WidgetFile<'static>> = widget.iter().filter_map(|file| widget_file(&file)).collect();
-    let built = gongwen_site::build(reading, config, mode, &widget).map_err(fail)?;
+    let built = gongwen_site::build(reading, config, mode, &widget_files(widget)).map_err(fail)?;
     Ok(Folder { built })
+}
+
+fn widget_files(widget: &Array) -> Vec<WidgetFile<'static>> {
+    widget.iter().filter_map(|file| widget_file(&file)).collect()
 }
 
 /// `[name, bytes]`.
