@@ -2,12 +2,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { ROOT } from './layout.mjs';
+import { writePage } from './builder-page.mjs';
+import { BUILDER, NPM, ROOT } from './layout.mjs';
 
-export const BUILDER = path.join(ROOT, 'target', 'builder');
-export const NPM = path.join(ROOT, 'target', 'npm');
 /** The widget that is written beside an index: the release that the command carries, so that both write the same. */
-export const WIDGET_RELEASE = path.join(ROOT, 'pkg', 'carried');
+const WIDGET_RELEASE = path.join(ROOT, 'pkg', 'carried');
 
 const { constants, brotliCompressSync } = zlib;
 
@@ -40,3 +39,5 @@ function npmPackage(module) {
 const module = packed();
 npmPackage(module);
 console.log(`module after brotli: ${module.length} bytes`);
+const page = await writePage(BUILDER, WIDGET_RELEASE);
+console.log(`gongwen-builder.html: ${fs.statSync(page).size} bytes`);
