@@ -78,7 +78,12 @@ function configuration(values, lookHere) {
 function read(inputs, config, values) {
   const files = inputs.flatMap(list);
   const listed = JSON.stringify(files.map(({ path: _, ...file }) => file));
-  const corpus = Corpus.read(listed, config, host(files, progress(files.length)), values['replace-bad-bytes']);
+  const corpus = Corpus.read(
+    listed,
+    config,
+    host(files, progress(files.length)),
+    values['replace-bad-bytes'],
+  );
   const rows = /** @type {import('./index.js').FileReport[]} */ (JSON.parse(corpus.table()));
   const [only, ...others] = rows;
   if (only?.outcome === 'failed' && !others.length) throw new Error(`${only.path}: ${only.reason}`);
@@ -211,7 +216,9 @@ function main([name, ...args]) {
       say(HELP);
       return name ? 0 : 2;
     }
-    const run = Object.hasOwn(COMMANDS, name) ? COMMANDS[/** @type {keyof typeof COMMANDS} */ (name)] : undefined;
+    const run = Object.hasOwn(COMMANDS, name)
+      ? COMMANDS[/** @type {keyof typeof COMMANDS} */ (name)]
+      : undefined;
     if (!run) throw new Usage(`there is no command ${name}`);
     load();
     run(positionals, values);

@@ -53,7 +53,10 @@ function walk(folder, prefix, shown, above, each) {
     const name = text(entry);
     if (name.startsWith('.') || name === '__MACOSX') continue;
     const file = join(folder, entry);
-    const under = { name: prefix + name, shown: shown.endsWith(path.sep) ? shown + name : shown + path.sep + name };
+    const under = {
+      name: prefix + name,
+      shown: shown.endsWith(path.sep) ? shown + name : shown + path.sep + name,
+    };
     const stat = fs.statSync(file, { throwIfNoEntry: false });
     if (stat?.isDirectory()) walk(file, `${under.name}/`, under.shown, above, each);
     else each({ ...under, path: file });

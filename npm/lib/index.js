@@ -92,7 +92,9 @@ class Index {
 
   /** @param {{ mode?: string }} [options] */
   async getFiles(options) {
-    return tried(() => ({ files: this.#build(options).map(({ path, bytes }) => ({ path, content: bytes })) }));
+    return tried(() => ({
+      files: this.#build(options).map(({ path, bytes }) => ({ path, content: bytes })),
+    }));
   }
 
   /** @param {{ outputPath: string, mode?: string }} options */
@@ -128,8 +130,14 @@ class Index {
 
   #read() {
     const files = this.#files;
-    const listed = JSON.stringify(files, (key, value) => (key === 'content' || key === 'path' ? undefined : value));
-    const corpus = Corpus.read(listed, this.#config, host(files, () => {}));
+    const listed = JSON.stringify(files, (key, value) =>
+      key === 'content' || key === 'path' ? undefined : value,
+    );
+    const corpus = Corpus.read(
+      listed,
+      this.#config,
+      host(files, () => {}),
+    );
     for (const [name, url] of this.#addresses) corpus.setAddress(name, url);
     if (this.#records.length) corpus.add(JSON.stringify(this.#records));
     return corpus;
@@ -143,7 +151,10 @@ class Index {
 
 /** The files of a folder that was built. @param {import('./builder.js').Folder} folder */
 export function filesOf(folder) {
-  const files = Array.from({ length: folder.length }, (_, at) => ({ path: folder.path(at), bytes: folder.bytes(at) }));
+  const files = Array.from({ length: folder.length }, (_, at) => ({
+    path: folder.path(at),
+    bytes: folder.bytes(at),
+  }));
   folder.free();
   return files;
 }

@@ -30,7 +30,10 @@ function site(t) {
 
 test('a folder becomes a zip that is what the npm command builds', { skip, timeout: 180_000 }, async (t) => {
   const folder = site(t);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
   t.after(() => browser.close());
   const page = await (await browser.newContext({ locale: 'zh-CN', acceptDownloads: true })).newPage();
   /** @type {string[]} */

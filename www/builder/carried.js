@@ -3,10 +3,9 @@
 
 /** The characters of bytes 0x80 to 0x9f; all others are their own number. */
 const HIGH = new Map(
-  [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, at) => 128 + at))].map((c, at) => [
-    c.charCodeAt(0),
-    128 + at,
-  ]),
+  [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, at) => 128 + at))].map(
+    (c, at) => [c.charCodeAt(0), 128 + at],
+  ),
 );
 
 /** @param {string} id of the script that holds them @returns {Uint8Array} */

@@ -23,9 +23,11 @@ async function start() {
   };
   worker.onerror = ({ message }) => stop(new Error(message));
   const module = gunzipSync(carriedBytes('module'));
-  const widget = Object.entries(JSON.parse(new TextDecoder().decode(gunzipSync(carriedBytes('widget'))))).map(
-    ([name, base64]) => [name, Uint8Array.from(atob(String(base64)), (c) => c.charCodeAt(0))],
-  );
+  const packed = gunzipSync(carriedBytes('widget'));
+  let from = packed.indexOf(10) + 1;
+  /** @type {[string, number][]} */
+  const heads = JSON.parse(new TextDecoder().decode(packed.subarray(0, from)));
+  const widget = heads.map(([name, length]) => [name, packed.slice(from, (from += length))]);
   await send('start', { module, widget });
 }
 

@@ -16,7 +16,11 @@ document.documentElement.lang = LANGUAGE;
 document.title = say('title');
 const status = element('p', { id: 'status', role: 'status' });
 const bar = element('progress', { hidden: true, ariaLabel: say('title') });
-const cancel = element('button', { hidden: true, onclick: () => stop(new Error(say('cancelled'))) }, say('cancel'));
+const cancel = element(
+  'button',
+  { hidden: true, onclick: () => stop(new Error(say('cancelled'))) },
+  say('cancel'),
+);
 const result = element('div');
 const reviewed = element('div');
 const built = element('div');
@@ -27,7 +31,13 @@ const chooser = (name, isFolder) => {
   input.onchange = () => input.files && take(ofInput(input.files));
   return element('label', { className: 'button' }, say(name), input);
 };
-const drop = element('div', { id: 'drop' }, element('p', {}, say('intro')), chooser('folder', true), chooser('files', false));
+const drop = element(
+  'div',
+  { id: 'drop' },
+  element('p', {}, say('intro')),
+  chooser('folder', true),
+  chooser('files', false),
+);
 drop.ondragover = (event) => {
   event.preventDefault();
   drop.classList.add('over');
@@ -77,7 +87,8 @@ const read = () =>
       bar.value = done;
     });
     status.textContent = say('totals', totals);
-    const isCorrected = (/** @type {string} */ id) => (values.correct ?? []).some((/** @type {any} */ it) => it.id === id);
+    const isCorrected = (/** @type {string} */ id) =>
+      (values.correct ?? []).some((/** @type {any} */ it) => it.id === id);
     const again = element('button', { onclick: read }, say('again'));
     const build = element('button', { id: 'build', onclick: makeFolder }, say('build'));
     result.replaceChildren(table(rows, isCorrected, look), again, build);
@@ -89,7 +100,10 @@ const look = (file, row) =>
     const article = await ask('article', { id: row.id });
     if (!article) return;
     const found = given.find(({ name }) => name === file.name)?.file;
-    const original = found && file.kind !== 'PDF' && /HTML|text|JSON|CSV|Markdown/.test(file.kind) ? await text(found) : undefined;
+    const original =
+      found && file.kind !== 'PDF' && /HTML|text|JSON|CSV|Markdown/.test(file.kind)
+        ? await text(found)
+        : undefined;
     const place = file.articles.indexOf(row);
     const previous = place > 0 ? await ask('article', { id: file.articles[place - 1].id }) : undefined;
     const node = review({
@@ -127,7 +141,10 @@ const makeFolder = () =>
     const { articles, bytes, mode, files, preview } = await ask('build');
     status.textContent = say('built', { articles, bytes });
     const zip = () =>
-      save('gongwen-site.zip', zipSync(Object.fromEntries(files.map((/** @type {any} */ it) => [it.path, it.bytes])), { level: 6 }));
+      save(
+        'gongwen-site.zip',
+        zipSync(Object.fromEntries(files.map((/** @type {any} */ it) => [it.path, it.bytes])), { level: 6 }),
+      );
     const tag =
       mode === 'file'
         ? '<script type="module" src="/gongwen/gongwen-search.js"></script>'

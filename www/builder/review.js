@@ -52,7 +52,13 @@ export function review({ article, file, original, correct, fix, before }) {
     element('label', {}, leaveOut, ' ', say('leaveOut')),
     element('button', { onclick: keep(() => correct(correction())) }, say('keep')),
     ...(merges
-      ? [element('button', { onclick: keep(() => fix({ merge: [{ story: before, with: first }] })) }, say('merge'))]
+      ? [
+          element(
+            'button',
+            { onclick: keep(() => fix({ merge: [{ story: before, with: first }] })) },
+            say('merge'),
+          ),
+        ]
       : []),
     told,
     element(
@@ -80,7 +86,8 @@ export function review({ article, file, original, correct, fix, before }) {
     const lines = original.split(/\r?\n/).map((text, at) => {
       const line = at + 1;
       const mine = isMine(line);
-      if (!mine || file.kind !== 'text') return element('span', { className: mine ? 'line mine' : 'line' }, text || '\u00a0');
+      if (!mine || file.kind !== 'text')
+        return element('span', { className: mine ? 'line mine' : 'line' }, text || '\u00a0');
       const split = keep(() => fix({ split: [{ before: line }] }));
       const hint = say('splitHere', { line });
       return element('button', { className: 'line mine', title: hint, onclick: split }, text || '\u00a0');

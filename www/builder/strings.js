@@ -48,7 +48,10 @@ const STRINGS = {
   hot: ['搜索框里的热词（用空格隔开）', 'Words that the box offers (blanks between)'],
   saveSettings: ['保存设置和更正（gongwen.toml）', 'Save settings and corrections (gongwen.toml)'],
   build: ['生成搜索', 'Build the search'],
-  built: ['{articles} 篇文章，索引 {bytes} 字节。先试一试：', '{articles} articles, an index of {bytes} bytes. Try it:'],
+  built: [
+    '{articles} 篇文章，索引 {bytes} 字节。先试一试：',
+    '{articles} articles, an index of {bytes} bytes. Try it:',
+  ],
   save: ['保存压缩包（gongwen-site.zip）', 'Save the zip (gongwen-site.zip)'],
   paste: ['怎样放到网站上', 'How to put it on your site'],
   steps: [

@@ -34,7 +34,14 @@ export function table(files, isCorrected, look) {
   /** @param {FileRow} file */
   function failedRow({ outcome, path, reason }) {
     const state = element('td', {}, say(outcome === 'failed' ? 'failed' : 'unread'));
-    return element('tr', { className: 'failed' }, state, element('td', { colSpan: 4 }, reason), cell(path), cell(''));
+    return element(
+      'tr',
+      { className: 'failed' },
+      state,
+      element('td', { colSpan: 4 }, reason),
+      cell(path),
+      cell(''),
+    );
   }
 
   /** @param {{ file: FileRow, article: ArticleRow }} row */

@@ -27,7 +27,8 @@ const ANSWERS = {
     const places = new Map(given.map(({ name }, at) => [name, at]));
     const bytes = (/** @type {number} */ at) => {
       const { file } = given[at];
-      if (file.size > MOST_BYTES) throw new Error(`the file has ${file.size} bytes; at most ${MOST_BYTES} are read`);
+      if (file.size > MOST_BYTES)
+        throw new Error(`the file has ${file.size} bytes; at most ${MOST_BYTES} are read`);
       return new Uint8Array(new FileReaderSync().readAsArrayBuffer(file));
     };
     let told = 0;
@@ -57,8 +58,17 @@ const ANSWERS = {
     corpus = undefined;
     folder = read.build('auto', widget);
     const built = folder;
-    const files = Array.from({ length: built.length }, (_, at) => ({ path: built.path(at), bytes: built.bytes(at) }));
-    return { articles: built.articles, bytes: built.indexBytes, mode: built.mode, files, preview: built.preview(widget) };
+    const files = Array.from({ length: built.length }, (_, at) => ({
+      path: built.path(at),
+      bytes: built.bytes(at),
+    }));
+    return {
+      articles: built.articles,
+      bytes: built.indexBytes,
+      mode: built.mode,
+      files,
+      preview: built.preview(widget),
+    };
   },
   /** @param {{ values: object }} request */
   toml: ({ values }) => toToml(JSON.stringify(values)),

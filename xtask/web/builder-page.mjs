@@ -46,15 +46,16 @@ async function script(entry, glue) {
  */
 export async function writePage(folder, widgetFolder) {
   const names = fs.readdirSync(widgetFolder).sort();
-  const widget = Object.fromEntries(
-    names.map((name) => [name, fs.readFileSync(path.join(widgetFolder, name)).toString('base64')]),
-  );
-  const gzip = (/** @type {Uint8Array | string} */ bytes) => written(zlib.gzipSync(bytes, { level: 9 }));
+  const files = names.map((name) => fs.readFileSync(path.join(widgetFolder, name)));
+  // A line that names the files with their lengths, then what they hold.
+  const heads = names.map((name, at) => [name, files[at].length]);
+  const widget = Buffer.concat([Buffer.from(`${JSON.stringify(heads)}\n`), ...files]);
+  const gzip = (/** @type {Uint8Array} */ bytes) => written(zlib.gzipSync(bytes, { level: 9 }));
   /** @type {Record<string, Uint8Array | string>} */
   const parts = {
     STYLE: await minifiedCss(www('builder/builder.css')),
     WORKER: await script('worker.js', path.join(folder, 'builder.js')),
-    WIDGET: gzip(JSON.stringify(widget)),
+    WIDGET: gzip(widget),
     MODULE: gzip(fs.readFileSync(path.join(folder, 'builder_bg.wasm'))),
     PAGE: await script('main.js', path.join(folder, 'builder.js')),
   };

@@ -33,7 +33,8 @@ function npmPackage(module) {
     fs.copyFileSync(path.join(BUILDER, name), path.join(NPM, 'lib', name));
   }
   fs.cpSync(WIDGET_RELEASE, path.join(NPM, 'widget'), { recursive: true });
-  for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE']) fs.copyFileSync(path.join(ROOT, licence), path.join(NPM, licence));
+  for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE'])
+    fs.copyFileSync(path.join(ROOT, licence), path.join(NPM, licence));
 }
 
 const module = packed();
