@@ -59,7 +59,7 @@ export async function writePage(folder, widgetFolder) {
     MODULE: gzip(fs.readFileSync(path.join(folder, 'builder_bg.wasm'))),
     PAGE: await script('main.js', path.join(folder, 'builder.js')),
   };
-  const template = fs.readFileSync(www('builder/index.html'), 'utf8').split(/%([A-Z]+)%/);
+  const template = fs.readFileSync(www('builder/index.html'), 'utf8').split(/\s*%([A-Z]+)%\s*/);
   const page = template.map((part, at) => Buffer.from(at % 2 ? parts[part] : part));
   const file = path.join(folder, 'gongwen-builder.html');
   fs.writeFileSync(file, Buffer.concat(page));
