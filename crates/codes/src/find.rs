@@ -3,25 +3,21 @@
 const LOW_BITS: u64 = 0x0101_0101_0101_0101;
 const HIGH_BITS: u64 = LOW_BITS << 7;
 
-/// The first position of `byte` in `text` at or after `from`. Eight bytes are compared at once.
+/// The first position of `byte` in `text` at or after `from`. Eight bytes are compared at once: the lowest zero
+/// byte is the lowest that borrows (A. Mycroft, 1987).
 #[must_use]
 pub fn find_byte(text: &[u8], byte: u8, from: usize) -> Option<usize> {
     let (words, rest) = text.get(from..)?.as_chunks::<8>();
+    let wanted = LOW_BITS * u64::from(byte);
     for (number, word) in words.iter().enumerate() {
-        let equal = equal_bytes(*word, byte);
-        if equal != 0 {
-            return Some(from + number * 8 + equal.trailing_zeros() as usize / 8);
+        let apart = u64::from_le_bytes(*word) ^ wanted;
+        let zeros = apart.wrapping_sub(LOW_BITS) & !apart & HIGH_BITS;
+        if zeros != 0 {
+            return Some(from + number * 8 + zeros.trailing_zeros() as usize / 8);
         }
     }
     let at = from + words.len() * 8;
     Some(at + rest.iter().position(|&other| other == byte)?)
-}
-
-/// The high bits of those of eight bytes that equal `byte`: the lowest zero byte is the lowest that borrows (A. Mycroft,
-/// 1987). Bytes after an equal one may be taken for equal, too.
-fn equal_bytes(bytes: [u8; 8], byte: u8) -> u64 {
-    let apart = u64::from_le_bytes(bytes) ^ (LOW_BITS * u64::from(byte));
-    apart.wrapping_sub(LOW_BITS) & !apart & HIGH_BITS
 }
 
 /// Whether `code` occurs in `text` at `at`. Codes are a few bytes long: this loop is quicker than a call of the
@@ -36,25 +32,17 @@ pub fn occurs_at(text: &[u8], code: &[u8], at: usize) -> bool {
 /// begins and ends with whole characters. An empty `code` occurs nowhere.
 #[must_use]
 pub fn find(text: &[u8], code: &[u8], from: usize) -> Option<usize> {
-    // The first byte of a code is its lead byte, which dozens of characters share: the two after it are rarer.
-    let anchor = usize::from(code.len() > 2);
-    let Some(&[first, second]) = code.get(anchor..anchor + 2).and_then(<[u8]>::first_chunk) else {
-        return find_byte(text, *code.first()?, from);
-    };
-    let mut at = from + anchor;
-    while let Some(&[a, b, c, d, e, f, g, h, i]) = text.get(at..).and_then(<[u8]>::first_chunk) {
-        let mut likely =
-            equal_bytes([a, b, c, d, e, f, g, h], first) & equal_bytes([b, c, d, e, f, g, h, i], second);
-        while likely != 0 {
-            let start = at + likely.trailing_zeros() as usize / 8 - anchor;
-            if occurs_at(text, code, start) {
-                return Some(start);
-            }
-            likely &= likely - 1;
+    // The second byte of a code is rarer than the lead byte, which dozens of characters share.
+    let anchor = usize::from(code.len() > 1);
+    let &byte = code.get(anchor)?;
+    let mut at = from;
+    loop {
+        at = find_byte(text, byte, at + anchor)? - anchor;
+        if occurs_at(text, code, at) {
+            return Some(at);
         }
-        at += 8;
+        at += 1;
     }
-    (at - anchor..text.len()).find(|&at| occurs_at(text, code, at))
 }
 
 #[cfg(test)]

@@ -62,9 +62,7 @@ mod tests {
         ) {
             let set = |numbers: &BTreeSet<u32>| {
                 let mut set = NumberSet::below(200);
-                for &number in numbers {
-                    set.insert(number);
-                }
+                numbers.iter().for_each(|&number| set.insert(number));
                 set
             };
             let (mut both, other) = (set(&left), set(&right));
