@@ -62,7 +62,9 @@ mod tests {
         ) {
             let set = |numbers: &BTreeSet<u32>| {
                 let mut set = NumberSet::below(200);
-                numbers.iter().for_each(|&number| set.insert(number));
+                for &number in numbers {
+                    set.insert(number);
+                }
                 set
             };
             let (mut both, other) = (set(&left), set(&right));
