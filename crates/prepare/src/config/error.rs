@@ -93,7 +93,7 @@ pub enum ConfigCause {
         page: String,
         /// What is wrong.
         #[source]
-        error: crate::page::FixError,
+        error: Box<crate::page::FixError>,
     },
     /// The address of the site is none.
     #[error("url {0:?}: give a whole address, such as https://www.example.org/")]

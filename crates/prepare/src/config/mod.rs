@@ -140,7 +140,7 @@ impl Config {
             return Err(ConfigCause::Address(config.url).into());
         }
         for (page, fixes) in &config.pages {
-            let fail = |error| ConfigCause::Page { page: page.clone(), error };
+            let fail = |error| ConfigCause::Page { page: page.clone(), error: Box::new(error) };
             fixes.check().map_err(fail)?;
         }
         for words in [&mut config.dictionary.words, &mut config.dictionary.stop] {
