@@ -33,6 +33,8 @@ cargo xtask <chore>
                  minutes; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
   pages          split the seeds, the made-up and the generated pages and score them against gold
+  pages-pdf [N [SEED [train|test]]]
+                 make N laid-out pages as PDF in target/pages/sheets/ and score the reader of PDFs on them (Python)
   fixtures [--write]
                  make web pages of all layouts in target/fixtures/ and score the reader of web pages on them
                  and on the committed ones; `--write` writes those of tests/fixtures/html/ anew
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         Some("build") => build::everything(),
         Some("fixtures") => fixtures::run_fixtures(rest),
         Some("pages") => pages::score(),
+        Some("pages-pdf") => pages::score_sheets(rest),
         Some("pages-train") => pages::train(),
         Some("size") => build::everything().and_then(|()| build::size()),
         Some("bench") => bench::run_named(rest),

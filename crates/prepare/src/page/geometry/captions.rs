@@ -2,6 +2,7 @@
 
 use super::bylines::is_byline;
 use super::lines::SheetLine;
+use super::side_captions;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::fold_text;
@@ -46,7 +47,10 @@ pub(crate) fn captions(
     let mut taken = vec![false; lines.len()];
     let mut captions = Vec::new();
     for picture in pictures(sheet) {
-        let caption = below(lines, members, &taken, &picture, style);
+        let mut caption = below(lines, members, &taken, &picture, style);
+        if caption.is_empty() {
+            caption = side_captions::find(lines, members, &taken, &picture, style);
+        }
         if !caption.is_empty() {
             for at in &caption {
                 taken[*at] = true;

@@ -21,6 +21,7 @@ pub(crate) mod radicals;
 mod report;
 mod segments;
 mod sheet;
+mod side_captions;
 mod stories;
 mod style;
 mod svg;

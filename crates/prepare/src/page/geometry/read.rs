@@ -48,6 +48,7 @@ pub(crate) struct Reading {
     pub(crate) lines: Vec<SheetLine>,
     pub(crate) furniture: Vec<bool>,
     pub(crate) captions: Vec<SheetCaption>,
+    /// Each with its caption.
     pub(crate) pictures: Vec<Bounds>,
     pub(crate) ordered: Vec<Ordered>,
     /// The number of each line in the file.
@@ -125,7 +126,13 @@ fn reading(lines: Vec<SheetLine>, sheet: &Sheet, furniture: Vec<bool>) -> Readin
         })
         .collect();
     let numbers = vec![0; lines.len()];
-    let pictures = captions::pictures(sheet);
+    let pictures = captions::pictures(sheet)
+        .into_iter()
+        .map(|picture| {
+            let own = captions.iter().filter(|caption| caption.picture == picture);
+            own.flat_map(|caption| &caption.lines).fold(picture, |all, at| all.joined(&lines[*at].bounds))
+        })
+        .collect();
     Reading { lines, furniture, captions, pictures, ordered, numbers }
 }
 
