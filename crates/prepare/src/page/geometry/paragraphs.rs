@@ -11,6 +11,8 @@ const WIDEST_INDENT: f32 = 4.5;
 const SHORT: f32 = 1.8;
 /// Lines of one column overlap by this share.
 const SAME_COLUMN: f32 = 0.5;
+/// Right edges of one column differ by this many ems at most: punctuation may hang.
+const SAME_RIGHT: f32 = 0.8;
 /// Left edges of one column differ by this many ems at most.
 const SAME_LEFT: f32 = 4.0;
 
@@ -71,12 +73,20 @@ fn edges(lines: &[&SheetLine], at: usize) -> (f32, f32) {
     let near = &lines[at.saturating_sub(AROUND)..(at + AROUND).min(lines.len())];
     let column = near.iter().filter(|line| {
         let narrow = line.bounds.width().min(own.bounds.width());
-        line.bounds.overlap_x(&own.bounds) > SAME_COLUMN * narrow
+        !std::ptr::eq(**line, own)
+            && line.bounds.overlap_x(&own.bounds) > SAME_COLUMN * narrow
             && (line.bounds.x0 - own.bounds.x0).abs() < SAME_LEFT * own.size
     });
-    column.fold((own.bounds.x0, own.bounds.x1), |(left, right), line| {
-        (left.min(line.bounds.x0), right.max(line.bounds.x1))
-    })
+    let mut left = own.bounds.x0;
+    let mut rights = vec![own.bounds.x1];
+    for line in column {
+        left = left.min(line.bounds.x0);
+        rights.push(line.bounds.x1);
+    }
+    // One line may reach over its column: an edge is where two lines end.
+    rights.sort_by(|one, other| other.total_cmp(one));
+    let shared = rights.windows(2).find(|pair| pair[0] - pair[1] < SAME_RIGHT * own.size);
+    (left, shared.map_or(rights[0], |pair| pair[0]))
 }
 
 /// The usual distance of the lines around, in ems.
