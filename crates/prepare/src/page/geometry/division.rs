@@ -73,6 +73,14 @@ fn is_label(material: Material<'_>, line: Ordered, next: Option<&Ordered>) -> bo
 /// Lines whose sizes differ by more are of two kinds: a label and a title.
 const UNLIKE: f32 = 0.96;
 
+/// Whether a line numbers a part of a story: `01`, `一、`, `3.`.
+fn is_numbered(folded: &str) -> bool {
+    let digits =
+        folded.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).count();
+    let next = folded.chars().nth(digits);
+    (1..=2).contains(&digits) && next.is_none_or(|next| "、.．：".contains(next) || folded.starts_with('0'))
+}
+
 /// Whether a line ends a text with who wrote it: `（李凡 张越）`, `（记者 李凡）`.
 fn is_signature(folded: &str) -> bool {
     let Some(start) = folded.rfind('（').filter(|_| folded.ends_with('）')) else { return false };
@@ -246,6 +254,15 @@ impl Builder<'_> {
         let folded = fold_text(self.line(text).text.trim());
         let opened = opener::parse(&folded).is_some_and(|found| found.marked);
         let frame = story.body.last().map(|last| last.line().frame);
+        let numbered = self.pending.first().is_some_and(|line| {
+            line.kind != LineKind::Large && is_numbered(&fold_text(self.line(*line).text.trim()))
+        });
+        if numbered
+            && self.pending.len() <= 2
+            && story.body.last().map(|last| last.line().frame) == self.pending.first().map(|line| line.frame)
+        {
+            return false;
+        }
         if self.pending.iter().any(strong) || opened || frame != self.pending.first().map(|line| line.frame) {
             return true;
         }

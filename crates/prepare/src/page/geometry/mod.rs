@@ -15,6 +15,7 @@ mod gutters;
 mod headlines;
 mod kinds;
 mod lines;
+mod marked_briefs;
 mod order;
 mod paragraphs;
 pub(crate) mod radicals;

@@ -83,10 +83,20 @@ fn edges(lines: &[&SheetLine], at: usize) -> (f32, f32) {
         left = left.min(line.bounds.x0);
         rights.push(line.bounds.x1);
     }
-    // One line may reach over its column: an edge is where two lines end.
     rights.sort_by(|one, other| other.total_cmp(one));
-    let shared = rights.windows(2).find(|pair| pair[0] - pair[1] < SAME_RIGHT * own.size);
-    (left, shared.map_or(rights[0], |pair| pair[0]))
+    (left, right_edge(&rights, SAME_RIGHT * own.size))
+}
+
+/// Fewer lines tell nothing of a line that reaches over their edge.
+const COLUMN: usize = 6;
+
+/// The right edge of lines that end at these places, the furthest first. One line alone that reaches over a column of
+/// full lines, by a headline or a gutter that was not seen, is none of them.
+fn right_edge(rights: &[f32], same: f32) -> f32 {
+    let furthest = rights.first().copied().unwrap_or_default();
+    let Some(next) = rights.get(1).copied().filter(|next| furthest - next > same) else { return furthest };
+    let full = rights.iter().filter(|right| next - **right < same).count() - 1;
+    if rights.len() >= COLUMN && full * 2 >= rights.len() { next } else { furthest }
 }
 
 /// The usual distance of the lines around, in ems.

@@ -7,6 +7,7 @@ use super::division::{Body, Story, stories};
 use super::headlines::{self, Head};
 use super::kinds::LineKind;
 use super::lines::SheetLine;
+use super::marked_briefs;
 use super::paragraphs;
 use crate::page::chars::{ends_sentence, fold_text};
 use crate::page::draft::{Draft, Judged, Part};
@@ -63,7 +64,7 @@ pub(crate) fn drafts(
             }
         }
         furniture.extend(take_endings(&mut draft));
-        drafts.push(draft);
+        drafts.extend(marked_briefs::divide(draft));
     }
     (drafts, furniture)
 }
@@ -92,7 +93,7 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
 /// A name alone at the head of the text, which nothing but its place sets apart, is the byline.
 fn take_first_byline(draft: &mut Draft) {
     let is_name = |part: &Part| {
-        part.lines.len() == 1
+        part.lines.len() <= 2
             && !ends_sentence(&part.folded)
             && (is_byline(&part.folded) || is_author(&part.folded))
     };
