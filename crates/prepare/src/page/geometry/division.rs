@@ -274,9 +274,17 @@ impl Builder<'_> {
         }
         // A subhead is smaller than the title of its story, and one or two lines.
         let size = self.pending.iter().map(|line| self.line(*line).size).fold(0.0, f32::max);
-        let title = story.head.iter().map(|line| self.line(*line).size).fold(0.0, f32::max);
+        let title = self.title_size(story);
         let alike = title < 1.08 * size && !story.head.is_empty();
         self.pending.len() > 2 || alike
+    }
+
+    /// The size of a story's title; that of a brief is the line over its text, whatever label is above it.
+    fn title_size(&self, story: &Story) -> f32 {
+        let large = story.head.iter().any(|line| line.kind == LineKind::Large);
+        let title = |line: &&Ordered| !matches!(line.kind, LineKind::Label | LineKind::Byline);
+        let sizes = story.head.iter().filter(title).map(|line| self.line(*line).size);
+        if large { sizes.fold(0.0, f32::max) } else { sizes.last().unwrap_or_default() }
     }
 
     /// Whether the lines that wait are more than a subhead: a label over a title, or a title after a signed text.
