@@ -37,6 +37,16 @@ pub(crate) fn pictures(sheet: &Sheet) -> Vec<Bounds> {
     pictures
 }
 
+/// Marks the names of columns that are printed on pictures (图片新闻): they begin no story.
+pub(crate) fn set_aside_labels(sheet: &Sheet, lines: &[SheetLine], furniture: &mut [bool]) {
+    let style = TextStyle::of(lines.iter());
+    let pictures = pictures(sheet);
+    for (line, furniture) in lines.iter().zip(furniture) {
+        let is_label = line.glyphs.len() <= LONGEST_NAME && line.size < 1.3 * style.size;
+        *furniture |= is_label && pictures.iter().any(|picture| picture.contains(&line.bounds));
+    }
+}
+
 /// Finds the captions among lines that are no furniture.
 pub(crate) fn captions(
     sheet: &Sheet,

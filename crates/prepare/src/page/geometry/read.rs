@@ -104,7 +104,8 @@ fn stories(readings: &[Reading]) -> Option<Page> {
     page.drafts.iter().any(|draft| !draft.headings.is_empty()).then_some(page)
 }
 
-fn reading(lines: Vec<SheetLine>, sheet: &Sheet, furniture: Vec<bool>) -> Reading {
+fn reading(lines: Vec<SheetLine>, sheet: &Sheet, mut furniture: Vec<bool>) -> Reading {
+    captions::set_aside_labels(sheet, &lines, &mut furniture);
     let members: Vec<usize> = (0..lines.len()).filter(|at| !furniture[*at]).collect();
     let style = TextStyle::of(members.iter().map(|at| &lines[*at]));
     let captions = captions::captions(sheet, &lines, &members, style);
@@ -144,9 +145,10 @@ fn in_order(
     kinds: &[LineKind],
     frames: &[Bounds],
 ) -> Vec<Block> {
+    let signs = signs_under_heads(lines, &blocks, kinds);
     let item = |block: &Block| Item {
         bounds: block.bounds,
-        head: block.lines.iter().all(|at| kinds[*at].is_head()),
+        head: block.lines.iter().all(|at| kinds[*at].is_head()) || signs.contains(&block.lines),
         size: block.lines.first().map_or(10.0, |at| lines[*at].size),
     };
     let (upright, blocks): (Vec<Block>, Vec<Block>) =
@@ -175,6 +177,24 @@ fn in_order(
     let mut ordered: Vec<Block> = ordered.iter().flat_map(|at| std::mem::take(&mut groups[*at].1)).collect();
     beside::insert(&mut ordered, upright, |block| item(block).head);
     ordered
+}
+
+/// The lines of bylines that stand right under a headline: they are read with it, before its columns.
+fn signs_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) -> Vec<Vec<usize>> {
+    /// Furthest distance, in ems of the byline.
+    const BELOW: f32 = 1.6;
+    let heads = || blocks.iter().filter(|block| block.lines.iter().all(|at| kinds[*at].is_head()));
+    let is_under = |block: &&Block| {
+        let size = block.lines.first().map_or(10.0, |at| lines[*at].size);
+        heads().any(|head| {
+            let gap = block.bounds.y0 - head.bounds.y1;
+            head.frame == block.frame
+                && (-0.3 * size..BELOW * size).contains(&gap)
+                && head.bounds.overlap_x(&block.bounds) > 0.5 * block.bounds.width()
+        })
+    };
+    let signs = blocks.iter().filter(|block| block.lines.iter().all(|at| kinds[*at] == LineKind::Byline));
+    signs.filter(is_under).map(|block| block.lines.clone()).collect()
 }
 
 impl Reading {
