@@ -1,6 +1,7 @@
 //! The sheets of a file read as one: lines in reading order with their numbers, and the drafts of stories.
 
 use super::blocks::{self, Block};
+use super::bylines::is_author;
 use super::captions::{self, SheetCaption};
 use super::kinds::{self, LineKind};
 use super::lines::{self, SheetLine};
@@ -9,6 +10,7 @@ use super::stories::{self, Material, Ordered};
 use super::style::TextStyle;
 use super::svg::Outline;
 use super::{Bounds, Flow, Sheet, beside, furniture, text_lines};
+use crate::page::chars::fold_text;
 use crate::page::document;
 use crate::page::draft::{Draft, Page, Part};
 use crate::page::lines::Line;
@@ -183,6 +185,8 @@ fn in_order(
 fn signs_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) -> Vec<Vec<usize>> {
     /// Furthest distance, in ems of the byline.
     const BELOW: f32 = 1.6;
+    /// Furthest distance to the right or left, where headline and byline are not set alike.
+    const ASIDE: f32 = 12.0;
     let heads = || blocks.iter().filter(|block| block.lines.iter().all(|at| kinds[*at].is_head()));
     let is_under = |block: &&Block| {
         let size = block.lines.first().map_or(10.0, |at| lines[*at].size);
@@ -190,10 +194,15 @@ fn signs_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) 
             let gap = block.bounds.y0 - head.bounds.y1;
             head.frame == block.frame
                 && (-0.3 * size..BELOW * size).contains(&gap)
-                && head.bounds.overlap_x(&block.bounds) > 0.5 * block.bounds.width()
+                && head.bounds.overlap_x(&block.bounds) > -ASIDE * size
         })
     };
-    let signs = blocks.iter().filter(|block| block.lines.iter().all(|at| kinds[*at] == LineKind::Byline));
+    let is_sign = |at: &usize| {
+        kinds[*at] == LineKind::Byline
+            || kinds[*at] == LineKind::Text && is_author(&fold_text(lines[*at].text.trim()))
+    };
+    let signs =
+        blocks.iter().filter(|block| block.lines.len() <= LONE_LINES && block.lines.iter().all(is_sign));
     signs.filter(is_under).map(|block| block.lines.clone()).collect()
 }
 
