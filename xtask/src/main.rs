@@ -35,6 +35,8 @@ cargo xtask <chore>
   build          build the wasm module and the widget into dist/
   builder        build the builder page (target/builder/gongwen-builder.html) and the npm package (target/npm/)
   pages          split the seeds, the made-up and the generated pages and score them against gold
+  pages-pdf [N [SEED [train|test]]]
+                 make N laid-out pages as PDF in target/pages/sheets/ and score the reader of PDFs on them (Python)
   fixtures [--write]
                  make web pages of all layouts in target/fixtures/ and score the reader of web pages on them
                  and on the committed ones; `--write` writes those of tests/fixtures/html/ anew
@@ -62,6 +64,7 @@ fn main() -> ExitCode {
         Some("builder") => builder::everything(),
         Some("fixtures") => fixtures::run_fixtures(rest),
         Some("pages") => pages::score(),
+        Some("pages-pdf") => pages::score_sheets(rest),
         Some("pages-train") => pages::train(),
         Some("size") => build::everything().and_then(|()| build::size()),
         Some("bench") => bench::run_named(rest),
