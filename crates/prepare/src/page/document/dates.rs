@@ -27,6 +27,13 @@ pub(super) fn day_alone(folded: &str) -> Option<String> {
     (whole.start() == 0 && AFTER.is_match(after)).then(|| in_figures(&found)).flatten()
 }
 
+/// A month on a line of its own: `2021年4月`.
+pub(super) fn month_alone(folded: &str) -> bool {
+    static MONTH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[\d〇○零一二三四五六七八九]{4} *年 *[\d一二三四五六七八九十]{1,2} *月$"));
+    MONTH.is_match(folded)
+}
+
 /// The first day in a text, in Arabic figures.
 pub(super) fn day_in(folded: &str) -> Option<String> {
     let compact: String = folded.chars().filter(|c| !c.is_whitespace()).collect();

@@ -61,6 +61,8 @@ fn for_one(lines: &[Line], frame: &Frame, head: &Head) -> f32 {
         some(questions.min(answers), 2, 2.0),
         some(count(&|line| is_key_value(&line.folded)), 3, 1.0),
         some(count(&|line| signs::is_row(&line.text)), 4, 1.0),
+        some(count(&|line| signs::is_bracketed(&line.folded)), 2, 1.0),
+        some(count(&|line| line.folded.starts_with(['▶', '●', '◆', '■', '★', '✅', '▪', '•'])), 4, 1.0),
         some(chrome, 1, 1.0),
         flag(chrome_around(lines, frame, head), 1.5),
         flag(!frame.furniture.is_empty(), 0.5),
@@ -75,7 +77,8 @@ fn for_several(lines: &[Line], frame: &Frame, head: &Head) -> f32 {
     let body = head.pieces.len();
     let count = |holds: &dyn Fn(&str) -> bool| lines.iter().filter(|line| holds(&line.folded)).count() as f32;
     let heads = inner_heads(lines, body).len() as f32 * 0.7;
-    let news = count(&signs::is_news);
+    // The byline in the head may be of one long text.
+    let news = lines[body..].iter().filter(|line| signs::is_news(&line.folded)).count() as f32;
     let editions = count(&signs::is_edition);
     let after = frame.after_signature(lines);
     heads.min(MOST_HEADS)

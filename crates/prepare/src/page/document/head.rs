@@ -2,8 +2,9 @@
 
 use super::Frame;
 use super::dates::{day_alone, day_in};
-use super::signs;
+use super::{signs, tail};
 use crate::page::chars::{ends_full_stop, ends_sentence};
+use crate::page::forms::byline;
 use crate::page::lines::Line;
 use crate::page::rules::flow;
 
@@ -81,11 +82,13 @@ fn fixed(lines: &[Line], frame: &Frame, at: usize) -> Option<Piece> {
         Some(Piece::Furniture)
     } else if signs::is_number(folded) || folded.starts_with("签发人") {
         Some(Piece::Kicker)
+    } else if tail::day_after_body(folded).is_some() {
+        Some(Piece::Letterhead)
     } else if day_alone(folded).is_some() {
         Some(Piece::Subtitle)
     } else if at > 0 && (folded.starts_with("——") || signs::is_note_under_title(folded)) {
         Some(Piece::Subtitle)
-    } else if at > 0 && signs::is_speaker(folded) {
+    } else if at > 0 && (signs::is_speaker(folded) || byline::is_byline_line(folded)) {
         Some(Piece::Author)
     } else if signs::is_masthead(folded) {
         Some(Piece::Letterhead)

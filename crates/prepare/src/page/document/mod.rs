@@ -54,7 +54,7 @@ impl Frame {
         Self {
             measure,
             furniture,
-            signature: Signature::of(lines, 1.min(lines.len()), measure),
+            signature: None,
             addressee: has_addressee(lines),
             number: lines.iter().take(ABOVE_ADDRESSEE).any(|line| signs::is_number(&line.folded)),
         }
@@ -89,8 +89,9 @@ fn has_addressee(lines: &[Line]) -> bool {
 /// Reads the lines of a page as one document; `None` if too little shows that it is one. `stories`: how many stories with a
 /// headline the learned reading finds.
 pub(crate) fn read(lines: &[Line], stories: usize) -> Option<Page> {
-    let frame = Frame::of(lines);
+    let mut frame = Frame::of(lines);
     let head = Head::of(lines, &frame)?;
+    frame.signature = Signature::of(lines, head.pieces.len(), frame.measure);
     let certainty = evidence::certainty(lines, &frame, &head, stories)?;
     let mut draft = Draft { headings: Vec::new(), ..Draft::default() };
     let mut page = Page::default();

@@ -40,7 +40,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
 /// The name of an organisation alone on a line.
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:中共)?[\p{Han}（）·“”0-9]{2,36}(?:工会|联合会|委员会|办公室|公司|集团|局|厅|部|院|校|学校|中学|小学|大学|中心|协会|学会|政府|县委|市委|区委|省委|党委|党组|宫|馆|站|厂|矿|段|处|所|社|支部|小组|组|委|会|团委|党支部|秘书处|筹备组|编辑部|医院|银行|支行|车间|班组|科|室|团)$",
+        r"^(?:中共)?[\p{Han}（）·“”《》0-9]{2,36}(?:工会|联合会|委员会|办公室|公司|集团|局|厅|部|院|校|学校|中学|小学|大学|中心|协会|学会|政府|县委|市委|区委|省委|党委|党组|宫|馆|站|厂|矿|段|处|所|社|支部|小组|组|委|会|团委|党支部|秘书处|筹备组|编辑部|医院|银行|支行|车间|班组|科|室|团)$",
     )
 });
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -58,17 +58,19 @@ static CHROME: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:当前位置|您(?:现在)?的位置|位置)?[：:]? ?(?:网站)?首页.{0,60}|返回(?:首页|顶部|列表).{0,20}",
         r"|(?:发布|更新|发文|成文|公开)?(?:日期|时间)：? ?\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.{0,90}|\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}：\d{2}(?:：\d{2})?)?.{0,40}",
         r"|\d{4}年\d{1,2}月\d{1,2}日 \d{1,2}：\d{2}.{0,30}",
-        r"|(?:信息)?来源：[^。]{2,70}|(?:浏览|阅读|点击)(?:次数|量|数)?：? ?[\d.万+]{1,8}.{0,60}|字[号体]：.{0,40}|(?:作者|编辑|责任编辑|责编|审核|初审|终审|复审|监制|校对|排版|信息员|投稿|制作|统筹|策划|文字|图片|摄影|供稿|图文|文|图|视频|海报)[：|/][^。]{1,60}",
+        r"|(?:信息)?来源：[^。]{2,70}|(?:浏览|阅读|点击)(?:次数|量|数)?：? ?[\d.万+]{1,8}.{0,60}|字[号体]：.{0,40}|(?:作者|编辑|责任编辑|责编|审核|初审|终审|复审|监制|校对|排版|信息员|投稿|制作|统筹|策划|文字|图片|摄影|供稿|图文|文|图|视频|海报|制图|绘图|漫画|配音)[：|/][^。]{1,60}",
         r"|[【\[（]?(?:打印|关闭|收藏|分享|我要纠错|上一篇|下一篇|上一条|下一条|相关(?:链接|阅读|附件|文章)|扫一扫|长按|识别).{0,50}|分享到.{0,40}",
         r"|.{0,10}(?:网站标识码|备案号|ICP备|公网安备|版权所有|主办单位：|承办单位：|技术支持).{0,80}|主办：.{2,80}",
-        r"|.{0,6}点击.{0,8}(?:蓝字|关注|收听|播放|订阅|查看|阅读原文).{0,30}|[👇👆⬇⬆↓↑▼▲▽△ ]{1,12}|.{0,4}(?:关注我们|阅读原文|往期推荐|往期回顾|推荐阅读|点个在看|一键三连|点赞.{0,8}在看).{0,20}|[-—·－ ]{0,4}(?:END|end|The End|THE END)[-—·－ ]{0,4}",
+        r"|.{0,6}点击.{0,8}(?:蓝字|关注|收听|播放|订阅|查看|阅读原文).{0,30}|[👇👆⬇⬆↓↑▼▲▽△ ]{1,12}|.{0,4}(?:关注我们|阅读原文|往期推荐|往期回顾|推荐阅读|点个在看|一键三连|点赞.{0,8}在看|点“?在看|扫码).{0,20}|喜欢.{0,20}在看.{0,6}|[-—·－ ]{0,4}(?:END|end|The End|THE END)[-—·－ ]{0,4}",
         r"|以下文章来源于.{0,20}|收录于.{0,6}(?:合集|话题).{0,30}|原创 .{1,24}|全文\d+字.{0,20}|阅读 ?[\d.万]+.{0,40}|.{0,10}发表于.{2,8}|（点击播放.{0,10}）",
         r"|索引号：.{0,80}|主题分类：.{0,80}|发布机构：.{0,80}|公开方式：.{0,40}|(?:（|【)?(?:信息公开|公开)(?:形式|属性|类别)：.{0,20})$"
     ))
 });
 /// A head of chrome that names who published: `来源：临江市医疗保障局`, `发布机构：市总工会办公室`.
 static PUBLISHER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:来源|发布机构|发布单位|发文机关|发文单位|制发机关)：? ?([\p{Han}（）]{4,30})")
+    pattern(
+        r"(?:来源|发布机构|发布单位|发文机关|发文单位|制发机关|采购人|招标人|主办单位)：? ?([\p{Han}（）]{4,30})",
+    )
 });
 static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:[【\[]?(?:问|Q|提问|网友|职工)\d{0,2}[】\]]?[：:、. ]|\d{1,2}[.、．].{4,50}？$)")
@@ -114,6 +116,16 @@ pub(super) fn is_body(folded: &str) -> bool {
     BODY.is_match(without_seal(&text)) && !TITLE_VERB.is_match(&text)
 }
 
+/// Whether the beginning of a title is the body that issues: more than what many have in common (全市工会).
+pub(super) fn is_issuer(name: &str) -> bool {
+    static ISSUER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[^全各我本在对致向的“].{2,}(?:总工会|工会|工会委员会|集团|公司|政府|联合会|代表大会|委员会|局|厂|矿|医院|疗养院|学校|大学|文化宫|俱乐部|协会|中心)$",
+        )
+    });
+    ISSUER.is_match(name) && is_body(name)
+}
+
 /// A signature without the words for the seal.
 pub(super) fn without_seal(text: &str) -> &str {
     let ends = ["（盖章）", "（公章）", "（章）", "（印章）", "(盖章)", "(公章)", "(章)"];
@@ -152,7 +164,7 @@ pub(super) fn is_chrome(folded: &str) -> bool {
 pub(super) fn is_credit(folded: &str) -> bool {
     static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:原创 .{1,24}|(?:作者|文字|图片|摄影|供稿|图文|图/文|文|撰稿|撰文|来稿|编辑|责编)[ ：|/丨]+[^。]{2,60})$",
+            r"^(?:原创 .{1,24}|(?:采写|作者|文字|图片|摄影|供稿|图文|图/文|文|撰稿|撰文|来稿|编辑|责编)[ ：|/丨]+[^。]{2,60})$",
         )
     });
     CREDIT.is_match(folded)
@@ -160,6 +172,11 @@ pub(super) fn is_credit(folded: &str) -> bool {
 
 pub(super) fn is_printed(folded: &str) -> bool {
     PRINTED.is_match(folded)
+}
+
+/// Whether a line is a heading in brackets: `【案情简介】`.
+pub(super) fn is_bracketed(folded: &str) -> bool {
+    folded.starts_with('【') && folded.ends_with('】')
 }
 
 /// Whether a line is a page number; without a dash only at the end of the text.
@@ -192,11 +209,14 @@ pub(super) fn is_speaker(folded: &str) -> bool {
             r"(?:书记|主席|主任|厂长|经理|局长|校长|院长|部长|会长|董事长|市长|县长|区长|组长|代表|委员|教授|劳模|班长) *\p{Han} ?\p{Han} ?\p{Han}?$|^(?:报告人|发言人|主讲人|演讲人|讲话人|主持人|作者|发言)[： ] *\p{Han}[\p{Han} ]{1,12}$",
         )
     });
-    folded.chars().count() <= 30 && (OFFICE.is_match(folded) || is_bare_name(folded))
+    // 枞阳路法律援助工作站　訾明德
+    let of_body = folded.rsplit_once(char::is_whitespace);
+    let of_body = of_body.is_some_and(|(body, name)| is_body(body) && is_name_alone(name));
+    folded.chars().count() <= 30 && (OFFICE.is_match(folded) || is_name_alone(folded) || of_body)
 }
 
 /// A name alone on a line, set wide or not.
-fn is_bare_name(folded: &str) -> bool {
+pub(super) fn is_name_alone(folded: &str) -> bool {
     let text = compact(folded);
     (2..=4).contains(&text.chars().count()) && !KIND.is_match(&text) && crate::fields::names::is_name(&text)
 }

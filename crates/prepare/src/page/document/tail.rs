@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::dates::day_alone;
+use super::dates::{day_alone, month_alone};
 use super::signs;
+use crate::page::chars::ends_sentence;
 use crate::page::lines::Line;
 
 /// Lines at the end that are searched for the signature: attachments may follow.
@@ -25,7 +26,7 @@ pub(super) struct Signature {
 
 impl Signature {
     /// Finds the signature: bodies alone on their lines, then a day alone on its line; or both on one line; or
-    /// bodies set to the right at the end.
+    /// bodies set to the right, or after a finished sentence, at the end.
     pub(super) fn of(lines: &[Line], from: usize, measure: usize) -> Option<Self> {
         let first = from.max(lines.len().saturating_sub(TAIL));
         let right = |at: usize| lines[at].indent as f32 > RIGHT * measure as f32;
@@ -36,7 +37,7 @@ impl Signature {
         let apart = |at: usize| lines.get(at + 1).is_some_and(|next| next.blanks > 0) && !right(at);
         for day in (first..lines.len()).rev() {
             let folded = lines[day].folded.as_str();
-            if !signs::is_printed(folded) && day_alone(folded).is_some() {
+            if !signs::is_printed(folded) && (day_alone(folded).is_some() || month_alone(folded)) {
                 // Bodies that sign together are set together; a list of winners above is set apart.
                 let above = (from..day).rev().take(MOST_BODIES);
                 let bodies = above.take_while(|at| is_body(*at) && (*at + 1 == day || !apart(*at))).count();
@@ -48,7 +49,9 @@ impl Signature {
             }
         }
         let signed = (first..lines.len()).rev().find(|at| !signs::is_chrome(&lines[*at].folded))?;
-        let bodies = (from..=signed).rev().take_while(|at| is_body(*at) && right(*at)).count();
+        let ended = |at: usize| at.checked_sub(1).is_some_and(|above| ends_sentence(&lines[above].folded));
+        let signs = |at: usize| is_body(at) && (right(at) || ended(at));
+        let bodies = (from..=signed).rev().take_while(|at| signs(*at)).count();
         (bodies > 0).then(|| Self { bodies: signed + 1 - bodies..signed + 1, day: None })
     }
 
@@ -84,7 +87,7 @@ impl Signature {
 }
 
 /// A body and a day on one line: `云溪区总工会　2024年4月1日`. The length of the body in characters, and the day.
-fn day_after_body(folded: &str) -> Option<(usize, String)> {
+pub(super) fn day_after_body(folded: &str) -> Option<(usize, String)> {
     let (at, _) = folded
         .char_indices()
         .filter(|(_, c)| c.is_whitespace())

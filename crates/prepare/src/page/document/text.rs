@@ -87,7 +87,7 @@ fn is_subhead(line: &Line, next: Option<&Line>, measure: usize) -> bool {
             && line.width + SHORT > measure
             && !STARTS.is_match(&next.folded)
     });
-    HEADING.is_match(folded)
+    (HEADING.is_match(folded) || signs::is_bracketed(folded))
         && folded.chars().count() <= LONGEST_SUBHEAD
         && !folded.contains(['。', '；', '！', '：'])
         && !folded.ends_with(['，', '、'])
