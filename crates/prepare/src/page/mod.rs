@@ -169,10 +169,12 @@ pub(crate) fn split_laid(
 
 /// Reads the lines of a page: as one document if it is one, else by rules and by trained weights.
 fn read(lines: Vec<Line>, weights: Option<&Weights>) -> Choice {
-    if let Some(page) = document::read(&lines) {
+    let reading = weights.map(|weights| Reading::of(&lines, weights));
+    let stories = reading.as_ref().map_or(1, |reading| reading.headlines.found());
+    if let Some(page) = document::read(&lines, stories) {
         return Choice { page, unplaced: Vec::new() };
     }
-    let learned = weights.map(|weights| learned::page(&lines, &Reading::of(&lines, weights)));
+    let learned = reading.map(|reading| learned::page(&lines, &reading));
     let (page, unplaced) = rules::read(lines);
     match learned {
         Some(learned) => {

@@ -34,13 +34,14 @@ pub fn stages(text: &str) -> Vec<StageReport> {
             })
             .collect(),
     }];
-    if let Some(page) = document::read(&lines) {
+    let reading = Weights::embedded().map(|weights| Reading::of(&lines, weights));
+    let stories = reading.as_ref().map_or(1, |reading| reading.headlines.found());
+    if let Some(page) = document::read(&lines, stories) {
         let parts = page.drafts.iter().flat_map(|draft| &draft.paragraphs);
         let found = parts.map(|part: &Part| format!("{:?} {}", part.lines, shorten(&part.text))).collect();
         reports.push(StageReport { stage: "document", found });
     }
-    let Some(weights) = Weights::embedded() else { return reports };
-    let reading = Reading::of(&lines, weights);
+    let Some(reading) = reading else { return reports };
     reports.push(StageReport { stage: "features", found: features_of(&lines, &reading) });
     reports.push(StageReport { stage: "roles", found: roles_of(&lines, &reading) });
     reports.push(StageReport { stage: "stories", found: stories_of(&lines, &reading) });

@@ -2,62 +2,114 @@
 //! title, who issued it and when, and its headings as subheads; it is no page of news, however it is numbered.
 
 mod dates;
+mod evidence;
+mod head;
+mod issue;
 mod signs;
+mod tail;
 mod text;
 
+use std::collections::BTreeSet;
+
 use super::draft::{Draft, Judged, Page, Part};
+use super::features::quantile;
 use super::lines::Line;
 use super::rules::division::{self, Headline};
 use super::rules::flow;
-use signs::Frame;
+use head::{Head, Piece};
+pub(crate) use issue::Issue;
+use tail::Signature;
 
-/// Who issued a document, and when.
+/// What of a document can be seen line by line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Issue {
-    /// The issuing bodies.
-    pub(crate) by: Vec<String>,
-    /// The day, as `2024年3月5日`.
-    pub(crate) on: Option<String>,
+struct Frame {
+    /// Width of the full lines of the text, in half columns.
+    measure: usize,
+    /// Lines that belong to no text: page numbers, the printer's line, chrome at the end.
+    furniture: BTreeSet<usize>,
+    signature: Option<Signature>,
+    /// Whether the text begins with whom it is for.
+    addressee: bool,
+    /// Whether the number of the document is right under its title.
+    number: bool,
 }
 
-/// Reads the lines of a page as one document; `None` if too little shows that it is one.
-pub(crate) fn read(lines: &[Line]) -> Option<Page> {
-    let frame = Frame::of(lines)?;
+/// Lines that are searched for the addressee.
+const ABOVE_ADDRESSEE: usize = 16;
+/// The share of lines that may follow the signature without being attachments.
+const MOST_AFTER: f32 = 0.35;
+/// A text has its first line at this one or before, so that the chrome at the end is not searched above.
+const FIRST_LINES: usize = 3;
+
+impl Frame {
+    fn of(lines: &[Line]) -> Self {
+        let widths = lines.iter().map(|line| line.width + line.indent).collect();
+        let measure = quantile(widths, 0.75);
+        let is_furniture = |at: &usize| {
+            let folded = lines[*at].folded.as_str();
+            signs::is_page_number(folded, *at + 1 == lines.len()) || signs::is_printed(folded)
+        };
+        let mut furniture: BTreeSet<usize> = (0..lines.len()).filter(is_furniture).collect();
+        furniture.extend(tail::chrome(lines, FIRST_LINES.min(lines.len())));
+        Self {
+            measure,
+            furniture,
+            signature: None,
+            addressee: has_addressee(lines),
+            number: lines.iter().take(ABOVE_ADDRESSEE).any(|line| signs::is_number(&line.folded)),
+        }
+    }
+
+    /// Whether something follows the signature that is no attachment of the document.
+    fn after_signature(&self, lines: &[Line]) -> bool {
+        let Some(last) = self.signature.as_ref().and_then(|signature| signature.lines().last().copied())
+        else {
+            return false;
+        };
+        let after = (lines.len() - last - 1) as f32;
+        after > MOST_AFTER * lines.len() as f32 && !tail::attachments_follow(&lines[last + 1..])
+    }
+}
+
+/// Whether a line near the top says whom the text is for; it may go over several lines.
+fn has_addressee(lines: &[Line]) -> bool {
+    let mut text = String::new();
+    for line in lines.iter().take(ABOVE_ADDRESSEE) {
+        if line.blanks > 0 {
+            text.clear();
+        }
+        text.push_str(&line.folded);
+        if line.folded.ends_with('：') && (signs::is_addressee(&line.folded) || signs::is_addressee(&text)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Reads the lines of a page as one document; `None` if too little shows that it is one. `stories`: how many stories with a
+/// headline the learned reading finds.
+pub(crate) fn read(lines: &[Line], stories: usize) -> Option<Page> {
+    let mut frame = Frame::of(lines);
+    let head = Head::of(lines, &frame)?;
+    frame.signature = Signature::of(lines, head.pieces.len(), frame.measure);
+    let certainty = evidence::certainty(lines, &frame, &head, stories)?;
     let mut draft = Draft { headings: Vec::new(), ..Draft::default() };
     let mut page = Page::default();
-    let title: Vec<Part> = frame.title.clone().map(|at| Part::of_line(&lines[at])).collect();
-    let mut headline = Headline { title: joined_title(&title), margin: 1.0, ..Headline::default() };
-    for (at, line) in lines[..frame.title.start].iter().enumerate() {
-        let part = Part::of_line(line);
-        if frame.furniture.contains(&at) {
-            page.furniture.push(part);
-            continue;
-        }
-        if signs::is_masthead(&part.folded) || signs::is_body(&part.folded) {
-            headline.sections.push(part.text.clone());
-        } else {
-            append(&mut headline.kicker, &part.text);
-        }
-        draft.headings.push(part);
-    }
-    draft.headings.extend(title);
+    let headline = take_head(lines, &head, &mut draft, &mut page);
+    let signed = frame.signature.as_ref().map(Signature::lines).unwrap_or_default();
     let mut body = Vec::new();
-    for (at, line) in lines.iter().enumerate().skip(frame.title.end) {
+    for (at, line) in lines.iter().enumerate().skip(head.pieces.len()) {
         let part = Part::of_line(line);
-        if frame.furniture.contains(&at) {
+        if signs::is_credit(&line.folded) && frame.furniture.contains(&at) || signed.contains(&at) {
+            draft.sources.push(part);
+        } else if frame.furniture.contains(&at) {
             page.furniture.push(part);
-        } else if signs::is_note_under_title(&part.folded) && body.is_empty() {
-            append(&mut headline.subtitle, &part.text);
-            draft.headings.push(part);
-        } else if body.is_empty() && signs::is_speaker(&part.folded) {
-            draft.byline_lines.push(part);
         } else {
             body.push(at);
         }
     }
     text::fill(lines, &body, &mut draft);
-    draft.issue = Some(frame.issue);
-    let certainty = frame.certainty;
+    draft.issue = Some(issue::issue(lines, &head, frame.signature.as_ref(), &headline.title));
     draft.judged = Some(Judged {
         headline,
         text: certainty,
@@ -68,6 +120,31 @@ pub(crate) fn read(lines: &[Line]) -> Option<Page> {
     });
     page.drafts.push(draft);
     Some(page)
+}
+
+/// Takes the lines of the head to where they belong.
+fn take_head(lines: &[Line], head: &Head, draft: &mut Draft, page: &mut Page) -> Headline {
+    let title: Vec<Part> = head.of_kind(Piece::Title).map(|at| Part::of_line(&lines[at])).collect();
+    let mut headline = Headline { title: joined_title(&title), margin: 1.0, ..Headline::default() };
+    for (at, piece) in head.pieces.iter().enumerate() {
+        let part = Part::of_line(&lines[at]);
+        match piece {
+            Piece::Furniture => {
+                page.furniture.push(part);
+                continue;
+            }
+            Piece::Author => {
+                draft.byline_lines.push(part);
+                continue;
+            }
+            Piece::Letterhead => headline.sections.push(part.text.clone()),
+            Piece::Kicker => append(&mut headline.kicker, &part.text),
+            Piece::Subtitle => append(&mut headline.subtitle, &part.text),
+            Piece::Title => (),
+        }
+        draft.headings.push(part);
+    }
+    headline
 }
 
 /// The lines of a title joined: with a space for a couplet, but never inside a word or a phrase with 关于.
@@ -121,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_notice_has_title_issuer_date_and_subheads() {
-        let page = read(&read_lines(&NOTICE.join("\n"))).unwrap();
+        let page = read(&read_lines(&NOTICE.join("\n")), 1).unwrap();
         let draft = &page.drafts[0];
         let headline = &draft.judged.as_ref().unwrap().headline;
         assert_eq!(headline.title, "关于开展职工技能竞赛的通知");
@@ -139,7 +216,7 @@ mod tests {
     }
 
     fn of(page: &str) -> (Headline, Issue, Vec<String>) {
-        let page = read(&read_lines(page)).unwrap();
+        let page = read(&read_lines(page), 1).unwrap();
         let draft = &page.drafts[0];
         let subheads = draft.subheads.iter().map(|(_, part)| part.text.clone()).collect();
         (draft.judged.as_ref().unwrap().headline.clone(), draft.issue.clone().unwrap(), subheads)
@@ -163,7 +240,7 @@ mod tests {
     #[test]
     fn a_speech_has_a_speaker_and_a_decision_is_passed() {
         let speech = "在开班式上的讲话\n（2022年9月6日）\n市总工会党组书记　柯明\n\n同志们：\n　　下面讲两点。\n　　一、学习\n　　要学习。\n　　二、工作\n　　要工作。\n";
-        let page = read(&read_lines(speech)).unwrap();
+        let page = read(&read_lines(speech), 1).unwrap();
         assert_eq!(page.drafts[0].byline_lines[0].text, "市总工会党组书记　柯明");
         let decision =
             "松岭机械厂职工代表大会决议\n\n（2020年1月17日第二次会议通过）\n\n会议听取了工作报告。\n";
@@ -185,7 +262,7 @@ mod tests {
     fn a_page_of_news_is_no_document() {
         let news =
             "关于开展竞赛的通知引发热议\n\n本报讯（记者 李凡）近日，竞赛开始。\n\n一、报名\n二、比赛\n";
-        assert!(read(&read_lines(news)).is_none());
-        assert!(read(&read_lines("夜校开班\n\n近日，夜校开班。\n")).is_none());
+        assert!(read(&read_lines(news), 1).is_none());
+        assert!(read(&read_lines("夜校开班\n\n近日，夜校开班。\n"), 1).is_none());
     }
 }

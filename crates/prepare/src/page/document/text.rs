@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::{dates, signs};
 use crate::page::chars::ends_sentence;
 use crate::page::draft::{Draft, Part};
 use crate::page::features::quantile;
@@ -27,6 +28,33 @@ static STARTS: LazyLock<Regex> = LazyLock::new(|| {
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:第[一二三四五六七八九十]{1,3}[章节编]|[一二三四五六七八九十]{1,3}、|附件? ?\d{0,2}$)")
 });
+
+/// The number that a line begins with, and in which manner it is written: items of one series share it.
+pub(super) fn number_of(folded: &str) -> Option<(u8, u32)> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:第([一二三四五六七八九十]{1,3})[章节编条]|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})[、．.]|（(\d{1,2})）|(\d{1,2})[.、．](?:[^\d]|$)|[问Q](\d{1,2})[：:]|(\d{1,2})$|(\d{1,3})[ \t]+\p{Han})",
+        )
+    });
+    let found = NUMBER.captures(folded)?;
+    (1..found.len()).find_map(|at| Some((u8::try_from(at).ok()?, dates::number(found.get(at)?.as_str())?)))
+}
+
+/// The length of the longest series 一、二、三 … that lines begin with.
+pub(super) fn longest_series(lines: &[Line]) -> usize {
+    let mut best = 0;
+    let mut next = [1; 16];
+    for (manner, number) in lines.iter().filter_map(|line| number_of(&line.folded)) {
+        let Some(expected) = next.get_mut(usize::from(manner)) else { continue };
+        if number == *expected {
+            best = best.max(number as usize);
+            *expected += 1;
+        } else if number == 1 {
+            *expected = 2;
+        }
+    }
+    best
+}
 
 /// Fills a draft with the text of the lines at these places.
 pub(super) fn fill(lines: &[Line], body: &[usize], draft: &mut Draft) {
@@ -59,7 +87,7 @@ fn is_subhead(line: &Line, next: Option<&Line>, measure: usize) -> bool {
             && line.width + SHORT > measure
             && !STARTS.is_match(&next.folded)
     });
-    HEADING.is_match(folded)
+    (HEADING.is_match(folded) || signs::is_bracketed(folded))
         && folded.chars().count() <= LONGEST_SUBHEAD
         && !folded.contains(['。', '；', '！', '：'])
         && !folded.ends_with(['，', '、'])
@@ -69,6 +97,9 @@ fn is_subhead(line: &Line, next: Option<&Line>, measure: usize) -> bool {
 /// Whether a line begins a paragraph after the line before it.
 fn begins(before: &Line, line: &Line, measure: usize) -> bool {
     if line.indent >= INDENT
+        || signs::is_row(&line.text)
+        || signs::is_row(&before.text)
+        || is_next(&before.folded, &line.folded)
         || STARTS.is_match(&line.folded) && (ends_sentence(&before.folded) || ends_item(before, measure))
     {
         return true;
@@ -79,6 +110,12 @@ fn begins(before: &Line, line: &Line, measure: usize) -> bool {
     }
     let ended = ends_sentence(&before.folded) || before.folded.ends_with(['：', '；']);
     ended && (short || line.blanks > 0) || short && !is_number(&before.folded) && !is_number(&line.folded)
+}
+
+/// Whether both lines are items of one series, one after the other.
+fn is_next(before: &str, line: &str) -> bool {
+    let numbers = number_of(before).zip(number_of(line));
+    numbers.is_some_and(|(before, line)| before.0 == line.0 && before.1 + 1 == line.1)
 }
 
 /// Whether a line ends an item of a list, or stands alone.

@@ -32,7 +32,7 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
     take_bylines(draft, &mut article);
     take_credits(draft, &mut article);
     if let Some(issue) = draft.issue.as_ref().filter(|issue| !issue.by.is_empty()) {
-        article.byline = Some(issue.by.join(" "));
+        article.byline = Some(issue.by.join("、"));
         article.organisations.clone_from(&issue.by);
     }
     article.kind = if draft.listing {

@@ -77,7 +77,11 @@ pub(crate) fn read(sheets: &[Sheet]) -> Laid {
     laid.lines = readings.iter().flat_map(text_lines::lines).collect();
     laid.aside = readings.iter().flat_map(Reading::furniture).collect();
     laid.captions = readings.iter().flat_map(Reading::captions).collect();
-    laid.page = document::read(&laid.lines).map(|page| laid.completed(page)).or_else(|| stories(&readings));
+    let by_place = stories(&readings);
+    let headlines = by_place
+        .as_ref()
+        .map_or(1, |page| page.drafts.iter().filter(|draft| !draft.headings.is_empty()).count());
+    laid.page = document::read(&laid.lines, headlines).map(|page| laid.completed(page)).or(by_place);
     laid
 }
 

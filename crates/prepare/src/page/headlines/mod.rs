@@ -27,6 +27,13 @@ pub(crate) struct Headlines {
     pub(crate) left: Vec<usize>,
 }
 
+impl Headlines {
+    /// How many stories have a headline.
+    pub(crate) fn found(&self) -> usize {
+        self.of_story.iter().filter(|block| !block.is_empty()).count()
+    }
+}
+
 /// Cuts headline blocks that two stories share.
 pub(crate) fn cut_blocks(context: Context, stories: &mut Stories) {
     cuts::cut_blocks(context, stories);

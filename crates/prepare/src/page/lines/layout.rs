@@ -9,6 +9,10 @@ use crate::page::chars::is_han;
 const GUTTER_LINES: usize = 5;
 /// White space between columns, in cells.
 const GUTTER_WIDTH: usize = 2;
+/// A row of a table has at least so many cells, which are not wider than this on average; columns of newspapers are
+/// wider (in cells of a terminal).
+const CELLS: usize = 3;
+const SHORT_CELL: usize = 14;
 /// Depth of the recursion: a page is divided at most so many times.
 const DEEPEST: usize = 6;
 
@@ -150,12 +154,22 @@ fn band(all: &[Vec<(usize, usize)>], cell: usize) -> Option<(usize, usize, usize
         if shown >= GUTTER_LINES
             && shown * 2 >= to - from - all[from..to].iter().filter(|runs| runs.is_empty()).count()
             && best.is_none_or(|(most, ..)| shown > most)
+            && !is_table(&all[from..to])
         {
             best = Some((shown, from, to));
         }
         at = next.max(at + 1);
     }
     best
+}
+
+/// Whether lines are the rows of a table, and no columns of text: most have three cells or more, and cells are short.
+fn is_table(band: &[Vec<(usize, usize)>]) -> bool {
+    let rows = band.iter().filter(|runs| !runs.is_empty()).count();
+    let wide = band.iter().filter(|runs| runs.len() >= CELLS).count();
+    let widths = band.iter().flatten().map(|(start, end)| end - start);
+    let cells = band.iter().map(Vec::len).sum::<usize>();
+    wide * 2 >= rows && widths.sum::<usize>() <= cells * SHORT_CELL
 }
 
 /// The first line of a band whose first line with both columns is `from`: above it, headlines may be on the
@@ -249,6 +263,18 @@ mod tests {
     fn one_wide_space_sets_no_columns_apart() {
         let page = "第一条　为加强管理，制定本办法。\n第二条　本办法适用于各单位。\n第三条　奖励由委员会确定。\n第四条　违章的予以批评。\n第五条　本办法由工会解释。\n第六条　本办法自公布之日起施行。";
         assert_eq!(separate_columns(raw(page)), raw(page));
+    }
+
+    #[test]
+    fn rows_of_a_table_stay_whole() {
+        let rows = [
+            "项目    普通市民   会员",
+            "羽毛球   40元     15元",
+            "乒乓球   20元     免费",
+            "健身房   25元     10元",
+        ];
+        let page = [rows, rows].concat().join("\n");
+        assert_eq!(separate_columns(raw(&page)), raw(&page));
     }
 
     #[test]

@@ -1,0 +1,133 @@
+//! Whether a text is one document: what speaks for it is weighed against what speaks for a page of several stories.
+
+use std::collections::BTreeSet;
+
+use super::Frame;
+use super::head::{Head, Piece};
+use super::signs;
+use super::text;
+use crate::page::chars::ends_sentence;
+use crate::page::forms::listing::is_key_value;
+use crate::page::lines::Line;
+
+/// What must speak for a document, all in all. The weights below were set on the generator's documents and pages
+/// (`tools/pages`) and checked on those by other writers.
+const ENOUGH: f32 = 4.0;
+/// A text for which so much speaks is surely one document.
+const SURE: f32 = 7.0;
+/// How sure it is at [`ENOUGH`] and from [`SURE`] on, 0 to 1.
+const CERTAINTY: [f32; 2] = [0.75, 0.9];
+/// What every other story of the learned reading speaks against a document; at most so many count.
+const OTHER_STORY: f32 = 0.6;
+const MOST_STORIES: usize = 8;
+/// Heads inside count at most so much against a document.
+const MOST_HEADS: f32 = 4.0;
+/// Longest headline of one line, in characters.
+const LONGEST_HEAD: usize = 26;
+
+/// How sure it is that the text is one document, 0 to 1; `None` if too little speaks for it.
+pub(super) fn certainty(lines: &[Line], frame: &Frame, head: &Head, stories: usize) -> Option<f32> {
+    let others = OTHER_STORY * stories.saturating_sub(1).min(MOST_STORIES) as f32;
+    let weight = for_one(lines, frame, head) - for_several(lines, frame, head) - others;
+    let [least, most] = CERTAINTY;
+    (weight >= ENOUGH).then(|| least + (most - least) * ((weight - ENOUGH) / (SURE - ENOUGH)).clamp(0.0, 1.0))
+}
+
+/// What speaks for one document.
+fn for_one(lines: &[Line], frame: &Frame, head: &Head) -> f32 {
+    let body = head.pieces.len();
+    let count = |holds: &dyn Fn(&Line) -> bool| lines[body..].iter().filter(|line| holds(line)).count();
+    let flag = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
+    // More than once says a little more.
+    let some = |count: usize, least: usize, weight: f32| {
+        if count < least { 0.0 } else { weight + 0.5 * flag(count >= 2 * least, weight) }
+    };
+    let phrases = count(&|line| signs::is_phrase(&line.folded));
+    let questions = count(&|line| signs::is_question(&line.folded));
+    let answers = count(&|line| signs::is_answer(&line.folded));
+    let above = |holds: &dyn Fn(&str) -> bool| lines[..body].iter().any(|line| holds(&line.folded));
+    let chrome = lines.iter().filter(|line| signs::is_chrome(&line.folded)).count();
+    [
+        flag(head.titled, 2.0),
+        flag(above(&signs::is_number) || frame.number, 2.0),
+        flag(head.of_kind(Piece::Letterhead).next().is_some(), 1.0),
+        flag(above(&signs::is_passed), 1.5),
+        flag(head.of_kind(Piece::Author).next().is_some(), 0.5),
+        flag(frame.addressee, 1.5),
+        flag(frame.signature.is_some(), 2.0),
+        some(count(&|line| signs::is_article(&line.folded)), 3, 2.0),
+        some(text::longest_series(&lines[body..]), 2, 1.0),
+        some(phrases, 1, 1.0),
+        some(questions.min(answers), 2, 2.0),
+        some(count(&|line| is_key_value(&line.folded)), 3, 1.0),
+        some(count(&|line| signs::is_row(&line.text)), 4, 1.0),
+        some(count(&|line| signs::is_bracketed(&line.folded)), 2, 1.0),
+        some(count(&|line| line.folded.starts_with(['▶', '●', '◆', '■', '★', '✅', '▪', '•'])), 4, 1.0),
+        some(chrome, 1, 1.0),
+        flag(chrome_around(lines, frame, head), 1.5),
+        flag(!frame.furniture.is_empty(), 0.5),
+        flag(inner_heads(lines, body).is_empty(), 1.0),
+    ]
+    .iter()
+    .sum()
+}
+
+/// What speaks for several stories.
+fn for_several(lines: &[Line], frame: &Frame, head: &Head) -> f32 {
+    let body = head.pieces.len();
+    let count = |holds: &dyn Fn(&str) -> bool| lines.iter().filter(|line| holds(&line.folded)).count() as f32;
+    let heads = inner_heads(lines, body).len() as f32 * 0.7;
+    // The byline in the head may be of one long text.
+    let news = lines[body..].iter().filter(|line| signs::is_news(&line.folded)).count() as f32;
+    let editions = count(&signs::is_edition);
+    let after = frame.after_signature(lines);
+    heads.min(MOST_HEADS)
+        + 3.0 * news.min(3.0)
+        + 2.0 * editions.min(2.0)
+        + if after { 6.0 } else { 0.0 }
+        + 1.5 * other_titles(lines, body).min(2) as f32
+}
+
+/// Whether a site or an account prints its chrome above and below.
+fn chrome_around(lines: &[Line], frame: &Frame, head: &Head) -> bool {
+    let above = head.of_kind(Piece::Furniture).next().is_some();
+    let below =
+        frame.furniture.iter().any(|at| *at >= head.pieces.len() && signs::is_chrome(&lines[*at].folded));
+    above && below
+}
+
+/// How many titles of documents or numbers of documents there are inside: another one begins. An attachment has a title,
+/// too.
+fn other_titles(lines: &[Line], body: usize) -> usize {
+    let is_title = |at: &usize| {
+        let (line, folded) = (&lines[*at], lines[*at].folded.as_str());
+        let attached = lines[at.saturating_sub(3)..*at].iter().any(|line| line.folded.starts_with('附'));
+        let alone = line.blanks > 0 && lines.get(at + 1).is_none_or(|next| next.blanks > 0);
+        let numbered = text::number_of(folded).is_some() || folded.starts_with(['附', '（']);
+        !attached && !numbered && (alone && signs::is_titled(folded) || signs::is_number(folded))
+    };
+    (body..lines.len()).filter(is_title).count()
+}
+
+/// Lines inside the text that look like the headline of another story: short, alone, with no number, over text.
+fn inner_heads(lines: &[Line], body: usize) -> BTreeSet<usize> {
+    let listed = |at: usize| {
+        let line = &lines[at];
+        signs::is_row(&line.text) || is_key_value(&line.folded) || text::number_of(&line.folded).is_some()
+    };
+    let is_head = |at: &usize| {
+        let (line, folded) = (&lines[*at], lines[*at].folded.as_str());
+        line.blanks > 0
+            && folded.chars().count() <= LONGEST_HEAD
+            && folded.chars().count() > 4
+            && !ends_sentence(folded)
+            && !folded.ends_with(['：', '；', '，', '、', '）'])
+            && !listed(*at)
+            && !signs::is_body(folded)
+            && !signs::is_chrome(folded)
+            && super::dates::day_alone(folded).is_none()
+            && ends_sentence(&lines[at - 1].folded)
+            && lines.get(at + 1).is_some_and(|next| next.width > line.width && !listed(at + 1))
+    };
+    (body.max(1)..lines.len()).filter(is_head).collect()
+}
