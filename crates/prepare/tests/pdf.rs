@@ -66,6 +66,38 @@ fn a_headline_over_two_columns_is_read_down_the_first_and_then_the_second() {
 }
 
 #[test]
+fn a_caption_beside_its_picture_is_no_text() {
+    let page = Drawn::new()
+        .text(40.0, 704.0, 24.0, "夜校与比武同日开场")
+        .column(40.0, 660.0, &LEFT)
+        .commands("q 120 0 0 90 40 480 cm /X10 Do Q\n")
+        .text(166.0, 520.0, 8.0, "职工在夜校里学")
+        .text(166.0, 510.0, 8.0, "弹钢琴。");
+    let image =
+        stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", "x");
+    let split = split_pdf("a.pdf", "a", &file(&[page], &[image])).unwrap();
+    assert_eq!(split.imbalance, 0);
+    assert_eq!(split.articles[0].captions, ["职工在夜校里学弹钢琴。"]);
+    assert_eq!(split.articles[0].paragraphs.len(), 2);
+}
+
+#[test]
+fn paragraphs_with_one_mark_under_a_label_are_briefs() {
+    let page = Drawn::new().text(40.0, 704.0, 24.0, "短讯").column(
+        40.0,
+        660.0,
+        &[
+            "　　◆云溪市图书馆元旦假期照常开放，读者",
+            "可以预约。",
+            "　　◆海湾港新添二十六座驿站，司机可以在",
+            "那里歇脚。",
+        ],
+    );
+    let split = split(&[page]);
+    assert_eq!(split.articles.len(), 2);
+}
+
+#[test]
 fn headlines_drawn_twice_and_running_heads_are_not_doubled() {
     let page = |title: &str| {
         Drawn::new()

@@ -40,7 +40,7 @@ pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story>
                 builder.display(Ordered { kind: LineKind::Label, ..*line });
             }
             LineKind::Text if builder.is_subtitle(*line, ordered.get(index + 1)) => {
-                builder.pending.push(*line)
+                builder.pending.push(*line);
             }
             LineKind::Text => builder.text(*line),
             LineKind::Byline if builder.pending.is_empty() && builder.has_text() => builder.text(*line),
@@ -283,8 +283,8 @@ impl Builder<'_> {
     fn title_size(&self, story: &Story) -> f32 {
         let large = story.head.iter().any(|line| line.kind == LineKind::Large);
         let title = |line: &&Ordered| !matches!(line.kind, LineKind::Label | LineKind::Byline);
-        let sizes = story.head.iter().filter(title).map(|line| self.line(*line).size);
-        if large { sizes.fold(0.0, f32::max) } else { sizes.last().unwrap_or_default() }
+        let mut sizes = story.head.iter().filter(title).map(|line| self.line(*line).size);
+        if large { sizes.fold(0.0, f32::max) } else { sizes.next_back().unwrap_or_default() }
     }
 
     /// Whether the lines that wait are more than a subhead: a label over a title, or a title after a signed text.
@@ -292,8 +292,8 @@ impl Builder<'_> {
         let sizes = || self.pending.iter().map(|line| self.line(*line).size);
         let (least, largest) = (sizes().fold(f32::MAX, f32::min), sizes().fold(0.0, f32::max));
         let labelled = self.pending.len() > 1 && least < UNLIKE * largest;
-        let last = story.body.last().map(|body| fold_text(self.line(body.line()).text.trim()));
-        let signed = last.is_some_and(|last| is_signature(&last));
+        let ending = story.body.last().map(|body| fold_text(self.line(body.line()).text.trim()));
+        let signed = ending.is_some_and(|ending| is_signature(&ending));
         labelled || signed
     }
 
