@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Result;
 
@@ -161,7 +162,7 @@ pub(crate) fn wasm_modules(root: &Path) -> Result<()> {
 
 /// Paths of this machine must neither reach the shipped bytes nor change them, so they are renamed. The folder of
 /// unpacked packages is named after the registry, which differs with mirrors: it goes too.
-fn remap(root: &Path) -> String {
+pub(crate) fn remap(root: &Path) -> String {
     let home = paths::cargo_home();
     let unpacked = fs::read_dir(home.join("registry").join("src")).into_iter().flatten().flatten();
     let mut folders: Vec<PathBuf> = unpacked.map(|entry| entry.path()).collect();
@@ -175,7 +176,11 @@ fn remap(root: &Path) -> String {
     format!("target.wasm32-unknown-unknown.rustflags=[{}]", flags.join(","))
 }
 
+/// The optimiser of wasm modules.
+pub(crate) fn wasm_opt() -> Command {
+    node("node_modules/binaryen/bin/wasm-opt")
+}
+
 fn lower(module: &Path) -> Result<()> {
-    let mut command = node("node_modules/binaryen/bin/wasm-opt");
-    run(command.args(LOWERING).args(SHRINKING).arg(module).arg("-o").arg(module))
+    run(wasm_opt().args(LOWERING).args(SHRINKING).arg(module).arg("-o").arg(module))
 }

@@ -5,6 +5,7 @@
 mod bench;
 mod browsers;
 mod build;
+mod builder;
 mod counts;
 mod fixtures;
 mod fresh;
@@ -30,9 +31,12 @@ cargo xtask <chore>
                  built from these sources, otherwise what is built from them; `--build` builds in any case
   test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
                  (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums, Lighthouse; some
-                 minutes; `cargo xtask test ime`: real pinyin typing, before a release)
+                 minutes; `cargo xtask test builder`: the builder page and the npm package; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
+  builder        build the builder page (target/builder/gongwen-builder.html) and the npm package (target/npm/)
   pages          split the seeds, the made-up and the generated pages and score them against gold
+  pages-pdf [N [SEED [train|test]]]
+                 make N laid-out pages as PDF in target/pages/sheets/ and score the reader of PDFs on them (Python)
   fixtures [--write]
                  make web pages of all layouts in target/fixtures/ and score the reader of web pages on them
                  and on the committed ones; `--write` writes those of tests/fixtures/html/ anew
@@ -57,8 +61,10 @@ fn main() -> ExitCode {
         Some("serve") => build::serve(rest),
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
+        Some("builder") => builder::everything(),
         Some("fixtures") => fixtures::run_fixtures(rest),
         Some("pages") => pages::score(),
+        Some("pages-pdf") => pages::score_sheets(rest),
         Some("pages-train") => pages::train(),
         Some("size") => build::everything().and_then(|()| build::size()),
         Some("bench") => bench::run_named(rest),

@@ -43,6 +43,24 @@ pub(crate) fn score() -> Result<()> {
     Ok(())
 }
 
+/// Makes laid-out pages as PDF (their number and a seed; `train` or `test` manners) and scores the reader of PDFs on them.
+pub(crate) fn score_sheets(arguments: &[String]) -> Result<()> {
+    let argument = |at: usize, other: &str| arguments.get(at).map_or(other, String::as_str).to_owned();
+    let folder = paths::root().join("target").join("pages").join("sheets");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    }
+    let folder = folder.to_string_lossy().into_owned();
+    let mut generate = python("laid.py");
+    generate.args([&folder, "--pages", &argument(0, "200"), "--seed", &argument(1, "1")]);
+    generate.args(["--part", &argument(2, "test")]);
+    run(&mut generate)?;
+    let eval = &mut command("cargo");
+    run(eval
+        .args(["run", "--quiet", "--release", "--package", "gongwen-eval", "--", "pages"])
+        .args([&folder, &folder, "--sum"]))
+}
+
 /// Trains the weights: `cargo xtask pages-train`. All that it reads is in the repository. `PYTHON` names a Python with numpy.
 pub(crate) fn train() -> Result<()> {
     let folder = paths::root().join("target").join("pages");

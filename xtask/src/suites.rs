@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use crate::counts::{TestCounts, cargo_line, node_line};
 use crate::fresh::collect;
 use crate::process::{self, command, node};
-use crate::{browsers, build, paths, reproducible, setup};
+use crate::{browsers, build, builder, paths, reproducible, setup};
 
 /// A named part of the tests.
 struct Suite {
@@ -31,7 +31,7 @@ impl Suite {
 }
 
 /// The quick ones first.
-const SUITES: [Suite; 13] = [
+const SUITES: [Suite; 14] = [
     Suite::new("format", || {
         TestCounts::one(process::run(command("cargo").args(["fmt", "--all", "--check"])))
     }),
@@ -45,6 +45,7 @@ const SUITES: [Suite; 13] = [
     Suite::new("paths", || TestCounts::one(reproducible::no_machine_paths())),
     Suite::new("reproducible", || TestCounts::one(reproducible::same_bytes_elsewhere())),
     Suite::new("browser", || in_browsers(&["tests/browser"], browsers::everything)),
+    Suite { on_request: true, ..Suite::new("builder", of_builder) },
     Suite { on_request: true, ..Suite::new("engines", || in_browsers(&ENGINES, engines)) },
     Suite { on_request: true, ..Suite::new("ime", input_method) },
 ];
@@ -153,6 +154,17 @@ fn in_browsers(folders: &[&str], install: fn() -> Result<()>) -> TestCounts {
 
 /// What holds in Firefox, WebKitGTK and many a Chromium, and what Lighthouse says.
 const ENGINES: [&str; 2] = ["tests/engines", "tests/lighthouse"];
+
+/// The builder page in Chromium, and the package for npm beside the native command. On request, as the module takes minutes.
+fn of_builder() -> TestCounts {
+    let built = builder::everything().and_then(|()| {
+        process::run(command("cargo").args(["build", "--locked", "--package", "gongwen-cli"]))
+    });
+    if let Err(error) = built.and_then(|()| browsers::everything()) {
+        return TestCounts::one(Err(error));
+    }
+    node_tests(command("node"), &["tests/builder"])
+}
 
 /// Installs what they need.
 fn engines() -> Result<()> {

@@ -10,6 +10,10 @@ export const DIST = path.join(ROOT, 'dist');
 export const WIDGET = path.join(DIST, 'gongwen');
 /** What the command `gongwen build` carries and writes beside an index: the same widget, for an index outside its modules. */
 export const CARRIED = path.join(DIST, 'carried');
+/** The builder's module, its script, and the page made of them. */
+export const BUILDER = path.join(ROOT, 'target', 'builder');
+/** The package for npm. */
+export const NPM = path.join(ROOT, 'target', 'npm');
 /** What wasm-pack made: the modules that the widget loads. */
 export const SEARCH_PACKAGE = path.join(ROOT, 'target', 'wasm-search');
 export const EXPANSION_PACKAGE = path.join(ROOT, 'target', 'wasm-expansion');

@@ -43,6 +43,7 @@ pub mod facets;
 pub mod highlight;
 pub mod index;
 mod limits;
+mod number_set;
 pub mod search;
 mod sort;
 mod suggest;

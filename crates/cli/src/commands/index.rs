@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         Some(path) => Config::read(path)?,
         None => Config::default(),
     };
-    let mut read = args.inputs.read()?;
+    let mut read = args.inputs.read_by(&config)?;
     let articles = std::mem::take(&mut read.articles);
     if articles.is_empty() {
         read.verdict()?;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use gongwen_engine::Article;
+use gongwen_prepare::config::Config;
 use gongwen_prepare::page::{Split, StageReport};
 use gongwen_prepare::read::{
     BadBytes, DiskSource, FileKind, FileOutcome, OtherFile, ReadError, ReadOptions, Reading, Source, Totals,
@@ -54,7 +55,14 @@ impl Inputs {
     /// Reads everything, and tells on standard error what was not read and why. A single file that cannot be read is an
     /// error at once.
     pub(crate) fn read(&self) -> Result<Read> {
-        let reading = read(&self.source()?, &self.options());
+        self.read_by(&Config::default())
+    }
+
+    /// The same by a site's configuration.
+    pub(crate) fn read_by(&self, config: &Config) -> Result<Read> {
+        let (selectors, pages) = (config.read.selectors.clone(), config.pages.clone());
+        let mut reading = read(&self.source()?, &ReadOptions { selectors, pages, ..self.options() });
+        correct(config, &mut reading);
         if matches!(reading.files.as_slice(), [only] if matches!(only.outcome, FileOutcome::Failed(_))) {
             return Err(failures(reading).remove(0).into());
         }
@@ -139,6 +147,13 @@ fn failures(reading: Reading) -> Vec<ReadError> {
         _ => None,
     });
     failed.collect()
+}
+
+/// Applies the corrections of the configuration, and tells those that belong to no article.
+pub(super) fn correct(config: &Config, reading: &mut Reading) {
+    for id in config.correct(reading) {
+        eprintln!("gongwen: [[correct]] id = {id:?}: no article has this id; see `gongwen articles`");
+    }
 }
 
 /// Tells what was not read, what was passed over and what was odd.

@@ -251,6 +251,13 @@ impl Readings {
         self.in_words.iter().filter(|one| one.0.is_multiple_of(MOST_PLACES)).map(|one| one.0 / MOST_PLACES)
     }
 
+    /// The readings of all symbols: first the usual ones, then the others.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Symbol, Syllable)> {
+        let usual = self.usual.iter().enumerate().map(|(symbol, &usual)| (symbol as Symbol, usual));
+        let more = self.more.iter().map(|&(symbol, more)| (symbol as Symbol, more));
+        usual.filter(|&(_, usual)| usual != NONE).chain(more)
+    }
+
     /// Whether `each` is true of a reading of a symbol. It is called with the usual one first, until it returns true.
     pub(crate) fn any(&self, symbol: Symbol, each: &mut dyn FnMut(Syllable) -> bool) -> bool {
         let usual = self.usual.get(usize::from(symbol)).copied().unwrap_or(NONE);

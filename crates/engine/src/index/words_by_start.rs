@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::alphabet::{FIELD, Symbol, symbol_at};
 use super::words::Word;
-use crate::sort::sort;
+use crate::number_set::NumberSet;
 
 /// For every symbol the words that begin with it: a query asks for these alone.
 #[derive(Clone, Debug, Default)]
@@ -60,19 +60,23 @@ impl WordsByStart {
     }
 
     /// The numbers of the words whose first symbol `first` accepts, or whose second one `second` does, ascending. Asks for
-    /// each first symbol once.
+    /// each symbol once.
     pub(crate) fn beginning_with(
         &self,
         first: &dyn Fn(Symbol) -> bool,
         second: &dyn Fn(Symbol) -> bool,
     ) -> Vec<u32> {
-        let mut numbers = Vec::new();
-        for symbol in 0..self.starts.len().saturating_sub(1) {
+        let symbols = self.starts.len().saturating_sub(1);
+        let accepted: Vec<bool> = (0..symbols).map(|symbol| second(symbol as Symbol)).collect();
+        let mut numbers = NumberSet::below(self.beginnings.len());
+        for symbol in 0..symbols {
             let accepts_all = first(symbol as Symbol);
-            let words = self.of(symbol).iter().filter(|word| accepts_all || second(word.second));
-            numbers.extend(words.map(|word| word.number));
+            for word in self.of(symbol) {
+                if accepts_all || accepted[usize::from(word.second)] {
+                    numbers.insert(word.number);
+                }
+            }
         }
-        sort(&mut numbers);
-        numbers
+        numbers.numbers()
     }
 }

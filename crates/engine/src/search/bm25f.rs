@@ -6,7 +6,7 @@
 pub(crate) use gongwen_codes::counter::Frequency;
 use gongwen_codes::counter::TermCounter;
 
-use super::corpus::{Corpus, Searched, intersect};
+use super::corpus::{Corpus, Searched};
 use crate::index::{Alphabet, DocId, Lengths};
 
 /// Term frequency saturation: 0 counts presence alone, above 2 hardly saturates.
@@ -81,7 +81,7 @@ impl FeatureSet {
         let docs = searched.corpus.articles();
         for &c in strings.iter().flatten() {
             if set.singles.len() < MOST_SLOTS && !set.holds(c) {
-                let frequency = searched.postings(c).len();
+                let frequency = searched.postings(c).count;
                 if frequency > 0 {
                     set.singles.push((c, idf(docs, frequency)));
                 }
@@ -91,7 +91,7 @@ impl FeatureSet {
             for pair in string.windows(2) {
                 let pair = (pair[0], pair[1]);
                 if set.holds(pair.0) && set.holds(pair.1) && set.pair_idf(pair).is_none() {
-                    let together = intersect(&searched.postings(pair.0), &searched.postings(pair.1)).len();
+                    let together = searched.postings(pair.0).set.count_shared(&searched.postings(pair.1).set);
                     if together > 0 {
                         set.pairs.push((pair, idf(docs, together)));
                     }

@@ -14,6 +14,7 @@ use crate::index::postings::DocList;
 use crate::index::text::Extent;
 use crate::index::words::Word;
 use crate::index::{Alphabet, DocId, Index, Symbol};
+use crate::number_set::NumberSet;
 
 /// A word of the corpus that occurs in a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,13 +157,21 @@ impl Corpus for Index {
     }
 }
 
+/// The articles that hold a character.
+pub(crate) struct Holders {
+    /// How many they are.
+    pub(crate) count: usize,
+    /// Their numbers.
+    pub(crate) set: NumberSet,
+}
+
 /// The corpus of one query, and what the query has read of it: every postings list and the hits of every string once.
 pub(crate) struct Searched<'a> {
     pub(crate) corpus: &'a dyn Corpus,
     pub(crate) expander: &'a dyn Expander,
     /// Strings that may still be tried for whether they occur.
     tries: usize,
-    read: Vec<(char, Rc<DocList>)>,
+    read: Vec<(char, Rc<Holders>)>,
     hits: Vec<(Vec<char>, Vec<TermHit>)>,
 }
 
@@ -187,44 +196,34 @@ impl<'a> Searched<'a> {
         self.hits.push((folded.to_vec(), hits.to_vec()));
     }
 
-    /// The articles that hold a folded character, ascending.
-    pub(crate) fn postings(&mut self, c: char) -> Rc<DocList> {
-        for (read, list) in &self.read {
+    /// The articles that hold a folded character.
+    pub(crate) fn postings(&mut self, c: char) -> Rc<Holders> {
+        for (read, holders) in &self.read {
             if *read == c {
-                return list.clone();
+                return holders.clone();
             }
         }
         let symbol = self.corpus.alphabet().symbol(c);
-        let list = Rc::new(symbol.map(|symbol| self.corpus.postings(symbol)).unwrap_or_default());
-        self.read.push((c, list.clone()));
-        list
+        let docs = symbol.map(|symbol| self.corpus.postings(symbol)).unwrap_or_default();
+        let mut set = NumberSet::below(self.corpus.articles());
+        for &doc in &docs {
+            set.insert(doc);
+        }
+        let holders = Rc::new(Holders { count: docs.len(), set });
+        self.read.push((c, holders.clone()));
+        holders
     }
 
-    /// The articles that hold every one of some characters.
+    /// The articles that hold every one of some characters, ascending.
     pub(crate) fn articles_with(&mut self, characters: impl Iterator<Item = char>) -> DocList {
-        let lists: Vec<_> = characters.map(|c| self.postings(c)).collect();
-        // Beginning with the shortest, which bounds all that follows.
-        let Some(shortest) = lists.iter().min_by_key(|list| list.len()) else { return DocList::new() };
-        let mut common = shortest.to_vec();
-        for list in &lists {
-            if !Rc::ptr_eq(list, shortest) {
-                common = intersect(&common, list);
+        let mut common: Option<NumberSet> = None;
+        for c in characters {
+            let holders = self.postings(c);
+            match &mut common {
+                Some(common) => common.intersect_with(&holders.set),
+                None => common = Some(holders.set.clone()),
             }
         }
-        common
+        common.map(|common| common.numbers()).unwrap_or_default()
     }
-}
-
-/// The numbers that two ascending lists share.
-pub(crate) fn intersect(left: &[DocId], right: &[DocId]) -> DocList {
-    let mut shared = DocList::with_capacity(left.len().min(right.len()));
-    let (mut l, mut r) = (0, 0);
-    while let (Some(&a), Some(&b)) = (left.get(l), right.get(r)) {
-        if a == b {
-            shared.push(a);
-        }
-        l += usize::from(a <= b);
-        r += usize::from(b <= a);
-    }
-    shared
 }

@@ -10,7 +10,8 @@ use super::segment::{SegmentKind, segment};
 use super::term_matcher::{TermHit, find_string, find_term};
 use crate::index::{DocId, Index};
 use crate::limits::beginning;
-use crate::sort::{sort, sort_by};
+use crate::number_set::NumberSet;
+use crate::sort::sort_by;
 use crate::text::chars::is_han;
 use crate::text::fold::{FoldTable, fold};
 use crate::text::slice;
@@ -77,6 +78,8 @@ impl Part {
 #[allow(clippy::struct_field_names, reason = "the parts of a query are called nothing else")]
 pub(crate) struct Parts {
     pub(crate) parts: Vec<Part>,
+    /// How much all parts tell together.
+    all_weight: f32,
     /// Whether some of the query is no word of the corpus.
     pub(crate) has_leftover: bool,
     /// Whether they are less than was typed: several words of one, or one without the words that ask (什么是窃听).
@@ -145,7 +148,8 @@ impl Parts {
         for part in &mut parts {
             part.weight = weight(part, searched.corpus.articles());
         }
-        Self { parts, has_leftover, are_cut }
+        let all_weight = parts.iter().map(|part| part.weight).sum();
+        Self { parts, all_weight, has_leftover, are_cut }
     }
 
     /// How much the parts tell together whose bits are set.
@@ -157,7 +161,7 @@ impl Parts {
     /// The share of the query's information that these parts hold, given as bits.
     pub(crate) fn share(&self, held: u64) -> f32 {
         // Most articles hold none.
-        if held == 0 { 0.0 } else { self.weight_of(held) / self.weight_of(u64::MAX) }
+        if held == 0 { 0.0 } else { self.weight_of(held) / self.all_weight }
     }
 
     /// Whether there is more to find than the words as they were typed.
@@ -183,13 +187,13 @@ impl Parts {
         typed.chain(self.alternatives().map(|other| other.folded.clone())).collect()
     }
 
-    /// The articles that hold a word of the query, ascending.
-    pub(crate) fn holders(&self) -> Vec<DocId> {
-        let words = self.parts.iter().filter(|part| part.folded.len() > 1);
-        let mut holders: Vec<DocId> = words.flat_map(|part| &part.hits).map(|hit| hit.doc).collect();
-        sort(&mut holders);
-        holders.dedup();
-        holders
+    /// The articles that hold a word of the query, ascending; there are `articles` in the corpus.
+    pub(crate) fn holders(&self, articles: usize) -> Vec<DocId> {
+        let mut holders = NumberSet::below(articles);
+        for part in self.parts.iter().filter(|part| part.folded.len() > 1) {
+            part.hits.iter().for_each(|hit| holders.insert(hit.doc));
+        }
+        holders.numbers()
     }
 
     /// The other strings that some articles hold which were found, printed, each once.

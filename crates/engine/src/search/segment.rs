@@ -146,71 +146,99 @@ fn cheapest(folded: &[char], searched: &mut Searched, words: Words) -> Vec<Segme
     let begins_word = |at: usize| known.iter().any(|word| word.start == at);
     let spans = if whole { searched.expander.value_spans(folded, &begins_word) } else { Vec::new() };
     let short = if whole { abbreviations(folded, &coded, &known, searched) } else { Vec::new() };
-    // For every place the cost of the best cut up to it, and its last segment.
-    let mut best: Vec<(f32, Segment)> = Vec::with_capacity(count + 1);
-    let none = Segment { start: 0, end: 0, kind: SegmentKind::Unknown };
-    best.resize(count + 1, (f32::MAX, none));
-    best[0].0 = 0.0;
+    let mut cuts = CheapestCuts::new(count);
     for start in 0..count {
-        let cost = best[start].0;
-        if cost >= f32::MAX {
+        if !cuts.reaches(start) || !cuts.offer_characters(folded, start) {
             continue;
-        }
-        let mut offer = |end: usize, kind: SegmentKind, more: f32| {
-            if cost + more < best[end].0 {
-                best[end] = (cost + more, Segment { start, end, kind });
-            }
-        };
-        if is_ascii_word(folded[start]) {
-            // Letters and digits are cut where they change, at most.
-            let is_digit = folded[start].is_ascii_digit();
-            let is_same = |c: &&char| is_ascii_word(**c) && c.is_ascii_digit() == is_digit;
-            let same = folded[start..].iter().take_while(is_same).count();
-            let run = folded[start..].iter().take_while(|c| is_ascii_word(**c)).count();
-            let is_percent = |end: usize| is_digit && folded.get(end).is_some_and(|&c| is_percent_sign(c));
-            for length in [same, run] {
-                let end = start + length;
-                offer(end + usize::from(is_percent(end)), SegmentKind::Word, WORD);
-            }
-        } else if !is_word(folded[start]) {
-            offer(start + 1, SegmentKind::Empty, 0.0);
-            continue;
-        } else {
-            offer(start + 1, SegmentKind::Unknown, UNKNOWN);
         }
         if let Some((length, _)) = empty_word(&folded[start..]) {
-            offer(start + length, SegmentKind::Empty, EMPTY);
+            cuts.offer(start, length, SegmentKind::Empty, EMPTY);
         }
         for span in spans.iter().filter(|span| span.start == start) {
-            offer(span.end, SegmentKind::Word, WORD);
+            cuts.offer(start, span.end - start, SegmentKind::Word, WORD);
         }
         if words == Words::WithSynonyms {
             for length in 1..=LONGEST_SYNONYM.min(count - start) {
                 if searched.expander.has_synonyms(&folded[start..start + length]) {
-                    offer(start + length, SegmentKind::Word, word_cost(length) + SYNONYM);
+                    cuts.offer(start, length, SegmentKind::Word, word_cost(length) + SYNONYM);
                 }
             }
         }
         for word in short.iter().filter(|word| word.start == start) {
-            offer(start + word.length, SegmentKind::Word, ABBREVIATION);
+            cuts.offer(start, word.length, SegmentKind::Word, ABBREVIATION);
         }
         for word in known.iter().filter(|word| word.start == start && (whole || word.length < count)) {
             let tier = TIER * f32::from(word.tier);
-            offer(start + word.length, SegmentKind::Word, word_cost(word.length) + tier);
+            cuts.offer(start, word.length, SegmentKind::Word, word_cost(word.length) + tier);
         }
     }
-    let mut segments = Vec::new();
-    let mut end = count;
-    while end > 0 {
-        let segment = best[end].1;
-        if segment.end <= segment.start {
-            break;
-        }
-        end = segment.start;
-        segments.push(segment);
+    cuts.segments()
+}
+
+/// For every place of a string the cost of the cheapest cut up to it, and the last segment of that cut.
+struct CheapestCuts {
+    best: Vec<(f32, Segment)>,
+}
+
+impl CheapestCuts {
+    fn new(count: usize) -> Self {
+        let none = Segment { start: 0, end: 0, kind: SegmentKind::Unknown };
+        let mut best = vec![(f32::MAX, none); count + 1];
+        best[0].0 = 0.0;
+        Self { best }
     }
-    segments.reverse();
-    segments
+
+    /// Whether some cut ends at a place.
+    fn reaches(&self, place: usize) -> bool {
+        self.best[place].0 < f32::MAX
+    }
+
+    /// Offers a segment of some characters at a price.
+    fn offer(&mut self, start: usize, length: usize, kind: SegmentKind, price: f32) {
+        let (cost, end) = (self.best[start].0 + price, start + length);
+        if cost < self.best[end].0 {
+            self.best[end] = (cost, Segment { start, end, kind });
+        }
+    }
+
+    /// Offers what a character makes by itself: a run of letters and digits, punctuation, or an unknown character. False
+    /// where no word can begin with it.
+    fn offer_characters(&mut self, folded: &[char], start: usize) -> bool {
+        let rest = &folded[start..];
+        if is_ascii_word(rest[0]) {
+            // Letters and digits are cut where they change, at most.
+            let is_digit = rest[0].is_ascii_digit();
+            let is_same = |c: &&char| is_ascii_word(**c) && c.is_ascii_digit() == is_digit;
+            let same = rest.iter().take_while(is_same).count();
+            let run = rest.iter().take_while(|c| is_ascii_word(**c)).count();
+            let is_percent = |end: usize| is_digit && rest.get(end).is_some_and(|&c| is_percent_sign(c));
+            for length in [same, run] {
+                self.offer(start, length + usize::from(is_percent(length)), SegmentKind::Word, WORD);
+            }
+        } else if !is_word(rest[0]) {
+            self.offer(start, 1, SegmentKind::Empty, 0.0);
+            return false;
+        } else {
+            self.offer(start, 1, SegmentKind::Unknown, UNKNOWN);
+        }
+        true
+    }
+
+    /// The segments of the cheapest cut, in order.
+    fn segments(&self) -> Vec<Segment> {
+        let mut segments = Vec::new();
+        let mut end = self.best.len() - 1;
+        while end > 0 {
+            let segment = self.best[end].1;
+            if segment.end <= segment.start {
+                break;
+            }
+            end = segment.start;
+            segments.push(segment);
+        }
+        segments.reverse();
+        segments
+    }
 }
 
 /// Cuts what no word covers into the longest parts that occur, of two characters and more; the rest is unknown.

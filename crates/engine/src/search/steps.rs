@@ -116,8 +116,8 @@ impl FoundArticles {
             found.ranked.append(&mut relaxed);
         }
         if options.expand && found.expansion.is_none() && found.may_be_typo(query) {
-            let expansion =
-                expander.fuzzy(&mut Context { index, searched, holders: found.parts.holders() }, query);
+            let holders = found.parts.holders(index.len());
+            let expansion = expander.fuzzy(&mut Context { index, searched, holders }, query);
             // What is similar to the whole query is nearer than what holds a little of it.
             if expansion.as_ref().is_some_and(|expansion| expansion.is_sure) {
                 found.ranked.clear();

@@ -9,7 +9,7 @@ use gongwen_codes::symbols::SymbolSet;
 
 use crate::index::Index;
 use crate::index::alphabet::{ITEM, Symbol, symbol_at};
-use crate::index::readings;
+use crate::index::readings::{self, Syllable};
 use crate::index::words::Word;
 
 /// How a place in the text is spelled by what was typed, the best first.
@@ -74,17 +74,56 @@ pub(crate) struct Spelling<'a> {
 impl<'a> Spelling<'a> {
     /// Makes ready to spell `typed`, which must not be empty.
     pub(crate) fn new(index: &'a Index, typed: &'a [char], initials: bool, open: bool) -> Self {
-        let first = typed[0];
-        let begins = |symbol| {
-            (index.alphabet().folded(symbol) == first && symbol > Symbol::from(ITEM))
-                || (first.is_ascii_lowercase()
-                    && index.readings().any(symbol, &mut |syllable| {
-                        let (initial, ending) = readings::letters(syllable);
-                        initial.first().or(ending.first()).is_some_and(|&letter| is_letter(letter, first))
-                    }))
+        let (nothing, whole) = (SymbolSet::new(0, &|_| false), Cell::new(0));
+        let mut spelling =
+            Self { index, texts: index.texts(), typed, initials, open, beginnings: nothing, whole };
+        spelling.beginnings = spelling.symbols_at(1).0;
+        spelling
+    }
+
+    /// The symbols that may come second, where a first one fits. `None` if one may spell all that was typed.
+    ///
+    /// Most places of a text whose first character fits are passed over at once by this set.
+    pub(crate) fn seconds(&self) -> Option<SymbolSet> {
+        let mut places = self.symbols_at(1).1;
+        for (place, &typed) in self.typed.iter().enumerate() {
+            places |= (places & 1 << place) << u32::from(is_pause(typed));
+        }
+        (places >> self.typed.len() == 0).then(|| self.symbols_at(places).0)
+    }
+
+    /// The symbols that spell what was typed from one of `places` on, and the places after what they spell. A place
+    /// is a number of characters of what was typed, and a set of them has a bit for each.
+    fn symbols_at(&self, places: u64) -> (SymbolSet, u64) {
+        let (alphabet, places_after) = (self.index.alphabet(), Cell::new(0));
+        let at_each_place = |spell: &dyn Fn(&[char]) -> u64| {
+            let mut taken = 0;
+            for (place, _) in self.typed.iter().enumerate().filter(|&(place, _)| places >> place & 1 == 1) {
+                taken |= spell(&self.typed[place..]) << place;
+            }
+            places_after.set(places_after.get() | taken);
+            taken != 0
         };
-        let beginnings = SymbolSet::new(index.alphabet().size(), &begins);
-        Self { index, texts: index.texts(), typed, initials, open, beginnings, whole: Cell::new(0) }
+        let mut fits = vec![false; alphabet.size()];
+        for (symbol, fits) in fits.iter_mut().enumerate().skip(usize::from(ITEM) + 1) {
+            let c = alphabet.folded(symbol as Symbol);
+            *fits = at_each_place(&|rest| u64::from(rest[0] == c) << 1);
+        }
+        let mut known = vec![None; readings::COUNT];
+        for (symbol, syllable) in self.index.readings().iter() {
+            let (Some(fits), Some(known)) =
+                (fits.get_mut(usize::from(symbol)), known.get_mut(usize::from(syllable)))
+            else {
+                continue;
+            };
+            *fits |= *known.get_or_insert_with(|| {
+                at_each_place(&|rest| {
+                    let taken = self.letters_of(syllable, rest).map(|(taken, _)| taken);
+                    taken.map_or(0, |taken| 1 << taken | u64::from(is_tone(rest.get(taken))) << (taken + 1))
+                })
+            });
+        }
+        (SymbolSet::new(alphabet.size(), &|symbol| fits[usize::from(symbol)]), places_after.get())
     }
 
     /// Calls `each` for the words that begin with what was typed, with number, word, fit, and the byte after the last
@@ -125,8 +164,7 @@ impl<'a> Spelling<'a> {
         }
         let Some(&next) = rest.first() else { return Some((Fit::Literal, at)) };
         *steps = steps.checked_sub(1)?;
-        // Between syllables: a blank, the apostrophe of xi’an.
-        let pause = || (from > 0 && matches!(next, ' ' | '’')).then_some(from + 1);
+        let pause = || (from > 0 && is_pause(next)).then_some(from + 1);
         if at >= end {
             return self.walk(pause()?, at, end, (word, place), steps);
         }
@@ -139,30 +177,15 @@ impl<'a> Spelling<'a> {
         if next.is_ascii_lowercase() {
             let readings = self.index.readings();
             let mut read = |syllable| {
-                let (initial, ending) = readings::letters(syllable);
-                let whole = initial.len() + ending.len();
-                let mut same = 0;
-                for (&letter, &typed) in initial.iter().chain(ending).zip(rest) {
-                    if !is_letter(letter, typed) {
-                        break;
-                    }
-                    same += 1;
-                }
-                let mut go_on = |taken: usize, fit: Fit| {
+                if let Some((taken, fit)) = self.letters_of(syllable, rest) {
                     // A syllable may have a figure for its tone; the figure may also be the next character.
-                    let toned = rest.get(taken).is_some_and(|c| matches!(c, '1'..='5'));
-                    for taken in taken..=taken + usize::from(toned) {
+                    for taken in taken..=taken + usize::from(is_tone(rest.get(taken))) {
                         let found = self.walk(from + taken, at + length, end, (word, place + 1), steps);
                         if let Some((other, end)) = found {
                             let found = (fit.max(other), end);
                             best = Some(best.map_or(found, |best| best.min(found)));
                         }
                     }
-                };
-                if same == whole || (self.open && same == rest.len()) {
-                    go_on(same, Fit::Pinyin);
-                } else if self.initials && same > 0 {
-                    go_on(same.min(initial.len().max(1)), Fit::Initials);
                 }
                 false
             };
@@ -173,6 +196,27 @@ impl<'a> Spelling<'a> {
         }
         best.or_else(|| self.walk(pause()?, at, end, (word, place), steps))
     }
+
+    /// How many characters at the beginning of `rest` spell a syllable, and whether they do so by its initial alone.
+    fn letters_of(&self, syllable: Syllable, rest: &[char]) -> Option<(usize, Fit)> {
+        let (initial, ending) = readings::letters(syllable);
+        let letters = initial.iter().chain(ending);
+        let same = letters.zip(rest).take_while(|&(&letter, &typed)| is_letter(letter, typed)).count();
+        if same == initial.len() + ending.len() || (self.open && same == rest.len()) {
+            return Some((same, Fit::Pinyin));
+        }
+        (self.initials && same > 0).then(|| (same.min(initial.len().max(1)), Fit::Initials))
+    }
+}
+
+/// Whether what was typed parts syllables: a blank, the apostrophe of xi’an.
+fn is_pause(typed: char) -> bool {
+    matches!(typed, ' ' | '’')
+}
+
+/// Whether what was typed is the figure of a tone.
+fn is_tone(typed: Option<&char>) -> bool {
+    typed.is_some_and(|figure| matches!(figure, '1'..='5'))
 }
 
 /// Whether a letter of a syllable is typed so: ü is often typed as u.

@@ -22,6 +22,9 @@ pub(crate) struct Args {
     /// Queries: JSON lines with `query`.
     #[arg(required = true)]
     queries: Vec<PathBuf>,
+    /// How many of the slowest queries of each file are listed.
+    #[arg(long, default_value_t = 0)]
+    slowest: usize,
 }
 
 #[derive(Deserialize)]
@@ -37,16 +40,20 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         let lines = text.lines().filter(|line| !line.trim().is_empty());
         let queries = lines.map(serde_json::from_str).collect::<Result<Vec<Asked>, _>>();
         let queries = queries.with_context(|| path.display().to_string())?;
-        let mut times =
-            queries.iter().map(|asked| time(&engine, &asked.query)).collect::<Result<Vec<_>>>()?;
+        let ask = |asked: &Asked| Ok((time(&engine, &asked.query)?, asked.query.clone()));
+        let mut times = queries.iter().map(ask).collect::<Result<Vec<_>>>()?;
         times.sort_unstable();
         let at = |share: usize| times.get(times.len() * share / 100).or(times.last());
-        let [median, p95, most] = [50, 95, 100].map(|share| at(share).map_or(0, Duration::as_micros));
+        let [median, p95, most] =
+            [50, 95, 100].map(|share| at(share).map_or(0, |(time, _)| time.as_micros()));
         println!(
             "{}: {} queries, median {median} µs, p95 {p95} µs, most {most} µs",
             path.display(),
             times.len()
         );
+        for (time, query) in times.iter().rev().take(args.slowest) {
+            println!("  {} µs  {query}", time.as_micros());
+        }
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use gongwen_eval::pages::{PageScore, retypeset, score_folder, score_retypeset};
 pub(crate) struct Args {
     /// Folder of gold files (`NAME.json`); with `--print` one gold file.
     gold: PathBuf,
-    /// Folder of the pages (`NAME.txt`).
+    /// Folder of the pages (`NAME.txt` or `NAME.pdf`).
     #[arg(required_unless_present_any = ["retypeset", "print"])]
     pages: Option<PathBuf>,
     /// Typeset the gold anew in other styles (columns, order, headlines elsewhere) and score those pages.

@@ -14,25 +14,39 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use gongwen_prepare::page;
+use gongwen_prepare::read::pages;
 
 pub use compare::compare;
 pub use gold::GoldItem;
 pub use score::{Count, PageScore};
 pub use style::{PAGE_STYLES, PageStyle};
 
-/// Scores every page of `pages` that has a gold file of the same stem in `gold`. Returns the score of each page,
-/// in the order of their names.
+/// Scores every page of `pages` (`NAME.pdf` or `NAME.txt`) that has a gold file of the same stem in `gold`. Returns the
+/// score of each page, in the order of their names.
 pub fn score_folder(gold: &Path, pages: &Path) -> Result<Vec<(String, PageScore)>> {
     let mut scores = Vec::new();
     for file in gold_files(gold)? {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let items = GoldItem::read(&file)?;
-        let source = format!("{stem}.txt");
-        let path = pages.join(&source);
-        let text = crate::files::text(&path)?;
-        scores.push((stem, score_page(&items, &source, &text)));
+        let sheet = pages.join(format!("{stem}.pdf"));
+        let score = if sheet.exists() {
+            score_sheet(&items, &sheet)?
+        } else {
+            let source = format!("{stem}.txt");
+            score_page(&items, &source, &crate::files::text(&pages.join(&source))?)
+        };
+        scores.push((stem, score));
     }
     Ok(scores)
+}
+
+/// Splits a PDF and scores the outcome.
+fn score_sheet(items: &[GoldItem], path: &Path) -> Result<PageScore> {
+    let name = || path.display().to_string();
+    let bytes = std::fs::read(path).with_context(name)?;
+    let source = path.file_name().unwrap_or_default().to_string_lossy();
+    let split = pages::split_pdf(&source, page::id_prefix(&source), &bytes).with_context(name)?;
+    Ok(score_split(items, &source, &split))
 }
 
 /// Typesets the items of every gold file anew in each of the [`PAGE_STYLES`] and scores the splitter on the pages
@@ -78,7 +92,10 @@ fn gold_files(gold: &Path) -> Result<Vec<PathBuf>> {
 /// Splits one page and scores the outcome.
 #[must_use]
 pub fn score_page(items: &[GoldItem], source: &str, text: &str) -> PageScore {
-    let split = page::split_page(source, page::id_prefix(source), text);
+    score_split(items, source, &page::split_page(source, page::id_prefix(source), text))
+}
+
+fn score_split(items: &[GoldItem], source: &str, split: &page::Split) -> PageScore {
     let mut score = compare(items, &split.articles);
     let lost = split.imbalance;
     if lost > 0 {

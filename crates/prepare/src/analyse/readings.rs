@@ -1,15 +1,15 @@
 //! Pinyin readings without tones (`ü` as `v`): of characters, of words, of names.
 //!
-//! A character's usual reading comes from the crate pinyin-converter; `data/readings.txt` says which
-//! characters have several in use, because complete lists of readings contain archaic ones. A word is read as
-//! jieba's words in it are, a name as its surname is.
+//! A character's usual reading is in `data/characters.txt`; `data/readings.txt` says which characters have several in use,
+//! because complete lists of readings contain archaic ones. A word is read as jieba's words in it are, by
+//! `data/phrases.txt`, a name as its surname is.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use gongwen_engine::index::vocabulary::WordKind;
 use gongwen_engine::text::chars::is_han;
-use pinyin::{Converter, Pinyin};
+use rustc_hash::FxHashMap;
 
 use crate::dictionary::JIEBA;
 
@@ -22,6 +22,19 @@ static SURNAMES: LazyLock<BTreeMap<&str, Vec<&str>>> =
 /// The table `data/polyphones.txt` of words.
 static WORDS: LazyLock<BTreeMap<&str, Vec<&str>>> =
     LazyLock::new(|| table(include_str!("../../data/polyphones.txt")));
+
+/// The table `data/phrases.txt` of what is not read as its characters are.
+static PHRASES: LazyLock<FxHashMap<&str, Vec<&str>>> =
+    LazyLock::new(|| table(include_str!("../../data/phrases.txt")).into_iter().collect());
+/// The usual readings of characters: the table `data/characters.txt`, a syllable and its characters a line.
+static USUAL: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/characters.txt").lines().filter(|line| !line.starts_with('#'));
+    let pairs = lines.filter_map(|line| line.split_once(' '));
+    pairs.flat_map(|(syllable, characters)| characters.chars().map(move |c| (c, syllable))).collect()
+});
+/// Characters of the longest phrase.
+static LONGEST: LazyLock<usize> =
+    LazyLock::new(|| PHRASES.keys().map(|phrase| phrase.chars().count()).max().unwrap_or_default());
 
 /// Reads a table of a key and its readings a line; `#` begins a comment.
 fn table(text: &'static str) -> BTreeMap<&'static str, Vec<&'static str>> {
@@ -41,12 +54,10 @@ pub(crate) fn of_char(c: char) -> Vec<String> {
     if let Some(readings) = SEVERAL.get(text.as_str()) {
         return readings.iter().map(|&reading| reading.to_owned()).collect();
     }
-    if !is_han(c) {
-        return Vec::new();
+    match USUAL.get(&c) {
+        Some(&reading) if is_han(c) => vec![reading.to_owned()],
+        _ => Vec::new(),
     }
-    let found = Pinyin::chars(&text).without_tone().to_string_with(" ");
-    let reading: String = found.chars().take_while(char::is_ascii_lowercase).collect();
-    if reading.is_empty() { Vec::new() } else { vec![reading] }
 }
 
 /// The usual reading of a character, or nothing.
@@ -99,20 +110,30 @@ fn of_dictionary_word(word: &str) -> Vec<String> {
     if letters.len() < 2 || letters.iter().all(|c| !SEVERAL.contains_key(c.to_string().as_str())) {
         return plain();
     }
-    let found = Converter::new(word).raw_words().without_tone().convert();
-    // Of a word that is no phrase of its own, the phrases in it count; a single character is read as usual.
-    let reading: Vec<String> = found
-        .words()
-        .iter()
-        .zip(found.iter())
-        .flat_map(|(part, syllables)| match part.text.chars().count() {
-            1 => part.text.chars().filter(|&c| is_han(c)).map(usual).collect(),
-            _ => syllables.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
-        })
-        .collect();
+    let reading = by_phrases(&letters);
     // A syllable that is not among the readings in use is archaic.
     let in_use = |(c, syllable): (&char, &String)| of_char(*c).contains(syllable);
     if reading.len() == letters.len() && letters.iter().zip(&reading).all(in_use) { reading } else { plain() }
+}
+
+/// The readings of the longest phrase at each place; a character that begins none is read as usual.
+fn by_phrases(letters: &[char]) -> Vec<String> {
+    let mut reading = Vec::with_capacity(letters.len());
+    let mut rest = letters;
+    while let Some((&first, after)) = rest.split_first() {
+        let phrase = (2..=rest.len().min(*LONGEST)).rev().find_map(|length| {
+            let syllables = PHRASES.get(String::from_iter(&rest[..length]).as_str())?;
+            Some((length, syllables))
+        });
+        if let Some((length, syllables)) = phrase {
+            reading.extend(syllables.iter().map(|&syllable| syllable.to_owned()));
+            rest = &rest[length..];
+        } else {
+            reading.push(usual(first));
+            rest = after;
+        }
+    }
+    reading
 }
 
 #[cfg(test)]

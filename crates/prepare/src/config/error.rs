@@ -86,6 +86,15 @@ pub enum ConfigCause {
     #[cfg(feature = "html")]
     #[error("read.selectors: {0}")]
     Selector(#[source] crate::read::html::HtmlError),
+    /// A correction of a newspaper page cannot be one.
+    #[error("pages.{page:?}: {error}")]
+    Page {
+        /// The page.
+        page: String,
+        /// What is wrong.
+        #[source]
+        error: Box<crate::page::FixError>,
+    },
     /// The address of the site is none.
     #[error("url {0:?}: give a whole address, such as https://www.example.org/")]
     Address(String),

@@ -25,6 +25,8 @@ pub(super) const KEYS: &[&str] = &[
     "widget.theme",
     "widget.size",
     "widget.hot",
+    "correct",
+    "pages",
 ];
 
 /// The share of a name that may differ from the one that is meant.

@@ -23,6 +23,7 @@
 //! theme = "auto"
 //! ```
 
+mod corrections;
 mod error;
 mod keys;
 mod tables;
@@ -33,6 +34,7 @@ use serde::Deserialize;
 
 use crate::analyse::aliases;
 
+pub use corrections::{Correction, PageFixes};
 pub use error::{ConfigCause, ConfigError};
 pub use tables::{Dictionary, Read, Selectors, Size, Theme, Widget};
 
@@ -57,6 +59,10 @@ pub struct Config {
     pub synonyms: Synonyms,
     /// How the widget looks on the pages that are written.
     pub widget: Widget,
+    /// Articles that an editor has corrected.
+    pub correct: Vec<Correction>,
+    /// Newspaper pages whose split an editor has corrected.
+    pub pages: PageFixes,
 }
 
 /// The table `[synonyms]`.
@@ -132,6 +138,10 @@ impl Config {
         config.read.selectors.check().map_err(ConfigCause::Selector)?;
         if !config.url.is_empty() && !is_address(&config.url) {
             return Err(ConfigCause::Address(config.url).into());
+        }
+        for (page, fixes) in &config.pages {
+            let fail = |error| ConfigCause::Page { page: page.clone(), error: Box::new(error) };
+            fixes.check().map_err(fail)?;
         }
         for words in [&mut config.dictionary.words, &mut config.dictionary.stop] {
             for word in words.iter_mut() {

@@ -123,12 +123,17 @@ impl Fixes {
     /// Reads the text of a `.fix.toml` file.
     pub fn parse(text: &str) -> Result<Self, FixError> {
         let fixes: Self = toml::from_str(text).map_err(FixError::Toml)?;
-        for fix in &fixes.set {
-            if !FIELDS.split(", ").any(|field| field == fix.field) {
-                return Err(FixError::UnknownField { field: fix.field.clone() });
-            }
-        }
+        fixes.check()?;
         Ok(fixes)
+    }
+
+    /// Whether the fields that are set are such as can be.
+    pub(crate) fn check(&self) -> Result<(), FixError> {
+        let is_unknown = |fix: &&SetFix| !FIELDS.split(", ").any(|field| field == fix.field);
+        match self.set.iter().find(is_unknown) {
+            Some(fix) => Err(FixError::UnknownField { field: fix.field.clone() }),
+            None => Ok(()),
+        }
     }
 
     /// Changes stories: merges, splits, moves headlines.

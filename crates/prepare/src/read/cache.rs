@@ -66,7 +66,13 @@ pub(super) fn read(reader: Reader, input: &Input<'_>) -> Result<ReadFile, ReadCa
     let Some(cache) = &input.options.cache else { return reader(input) };
     let fixes = format!("{}{}", page::stem(file_name(input.name)), pages::FIX_SUFFIX);
     let fixes = input.source.beside(input.at, &fixes)?;
-    let options = format!("{:?} {:?} {:?}", input.kind, input.options.bad_bytes, fixes.is_some());
+    let options = format!(
+        "{:?} {:?} {:?} {:?}",
+        input.kind,
+        input.options.bad_bytes,
+        fixes.is_some(),
+        input.options.pages.get(input.name)
+    );
     let key = cache.key(&[
         options.as_bytes(),
         input.name.as_bytes(),

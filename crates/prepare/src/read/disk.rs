@@ -6,8 +6,8 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::ReadError;
 use super::source::{self, Source, SourceError, SourceFile};
-use super::{ReadError, pages};
 
 /// The files of some paths, those of a folder in the order of their names. Hidden files and corrections are left out.
 #[derive(Debug, Default)]
@@ -56,7 +56,7 @@ impl DiskSource {
         inside.sort();
         for path in inside {
             let name = name_of(path.file_name().unwrap_or_default());
-            if source::is_hidden(&name) || name.ends_with(pages::FIX_SUFFIX) {
+            if !source::is_listed(&name) {
                 continue;
             }
             let name = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };

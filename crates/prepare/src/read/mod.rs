@@ -54,6 +54,7 @@ use std::sync::Arc;
 use gongwen_engine::Article;
 use rayon::prelude::*;
 
+use crate::config::PageFixes;
 pub use crate::fields::printed_date as dates;
 pub use cache::ReadCache;
 pub use decode::BadBytes;
@@ -66,7 +67,7 @@ pub use outcome::{
 };
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;
-pub use source::{MemorySource, Source, SourceError, SourceFile, file_name};
+pub use source::{MemorySource, Source, SourceError, SourceFile, file_name, is_listed};
 pub use zip::{ZipError, ZipLimits, ZipSource};
 
 use outcome::{Found, ReadFile};
@@ -86,6 +87,8 @@ pub struct ReadOptions {
     /// The site's own selectors for web pages, before all rules.
     #[cfg(feature = "html")]
     pub selectors: html::Selectors,
+    /// Corrections of newspaper pages; a page that has none here may have a file of them beside it.
+    pub pages: PageFixes,
     /// What earlier readings gave, so that a file that is as it was need not be read again.
     pub cache: Option<Arc<dyn ReadCache>>,
 }

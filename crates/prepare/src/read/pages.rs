@@ -63,12 +63,13 @@ fn split_bytes(
 ) -> Result<Split, ReadCause> {
     let name = source.files().get(at).map_or("", |file| file.name.as_str());
     let fix = format!("{}{FIX_SUFFIX}", page::stem(file_name(name)));
-    let fixes = match source.beside(at, &fix)? {
-        Some(bytes) => {
+    let fixes = match (options.pages.get(name), source.beside(at, &fix)?) {
+        (Some(fixes), _) => fixes.clone(),
+        (None, Some(bytes)) => {
             let text = decode::decode(&bytes, options.bad_bytes)?;
             Fixes::parse(&text).map_err(|error| ReadCause::Fix { file: fix.clone(), error })?
         }
-        None => Fixes::default(),
+        (None, None) => Fixes::default(),
     };
     let fail = |error| ReadCause::Fix { file: fix, error };
     if kind == FileKind::Pdf {

@@ -63,6 +63,12 @@ pub(crate) fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
 }
 
+/// Whether the file of a folder is listed, by its path from the folder: hidden files and an editor's corrections are not.
+#[must_use]
+pub fn is_listed(path: &str) -> bool {
+    !is_hidden(path) && !path.ends_with(super::pages::FIX_SUFFIX)
+}
+
 /// Files in memory: in a browser, under Node, in tests.
 #[derive(Clone, Debug, Default)]
 pub struct MemorySource {
@@ -76,8 +82,7 @@ impl MemorySource {
     pub fn new<N: Into<String>>(files: impl IntoIterator<Item = (N, Vec<u8>)>) -> Self {
         let bytes: BTreeMap<String, Vec<u8>> =
             files.into_iter().map(|(name, bytes)| (name.into(), bytes)).collect();
-        let listed =
-            bytes.keys().filter(|name| !is_hidden(name) && !name.ends_with(super::pages::FIX_SUFFIX));
+        let listed = bytes.keys().filter(|name| is_listed(name));
         let files = listed
             .map(|name| SourceFile { name: name.clone(), shown: name.clone(), is_named: false })
             .collect();

@@ -17,7 +17,7 @@ use gongwen_site::{Built, Mode, REPORT};
 
 use cache::Cache;
 
-use super::inputs::tell;
+use super::inputs::{correct, tell};
 use crate::progress;
 
 /// Make a folder to upload: the widget, the index, a demo page, what to paste, examples for servers, a report.
@@ -117,10 +117,12 @@ fn read(args: &Args, config: &Config) -> Result<Reading> {
     let selectors = config.read.selectors.clone();
     let cache = (!args.no_cache).then(|| Arc::new(Cache::beside(&args.out)));
     let shared = cache.clone().map(|cache| cache as Arc<dyn ReadCache>);
-    let options = ReadOptions { bad_bytes, selectors, cache: shared, ..ReadOptions::default() };
+    let pages = config.pages.clone();
+    let options = ReadOptions { bad_bytes, selectors, pages, cache: shared, ..ReadOptions::default() };
     let bar = progress::counting("reading", source.files().len());
-    let reading = read_watched(&source, &options, &|_| bar.inc(1));
+    let mut reading = read_watched(&source, &options, &|_| bar.inc(1));
     bar.finish_and_clear();
+    correct(config, &mut reading);
     tell(&reading);
     if let Some(cache) = cache {
         // Without it the next build takes longer, and nothing else.

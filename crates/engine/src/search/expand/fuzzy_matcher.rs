@@ -52,15 +52,21 @@ impl<'a> FuzzyMatcher<'a> {
                 false
             });
         }
-        for (symbol, own) in (0..).zip(&mut places) {
+        for own in &mut places {
             own.homophone = own.equal;
             own.near_homophone = own.equal;
-            readings.any(symbol, &mut |syllable| {
-                own.homophone |= read[usize::from(syllable)].homophone;
-                own.near_homophone |= read[readings::fuzzy_class(syllable) as usize].near_homophone;
-                false
-            });
-            if usize::from(symbol) >= SEPARATORS && !is_word(alphabet.folded(symbol)) {
+        }
+        // What has no reading may be punctuation.
+        let mut may_be_punctuation = vec![true; alphabet.size()];
+        for (symbol, syllable) in readings.iter() {
+            let symbol = usize::from(symbol);
+            let Some(own) = places.get_mut(symbol) else { continue };
+            own.homophone |= read[usize::from(syllable)].homophone;
+            own.near_homophone |= read[readings::fuzzy_class(syllable) as usize].near_homophone;
+            may_be_punctuation[symbol] = false;
+        }
+        for (symbol, own) in places.iter_mut().enumerate().skip(SEPARATORS) {
+            if may_be_punctuation[symbol] && !is_word(alphabet.folded(symbol as Symbol)) {
                 own.near_homophone |= PUNCTUATION;
             }
         }
@@ -100,16 +106,24 @@ impl<'a> FuzzyMatcher<'a> {
         for doc in searched.articles_with(ends.copied()) {
             likely[doc as usize] = true;
         }
+        // Symbols are numbered from the most frequent one on: the rarest place of what was typed is that of which the first
+        // homophone comes last.
         let positions = &self.typed.positions;
-        let is_homophone = |symbol: usize, place: usize| positions[symbol].near_homophone >> place & 1 == 1;
-        // Symbols are numbered from the most frequent one on.
-        let most_frequent = |place: &usize| {
-            let mut symbols = 0..positions.len();
-            symbols.find(|&symbol| is_homophone(symbol, *place)).unwrap_or(positions.len())
-        };
-        let Some(rarest) = (0..typed.len()).max_by_key(most_frequent) else { return likely };
-        for symbol in most_frequent(&rarest)..positions.len() {
-            if is_homophone(symbol, rarest) {
+        let all_places: u32 = (1 << typed.len()) - 1;
+        let (mut left, mut rarest, mut first) = (all_places, 0, positions.len());
+        for (symbol, found) in positions.iter().enumerate() {
+            if found.near_homophone & left != 0 {
+                (rarest, first) = (found.near_homophone & left, symbol);
+                left &= !found.near_homophone;
+            }
+        }
+        if left != 0 {
+            return likely;
+        }
+        // Of several places that one symbol is a homophone of, the last.
+        let place = rarest.ilog2();
+        for (symbol, found) in positions.iter().enumerate().skip(first) {
+            if found.near_homophone >> place & 1 == 1 {
                 for doc in searched.corpus.postings(symbol as Symbol) {
                     likely[doc as usize] = true;
                 }

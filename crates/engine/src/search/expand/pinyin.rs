@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Context, Expansion, Replacements, SimilarStrings, replace_terms, term};
 use crate::index::Index;
-use crate::index::alphabet::code_count;
+use crate::index::alphabet::{code_count, symbol_at};
 use crate::index::text::Extent;
 use crate::search::query::{Query, Term};
 use crate::search::response::Match;
@@ -118,11 +118,14 @@ fn spelled(context: &mut Context, typed: &[char], all: bool) -> SimilarStrings {
         }
     });
     if all && typed.len() >= FEWEST_INITIALS && found.least_cost().is_none_or(|least| least >= INITIALS) {
+        let seconds = spelling.seconds();
         for range in texts_with(context, typed) {
             let mut from = range.start;
             while let Some(at) = spelling.beginnings.find(&index.texts()[..range.end], from) {
                 from = at + 1;
-                if let Some((fit, end)) = spelling.fit(at, index.texts().len(), None)
+                let second = at + symbol_at(index.texts(), at).1;
+                if seconds.as_ref().is_none_or(|seconds| seconds.contains(index.texts(), second))
+                    && let Some((fit, end)) = spelling.fit(at, index.texts().len(), None)
                     && code_count(&index.texts()[at..end]) > 1
                 {
                     found.add(at..end, fit as u32);

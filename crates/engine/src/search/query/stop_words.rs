@@ -107,6 +107,29 @@ const FILLERS: [&str; 58] = [
     "他们",
 ];
 
+/// A bit for the first characters of all these words, by [`filter_bit`]: most places of a query begin none of them.
+const FIRST_CHARACTERS: u128 =
+    first_characters(&QUESTION_WORDS) | first_characters(&STOP_WORDS) | first_characters(&FILLERS);
+
+const fn first_characters(words: &[&str]) -> u128 {
+    let (mut filter, mut number) = (0, 0);
+    while number < words.len() {
+        let bytes = words[number].as_bytes();
+        filter |= match *bytes {
+            // Chinese characters are three bytes in UTF-8.
+            [a, b, c, ..] => filter_bit((a as u32 & 0xF) << 12 | (b as u32 & 0x3F) << 6 | (c as u32 & 0x3F)),
+            [a, ..] => filter_bit(a as u32),
+            [] => 0,
+        };
+        number += 1;
+    }
+    filter
+}
+
+const fn filter_bit(code_point: u32) -> u128 {
+    1 << (code_point % 127)
+}
+
 /// What a word of a query does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum EmptyWord {
@@ -118,6 +141,10 @@ pub(crate) enum EmptyWord {
 
 /// The longest word without content that begins a string: its length in characters, and what it does.
 pub(crate) fn empty_word(folded: &[char]) -> Option<(usize, EmptyWord)> {
+    let first = u32::from(*folded.first()?);
+    if FIRST_CHARACTERS & filter_bit(first) == 0 {
+        return None;
+    }
     let longest = |words: &[&str]| {
         let lengths = words.iter().filter(|word| starts_with(folded, word)).map(|word| word.chars().count());
         lengths.max().unwrap_or(0)
@@ -175,6 +202,14 @@ pub fn content_pieces(folded: &[char]) -> Vec<Vec<char>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_word_passes_the_filter_of_first_characters() {
+        for word in QUESTION_WORDS.iter().chain(&STOP_WORDS).chain(&FILLERS) {
+            let folded: Vec<char> = word.chars().collect();
+            assert_eq!(empty_word(&folded).map(|(length, _)| length), Some(folded.len()), "{word}");
+        }
+    }
 
     #[test]
     fn questions_lose_what_carries_nothing() {

@@ -13,8 +13,11 @@ pub(crate) fn insert(ordered: &mut Vec<Block>, upright: Vec<Block>, is_head: imp
     for group in groups(upright) {
         let around = Bounds::around(group.iter().map(|block| &block.bounds));
         let size = group.iter().map(|block| block.bounds.width()).fold(0.0, f32::max);
-        let left = flank(ordered, &around, size, -1.0, &is_head);
-        let right = flank(ordered, &around, size, 1.0, &is_head);
+        // A headline inside of a box is that of the text there.
+        let frame = group.first().and_then(|block| block.frame);
+        let frame = frame.filter(|frame| ordered.iter().any(|block| block.frame == Some(*frame)));
+        let left = flank(ordered, &around, size, -1.0, frame, &is_head);
+        let right = flank(ordered, &around, size, 1.0, frame, &is_head);
         let first = |places: &[usize]| places.iter().min().copied();
         let place = match (first(&left), first(&right)) {
             // A headline flanks the text that reaches as far as it does.
@@ -53,18 +56,20 @@ fn groups(mut upright: Vec<Block>) -> Vec<Vec<Block>> {
     groups
 }
 
-/// The places of the blocks of text on one side of a headline, column after column, as far as no headline stands over
-/// them.
+/// The places of the blocks of text on one side of a headline, and in its box if it has one, column after column, as far
+/// as no headline stands over them.
 fn flank(
     ordered: &[Block],
     around: &Bounds,
     size: f32,
     direction: f32,
+    frame: Option<usize>,
     is_head: &impl Fn(&Block) -> bool,
 ) -> Vec<usize> {
     let mut edge = if direction > 0.0 { around.x1 } else { around.x0 };
     let mut found: Vec<usize> = Vec::new();
     let mut rest: Vec<usize> = (0..ordered.len())
+        .filter(|at| frame.is_none() || ordered[*at].frame == frame)
         .filter(|at| {
             ordered[*at].bounds.overlap_y(around) > COMMON * ordered[*at].bounds.height().min(around.height())
         })

@@ -109,7 +109,7 @@ pub(crate) fn blocks(
         let scale = Scale::of(line.size / body);
         let frame = frame_of(line);
         let is_rest = |line: &SheetLine| line.glyphs.len() <= BYLINE_REST;
-        let byline = is_byline(&fold_text(line.text.trim()));
+        let byline = is_byline(&fold_text(line.text.trim())) && !runs_on(lines, members, *at);
         let fits = |block: &&mut Block| {
             !byline
                 && (!block.byline || block.lines.len() == 1 && is_rest(line))
@@ -135,6 +135,22 @@ pub(crate) fn blocks(
         }
     }
     blocks
+}
+
+/// Whether a line is full and goes on in the next one, in the same style: it is running text that begins with names.
+fn runs_on(lines: &[SheetLine], members: &[usize], at: usize) -> bool {
+    let line = &lines[at];
+    members.iter().map(|other| &lines[*other]).any(|next| {
+        let (left, right) = (line.bounds.x0 - next.bounds.x0, line.bounds.x1 - next.bounds.x1);
+        let gap = next.bounds.y0 - line.bounds.y1;
+        (next.size - line.size).abs() < 0.03 * line.size
+            && next.font == line.font
+            && next.bold == line.bold
+            && (-0.3 * line.size..LEADING * line.size).contains(&gap)
+            && (-0.5 * line.size..4.5 * line.size).contains(&left)
+            && right.abs() < 1.2 * line.size
+            && line.bounds.width() > 7.0 * line.size
+    })
 }
 
 /// Whether a line continues a block.

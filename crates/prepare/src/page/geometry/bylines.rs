@@ -14,7 +14,7 @@ const LONGEST_AUTHOR: usize = 18;
 /// A role and names, whatever the names: `◎ 本报记者 李凡`, `文/图 本报记者 李凡`.
 static ROLE_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^[◎■□●○▲◆★▶| （]*(?:(?:文|图|撰文|摄影) *[/：|] *|文 *[/／] *图 *)?(?:本报|本刊|本网|中工网)?[\p{Han}]{0,4}(?:记者|通讯员|实习生|评论员)[ ：/]*[\p{Han}·]{2,}[\p{Han}· 、/／：|（）]{0,28}$",
+        r"^[◎■□●○▲◆★▶| （]*(?:(?:文|图|撰文|摄影) *[/：|] *|文 *[/／] *图 *)?(?:本报|本刊|本网|中工网)?[\p{Han}]{0,4}(?:记者|通讯员|实习生|评论员)[ ：/]*[\p{Han}·]{2,}[\p{Han}· 、/／：|（）■□●◎]{0,28}$",
     )
 });
 
@@ -31,14 +31,32 @@ pub(crate) fn is_byline(folded: &str) -> bool {
             && !COLUMN.is_match(folded)
 }
 
+/// Work and names, under a title: `撰文/苏静`, `讲述：李凡 记录：张越`, `李凡 报道`.
+static WORK_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:文图|图文|文|图|撰文|撰稿|讲述|口述|记录|整理|编译|采写|策划|供稿|作者|评论|执笔) *[/：| ] *[\p{Han}·]{2,4}[ 、]*)+$|^[\p{Han}·]{2,4}(?:[ 、][\p{Han}·]{2,4})* *(?:报道|整理|编译|采写|供稿)$",
+    )
+});
+
+/// A name alone, or a place or an employer before it.
+static NAME_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:[\p{Han}]{2,4}|[\p{Han}] +[\p{Han}]|[\p{Han}]{2,4}·[\p{Han}]{2,5})$"));
+
 /// Whether a line under a title is an author's name with nothing more.
 pub(crate) fn is_author(folded: &str) -> bool {
-    let bare = folded.trim_start_matches(|c: char| "◎■□●○▲◆★▶ ".contains(c));
-    let first = bare.split([' ', '（', '/']).find(|word| !word.is_empty()).unwrap_or_default();
+    let bare = folded.trim_matches(|c: char| "◎■□●○▲◆★▶ /／|-—·（）".contains(c));
     let length = folded.chars().count();
+    if WORK_AND_NAMES.is_match(bare) && length <= 2 * LONGEST_AUTHOR {
+        return true;
+    }
+    let words = || bare.split([' ', '（', '/']).filter(|word| !word.is_empty());
+    let is_named = |word: Option<&str>| {
+        word.is_some_and(|word| (2..=4).contains(&word.chars().count()) && is_name(word))
+    };
     length <= LONGEST_AUTHOR
-        && (2..=4).contains(&first.chars().count())
-        && (is_name(first) || length <= 4 && bare != folded)
+        && (NAME_ALONE.is_match(bare)
+            || is_named(words().next())
+            || is_named(words().next_back()) && words().count() == 2)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::bylines::is_byline;
 use super::lines::SheetLine;
+use super::side_captions;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::fold_text;
@@ -36,6 +37,16 @@ pub(crate) fn pictures(sheet: &Sheet) -> Vec<Bounds> {
     pictures
 }
 
+/// Marks the names of columns that are printed on pictures (图片新闻): they begin no story.
+pub(crate) fn set_aside_labels(sheet: &Sheet, lines: &[SheetLine], furniture: &mut [bool]) {
+    let style = TextStyle::of(lines.iter());
+    let pictures = pictures(sheet);
+    for (line, furniture) in lines.iter().zip(furniture) {
+        let is_label = line.glyphs.len() <= LONGEST_NAME && line.size < 1.3 * style.size;
+        *furniture |= is_label && pictures.iter().any(|picture| picture.contains(&line.bounds));
+    }
+}
+
 /// Finds the captions among lines that are no furniture.
 pub(crate) fn captions(
     sheet: &Sheet,
@@ -46,7 +57,10 @@ pub(crate) fn captions(
     let mut taken = vec![false; lines.len()];
     let mut captions = Vec::new();
     for picture in pictures(sheet) {
-        let caption = below(lines, members, &taken, &picture, style);
+        let mut caption = below(lines, members, &taken, &picture, style);
+        if caption.is_empty() {
+            caption = side_captions::find(lines, members, &taken, &picture, style);
+        }
         if !caption.is_empty() {
             for at in &caption {
                 taken[*at] = true;

@@ -1,6 +1,6 @@
 //! Lines in reading order divided into stories: what stands out begins one, or is a subhead.
 
-use super::bylines::is_byline;
+use super::bylines::{is_author, is_byline};
 use super::kinds::LineKind;
 use super::lines::SheetLine;
 use super::stories::{Material, Ordered};
@@ -39,6 +39,9 @@ pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story>
             LineKind::Text if is_label(material, *line, ordered.get(index + 1)) => {
                 builder.display(Ordered { kind: LineKind::Label, ..*line });
             }
+            LineKind::Text if builder.is_subtitle(*line, ordered.get(index + 1)) => {
+                builder.pending.push(*line)
+            }
             LineKind::Text => builder.text(*line),
             LineKind::Byline if builder.pending.is_empty() && builder.has_text() => builder.text(*line),
             _ => builder.display(*line),
@@ -65,6 +68,24 @@ fn is_label(material: Material<'_>, line: Ordered, next: Option<&Ordered>) -> bo
         && folded.chars().count() <= LONGEST_LABEL
         && heading::can_be_heading(&folded, 0)
         && (-0.5 * own.size..2.0 * head.size).contains(&gap)
+}
+
+/// Lines whose sizes differ by more are of two kinds: a label and a title.
+const UNLIKE: f32 = 0.96;
+
+/// Whether a line numbers a part of a story: `01`, `一、`, `3.`.
+fn is_numbered(folded: &str) -> bool {
+    let digits =
+        folded.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).count();
+    let next = folded.chars().nth(digits);
+    (1..=2).contains(&digits) && next.is_none_or(|next| "、.．：".contains(next) || folded.starts_with('0'))
+}
+
+/// Whether a line ends a text with who wrote it: `（李凡 张越）`, `（记者 李凡）`.
+fn is_signature(folded: &str) -> bool {
+    let Some(start) = folded.rfind('（').filter(|_| folded.ends_with('）')) else { return false };
+    let inner = folded[start..].trim_matches(['（', '）']);
+    is_byline(inner) || is_author(inner)
 }
 
 struct Builder<'a> {
@@ -104,10 +125,6 @@ impl Builder<'_> {
     }
 
     fn text(&mut self, line: Ordered) {
-        if self.is_subtitle(line) {
-            self.pending.push(line);
-            return;
-        }
         if !self.pending.is_empty() {
             if self.begins_story(line) {
                 let mut head = std::mem::take(&mut self.pending);
@@ -143,14 +160,39 @@ impl Builder<'_> {
         head.split_off(last + 1).into_iter().map(Body::Subhead).collect()
     }
 
-    /// Whether a line alone right under a large headline goes with it: it ends no sentence.
-    fn is_subtitle(&self, line: Ordered) -> bool {
+    /// Whether a line alone right under a large headline goes with it: it ends no sentence, and is set as the headline is,
+    /// not as the first line of a text.
+    fn is_subtitle(&self, line: Ordered, next: Option<&Ordered>) -> bool {
         let folded = fold_text(self.line(line).text.trim());
         line.lone
             && self.pending.iter().any(|line| line.kind == LineKind::Large)
             && heading::can_be_heading(&folded, 0)
             && opener::parse(&folded).is_none()
             && self.is_near(line)
+            && self.is_aligned(line, next)
+    }
+
+    /// Whether a line is set in the middle of the headline, or from its left edge without going on in the next line.
+    fn is_aligned(&self, line: Ordered, next: Option<&Ordered>) -> bool {
+        /// How far centers and edges may differ, in ems.
+        const ASIDE: f32 = 0.6;
+        let own = self.line(line);
+        let near = |one: f32, other: f32| (one - other).abs() < ASIDE * own.size;
+        let next = next.map(|next| &self.line(*next).bounds);
+        // A first line is indented, and as long as the lines below it.
+        let runs_on = next.is_some_and(|next| {
+            let indent = own.bounds.x0 - next.x0;
+            next.y0 > own.bounds.y0
+                && next.overlap_x(&own.bounds) > 0.0
+                && (ASIDE * own.size..4.5 * own.size).contains(&indent)
+                && next.x1 > own.bounds.x0 + 0.5 * own.bounds.width()
+                && (near(next.x1, own.bounds.x1) || own.bounds.x1 > next.x1)
+        });
+        let head = Bounds::around(self.pending.iter().map(|line| &self.line(*line).bounds));
+        let centered = near(head.center().0, own.bounds.center().0);
+        let flush = near(head.x0, own.bounds.x0)
+            && next.is_none_or(|next| next.x1 > own.bounds.x1 + 2.0 * own.size || next.y0 < own.bounds.y0);
+        !runs_on && (centered || flush)
     }
 
     /// Whether a line stands in a column of the last story: below its text, or at the top of a column.
@@ -212,17 +254,47 @@ impl Builder<'_> {
         let folded = fold_text(self.line(text).text.trim());
         let opened = opener::parse(&folded).is_some_and(|found| found.marked);
         let frame = story.body.last().map(|last| last.line().frame);
+        let numbered = self.pending.first().is_some_and(|line| {
+            line.kind != LineKind::Large && is_numbered(&fold_text(self.line(*line).text.trim()))
+        });
+        if numbered
+            && self.pending.len() <= 2
+            && story.body.last().map(|last| last.line().frame) == self.pending.first().map(|line| line.frame)
+        {
+            return false;
+        }
         if self.pending.iter().any(strong) || opened || frame != self.pending.first().map(|line| line.frame) {
             return true;
         }
         if !self.pending.iter().any(|line| self.is_in_column(*line)) {
             return true;
         }
+        if self.is_set_off(story) {
+            return true;
+        }
         // A subhead is smaller than the title of its story, and one or two lines.
         let size = self.pending.iter().map(|line| self.line(*line).size).fold(0.0, f32::max);
-        let title = story.head.iter().map(|line| self.line(*line).size).fold(0.0, f32::max);
+        let title = self.title_size(story);
         let alike = title < 1.08 * size && !story.head.is_empty();
         self.pending.len() > 2 || alike
+    }
+
+    /// The size of a story's title; that of a brief is the line over its text, whatever label is above it.
+    fn title_size(&self, story: &Story) -> f32 {
+        let large = story.head.iter().any(|line| line.kind == LineKind::Large);
+        let title = |line: &&Ordered| !matches!(line.kind, LineKind::Label | LineKind::Byline);
+        let sizes = story.head.iter().filter(title).map(|line| self.line(*line).size);
+        if large { sizes.fold(0.0, f32::max) } else { sizes.last().unwrap_or_default() }
+    }
+
+    /// Whether the lines that wait are more than a subhead: a label over a title, or a title after a signed text.
+    fn is_set_off(&self, story: &Story) -> bool {
+        let sizes = || self.pending.iter().map(|line| self.line(*line).size);
+        let (least, largest) = (sizes().fold(f32::MAX, f32::min), sizes().fold(0.0, f32::max));
+        let labelled = self.pending.len() > 1 && least < UNLIKE * largest;
+        let last = story.body.last().map(|body| fold_text(self.line(body.line()).text.trim()));
+        let signed = last.is_some_and(|last| is_signature(&last));
+        labelled || signed
     }
 
     /// What waits without text after it is a headline alone, or the end of the last story.

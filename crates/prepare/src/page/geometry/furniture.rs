@@ -64,10 +64,10 @@ fn is_beside(lines: &[SheetLine], found: &[bool], at: usize) -> bool {
     short && lines.iter().zip(found).any(|(other, found)| *found && in_row(other) && dated(other))
 }
 
-/// At the edge of a sheet: `第 1 页 共 2 页`, `值班主任：李凡 责任编辑：张越`.
+/// At the edge of a sheet: `A03`, `第 1 页 共 2 页`, `值班主任：李凡 责任编辑：张越`.
 static EDGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:第? *\d{1,4} *页? *[/，,共]* *(?:共|总)? *\d{0,4} *页|[^。，]{0,20}(?:责任编辑|责编|编辑|美编|版式|校对|组版|值班主任|审读)[ ：/／][^。]{2,60})$",
+        r"^(?:第? *[A-Z]?\d{1,3} *版?|第? *\d{1,4} *页? *[/，,共]* *(?:共|总)? *\d{0,4} *页|[^。，]{0,20}(?:责任编辑|责编|编辑|美编|版式|校对|组版|值班主任|审读)[ ：/／][^。]{2,60})$",
     )
 });
 

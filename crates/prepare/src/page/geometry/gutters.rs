@@ -131,9 +131,9 @@ pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds], 
         .collect()
 }
 
-/// Whether a gap lies in a gutter that begins near below it or beside it.
+/// Whether a gap lies in a gutter that begins near below it or beside it. Punctuation may hang into the gutter by half an em.
 fn crosses(gutter: &Bounds, gap: &Bounds, size: f32, reach: f32) -> bool {
     let near = gutter.y0 - reach <= gap.y1 && gutter.y1 + 0.5 * size >= gap.y0;
-    let wide = gap.width() >= 0.3 * size && gap.width() >= 0.5 * gutter.width();
+    let wide = gap.width() >= 0.3 * size && gap.width() >= 0.4 * gutter.width();
     near && wide && gutter.overlap_x(gap) >= 0.6 * gutter.width().min(gap.width())
 }

@@ -17,7 +17,7 @@ pub(crate) struct Head {
 }
 
 /// Lines of a title have sizes within this share of the largest.
-const TITLE: f32 = 0.92;
+const TITLE: f32 = 0.95;
 /// Longest label that nothing but its place and size marks, in characters.
 const LONGEST_LABEL: usize = 5;
 /// Longest second line of a byline, in characters.
@@ -38,11 +38,12 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
     let lines = &lines;
     let size = |line: &Ordered| material.lines[line.at].size;
     let titles = |line: &&Ordered| !matches!(line.kind, LineKind::Label | LineKind::Byline);
-    let largest = lines.iter().filter(titles).map(size).fold(0.0, f32::max);
+    let label_over = label_over(material, lines);
+    let largest = lines[usize::from(label_over)..].iter().filter(titles).map(size).fold(0.0, f32::max);
     let (mut sections, mut kicker, mut title, mut subtitle) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut after_byline = false;
-    for line in lines {
+    for (index, line) in lines.iter().enumerate() {
         let part = material.part(line.at);
         let after_title = !title.is_empty();
         let smaller = size(line) < TITLE * largest;
@@ -60,6 +61,10 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
             continue;
         }
         head.headings.push(part.clone());
+        if label_over && index == 0 {
+            sections.push(part);
+            continue;
+        }
         let is_title = line.kind != LineKind::Label && size(line) >= TITLE * largest;
         let short = part.folded.chars().count() <= LONGEST_LABEL;
         let label = line.kind == LineKind::Label || !is_title && !after_title && kicker.is_empty() && short;
@@ -84,3 +89,18 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
     };
     head
 }
+
+/// Longest label that is set larger than the title below it, in characters.
+const LONGEST_LARGE: usize = 10;
+
+/// Whether the first line is a label in a larger or another type than the title of a brief below it.
+fn label_over(material: Material<'_>, lines: &[Ordered]) -> bool {
+    let [first, second, ..] = lines else { return false };
+    let small = lines.iter().all(|line| matches!(line.kind, LineKind::Middle | LineKind::Styled));
+    let (label, title) = (&material.lines[first.at], &material.lines[second.at]);
+    let unlike = title.size < TITLE_OF_BRIEF * label.size;
+    small && unlike && label.glyphs.len() <= LONGEST_LARGE && title.glyphs.len() > label.glyphs.len()
+}
+
+/// A title below a label of more than its size is smaller by this factor.
+const TITLE_OF_BRIEF: f32 = 0.97;

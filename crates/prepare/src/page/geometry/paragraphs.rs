@@ -1,5 +1,6 @@
 //! Paragraphs of a story, by indents and short last lines.
 
+use super::Bounds;
 use super::lines::SheetLine;
 use crate::page::chars::{ends_sentence, fold_text};
 
@@ -10,31 +11,58 @@ const WIDEST_INDENT: f32 = 4.5;
 const SHORT: f32 = 1.8;
 /// Lines of one column overlap by this share.
 const SAME_COLUMN: f32 = 0.5;
+/// Right edges of one column differ by this many ems at most: punctuation may hang.
+const SAME_RIGHT: f32 = 0.8;
 /// Left edges of one column differ by this many ems at most.
 const SAME_LEFT: f32 = 4.0;
 
-/// For each line of a story's text whether it begins a paragraph.
-pub(crate) fn beginnings(lines: &[&SheetLine]) -> Vec<bool> {
+/// For each line of a story's text whether it begins a paragraph. `taken` are the areas of what else is on the sheet:
+/// text runs round it.
+pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
     let edges: Vec<(f32, f32)> = (0..lines.len()).map(|at| edges(lines, at)).collect();
     let indented: Vec<bool> = lines
         .iter()
         .zip(&edges)
-        .map(|(line, (left, _))| (INDENT..WIDEST_INDENT).contains(&((line.bounds.x0 - left) / line.size)))
+        .map(|(line, (left, _))| {
+            (INDENT..WIDEST_INDENT).contains(&((line.bounds.x0 - left) / line.size))
+                && is_free(taken, &Bounds { x0: *left, x1: line.bounds.x0, ..line.bounds })
+        })
         .collect();
     let has_indents = indented.iter().any(|indented| *indented);
     (0..lines.len())
         .map(|at| {
             let Some(before) = at.checked_sub(1).map(|before| lines[before]) else { return true };
             let ended = ends_sentence(&fold_text(before.text.trim()));
-            let short = edges[at - 1].1 - before.bounds.x1 > SHORT * before.size;
+            let right = edges[at - 1].1;
+            let room = right - before.bounds.x1;
+            let short = room > SHORT * before.size
+                && is_free(taken, &Bounds { x0: before.bounds.x1, x1: right, ..before.bounds });
+            // The first word would have had room on the line before: the break was meant.
+            let meant = short && room > (SHORT + first_word(&lines[at].text)) * before.size;
             let in_column = lines[at].bounds.y0 > before.bounds.y0;
             let gap = (lines[at].bounds.y0 - before.bounds.y1) / before.size;
             let usual = usual_gap(lines, at);
             let spaced = in_column && gap > usual + 0.45 && ended;
             let row = lines[at].row || before.row;
-            row || indented[at] || ended && short || spaced && !has_indents
+            row || indented[at] || ended && short || meant || spaced && !has_indents
         })
         .collect()
+}
+
+/// Whether nothing else is in a strip of a line.
+fn is_free(taken: &[Bounds], strip: &Bounds) -> bool {
+    let height = 0.3 * strip.height();
+    !taken.iter().any(|area| area.overlap_x(strip) > 1.0 && area.overlap_y(strip) > height)
+}
+
+/// The length of what cannot be divided at the start of a line, in ems: a number or a Latin word, or a character and
+/// the punctuation after it.
+fn first_word(text: &str) -> f32 {
+    let text = text.trim();
+    let narrow = text.chars().take_while(char::is_ascii).count();
+    let closing =
+        text.chars().skip(narrow.max(1)).take_while(|c| "，。、；：！？”’）》】…—".contains(*c)).count();
+    0.55 * narrow as f32 + if narrow == 0 { 1.0 } else { 0.0 } + closing as f32
 }
 
 /// The left and right edge of the column of a line.
@@ -45,12 +73,30 @@ fn edges(lines: &[&SheetLine], at: usize) -> (f32, f32) {
     let near = &lines[at.saturating_sub(AROUND)..(at + AROUND).min(lines.len())];
     let column = near.iter().filter(|line| {
         let narrow = line.bounds.width().min(own.bounds.width());
-        line.bounds.overlap_x(&own.bounds) > SAME_COLUMN * narrow
+        !std::ptr::eq(**line, own)
+            && line.bounds.overlap_x(&own.bounds) > SAME_COLUMN * narrow
             && (line.bounds.x0 - own.bounds.x0).abs() < SAME_LEFT * own.size
     });
-    column.fold((own.bounds.x0, own.bounds.x1), |(left, right), line| {
-        (left.min(line.bounds.x0), right.max(line.bounds.x1))
-    })
+    let mut left = own.bounds.x0;
+    let mut rights = vec![own.bounds.x1];
+    for line in column {
+        left = left.min(line.bounds.x0);
+        rights.push(line.bounds.x1);
+    }
+    rights.sort_by(|one, other| other.total_cmp(one));
+    (left, right_edge(&rights, SAME_RIGHT * own.size))
+}
+
+/// Fewer lines tell nothing of a line that reaches over their edge.
+const COLUMN: usize = 6;
+
+/// The right edge of lines that end at these places, the furthest first. One line alone that reaches over a column of
+/// full lines, by a headline or a gutter that was not seen, is none of them.
+fn right_edge(rights: &[f32], same: f32) -> f32 {
+    let furthest = rights.first().copied().unwrap_or_default();
+    let Some(next) = rights.get(1).copied().filter(|next| furthest - next > same) else { return furthest };
+    let full = rights.iter().filter(|right| next - **right < same).count() - 1;
+    if rights.len() >= COLUMN && full * 2 >= rights.len() { next } else { furthest }
 }
 
 /// The usual distance of the lines around, in ems.

@@ -1,6 +1,7 @@
 //! The sheets of a file read as one: lines in reading order with their numbers, and the drafts of stories.
 
 use super::blocks::{self, Block};
+use super::bylines::is_author;
 use super::captions::{self, SheetCaption};
 use super::kinds::{self, LineKind};
 use super::lines::{self, SheetLine};
@@ -9,6 +10,7 @@ use super::stories::{self, Material, Ordered};
 use super::style::TextStyle;
 use super::svg::Outline;
 use super::{Bounds, Flow, Sheet, beside, furniture, text_lines};
+use crate::page::chars::fold_text;
 use crate::page::document;
 use crate::page::draft::{Draft, Page, Part};
 use crate::page::lines::Line;
@@ -48,6 +50,7 @@ pub(crate) struct Reading {
     pub(crate) lines: Vec<SheetLine>,
     pub(crate) furniture: Vec<bool>,
     pub(crate) captions: Vec<SheetCaption>,
+    /// Each with its caption.
     pub(crate) pictures: Vec<Bounds>,
     pub(crate) ordered: Vec<Ordered>,
     /// The number of each line in the file.
@@ -107,7 +110,8 @@ fn stories(readings: &[Reading]) -> Option<Page> {
     page.drafts.iter().any(|draft| !draft.headings.is_empty()).then_some(page)
 }
 
-fn reading(lines: Vec<SheetLine>, sheet: &Sheet, furniture: Vec<bool>) -> Reading {
+fn reading(lines: Vec<SheetLine>, sheet: &Sheet, mut furniture: Vec<bool>) -> Reading {
+    captions::set_aside_labels(sheet, &lines, &mut furniture);
     let members: Vec<usize> = (0..lines.len()).filter(|at| !furniture[*at]).collect();
     let style = TextStyle::of(members.iter().map(|at| &lines[*at]));
     let captions = captions::captions(sheet, &lines, &members, style);
@@ -129,7 +133,13 @@ fn reading(lines: Vec<SheetLine>, sheet: &Sheet, furniture: Vec<bool>) -> Readin
         })
         .collect();
     let numbers = vec![0; lines.len()];
-    let pictures = captions::pictures(sheet);
+    let pictures = captions::pictures(sheet)
+        .into_iter()
+        .map(|picture| {
+            let own = captions.iter().filter(|caption| caption.picture == picture);
+            own.flat_map(|caption| &caption.lines).fold(picture, |all, at| all.joined(&lines[*at].bounds))
+        })
+        .collect();
     Reading { lines, furniture, captions, pictures, ordered, numbers }
 }
 
@@ -141,9 +151,10 @@ fn in_order(
     kinds: &[LineKind],
     frames: &[Bounds],
 ) -> Vec<Block> {
+    let signs = signs_under_heads(lines, &blocks, kinds);
     let item = |block: &Block| Item {
         bounds: block.bounds,
-        head: block.lines.iter().all(|at| kinds[*at].is_head()),
+        head: block.lines.iter().all(|at| kinds[*at].is_head()) || signs.contains(&block.lines),
         size: block.lines.first().map_or(10.0, |at| lines[*at].size),
     };
     let (upright, blocks): (Vec<Block>, Vec<Block>) =
@@ -172,6 +183,31 @@ fn in_order(
     let mut ordered: Vec<Block> = ordered.iter().flat_map(|at| std::mem::take(&mut groups[*at].1)).collect();
     beside::insert(&mut ordered, upright, |block| item(block).head);
     ordered
+}
+
+/// The lines of bylines that stand right under a headline: they are read with it, before its columns.
+fn signs_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) -> Vec<Vec<usize>> {
+    /// Furthest distance, in ems of the byline.
+    const BELOW: f32 = 1.6;
+    /// Furthest distance to the right or left, where headline and byline are not set alike.
+    const ASIDE: f32 = 12.0;
+    let heads = || blocks.iter().filter(|block| block.lines.iter().all(|at| kinds[*at].is_head()));
+    let is_under = |block: &&Block| {
+        let size = block.lines.first().map_or(10.0, |at| lines[*at].size);
+        heads().any(|head| {
+            let gap = block.bounds.y0 - head.bounds.y1;
+            head.frame == block.frame
+                && (-0.3 * size..BELOW * size).contains(&gap)
+                && head.bounds.overlap_x(&block.bounds) > -ASIDE * size
+        })
+    };
+    let is_sign = |at: &usize| {
+        kinds[*at] == LineKind::Byline
+            || kinds[*at] == LineKind::Text && is_author(&fold_text(lines[*at].text.trim()))
+    };
+    let signs =
+        blocks.iter().filter(|block| block.lines.len() <= LONE_LINES && block.lines.iter().all(is_sign));
+    signs.filter(is_under).map(|block| block.lines.clone()).collect()
 }
 
 impl Reading {

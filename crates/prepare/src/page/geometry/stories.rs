@@ -1,13 +1,15 @@
 //! From ordered lines to drafts of stories: a headline begins a story, what follows it is its text.
 
 use super::Bounds;
+use super::bylines::{is_author, is_byline};
 use super::captions::SheetCaption;
 use super::division::{Body, Story, stories};
 use super::headlines::{self, Head};
 use super::kinds::LineKind;
 use super::lines::SheetLine;
+use super::marked_briefs;
 use super::paragraphs;
-use crate::page::chars::fold_text;
+use crate::page::chars::{ends_sentence, fold_text};
 use crate::page::draft::{Draft, Judged, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::opener;
@@ -62,7 +64,7 @@ pub(crate) fn drafts(
             }
         }
         furniture.extend(take_endings(&mut draft));
-        drafts.push(draft);
+        drafts.extend(marked_briefs::divide(draft));
     }
     (drafts, furniture)
 }
@@ -73,6 +75,7 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
     draft.headings = headings;
     draft.byline_lines = bylines;
     fill(material, story, &mut draft);
+    take_first_byline(&mut draft);
     let contrast = if story.head.iter().any(|line| line.kind == LineKind::Large) { 1.0 } else { 0.985 };
     draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
     draft.judged = Some(Judged {
@@ -87,6 +90,22 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
     draft
 }
 
+/// A name alone at the head of the text, which nothing but its place sets apart, is the byline.
+fn take_first_byline(draft: &mut Draft) {
+    let is_name = |part: &Part| {
+        part.lines.len() <= 2
+            && !ends_sentence(&part.folded)
+            && (is_byline(&part.folded) || is_author(&part.folded))
+    };
+    let has_text = draft.paragraphs.len() > 1 && draft.subheads.iter().all(|(at, _)| *at > 0);
+    if has_text && draft.byline_lines.is_empty() && draft.paragraphs.first().is_some_and(is_name) {
+        draft.byline_lines.push(draft.paragraphs.remove(0));
+        for (at, _) in &mut draft.subheads {
+            *at -= 1;
+        }
+    }
+}
+
 /// Fills a draft with paragraphs and subheads.
 fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
     let texts: Vec<&SheetLine> = story
@@ -97,7 +116,10 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
             Body::Subhead(_) => None,
         })
         .collect();
-    let mut beginnings = paragraphs::beginnings(&texts).into_iter();
+    let own: Vec<usize> = story.body.iter().map(|body| body.line().at).collect();
+    let others = (0..material.lines.len()).filter(|at| !own.contains(at)).map(|at| material.lines[at].bounds);
+    let taken: Vec<Bounds> = others.chain(material.pictures.iter().copied()).collect();
+    let mut beginnings = paragraphs::beginnings(&texts, &taken).into_iter();
     let mut after_subhead = false;
     for body in &story.body {
         let part = material.part(body.line().at);

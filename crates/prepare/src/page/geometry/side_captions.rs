@@ -1,0 +1,112 @@
+//! Captions beside a picture or above it: a few lines in a style of their own that end where the picture ends.
+
+use super::lines::SheetLine;
+use super::style::TextStyle;
+use super::{Bounds, Flow};
+use crate::page::chars::fold_text;
+use crate::page::forms::heading;
+
+/// Furthest distance of such a caption from its picture, in ems of the text.
+const NEAR: f32 = 2.4;
+/// Most lines beside a picture, where columns are narrow, and above one.
+const MOST_BESIDE: usize = 16;
+const MOST_ABOVE: usize = 3;
+/// Most characters of a caption.
+const MOST_CHARACTERS: usize = 130;
+/// Fewest characters: one or two words are a label.
+const FEWEST_CHARACTERS: usize = 5;
+/// Lines of one caption are no further apart, in ems.
+const LEADING: f32 = 1.1;
+
+/// The lines of the caption beside a picture, else of the one above it; none if there is neither.
+pub(crate) fn find(
+    lines: &[SheetLine],
+    members: &[usize],
+    taken: &[bool],
+    picture: &Bounds,
+    style: TextStyle,
+) -> Vec<usize> {
+    let free: Vec<usize> = members
+        .iter()
+        .copied()
+        .filter(|at| {
+            !taken[*at]
+                && lines[*at].flow == Flow::Right
+                && !lines[*at].row
+                && is_set_apart(&lines[*at], style)
+        })
+        .collect();
+    let beside = |at: &usize| {
+        let bounds = &lines[*at].bounds;
+        let gap = (bounds.x0 - picture.x1).max(picture.x0 - bounds.x1);
+        let reach = if bounds.x0 > picture.x1 { NEAR } else { 3.0 * NEAR };
+        (-0.3 * style.size..reach * style.size).contains(&gap)
+            && bounds.center().1 > picture.y0 - 0.5 * style.size
+            && bounds.center().1 < picture.y1 + 0.5 * style.size
+    };
+    let above = |at: &usize| {
+        let bounds = &lines[*at].bounds;
+        let gap = picture.y0 - bounds.y1;
+        (-0.3 * style.size..NEAR * style.size + 2.0 * style.size * LEADING).contains(&gap)
+            && bounds.x0 > picture.x0 - style.size
+            && bounds.x1 < picture.x1 + style.size
+    };
+    let near = |group: &Vec<usize>, side: bool| {
+        let around = Bounds::around(group.iter().map(|at| &lines[*at].bounds));
+        let gap =
+            if side { (around.x0 - picture.x1).max(picture.x0 - around.x1) } else { picture.y0 - around.y1 };
+        gap < NEAR * style.size
+    };
+    let groups = |inside: &dyn Fn(&usize) -> bool| groups(lines, free.iter().copied().filter(inside));
+    let fits = |group: &Vec<usize>, most: usize| group.len() <= most && is_caption(lines, &free, group);
+    groups(&beside)
+        .into_iter()
+        .find(|group| near(group, true) && fits(group, MOST_BESIDE))
+        .or_else(|| groups(&above).into_iter().find(|group| near(group, false) && fits(group, MOST_ABOVE)))
+        .unwrap_or_default()
+}
+
+/// Whether a line is smaller than the text, or as large and in another style.
+fn is_set_apart(line: &SheetLine, style: TextStyle) -> bool {
+    let share = line.size / style.size;
+    share < 0.96 || !style.is_plain(line) && share < 1.05
+}
+
+/// Lines of one style below each other, by their left edges.
+fn groups(lines: &[SheetLine], members: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for at in members {
+        match groups.iter_mut().find(|group| group.last().is_some_and(|last| continues(lines, *last, at))) {
+            Some(group) => group.push(at),
+            None => groups.push(vec![at]),
+        }
+    }
+    groups
+}
+
+/// Whether a line is set right below another one in the same style.
+fn continues(lines: &[SheetLine], above: usize, at: usize) -> bool {
+    let (above, line) = (&lines[above], &lines[at]);
+    let gap = line.bounds.y0 - above.bounds.y1;
+    (above.size - line.size).abs() < 0.3
+        && above.font == line.font
+        && above.bold == line.bold
+        && (-0.4 * line.size..LEADING * line.size).contains(&gap)
+        && above.bounds.overlap_x(&line.bounds) > 0.5 * above.bounds.width().min(line.bounds.width())
+}
+
+/// Whether lines are a whole caption: they do not go on beyond the picture, and their words can be a caption's.
+fn is_caption(lines: &[SheetLine], free: &[usize], group: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
+    let goes_on = free
+        .iter()
+        .any(|at| !group.contains(at) && (continues(lines, *at, *first) || continues(lines, *last, *at)));
+    let characters: usize = group.iter().map(|at| lines[*at].glyphs.len()).sum();
+    let folded = fold_text(lines[*first].text.trim());
+    let is_byline = group.len() < 3
+        && group.iter().any(|at| super::bylines::is_byline(&fold_text(lines[*at].text.trim())));
+    !goes_on
+        && !is_byline
+        && (FEWEST_CHARACTERS..=MOST_CHARACTERS).contains(&characters)
+        && (group.len() > 1 || heading::can_be_caption(&folded) || heading::is_marked_caption(&folded))
+}

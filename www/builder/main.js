@@ -1,0 +1,218 @@
+// The builder page: from files that are dropped to a folder to upload. Nothing leaves the page.
+import { zipSync } from 'fflate';
+import { element, save } from './dom.js';
+import { ask, stop } from './engine.js';
+import { ofDrop, ofInput } from './files.js';
+import { review } from './review.js';
+import { LANGUAGE, say } from './strings.js';
+import { table } from './table.js';
+
+/** The values of gongwen.toml: settings and corrections. @type {Record<string, any>} */
+let values = {};
+/** @type {import('./files.js').Given[]} */
+let given = [];
+
+document.documentElement.lang = LANGUAGE;
+document.title = say('title');
+const status = element('p', { id: 'status', role: 'status' });
+const bar = element('progress', { hidden: true, ariaLabel: say('title') });
+const cancel = element(
+  'button',
+  { hidden: true, onclick: () => stop(new Error(say('cancelled'))) },
+  say('cancel'),
+);
+const result = element('div');
+const reviewed = element('div');
+const built = element('div');
+
+/** An input of files that looks like a button. @param {'folder' | 'files'} name @param {boolean} isFolder */
+const chooser = (name, isFolder) => {
+  const input = element('input', { type: 'file', multiple: true, webkitdirectory: isFolder, id: name });
+  input.onchange = () => input.files && take(ofInput(input.files));
+  return element('label', { className: 'button' }, say(name), input);
+};
+const drop = element(
+  'div',
+  { id: 'drop' },
+  element('p', {}, say('intro')),
+  chooser('folder', true),
+  chooser('files', false),
+);
+drop.ondragover = (event) => {
+  event.preventDefault();
+  drop.classList.add('over');
+};
+drop.ondragleave = () => drop.classList.remove('over');
+drop.ondrop = async (event) => {
+  event.preventDefault();
+  drop.classList.remove('over');
+  if (event.dataTransfer) take(await ofDrop(event.dataTransfer));
+};
+
+/** Runs what takes long; what fails is told in one line. @param {() => Promise<void>} work */
+async function busy(work) {
+  bar.hidden = cancel.hidden = false;
+  bar.removeAttribute('value');
+  try {
+    await work();
+  } catch (error) {
+    status.textContent = error instanceof Error ? error.message : String(error);
+  } finally {
+    bar.hidden = cancel.hidden = true;
+  }
+}
+
+/** @param {import('./files.js').Given[]} files */
+async function take(files) {
+  given = files;
+  const settings = files.find(({ name }) => name === 'gongwen.toml');
+  await busy(async () => {
+    if (settings) values = await ask('values', { text: await settings.file.text() });
+    fill();
+  });
+  await read();
+}
+
+const read = () =>
+  busy(async () => {
+    for (const part of [result, reviewed, built]) part.replaceChildren();
+    if (!given.length) throw new Error(say('empty'));
+    const total = given.length;
+    const start = performance.now();
+    status.textContent = say('reading', { done: 0, total });
+    const { rows, totals } = await ask('read', { given, values }, (done) => {
+      const seconds = Math.ceil((((performance.now() - start) / 1000) * (total - done)) / done);
+      status.textContent = say('reading', { done, total }) + say('left', { seconds });
+      bar.max = total;
+      bar.value = done;
+    });
+    status.textContent = say('totals', totals);
+    const isCorrected = (/** @type {string} */ id) =>
+      (values.correct ?? []).some((/** @type {any} */ it) => it.id === id);
+    const again = element('button', { onclick: read }, say('again'));
+    const build = element('button', { id: 'build', onclick: makeFolder }, say('build'));
+    result.replaceChildren(table(rows, isCorrected, look), again, build);
+  });
+
+/** @param {import('./table.js').FileRow} file @param {import('./table.js').ArticleRow} row */
+const look = (file, row) =>
+  busy(async () => {
+    const article = await ask('article', { id: row.id });
+    if (!article) return;
+    const found = given.find(({ name }) => name === file.name)?.file;
+    const original =
+      found && file.kind !== 'PDF' && /HTML|text|JSON|CSV|Markdown/.test(file.kind)
+        ? await text(found)
+        : undefined;
+    const place = file.articles.indexOf(row);
+    const previous = place > 0 ? await ask('article', { id: file.articles[place - 1].id }) : undefined;
+    const node = review({
+      article,
+      file,
+      original,
+      before: file.kind === 'text' ? previous?.source_lines[0]?.[0] : undefined,
+      correct(correction) {
+        const others = (values.correct ?? []).filter((/** @type {any} */ it) => it.id !== correction.id);
+        values.correct = [...others, correction];
+      },
+      fix({ split = [], merge = [] }) {
+        const fixes = ((values.pages ??= {})[file.name] ??= {});
+        if (split.length) fixes.split = [...(fixes.split ?? []), ...split];
+        if (merge.length) fixes.merge = [...(fixes.merge ?? []), ...merge];
+      },
+    });
+    reviewed.replaceChildren(node);
+    node.focus();
+  });
+
+/** The text of a file as the readers decode it: UTF-8 where it is, else GB18030. @param {File} file */
+async function text(file) {
+  const bytes = await new Response(file).arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+const makeFolder = () =>
+  busy(async () => {
+    status.textContent = say('building');
+    const { articles, bytes, mode, files, preview } = await ask('build');
+    status.textContent = say('built', { articles, bytes });
+    const zip = () =>
+      save(
+        'gongwen-site.zip',
+        zipSync(Object.fromEntries(files.map((/** @type {any} */ it) => [it.path, it.bytes])), { level: 6 }),
+      );
+    const tag =
+      mode === 'file'
+        ? '<script type="module" src="/gongwen/gongwen-search.js"></script>'
+        : '<script src="/gongwen/gongwen.standalone.js" defer></script>';
+    const frame = element('iframe', { title: say('preview') });
+    built.replaceChildren(
+      frame,
+      element('button', { id: 'save', onclick: zip }, say('save')),
+      element('h2', {}, say('paste')),
+      element('p', {}, say('steps')),
+      element('pre', {}, `<gongwen-search></gongwen-search>\n${tag}`),
+    );
+    const inside = /** @type {Document} */ (frame.contentDocument);
+    inside.body.append(inside.createElement('gongwen-search'));
+    const script = inside.createElement('script');
+    script.textContent = new TextDecoder().decode(preview);
+    inside.body.append(script);
+    result.querySelector('#build')?.remove();
+  });
+
+/** The settings: a key of gongwen.toml each; `many` is a list of words. */
+const SETTINGS = /** @type {const} */ ([
+  { label: 'site', path: ['title'] },
+  { label: 'url', path: ['url'] },
+  { label: 'body', path: ['read', 'selectors', 'body'], many: true },
+  { label: 'words', path: ['dictionary', 'words'], many: true },
+  { label: 'hot', path: ['widget', 'hot'], many: true },
+]);
+const inputs = SETTINGS.map(({ label }) => element('input', { id: label }));
+
+/** Shows the values in the form. */
+function fill() {
+  SETTINGS.forEach(({ path }, at) => {
+    const value = path.reduce((/** @type {any} */ table, key) => table?.[key], values);
+    inputs[at].value = Array.isArray(value) ? value.join(' ') : (value ?? '');
+  });
+}
+
+SETTINGS.forEach((setting, at) => {
+  inputs[at].onchange = () => {
+    const keys = [...setting.path];
+    const last = /** @type {string} */ (keys.pop());
+    const table = keys.reduce((/** @type {any} */ under, key) => (under[key] ??= {}), values);
+    const typed = inputs[at].value.trim();
+    if (!typed) delete table[last];
+    // A selector may hold blanks.
+    else if ('many' in setting) table[last] = setting.label === 'body' ? [typed] : typed.split(/\s+/);
+    else table[last] = typed;
+  };
+});
+
+const keepSettings = () => busy(async () => save('gongwen.toml', await ask('toml', { values })));
+const settings = element(
+  'details',
+  {},
+  element('summary', {}, say('settings')),
+  ...SETTINGS.map(({ label }, at) => element('label', {}, say(label), ' ', inputs[at])),
+  element('button', { id: 'save-settings', onclick: keepSettings }, say('saveSettings')),
+);
+
+/** @type {HTMLElement} */ (document.getElementById('app')).append(
+  element('h1', {}, say('title')),
+  drop,
+  settings,
+  status,
+  bar,
+  cancel,
+  result,
+  reviewed,
+  built,
+);

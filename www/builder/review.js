@@ -1,0 +1,97 @@
+// One article: what was read beside the original, and a form that corrects it.
+import { element } from './dom.js';
+import { say } from './strings.js';
+
+/**
+ * @typedef {{ id: string, title?: string, date?: string, section?: string, kind?: string, leave_out?: boolean }} Correction
+ * @typedef {{ split?: { before: number }[], merge?: { story: number, with: number }[] }} PageFix
+ */
+
+/**
+ * @param {object} shown
+ * @param {any} shown.article as it was read, the whole of it
+ * @param {import('./table.js').FileRow} shown.file
+ * @param {string | undefined} shown.original the file's text
+ * @param {(correction: Correction) => void} shown.correct
+ * @param {(fix: PageFix) => void} shown.fix
+ * @param {number | undefined} shown.before a line of the article before, on a newspaper page
+ */
+export function review({ article, file, original, correct, fix, before }) {
+  const told = element('p', { role: 'status' });
+  const keep = (/** @type {() => void} */ work) => () => {
+    work();
+    told.textContent = say('kept');
+  };
+  const input = (/** @type {'heading' | 'date' | 'section'} */ name, /** @type {string} */ value) =>
+    element('input', { name, value, ariaLabel: say(name) });
+  const title = input('heading', article.title);
+  const date = input('date', article.date ?? '');
+  const section = input('section', article.section ?? '');
+  const kinds = /** @type {const} */ (['article', 'photo', 'listing', 'brief']);
+  const kind = element('select', {}, ...kinds.map((value) => element('option', { value }, say(value))));
+  kind.value = article.kind;
+  const leaveOut = element('input', { type: 'checkbox' });
+  const correction = () => ({
+    id: article.id,
+    ...(title.value !== article.title && { title: title.value }),
+    ...(date.value !== (article.date ?? '') && { date: date.value }),
+    ...(section.value !== (article.section ?? '') && { section: section.value }),
+    ...(kind.value !== article.kind && { kind: kind.value }),
+    ...(leaveOut.checked && { leave_out: true }),
+  });
+  const first = article.source_lines[0]?.[0];
+  const merges = before !== undefined && first !== undefined;
+  return element(
+    'section',
+    { id: 'review', tabIndex: -1 },
+    element('h2', {}, say('look', { title: article.title })),
+    element('label', {}, say('heading'), ' ', title),
+    element('label', {}, say('date'), ' ', date),
+    element('label', {}, say('section'), ' ', section),
+    element('label', {}, say('kind'), ' ', kind),
+    element('label', {}, leaveOut, ' ', say('leaveOut')),
+    element('button', { onclick: keep(() => correct(correction())) }, say('keep')),
+    ...(merges
+      ? [
+          element(
+            'button',
+            { onclick: keep(() => fix({ merge: [{ story: before, with: first }] })) },
+            say('merge'),
+          ),
+        ]
+      : []),
+    told,
+    element(
+      'div',
+      { className: 'sides' },
+      element(
+        'div',
+        { role: 'region', ariaLabel: say('text'), tabIndex: 0 },
+        ...article.paragraphs.map((/** @type {string} */ text) => element('p', {}, text)),
+      ),
+      side(),
+    ),
+  );
+
+  function side() {
+    if (original === undefined) return element('p', {}, file.path);
+    if (file.kind === 'HTML') {
+      // No script of it runs, and the page's own policy lets it load nothing.
+      const frame = element('iframe', { title: say('original'), srcdoc: original });
+      frame.setAttribute('sandbox', '');
+      return frame;
+    }
+    const isMine = (/** @type {number} */ line) =>
+      article.source_lines.some((/** @type {number[]} */ [from, to]) => line >= from && line <= to);
+    const lines = original.split(/\r?\n/).map((text, at) => {
+      const line = at + 1;
+      const mine = isMine(line);
+      if (!mine || file.kind !== 'text')
+        return element('span', { className: mine ? 'line mine' : 'line' }, text || '\u00a0');
+      const split = keep(() => fix({ split: [{ before: line }] }));
+      const hint = say('splitHere', { line });
+      return element('button', { className: 'line mine', title: hint, onclick: split }, text || '\u00a0');
+    });
+    return element('div', { role: 'region', ariaLabel: say('original'), tabIndex: 0 }, ...lines);
+  }
+}

@@ -1,0 +1,79 @@
+//! `cargo xtask builder`: the module of the builder page and of `npx gongwen`, the page in target/builder/ and the package for npm
+//! in target/npm/. Neither is committed by this.
+
+use anyhow::Result;
+
+use crate::build::{self, remap};
+use crate::fresh::{digest, when_stale};
+use crate::process::{command, node, run};
+use crate::{paths, setup};
+
+/// What the module is made from.
+const MODULE_INPUTS: [&str; 11] = [
+    ".cargo",
+    "Cargo.toml",
+    "Cargo.lock",
+    "crates/builder",
+    "crates/bytecount",
+    "crates/codes",
+    "crates/engine",
+    "crates/include-flate",
+    "crates/prepare",
+    "crates/site",
+    "xtask/src/builder.rs",
+];
+
+/// What the page and the package are made from beside it.
+const PAGE_INPUTS: [&str; 5] = ["npm", "www", "xtask/web", "pkg/carried", "package-lock.json"];
+
+/// What makes the module small. Every engine that runs the page has these features.
+const SHRINKING: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+];
+
+/// Builds what is stale.
+pub(crate) fn everything() -> Result<()> {
+    setup::everything()?;
+    let root = paths::root();
+    let folder = root.join("target").join("builder");
+    let module = folder.join("builder_bg.wasm");
+    let source = digest(&root, &MODULE_INPUTS)?;
+    when_stale(&folder.join(".built-from"), &source, &module, wasm_module)?;
+    let page = format!("{source} {}", digest(&root, &PAGE_INPUTS)?);
+    when_stale(&folder.join(".page-from"), &page, &folder.join("gongwen-builder.html"), || {
+        run(&mut node("xtask/web/builder.mjs"))
+    })
+}
+
+/// Builds the module and the script that wasm-bindgen makes for it.
+fn wasm_module() -> Result<()> {
+    let root = paths::root();
+    run(command("cargo").current_dir(&root).args(["fetch", "--locked"]))?;
+    let target = "wasm32-unknown-unknown";
+    run(command("cargo").current_dir(&root).args([
+        "build",
+        "--locked",
+        "--release",
+        "--package",
+        "gongwen-builder",
+        "--target",
+        target,
+        "--config",
+        &remap(&root),
+    ]))?;
+    let built = root.join("target").join(target).join("release").join("gongwen_builder.wasm");
+    let folder = root.join("target").join("builder");
+    run(command("wasm-bindgen")
+        .args(["--target", "web", "--out-name", "builder", "--out-dir"])
+        .arg(&folder)
+        .arg(built))?;
+    let module = folder.join("builder_bg.wasm");
+    run(build::wasm_opt().args(SHRINKING).arg(&module).arg("-o").arg(&module))
+}
