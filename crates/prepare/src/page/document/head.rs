@@ -84,9 +84,9 @@ fn fixed(lines: &[Line], frame: &Frame, at: usize) -> Option<Piece> {
         Some(Piece::Kicker)
     } else if tail::day_after_body(folded).is_some() {
         Some(Piece::Letterhead)
-    } else if day_alone(folded).is_some() {
-        Some(Piece::Subtitle)
-    } else if at > 0 && (folded.starts_with("——") || signs::is_note_under_title(folded)) {
+    } else if day_alone(folded).is_some()
+        || at > 0 && (folded.starts_with("——") || signs::is_note_under_title(folded))
+    {
         Some(Piece::Subtitle)
     } else if at > 0 && (signs::is_speaker(folded) || byline::is_byline_line(folded)) {
         Some(Piece::Author)
@@ -190,9 +190,9 @@ fn begins_text(lines: &[Line], frame: &Frame, at: usize) -> bool {
     }
     let length = folded.chars().count();
     let next = lines.get(at + 1);
-    let lone = next.is_none_or(|next| next.blanks > 0 || fixed(lines, frame, at + 1).is_some());
+    let stands_alone = next.is_none_or(|next| next.blanks > 0 || fixed(lines, frame, at + 1).is_some());
     let only = (0..at).all(|above| fixed(lines, frame, above).is_some());
-    if only && lone && length <= 40 && !folded.ends_with('。') {
+    if only && stands_alone && length <= 40 && !folded.ends_with('。') {
         // A title may be a question or a call.
         return false;
     }
@@ -208,11 +208,11 @@ fn begins_text(lines: &[Line], frame: &Frame, at: usize) -> bool {
         || INDENTS.contains(&line.indent)
             && line.width + line.indent + SHORT >= frame.measure
             && length > LONG_WITH_COMMA
-        || folded.contains('，') && length > LONG_WITH_COMMA && !lone && !signs::is_titled(folded)
+        || folded.contains('，') && length > LONG_WITH_COMMA && !stands_alone && !signs::is_titled(folded)
 }
 
 /// The day that the head gives: in a note under the title or alone, else in the chrome.
 pub(super) fn day(lines: &[Line], head: &Head) -> Option<String> {
-    let days = |kind| head.of_kind(kind).filter_map(|at| day_in(&lines[at].folded)).next();
+    let days = |kind| head.of_kind(kind).find_map(|at| day_in(&lines[at].folded));
     days(Piece::Subtitle).or_else(|| days(Piece::Furniture)).or_else(|| days(Piece::Letterhead))
 }

@@ -233,8 +233,7 @@ pub(super) fn is_row(text: &str) -> bool {
     let mut gap = 0;
     for c in text.trim().chars() {
         match c {
-            '\t' | '|' | '│' | '｜' => gap += 2,
-            '\u{3000}' => gap += 2,
+            '\t' | '|' | '│' | '｜' | '\u{3000}' => gap += 2,
             c if c.is_whitespace() => gap += 1,
             _ => {
                 cells += usize::from(gap >= 2);
