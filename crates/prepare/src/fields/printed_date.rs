@@ -32,7 +32,7 @@ static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
 /// `二〇二四年三月八日`, `二○二四年十二月三十一日`, `贰零贰肆年`.
 static HAN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([一二三四五六七八九〇○零ＯO0]{4})年([一二三四五六七八九十元正]{1,2})月([一二三四五六七八九十]{1,3})日",
+        r"([一二三四五六七八九〇○零ＯO0]{4})年([一二三四五六七八九十元正]{1,2})月([一二三四五六七八九十廿卅]{1,3})日",
     )
 });
 
@@ -57,11 +57,15 @@ static SLASHES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// `08-03-2024`: with hyphens the day is first, as Hong Kong and Macau print it; a second number over 12 is the day.
+static HYPHENS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[^0-9-])([0-9]{1,2})-([0-9]{1,2})-((?:19|20)[0-9]{2})(?:[^0-9-]|$)"));
+
 /// The first date that a text prints with its year, as `2024-03-08`. `M/D/YYYY` counts only with a time after it.
 #[must_use]
 pub fn printed_date(text: &str) -> Option<String> {
     let text = narrow(text);
-    let forms: [Form; 6] = [year_first, digits, han, day_first, month_first, slashes_with_time];
+    let forms: [Form; 7] = [year_first, digits, han, day_first, month_first, slashes_with_time, hyphens];
     let found = forms.iter().filter_map(|form| form(&text));
     found.min_by_key(|(at, _)| *at).map(|(_, date)| date)
 }
@@ -165,6 +169,13 @@ fn of_slashes(found: &Captures<'_>) -> Option<(usize, String)> {
     Some((found.get(1)?.start(), of(year, month, day)?))
 }
 
+fn hyphens(text: &str) -> Option<(usize, String)> {
+    let found = HYPHENS.captures(text)?;
+    let (first, second, year) = (number(&found, 1)?, number(&found, 2)?, number(&found, 3)?);
+    let (month, day) = if second > 12 { (first, second) } else { (second, first) };
+    Some((found.get(1)?.start(), of(year, month, day)?))
+}
+
 fn number(found: &Captures<'_>, at: usize) -> Option<i64> {
     found.get(at)?.as_str().parse().ok()
 }
@@ -207,8 +218,10 @@ fn han_digit(c: char) -> Option<i64> {
     }
 }
 
-/// A number up to 39 in Chinese: `八`, `十`, `十二`, `二十`, `三十一`.
+/// A number up to 39 in Chinese: `八`, `十`, `十二`, `二十`, `廿八`, `三十一`.
 fn han_number(text: &str) -> Option<i64> {
+    let long = text.replace('廿', "二十").replace('卅', "三十");
+    let text = long.as_str();
     let Some((tens, units)) = text.split_once('十') else {
         let mut digits = text.chars();
         let digit = han_digit(digits.next()?)?;
@@ -274,6 +287,7 @@ mod tests {
             "２０２４年３月８日",
             "二〇二四年三月八日",
             "二○二四年三月八日",
+            "[08-03-2024]",
             "Fri, 08 Mar 2024 09:00:00 +0800",
             "Thu, 07 Mar 2024 16:30:00 GMT",
             "8 March 2024",
@@ -326,6 +340,8 @@ mod tests {
     fn the_first_date_of_a_text_counts() {
         assert_eq!(printed_date("二〇二四年十二月三十一日至2025年1月2日").as_deref(), Some("2024-12-31"));
         assert_eq!(printed_date("编号 2024-99-99，2024-01-02").as_deref(), Some("2024-01-02"));
+        assert_eq!(printed_date("二○二○年十一月廿八日").as_deref(), Some("2020-11-28"));
+        assert_eq!(printed_date("02-28-2024").as_deref(), Some("2024-02-28"));
         assert_eq!(field_date("28/2/2024").as_deref(), Some("2024-02-28"));
     }
 

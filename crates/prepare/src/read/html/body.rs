@@ -9,6 +9,7 @@ use super::boilerplate::ends_article;
 use super::lines::{Line, Range, bare};
 use super::marks;
 use super::page::Page;
+use super::paragraphs::is_path;
 use super::rendering::render;
 use super::title::is_facts_line;
 
@@ -225,6 +226,9 @@ fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
     let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
     let is_heading = |line: &Line| line.heading == 1 && !line.is_linked() && line.chars >= 4;
     let facts = lines.iter().position(|line| is_facts_line(line) && !is_noise(line));
+    if let Some(body) = facts.and_then(|facts| over_facts(page, facts, &is_noise)) {
+        return Some(body);
+    }
     let facts = facts.or_else(|| lines.iter().position(is_heading))?;
     let (mut found, mut in_a_row) = (Vec::new(), 0);
     for (at, line) in lines.iter().enumerate().skip(facts + 1) {
@@ -243,6 +247,27 @@ fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
         rule: "under the facts",
         is_sure: false,
     })
+}
+
+/// The lines over the first line of facts, where the site prints them at the end of the text.
+fn over_facts(page: &Page<'_>, facts: usize, is_noise: &dyn Fn(&Line) -> bool) -> Option<Body> {
+    let lines = page.lines();
+    let has_prose = |line: &Line| line.prose() > 0 && !line.is_linked() && !is_noise(line);
+    let sum = |range: &[Line]| range.iter().filter(|line| has_prose(line)).map(Line::prose).sum::<u32>();
+    let first = lines[..facts].iter().position(|line| has_prose(line) && !is_path(&line.text))?;
+    // Where the text follows the facts, what is over them is a slogan, a headline, or the beginnings of other articles.
+    let (over, under) = (sum(&lines[first..facts]), sum(&lines[facts + 1..]));
+    let links = lines[first..facts].iter().filter(|line| line.is_linked()).count();
+    let closes = lines[facts].text.starts_with(['（', '(', '【', '[']) && lines[facts].labels().len() > 1;
+    if links > 1 || over < if closes { 20 } else { 80 } || !closes && under * 2 > over {
+        return None;
+    }
+    let start = lines[..first]
+        .iter()
+        .rposition(|line| line.is_linked() || is_path(&line.text))
+        .map_or(0, |at| at + 1);
+    let found = (start..facts).filter(|at| !is_noise(&lines[*at])).collect();
+    Some(Body { lines: found, rule: "over the facts", is_sure: false })
 }
 
 /// What the general extractor takes for the text, found again among the lines of the page.

@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::boilerplate;
-use super::labels::{Label, Labelled, labels};
+use super::labels::{Label, Labelled};
 use super::lines::Line;
 use super::page::Page;
 
@@ -88,7 +88,7 @@ pub(super) fn facts(page: &Page<'_>, zone: &Zone) -> Vec<Fact> {
         if line.chars > LONGEST || is_running || line.is_linked() && near == Near::Far {
             continue;
         }
-        for labelled in labels(&line.text) {
+        for labelled in line.labels() {
             let value = value(lines, at, &labelled, zone);
             found.push(Fact { label: labelled.label, value, near });
         }
@@ -104,7 +104,7 @@ fn value(lines: &[Line], at: usize, labelled: &Labelled, zone: &Zone) -> String 
         return labelled.value.clone();
     }
     let line = &lines[next];
-    let is_value = labels(&line.text).is_empty()
+    let is_value = line.labels().is_empty()
         && line.text.chars().count() <= LONGEST_VALUE
         && !line.text.contains(['。', '，'])
         && !boilerplate::is_boilerplate(&line.text);

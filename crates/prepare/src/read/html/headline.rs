@@ -1,7 +1,6 @@
 //! Kicker (肩题) and subtitle (副题): the lines right over and under the headline.
 
 use super::boilerplate::is_boilerplate;
-use super::labels::labels;
 use super::lines::Line;
 use super::marks;
 use super::page::Page;
@@ -59,7 +58,7 @@ fn is_possible(line: &Line) -> bool {
     let chars = line.text.chars().count();
     (2..=LONGEST).contains(&chars)
         && !line.is_linked()
-        && labels(&line.text).is_empty()
+        && line.labels().is_empty()
         && printed_date(&line.text).is_none()
         && !is_boilerplate(&line.text)
         && !line.text.ends_with('。')

@@ -149,6 +149,8 @@ struct Evidence {
     prose: u32,
     dated_links: usize,
     linked_headings: usize,
+    /// Linked headings inside the text.
+    beginnings: usize,
     linked: u32,
 }
 
@@ -165,8 +167,7 @@ impl Evidence {
             "firstpublishedtime",
         ]);
         let near = |fact: &&Fact| fact.near <= Near::Foot && !fact.value.is_empty();
-        let fact =
-            |fact: &Fact| matches!(fact.label, Label::Date | Label::Source | Label::Author | Label::Other);
+        let fact = |fact: &Fact| fact.label != Label::Section;
         Self {
             stated: stated.is_some() || page.json_ld.is_article() || kind == "article",
             website: kind == "website",
@@ -189,6 +190,7 @@ impl Evidence {
                 .iter()
                 .filter(|line| (1..=4).contains(&line.heading) && line.is_linked())
                 .count(),
+            beginnings: beginnings(page, body, head),
             linked: lines
                 .iter()
                 .filter(|line| line.is_linked() && line.chars >= 8)
@@ -213,8 +215,12 @@ impl Evidence {
         add(self.prose >= 40, 1);
         add(self.prose >= 120, 1);
         add(self.prose >= 400, 1);
-        add(self.dated_links >= 4 && self.prose < 300, -4);
+        // Dates beside links round a text of its own are those of other articles.
+        let is_own = self.head_facts && self.printed_title;
+        add(self.dated_links >= 4 && self.prose < 300 && !is_own, -4);
         add(self.linked_headings >= 3, -4);
+        // The text is made of beginnings of articles, each under its linked heading.
+        add(self.beginnings >= 2, -6);
         add(self.linked > 3 * self.prose, -2);
         score
     }
@@ -223,8 +229,30 @@ impl Evidence {
         self.list_path
             || self.dated_links >= 3
             || self.linked_headings >= 2
+            || self.beginnings >= 2
             || self.linked > 2 * self.prose && self.linked > 40
     }
+}
+
+/// Headings inside the text that are links to other pages, with running text after each.
+fn beginnings(page: &Page<'_>, body: &Body, head: &Head) -> usize {
+    let lines = page.lines();
+    let is_other = |at: usize| {
+        let line = &lines[at];
+        let leads = line.links.iter().any(|link| !link.href.is_empty() && !link.href.starts_with('#'));
+        line.heading > 0 && line.is_linked() && leads && Some(at) != head.line
+    };
+    let found = (0..lines.len()).filter(|at| is_other(*at));
+    let with_text = found.filter(|at| {
+        let text = lines.iter().enumerate().skip(at + 1).take(4);
+        let text: Vec<usize> = text
+            .take_while(|(at, _)| !is_other(*at))
+            .filter(|(_, line)| line.prose() > 0)
+            .map(|(at, _)| at)
+            .collect();
+        text.iter().any(|at| body.lines.contains(at))
+    });
+    with_text.count()
 }
 
 /// Lines that link to an article and have its date on them or beside them.

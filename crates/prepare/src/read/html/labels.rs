@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::label_words::WORDS;
+use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 
 /// What a label announces.
@@ -23,240 +25,6 @@ pub(super) enum Label {
     /// Counters, type size, keywords.
     Other,
 }
-
-/// Words of labels; those first that contain others. A word marked with `^` is a label only at the beginning of the
-/// line or after a blank or punctuation, because it also ends other words (活动时间, 资金来源).
-const WORDS: &[(Label, &[&str])] = &[
-    (
-        Label::Date,
-        &[
-            "发布时间",
-            "发布日期",
-            "发表时间",
-            "发表日期",
-            "发稿时间",
-            "发稿日期",
-            "发帖时间",
-            "上传时间",
-            "上传日期",
-            "添加时间",
-            "添加日期",
-            "录入时间",
-            "录入日期",
-            "创建时间",
-            "加入时间",
-            "提交时间",
-            "刊登日期",
-            "刊发日期",
-            "出版日期",
-            "信息时间",
-            "信息日期",
-            "文章时间",
-            "公布日期",
-            "公开日期",
-            "投稿时间",
-            "新闻时间",
-            "發佈時間",
-            "發佈日期",
-            "發表日期",
-            "上載日期",
-            "上載時間",
-            "上载时间",
-            "發布日期",
-            "發布時間",
-            "^时间",
-            "^日期",
-            "^日 期",
-            "^时 间",
-            "^發佈",
-            "^時間",
-            "^发布于",
-            "^发表于",
-            "^發表於",
-            "^發佈於",
-            "^发布",
-            "^Date",
-            "^Posted on",
-            "^Published",
-        ],
-    ),
-    (
-        Label::OtherDate,
-        &[
-            "更新时间",
-            "更新日期",
-            "修改时间",
-            "最后更新",
-            "成文日期",
-            "生成日期",
-            "编辑时间",
-            "更新于",
-            "^更新",
-        ],
-    ),
-    (
-        Label::Source,
-        &[
-            "信息来源",
-            "文章来源",
-            "新闻来源",
-            "稿件来源",
-            "内容来源",
-            "消息来源",
-            "文章出处",
-            "来稿单位",
-            "来源于",
-            "^来源",
-            "^来 源",
-            "^稿源",
-            "^出处",
-            "^來源",
-            "^转自",
-            "^摘自",
-            "^Source",
-        ],
-    ),
-    (
-        Label::Unit,
-        &[
-            "供稿单位",
-            "发布单位",
-            "发布机构",
-            "发文单位",
-            "投稿单位",
-            "信息提供",
-            "发布部门",
-            "^出品",
-            "^单位",
-            "^供稿",
-        ],
-    ),
-    (
-        Label::Author,
-        &[
-            "文章作者",
-            "信息作者",
-            "新闻作者",
-            "撰稿人",
-            "供稿人",
-            "投稿人",
-            "^通讯员",
-            "^作者",
-            "^作 者",
-            "^撰稿",
-            "^撰文",
-            "^记者",
-            "^文字",
-            "^文/图",
-            "^图/文",
-            "^图文",
-            "^文",
-            "^Author",
-            "^By",
-        ],
-    ),
-    (
-        Label::Editor,
-        &[
-            "责任编辑",
-            "文字编辑",
-            "網頁編輯",
-            "网络编辑",
-            "^责编",
-            "^编辑",
-            "^编 辑",
-            "^責任編輯",
-            "^編輯",
-            "^Editor",
-        ],
-    ),
-    (
-        Label::Clerk,
-        &[
-            "信息录入",
-            "信息员",
-            "发布人",
-            "发布者",
-            "录入者",
-            "录入人",
-            "录入员",
-            "审核人",
-            "上传者",
-            "^制作",
-            "^录入",
-            "^审核",
-            "^校对",
-            "^初审",
-            "^复审",
-            "^终审",
-            "^上传",
-            "^签发",
-            "^监制",
-            "^排版",
-            "^美编",
-            "^摄影",
-            "^图片",
-            "^一审",
-            "^二审",
-            "^三审",
-            "^编审",
-            "^审稿",
-        ],
-    ),
-    (
-        Label::Section,
-        &["所属栏目", "所属分类", "信息类别", "文章分类", "新闻类别", "^栏目", "^分类", "^类别", "^分类目录"],
-    ),
-    (
-        Label::Other,
-        &[
-            "点击次数",
-            "点击数",
-            "点击量",
-            "浏览次数",
-            "浏览量",
-            "浏览数",
-            "阅读次数",
-            "阅读量",
-            "阅读数",
-            "访问次数",
-            "访问量",
-            "字体大小",
-            "关键词",
-            "关键字",
-            "分享到",
-            "索引号",
-            "主题词",
-            "背景色",
-            "文章录入",
-            "^点击",
-            "^浏览",
-            "^阅读",
-            "^访问",
-            "^人气",
-            "^次数",
-            "^字号",
-            "^字体",
-            "^评论",
-            "^标签",
-            "^分享",
-            "^查看",
-            "^热度",
-            "^大小",
-            "^收藏",
-            "^打印",
-            "^文号",
-            "^回复",
-            "^推荐",
-            "^Tags?",
-            "^点击率",
-            "^被阅",
-            "^關鍵詞",
-            "^瀏覽",
-            "^點擊",
-        ],
-    ),
-];
 
 /// A label in a line, and the text up to the next one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -301,17 +69,92 @@ pub(super) fn labels(line: &str) -> Vec<Labelled> {
         let follows_label = !found.is_empty() && has_colon && !is_bar;
         let is_bare_date = matches!(label, Label::Date | Label::OtherDate)
             && line[all.end()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-        if (starts || !must_start && !is_bar || follows_label) && (has_colon || starts && is_bare_date) {
+        // `分类于 方法`: a word with its preposition needs no colon.
+        let is_phrase = label == Label::Section && all.as_str().ends_with(['于', '在']);
+        if (starts || !must_start && !is_bar || follows_label)
+            && (has_colon || starts && (is_bare_date || is_phrase))
+        {
             found.push((label, all.start(), all.end()));
         }
     }
+    composed(line, &mut found);
     let ends: Vec<usize> = found.iter().skip(1).map(|(_, start, _)| *start).chain([line.len()]).collect();
-    let labelled = found.iter().zip(&ends).map(|((label, _, from), to)| Labelled {
-        label: *label,
-        value: trimmed(&line[*from..*to]),
-        ends_line: line[*from..].trim().is_empty(),
+    let labelled = found.iter().zip(&ends).map(|((label, _, from), to)| {
+        let value = trimmed(&line[*from..*to]);
+        // `發佈：文康部` names who put it out.
+        let is_unit = *label == Label::Date && is_name_of_unit(&value);
+        Labelled {
+            label: if is_unit { Label::Unit } else { *label },
+            value,
+            ends_line: line[*from..].trim().is_empty(),
+        }
     });
     labelled.collect()
+}
+
+/// Whether the value of a label of dates is a name.
+fn is_name_of_unit(value: &str) -> bool {
+    let starts = value.chars().next().is_some_and(char::is_alphabetic);
+    starts
+        && printed_date(value.get(..value.find(' ').unwrap_or(value.len())).unwrap_or(value)).is_none()
+        && value.chars().count() <= 40
+        && !value.contains(['。', '，', '日', '号', '時', '时'])
+}
+
+/// Labels by how they are composed: what is done (上线, 编写), and the word for its time, its doer or its place.
+fn composed(line: &str, found: &mut Vec<(Label, usize, usize)>) {
+    static FORM: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|[\s│|｜/，,;；（(【\[])(\p{Han}{2,8})\s?[：:]"));
+    let known = found.len();
+    let mut from = 0;
+    while let Some(captures) = FORM.captures_at(line, from) {
+        let (Some(all), Some(word)) = (captures.get(0), captures.get(1)) else { break };
+        from = all.end();
+        let overlaps = |(_, start, end): &(Label, usize, usize)| word.start() < *end && *start < all.end();
+        let label = label_of(word.as_str());
+        match found.iter().position(overlaps) {
+            // The whole word counts before its end: 上线日期.
+            Some(at) if label.is_some() && found[at].1 > word.start() => drop(found.remove(at)),
+            Some(_) => continue,
+            None => {}
+        }
+        // Beside two known ones a word with a colon is a label, too.
+        let label = label.or((known > 1).then_some(Label::Other));
+        found.extend(label.map(|label| (label, word.start(), all.end())));
+    }
+    found.sort_by_key(|(_, start, _)| *start);
+}
+
+/// What a composed label announces.
+fn label_of(word: &str) -> Option<Label> {
+    static KINDS: LazyLock<Vec<(Label, Regex)>> = LazyLock::new(|| {
+        let of = "^(?:本文|此文|文章|信息|内容|新闻|稿件|网页|页面|原文)?";
+        let forms = [
+            (Label::OtherDate, "(?:最后|最近|上次)?(?:更新|修改|编辑|修订)(?:时间|日期)"),
+            (
+                Label::Date,
+                "(?:首次)?(?:发布|發佈|發布|发表|發表|发稿|刊登|刊發|刊发|刊载|登载|上线|上網|上网|上传|录入|编发|推送|推出|投稿|撰写|写作|播发|转载|公布|公開|公开|出版|见报|入库|上稿)(?:的)?(?:时间|日期|時間|日)",
+            ),
+            (Label::Source, "(?:来源|來源|出处|出處|稿源|原载|转载自|转引自)(?:媒体|网站|单位)?"),
+            (Label::Author, "(?:撰写|编写|执笔|采写|采编|主笔|撰稿|撰文|供稿|投稿|来稿|作)(?:人|者|员)"),
+            (Label::Author, "撰写|编写|执笔|采写|主笔|作者"),
+            (
+                Label::Editor,
+                "(?:责任|网络|值班|执行|本期|文字|网页|图文|新媒体|責任)?(?:编辑|責編|责编|編輯)",
+            ),
+            (
+                Label::Clerk,
+                "(?:录入|上传|发布|发帖|审核|审稿|校对|核稿|签发|编审|监制|整理|制作|排版|值班)(?:人|者|员|人员)?",
+            ),
+            (Label::Unit, "(?:发布|发文|供稿|投稿|报送|撰稿|提供|来稿|上报)(?:单位|机关|部门|机构|科室)"),
+            (
+                Label::Other,
+                "(?:点击|浏览|阅读|访问|围观|查看|评论|回复|收藏|分享|累计阅读|累计浏览)?(?:次数|人数|字数|热度|人气|时长|总数)",
+            ),
+        ];
+        forms.into_iter().map(|(label, form)| (label, pattern(&format!("{of}(?:{form})$")))).collect()
+    });
+    KINDS.iter().find(|(_, form)| form.is_match(word)).map(|(label, _)| *label)
 }
 
 /// A value without what divides it from the next label.
@@ -340,11 +183,41 @@ fn trimmed(value: &str) -> String {
                     | '&'
             )
     };
-    let value =
-        value.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '：' | ':' | ']' | '】'));
-    let end = value.trim_end_matches(edge);
-    // A bracket that belongs to the value stays closed.
-    end.to_owned()
+    let value = value
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '│' | '：' | ':' | ']' | '】'));
+    let parts = value.split('│').map(|part| part.trim_matches(edge)).filter(|part| !part.is_empty());
+    // What an element of its own holds after the value is a date, a counter or a button.
+    let mut kept = String::new();
+    for (at, part) in parts.enumerate() {
+        if at > 0 && (is_besides(part) || printed_date(&kept).is_some()) {
+            break;
+        }
+        kept.push_str(part);
+    }
+    without_counter(&kept).trim_end_matches(edge).to_owned()
+}
+
+/// Whether a part of a line of facts is a date, a counter or a button, and no name.
+pub(super) fn is_besides(part: &str) -> bool {
+    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:[\d年月日时分秒:：./-]+.{0,3}|.{0,6}(?:围观|圍觀|浏览|瀏覽|阅读|閱讀|点击|點擊|访问|评论|分享|收藏|打印|字号|字体|字數|字数|关闭|纠错|点赞|关注|看过).{0,8}|[A-Z]?[+＋-]|[大中小]|繁體|简体|[\[【(（].{0,6}[)）】\]]|[约共].{0,12})$",
+        )
+    });
+    OTHER.is_match(part.trim()) || printed_date(part).is_some() || super::boilerplate::is_boilerplate(part)
+}
+
+/// A value without the counter that follows it: `本站 33人围观`.
+fn without_counter(value: &str) -> &str {
+    static COUNTER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\s*(?:[(（【\[]?\s*)?(?:\d[\d,.]*|[-—]+)?\s*(?:万)?(?:[人次位]+|个人|人次)?(?:已)?(?:围观|圍觀|浏览|瀏覽|阅读|閱讀|点击|點擊|访问|看过|关注过)(?:过|量|数|次数|了)?\s*\d*\s*[)）】\]]?$",
+        )
+    });
+    match COUNTER.find(value) {
+        Some(found) if found.start() > 0 => &value[..found.start()],
+        _ => value,
+    }
 }
 
 #[cfg(test)]
@@ -371,6 +244,27 @@ mod tests {
         assert_eq!(all("报名时间：2024年3月8日"), []);
         assert_eq!(all("地铁三号线盾构班：一锹一米掘进“光明路”"), []);
         assert_eq!(all("发表于 2013-4-18 只看该作者 | 倒序浏览").len(), 1);
+    }
+
+    #[test]
+    fn composed_labels_are_read_by_their_parts() {
+        let found = all("（稿件来源：中国船工　文字：沙鸥　责编：尚可　上线日期：2024.3.8）");
+        assert_eq!(found[2], (Label::Editor, "尚可".to_owned()));
+        assert_eq!(found[3].0, Label::Date);
+        let found = all("信息类别：一线故事　供稿单位：城市职工报　编写人：郜一鸣　更新时间：9/28/2023");
+        assert_eq!(found[1], (Label::Unit, "城市职工报".to_owned()));
+        assert_eq!(found[2], (Label::Author, "郜一鸣".to_owned()));
+        assert_eq!(all("發佈：文康部")[0].0, Label::Unit);
+        assert_eq!(all("集合时间：2024年3月8日"), []);
+        assert_eq!(all("温馨提示：带好证件"), []);
+    }
+
+    #[test]
+    fn counters_and_neighbours_are_no_part_of_a_value() {
+        let found = all("撰文：祝一舟│17-09-30│出处：本站│人围观");
+        assert_eq!(found[0], (Label::Author, "祝一舟".to_owned()));
+        assert_eq!(found[1], (Label::Source, "本站".to_owned()));
+        assert_eq!(all("来源：云河日报 33次浏览")[0].1, "云河日报");
     }
 
     #[test]

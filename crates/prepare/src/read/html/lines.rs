@@ -2,6 +2,8 @@
 
 use dom_query::NodeId;
 
+use super::labels::{Labelled, labels};
+
 /// Places in the walk over a page, from the first to before the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Range {
@@ -46,6 +48,8 @@ pub(super) struct Line {
     /// 1 to 6 in `h1` to `h6`, 0 elsewhere.
     pub(super) heading: u8,
     pub(super) is_centred: bool,
+    /// Whether it begins in a type bigger than running text has.
+    pub(super) is_big: bool,
     pub(super) is_item: bool,
     pub(super) is_figcaption: bool,
     pub(super) cell: Option<Cell>,
@@ -54,6 +58,8 @@ pub(super) struct Line {
     /// Where it begins and ends in the walk.
     pub(super) place: Range,
     pub(super) links: Vec<Link>,
+    /// Places in the text, in bytes, where an element begins or ends that a style may set apart.
+    pub(super) breaks: Vec<usize>,
     /// Address and `alt` of its pictures.
     pub(super) images: Vec<(String, String)>,
 }
@@ -67,14 +73,45 @@ impl Line {
             bold: 0,
             heading: 0,
             is_centred: false,
+            is_big: false,
             is_item: false,
             is_figcaption: false,
             cell: None,
             block,
             place: Range::default(),
             links: Vec::new(),
+            breaks: Vec::new(),
             images: Vec::new(),
         }
+    }
+
+    /// The labels of the line with their values.
+    pub(super) fn labels(&self) -> Vec<Labelled> {
+        let plain = labels(&self.text);
+        if self.breaks.is_empty() {
+            return plain;
+        }
+        // Markup may divide a label, too.
+        let divided = labels(&self.divided());
+        if divided.len() < plain.len() { plain } else { divided }
+    }
+
+    /// The text with `│` between elements that a style may set apart.
+    pub(super) fn divided(&self) -> String {
+        let mut divided = String::with_capacity(self.text.len() + 3 * self.breaks.len());
+        let mut from = 0;
+        for at in &self.breaks {
+            let (Some(before), Some(after)) = (self.text.get(from..*at), self.text.get(*at..)) else {
+                continue;
+            };
+            divided.push_str(before);
+            from = *at;
+            if !after.is_empty() && !after.starts_with(['：', ':']) && !divided.is_empty() {
+                divided.push('│');
+            }
+        }
+        divided.push_str(&self.text[from..]);
+        divided
     }
 
     /// Whether more than half of the text is in links.

@@ -16,6 +16,7 @@ mod guard;
 mod headline;
 mod json_ld;
 mod kind;
+mod label_words;
 mod labels;
 mod lines;
 mod marks;
@@ -26,6 +27,7 @@ mod people;
 mod rendering;
 mod section;
 mod selectors;
+mod shared;
 mod site;
 mod source;
 mod title;
@@ -70,6 +72,10 @@ pub struct HtmlPage {
     pub has_body_attribute: bool,
     /// What other rules take for the headline: for the second pass.
     other_titles: Vec<String>,
+    /// Dates of other rules.
+    other_dates: Vec<String>,
+    /// Publishers of other rules.
+    other_origins: Vec<String>,
 }
 
 /// Why a web page could not be read.

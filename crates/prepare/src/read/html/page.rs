@@ -137,8 +137,11 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
     let other_titles = head.others.clone();
     let mut rules = Rules::default();
     let mut draft = None;
+    let (mut other_dates, mut other_origins) = (Vec::new(), Vec::new());
     if judged.kind == super::PageKind::Article {
         let text = paragraphs::paragraphs(&page, &body, &head);
+        other_dates = when::others(&page, &zone, &facts);
+        other_origins = source::others(&page, &zone, &facts);
         let origin = source::source(&page, &zone, &facts);
         let author = people::author(&page, &body, &facts, origin.as_ref().map(|(name, _)| name.as_str()));
         let section = section::section(&page, &head.text);
@@ -175,6 +178,8 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
         draft,
         rules,
         other_titles,
+        other_dates,
+        other_origins,
         has_body_attribute: !page.attributes.bodies.is_empty(),
         path,
     }

@@ -5,7 +5,7 @@ use gongwen_engine::Subhead;
 use super::body::Body;
 use super::boilerplate::{is_boilerplate, without_tail};
 use super::facts::LONGEST;
-use super::labels::{Label, labels};
+use super::labels::Label;
 use super::lines::{Line, bare};
 use super::page::Page;
 use super::title::Head;
@@ -120,7 +120,8 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
     kept
 }
 
-fn is_path(text: &str) -> bool {
+/// Whether a line says where in the site one is.
+pub(super) fn is_path(text: &str) -> bool {
     text.contains("位置") && text.contains(['>', '＞', '›', '»', '→', '：'])
 }
 
@@ -145,7 +146,7 @@ fn is_facts(line: &Line) -> bool {
     if line.chars > LONGEST {
         return false;
     }
-    let found = labels(&line.text);
+    let found = line.labels();
     let is_fact = |label: &Label, value: &str| match label {
         // `时间：3月8日上午` is part of a notice.
         Label::Date | Label::OtherDate => printed_date(value).is_some() || value.is_empty(),
@@ -167,7 +168,7 @@ fn is_only_date(text: &str) -> bool {
 
 /// A line after the text that names source, editor or counters.
 fn is_closing_facts(line: &Line) -> bool {
-    let found = labels(&line.text);
+    let found = line.labels();
     let names = |label| {
         matches!(label, Label::Editor | Label::Clerk | Label::Other | Label::Source)
             || matches!(label, Label::Author | Label::Date)

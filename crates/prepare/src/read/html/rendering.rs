@@ -81,6 +81,7 @@ struct Look {
     link: Option<u32>,
     bold: bool,
     centred: bool,
+    big: bool,
     heading: u8,
     item: bool,
     figcaption: bool,
@@ -109,6 +110,7 @@ pub(super) fn render(document: &Document, is_ignored: &dyn Fn(NodeId) -> bool) -
         link: None,
         bold: false,
         centred: false,
+        big: false,
         heading: 0,
         item: false,
         figcaption: false,
@@ -129,6 +131,8 @@ pub(super) fn render(document: &Document, is_ignored: &dyn Fn(NodeId) -> bool) -
             Step::Leave(id, is_block) => {
                 if is_block {
                     walk.end_line();
+                } else {
+                    walk.line_break();
                 }
                 if let Some(place) = walk.out.places.get_mut(&id) {
                     place.end = walk.at;
@@ -187,6 +191,8 @@ impl Walk {
         let is_block = BLOCKS.contains(&name);
         if is_block {
             self.end_line();
+        } else {
+            self.line_break();
         }
         Some((self.look(node, name, is_block, look), is_block))
     }
@@ -207,6 +213,11 @@ impl Walk {
             "b" | "strong" | "th" => look.bold = true,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => look.heading = name.as_bytes()[1] - b'0',
             "center" => look.centred = true,
+            "font" => {
+                if let Some(size) = node.attr("size") {
+                    look.big = matches!(&*size, "4" | "5" | "6" | "7" | "+1" | "+2" | "+3" | "+4");
+                }
+            }
             "li" => look.item = true,
             "pre" => look.pre = true,
             "figcaption" | "caption" => look.figcaption = true,
@@ -231,6 +242,9 @@ impl Walk {
                 style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
             if let Some((_, align)) = style.split_once("text-align:") {
                 look.centred = align.starts_with("center");
+            }
+            if let Some((_, size)) = style.split_once("font-size:") {
+                look.big = is_big(size);
             }
             if let Some((_, weight)) = style.split_once("font-weight:") {
                 look.bold = weight.starts_with("bold") || weight.starts_with(['6', '7', '8', '9']);
@@ -289,6 +303,7 @@ impl Walk {
         line.block = look.block;
         line.heading = look.heading;
         line.is_centred = look.centred;
+        line.is_big = look.big;
         line.is_item = look.item;
         line.is_figcaption = look.figcaption;
         line.cell = look.cell;
@@ -304,6 +319,16 @@ impl Walk {
         self.line.images.push((source.unwrap_or_default(), attribute("alt")));
     }
 
+    /// Notes that an element begins or ends inside the line.
+    fn line_break(&mut self) {
+        /// Longer lines, in bytes, are running text.
+        const LONGEST: usize = 600;
+        let at = self.line.text.len();
+        if (1..LONGEST).contains(&at) && self.line.breaks.last() != Some(&at) {
+            self.line.breaks.push(at);
+        }
+    }
+
     fn end_line(&mut self) {
         self.blank = false;
         if self.line.text.is_empty() && self.line.images.is_empty() {
@@ -311,6 +336,19 @@ impl Walk {
         }
         let block = self.line.block;
         self.out.lines.push(std::mem::replace(&mut self.line, Line::new(block)));
+    }
+}
+
+/// Whether a size of type is one of headlines: 20 pixels, 15 points.
+fn is_big(size: &str) -> bool {
+    let digits = size.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(size.len());
+    let (number, unit) = size.split_at(digits);
+    let number = number.parse::<f32>().unwrap_or(0.0);
+    match unit.get(..2) {
+        Some("px") => number >= 20.0,
+        Some("pt") => number >= 15.0,
+        Some("em" | "re") => number >= 1.3,
+        _ => unit.starts_with("x-large") || unit.starts_with("xx-large"),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::labels::{Label, labels};
+use super::labels::Label;
 use super::lines::{Line, bare};
 use super::marks::{self, Field};
 use super::page::Page;
@@ -99,7 +99,7 @@ fn divided(line: &Line) -> String {
 /// Words with which a path begins.
 static START: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:位\s*置(?:是|为)?\s*[：:]?|当前栏目\s*[：:]|首\s*页|主\s*页|[首主]頁|^\s*home\b|導航|您在這裡|所在位置)",
+        r"(?i)(?:位\s*置(?:是|为)?\s*[：:]?|当前栏目\s*[：:]|您?(?:正在|现在|当前)?(?:浏览|阅读|查看|所在)的?(?:是|页面|栏目|版块)\s*[：:]|首\s*页|主\s*页|[首主]頁|^\s*home\b|導航|您在這裡|所在位置)",
     )
 });
 /// What divides its parts.
@@ -149,7 +149,7 @@ static TEMPLATE: LazyLock<Regex> = LazyLock::new(|| {
 fn last_part(page: &Page<'_>, text: &str, title: &str) -> Option<String> {
     let start = START.find(text);
     let text = match start {
-        Some(found) if text[found.range()].contains('置') || text[found.range()].contains("栏目") => {
+        Some(found) if text[found.range()].contains('置') || text[found.range()].ends_with(['：', ':']) => {
             &text[found.end()..]
         }
         _ => text,
@@ -194,6 +194,6 @@ fn category(page: &Page<'_>) -> Option<String> {
 
 fn labelled(page: &Page<'_>) -> Option<String> {
     let lines = page.lines().iter().filter(|line| line.chars < 120);
-    let mut found = lines.flat_map(|line| labels(&line.text)).filter(|found| found.label == Label::Section);
+    let mut found = lines.flat_map(|line| line.labels()).filter(|found| found.label == Label::Section);
     found.find(|found| (2..=20).contains(&found.value.chars().count())).map(|found| found.value)
 }

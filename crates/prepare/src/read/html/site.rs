@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::lines::bare;
+use super::shared::replace_shared;
 use super::{Draft, HtmlPage, PageKind};
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
@@ -27,7 +28,7 @@ pub struct SiteOutcome {
 #[must_use]
 pub fn site(mut pages: Vec<HtmlPage>) -> SiteOutcome {
     exclude_unmarked(&mut pages);
-    replace_site_titles(&mut pages);
+    replace_shared(&mut pages);
     join_parts(&mut pages);
     drop_duplicates(&mut pages);
     let repeated = drop_repeated_lines(&mut pages);
@@ -36,7 +37,7 @@ pub fn site(mut pages: Vec<HtmlPage>) -> SiteOutcome {
 }
 
 /// Indexes of the pages that are articles, by path.
-fn articles(pages: &[HtmlPage]) -> Vec<usize> {
+pub(super) fn articles(pages: &[HtmlPage]) -> Vec<usize> {
     let mut found: Vec<usize> = (0..pages.len())
         .filter(|at| pages[*at].kind == PageKind::Article && pages[*at].draft.is_some())
         .collect();
@@ -55,37 +56,8 @@ fn exclude_unmarked(pages: &mut [HtmlPage]) {
     }
 }
 
-/// A title that many pages with different texts share is the site's or the section's: the next rule's counts.
-fn replace_site_titles(pages: &mut [HtmlPage]) {
-    /// Pages that must share it, and their share of the site: one in five.
-    const PAGES: usize = 3;
-    const SHARE: usize = 5;
-    let articles = articles(pages);
-    let mut texts: HashMap<String, BTreeSet<String>> = HashMap::new();
-    for page in articles.iter().map(|at| &pages[*at]) {
-        if let Some(draft) = &page.draft {
-            texts.entry(bare(&draft.title)).or_default().insert(beginning(draft));
-        }
-    }
-    let is_shared = |title: &str| {
-        texts
-            .get(&bare(title))
-            .is_some_and(|texts| texts.len() >= PAGES && texts.len() * SHARE >= articles.len())
-    };
-    for at in &articles {
-        let HtmlPage { draft: Some(draft), other_titles, rules, .. } = &mut pages[*at] else { continue };
-        if !is_shared(&draft.title) || rules.title == Some("attribute") || rules.title == Some("selector") {
-            continue;
-        }
-        if let Some(other) = other_titles.iter().find(|other| !is_shared(other)) {
-            draft.title.clone_from(other);
-            rules.title = Some("another title than the site's");
-        }
-    }
-}
-
 /// The first letters and ideographs of the text.
-fn beginning(draft: &Draft) -> String {
+pub(super) fn beginning(draft: &Draft) -> String {
     const CHARS: usize = 200;
     let lines = draft
         .paragraphs
@@ -274,6 +246,8 @@ mod tests {
             rules: Rules::default(),
             has_body_attribute: false,
             other_titles: Vec::new(),
+            other_dates: Vec::new(),
+            other_origins: Vec::new(),
         }
     }
 
@@ -328,5 +302,33 @@ mod tests {
         });
         let outcome = site(pages.collect());
         assert_eq!(outcome.pages[2].draft.as_ref().map(|draft| draft.title.as_str()), Some("夜校2"));
+    }
+
+    /// Pages of one folder with a date that the page states and one that it prints.
+    fn dated(folder: &str, stated: impl Fn(usize) -> String) -> Vec<HtmlPage> {
+        let pages = (1..4).map(|at| {
+            let mut page =
+                page(&format!("{folder}/{at}.html"), &format!("夜校{at}"), &[&format!("第{at}期。")]);
+            page.rules.date = Some("PubDate");
+            page.other_dates = vec![format!("2024-03-0{at}")];
+            if let Some(draft) = &mut page.draft {
+                draft.date = Some(stated(at));
+            }
+            page
+        });
+        pages.collect()
+    }
+
+    #[test]
+    fn the_date_of_the_template_gives_way() {
+        let date =
+            |page: &HtmlPage| page.draft.as_ref().and_then(|draft| draft.date.clone()).unwrap_or_default();
+        let mut pages = dated("a", |_| "2019-04-30".to_owned());
+        pages.extend(dated("b", |at| format!("2023-03-0{at}")));
+        pages.extend(dated("c/20240308", |_| "2024-03-08".to_owned()));
+        let dates: Vec<String> = site(pages).pages.iter().map(date).collect();
+        assert_eq!(dates[..3], ["2024-03-01", "2024-03-02", "2024-03-03"]);
+        assert_eq!(dates[3..6], ["2023-03-01", "2023-03-02", "2023-03-03"]);
+        assert_eq!(dates[6..], ["2024-03-08", "2024-03-08", "2024-03-08"], "three articles of one day");
     }
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::facts::{Fact, Near, Zone};
-use super::labels::{Label, labels};
+use super::labels::{Label, is_besides};
+use super::lines::bare;
 use super::marks::{self, Field};
 use super::page::Page;
 use crate::fields::printed_date::printed_date;
@@ -19,10 +20,14 @@ pub(super) fn source(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
     if let Some((value, rule)) = given.and_then(|(value, rule)| cleaned(&value).map(|value| (value, rule))) {
         return Some((value, rule));
     }
-    for (rule, name) in [("ContentSource", "contentsource"), ("meta source", "source")] {
-        if let Some(value) = page.meta.get(&[name]).and_then(cleaned) {
-            return Some((value, rule));
-        }
+    // Readers see what is printed; what is stated for programs is often the site's name on all pages.
+    if let Some(found) = labelled(facts, Label::Source, "label") {
+        return Some(found);
+    }
+    let stated = stated(page);
+    let is_site = |name: &str| is_of_site(page, name);
+    if let Some(found) = stated.clone().filter(|(name, _)| !is_site(name)) {
+        return Some(found);
     }
     let marked = marks::field(page.html, Field::Source).and_then(|value| cleaned(&Page::plain(&value)));
     if let Some(value) = marked {
@@ -34,10 +39,54 @@ pub(super) fn source(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
             return Some((value, "WeChat nickname"));
         }
     }
-    labelled(facts, Label::Source, "label")
-        .or_else(|| labelled(facts, Label::Unit, "label of a unit"))
+    labelled(facts, Label::Unit, "label of a unit")
         .or_else(|| linked(page, zone))
+        .or_else(|| beside_date(page, zone))
+        .or(stated)
         .or_else(|| masthead(page))
+}
+
+/// What the page states for programs.
+fn stated(page: &Page<'_>) -> Found {
+    [("ContentSource", "contentsource"), ("meta source", "source")]
+        .into_iter()
+        .find_map(|(rule, name)| Some((page.meta.get(&[name]).and_then(cleaned)?, rule)))
+}
+
+/// All other publishers of the page: for the second pass, which may find that the one taken is the template's.
+pub(super) fn others(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Vec<String> {
+    let found =
+        [labelled(facts, Label::Unit, "label of a unit"), linked(page, zone), beside_date(page, zone)];
+    found.into_iter().flatten().map(|(name, _)| name).collect()
+}
+
+/// Whether a name is that of the site itself.
+fn is_of_site(page: &Page<'_>, name: &str) -> bool {
+    let title = page.head_title();
+    let parts = super::title::parts(&title);
+    let last = parts.last().filter(|_| parts.len() > 1).map(|part| bare(part));
+    let own = bare(name);
+    page.meta.site_name().map(bare).is_some_and(|site| site == own) || last.is_some_and(|last| last == own)
+}
+
+/// A name of an organisation beside the date, without a label: `2021年7月14日 | 云河市总工会`.
+fn beside_date(page: &Page<'_>, zone: &Zone) -> Found {
+    static ORGANISATION: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Han}{1,20}(?:会|會|网|網|报|報|社|部|处|處|局|科|室|办|办公室|中心|电视台|电台|杂志|周刊|公司|学院|大学|大學|医院|厂|队|站|客户端|频道|零距离|在线|发布|编辑部)$",
+        )
+    });
+    zone.head().find_map(|at| {
+        let line = &page.lines()[at];
+        if line.chars > 60 || printed_date(&line.text).is_none() || !line.labels().is_empty() {
+            return None;
+        }
+        let divided = line.divided().replace(['[', ']', '【', '】', '|', '｜', '　', '·', '/'], " ");
+        let divided = divided.replace('│', " ");
+        let mut parts = divided.split_whitespace();
+        let name = parts.find(|part| ORGANISATION.is_match(part) && !is_besides(part))?;
+        cleaned(name).map(|name| (name, "name beside the date"))
+    })
 }
 
 /// The name of a digital newspaper: `云河日报数字报`.
@@ -61,7 +110,7 @@ fn linked(page: &Page<'_>, zone: &Zone) -> Found {
     zone.head().find_map(|at| {
         let line = &page.lines()[at];
         let [only] = line.links.as_slice() else { return None };
-        let is_facts = line.chars < 60 && printed_date(&line.text).is_some() && labels(&line.text).is_empty();
+        let is_facts = line.chars < 60 && printed_date(&line.text).is_some() && line.labels().is_empty();
         let is_name = (3..=20).contains(&only.text.chars().count());
         let is_comment = only.text.contains("评论") || only.text.contains("分享") || only.text.contains('#');
         (is_facts && is_name && !is_comment)

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::body::Body;
 use super::boilerplate::is_boilerplate;
-use super::labels::{Label, Labelled, labels};
+use super::labels::{Label, Labelled};
 use super::lines::{Line, bare};
 use super::marks::{self, Field};
 use super::page::Page;
@@ -75,6 +75,9 @@ fn printed(page: &Page<'_>, body: &Body) -> Vec<(String, &'static str)> {
     // A line far from the text may be the name of the site, and `<title>` the same on all pages.
     let mut lines: Vec<(i64, String, &'static str)> = Vec::new();
     lines.extend(best_match(page, body, &head).map(|(score, text)| (score, text, "line in <title>")));
+    lines.extend(
+        inside_line(page, body, &head).map(|(score, text)| (score, text, "part of a line in <title>")),
+    );
     lines.extend(over_text(page, body).map(|(score, text)| (score, text, "line over the text")));
     lines.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
     found.extend(lines.into_iter().map(|(_, text, rule)| (text, rule)));
@@ -121,6 +124,9 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)>
             let line = &page.lines()[at];
             let mut score = 2 * chars as i64 + look(page, line);
             score += if whole.starts_with(&own) { 30 } else { 0 } + if is_part { 10 } else { 0 };
+            // Systems put the headline first, and hand-made sites their name.
+            let is_first = parts.len() > 1 && parts.first() == Some(&own) && !is_site_name(&own);
+            score += if is_first { 40 } else { 0 };
             score -= if line.is_linked() { 30 } else { 0 };
             score -= 2 * (anchor - at as i64).clamp(0, FAR);
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
@@ -129,6 +135,47 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)>
         }
     }
     best
+}
+
+/// The first part of `<title>` inside a line before the text: after the kind of a thread, or at the end of the path.
+fn inside_line(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)> {
+    const SHORTEST: usize = 6;
+    let parts = parts(head);
+    let first = parts.first().filter(|_| parts.len() > 1)?;
+    let own = bare(first);
+    let chars = own.chars().count();
+    if chars < SHORTEST || is_site_name(&own) || page.meta.site_name().is_some_and(|site| bare(site) == own) {
+        return None;
+    }
+    let lines = &page.lines()[..before(page, body)];
+    let holds = |line: &&Line| line.chars < 200 && bare(&line.text).ends_with(&own);
+    let best = lines.iter().filter(holds).map(|line| look(page, line)).max()?;
+    Some((2 * chars as i64 + best.min(30) + 60, (*first).to_owned()))
+}
+
+/// Whether a text ends as names of sites and organisations do.
+pub(super) fn is_site_name(text: &str) -> bool {
+    [
+        "网",
+        "網",
+        "网站",
+        "工会",
+        "工會",
+        "总工会",
+        "委员会",
+        "社区",
+        "论坛",
+        "门户",
+        "首页",
+        "官网",
+        "协会",
+        "博客",
+        "之家",
+        "之窗",
+        "在线",
+    ]
+    .iter()
+    .any(|word| text.ends_with(word))
 }
 
 /// Lines between a headline and the text that make it a headline no less; more than these no further.
@@ -143,7 +190,7 @@ fn facts_line(page: &Page<'_>, body: &Body) -> Option<usize> {
 
 /// Whether a line prints facts of an article: a date, or two labels.
 pub(super) fn is_facts_line(line: &Line) -> bool {
-    let found = labels(&line.text);
+    let found = line.labels();
     let is_date = |found: &Labelled| {
         matches!(found.label, Label::Date) && found.value.starts_with(|c: char| c.is_ascii_digit())
     };
@@ -164,7 +211,7 @@ fn joined(page: &Page<'_>, at: usize, count: usize) -> Option<String> {
     }
     if count == 2 {
         let second = &lines[1];
-        let is_facts = !labels(&second.text).is_empty() || printed_date(&second.text).is_some();
+        let is_facts = !second.labels().is_empty() || printed_date(&second.text).is_some();
         if lines[0].block != second.block || is_facts {
             return None;
         }
@@ -178,12 +225,16 @@ fn look(page: &Page<'_>, line: &Line) -> i64 {
         1 => 40,
         2 => 34,
         3 => 28,
+        4 => 22,
         _ => 0,
     };
     let hint = page.hint(line);
-    let named =
-        hint.contains("title") || hint.contains("tit") || hint.contains("headline") || hint.contains("bt");
-    heading.max(if named { 24 } else { 0 })
+    let named = hint.contains("title")
+        || hint.contains("tit")
+        || hint.contains("headline")
+        || hint.contains("bt")
+        || hint.contains("biaoti");
+    heading.max(if named { 24 } else { 0 }).max(if line.is_big { 20 } else { 0 })
         + if line.is_centred { 8 } else { 0 }
         + if line.bold == line.chars { 8 } else { 0 }
 }
@@ -208,9 +259,8 @@ fn named(page: &Page<'_>) -> Option<String> {
     page.document.select(SELECTORS).nodes().iter().find_map(|node| {
         let at = page.line_of(node)?;
         let line = &page.lines()[at];
-        let fits = (4..=60).contains(&line.text.chars().count())
-            && !line.is_linked()
-            && labels(&line.text).is_empty();
+        let fits =
+            (4..=60).contains(&line.text.chars().count()) && !line.is_linked() && line.labels().is_empty();
         (fits && !is_boilerplate(&line.text)).then(|| line.text.clone())
     })
 }
@@ -224,9 +274,13 @@ fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
     let end = facts.or_else(|| body.first_text(page))?;
     let is_title = |line: &Line| {
         let chars = line.text.chars().count();
+        let is_counter = line.text.chars().filter(char::is_ascii_digit).count() * 3 > chars;
+        let is_row = line.text.contains(['|', '｜', '│']);
         (2..=60).contains(&chars)
             && !line.is_linked()
-            && labels(&line.text).is_empty()
+            && !is_counter
+            && !is_row
+            && line.labels().is_empty()
             && !is_boilerplate(&line.text)
             && !line.text.ends_with(['：', '；'])
             && !line.text.contains('。')
@@ -239,7 +293,8 @@ fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
         if !is_title(line) || facts.is_none() && looks < 16 {
             continue;
         }
-        let score = 34 + looks + 2 * i64::from(line.chars.min(20)) - 6 * (end - at) as i64;
+        let right_over = if end - at == 1 { 10 } else { 0 };
+        let score = 34 + looks + right_over + 2 * i64::from(line.chars.min(20)) - 6 * (end - at) as i64;
         if best.as_ref().is_none_or(|(most, _)| score > *most) {
             best = Some((score, line.text.clone()));
         }

@@ -1,11 +1,13 @@
 //! The date of a page.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::facts::{Fact, LONGEST, Near, Zone};
-use super::labels::{Label, labels};
+use super::labels::Label;
+use super::lines::Line;
 use super::marks::{self, Field};
 use super::page::Page;
 use crate::fields::printed_date::{field_date, number_date, printed_date};
@@ -22,15 +24,41 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
     {
         return Some((date, rule));
     }
-    stated(page)
+    let printed = labelled(facts, Label::Date, Near::Head, page.is_big5);
+    // Readers see the printed date; what is stated for programs may be the template's.
+    let sure = printed.filter(|_| facts.iter().any(|fact| is_year_first(fact)));
+    sure.or_else(|| stated(page))
         .or_else(|| labelled(facts, Label::Date, Near::Head, page.is_big5))
         .or_else(|| element(page, zone))
-        .or_else(|| bare(page, zone))
+        .or_else(|| bare(page, zone.head(), zone))
+        .or_else(|| labelled(facts, Label::OtherDate, Near::Head, page.is_big5))
+        .or_else(|| bare(page, over(zone), zone))
         .or_else(|| labelled(facts, Label::Date, Near::Foot, page.is_big5))
         .or_else(|| labelled(facts, Label::OtherDate, Near::Foot, page.is_big5))
         .or_else(|| beside_source(page, zone))
         .or_else(|| in_path(page))
         .or_else(|| signed(page, zone))
+}
+
+/// All other dates of the page, the likeliest first: for the second pass, which may find that the one taken is the
+/// template's.
+pub(super) fn others(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Vec<String> {
+    let found = [
+        labelled(facts, Label::Date, Near::Foot, page.is_big5),
+        element(page, zone),
+        bare(page, zone.head(), zone),
+        labelled(facts, Label::OtherDate, Near::Foot, page.is_big5),
+        beside_source(page, zone),
+        in_path(page),
+        signed(page, zone),
+    ];
+    found.into_iter().flatten().map(|(date, _)| date).collect()
+}
+
+/// Whether a fact is a date under the headline whose form leaves no doubt which number is the month.
+fn is_year_first(fact: &Fact) -> bool {
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:19|20)\d\d\s*[-/.年]"));
+    fact.label == Label::Date && fact.near == Near::Head && YEAR.is_match(&fact.value)
 }
 
 /// What the page states for programs.
@@ -116,16 +144,40 @@ fn element(page: &Page<'_>, zone: &Zone) -> Found {
     None
 }
 
-/// A date without a label between headline and text.
-fn bare(page: &Page<'_>, zone: &Zone) -> Found {
-    let over = zone.title.map_or(0..0, |title| title.saturating_sub(2)..title);
-    zone.head().chain(over).find_map(|at| {
+/// The lines right over the headline.
+fn over(zone: &Zone) -> Range<usize> {
+    zone.title.map_or(0..0, |title| title.saturating_sub(2)..title)
+}
+
+/// A date without a label in lines round the headline.
+fn bare(page: &Page<'_>, mut lines: Range<usize>, zone: &Zone) -> Found {
+    lines.find_map(|at| {
         let line = &page.lines()[at];
         let longest = if Some(at) < zone.title { 40 } else { LONGEST };
         let is_fact = line.chars < longest && !line.is_linked() && !is_of_page(&line.text);
-        let other = labels(&line.text).iter().any(|found| found.label == Label::OtherDate);
-        let date = if is_fact && !other { printed_date(&line.text) } else { None };
+        let other = line.labels().iter().any(|found| found.label == Label::OtherDate);
+        let date = if is_fact && !other {
+            printed_date(&line.text).or_else(|| part(line, page.is_big5))
+        } else {
+            None
+        };
         date.map(|date| (date, "date under the headline"))
+    })
+}
+
+/// A date that an element of a line has for itself, with a year of two digits (`17-09-30`) or, in Hong Kong and Macau,
+/// with the day first.
+fn part(line: &Line, is_big5: bool) -> Option<String> {
+    static SHORT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\[?([0-3]\d)[-/.]([01]\d)[-/.]([0-3]\d)\]?(?: +\d{1,2}:\d\d(?::\d\d)?)?$")
+    });
+    let divided = line.divided();
+    let mut parts = divided.split(['│', '|', '｜']).map(str::trim);
+    parts.find_map(|part| {
+        let short = SHORT.captures(part);
+        let date =
+            short.and_then(|found| printed_date(&format!("20{}-{}-{}", &found[1], &found[2], &found[3])));
+        date.or_else(|| day_first(part, is_big5))
     })
 }
 
@@ -139,8 +191,7 @@ fn is_of_page(line: &str) -> bool {
 /// A date in a line that names a source, in the first lines of the text or after it.
 fn beside_source(page: &Page<'_>, zone: &Zone) -> Found {
     page.lines().iter().enumerate().filter(|(at, _)| zone.near(*at) <= Near::Foot).find_map(|(_, line)| {
-        let fits =
-            line.chars < LONGEST && labels(&line.text).iter().any(|found| found.label == Label::Source);
+        let fits = line.chars < LONGEST && line.labels().iter().any(|found| found.label == Label::Source);
         let date = if fits { printed_date(&line.text) } else { None };
         date.map(|date| (date, "beside the source"))
     })

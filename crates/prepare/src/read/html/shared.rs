@@ -1,0 +1,114 @@
+//! Fields that are the template's: a headline, a date or a publisher that pages with different texts share gives way
+//! to the next one that the page has.
+//!
+//! What is shared is counted in each folder and in those round it, because one input may hold several sites.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::lines::bare;
+use super::site::{articles, beginning};
+use super::{Draft, HtmlPage};
+
+/// Pages that must share a value.
+const PAGES: usize = 3;
+
+/// What a field's value must be for being the template's.
+struct Share {
+    /// One in so many pages of the folder has it.
+    of: usize,
+    /// Whether folders that are named after a day count, whose pages may share it rightly.
+    in_dated: bool,
+}
+
+/// Replaces what is the template's.
+pub(super) fn replace_shared(pages: &mut [HtmlPage]) {
+    let titles = Shared::new(pages, &Share { of: 5, in_dated: true }, |draft| Some(&draft.title));
+    let is_given = |rule: Option<&str>| matches!(rule, Some("attribute" | "selector"));
+    for at in articles(pages) {
+        let HtmlPage { path, draft: Some(draft), other_titles, rules, .. } = &mut pages[at] else { continue };
+        if is_given(rules.title) || !titles.has(path, &draft.title) {
+            continue;
+        }
+        if let Some(other) = other_titles.iter().find(|other| !titles.has(path, other)) {
+            draft.title.clone_from(other);
+            rules.title = Some("another title than the site's");
+        }
+    }
+    // Dates that programs are told may be the template's; printed ones are the article's.
+    let dates = Shared::new(pages, &Share { of: 1, in_dated: false }, |draft| draft.date.as_ref());
+    for at in articles(pages) {
+        let HtmlPage { path, draft: Some(draft), other_dates, rules, .. } = &mut pages[at] else { continue };
+        let is_stated = matches!(rules.date, Some("PubDate" | "article:published_time" | "hidden field"));
+        let own = draft.date.clone().unwrap_or_default();
+        if !is_stated || !dates.has(path, &own) {
+            continue;
+        }
+        if let Some(other) = other_dates.iter().find(|other| **other != own) {
+            draft.date = Some(other.clone());
+            rules.date = Some("another date than the site's");
+        }
+    }
+    let origins = Shared::new(pages, &Share { of: 1, in_dated: true }, |draft| draft.origin.as_ref());
+    for at in articles(pages) {
+        let HtmlPage { path, draft: Some(draft), other_origins, rules, .. } = &mut pages[at] else {
+            continue;
+        };
+        let is_stated = matches!(rules.origin, Some("ContentSource" | "meta source"));
+        let own = draft.origin.clone().unwrap_or_default();
+        if !is_stated || !origins.has(path, &own) {
+            continue;
+        }
+        if let Some(other) = other_origins.iter().find(|other| **other != own) {
+            draft.origin = Some(other.clone());
+            rules.origin = Some("another publisher than the site's");
+        }
+    }
+}
+
+/// Values by folder that are the template's there.
+struct Shared {
+    values: HashMap<String, BTreeSet<String>>,
+}
+
+impl Shared {
+    fn new(pages: &[HtmlPage], share: &Share, value: impl Fn(&Draft) -> Option<&String>) -> Self {
+        let mut counts: HashMap<&str, HashMap<String, BTreeSet<String>>> = HashMap::new();
+        let mut all: HashMap<&str, BTreeSet<String>> = HashMap::new();
+        for page in articles(pages).iter().map(|at| &pages[*at]) {
+            let Some(draft) = &page.draft else { continue };
+            for folder in folders(&page.path).filter(|folder| share.in_dated || !is_dated(folder)) {
+                all.entry(folder).or_default().insert(beginning(draft));
+                if let Some(value) = value(draft) {
+                    let texts = counts.entry(folder).or_default().entry(bare(value)).or_default();
+                    texts.insert(beginning(draft));
+                }
+            }
+        }
+        let mut values: HashMap<String, BTreeSet<String>> = HashMap::new();
+        for (folder, counts) in counts {
+            let is_shared = |texts: &BTreeSet<String>| {
+                texts.len() >= PAGES && texts.len() * share.of >= all.get(folder).map_or(0, BTreeSet::len)
+            };
+            let shared = counts.into_iter().filter(|(_, texts)| is_shared(texts)).map(|(value, _)| value);
+            values.entry(folder.to_owned()).or_default().extend(shared);
+        }
+        Self { values }
+    }
+
+    fn has(&self, path: &str, value: &str) -> bool {
+        let value = bare(value);
+        folders(path).any(|folder| self.values.get(folder).is_some_and(|values| values.contains(&value)))
+    }
+}
+
+/// The folder of a file and those round it, the outermost of all (`""`) too.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    let ends = path.match_indices('/').map(|(at, _)| &path[..at]);
+    std::iter::once("").chain(ends)
+}
+
+/// Whether a folder is named after a day or a month.
+fn is_dated(folder: &str) -> bool {
+    let name = folder.rsplit('/').next().unwrap_or_default();
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '_' | '.'))
+}
