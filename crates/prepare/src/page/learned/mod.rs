@@ -11,7 +11,7 @@ use super::roles::weights::Weights;
 use super::roles::{self, Roles};
 use super::stories::{self, Context, Stories};
 pub(crate) use drafts::page;
-#[cfg(feature = "pdf")]
+#[cfg(any(feature = "pdf", test))]
 pub(crate) use drafts::{take_endings, without_bullets};
 
 /// What each stage has found.

@@ -257,9 +257,9 @@ fn over_facts(page: &Page<'_>, facts: usize, is_noise: &dyn Fn(&Line) -> bool) -
     let first = lines[..facts].iter().position(|line| has_prose(line) && !is_path(&line.text))?;
     // Where the text follows the facts, what is over them is a slogan, a headline, or the beginnings of other articles.
     let (over, under) = (sum(&lines[first..facts]), sum(&lines[facts + 1..]));
-    let links = lines[first..facts].iter().filter(|line| line.is_linked()).count();
+    let linked = lines[first..facts].iter().filter(|line| line.is_linked()).count();
     let closes = lines[facts].text.starts_with(['（', '(', '【', '[']) && lines[facts].labels().len() > 1;
-    if links > 1 || over < if closes { 20 } else { 80 } || !closes && under * 2 > over {
+    if linked > 1 || over < if closes { 20 } else { 80 } || !closes && under * 2 > over {
         return None;
     }
     let start = lines[..first]

@@ -35,6 +35,7 @@ pub(super) struct Link {
 }
 
 /// One line.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own about the markup")]
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     /// The text, each run of blanks as one.

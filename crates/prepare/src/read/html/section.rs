@@ -194,6 +194,6 @@ fn category(page: &Page<'_>) -> Option<String> {
 
 fn labelled(page: &Page<'_>) -> Option<String> {
     let lines = page.lines().iter().filter(|line| line.chars < 120);
-    let mut found = lines.flat_map(|line| line.labels()).filter(|found| found.label == Label::Section);
+    let mut found = lines.flat_map(Line::labels).filter(|found| found.label == Label::Section);
     found.find(|found| (2..=20).contains(&found.value.chars().count())).map(|found| found.value)
 }

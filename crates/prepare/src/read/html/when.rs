@@ -26,7 +26,7 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
     }
     let printed = labelled(facts, Label::Date, Near::Head, page.is_big5);
     // Readers see the printed date; what is stated for programs may be the template's.
-    let sure = printed.filter(|_| facts.iter().any(|fact| is_year_first(fact)));
+    let sure = printed.filter(|_| facts.iter().any(is_year_first));
     sure.or_else(|| stated(page))
         .or_else(|| labelled(facts, Label::Date, Near::Head, page.is_big5))
         .or_else(|| element(page, zone))
