@@ -16,7 +16,7 @@ const PAGES: usize = 3;
 struct Share {
     /// One in so many pages of the folder has it.
     of: usize,
-    /// Whether folders that are named after a day count, whose pages may share it rightly.
+    /// Whether pages count that are all in one folder named after a day, which may share it rightly.
     in_dated: bool,
 }
 
@@ -65,6 +65,22 @@ pub(super) fn replace_shared(pages: &mut [HtmlPage]) {
     }
 }
 
+/// The pages that have a value.
+#[derive(Default)]
+struct Holders<'a> {
+    /// How their texts begin.
+    texts: BTreeSet<String>,
+    /// The folders that they are in.
+    folders: BTreeSet<&'a str>,
+}
+
+impl Holders<'_> {
+    /// Whether all are in one folder that is named after a day or a month.
+    fn are_of_one_day(&self) -> bool {
+        self.folders.len() == 1 && self.folders.iter().all(|folder| is_dated(folder))
+    }
+}
+
 /// Values by folder that are the template's there.
 struct Shared {
     values: HashMap<String, BTreeSet<String>>,
@@ -72,24 +88,29 @@ struct Shared {
 
 impl Shared {
     fn new(pages: &[HtmlPage], share: &Share, value: impl Fn(&Draft) -> Option<&String>) -> Self {
-        let mut counts: HashMap<&str, HashMap<String, BTreeSet<String>>> = HashMap::new();
+        let mut counts: HashMap<&str, HashMap<String, Holders<'_>>> = HashMap::new();
         let mut all: HashMap<&str, BTreeSet<String>> = HashMap::new();
         for page in articles(pages).iter().map(|at| &pages[*at]) {
             let Some(draft) = &page.draft else { continue };
-            for folder in folders(&page.path).filter(|folder| share.in_dated || !is_dated(folder)) {
+            let own = folders(&page.path).last().unwrap_or_default();
+            for folder in folders(&page.path) {
                 all.entry(folder).or_default().insert(beginning(draft));
                 if let Some(value) = value(draft) {
-                    let texts = counts.entry(folder).or_default().entry(bare(value)).or_default();
-                    texts.insert(beginning(draft));
+                    let holders = counts.entry(folder).or_default().entry(bare(value)).or_default();
+                    holders.texts.insert(beginning(draft));
+                    holders.folders.insert(own);
                 }
             }
         }
         let mut values: HashMap<String, BTreeSet<String>> = HashMap::new();
         for (folder, counts) in counts {
-            let is_shared = |texts: &BTreeSet<String>| {
-                texts.len() >= PAGES && texts.len() * share.of >= all.get(folder).map_or(0, BTreeSet::len)
+            let is_shared = |holders: &Holders<'_>| {
+                let count = holders.texts.len();
+                count >= PAGES
+                    && count * share.of >= all.get(folder).map_or(0, BTreeSet::len)
+                    && (share.in_dated || !holders.are_of_one_day())
             };
-            let shared = counts.into_iter().filter(|(_, texts)| is_shared(texts)).map(|(value, _)| value);
+            let shared = counts.into_iter().filter(|(_, holders)| is_shared(holders)).map(|(value, _)| value);
             values.entry(folder.to_owned()).or_default().extend(shared);
         }
         Self { values }
