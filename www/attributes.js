@@ -1,4 +1,4 @@
-// The attributes of the widget's elements, and the only list of them. The build (xtask/web/build.mjs) makes of it what the
+// The attributes of the widget's elements, and the only list of them. The build (xtask/web/bundle.mjs) makes of it what the
 // scripts must know; tests/browser/attributes.test.mjs compares it with the scripts and with docs/widget.md. A new attribute
 // is one more entry here, its code in the folder that the entry names, and its row in docs/widget.md.
 

@@ -1,4 +1,4 @@
-// What only some pages ask for, by an attribute (those that www/loader/search-element.js names) or by slots: loaded
+// What only some pages ask for, by an attribute (those that www/attributes.js names) or by slots: loaded
 // together with the page, and settled before the program starts.
 import { dialog } from './dialog.js';
 import { display } from './display.js';
