@@ -36,6 +36,11 @@ static HAN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// `中華民國103年3月26日`, `民國 102.5.7`: years from 1912 on, as Taiwan counts them.
+static OF_TAIWAN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"民[國国] ?([0-9]{2,3}) ?(?:[-/.]|年) ?([0-9]{1,2}) ?(?:[-/.]|月) ?([0-9]{1,2})(?:[^0-9]|$)")
+});
+
 /// RFC 2822 and what mail programs write: `Fri, 08 Mar 2024 09:00:00 +0800`.
 static DAY_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -65,7 +70,8 @@ static HYPHENS: LazyLock<Regex> =
 #[must_use]
 pub fn printed_date(text: &str) -> Option<String> {
     let text = narrow(text);
-    let forms: [Form; 7] = [year_first, digits, han, day_first, month_first, slashes_with_time, hyphens];
+    let forms: [Form; 8] =
+        [year_first, digits, han, of_taiwan, day_first, month_first, slashes_with_time, hyphens];
     let found = forms.iter().filter_map(|form| form(&text));
     found.min_by_key(|(at, _)| *at).map(|(_, date)| date)
 }
@@ -139,6 +145,15 @@ fn han(text: &str) -> Option<(usize, String)> {
         let year = found[1].chars().try_fold(0, |sum, c| Some(sum * 10 + han_digit(c)?))?;
         let year = Some(year).filter(|year| (1900..=2100).contains(year))?;
         of(year, han_number(&found[2])?, han_number(&found[3])?)
+    })
+}
+
+fn of_taiwan(text: &str) -> Option<(usize, String)> {
+    /// Earlier years are of the past that a text tells of.
+    const EARLIEST: i64 = 1990;
+    first(&OF_TAIWAN, text, |found| {
+        let year = Some(number(found, 1)? + 1911).filter(|year| *year >= EARLIEST)?;
+        of(year, number(found, 2)?, number(found, 3)?)
     })
 }
 
@@ -343,6 +358,9 @@ mod tests {
         assert_eq!(printed_date("二○二○年十一月廿八日").as_deref(), Some("2020-11-28"));
         assert_eq!(printed_date("02-28-2024").as_deref(), Some("2024-02-28"));
         assert_eq!(field_date("28/2/2024").as_deref(), Some("2024-02-28"));
+        assert_eq!(printed_date("中華民國103年3月26日").as_deref(), Some("2014-03-26"));
+        assert_eq!(printed_date("民國102.05.07").as_deref(), Some("2013-05-07"));
+        assert_eq!(printed_date("民国26年7月7日"), None, "a year of the past");
     }
 
     #[test]

@@ -181,20 +181,36 @@ fn trimmed(value: &str) -> String {
                     | '：'
                     | ':'
                     | '&'
+                    | '｜'
             )
     };
     let value = value
         .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '│' | '：' | ':' | ']' | '】'));
-    let parts = value.split('│').map(|part| part.trim_matches(edge)).filter(|part| !part.is_empty());
-    // What an element of its own holds after the value is a date, a counter or a button.
+    // What an element of its own or a bar sets apart after the value is a date, a counter or a button.
     let mut kept = String::new();
-    for (at, part) in parts.enumerate() {
-        if at > 0 && (is_besides(part) || printed_date(&kept).is_some()) {
+    for divided in value.split_inclusive(['│', '|', '｜']) {
+        let part = divided.trim_end_matches('│').trim_matches(edge);
+        if part.is_empty() {
+            continue;
+        }
+        if !kept.is_empty() && (is_besides(part) || printed_date(&kept).is_some()) {
             break;
         }
-        kept.push_str(part);
+        kept.push_str(if divided.ends_with('│') { part } else { divided });
     }
-    without_counter(&kept).trim_end_matches(edge).to_owned()
+    without_open_end(without_counter(kept.trim_matches(edge)).trim_end_matches(edge)).to_owned()
+}
+
+/// A value without a bracket at its end that closes what was opened before the label: `【来源：云河日报】`.
+fn without_open_end(value: &str) -> &str {
+    const PAIRS: [(char, char); 4] = [('【', '】'), ('[', ']'), ('（', '）'), ('(', ')')];
+    let last = value.chars().next_back();
+    match PAIRS.iter().find(|(_, close)| Some(*close) == last) {
+        Some((open, close)) if value.matches(*open).count() < value.matches(*close).count() => {
+            value.trim_end_matches(|c: char| c == *close || c.is_whitespace())
+        }
+        _ => value,
+    }
 }
 
 /// Whether a part of a line of facts is a date, a counter or a button, and no name.
@@ -265,6 +281,15 @@ mod tests {
         assert_eq!(found[0], (Label::Author, "祝一舟".to_owned()));
         assert_eq!(found[1], (Label::Source, "本站".to_owned()));
         assert_eq!(all("来源：云河日报 33次浏览")[0].1, "云河日报");
+        assert_eq!(
+            all("【来源：云河矿工会】【发布时间：2019/7/16 9:41:27】【阅读：318次】")[0].1,
+            "云河矿工会"
+        );
+        assert_eq!(all("[ 信息来源：女工部 ] [ 阅读：3 ]")[0].1, "女工部");
+        assert_eq!(all("供稿：市建筑工会 | 11/08/22 | 人气：")[0].1, "市建筑工会");
+        assert_eq!(all("来源：云河日报（海外版）")[0].1, "云河日报（海外版）");
+        assert_eq!(all("来源：法律工作部｜作者：沙鸥")[0].1, "法律工作部");
+        assert_eq!(all("作者：沙鸥|郜一鸣")[0].1, "沙鸥|郜一鸣");
     }
 
     #[test]

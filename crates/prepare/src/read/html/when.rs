@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::facts::{Fact, LONGEST, Near, Zone};
-use super::labels::Label;
-use super::lines::Line;
+use super::labels::{Label, is_besides};
+use super::lines::{Line, Link};
 use super::marks::{self, Field};
 use super::page::Page;
 use crate::fields::printed_date::{field_date, number_date, printed_date};
@@ -34,8 +34,8 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
         .or_else(|| labelled(facts, Label::OtherDate, Near::Head, page.is_big5))
         .or_else(|| bare(page, over(zone), zone))
         .or_else(|| labelled(facts, Label::Date, Near::Foot, page.is_big5))
+        .or_else(|| beside_label(page, zone))
         .or_else(|| labelled(facts, Label::OtherDate, Near::Foot, page.is_big5))
-        .or_else(|| beside_source(page, zone))
         .or_else(|| in_path(page))
         .or_else(|| signed(page, zone))
 }
@@ -47,8 +47,8 @@ pub(super) fn others(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Vec<String
         labelled(facts, Label::Date, Near::Foot, page.is_big5),
         element(page, zone),
         bare(page, zone.head(), zone),
+        beside_label(page, zone),
         labelled(facts, Label::OtherDate, Near::Foot, page.is_big5),
-        beside_source(page, zone),
         in_path(page),
         signed(page, zone),
     ];
@@ -110,24 +110,35 @@ fn labelled(facts: &[Fact], label: Label, far: Near, is_big5: bool) -> Found {
     let fits = |fact: &&Fact| fact.label == label && fact.near <= far;
     facts.iter().filter(fits).find_map(|fact| {
         let start: String = fact.value.chars().take(40).collect();
-        day_first(&start, is_big5)
+        regional(&start, is_big5)
             .or_else(|| field_date(&start))
             .or_else(|| printed_date(&start))
             .map(|date| (date, "label"))
     })
 }
 
-/// `02/08/2016` in Hong Kong and Macau, whose pages are in Big5, is the second of August.
-fn day_first(value: &str, is_big5: bool) -> Option<String> {
-    static DAY: LazyLock<Regex> =
+/// Dates of pages in Big5: `02/08/2016` in Hong Kong and Macau is the second of August, `102-05-07` in Taiwan is of 2013.
+fn regional(value: &str, is_big5: bool) -> Option<String> {
+    static DAY_FIRST: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^\s*(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?:\D|$)"));
-    let found = if is_big5 { DAY.captures(value) } else { None }?;
-    printed_date(&format!("{}-{}-{}", &found[3], &found[2], &found[1]))
+    static OF_TAIWAN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\s*(\d{2,3})(?:[-/.]|年) ?(\d{1,2})(?:[-/.]|月) ?(\d{1,2})(?:[^\d/-]|$)")
+    });
+    if !is_big5 {
+        return None;
+    }
+    if let Some(found) = DAY_FIRST.captures(value) {
+        return printed_date(&format!("{}-{}-{}", &found[3], &found[2], &found[1]));
+    }
+    let found = OF_TAIWAN.captures(value)?;
+    printed_date(&format!("民國{}年{}月{}日", &found[1], &found[2], &found[3]))
 }
 
 /// A `time` element, or one with a class that says so, outside lists of other articles.
 fn element(page: &Page<'_>, zone: &Zone) -> Found {
-    let found = page.document.select("time[datetime], [itemprop=datePublished], [id^=authorposton]");
+    let found = page.document.select(
+        "time[datetime], [itemprop=datePublished], [property*='dc:date'], [property*='dc:created'], [id^=authorposton]",
+    );
     for node in found.nodes() {
         // A time that the walk did not meet is empty, and filled by a script.
         let near = page.line_of(node).map_or(Near::Foot, |at| zone.near(at));
@@ -154,10 +165,15 @@ fn bare(page: &Page<'_>, mut lines: Range<usize>, zone: &Zone) -> Found {
     lines.find_map(|at| {
         let line = &page.lines()[at];
         let longest = if Some(at) < zone.title { 40 } else { LONGEST };
-        let is_fact = line.chars < longest && !line.is_linked() && !is_of_page(&line.text);
+        let leads_away = |link: &Link| link.text.chars().count() > 4 && !is_besides(&link.text);
+        let is_linked = line.is_linked() && line.links.iter().any(leads_away);
+        let is_fact = line.chars < longest && !is_linked && !is_of_page(&line.text);
         let other = line.labels().iter().any(|found| found.label == Label::OtherDate);
         let date = if is_fact && !other {
-            printed_date(&line.text).or_else(|| part(line, page.is_big5))
+            // Elements divide numbers that have no blank between them: a date and a counter.
+            printed_date(&line.divided())
+                .or_else(|| printed_date(&line.text))
+                .or_else(|| part(line, page.is_big5))
         } else {
             None
         };
@@ -177,23 +193,24 @@ fn part(line: &Line, is_big5: bool) -> Option<String> {
         let short = SHORT.captures(part);
         let date =
             short.and_then(|found| printed_date(&format!("20{}-{}-{}", &found[1], &found[2], &found[3])));
-        date.or_else(|| day_first(part, is_big5))
+        date.or_else(|| regional(part, is_big5))
     })
 }
 
 /// Whether a line says when the page was made, not the article.
 fn is_of_page(line: &str) -> bool {
-    ["生成时间", "今天", "现在时间", "当前时间", "版权", "Copyright", "©", "ICP"]
+    ["生成时间", "本页", "今天", "现在时间", "当前时间", "版权", "Copyright", "©", "ICP"]
         .iter()
         .any(|word| line.contains(word))
 }
 
-/// A date in a line that names a source, in the first lines of the text or after it.
-fn beside_source(page: &Page<'_>, zone: &Zone) -> Found {
+/// A date in a line that names a source or an author, in the first lines of the text or after it.
+fn beside_label(page: &Page<'_>, zone: &Zone) -> Found {
+    let names = |label: Label| matches!(label, Label::Source | Label::Unit | Label::Author | Label::Editor);
     page.lines().iter().enumerate().filter(|(at, _)| zone.near(*at) <= Near::Foot).find_map(|(_, line)| {
-        let fits = line.chars < LONGEST && line.labels().iter().any(|found| found.label == Label::Source);
-        let date = if fits { printed_date(&line.text) } else { None };
-        date.map(|date| (date, "beside the source"))
+        let fits = line.chars < LONGEST && line.labels().iter().any(|found| names(found.label));
+        let date = if fits && !is_of_page(&line.text) { printed_date(&line.text) } else { None };
+        date.map(|date| (date, "beside a name"))
     })
 }
 
