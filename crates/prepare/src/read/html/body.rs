@@ -25,6 +25,7 @@ const STRONG: &[(&str, &str)] = &[
     ("人民网", "#rwb_zw, .rm_txt_con, .box_con"),
     ("新华网", "#p-detail, #detailContent"),
     ("Discuz", "td.t_f, [id^=postmessage_]"),
+    ("phpBB", ".postbody .content"),
     ("DedeCMS", ".viewbox .content"),
     ("PHPCMS", "#Article .content"),
     ("itemprop", "[itemprop=articleBody]"),
@@ -52,7 +53,8 @@ const NOISE: &str = "nav, footer, aside, .nav, .navbar, .footer, #footer, .sideb
     [class*=Related], .xgxw, .xgwz, .comments, #comments, #respond, .comment-list, .comments-area, #commentlist, .pager, \
     .pagination, .page-nav, .pages, .pagelist, .dede_pages, .epages, .page_css, .post-navigation, .nav-links, .post-nav, .prev-next, .prenext, \
     .content_page, .tags, .tag-list, .tagcloud, .post-tags, .entry-meta, .post-meta, .article-meta, .toc, #toc, .toc-wrapper, .copyright, .post-copyright, .digg, .newdigg, .vote, \
-    .handle, .boxoff, .sign, .signatures, .pstatus, .jammer, .gutter, .headerlink, .author-bio, .qr_code_pc, .rich_media_tool, #js_tags_preview_toast, \
+    .handle, .boxoff, .sign, .signatures, .pstatus, .jammer, .gutter, .headerlink, .author-bio, .author-box, .author-info, .author-card, .about-author, \
+    .wp-block-post-author, .wp-block-post-author-biography, #ez-toc-container, .cmts, .cmt, .qr_code_pc, .rich_media_tool, #js_tags_preview_toast, \
     .reward, .original_area_primary, .profile_container, .print, #print, .bshare-custom, .fontsize, .closeprint, .wp-block-latest-posts, .widget, \
     .adsbygoogle, .ad, .ads, .editor_tool, .sy_up, .tool, .tools";
 

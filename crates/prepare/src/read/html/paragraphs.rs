@@ -2,6 +2,10 @@
 
 use gongwen_engine::Subhead;
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::body::Body;
 use super::boilerplate::{is_boilerplate, without_tail};
 use super::facts::LONGEST;
@@ -11,6 +15,7 @@ use super::page::Page;
 use super::title::Head;
 use super::{Attachment, Draft};
 use crate::fields::printed_date::printed_date;
+use crate::pattern::pattern;
 
 /// Most characters of a subhead.
 const SUBHEAD: usize = 36;
@@ -122,7 +127,10 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
 
 /// Whether a line says where in the site one is.
 pub(super) fn is_path(text: &str) -> bool {
+    static HOME: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:网站|本站)?(?:首\s?页|主\s?页|Home)\s*[>＞›»→/]"));
     text.contains("位置") && text.contains(['>', '＞', '›', '»', '→', '：'])
+        || text.chars().count() <= 60 && HOME.is_match(text)
 }
 
 /// A heading after which only links to other articles come.
@@ -156,7 +164,25 @@ fn is_facts(line: &Line) -> bool {
     let all = !found.is_empty() && found.iter().all(|found| is_fact(&found.label, &found.value));
     let starts = line.text.find(['：', ':']).is_none_or(|at| line.text[..at].chars().count() <= 8)
         || printed_date(&line.text).is_some();
-    all && starts || line.chars <= 30 && found.is_empty() && is_only_date(&line.text)
+    all && starts
+        || line.chars <= 30 && found.is_empty() && is_only_date(&line.text)
+        || found.is_empty() && is_date_among_parts(line)
+}
+
+/// A date that elements or bars set apart from a name or a counter, without labels.
+fn is_date_among_parts(line: &Line) -> bool {
+    /// Most characters of the line, and of a part that is no date.
+    const MOST: u32 = 60;
+    const LONGEST_PART: usize = 16;
+    let divided = line.divided();
+    let parts: Vec<&str> =
+        divided.split(['│', '|', '｜']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let dates = parts.iter().filter(|part| printed_date(part).is_some()).count();
+    let is_short = |part: &&str| {
+        printed_date(part).is_some()
+            || part.chars().count() <= LONGEST_PART && !part.contains(['。', '，', '；', '：', '！', '？'])
+    };
+    line.chars <= MOST && parts.len() > 1 && dates == 1 && parts.iter().all(is_short)
 }
 
 /// A date with a time and nothing else.

@@ -123,7 +123,7 @@ impl Shared {
 }
 
 /// The folder of a file and those round it, the outermost of all (`""`) too.
-fn folders(path: &str) -> impl Iterator<Item = &str> {
+pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
     let ends = path.match_indices('/').map(|(at, _)| &path[..at]);
     std::iter::once("").chain(ends)
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::lines::bare;
-use super::shared::replace_shared;
+use super::shared::{folders, replace_shared};
 use super::{Draft, HtmlPage, PageKind};
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
@@ -147,28 +147,65 @@ fn drop_duplicates(pages: &mut [HtmlPage]) {
 
 /// Takes off paragraphs that stand on many pages of the site.
 fn drop_repeated_lines(pages: &mut [HtmlPage]) -> Vec<(String, usize)> {
-    /// Pages that must have a line, and their share of the site: one in three. A template's line is on nearly all
-    /// pages; what fewer have may be text: the rules of a public notice, the last article of a regulation.
-    const PAGES: usize = 5;
-    const SHARE: usize = 3;
     let articles = articles(pages);
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for draft in articles.iter().filter_map(|at| pages[*at].draft.as_ref()) {
+    let mut by_folder: HashMap<&str, FolderLines<'_>> = HashMap::new();
+    for page in articles.iter().map(|at| &pages[*at]) {
+        let Some(draft) = &page.draft else { continue };
         // Only the ends of a text: a template puts nothing into its middle.
-        let lines: BTreeSet<&String> = ends(&draft.paragraphs).collect();
-        for line in lines.into_iter().filter(|line| is_sentence(line)) {
-            *counts.entry(line.clone()).or_insert(0) += 1;
+        let at_ends = ends(&draft.paragraphs).map(String::as_str);
+        let lines: BTreeSet<&str> = at_ends.filter(|line| is_sentence(line)).collect();
+        for folder in folders(&page.path) {
+            let counted = by_folder.entry(folder).or_default();
+            counted.pages += 1;
+            for line in &lines {
+                *counted.lines.entry(line).or_insert(0) += 1;
+            }
         }
     }
-    counts.retain(|_, count| *count >= PAGES && *count * SHARE >= articles.len());
+    let repeated: HashMap<String, BTreeMap<String, usize>> = by_folder
+        .into_iter()
+        .map(|(folder, counted)| (folder.to_owned(), counted.of_template()))
+        .filter(|(_, lines)| !lines.is_empty())
+        .collect();
     for at in articles {
         let page = &mut pages[at];
         let given = matches!(page.rules.body, Some("attribute" | "selector"));
         if let (Some(draft), false) = (&mut page.draft, given) {
-            remove(draft, &counts);
+            for lines in folders(&page.path).filter_map(|folder| repeated.get(folder)) {
+                remove(draft, lines);
+            }
         }
     }
-    counts.into_iter().collect()
+    let mut all: BTreeMap<String, usize> = BTreeMap::new();
+    for (line, count) in repeated.into_values().flatten() {
+        let most = all.entry(line).or_default();
+        *most = count.max(*most);
+    }
+    all.into_iter().collect()
+}
+
+/// The lines at the ends of the texts of a folder, because one input may hold several sites.
+#[derive(Default)]
+struct FolderLines<'a> {
+    /// Articles in the folder and those under it.
+    pages: usize,
+    /// How many of them have a line.
+    lines: HashMap<&'a str, usize>,
+}
+
+impl FolderLines<'_> {
+    /// The lines of the template: on one page in three, and of a small site on all. What fewer have may be text: the
+    /// rules of a public notice, the last article of a regulation.
+    fn of_template(self) -> BTreeMap<String, usize> {
+        const PAGES: usize = 5;
+        const SHARE: usize = 3;
+        const SMALL_SITE: usize = 4;
+        let is_of_template = |count: usize| {
+            count >= PAGES && count * SHARE >= self.pages || count >= SMALL_SITE && count == self.pages
+        };
+        let lines = self.lines.into_iter().filter(|(_, count)| is_of_template(*count));
+        lines.map(|(line, count)| (line.to_owned(), count)).collect()
+    }
 }
 
 /// Whether a line is more than a name or a date, which sign the notices of a site.

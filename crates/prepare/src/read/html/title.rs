@@ -307,18 +307,20 @@ pub(super) fn parts(head: &str) -> Vec<&str> {
     static DIVIDER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"\s*[_|｜﹣]+\s*|\s+[-–—·•«»]+\s+|\s*(?:>>|<<|::|--|»|«)\s*|\s+[-–—]|[-–—]\s+")
     });
-    static HYPHEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[-–]"));
+    static HYPHEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[-–—]"));
     let head = head.split("Powered by").next().unwrap_or_default();
     let head = head.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '|'));
     let divided: Vec<&str> = DIVIDER.split(head).map(str::trim).filter(|part| !part.is_empty()).collect();
-    // A hyphen without blanks divides, too, unless it is inside a number: `2021-2022`.
+    // A hyphen or dash without blanks divides, too, unless it is inside a number: `2021-2022`.
     let mut parts = Vec::new();
     for part in divided {
         let mut from = 0;
         for hyphen in HYPHEN.find_iter(part) {
             let before = part[..hyphen.start()].chars().next_back();
             let after = part[hyphen.end()..].chars().next();
-            let is_inside = [before, after].iter().any(|c| c.is_none_or(|c| c.is_ascii_alphanumeric()));
+            // Two dashes are punctuation of the headline.
+            let is_inside =
+                [before, after].iter().any(|c| c.is_none_or(|c| c.is_ascii_alphanumeric() || c == '—'));
             if !is_inside {
                 parts.push(part[from..hyphen.start()].trim());
                 from = hyphen.end();
