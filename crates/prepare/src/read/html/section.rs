@@ -82,8 +82,13 @@ fn crumbs(page: &Page<'_>, title: &str) -> Option<String> {
 
 /// A line of a path; links that nothing but blanks divide are parts.
 fn divided(line: &Line) -> String {
-    if line.links.len() < 2 || DIVIDER.is_match(&line.text) {
+    if DIVIDER.is_match(&line.text) {
         return line.text.clone();
+    }
+    if line.links.len() < 2 {
+        // An icon that a style draws divides parts that are elements of their own.
+        let is_path = START.find(&line.text).is_some_and(|found| found.start() == 0);
+        return if is_path { line.divided().replace('│', " > ") } else { line.text.clone() };
     }
     let links: Vec<&str> = line.links.iter().map(|link| link.text.as_str()).collect();
     let start = START.find(&line.text).map_or("", |found| &line.text[..found.end()]);

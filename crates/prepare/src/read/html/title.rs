@@ -116,7 +116,9 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)>
                 && parts
                     .first()
                     .is_some_and(|part| part.chars().count() >= 8 && own.starts_with(part.as_str()));
-            let is_last = Some(&own) == last.as_ref() && parts.first() != Some(&own);
+            // The last part is the site's name, unless the first one is.
+            let begins_with_site = parts.first().is_some_and(|first| is_site_name(first));
+            let is_last = Some(&own) == last.as_ref() && parts.first() != Some(&own) && !begins_with_site;
             let fits = is_part || is_cut || chars >= 4 && whole.contains(&own);
             if is_last || !fits {
                 continue;
@@ -173,6 +175,15 @@ pub(super) fn is_site_name(text: &str) -> bool {
         "之家",
         "之窗",
         "在线",
+        "数字报",
+        "电子报",
+        "电子版",
+        "日报",
+        "晚报",
+        "时报",
+        "周报",
+        "工人报",
+        "职工报",
     ]
     .iter()
     .any(|word| text.ends_with(word))
