@@ -2,7 +2,6 @@
 
 use super::Reading;
 use super::paragraphs::{StoryText, paragraphs};
-use crate::fields::names::is_name;
 use crate::page::chars::{ends_full_stop, ends_sentence, is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
@@ -157,12 +156,6 @@ impl Builder<'_> {
             draft.headings.push(part);
         }
         let [sections, mut kicker, mut title, mut subtitle] = parts;
-        if let [.., above, name] = title.as_slice()
-            && is_author(above, name)
-            && draft.byline_lines.is_empty()
-        {
-            draft.byline_lines.extend(title.pop());
-        }
         if title.is_empty() {
             title = std::mem::take(if subtitle.is_empty() { &mut kicker } else { &mut subtitle });
         }
@@ -226,13 +219,6 @@ impl Builder<'_> {
         draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline, ..Judged::default() });
         draft
     }
-}
-
-/// Whether the last line of a title is but the name of who wrote the story: 一把黄铜的尺子 / 闻人小满.
-fn is_author(above: &Part, name: &Part) -> bool {
-    let follows = above.lines.last().map(|line| line + 1) <= name.lines.first().copied();
-    let letters: String = name.folded.chars().filter(|c| !c.is_whitespace()).collect();
-    follows && unmatched(&above.folded).openers == 0 && letters.chars().count() > 1 && is_name(&letters)
 }
 
 /// The last line of a headline that another holds the most of, in characters, and the least of that one.
