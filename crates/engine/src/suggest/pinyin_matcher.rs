@@ -67,6 +67,8 @@ pub(crate) struct Spelling<'a> {
     open: bool,
     /// The symbols that what was typed may begin with: most places need no second look.
     pub(crate) beginnings: SymbolSet,
+    /// The places after what these symbols spell, as [`Self::symbols_at`] gives them.
+    after_beginnings: u64,
     /// How many characters of what was typed have spelled all of a word so far, as bits.
     pub(crate) whole: Cell<u64>,
 }
@@ -75,9 +77,10 @@ impl<'a> Spelling<'a> {
     /// Makes ready to spell `typed`, which must not be empty.
     pub(crate) fn new(index: &'a Index, typed: &'a [char], initials: bool, open: bool) -> Self {
         let (nothing, whole) = (SymbolSet::new(0, &|_| false), Cell::new(0));
+        let texts = index.texts();
         let mut spelling =
-            Self { index, texts: index.texts(), typed, initials, open, beginnings: nothing, whole };
-        spelling.beginnings = spelling.symbols_at(1).0;
+            Self { index, texts, typed, initials, open, beginnings: nothing, after_beginnings: 0, whole };
+        (spelling.beginnings, spelling.after_beginnings) = spelling.symbols_at(1);
         spelling
     }
 
@@ -85,7 +88,7 @@ impl<'a> Spelling<'a> {
     ///
     /// Most places of a text whose first character fits are passed over at once by this set.
     pub(crate) fn seconds(&self) -> Option<SymbolSet> {
-        let mut places = self.symbols_at(1).1;
+        let mut places = self.after_beginnings;
         for (place, &typed) in self.typed.iter().enumerate() {
             places |= (places & 1 << place) << u32::from(is_pause(typed));
         }
