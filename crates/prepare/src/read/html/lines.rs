@@ -115,6 +115,13 @@ impl Line {
         divided
     }
 
+    /// What elements that a style may set apart, or bars, divide the text into, without blanks round it.
+    pub(super) fn parts(&self) -> Vec<String> {
+        let divided = self.divided();
+        let parts = divided.split(['│', '|', '｜']).map(str::trim).filter(|part| !part.is_empty());
+        parts.map(str::to_owned).collect()
+    }
+
     /// Whether more than half of the text is in links.
     pub(super) fn is_linked(&self) -> bool {
         self.linked * 2 > self.chars

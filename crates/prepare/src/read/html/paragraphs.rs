@@ -174,11 +174,9 @@ fn is_date_among_parts(line: &Line) -> bool {
     /// Most characters of the line, and of a part that is no date.
     const MOST: u32 = 60;
     const LONGEST_PART: usize = 16;
-    let divided = line.divided();
-    let parts: Vec<&str> =
-        divided.split(['│', '|', '｜']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts = line.parts();
     let dates = parts.iter().filter(|part| printed_date(part).is_some()).count();
-    let is_short = |part: &&str| {
+    let is_short = |part: &String| {
         printed_date(part).is_some()
             || part.chars().count() <= LONGEST_PART && !part.contains(['。', '，', '；', '：', '！', '？'])
     };

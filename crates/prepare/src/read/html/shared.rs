@@ -34,33 +34,68 @@ pub(super) fn replace_shared(pages: &mut [HtmlPage]) {
             rules.title = Some("another title than the site's");
         }
     }
-    // Dates that programs are told may be the template's; printed ones are the article's.
-    let dates = Shared::new(pages, &Share { of: 1, in_dated: false }, |draft| draft.date.as_ref());
-    for at in articles(pages) {
-        let HtmlPage { path, draft: Some(draft), other_dates, rules, .. } = &mut pages[at] else { continue };
-        let is_stated = matches!(rules.date, Some("PubDate" | "article:published_time" | "hidden field"));
-        let own = draft.date.clone().unwrap_or_default();
-        if !is_stated || !dates.has(path, &own) {
-            continue;
-        }
-        if let Some(other) = other_dates.iter().find(|other| **other != own) {
-            draft.date = Some(other.clone());
-            rules.date = Some("another date than the site's");
-        }
+    for field in [DATE, ORIGIN] {
+        field.replace(pages);
     }
-    let origins = Shared::new(pages, &Share { of: 1, in_dated: true }, |draft| draft.origin.as_ref());
-    for at in articles(pages) {
-        let HtmlPage { path, draft: Some(draft), other_origins, rules, .. } = &mut pages[at] else {
-            continue;
-        };
-        let is_stated = matches!(rules.origin, Some("ContentSource" | "meta source"));
-        let own = draft.origin.clone().unwrap_or_default();
-        if !is_stated || !origins.has(path, &own) {
-            continue;
-        }
-        if let Some(other) = other_origins.iter().find(|other| **other != own) {
-            draft.origin = Some(other.clone());
-            rules.origin = Some("another publisher than the site's");
+}
+
+/// A field that pages state for programs, often as the template has it; what they print is the article's.
+struct StatedField {
+    share: Share,
+    /// The rules that take what is stated.
+    rules: &'static [&'static str],
+    /// The rule of what takes its place.
+    replaced: &'static str,
+    value: fn(&Draft) -> Option<&String>,
+    /// The value and its rule, to be replaced, and what other rules have found.
+    place: fn(&mut HtmlPage) -> Option<Place<'_>>,
+}
+
+/// The value of a field and its rule, and what other rules have found for it.
+struct Place<'a> {
+    path: &'a str,
+    value: &'a mut Option<String>,
+    rule: &'a mut Option<&'static str>,
+    others: &'a [String],
+}
+
+const DATE: StatedField = StatedField {
+    share: Share { of: 1, in_dated: false },
+    rules: &["PubDate", "article:published_time", "hidden field"],
+    replaced: "another date than the site's",
+    value: |draft| draft.date.as_ref(),
+    place: |page| {
+        let HtmlPage { path, draft: Some(draft), rules, other_dates, .. } = page else { return None };
+        Some(Place { path, value: &mut draft.date, rule: &mut rules.date, others: other_dates })
+    },
+};
+
+const ORIGIN: StatedField = StatedField {
+    share: Share { of: 1, in_dated: true },
+    rules: &["ContentSource", "meta source"],
+    replaced: "another publisher than the site's",
+    value: |draft| draft.origin.as_ref(),
+    place: |page| {
+        let HtmlPage { path, draft: Some(draft), rules, other_origins, .. } = page else { return None };
+        Some(Place { path, value: &mut draft.origin, rule: &mut rules.origin, others: other_origins })
+    },
+};
+
+impl StatedField {
+    /// Replaces what pages of a folder share.
+    fn replace(&self, pages: &mut [HtmlPage]) {
+        let shared = Shared::new(pages, &self.share, self.value);
+        for at in articles(pages) {
+            let Some(Place { path, value, rule, others }) = (self.place)(&mut pages[at]) else { continue };
+            let is_stated = rule.is_some_and(|rule| self.rules.contains(&rule));
+            let own = value.clone().unwrap_or_default();
+            if !is_stated || !shared.has(path, &own) {
+                continue;
+            }
+            if let Some(other) = others.iter().find(|other| **other != own) {
+                *value = Some(other.clone());
+                *rule = Some(self.replaced);
+            }
         }
     }
 }

@@ -26,9 +26,9 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
     }
     let printed = labelled(facts, Label::Date, Near::Head, page.is_big5);
     // Readers see the printed date; what is stated for programs may be the template's.
-    let sure = printed.filter(|_| facts.iter().any(is_year_first));
+    let sure = printed.clone().filter(|_| facts.iter().any(is_year_first));
     sure.or_else(|| stated(page))
-        .or_else(|| labelled(facts, Label::Date, Near::Head, page.is_big5))
+        .or(printed)
         .or_else(|| element(page, zone))
         .or_else(|| bare(page, zone.head(), zone))
         .or_else(|| labelled(facts, Label::OtherDate, Near::Head, page.is_big5))
@@ -187,9 +187,7 @@ fn part(line: &Line, is_big5: bool) -> Option<String> {
     static SHORT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"^\[?([0-3]\d)[-/.]([01]\d)[-/.]([0-3]\d)\]?(?: +\d{1,2}:\d\d(?::\d\d)?)?$")
     });
-    let divided = line.divided();
-    let mut parts = divided.split(['│', '|', '｜']).map(str::trim);
-    parts.find_map(|part| {
+    line.parts().iter().find_map(|part| {
         let short = SHORT.captures(part);
         let date =
             short.and_then(|found| printed_date(&format!("20{}-{}-{}", &found[1], &found[2], &found[3])));
