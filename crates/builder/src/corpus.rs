@@ -2,7 +2,7 @@
 
 use gongwen_engine::Article;
 use gongwen_prepare::config::Config;
-use gongwen_prepare::read::{BadBytes, FileOutcome, ReadOptions, Reading, read_watched};
+use gongwen_prepare::read::{BadBytes, FileOutcome, Reading, read_watched};
 use wasm_bindgen::prelude::*;
 
 use crate::host::{self, Host, HostSource};
@@ -30,11 +30,8 @@ impl Corpus {
     ) -> Result<Corpus, JsValue> {
         let config = Config::parse(config).map_err(fail)?;
         let bad_bytes = if replace_bad_bytes == Some(true) { BadBytes::Replace } else { BadBytes::Refuse };
-        let selectors = config.read.selectors.clone();
-        let pages = config.pages.clone();
-        let options = ReadOptions { bad_bytes, selectors, pages, ..ReadOptions::default() };
         let source = HostSource::new(listing::of_json(files).map_err(fail)?, host);
-        let mut reading = read_watched(&source, &options, &|_| host::tell_progress());
+        let mut reading = read_watched(&source, &config.read_options(bad_bytes), &|_| host::tell_progress());
         host::release();
         let lost = config.correct(&mut reading);
         Ok(Self { reading, config, lost })
@@ -65,7 +62,7 @@ impl Corpus {
 
     /// Counts over all files, as JSON.
     pub fn totals(&self) -> Result<String, JsValue> {
-        serde_json::to_string(&table::totals(&self.reading)).map_err(fail)
+        serde_json::to_string(&self.reading.totals()).map_err(fail)
     }
 
     /// The articles as JSON lines, as `gongwen articles --json` prints them.

@@ -38,11 +38,7 @@ impl Folder {
     /// How the index is shipped: `embedded` or `file`.
     #[wasm_bindgen(getter)]
     pub fn mode(&self) -> String {
-        match self.built.mode {
-            Mode::Embedded => "embedded",
-            Mode::File => "file",
-        }
-        .to_owned()
+        self.built.mode.name().to_owned()
     }
 
     /// The widget with this index in one script, to try the search before anything is uploaded.

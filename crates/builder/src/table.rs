@@ -2,7 +2,7 @@
 
 use gongwen_engine::{Article, Kind};
 use gongwen_prepare::read::{
-    FileKind, FileOutcome, FileReport, OtherFile, ReadArticle, ReadArticles, Reading, Totals,
+    FileKind, FileOutcome, FileReport, OtherFile, ReadArticle, ReadArticles, Reading,
 };
 use serde::Serialize;
 
@@ -103,28 +103,6 @@ fn article_row(read: &ReadArticle) -> ArticleRow<'_> {
         doubts: read.doubts.iter().map(ToString::to_string).collect(),
         rules: read.rules.iter().map(|rule| (rule.field, rule.rule.as_ref())).collect(),
     }
-}
-
-/// [`Totals`] as JSON.
-#[derive(Serialize)]
-pub(crate) struct Counts {
-    files: usize,
-    read: usize,
-    articles: usize,
-    doubtful: usize,
-    other: usize,
-    failed: usize,
-    warnings: usize,
-    pages: usize,
-    furniture: usize,
-    unplaced: usize,
-}
-
-/// The counts.
-pub(crate) fn totals(reading: &Reading) -> Counts {
-    let Totals { files, read, articles, doubtful, other, failed, warnings, pages, furniture, unplaced } =
-        reading.totals();
-    Counts { files, read, articles, doubtful, other, failed, warnings, pages, furniture, unplaced }
 }
 
 /// Adds articles that come from no file, as the content of one of JSON.

@@ -35,6 +35,15 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The mode as it is typed.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Embedded => "embedded",
+            Self::File => "file",
+        }
+    }
+
     /// What suits an index of so many bytes: one script only for the smallest, since a page that has the script loads all of
     /// it whether somebody searches or not.
     #[must_use]

@@ -60,8 +60,7 @@ impl Inputs {
 
     /// The same by a site's configuration.
     pub(crate) fn read_by(&self, config: &Config) -> Result<Read> {
-        let (selectors, pages) = (config.read.selectors.clone(), config.pages.clone());
-        let mut reading = read(&self.source()?, &ReadOptions { selectors, pages, ..self.options() });
+        let mut reading = read(&self.source()?, &config.read_options(self.bad_bytes()));
         correct(config, &mut reading);
         if matches!(reading.files.as_slice(), [only] if matches!(only.outcome, FileOutcome::Failed(_))) {
             return Err(failures(reading).remove(0).into());
@@ -109,9 +108,12 @@ impl Inputs {
         Ok(None)
     }
 
+    fn bad_bytes(&self) -> BadBytes {
+        if self.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse }
+    }
+
     fn options(&self) -> ReadOptions {
-        let bad_bytes = if self.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse };
-        ReadOptions { bad_bytes, ..ReadOptions::default() }
+        ReadOptions { bad_bytes: self.bad_bytes(), ..ReadOptions::default() }
     }
 
     fn source(&self) -> Result<DiskSource> {

@@ -33,6 +33,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::analyse::aliases;
+use crate::read::{BadBytes, ReadOptions};
 
 pub use corrections::{Correction, PageFixes};
 pub use error::{ConfigCause, ConfigError};
@@ -121,6 +122,18 @@ impl Config {
             *input = folder.join(&*input);
         }
         Ok(config)
+    }
+
+    /// How files are read by this configuration.
+    #[must_use]
+    pub fn read_options(&self, bad_bytes: BadBytes) -> ReadOptions {
+        ReadOptions {
+            bad_bytes,
+            #[cfg(feature = "html")]
+            selectors: self.read.selectors.clone(),
+            pages: self.pages.clone(),
+            ..ReadOptions::default()
+        }
     }
 
     /// Reads a text.

@@ -336,7 +336,7 @@ impl fmt::Display for Warning {
 }
 
 /// Counts over all files of a [`Reading`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Totals {
     /// Files, those inside zips included.
     pub files: usize,

@@ -114,11 +114,9 @@ fn read(args: &Args, config: &Config) -> Result<Reading> {
     }
     let source = DiskSource::of(inputs)?;
     let bad_bytes = if args.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse };
-    let selectors = config.read.selectors.clone();
     let cache = (!args.no_cache).then(|| Arc::new(Cache::beside(&args.out)));
     let shared = cache.clone().map(|cache| cache as Arc<dyn ReadCache>);
-    let pages = config.pages.clone();
-    let options = ReadOptions { bad_bytes, selectors, pages, cache: shared, ..ReadOptions::default() };
+    let options = ReadOptions { cache: shared, ..config.read_options(bad_bytes) };
     let bar = progress::counting("reading", source.files().len());
     let mut reading = read_watched(&source, &options, &|_| bar.inc(1));
     bar.finish_and_clear();
@@ -146,14 +144,11 @@ fn verdict(totals: &Totals, clean: bool) -> Result<()> {
 /// What was built, on standard error.
 fn say_what_was_built(out: &Path, built: &Built, totals: &Totals) {
     let Totals { files, read, other, failed, doubtful, .. } = totals;
-    let mode = match built.mode {
-        Mode::Embedded => "embedded",
-        Mode::File => "file",
-    };
     eprintln!(
-        "{} articles, index of {} bytes ({mode}): {}",
+        "{} articles, index of {} bytes ({}): {}",
         built.articles,
         built.index_bytes,
+        built.mode.name(),
         out.display()
     );
     eprintln!(
