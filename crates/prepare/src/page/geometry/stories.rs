@@ -116,8 +116,11 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
             Body::Subhead(_) => None,
         })
         .collect();
-    let own: Vec<usize> = story.body.iter().map(|body| body.line().at).collect();
-    let others = (0..material.lines.len()).filter(|at| !own.contains(at)).map(|at| material.lines[at].bounds);
+    let mut is_own = vec![false; material.lines.len()];
+    for body in &story.body {
+        is_own[body.line().at] = true;
+    }
+    let others = material.lines.iter().zip(is_own).filter(|(_, own)| !own).map(|(line, _)| line.bounds);
     let taken: Vec<Bounds> = others.chain(material.pictures.iter().copied()).collect();
     let mut beginnings = paragraphs::beginnings(&texts, &taken).into_iter();
     let mut after_subhead = false;
