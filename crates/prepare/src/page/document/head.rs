@@ -1,7 +1,7 @@
 //! The head of a document: what is printed above its text, line by line, and which lines are the title.
 
-use super::Frame;
 use super::dates::{day_alone, day_in};
+use super::{Frame, SHORT};
 use super::{signs, tail};
 use crate::page::chars::{ends_full_stop, ends_sentence};
 use crate::page::forms::byline;
@@ -14,8 +14,6 @@ const LONGEST_HEAD: usize = 24;
 const LONGEST_TITLE_LINE: usize = 48;
 /// A line with a comma is text from this length on, in characters, if another line goes on with it.
 const LONG_WITH_COMMA: usize = 14;
-/// A line this much narrower than the text (half columns) ends a paragraph.
-const SHORT: usize = 5;
 /// Indent of a paragraph (half columns); a centred line has more.
 const INDENTS: std::ops::RangeInclusive<usize> = 3..=6;
 

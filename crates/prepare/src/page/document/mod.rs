@@ -34,6 +34,8 @@ struct Frame {
     number: bool,
 }
 
+/// A line this much narrower than the text (half columns) ends a paragraph.
+const SHORT: usize = 5;
 /// Lines that are searched for the addressee.
 const ABOVE_ADDRESSEE: usize = 16;
 /// The share of lines that may follow the signature without being attachments.

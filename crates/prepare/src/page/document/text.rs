@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{dates, signs};
+use super::{SHORT, dates, signs};
 use crate::page::chars::ends_sentence;
 use crate::page::draft::{Draft, Part};
 use crate::page::features::quantile;
@@ -14,8 +14,6 @@ use crate::pattern::pattern;
 
 /// Longest subhead, in characters.
 const LONGEST_SUBHEAD: usize = 26;
-/// A line this much narrower than the text (half columns) ends a paragraph.
-const SHORT: usize = 5;
 /// Indent of a paragraph, in half columns.
 const INDENT: usize = 3;
 
