@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { host, list } from './disk.js';
-import { check, write } from './folder.js';
+import { check, replaceFile, write } from './folder.js';
 import { filesOf } from './index.js';
 import { Corpus, inputsOf, load, search, widget } from './module.js';
 
@@ -156,8 +156,7 @@ function index(given, values) {
   const { corpus, totals } = read(given, configuration(values, false).config, values);
   if (!totals.articles) verdict(totals, values);
   const bytes = corpus.index();
-  fs.writeFileSync(`${out}.partial`, bytes);
-  fs.renameSync(`${out}.partial`, out);
+  replaceFile(out, bytes);
   process.stderr.write(`${totals.articles} articles, ${bytes.length} bytes: ${out}\n`);
   verdict(totals, values);
 }

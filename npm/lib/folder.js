@@ -32,6 +32,11 @@ export function writeFile(file, bytes) {
   // A file that is as it was keeps its time, by which programs that upload tell what is new.
   if (fs.existsSync(file) && Buffer.compare(fs.readFileSync(file), bytes) === 0) return;
   fs.mkdirSync(path.dirname(file), { recursive: true });
+  replaceFile(file, bytes);
+}
+
+/** Writes a file whole or not at all. @param {string} file @param {Uint8Array} bytes */
+export function replaceFile(file, bytes) {
   fs.writeFileSync(`${file}.partial`, bytes);
   fs.renameSync(`${file}.partial`, file);
 }
