@@ -1,6 +1,8 @@
 //! `cargo xtask builder`: the module of the builder page and of `npx gongwen`, the page in target/builder/ and the package for npm
 //! in target/npm/. Neither is committed by this.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 
 use crate::build::{self, remap};
@@ -38,12 +40,20 @@ const SHRINKING: [&str; 8] = [
     "--strip-producers",
 ];
 
+/// The module, as wasm-bindgen names it.
+const MODULE: &str = "builder_bg.wasm";
+
+/// Where the module and the page are.
+fn folder() -> PathBuf {
+    paths::root().join("target").join("builder")
+}
+
 /// Builds what is stale.
 pub(crate) fn everything() -> Result<()> {
     setup::everything()?;
     let root = paths::root();
-    let folder = root.join("target").join("builder");
-    let module = folder.join("builder_bg.wasm");
+    let folder = folder();
+    let module = folder.join(MODULE);
     let source = digest(&root, &MODULE_INPUTS)?;
     when_stale(&folder.join(".built-from"), &source, &module, wasm_module)?;
     let page = format!("{source} {}", digest(&root, &PAGE_INPUTS)?);
@@ -69,11 +79,11 @@ fn wasm_module() -> Result<()> {
         &remap(&root),
     ]))?;
     let built = root.join("target").join(target).join("release").join("gongwen_builder.wasm");
-    let folder = root.join("target").join("builder");
+    let folder = folder();
     run(command("wasm-bindgen")
         .args(["--target", "web", "--out-name", "builder", "--out-dir"])
         .arg(&folder)
         .arg(built))?;
-    let module = folder.join("builder_bg.wasm");
+    let module = folder.join(MODULE);
     run(build::wasm_opt().args(SHRINKING).arg(&module).arg("-o").arg(&module))
 }
