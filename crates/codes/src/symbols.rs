@@ -29,11 +29,13 @@ impl SymbolSet {
         Self { seconds }
     }
 
-    /// Whether a symbol of the set occurs at `at`, or one that [`find`](Self::find) cannot tell from it.
+    /// Whether a symbol of the set occurs at `at`, or one that [`find`](Self::find) cannot tell from it. None does beyond the
+    /// end.
     #[must_use]
     pub fn contains(&self, text: &[u8], at: usize) -> bool {
+        let Some(&first) = text.get(at) else { return false };
         let second = text.get(at + 1).copied().unwrap_or_default();
-        self.seconds[usize::from(text[at])] >> (second & TRAIL_BITS) & 1 == 1
+        self.seconds[usize::from(first)] >> (second & TRAIL_BITS) & 1 == 1
     }
 
     /// The first position at or after `from` of a symbol of the set, or of a symbol whose three-byte code differs
@@ -62,6 +64,14 @@ mod tests {
     use super::*;
     use crate::code::symbol_at;
     use proptest::prelude::*;
+
+    #[test]
+    fn nothing_occurs_beyond_the_end() {
+        let all = SymbolSet::new(4000, &|_| true);
+        assert!(all.contains(&[3], 0));
+        assert!(!all.contains(&[3], 1));
+        assert!(!all.contains(&[], 7));
+    }
 
     proptest! {
         #[test]
