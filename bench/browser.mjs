@@ -18,7 +18,7 @@ const quantile = (values, share) =>
   sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
 const ms = (/** @type {number} */ value) => `${value.toFixed(1)} ms`;
 
-const server = await serve({ root: DIST });
+const server = await serve({ root: DIST, home: 'plain.html' });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
 console.log(`Chromium ${browser.version()}`);
 

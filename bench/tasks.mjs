@@ -27,7 +27,7 @@ const CATEGORIES = ['toplevel', 'devtools.timeline', 'blink.user_timing', 'v8'];
  *   TraceEvent times in microseconds; `tdur` by the thread's clock
  */
 
-const server = await serve({ root: DIST });
+const server = await serve({ root: DIST, home: 'plain.html' });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
 console.log(`Chromium ${browser.version()}, processor slowed ${THROTTLE} times, limit ${LONG} ms`);
 /** @type {number[]} milliseconds: the longest task of each run that counts */

@@ -6,13 +6,20 @@ import path from 'node:path';
 import { CARRIED, ROOT } from '../../xtask/web/layout.mjs';
 
 /**
- * Builds into a folder of its own, which goes when the tests are over.
+ * Builds a site of the seeds.
  * @param {string[]} words of the command line, after the inputs
  */
-export function build(...words) {
+export const build = (...words) => buildOf('seeds', ...words);
+
+/**
+ * Builds into a folder of its own, which goes when the tests are over.
+ * @param {string} input
+ * @param {string[]} words of the command line, after the inputs
+ */
+export function buildOf(input, ...words) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongwen-built-'));
   const out = path.join(folder, 'site');
-  const command = ['run', '--quiet', '--locked', '--package', 'gongwen-cli', '--', 'build', 'seeds'];
+  const command = ['run', '--quiet', '--locked', '--package', 'gongwen-cli', '--', 'build', input];
   const { status, stderr } = spawnSync(
     'cargo',
     [...command, '--config', 'gongwen.toml', '--widget', CARRIED, '--out', out, ...words],

@@ -125,7 +125,7 @@ visit('settings: sort="date"', under('sort="date"'), async ({ page, server }) =>
   await page.goto(`${server.url}?q=${COMMON}`);
   await inState(page, 'results');
   const dates = (await page.locator('gongwen-search [part=result] [part=meta]').allTextContents())
-    .map((meta) => /(\d{4}-)?\d{2}-\d{2}$/.exec(meta)?.[0])
+    .map((meta) => /^(?:[^·\d]*)((?:\d{4}-)?\d{2}-\d{2})/.exec(meta)?.[1])
     .filter((date) => date !== undefined);
   assert.ok(dates.length > 1);
   assert.deepEqual([...dates].sort().reverse(), dates);

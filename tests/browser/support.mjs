@@ -45,7 +45,7 @@ test.after(async () => (await launched)?.close());
  */
 export function visit(name, options, run) {
   test(name, { skip }, async () => {
-    const server = await serve({ root: DIST, ...options.server });
+    const server = await serve({ root: DIST, home: 'plain.html', ...options.server });
     const context = await (
       await browser()
     ).newContext({

@@ -20,6 +20,7 @@ const own = (name) => import(pathToFileURL(createRequire(import.meta.url).resolv
 const PAGES = [
   ['the demo page', '', '', ['mobile', 'desktop']],
   ['results on the demo page', '', QUERY, ['mobile']],
+  ['the demo', 'index.html', '', ['mobile', 'desktop']],
   ['the gallery', 'gallery.html', '', ['mobile', 'desktop']],
   ['the help page', 'help.html', '', ['mobile']],
   ['the single file', 'standalone.html', '', ['mobile']],

@@ -144,7 +144,7 @@ export async function clickOn(driver, element) {
  * @param {(server: Awaited<ReturnType<typeof serve>>) => Promise<void>} run
  */
 export async function served(options, run) {
-  const server = await serve({ root: DIST, ...options });
+  const server = await serve({ root: DIST, home: 'plain.html', ...options });
   try {
     await run(server);
   } finally {

@@ -33,7 +33,7 @@ export class Controller {
       search: (text) => void this.search(text),
       open: (id, rank, sentence) => this.open(id, rank, sentence),
       back: () => this.back(),
-      summary: (id) => this.sentences(id),
+      summary: this.sentences.bind(this),
       digest: async () => {
         await startSummarizer(host);
         return (fields) => askSummarizer('digest', fields);

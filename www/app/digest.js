@@ -54,7 +54,7 @@ function digestBox(open, toggle) {
 /**
  * The digests of an element's results.
  * @param {import('./host.js').Host} host
- * @param {import('./screen.js').Reports} reports
+ * @param {import('./reports.js').Reports} reports
  */
 export function digests(host, reports) {
   /** They are unfolded: as the reader left the last one. */

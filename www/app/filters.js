@@ -74,7 +74,7 @@ export function chipsView(facets, choice, choose) {
     const counted = facets && datesOf(facets[name], value).find((other) => other.value === value);
     const label = labelOf(name, value) + (counted ? `（${counted.count}）` : '');
     const chip = button('chip', `${label} ✕`, () => choose(name, ''));
-    chip.setAttribute('aria-label', worded(TEXT.without, { name: TEXT.filter[name] || '', value: label }));
+    chip.setAttribute('aria-label', worded(TEXT.without, { value: label }));
     return [el('li', {}, chip)];
   });
   return chips.length ? [el('ul', { class: 'bar', 'aria-label': TEXT.chosen }, ...chips)] : [];

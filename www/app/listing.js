@@ -70,6 +70,7 @@ export function listing(main) {
 
   return {
     links,
+    items: () => Array.from((list() || main).children),
     /** Whether all that is unfolded has its text. */
     settled: () => Promise.all(unfolding),
 

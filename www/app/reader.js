@@ -37,3 +37,16 @@ export async function reader(host) {
   dressed.add(host);
   return views;
 }
+
+/**
+ * Draws a histogram once the views are there.
+ * @param {import('./host.js').Host} host
+ * @returns {Reader['fillHistogram']}
+ */
+export const drawing =
+  (host) =>
+  (...drawn) =>
+    void reader(host).then(
+      ({ fillHistogram }) => fillHistogram(...drawn),
+      () => drawn[0].remove(),
+    );

@@ -1,4 +1,5 @@
 import { el, fill } from '../loader/dom.js';
+import { browse } from './browse.js';
 import { monthsOf } from './dates.js';
 import { digests } from './digest.js';
 import { FACETS } from './facets.js';
@@ -8,10 +9,11 @@ import { asShown, listing } from './listing.js';
 import { keptLists } from './lists.js';
 import { marker } from './marks.js';
 import { pause } from './pause.js';
-import { reader } from './reader.js';
+import { drawing, reader } from './reader.js';
 import { countOf, factsOf } from './results.js';
 import { limitOf, sentencesOf } from './settings.js';
 import { TEXT } from './text.js';
+import { sumUpTitles } from './title-hits.js';
 import { turns } from './turns.js';
 import { worded } from './worded.js';
 
@@ -26,26 +28,13 @@ const WIDE = 640;
 const ANNOUNCE_AFTER = 500;
 
 /**
- * What the views tell of articles, and report of the reader.
- * @typedef {object} Reports
- * @property {string} lang the language of the articles
- * @property {import('./results.js').ResultActions['href']} href
- * @property {import('./results.js').ResultActions['open']} open
- * @property {(text: string) => void} search
- * @property {() => void} back
- * @property {(url: string, text?: string) => string} page the address of an article's own page, and of a sentence there
- * @property {(id: string) => Promise<import('./summarizer.js').Sentence[]>} summary of an article
- * @property {() => Promise<import('../reader/digest.js').Digest>} digest makes digests
- */
-
-/**
  * What is on screen, or on its way: the list of a query's results, or one article in place of it. All of this state is
  * here. The views (listing.js, article.js) show what they are given and report what the reader does.
  */
 export class Screen {
   /**
    * @param {import('./host.js').Host} host
-   * @param {Reports} reports
+   * @param {import('./reports.js').Reports} reports
    */
   constructor(host, reports) {
     this.host = host;
@@ -75,6 +64,11 @@ export class Screen {
     this.list = listing(this.main);
     this.digests = digests(host, reports);
     this.lists = keptLists(host);
+    /** @type {import('./filters.js').Choose} */
+    this.choose = (name, value) => {
+      this.choice[name] = value || undefined;
+      void this.show(this.q);
+    };
   }
 
   /**
@@ -101,16 +95,13 @@ export class Screen {
     if (kept) this.choice = kept.choice;
     this.q = q;
     this.article = '';
-    if (!q) {
-      this.leave();
-      fill(this.main, ...(host.past ? host.past.rest() : []));
-      host.setState('ready');
-      host.say('');
+    if (!q && !FACETS.some((name) => this.choice[name])) {
+      await this.showNothing(turn, kept);
       return true;
     }
     const began = performance.now();
     /** @type {import('./filters.js').Choice} */
-    const choice = { sort: host.getAttribute('sort') || undefined, ...this.choice };
+    const choice = { sort: (q ? host.getAttribute('sort') : 'date') || undefined, ...this.choice };
     const step = limitOf(host);
     const query = host.within ? host.within(q) : q;
     const limit = kept ? kept.count : step;
@@ -135,7 +126,7 @@ export class Screen {
     host.setState(total ? 'results' : 'empty');
     host.emit('results', { q, total, ms: performance.now() - began, hits: hits.map(({ id }) => id) });
     if (!total) host.emit('empty', { q, suggestions: alternatives.map(({ text }) => text) });
-    const said = response.counts.literal ? worded(TEXT.found, { n: total, q }) : countOf(response);
+    const said = q && response.counts.literal ? worded(TEXT.found, { n: total, q }) : countOf(response);
     this.announce(total ? said : worded(TEXT.nothing, { q }));
     if (kept && !before) {
       await this.list.settled();
@@ -143,6 +134,7 @@ export class Screen {
       scrollTo(0, kept.scroll);
     }
     this.digests.fill(turn);
+    if (sentencesOf(host)) void sumUpTitles(hits, this.list.items(), this.reports.summary, turn);
     this.completed =
       fuller &&
       fuller.then((more) => {
@@ -150,6 +142,23 @@ export class Screen {
           return this.renew(limit, this.list.unfolded());
       });
     return true;
+  }
+
+  /**
+   * What is on screen without a query: what the page wants there, and what there is to browse.
+   * @param {() => boolean} turn
+   * @param {import('./lists.js').Kept} [kept]
+   */
+  async showNothing(turn, kept) {
+    const { host, main, reports } = this;
+    this.leave();
+    fill(main, ...(host.past ? host.past.rest() : []));
+    host.setState('ready');
+    host.say('');
+    const view = host.hasAttribute('browse') && (await browse(host, reports, this.choose).catch(() => ''));
+    if (!view || !turn()) return;
+    main.append(view);
+    if (kept) scrollTo(0, kept.scroll);
   }
 
   /**
@@ -169,20 +178,13 @@ export class Screen {
       ...this.reports,
       summary: sentencesOf(host) ? this.reports.summary : undefined,
       render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
-      draw: (...drawn) =>
-        void reader(host).then(
-          ({ fillHistogram }) => fillHistogram(...drawn),
-          () => drawn[0].remove(),
-        ),
+      draw: drawing(host),
       more: () => void this.more(),
       toggle: (open) => {
         this.filtering = open;
         void this.show(this.q);
       },
-      choose: (name, value) => {
-        this.choice[name] = value || undefined;
-        void this.show(this.q);
-      },
+      choose: this.choose,
     };
   }
 
@@ -201,7 +203,7 @@ export class Screen {
   keepList(opened) {
     const { q, choice, hits } = this;
     const unfolded = this.list.unfolded();
-    if (unfolded) this.lists.keep({ q, choice, count: hits.length, scroll: scrollY, unfolded, opened });
+    if (unfolded || !q) this.lists.keep({ q, choice, count: hits.length, scroll: scrollY, unfolded, opened });
   }
 
   /**

@@ -44,7 +44,7 @@ export const TEXT = {
   month: '$1 年 $2 月',
   year: '$1 年',
   chosen: '已选的条件',
-  without: '去掉 {name}：{value}',
+  without: '去掉 {value}',
   all: '全部',
   relevance: '最相关',
   newest: '最新',

@@ -59,7 +59,7 @@ export class GongwenSearch extends Base {
     const url = new URLSearchParams(location.search);
     this.lend(false);
     this.value = this.getAttribute('q') || url.get(this.urlKey) || this.value;
-    if (this.value || (this.urlKey && url.has('article'))) this.start();
+    if (this.value || this.hasAttribute('browse') || (this.urlKey && url.has('article'))) this.start();
   }
 
   disconnectedCallback() {

@@ -1,9 +1,11 @@
-// What comes after the list of results, or before it: an open article. A script of its own, so that the first results do not
+// What comes before and after the list of results: what there is to browse, digests, the histogram of dates, an open
+// article. A script of its own, so that the first results do not
 // wait for it; it is loaded when it is first wanted, and it knows no engine: it is given what it shows.
 import READER_CSS from './reader.css';
 import { TEXT } from './text.js';
 
 export { articleView } from './article.js';
+export { browseView } from './browse.js';
 export { digestOf, fillDigest } from './digest.js';
 export { fillHistogram } from './histogram.js';
 

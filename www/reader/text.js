@@ -1,5 +1,10 @@
 /** What the views of the reader say; see www/app/text.js. */
 export const TEXT = {
+  browse: '浏览',
+  newestArticles: '最新文章',
+  hotWords: '热词',
+  /** @type {Record<string, string>} */
+  by: { section: '栏目', place: '地区', date: '时间' },
   summary: '自动摘录',
   summaryNote: '由程序从原文中选出的整句',
   wholeDigest: '展开综合摘录',

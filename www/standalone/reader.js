@@ -10,3 +10,16 @@ export async function reader(host) {
   dressed.add(host);
   return views;
 }
+
+/**
+ * Draws a histogram once the views are there.
+ * @param {import('../app/host.js').Host} host
+ * @returns {typeof views.fillHistogram}
+ */
+export const drawing =
+  (host) =>
+  (...drawn) =>
+    void reader(host).then(
+      ({ fillHistogram }) => fillHistogram(...drawn),
+      () => drawn[0].remove(),
+    );

@@ -28,6 +28,7 @@ const TYPES = {
  *
  * @typedef {object} Options
  * @property {string} root the folder to serve
+ * @property {string} [home] the page of a folder, where it has one of this name
  * @property {number} [port] 0 takes any free one
  * @property {string | null} [csp] the policy; null sends none
  * @property {(path: string, answer: Answer) => void | Promise<void>} [alter] called for each request
@@ -38,13 +39,13 @@ const TYPES = {
  * @returns {Promise<{ url: string, log: string[], close: () => void }>} its address (ending in a slash) and the
  *   paths that were asked for
  */
-export function serve({ root, port = 0, csp = STRICT_CSP, alter }) {
+export function serve({ root, home = 'index.html', port = 0, csp = STRICT_CSP, alter }) {
   /** @type {string[]} */
   const log = [];
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     log.push(pathname);
-    const answer = read(root, pathname);
+    const answer = read(root, pathname, home);
     if (csp) answer.headers['content-security-policy'] = csp;
     if (alter) await alter(pathname, answer);
     if (/\bgzip\b/.test(String(request.headers['accept-encoding'])) && answer.body.length > 500) {
@@ -71,9 +72,10 @@ export function serve({ root, port = 0, csp = STRICT_CSP, alter }) {
 /**
  * @param {string} root
  * @param {string} pathname
+ * @param {string} home
  * @returns {Answer}
  */
-function read(root, pathname) {
+function read(root, pathname, home) {
   // Files named after their content never change; the rest is asked for again.
   const fixed = /-[0-9a-f]{10}\.\w+$/.test(pathname);
   // The icon is asked for at each change of the address: an hour is enough to stop that.
@@ -88,7 +90,10 @@ function read(root, pathname) {
   }
   // normalize() on a path that starts with a slash never leads out of it.
   let file = path.join(root, path.posix.normalize(name));
-  if (name.endsWith('/')) file = path.join(file, 'index.html');
+  if (name.endsWith('/')) {
+    const wanted = path.join(file, home);
+    file = fs.existsSync(wanted) ? wanted : path.join(file, 'index.html');
+  }
   const hidden = path.basename(file).startsWith('.');
   if (hidden || name.includes('\0') || !fs.existsSync(file) || !fs.statSync(file).isFile()) {
     return { status: 404, headers: { ...headers, 'content-type': 'text/plain' }, body: Buffer.from('404') };
