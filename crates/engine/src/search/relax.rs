@@ -7,9 +7,11 @@
 use std::cmp::Ordering;
 
 use super::bm25f::{AverageLengths, FeatureSet};
-use super::order::{Ranked, TitleMatch};
+use super::headline::{HeldHeadlines, TitleMatch};
+use super::order::Ranked;
 use super::parts::{Part, Parts};
 use super::proximity::PartPlaces;
+use super::query::Query;
 use super::response::Match;
 use super::term_matcher::Occurs;
 use crate::index::{DocId, Index};
@@ -136,7 +138,8 @@ pub(crate) fn label_articles(
 /// so.
 pub(crate) fn score_articles(
     index: &Index,
-    query: &Parts,
+    query: &Query,
+    parts: &Parts,
     averages: AverageLengths,
     set: &FeatureSet,
     has_better: bool,
@@ -145,8 +148,10 @@ pub(crate) fn score_articles(
     let has_better = has_better || found.iter().any(|hit| hit.matched != Match::Similar);
     found.retain(|hit| !has_better || hit.matched != Match::Similar);
     let mut features = set.compile(index.alphabet());
+    let headlines = HeldHeadlines::of(query, parts, index);
     for hit in found.iter_mut() {
-        hit.score = score(query.share(hit.held), features.score(index, averages, hit.doc), hit.score);
+        hit.title = headlines.matches(hit.doc);
+        hit.score = score(parts.share(hit.held), features.score(index, averages, hit.doc), hit.score);
     }
     sort_first(found, MOST_SCORED, best_first);
     if found.iter().all(|hit| hit.matched == Match::Similar) {
@@ -177,9 +182,9 @@ fn candidates(index: &Index, query: &Parts, held: &mut [Held]) -> Vec<Ranked> {
     found
 }
 
-/// The order of what is relaxed to: by label, score and number.
+/// The order of what is relaxed to: by label, headline, score and number.
 fn best_first(a: &Ranked, b: &Ranked) -> Ordering {
-    a.matched.cmp(&b.matched).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+    (a.matched, a.title).cmp(&(b.matched, b.title)).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
 }
 
 /// What articles are called by the share of a query's information that they hold.
