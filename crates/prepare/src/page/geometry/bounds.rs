@@ -59,6 +59,16 @@ impl Bounds {
         }
     }
 
+    /// What lies in both; of negative width or height if nothing does.
+    pub(crate) fn common(&self, other: &Self) -> Self {
+        Self {
+            x0: self.x0.max(other.x0),
+            y0: self.y0.max(other.y0),
+            x1: self.x1.min(other.x1),
+            y1: self.y1.min(other.y1),
+        }
+    }
+
     /// The smallest rectangle around all.
     pub(crate) fn around<'a>(all: impl IntoIterator<Item = &'a Self>) -> Self {
         all.into_iter().copied().reduce(|one, other| one.joined(&other)).unwrap_or_default()

@@ -5,7 +5,7 @@ use super::lines::SheetLine;
 use super::side_captions;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
-use crate::page::chars::fold_text;
+use crate::page::chars::{ends_full_stop, fold_text};
 use crate::page::forms::{credit, heading};
 
 /// Furthest distance of a caption from its picture, in ems of the text.
@@ -42,7 +42,9 @@ pub(crate) fn set_aside_labels(sheet: &Sheet, lines: &[SheetLine], furniture: &m
     let style = TextStyle::of(lines.iter());
     let pictures = pictures(sheet);
     for (line, furniture) in lines.iter().zip(furniture) {
-        let is_label = line.glyphs.len() <= LONGEST_NAME && line.size < 1.3 * style.size;
+        let is_label = line.glyphs.len() <= LONGEST_NAME
+            && line.size < 1.3 * style.size
+            && !ends_full_stop(&fold_text(line.text.trim()));
         *furniture |= is_label && pictures.iter().any(|picture| picture.contains(&line.bounds));
     }
 }

@@ -58,7 +58,9 @@ pub(crate) fn find(
         gap < NEAR * style.size
     };
     let groups = |inside: &dyn Fn(&usize) -> bool| groups(lines, free.iter().copied().filter(inside));
-    let fits = |group: &Vec<usize>, most: usize| group.len() <= most && is_caption(lines, &free, group);
+    let fits = |group: &Vec<usize>, most: usize| {
+        group.len() <= most && is_caption(lines, &free, group) && !runs_on(lines, members, group)
+    };
     groups(&beside)
         .into_iter()
         .find(|group| near(group, true) && fits(group, MOST_BESIDE))
@@ -93,6 +95,18 @@ fn continues(lines: &[SheetLine], above: usize, at: usize) -> bool {
         && above.bold == line.bold
         && (-0.4 * line.size..LEADING * line.size).contains(&gap)
         && above.bounds.overlap_x(&line.bounds) > 0.5 * above.bounds.width().min(line.bounds.width())
+}
+
+/// Whether the text of the last line goes on right below in another style: a story that begins in bold type.
+fn runs_on(lines: &[SheetLine], members: &[usize], group: &[usize]) -> bool {
+    let Some(last) = group.last().map(|at| &lines[*at]) else { return false };
+    members.iter().filter(|at| !group.contains(at)).map(|at| &lines[*at]).any(|next| {
+        let gap = next.bounds.y0 - last.bounds.y1;
+        (-0.4 * last.size..LEADING * last.size).contains(&gap)
+            && (next.size - last.size).abs() < 0.3
+            && (next.bounds.x0 - last.bounds.x0).abs() < 4.5 * last.size
+            && (next.bounds.x1 - last.bounds.x1).abs() < 1.2 * last.size
+    })
 }
 
 /// Whether lines are a whole caption: they do not go on beyond the picture, and their words can be a caption's.
