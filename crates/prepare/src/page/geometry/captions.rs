@@ -113,7 +113,8 @@ fn below(
         found.push(*at);
         edge = edge.max(line.bounds.y1);
     }
-    if found.len() > MOST_LINES || is_titled(lines, &found, style) { Vec::new() } else { found }
+    let is_text = is_titled(lines, &found, style) || side_captions::runs_on(lines, members, &found);
+    if found.len() > MOST_LINES || is_text { Vec::new() } else { found }
 }
 
 /// Longest name of a column: 图片新闻.

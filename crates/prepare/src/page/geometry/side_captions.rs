@@ -4,7 +4,7 @@ use super::lines::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow};
 use crate::page::chars::fold_text;
-use crate::page::forms::heading;
+use crate::page::forms::{heading, opener};
 
 /// Furthest distance of such a caption from its picture, in ems of the text.
 const NEAR: f32 = 2.4;
@@ -97,16 +97,18 @@ fn continues(lines: &[SheetLine], above: usize, at: usize) -> bool {
         && above.bounds.overlap_x(&line.bounds) > 0.5 * above.bounds.width().min(line.bounds.width())
 }
 
-/// Whether the text of the last line goes on right below in another style: a story that begins in bold type.
-fn runs_on(lines: &[SheetLine], members: &[usize], group: &[usize]) -> bool {
-    let Some(last) = group.last().map(|at| &lines[*at]) else { return false };
-    members.iter().filter(|at| !group.contains(at)).map(|at| &lines[*at]).any(|next| {
-        let gap = next.bounds.y0 - last.bounds.y1;
-        (-0.4 * last.size..LEADING * last.size).contains(&gap)
-            && (next.size - last.size).abs() < 0.3
-            && (next.bounds.x0 - last.bounds.x0).abs() < 4.5 * last.size
-            && (next.bounds.x1 - last.bounds.x1).abs() < 1.2 * last.size
-    })
+/// Whether lines are the beginning of a text: an opener, or a last line that goes on right below in another style.
+pub(super) fn runs_on(lines: &[SheetLine], members: &[usize], group: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (group.first(), group.last().map(|at| &lines[*at])) else { return false };
+    let opened = opener::parse(&fold_text(lines[*first].text.trim())).is_some_and(|found| found.marked);
+    opened
+        || members.iter().filter(|at| !group.contains(at)).map(|at| &lines[*at]).any(|next| {
+            let gap = next.bounds.y0 - last.bounds.y1;
+            (-0.4 * last.size..LEADING * last.size).contains(&gap)
+                && (next.size - last.size).abs() < 0.3
+                && (next.bounds.x0 - last.bounds.x0).abs() < 4.5 * last.size
+                && (next.bounds.x1 - last.bounds.x1).abs() < 1.2 * last.size
+        })
 }
 
 /// Whether lines are a whole caption: they do not go on beyond the picture, and their words can be a caption's.
