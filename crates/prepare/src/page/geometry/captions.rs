@@ -37,6 +37,15 @@ pub(crate) fn pictures(sheet: &Sheet) -> Vec<Bounds> {
     pictures
 }
 
+/// The pictures, each with its caption.
+pub(crate) fn with_captions(sheet: &Sheet, lines: &[SheetLine], captions: &[SheetCaption]) -> Vec<Bounds> {
+    let whole = |picture: Bounds| {
+        let own = captions.iter().filter(|caption| caption.picture == picture);
+        own.flat_map(|caption| &caption.lines).fold(picture, |all, at| all.joined(&lines[*at].bounds))
+    };
+    pictures(sheet).into_iter().map(whole).collect()
+}
+
 /// Marks the names of columns that are printed on pictures (图片新闻): they begin no story.
 pub(crate) fn set_aside_labels(sheet: &Sheet, lines: &[SheetLine], furniture: &mut [bool]) {
     let style = TextStyle::of(lines.iter());
