@@ -266,7 +266,8 @@ impl Builder<'_> {
         if self.pending.iter().any(strong) || opened || frame != self.pending.first().map(|line| line.frame) {
             return true;
         }
-        if !self.pending.iter().any(|line| self.is_in_column(*line)) {
+        let is_inside = |line: &Ordered| self.is_in_column(*line) || self.is_under_head(*line);
+        if !self.is_like_subhead(story) && !self.pending.iter().any(is_inside) {
             return true;
         }
         if self.is_set_off(story) {
@@ -277,6 +278,36 @@ impl Builder<'_> {
         let title = self.title_size(story);
         let alike = title < 1.08 * size && !story.head.is_empty();
         self.pending.len() > 2 || alike
+    }
+
+    /// Whether the lines that wait are set as the subheads of the story are, and not as its title is.
+    fn is_like_subhead(&self, story: &Story) -> bool {
+        let style = |line: &Ordered| {
+            let line = self.line(*line);
+            (line.font, line.bold, (line.size * 4.0).round() as i32)
+        };
+        let subheads = story.body.iter().filter_map(|body| match body {
+            Body::Subhead(line) => Some(style(line)),
+            Body::Text(_) => None,
+        });
+        let known: Vec<_> = subheads.collect();
+        self.pending.iter().all(|line| known.contains(&style(line)))
+            && !story.head.iter().any(|line| known.contains(&style(line)))
+    }
+
+    /// Whether a line begins a column right under the headline of the last story, with nothing between.
+    fn is_under_head(&self, line: Ordered) -> bool {
+        /// Furthest distance from the headline, in ems of the line.
+        const BELOW: f32 = 3.5;
+        let own = self.line(line);
+        let Some(story) = self.stories.get(self.current).filter(|story| !story.head.is_empty()) else {
+            return false;
+        };
+        let head = Bounds::around(story.head.iter().map(|line| &self.line(*line).bounds));
+        let gap = own.bounds.y0 - head.y1;
+        (0.0..BELOW * own.size).contains(&gap)
+            && head.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
+            && own.size < UNLIKE * self.title_size(story)
     }
 
     /// The size of a story's title; that of a brief is the line over its text, whatever label is above it.

@@ -54,9 +54,7 @@ impl Cutter<'_> {
             ordered.extend_from_slice(&self.by_columns(members));
             return;
         }
-        // The headline that was read last has no text yet.
-        let last = ordered.iter().rev().find(|at| !self.items()[**at].picture);
-        let waiting = last.map(|at| self.items()[*at]).filter(|item| item.head);
+        let waiting = self.waiting(ordered);
         let cuts = self.upright(members, waiting).into_iter().chain(self.level(members));
         // The first of equals is taken: upright before level cuts.
         let best =
@@ -69,11 +67,23 @@ impl Cutter<'_> {
         self.read(&second, ordered, depth + 1);
     }
 
+    /// The headline that was read last and has no text yet, all its lines as one.
+    fn waiting(&self, ordered: &[usize]) -> Option<Item> {
+        let read = ordered.iter().rev().map(|at| self.items()[*at]).filter(|item| !item.picture);
+        read.take_while(|item| item.head).reduce(|all, item| Item {
+            bounds: all.bounds.joined(&item.bounds),
+            size: all.size.max(item.size),
+            ..all
+        })
+    }
+
     /// All cuts from top to bottom.
     fn upright(&self, members: &[usize], waiting: Option<Item>) -> Vec<Cut> {
         let region = self.evidence.region(members);
         let em = self.evidence.smallest(members);
-        let mut sorted = members.to_vec();
+        // Columns go on above and below a picture that is set into them.
+        let (pictures, mut sorted): (Vec<usize>, Vec<usize>) =
+            members.iter().partition(|at| self.items()[**at].picture);
         sorted.sort_by(|one, other| self.items()[*one].bounds.x0.total_cmp(&self.items()[*other].bounds.x0));
         let mut cuts = Vec::new();
         let mut right = f32::MIN;
@@ -85,6 +95,10 @@ impl Cutter<'_> {
                 let ruled = self.evidence.is_ruled_upright(&gap);
                 let penalty = self.evidence.upright(first, second, waiting) - if ruled { 4 } else { 0 };
                 let (mut first, mut second) = (first.to_vec(), second.to_vec());
+                for at in &pictures {
+                    let left = self.items()[*at].bounds.center().0 < next;
+                    if left { first.push(*at) } else { second.push(*at) }
+                }
                 if self.evidence.is_right_first(&first, &second, waiting) {
                     std::mem::swap(&mut first, &mut second);
                 }
