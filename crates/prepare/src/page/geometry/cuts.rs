@@ -19,9 +19,10 @@ const ALL_RULED: f32 = 0.9;
 /// A subhead is smaller than the headline of its story by this factor.
 const SUBHEAD: f32 = 0.75;
 
-impl Evidence<'_> {
-    fn texts<'a>(&'a self, members: &'a [usize]) -> impl Iterator<Item = &'a Item> {
-        members.iter().map(|at| &self.items[*at]).filter(|item| !item.picture)
+impl<'a> Evidence<'a> {
+    fn texts<'b>(&self, members: &'b [usize]) -> impl Iterator<Item = &'a Item> + use<'a, 'b> {
+        let items = self.items;
+        members.iter().map(move |at| &items[*at]).filter(|item| !item.picture)
     }
 
     /// Whether upright rules run along a gap.
@@ -51,12 +52,13 @@ impl Evidence<'_> {
     /// What speaks against reading all on the left before all on the right.
     pub(super) fn upright(&self, left: &[usize], right: &[usize], waiting: Option<Item>) -> i32 {
         // A smaller headline at the top of a column under the one that was read last is a subhead there.
-        let is_subhead = self.first(right).zip(waiting).is_some_and(|(first, waiting)| {
+        let first = self.first_of_column(right);
+        let is_subhead = first.zip(waiting).is_some_and(|(first, waiting)| {
             first.size < SUBHEAD * waiting.size
                 && first.bounds.y0 >= waiting.bounds.y1
                 && first.bounds.overlap_x(&waiting.bounds) > 0.5 * first.bounds.width()
         });
-        if self.starts_with_head(right) && !is_subhead {
+        if first.is_some_and(|first| first.head) && !is_subhead {
             return 0;
         }
         let stories = self.texts(left).filter(|item| item.head).count();
@@ -129,7 +131,7 @@ impl Evidence<'_> {
     fn is_over(&self, above: &[usize], below: &[usize]) -> bool {
         let (head, region) = (self.region(above), self.region(below).joined(&self.region(above)));
         let aside = (head.center().0 - region.center().0).abs();
-        let flush = head.x0 - region.x0 < 0.05 * region.width() && !self.starts_with_head(below);
+        let flush = head.x0 - region.x0 < 0.05 * region.width();
         aside < 0.1 * region.width() || head.width() > 0.7 * region.width() || flush
     }
 
@@ -164,6 +166,14 @@ impl Evidence<'_> {
             .map(|at| &self.items[*at])
             .filter(|item| !item.picture)
             .min_by(|one, other| place(one).total_cmp(&place(other)))
+    }
+
+    /// What is at the top of the first column of a part.
+    fn first_of_column(&self, members: &[usize]) -> Option<&'a Item> {
+        let left = self.texts(members).min_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0))?;
+        self.texts(members)
+            .filter(|item| item.bounds.overlap_x(&left.bounds) > 0.0)
+            .min_by(|one, other| one.bounds.y0.total_cmp(&other.bounds.y0))
     }
 
     /// Whether what is read first of a part is a headline.
