@@ -49,6 +49,12 @@ impl Bounds {
             && self.y1 + NEAR >= other.y1
     }
 
+    /// Whether a line is in this box, though its foot may hang out of it.
+    pub(crate) fn encloses(&self, line: &Self) -> bool {
+        let (_, middle) = line.center();
+        self.contains(&Self { y1: middle, ..*line }) && middle <= self.y1
+    }
+
     /// The smallest rectangle around both.
     pub(crate) fn joined(&self, other: &Self) -> Self {
         Self {

@@ -72,6 +72,13 @@ pub(crate) fn is_author(folded: &str) -> bool {
             || is_named(words().next_back()) && words().count() == 2)
 }
 
+/// Whether a line is a name after a mark: `□ 李凡`, `◎老钳`.
+pub(crate) fn is_marked_name(folded: &str) -> bool {
+    let Some(rest) = folded.strip_prefix(['□', '◎', '○', '●', '■']) else { return false };
+    let name: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
+    NAME_ALONE.is_match(rest.trim()) && is_name(&name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -36,6 +36,7 @@ pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story>
     let mut builder = Builder { material, stories: Vec::new(), current: 0, pending: Vec::new() };
     for (index, line) in ordered.iter().enumerate() {
         match line.kind {
+            LineKind::Text if material.lines[line.at].row => builder.text(*line),
             LineKind::Text if is_label(material, *line, ordered.get(index + 1)) => {
                 builder.display(Ordered { kind: LineKind::Label, ..*line });
             }

@@ -101,7 +101,11 @@ const SMALLER: f32 = 0.96;
 fn bands(sheet: &Sheet, lines: &[SheetLine]) -> (f32, f32) {
     let body = TextStyle::of(lines.iter()).size;
     let across = |rule: &&Bounds| rule.width() > ACROSS * sheet.width && rule.height() <= 6.0;
-    let rules: Vec<f32> = sheet.rules.iter().filter(across).map(|rule| rule.center().1).collect();
+    // A bar across the sheet, with the date and the page's number on it, is a rule, too.
+    let bars =
+        sheet.boxes.iter().filter(|bar| bar.width() > ACROSS * sheet.width && bar.height() < 2.6 * body);
+    let rules = sheet.rules.iter().filter(across).map(|rule| rule.center().1);
+    let rules: Vec<f32> = rules.chain(bars.map(|bar| bar.y1)).collect();
     let known = |line: &SheetLine| furniture::is_furniture(&fold_text(line.text.trim()), true);
     let is_band = |members: &[&SheetLine]| {
         let longest = members.iter().map(|line| line.glyphs.len()).max().unwrap_or(0);

@@ -7,7 +7,7 @@ use super::kinds::{self, LineKind};
 use super::lines::{self, SheetLine};
 use super::order::{self, Item};
 use super::stories::{self, Material, Ordered};
-use super::style::TextStyle;
+use super::style::{Styles, TextStyle};
 use super::svg::Outline;
 use super::{Bounds, Flow, Sheet, beside, furniture, text_lines};
 use crate::page::chars::fold_text;
@@ -118,8 +118,9 @@ fn reading(lines: Vec<SheetLine>, sheet: &Sheet, mut furniture: Vec<bool>) -> Re
     let taken: Vec<usize> = captions.iter().flat_map(|caption| caption.lines.iter().copied()).collect();
     let members: Vec<usize> = members.into_iter().filter(|at| !taken.contains(at)).collect();
     let frames = blocks::frames(sheet, &lines);
-    let blocks = blocks::blocks(sheet, &lines, &members, &frames, style.size);
-    let kinds = kinds::kinds(sheet, &lines, &blocks, style);
+    let styles = Styles::of(style, &lines, &members, &frames);
+    let blocks = blocks::blocks(sheet, &lines, &members, &frames, &styles);
+    let kinds = kinds::kinds(sheet, &lines, &blocks, &styles);
     let pictures = captions::with_captions(sheet, &lines, &captions);
     let blocks = in_order(sheet, &lines, blocks, &kinds, &frames, &pictures);
     let ordered = blocks
