@@ -196,6 +196,15 @@ impl Builder<'_> {
         !runs_on && (centered || flush)
     }
 
+    /// Whether a rule as wide as a line is between it and the text above.
+    fn is_ruled_off(&self, above: &Bounds, own: &Bounds) -> bool {
+        let between = |rule: &&Bounds| rule.y0 > above.center().1 && rule.y1 < own.center().1;
+        let level = self.material.rules.iter().filter(|rule| rule.width() > rule.height()).filter(between);
+        level
+            .filter(|rule| rule.overlap_x(above) > 0.6 * above.width())
+            .any(|rule| rule.overlap_x(own) > 0.9 * own.width())
+    }
+
     /// Whether a line stands in a column of the last story: below its text, or at the top of a column.
     fn is_in_column(&self, line: Ordered) -> bool {
         /// Furthest distance from the text above, in ems.
@@ -218,6 +227,7 @@ impl Builder<'_> {
             bounds.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
                 && gap > -own.size
                 && gap < BELOW * own.size + pictured(bounds)
+                && !self.is_ruled_off(bounds, &own.bounds)
         };
         (own.bounds.y0 - top).abs() < 2.0 * own.size || body.iter().any(|bounds| under(bounds))
     }

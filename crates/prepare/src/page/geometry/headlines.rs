@@ -93,6 +93,9 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
     head
 }
 
+/// A label over a title is no larger than it by more than this factor: else it is the title, and its subtitle below.
+const LARGEST_LABEL: f32 = 1.25;
+
 /// Longest label that is set larger than the title below it, in characters.
 const LONGEST_LARGE: usize = 10;
 
@@ -103,7 +106,7 @@ fn label_over(material: Material<'_>, lines: &[Ordered]) -> bool {
     let (label, title) = (&material.lines[first.at], &material.lines[second.at]);
     let unlike = title.size < TITLE_OF_BRIEF * label.size;
     let other_type = label.font != title.font
-        && label.size > TITLE * title.size
+        && (TITLE..LARGEST_LABEL).contains(&(label.size / title.size))
         && label.glyphs.len() <= LONGEST_LABEL
         && label.flow == Flow::Right
         && title.flow == Flow::Right;

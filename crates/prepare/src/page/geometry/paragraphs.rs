@@ -72,13 +72,16 @@ fn speakers(lines: &[&SheetLine]) -> Vec<String> {
 /// Fewest lines of a poem.
 const VERSES: usize = 4;
 
-/// Whether the lines of a text are verses: they end where they like, hardly one at a full stop, and none is indented.
+/// Whether the lines of a text are verses: they end where they like, hardly one at a full stop or indented.
 fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)]) -> bool {
     let count = |is: &dyn Fn(usize) -> bool| (0..lines.len()).filter(|at| is(*at)).count();
     let full = count(&|at| edges[at].1 - lines[at].bounds.x1 < lines[at].size);
     let indented = count(&|at| lines[at].bounds.x0 - edges[at].0 > INDENT * lines[at].size);
     let stopped = count(&|at| ends_sentence(&fold_text(lines[at].text.trim())));
-    lines.len() >= VERSES && full * 5 <= lines.len() * 2 && indented == 0 && stopped * 4 <= lines.len()
+    lines.len() >= VERSES
+        && full * 4 <= lines.len()
+        && indented * 6 <= lines.len()
+        && stopped * 4 <= lines.len()
 }
 
 /// Whether nothing else is in a strip of a line.

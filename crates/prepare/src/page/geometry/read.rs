@@ -52,6 +52,7 @@ pub(crate) struct Reading {
     pub(crate) captions: Vec<SheetCaption>,
     /// Each with its caption.
     pub(crate) pictures: Vec<Bounds>,
+    pub(crate) rules: Vec<Bounds>,
     pub(crate) ordered: Vec<Ordered>,
     /// The number of each line in the file.
     pub(crate) numbers: Vec<usize>,
@@ -135,7 +136,8 @@ fn reading(lines: Vec<SheetLine>, sheet: &Sheet, mut furniture: Vec<bool>) -> Re
         })
         .collect();
     let numbers = vec![0; lines.len()];
-    Reading { lines, furniture, captions, pictures, ordered, numbers }
+    let rules = sheet.rules.clone();
+    Reading { lines, furniture, captions, pictures, rules, ordered, numbers }
 }
 
 /// The blocks in reading order: those of a box are read together.
@@ -228,7 +230,7 @@ fn signs_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) 
 
 impl Reading {
     fn material(&self) -> Material<'_> {
-        Material { lines: &self.lines, numbers: &self.numbers, pictures: &self.pictures }
+        Material { lines: &self.lines, numbers: &self.numbers, pictures: &self.pictures, rules: &self.rules }
     }
 
     /// The lines of furniture.

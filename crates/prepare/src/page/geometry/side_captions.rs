@@ -59,7 +59,7 @@ pub(crate) fn find(
     };
     let groups = |inside: &dyn Fn(&usize) -> bool| groups(lines, free.iter().copied().filter(inside));
     let fits = |group: &Vec<usize>, most: usize| {
-        group.len() <= most && is_caption(lines, &free, group) && !runs_on(lines, members, group)
+        group.len() <= most && is_caption(lines, &free, group, style) && !runs_on(lines, members, group)
     };
     groups(&beside)
         .into_iter()
@@ -112,7 +112,7 @@ pub(super) fn runs_on(lines: &[SheetLine], members: &[usize], group: &[usize]) -
 }
 
 /// Whether a title stands right above the first line of a group: it is the text of a picture story.
-fn is_titled(lines: &[SheetLine], first: usize) -> bool {
+fn is_titled(lines: &[SheetLine], first: usize, style: TextStyle) -> bool {
     /// A title is larger than its text by this factor.
     const LARGER: f32 = 1.2;
     /// Furthest distance of a title, in ems of its text, and its longest.
@@ -122,7 +122,7 @@ fn is_titled(lines: &[SheetLine], first: usize) -> bool {
     lines.iter().any(|title| {
         let gap = first.bounds.y0 - title.bounds.y1;
         title.flow == Flow::Right
-            && title.size > LARGER * first.size
+            && title.size > LARGER * first.size.max(style.size)
             && title.glyphs.len() <= LONGEST
             && (-0.3 * first.size..ABOVE * first.size).contains(&gap)
             && title.bounds.overlap_x(&first.bounds) > 0.5 * title.bounds.width().min(first.bounds.width())
@@ -130,7 +130,7 @@ fn is_titled(lines: &[SheetLine], first: usize) -> bool {
 }
 
 /// Whether lines are a whole caption: they do not go on beyond the picture, and their words can be a caption's.
-fn is_caption(lines: &[SheetLine], free: &[usize], group: &[usize]) -> bool {
+fn is_caption(lines: &[SheetLine], free: &[usize], group: &[usize], style: TextStyle) -> bool {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
     let goes_on = free
         .iter()
@@ -141,7 +141,7 @@ fn is_caption(lines: &[SheetLine], free: &[usize], group: &[usize]) -> bool {
         && group.iter().any(|at| super::bylines::is_byline(&fold_text(lines[*at].text.trim())));
     !goes_on
         && !is_byline
-        && !is_titled(lines, *first)
+        && !is_titled(lines, *first, style)
         && (FEWEST_CHARACTERS..=MOST_CHARACTERS).contains(&characters)
         && (group.len() > 1 || heading::can_be_caption(&folded) || heading::is_marked_caption(&folded))
 }

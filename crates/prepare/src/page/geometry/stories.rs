@@ -33,6 +33,7 @@ pub(crate) struct Material<'a> {
     /// The number of each line in the text of the file.
     pub(crate) numbers: &'a [usize],
     pub(crate) pictures: &'a [Bounds],
+    pub(crate) rules: &'a [Bounds],
 }
 
 impl Material<'_> {
