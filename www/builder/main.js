@@ -1,10 +1,11 @@
 // The builder page: from files that are dropped to a folder to upload. Nothing leaves the page.
 import { zipSync } from 'fflate';
-import { element, save } from './dom.js';
+import { LANGUAGE } from '../review/language.js';
+import { element, fill, save } from './dom.js';
 import { ask, stop } from './engine.js';
 import { ofDrop, ofInput } from './files.js';
 import { review } from './review.js';
-import { LANGUAGE, say } from './strings.js';
+import { say } from './strings.js';
 import { table } from './table.js';
 
 /** The values of gongwen.toml: settings and corrections. @type {Record<string, any>} */
@@ -75,7 +76,7 @@ async function take(files) {
 
 const read = () =>
   busy(async () => {
-    for (const part of [result, reviewed, built]) part.replaceChildren();
+    for (const part of [result, reviewed, built]) fill(part);
     if (!given.length) throw new Error(say('empty'));
     const total = given.length;
     const start = performance.now();
@@ -91,7 +92,7 @@ const read = () =>
       (values.correct ?? []).some((/** @type {any} */ it) => it.id === id);
     const again = element('button', { onclick: read }, say('again'));
     const build = element('button', { id: 'build', onclick: makeFolder }, say('build'));
-    result.replaceChildren(table(rows, isCorrected, look), again, build);
+    fill(result, table(rows, isCorrected, look), again, build);
   });
 
 /** @param {import('./table.js').FileRow} file @param {import('./table.js').ArticleRow} row */
@@ -121,7 +122,7 @@ const look = (file, row) =>
         if (merge.length) fixes.merge = [...(fixes.merge ?? []), ...merge];
       },
     });
-    reviewed.replaceChildren(node);
+    fill(reviewed, node);
     node.focus();
   });
 
@@ -150,7 +151,8 @@ const makeFolder = () =>
         ? '<script type="module" src="/gongwen/gongwen-search.js"></script>'
         : '<script src="/gongwen/gongwen.standalone.js" defer></script>';
     const frame = element('iframe', { title: say('preview') });
-    built.replaceChildren(
+    fill(
+      built,
       frame,
       element('button', { id: 'save', onclick: zip }, say('save')),
       element('h2', {}, say('paste')),

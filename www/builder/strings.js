@@ -1,4 +1,6 @@
-// What the builder page says. A page with `?lang=en` in its address has the English column.
+// What the builder page says.
+import { speaker } from '../review/language.js';
+
 const STRINGS = {
   title: ['工闻：做一个站内搜索', 'Gongwen: a search box for your site'],
   intro: [
@@ -65,12 +67,4 @@ const STRINGS = {
   brief: ['简讯', 'brief'],
 };
 
-const column = new URLSearchParams(location.search).get('lang') === 'en' ? 1 : 0;
-export const LANGUAGE = column ? 'en' : 'zh-CN';
-
-/**
- * A string with its places filled in.
- * @param {keyof typeof STRINGS} name @param {Record<string, string | number>} [values]
- */
-export const say = (name, values = {}) =>
-  STRINGS[name][column].replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ''));
+export const say = speaker(STRINGS);
