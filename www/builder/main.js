@@ -69,7 +69,7 @@ async function take(files) {
   const settings = files.find(({ name }) => name === 'gongwen.toml');
   await busy(async () => {
     if (settings) values = await ask('values', { text: await settings.file.text() });
-    fill();
+    showSettings();
   });
   await read();
 }
@@ -178,7 +178,7 @@ const SETTINGS = /** @type {const} */ ([
 const inputs = SETTINGS.map(({ label }) => element('input', { id: label }));
 
 /** Shows the values in the form. */
-function fill() {
+function showSettings() {
   SETTINGS.forEach(({ path }, at) => {
     const value = path.reduce((/** @type {any} */ table, key) => table?.[key], values);
     inputs[at].value = Array.isArray(value) ? value.join(' ') : (value ?? '');

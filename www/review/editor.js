@@ -2,7 +2,7 @@
 import { element, fill } from '../builder/dom.js';
 import { cutsOf } from './cuts.js';
 import { Lines } from './lines.js';
-import { Editing, ROLES, linesOf, stateOf } from './model.js';
+import { Editing, ROLES, linesOf, stateOf, titleOf } from './model.js';
 import { Stories } from './stories.js';
 import { say } from './strings.js';
 
@@ -35,10 +35,16 @@ export class Editor {
       element(
         'div',
         { className: 'panes' },
-        element('section', { className: 'pane', ariaLabel: say('lines'), tabIndex: 0 }, this.printed.node),
+        element(
+          'section',
+          { className: 'pane', ariaLabel: say('lines'), tabIndex: 0 },
+          element('h2', {}, say('lines')),
+          this.printed.node,
+        ),
         element(
           'section',
           { className: 'pane', ariaLabel: say('stories'), tabIndex: 0 },
+          element('h2', {}, say('stories')),
           element('label', {}, this.first, ' ', say('doubtfulFirst')),
           this.stories.node,
         ),
@@ -143,7 +149,9 @@ export class Editor {
     this.draw();
     this.stories.choose(keys);
     this.chose();
+    // A card that was made anew or moved has lost the focus.
     if (key) this.stories.box(Number(key))?.focus();
+    else if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
     this.status.textContent = say('done', { stories: state.stories.length });
     this.onChange(state);
   }
@@ -152,9 +160,10 @@ export class Editor {
     this.stories.draw(this.state, this.first.checked);
     this.printed.draw(this.state);
     const was = this.target?.value;
-    const options = this.state.stories.map(({ key, title }, at) =>
-      element('option', { value: String(key) }, say('storyTitle', { number: at + 1, title })),
-    );
+    const options = this.state.stories.map((story, at) => {
+      const title = titleOf(this.lines, story);
+      return element('option', { value: String(story.key) }, say('storyTitle', { number: at + 1, title }));
+    });
     const furniture = element('option', { value: 'furniture' }, say('furniture'));
     if (!this.target) return;
     fill(this.target, furniture, ...options);
@@ -187,7 +196,10 @@ export class Editor {
   /** @param {number} key */
   mergeUp(key) {
     const at = this.state.stories.findIndex((story) => story.key === key);
-    if (at > 0) this.change(this.editing.merge(this.state, key, this.state.stories[at - 1].key));
+    if (at < 1) return;
+    const to = this.state.stories[at - 1].key;
+    this.change(this.editing.merge(this.state, key, to));
+    this.stories.cards.get(to)?.heading.focus();
   }
 
   /** @param {number} key @param {-1 | 1} step */

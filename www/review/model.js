@@ -30,11 +30,9 @@ export const linesOf = (proof) => new Map(proof.lines.map(({ number, text }) => 
 export function stateOf(proof) {
   let next = 0;
   const keyed = (/** @type {ProofPart} */ part) => ({ ...part, key: (next += 1) });
-  const stories = proof.stories.map((story) => ({
-    ...story,
-    key: (next += 1),
-    parts: story.parts.map(keyed),
-  }));
+  // Stories first: neighbours have neighbouring keys, and so colours that are far apart.
+  const numbered = proof.stories.map((story) => ({ ...story, key: (next += 1) }));
+  const stories = numbered.map((story) => ({ ...story, parts: story.parts.map(keyed) }));
   const furniture = proof.furniture
     .filter((runs) => runs.length)
     .map((runs) => keyed({ role: 'text', runs, skip: 0, byline: null }));
@@ -71,6 +69,21 @@ export function paragraphsOf(lines, story) {
   });
   if (texts.length === 1 && !texts[0].trim()) return [textOf(lines, parts[0])];
   return texts.filter((text) => text.trim());
+}
+
+/** Characters of a title that is made of a story's first words, as the build makes it. */
+const SUBSTITUTE_TITLE = 24;
+
+/** The title, or the first words where there is none. @param {Map<number, string[]>} lines @param {Story} story */
+export function titleOf(lines, story) {
+  if (story.title) return story.title;
+  const captions = partsOf(story, 'caption').map((part) => textOf(lines, part));
+  const first = [
+    ...paragraphsOf(lines, story),
+    ...captions,
+    ...story.parts.map((part) => textOf(lines, part)),
+  ][0];
+  return [...(first ?? '')].slice(0, SUBSTITUTE_TITLE).join('');
 }
 
 /** The byline as it is given, or as the parts have it. @param {Map<number, string[]>} lines @param {Story} story */
