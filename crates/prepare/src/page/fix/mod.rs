@@ -37,6 +37,7 @@
 mod edits;
 mod stories;
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
 mod tests;
 
 use gongwen_engine::Article;

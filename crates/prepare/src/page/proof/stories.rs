@@ -33,7 +33,7 @@ pub(super) fn stories(
         .zip(read.clone())
         .map(|((draft, texts), (article, review))| story(ledger, draft, texts, article, review))
         .collect();
-    if let Some((article, review)) = read.skip(drafts.len()).next() {
+    if let Some((article, review)) = read.clone().nth(drafts.len()) {
         let rest = Draft { paragraphs: choice.unplaced.clone(), ..Draft::default() };
         let texts = rest.paragraphs.iter().map(|part| ledger.locate(part)).collect();
         let mut rest = story(ledger, &rest, texts, article, review);
@@ -43,8 +43,8 @@ pub(super) fn stories(
     let furniture = choice.page.furniture.iter().map(|part| ledger.locate(part)).collect();
     let left: Vec<ProofPart> = ledger.left().into_iter().map(|run| text(vec![run])).collect();
     if !left.is_empty() {
-        let article = Article { title: NO_STORY.to_owned(), ..Article::default() };
-        let mut rest = story(ledger, &Draft::default(), Vec::new(), &article, &Review::default());
+        let (draft, article) = (Draft::default(), Article::default());
+        let mut rest = story(ledger, &draft, Vec::new(), &article, &Review::default());
         rest.notes.push(NO_STORY.to_owned());
         rest.parts = left;
         stories.push(rest);
@@ -89,7 +89,9 @@ fn story(
         (PartRole::Credit, &draft.credits),
         (PartRole::Source, &draft.sources),
     ] {
-        several.iter().for_each(|part| add(role, part, &mut parts));
+        for part in several {
+            add(role, part, &mut parts);
+        }
     }
     for part in draft.byline_lines.iter().filter(|part| !is_above(part)) {
         add(PartRole::Byline, part, &mut parts);

@@ -53,7 +53,7 @@ fn seen(article: &gongwen_engine::Article) -> String {
 
 fn pages(folder: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
-    let names = fs::read_dir(&folder).expect(folder.to_str().unwrap_or_default());
+    let names = fs::read_dir(&folder).expect("the folder is of this repository");
     let mut pages: Vec<(String, String)> = names
         .filter_map(|entry| {
             let path = entry.ok()?.path();
