@@ -121,12 +121,12 @@ function excerptView(hit, rank, actions, summary, unfolding) {
 
 /**
  * What there is to know of an article besides its text.
- * @param {Pick<Hit, 'kind' | 'byline' | 'source' | 'section' | 'places' | 'date'>} article
+ * @param {Pick<Hit, 'kind' | 'byline' | 'source' | 'origin' | 'section' | 'places' | 'date'> & { author?: string }} article
  */
-export const factsOf = ({ kind, byline, source, section, places, date }) => [
+export const factsOf = ({ kind, byline, author, source, origin, section, places, date }) => [
   kind === 'article' ? '' : TEXT.kind[kind],
-  byline,
-  isNamed(source) ? source : '',
+  byline || author,
+  origin || (isNamed(source) ? source : ''),
   section,
   places.join('、'),
   date,
