@@ -8,9 +8,8 @@ const HIGH = new Map(
   ),
 );
 
-/** @param {string} id of the script that holds them @returns {Uint8Array} */
-export function carriedBytes(id) {
-  const text = /** @type {HTMLElement} */ (document.getElementById(id)).textContent ?? '';
+/** @param {string} text of the script that holds them @returns {Uint8Array} */
+export function carriedBytes(text) {
   const bytes = new Uint8Array(text.length);
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {

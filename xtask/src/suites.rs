@@ -31,7 +31,7 @@ impl Suite {
 }
 
 /// The quick ones first.
-const SUITES: [Suite; 14] = [
+const SUITES: [Suite; 15] = [
     Suite::new("format", || {
         TestCounts::one(process::run(command("cargo").args(["fmt", "--all", "--check"])))
     }),
@@ -45,6 +45,7 @@ const SUITES: [Suite; 14] = [
     Suite::new("paths", || TestCounts::one(reproducible::no_machine_paths())),
     Suite::new("reproducible", || TestCounts::one(reproducible::same_bytes_elsewhere())),
     Suite::new("browser", || in_browsers(&["tests/browser"], browsers::everything)),
+    Suite::new("review", of_review),
     Suite { on_request: true, ..Suite::new("builder", of_builder) },
     Suite { on_request: true, ..Suite::new("engines", || in_browsers(&ENGINES, engines)) },
     Suite { on_request: true, ..Suite::new("ime", input_method) },
@@ -164,6 +165,15 @@ fn of_builder() -> TestCounts {
         return TestCounts::one(Err(error));
     }
     node_tests(command("node"), &["tests/builder"])
+}
+
+/// The page of `gongwen review` in Chromium.
+fn of_review() -> TestCounts {
+    let built = process::run(command("cargo").args(["build", "--locked", "--package", "gongwen-cli"]));
+    if let Err(error) = built.and_then(|()| browsers::everything()) {
+        return TestCounts::one(Err(error));
+    }
+    node_tests(command("node"), &["tests/review"])
 }
 
 /// Installs what they need.

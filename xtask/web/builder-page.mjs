@@ -53,7 +53,9 @@ export async function writePage(folder, widgetFolder) {
   const gzip = (/** @type {Uint8Array} */ bytes) => written(zlib.gzipSync(bytes, { level: 9 }));
   /** @type {Record<string, Uint8Array | string>} */
   const parts = {
-    STYLE: await minifiedCss(www('builder/builder.css')),
+    STYLE: (
+      await Promise.all(['builder/builder.css', 'review/review.css'].map((it) => minifiedCss(www(it))))
+    ).join(''),
     WORKER: await script('worker.js', path.join(folder, 'builder.js')),
     WIDGET: gzip(widget),
     MODULE: gzip(fs.readFileSync(path.join(folder, 'builder_bg.wasm'))),

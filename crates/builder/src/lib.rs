@@ -7,6 +7,7 @@
 mod corpus;
 mod host;
 mod listing;
+pub mod proof;
 mod site;
 mod table;
 

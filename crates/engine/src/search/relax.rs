@@ -38,21 +38,6 @@ const RARE: usize = 3;
 /// Share of a query's information that makes a single word of a tenth of the articles enough.
 const TELLING: f32 = 0.3;
 
-/// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few articles
-/// hold. The more of the query that one is, the more articles may hold it.
-fn tells_enough(parts: &[Part], held: u64, share: f32, articles: usize) -> bool {
-    let mut words = 0;
-    let mut is_rare = false;
-    for (_, part) in
-        parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1)
-    {
-        words += usize::from(part.holders() * 2 < articles);
-        let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
-        is_rare |= part.holders() <= rare;
-    }
-    words > 1 || is_rare
-}
-
 /// The score of an article that holds a share of a query's information.
 pub(crate) fn score(share: f32, bm25f: f32, closeness: f32) -> f32 {
     share * (bm25f * (1.0 + PROXIMITY * closeness))
@@ -191,6 +176,8 @@ fn best_first(a: &Ranked, b: &Ranked) -> Ordering {
 struct Labels<'a> {
     query: &'a Parts,
     articles: usize,
+    /// How many articles hold each part in some form.
+    holders: Vec<usize>,
     /// The share that makes an article an answer.
     floor: f32,
     /// What a share is multiplied by, since the corpus does not hold all of the query.
@@ -207,7 +194,9 @@ impl<'a> Labels<'a> {
         let best = shares.fold(0.0, f32::max) * strict;
         // Where no article holds most of the query, those that hold some of it are similar.
         let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { MOST };
-        Self { query, articles: index.len(), floor, strict }
+        let articles = index.len();
+        let holders = query.parts.iter().map(|part| part.holders(articles)).collect();
+        Self { query, articles, holders, floor, strict }
     }
 
     /// The label of an article; `None` if it is no answer.
@@ -220,8 +209,22 @@ impl<'a> Labels<'a> {
             return Some(Match::Partial);
         }
         let share = self.query.share(held.all());
-        let is_similar =
-            share >= SIMILAR_FLOOR && tells_enough(&self.query.parts, held.all(), share, self.articles);
+        let is_similar = share >= SIMILAR_FLOOR && self.tells_enough(held.all(), share);
         is_similar.then_some(Match::Similar)
+    }
+
+    /// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few
+    /// articles hold. The more of the query that one is, the more articles may hold it.
+    fn tells_enough(&self, held: u64, share: f32) -> bool {
+        let articles = self.articles;
+        let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
+        let (mut words, mut is_rare) = (0, false);
+        for (number, (part, &holders)) in self.query.parts.iter().zip(&self.holders).enumerate() {
+            if held >> number & 1 == 1 && part.folded.len() > 1 {
+                words += usize::from(holders * 2 < articles);
+                is_rare |= holders <= rare;
+            }
+        }
+        words > 1 || is_rare
     }
 }
