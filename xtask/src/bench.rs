@@ -16,7 +16,7 @@ struct Bench {
     run: fn(&[String]) -> Result<()>,
 }
 
-const BENCHES: [Bench; 14] = [
+const BENCHES: [Bench; 15] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -64,6 +64,16 @@ const BENCHES: [Bench; 14] = [
         run: |rest| {
             native_command()?;
             run(node("bench/index.mjs").args(rest))
+        },
+    },
+    Bench {
+        name: "build",
+        what: "`gongwen build` of web pages, fresh and again, and Pagefind on the fixture pages [--pages 1100] [--threads N]",
+        run: |rest| {
+            setup::npm_packages()?;
+            setup::bench_packages()?;
+            native_commands()?;
+            run(node("bench/build.mjs").args(rest))
         },
     },
     Bench {
