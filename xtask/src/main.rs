@@ -50,7 +50,9 @@ cargo xtask <chore>
   fuzz [TARGET…] [--minutes N]
                  fuzz from the corpora in fuzz/corpus/ and keep what was found (fuzz/README.md)
   snapshots      write the golden trees of tests/snapshots/ anew, in all engines
-  screenshots    take the pictures in docs/screenshots/ anew, and those of every state in target/screenshots/
+  screenshots    take the pictures in docs/screenshots/ anew
+  pictures [WORD…]  take a picture of every state at 360 and 1,200 pixels, in all themes, on a clean and on an old page, in
+                 target/pictures/; with words those whose name holds one of them (`cargo xtask pictures results-old`)
   setup          install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages
   browsers       install Chromium, a Chinese font and the oldest Chromium (`browsers engines`: all the others too)
   release        build, then fill pkg/ with what a webmaster takes and a manifest of hashes
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
         Some("bench") => bench::run_named(rest),
         Some("fuzz") => fuzz::run_targets(rest),
         Some("screenshots") => screenshots(),
+        Some("pictures") => pictures(rest),
         Some("snapshots") => suites::snapshots(),
         Some("setup") => setup::everything(),
         Some("browsers") => setup::npm_packages()
@@ -95,9 +98,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// The pictures of the documentation, and of every state on three phones and a desktop.
+/// The pictures of the documentation.
 fn screenshots() -> Result<()> {
     build::everything()?;
-    build::with_chromium("xtask/web/screenshots.mjs", &[])?;
-    build::with_chromium("xtask/web/states.mjs", &["target/screenshots".to_owned()])
+    build::with_chromium("xtask/web/screenshots.mjs", &[])
+}
+
+/// Pictures of every state, for people to look at; with words only those whose name holds one of them.
+fn pictures(words: &[String]) -> Result<()> {
+    build::everything()?;
+    let folder = "target/pictures".to_owned();
+    let arguments: Vec<String> = std::iter::once(folder).chain(words.iter().cloned()).collect();
+    build::with_chromium("xtask/web/pictures/main.mjs", &arguments)
 }

@@ -7,7 +7,7 @@
 mod corpus;
 mod host;
 mod listing;
-mod proof;
+pub mod proof;
 mod site;
 mod table;
 

@@ -67,9 +67,13 @@ impl Part {
         self.hits.is_empty() && self.equivalents().next().is_none()
     }
 
-    /// How many articles hold it in some form, at most.
-    pub(crate) fn holders(&self) -> usize {
-        self.hits.len() + self.others.iter().map(|other| other.hits.len()).sum::<usize>()
+    /// How many of so many articles hold it in some form.
+    pub(crate) fn holders(&self, articles: usize) -> usize {
+        let mut holders = NumberSet::below(articles);
+        for hit in self.hits.iter().chain(self.others.iter().flat_map(|other| &other.hits)) {
+            holders.insert(hit.doc);
+        }
+        holders.count_shared(&holders)
     }
 }
 

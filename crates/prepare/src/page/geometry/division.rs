@@ -36,6 +36,7 @@ pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story>
     let mut builder = Builder { material, stories: Vec::new(), current: 0, pending: Vec::new() };
     for (index, line) in ordered.iter().enumerate() {
         match line.kind {
+            LineKind::Text if material.lines[line.at].row => builder.text(*line),
             LineKind::Text if is_label(material, *line, ordered.get(index + 1)) => {
                 builder.display(Ordered { kind: LineKind::Label, ..*line });
             }
@@ -195,6 +196,15 @@ impl Builder<'_> {
         !runs_on && (centered || flush)
     }
 
+    /// Whether a rule as wide as a line is between it and the text above.
+    fn is_ruled_off(&self, above: &Bounds, own: &Bounds) -> bool {
+        let between = |rule: &&Bounds| rule.y0 > above.center().1 && rule.y1 < own.center().1;
+        let level = self.material.rules.iter().filter(|rule| rule.width() > rule.height()).filter(between);
+        level
+            .filter(|rule| rule.overlap_x(above) > 0.6 * above.width())
+            .any(|rule| rule.overlap_x(own) > 0.9 * own.width())
+    }
+
     /// Whether a line stands in a column of the last story: below its text, or at the top of a column.
     fn is_in_column(&self, line: Ordered) -> bool {
         /// Furthest distance from the text above, in ems.
@@ -217,6 +227,7 @@ impl Builder<'_> {
             bounds.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
                 && gap > -own.size
                 && gap < BELOW * own.size + pictured(bounds)
+                && !self.is_ruled_off(bounds, &own.bounds)
         };
         (own.bounds.y0 - top).abs() < 2.0 * own.size || body.iter().any(|bounds| under(bounds))
     }
@@ -266,7 +277,8 @@ impl Builder<'_> {
         if self.pending.iter().any(strong) || opened || frame != self.pending.first().map(|line| line.frame) {
             return true;
         }
-        if !self.pending.iter().any(|line| self.is_in_column(*line)) {
+        let is_inside = |line: &Ordered| self.is_in_column(*line) || self.is_under_head(*line);
+        if !self.is_like_subhead(story) && !self.pending.iter().any(is_inside) {
             return true;
         }
         if self.is_set_off(story) {
@@ -277,6 +289,36 @@ impl Builder<'_> {
         let title = self.title_size(story);
         let alike = title < 1.08 * size && !story.head.is_empty();
         self.pending.len() > 2 || alike
+    }
+
+    /// Whether the lines that wait are set as the subheads of the story are, and not as its title is.
+    fn is_like_subhead(&self, story: &Story) -> bool {
+        let style = |line: &Ordered| {
+            let line = self.line(*line);
+            (line.font, line.bold, (line.size * 4.0).round() as i32)
+        };
+        let subheads = story.body.iter().filter_map(|body| match body {
+            Body::Subhead(line) => Some(style(line)),
+            Body::Text(_) => None,
+        });
+        let known: Vec<_> = subheads.collect();
+        self.pending.iter().all(|line| known.contains(&style(line)))
+            && !story.head.iter().any(|line| known.contains(&style(line)))
+    }
+
+    /// Whether a line begins a column right under the headline of the last story, with nothing between.
+    fn is_under_head(&self, line: Ordered) -> bool {
+        /// Furthest distance from the headline, in ems of the line.
+        const BELOW: f32 = 3.5;
+        let own = self.line(line);
+        let Some(story) = self.stories.get(self.current).filter(|story| !story.head.is_empty()) else {
+            return false;
+        };
+        let head = Bounds::around(story.head.iter().map(|line| &self.line(*line).bounds));
+        let gap = own.bounds.y0 - head.y1;
+        (0.0..BELOW * own.size).contains(&gap)
+            && head.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
+            && own.size < UNLIKE * self.title_size(story)
     }
 
     /// The size of a story's title; that of a brief is the line over its text, whatever label is above it.

@@ -33,6 +33,7 @@ pub(crate) struct Material<'a> {
     /// The number of each line in the text of the file.
     pub(crate) numbers: &'a [usize],
     pub(crate) pictures: &'a [Bounds],
+    pub(crate) rules: &'a [Bounds],
 }
 
 impl Material<'_> {
@@ -75,7 +76,9 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
     draft.headings = headings;
     draft.byline_lines = bylines;
     fill(material, story, &mut draft);
-    take_first_byline(&mut draft);
+    if !story.body.first().is_some_and(|body| material.lines[body.line().at].row) {
+        take_first_byline(&mut draft);
+    }
     let contrast = if story.head.iter().any(|line| line.kind == LineKind::Large) { 1.0 } else { 0.985 };
     draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
     draft.judged = Some(Judged {
