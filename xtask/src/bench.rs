@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::process::{command, node, run};
-use crate::{build, judged, paths, setup};
+use crate::{build, builder, judged, paths, setup};
 
 /// A measurement.
 struct Bench {
@@ -90,6 +90,15 @@ const BENCHES: [Bench; 15] = [
         run: |rest| {
             native_command()?;
             run(node("bench/literal.mjs").args(rest))
+        },
+    },
+    Bench {
+        name: "builder",
+        what: "seconds, memory and longest task of the builder page in Chromium [COUNT…]",
+        run: |rest| {
+            native_command()?;
+            builder::everything()?;
+            build::with_chromium("bench/builder.mjs", rest)
         },
     },
     Bench {

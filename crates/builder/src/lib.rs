@@ -55,6 +55,14 @@ pub fn to_toml(json: &str) -> Result<String, JsValue> {
     toml::to_string(&values).map_err(fail)
 }
 
+/// A newspaper page as an editor corrects it, as JSON (`gongwen_prepare::page::proof::Proof`), with the corrections of the
+/// configuration in it. `files`, `config` and `host` are those of `Corpus.read`, `name` is the page's among the files. Throws
+/// where it cannot be read.
+#[wasm_bindgen]
+pub fn proof(files: &str, config: &str, host: host::Host, name: &str) -> Result<String, JsValue> {
+    proof::of(files, config, host, name)
+}
+
 /// Searches an index: the answer as JSON, as `gongwen search --json` prints it. A `limit` of 0 gives the total alone.
 #[wasm_bindgen]
 pub fn search(index: &[u8], query: &str, limit: usize) -> Result<String, JsValue> {

@@ -8,10 +8,8 @@ use crate::fail;
 use crate::host::{self, Host, HostSource};
 use crate::listing;
 
-/// A newspaper page as an editor corrects it, as JSON (`gongwen_prepare::page::proof::Proof`), with the corrections of the configuration in it.
-/// `files`, `config` and `host` are those of `Corpus.read`, `name` is the page's among the files. Throws where it cannot be read.
-#[wasm_bindgen]
-pub fn proof(files: &str, config: &str, host: Host, name: &str) -> Result<String, JsValue> {
+/// The proof as JSON.
+pub(crate) fn of(files: &str, config: &str, host: Host, name: &str) -> Result<String, JsValue> {
     let config = Config::parse(config).map_err(fail)?;
     let source = HostSource::new(listing::of_json(files).map_err(fail)?, host);
     let names: Vec<&str> = source.files().iter().map(|file| file.name.as_str()).collect();
