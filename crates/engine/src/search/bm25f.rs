@@ -78,10 +78,10 @@ impl FeatureSet {
     /// in no article together are left out.
     pub(crate) fn new(strings: &[Vec<char>], searched: &mut Searched) -> Self {
         let mut set = Self::default();
-        let docs = searched.corpus.articles();
+        let docs = searched.articles();
         for &c in strings.iter().flatten() {
             if set.singles.len() < MOST_SLOTS && !set.holds(c) {
-                let frequency = searched.postings(c).count;
+                let frequency = searched.holders(c);
                 if frequency > 0 {
                     set.singles.push((c, idf(docs, frequency)));
                 }
@@ -91,7 +91,7 @@ impl FeatureSet {
             for pair in string.windows(2) {
                 let pair = (pair[0], pair[1]);
                 if set.holds(pair.0) && set.holds(pair.1) && set.pair_idf(pair).is_none() {
-                    let together = searched.postings(pair.0).set.count_shared(&searched.postings(pair.1).set);
+                    let together = searched.holders_of_both(pair.0, pair.1);
                     if together > 0 {
                         set.pairs.push((pair, idf(docs, together)));
                     }

@@ -43,8 +43,12 @@ pub(crate) struct Part {
     pub(crate) folded: Vec<char>,
     /// How much it tells.
     pub(crate) weight: f32,
-    /// The articles that hold it as it was typed.
+    /// The articles at hand that hold it as it was typed.
     pub(crate) hits: Vec<TermHit>,
+    /// How many articles of the corpus do.
+    typed: usize,
+    /// How many articles hold it in some form, at most.
+    pub(crate) holders: usize,
     /// Other strings for it.
     pub(crate) others: Vec<Alternative>,
     /// Whether it is a single character that was cut out of a longer string: it means something only beside what stood
@@ -54,7 +58,16 @@ pub(crate) struct Part {
 
 impl Part {
     fn new(folded: Vec<char>, hits: Vec<TermHit>, others: Vec<Alternative>) -> Self {
-        Self { folded, weight: 0.0, hits, others, is_fragment: false }
+        Self { folded, weight: 0.0, hits, typed: 0, holders: 0, others, is_fragment: false }
+    }
+
+    /// Counts the articles that hold it, and weighs it by them.
+    fn weigh(&mut self, searched: &Searched) {
+        let count = |other: &Alternative| searched.holders_of(&other.folded, other.hits.len());
+        self.typed = searched.holders_of(&self.folded, self.hits.len());
+        self.holders = self.typed + self.others.iter().map(count).sum::<usize>();
+        let most = self.typed.max(self.equivalents().map(count).max().unwrap_or(0));
+        self.weight = weight(self.folded.len(), most, searched.articles());
     }
 
     /// Other strings for it that mean the same.
@@ -64,12 +77,7 @@ impl Part {
 
     /// Whether no article holds it or what means the same.
     pub(crate) fn is_unknown(&self) -> bool {
-        self.hits.is_empty() && self.equivalents().next().is_none()
-    }
-
-    /// How many articles hold it in some form, at most.
-    pub(crate) fn holders(&self) -> usize {
-        self.hits.len() + self.others.iter().map(|other| other.hits.len()).sum::<usize>()
+        self.typed == 0 && self.equivalents().next().is_none()
     }
 }
 
@@ -80,6 +88,8 @@ pub(crate) struct Parts {
     pub(crate) parts: Vec<Part>,
     /// How much all parts tell together.
     all_weight: f32,
+    /// How many articles the corpus has.
+    pub(crate) articles: usize,
     /// Whether some of the query is no word of the corpus.
     pub(crate) has_leftover: bool,
     /// Whether they are less than was typed: several words of one, or one without the words that ask (什么是窃听).
@@ -146,10 +156,10 @@ impl Parts {
         }
         parts.truncate(MOST_PARTS);
         for part in &mut parts {
-            part.weight = weight(part, searched.corpus.articles());
+            part.weigh(searched);
         }
         let all_weight = parts.iter().map(|part| part.weight).sum();
-        Self { parts, all_weight, has_leftover, are_cut }
+        Self { parts, all_weight, articles: searched.articles(), has_leftover, are_cut }
     }
 
     /// How much the parts tell together whose bits are set.
@@ -183,7 +193,7 @@ impl Parts {
 
     /// The strings to mark.
     pub(crate) fn marked_strings(&self) -> Vec<Vec<char>> {
-        let typed = self.parts.iter().filter(|part| !part.hits.is_empty()).map(|part| part.folded.clone());
+        let typed = self.parts.iter().filter(|part| part.typed > 0).map(|part| part.folded.clone());
         typed.chain(self.alternatives().map(|other| other.folded.clone())).collect()
     }
 
@@ -230,7 +240,7 @@ impl Parts {
     /// The parts that occur, as a query; empty if there is none.
     pub(crate) fn as_query(&self) -> String {
         let mut query = String::new();
-        for part in self.parts.iter().filter(|part| !part.hits.is_empty() && part.folded.len() > 1) {
+        for part in self.parts.iter().filter(|part| part.typed > 0 && part.folded.len() > 1) {
             if !query.is_empty() {
                 query.push(' ');
             }
@@ -272,13 +282,12 @@ impl Cut {
     }
 }
 
-/// How much a part tells: its inverse document frequency; a single character half of that, an unknown string as the words
-/// that may be in it.
-fn weight(part: &Part, articles: usize) -> f32 {
-    let holders = part.hits.len().max(part.equivalents().map(|other| other.hits.len()).max().unwrap_or(0));
+/// How much a part of so many characters tells that `holders` of the articles hold: its inverse document frequency; a single
+/// character half of that, an unknown string as the words that may be in it.
+fn weight(characters: usize, holders: usize, articles: usize) -> f32 {
     let rarity = idf(articles, holders).max(LEAST_WEIGHT);
     rarity
-        * match part.folded.len() {
+        * match characters {
             1 => 0.5,
             length if holders == 0 => UNKNOWN_WEIGHT * (length as f32 / 2.0).min(2.0),
             _ => 1.0,

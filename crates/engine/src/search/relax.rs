@@ -44,9 +44,9 @@ fn tells_enough(parts: &[Part], held: u64, share: f32, articles: usize) -> bool 
     for (_, part) in
         parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1)
     {
-        words += usize::from(part.holders() * 2 < articles);
+        words += usize::from(part.holders * 2 < articles);
         let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
-        is_rare |= part.holders() <= rare;
+        is_rare |= part.holders <= rare;
     }
     words > 1 || is_rare
 }
@@ -121,7 +121,7 @@ pub(crate) fn label_articles(
         held[doc as usize] = Held::default();
     }
     let mut found = candidates(index, query, &mut held);
-    let labels = Labels::of(index, query, &found, &held);
+    let labels = Labels::of(query, &found, &held);
     found.retain_mut(|hit| {
         let held = held[hit.doc as usize];
         let Some(label) = labels.label(held) else { return false };
@@ -185,7 +185,6 @@ fn best_first(a: &Ranked, b: &Ranked) -> Ordering {
 /// What articles are called by the share of a query's information that they hold.
 struct Labels<'a> {
     query: &'a Parts,
-    articles: usize,
     /// The share that makes an article an answer.
     floor: f32,
     /// What a share is multiplied by, since the corpus does not hold all of the query.
@@ -193,7 +192,7 @@ struct Labels<'a> {
 }
 
 impl<'a> Labels<'a> {
-    fn of(index: &Index, query: &'a Parts, found: &[Ranked], held: &[Held]) -> Self {
+    fn of(query: &'a Parts, found: &[Ranked], held: &[Held]) -> Self {
         // What the corpus does not hold at all weighs more against an article than what others hold.
         let unknown: f32 = query.parts.iter().filter(|part| part.is_unknown()).map(|part| part.weight).sum();
         let all = query.weight_of(u64::MAX);
@@ -202,7 +201,7 @@ impl<'a> Labels<'a> {
         let best = shares.fold(0.0, f32::max) * strict;
         // Where no article holds most of the query, those that hold some of it are similar.
         let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { MOST };
-        Self { query, articles: index.len(), floor, strict }
+        Self { query, floor, strict }
     }
 
     /// The label of an article; `None` if it is no answer.
@@ -216,7 +215,7 @@ impl<'a> Labels<'a> {
         }
         let share = self.query.share(held.all());
         let is_similar =
-            share >= SIMILAR_FLOOR && tells_enough(&self.query.parts, held.all(), share, self.articles);
+            share >= SIMILAR_FLOOR && tells_enough(&self.query.parts, held.all(), share, self.query.articles);
         is_similar.then_some(Match::Similar)
     }
 }
