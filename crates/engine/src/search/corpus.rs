@@ -50,8 +50,8 @@ pub(crate) trait Statistics {
     fn holders_of_both(&self, first: char, second: char) -> usize;
     /// How many articles hold a folded string, as far as it is known.
     fn holders_of(&self, folded: &[char]) -> usize;
-    /// How many articles hold all that was typed, as far as it is known.
-    fn full(&self) -> usize;
+    /// How many articles hold all that was typed, about, of which `found` are at hand.
+    fn full(&self, found: usize) -> usize;
 }
 
 /// A corpus.
@@ -248,7 +248,7 @@ impl<'a> Searched<'a> {
 
     /// How many articles of the corpus hold all that was typed, of which `found` are at hand.
     pub(crate) fn full(&self, found: usize) -> usize {
-        self.corpus.statistics().map_or(found, |statistics| statistics.full().max(found))
+        self.corpus.statistics().map_or(found, |statistics| statistics.full(found))
     }
 
     /// The articles that hold a folded string, if it was looked for before.
