@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gongwen_engine::hosted::{Answer, Archive, ArchiveSettings, Outcome, ROOT, Writer};
 use gongwen_engine::index::{IndexInput, build};
-use gongwen_engine::search::{Match, SearchOptions, SearchResponse};
-use gongwen_engine::{Article, Engine};
+use gongwen_engine::search::{Match, SearchOptions, SearchResponse, Sort};
+use gongwen_engine::{Article, Engine, ErrorCode};
 
 /// Phrases of which articles are made: some meet in many articles, some in few.
 const PHRASES: [&str; 24] = [
@@ -140,15 +140,15 @@ fn stretch(articles: &[Article], random: &mut Random) -> String {
 /// apart are nearly always the same: an archive knows of fewer strings how many articles hold them.
 #[test]
 fn every_string_is_found_where_an_index_finds_it() {
-    let articles = articles(60);
+    let articles = articles(24);
     let engine = Engine::open(build(&IndexInput::of(articles.clone())).unwrap()).unwrap();
     let (mut asked, mut same) = (0, 0);
     // With frequent keys and without them.
-    for frequent in [20, 2048] {
+    for frequent in [8, 2048] {
         let host = Host::of(articles.clone(), frequent);
         let mut archive = host.open();
         let mut random = Random(3);
-        for number in 0..1500 {
+        for number in 0..1000 {
             let mut query = stretch(&articles, &mut random);
             match number % 4 {
                 0 => query = format!("\"{query}\""),
@@ -171,4 +171,127 @@ fn every_string_is_found_where_an_index_finds_it() {
         }
     }
     assert!(same * 100 >= asked * 97, "{same} of {asked}");
+}
+
+/// The first ten of one key are those of an index, in whatever order the rounding of frequencies gives them.
+#[test]
+fn the_best_of_one_word_are_the_best_of_an_index() {
+    let articles = articles(300);
+    let engine = Engine::open(build(&IndexInput::of(articles.clone())).unwrap()).unwrap();
+    let host = Host::of(articles, 100);
+    let mut archive = host.open();
+    let options = SearchOptions { limit: 10, ..SearchOptions::default() };
+    let (mut kept, mut all) = (0, 0);
+    for query in ["竞赛", "骑手", "帮扶", "工匠", "工", "5", "2025年", "杭州", "职代", "清凉", "3.8万"]
+    {
+        let (answer, rounds) = host.ask(&mut archive, query, &options);
+        let expected = engine.search_basic(query, &options).unwrap();
+        let found: BTreeSet<&str> = answer.response.hits.iter().map(|hit| hit.id.as_str()).collect();
+        assert_eq!(found.len(), expected.hits.len(), "{query}");
+        assert!(rounds <= 3, "{query}: {rounds}");
+        kept += expected.hits.iter().filter(|hit| found.contains(hit.id.as_str())).count();
+        all += expected.hits.len();
+    }
+    assert!(kept * 100 >= all * 90, "{kept} of {all}");
+}
+
+/// Newest first, for a word of many articles.
+#[test]
+fn dates_come_in_their_order() {
+    let articles = articles(300);
+    let engine = Engine::open(build(&IndexInput::of(articles.clone())).unwrap()).unwrap();
+    let host = Host::of(articles, 100);
+    let options = SearchOptions { limit: 10, sort: Sort::Date, expand: false, ..SearchOptions::default() };
+    for query in ["总工会", "劳动竞赛", "杭州市", "工会"] {
+        let (answer, _) = host.ask(&mut host.open(), query, &options);
+        let expected = engine.search_basic(query, &options).unwrap();
+        let dates = |response: &SearchResponse| -> Vec<_> {
+            response.hits.iter().map(|hit| hit.date.clone()).collect()
+        };
+        assert_eq!(dates(&answer.response), dates(&expected), "{query}");
+    }
+}
+
+/// What a reader has fetched before changes no answer.
+#[test]
+fn answers_do_not_depend_on_what_is_at_hand() {
+    let articles = articles(100);
+    let host = Host::of(articles.clone(), 30);
+    let (mut kept, mut random) = (host.open(), Random(11));
+    let options = SearchOptions { limit: 10, ..SearchOptions::default() };
+    for _ in 0..150 {
+        let query = format!("{} {}", stretch(&articles, &mut random), stretch(&articles, &mut random));
+        let (answer, _) = host.ask(&mut kept, &query, &options);
+        assert_eq!(answer, host.ask(&mut host.open(), &query, &options).0, "{query}");
+    }
+}
+
+/// The parts of the work and their size leave the bytes alone.
+#[test]
+fn the_same_articles_give_the_same_files() {
+    let input = IndexInput::of(articles(80));
+    let files = |postings_at_once: usize| {
+        let writer = Writer::new(&input, &ArchiveSettings { frequent: 20, postings_at_once }).unwrap();
+        let files: BTreeMap<String, Vec<u8>> = (0..writer.parts())
+            .rev()
+            .flat_map(|part| writer.part(part))
+            .map(|file| (file.path, file.bytes))
+            .collect();
+        (files, writer.root().unwrap())
+    };
+    assert_eq!(files(500), files(1_000_000));
+}
+
+/// A file that is cut, altered, of another build or in another's place is refused, and the query goes on with the right one.
+#[test]
+fn wrong_files_are_refused() {
+    let (host, other) = (Host::of(articles(80), 20), Host::of(articles(81), 20));
+    let (mut archive, options) = (host.open(), SearchOptions::default());
+    for _ in 0..3 {
+        let Outcome::Missing(paths) = archive.search("技能大赛 总工会", &options).unwrap() else {
+            break;
+        };
+        for path in &paths {
+            let right = &host.files[path];
+            let mut altered = right.clone();
+            *altered.last_mut().unwrap() ^= 1;
+            let elsewhere = other
+                .files
+                .iter()
+                .find(|(name, _)| name.ends_with(&path[16..]))
+                .map(|(_, file)| file.clone());
+            let neighbour = host.files.values().find(|file| *file != right && file.len() > 8).cloned();
+            let wrong = [
+                Some(right[..right.len() - 1].to_vec()),
+                Some(Vec::new()),
+                Some(altered),
+                elsewhere,
+                neighbour,
+            ];
+            for bytes in wrong.iter().flatten() {
+                assert_eq!(archive.supply(path, bytes).unwrap_err().code(), ErrorCode::Corrupt, "{path}");
+            }
+            archive.supply(path, right).unwrap();
+        }
+    }
+    assert!(matches!(archive.search("技能大赛 总工会", &options).unwrap(), Outcome::Answer(_)));
+    assert_eq!(archive.supply("b0/0", &[]).unwrap_err().code(), ErrorCode::BadOption);
+    let root = &host.files[ROOT];
+    for end in [0, 3, 20, root.len() - 1] {
+        assert!(Archive::open(&root[..end]).is_err());
+    }
+}
+
+/// What an archive cannot do is said, and what asks for nothing finds nothing.
+#[test]
+fn limits_are_told() {
+    let host = Host::of(articles(5), 20);
+    let options = SearchOptions { facets: true, ..SearchOptions::default() };
+    assert_eq!(host.open().search("工会", &options).unwrap_err().code(), ErrorCode::BadOption);
+    for query in ["", "   ", "龘"] {
+        let (answer, _) = host.ask(&mut host.open(), query, &SearchOptions::default());
+        assert_eq!((answer.response.total, answer.approximate), (0, false));
+    }
+    let empty = Host::of(Vec::new(), 20);
+    assert_eq!(empty.ask(&mut empty.open(), "工会", &SearchOptions::default()).0.response.total, 0);
 }

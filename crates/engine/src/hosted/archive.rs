@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::candidates::Candidates;
 use super::file::FileId;
 use super::root::Root;
 use super::session::{Files, Read, Session};
-use super::working_set::{Taken, WorkingSet};
+use super::working_set::{Taken, WorkingSet, word_starts};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::index::{ArticleInput, Index, IndexInput, build};
-use crate::search::parts::Parts;
+use crate::search::parts::{Part, Parts};
 use crate::search::relax::best_holders;
 use crate::search::{NoExpander, Query, SearchOptions, SearchResponse, Sort, search_in};
+use crate::text::fold::fold_to_chars;
 
 /// Texts that are read beyond those of a page, where the order of candidates is not sure.
 const RESERVE: usize = 2;
@@ -104,7 +106,13 @@ impl Archive {
             return Err(GongwenError::new(ErrorCode::BadOption, "an archive has no filters and facets"));
         }
         let session = Session::new(&self.root, &self.files);
-        let answer = Attempt { session: &session, typed, options }.answer()?;
+        let answer = Attempt {
+            session: &session,
+            typed,
+            folded: fold_to_chars(typed, &self.root.fold_table),
+            options,
+        };
+        let answer = answer.answer()?;
         let missing = session.missing();
         if session.is_damaged() {
             return Err(GongwenError::corrupt("a file of the archive holds what no Gongwen writes"));
@@ -120,6 +128,8 @@ impl Archive {
 struct Attempt<'a> {
     session: &'a Session<'a>,
     typed: &'a str,
+    /// What was typed, folded.
+    folded: Vec<char>,
     options: &'a SearchOptions,
 }
 
@@ -155,7 +165,7 @@ impl Attempt<'_> {
                 if is_relaxed { self.others(&first, taken, wanted)? } else { Some(Others::default()) };
             let Some(others) = others else { return Ok(None) };
             let docs = first.union(&others.docs).copied().collect();
-            let Some(Run { response, .. }) = self.run(&docs, taken)? else { return Ok(None) };
+            let Some(Run { response, .. }) = self.run(&docs, taken, is_relaxed)? else { return Ok(None) };
             rounds -= 1;
             let has_all = read == full.docs.len();
             let is_filled = is_relaxed && (has_all || response.total >= wanted);
@@ -172,14 +182,23 @@ impl Attempt<'_> {
     fn others(&self, first: &BTreeSet<u32>, taken: Taken, wanted: usize) -> Result<Read<Others>> {
         // The texts of the first are asked for in the same round as what tells of the parts.
         let texts = self.session.articles(first);
-        let Some(run) = self.run(&BTreeSet::new(), taken)? else { return Ok(None) };
+        let Some(run) = self.run(&BTreeSet::new(), taken, true)? else { return Ok(None) };
         if self.session.lacks_lists() {
             return Ok(None);
         }
-        let found = best_holders(&run.parts, &mut |folded| {
-            Some(self.session.candidates(folded, true)?.all.iter().map(|found| found.doc).collect())
-        });
-        let Some(mut found) = found else { return Ok(None) };
+        let docs = |candidates: &Candidates| candidates.all.iter().map(|found| found.doc).collect();
+        let is_read =
+            |part: &Part| part.folded.len() > 1 && self.session.candidates_read(&part.folded).is_some();
+        let asks = taken.all == 0 || !run.parts.parts.iter().any(is_read);
+        let mut found =
+            best_holders(&run.parts, &mut |folded, is_typed| match self.session.candidates_read(folded) {
+                Some(read) => Some(docs(&read)),
+                None if is_typed && !asks => None,
+                None => self.session.candidates(folded, true).map(|candidates| docs(&candidates)),
+            });
+        if self.session.lacks_lists() {
+            return Ok(None);
+        }
         found.retain(|doc| !first.contains(doc));
         let room = wanted.saturating_sub(first.len()) + RESERVE;
         let unread = found.len().saturating_sub(room);
@@ -193,23 +212,25 @@ impl Attempt<'_> {
     fn ask_for_words(&self, query: &Query) {
         for term in query.terms().filter(|term| !term.phrase && term.field.is_none() && term.folded.len() > 2)
         {
-            for &c in &term.folded[..term.folded.len() - 1] {
-                if crate::text::chars::is_han(c) {
-                    self.session.words(c);
-                }
+            for start in word_starts(&term.folded) {
+                self.session.words(term.folded[start]);
             }
         }
     }
 
     /// Searches some articles; nothing where a text is missing.
-    fn run(&self, docs: &BTreeSet<u32>, full: Taken) -> Result<Read<Run>> {
+    fn run(&self, docs: &BTreeSet<u32>, full: Taken, is_relaxed: bool) -> Result<Read<Run>> {
         let Some(articles) = self.session.articles(docs) else { return Ok(None) };
         let articles: Vec<ArticleInput> = articles.into_iter().map(|(_, article)| article).collect();
         let fold_table = self.session.root.fold_table.clone();
         let index = Index::open(build(&IndexInput { articles, fold_table, ..IndexInput::default() })?)?;
-        let corpus = WorkingSet { index: &index, session: self.session, full };
+        let asks_for_parts = full.all == 0;
+        let typed = &self.folded[..];
+        let corpus = WorkingSet { index: &index, session: self.session, typed, asks_for_parts, full };
+        // Where a page is filled by what was typed, nothing else is looked for.
+        let options = &SearchOptions { expand: self.options.expand && is_relaxed, ..self.options.clone() };
         let expander = NoExpander::default();
-        let (response, parts) = search_in(&index, &corpus, self.typed, self.options, &expander)?;
+        let (response, parts) = search_in(&index, &corpus, self.typed, options, &expander)?;
         Ok(Some(Run { response, parts }))
     }
 }

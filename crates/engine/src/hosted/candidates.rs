@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::bucket::{List, follower};
-use super::keys::{Key, covering, stretches};
+use super::keys::{Key, covering, query_stretches};
 use super::session::{Read, Session};
 use crate::search::Query;
 
@@ -97,6 +97,18 @@ impl Session<'_> {
         Some(found)
     }
 
+    /// The articles that may hold a folded string by those of its lists that were read already; nothing where none was.
+    pub(super) fn candidates_read(&self, folded: &[char]) -> Option<Candidates> {
+        let mut found: Option<Candidates> = None;
+        for key in self.keys(folded) {
+            if let Some(list) = self.read_before(key.key) {
+                let candidates = list.map(|list| key.candidates(&list)).unwrap_or_default();
+                found = Some(found.map_or(candidates.clone(), |found| found.and(&candidates)));
+            }
+        }
+        found
+    }
+
     fn find(&self, folded: &[char], whole: bool) -> Read<Candidates> {
         let is_known = |c: &char| self.root.characters.holders(*c) > 0;
         let keys = self.keys(folded);
@@ -113,13 +125,7 @@ impl Session<'_> {
         let mut found: Option<Candidates> = None;
         for (key, list) in lists {
             let Some(list) = list? else { return Some(Candidates::default()) };
-            let mut candidates = Candidates::of(&list, false);
-            if let (Some((usual, followers)), Some(next)) = (&list.followers, key.next) {
-                let wanted = follower(Some(next), *usual);
-                let mut bits = followers.iter();
-                candidates.all.retain(|_| bits.next().is_some_and(|bits| bits & wanted != 0));
-                candidates.count = candidates.all.len();
-            }
+            let candidates = key.candidates(&list);
             found = Some(found.map_or(candidates.clone(), |found| found.and(&candidates)));
         }
         Some(found.unwrap_or_default())
@@ -129,7 +135,7 @@ impl Session<'_> {
     fn keys(&self, folded: &[char]) -> Vec<QueryKey> {
         let is_frequent = |key: Key| self.root.frequent.number(key).is_some();
         let mut keys: Vec<QueryKey> = Vec::new();
-        for places in stretches(folded) {
+        for places in query_stretches(folded) {
             let stretch: Vec<char> = places.iter().map(|&place| folded[place]).collect();
             for (start, length) in covering(&stretch, &is_frequent) {
                 let next = stretch.get(start + length).copied();
@@ -222,6 +228,20 @@ struct QueryKey {
     string: Vec<char>,
     /// The character after it.
     next: Option<char>,
+}
+
+impl QueryKey {
+    /// The articles of its list in which what follows it in the query may follow.
+    fn candidates(&self, list: &List) -> Candidates {
+        let mut candidates = Candidates::of(list, false);
+        if let (Some((usual, followers)), Some(next)) = (&list.followers, self.next) {
+            let wanted = follower(Some(next), *usual);
+            let mut bits = followers.iter();
+            candidates.all.retain(|_| bits.next().is_some_and(|bits| bits & wanted != 0));
+            candidates.count = candidates.all.len();
+        }
+        candidates
+    }
 }
 
 /// The first, the last and some between.

@@ -4,6 +4,7 @@
 //! another leaves out. All other punctuation ends a stretch. So every string that a search finds in a text has its keys
 //! among those of the text.
 
+use crate::search::term_matcher::is_percent_sign;
 use crate::text::chars::{is_ascii_word, is_separator, is_word};
 
 /// Separators in a row that are passed over, as the matcher of texts does.
@@ -48,13 +49,23 @@ impl Key {
     }
 }
 
-/// The stretches of a folded text: for each character its place in the text.
+/// The stretches of a folded text: for each character its place in the text. A percent sign belongs to them.
 pub(super) fn stretches(folded: &[char]) -> Vec<Vec<usize>> {
+    stretches_of(folded, &|at| is_word(folded[at]) || is_percent_sign(folded[at]))
+}
+
+/// The stretches of a folded query. A percent sign belongs to them after a digit only: the text may lack another.
+pub(super) fn query_stretches(folded: &[char]) -> Vec<Vec<usize>> {
+    let is_after_digit = |at: usize| at > 0 && folded[at - 1].is_ascii_digit();
+    stretches_of(folded, &|at| is_word(folded[at]) || is_percent_sign(folded[at]) && is_after_digit(at))
+}
+
+fn stretches_of(folded: &[char], belongs: &dyn Fn(usize) -> bool) -> Vec<Vec<usize>> {
     let mut stretches = Vec::new();
     let mut stretch: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < folded.len() {
-        if is_word(folded[at]) {
+        if belongs(at) {
             stretch.push(at);
             at += 1;
             continue;
@@ -201,14 +212,14 @@ mod tests {
         /// A part of a text never has a key that the text lacks.
         #[test]
         fn parts_have_the_keys_of_the_whole(
-            text in prop::collection::vec(prop::sample::select("工会法a1b2年.,-。 ".chars().collect::<Vec<_>>()), 1..30),
+            text in prop::collection::vec(prop::sample::select("工会法a1b2年.,-。 %".chars().collect::<Vec<_>>()), 1..30),
             from in 0usize..30, length in 1usize..12, frequent in any::<bool>(),
         ) {
             let is_frequent = |key: Key| frequent && key.0 & 4 == 0;
             let from = from % text.len();
             let part = &text[from..text.len().min(from + length)];
             let keys = keys_of_text(&text, &is_frequent);
-            for places in stretches(part) {
+            for places in query_stretches(part) {
                 let stretch: Vec<char> = places.iter().map(|&place| part[place]).collect();
                 for (start, length) in covering(&stretch, &is_frequent) {
                     prop_assert!(keys.contains(&Key::of(&stretch[start..start + length])), "{part:?} {stretch:?} {start} {length}");

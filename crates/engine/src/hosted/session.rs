@@ -109,9 +109,15 @@ impl<'a> Session<'a> {
         buckets.len() < MOST_BUCKETS || buckets.contains(&(key.top(self.root.layout.bucket_bits) as u32))
     }
 
-    /// The list of a key, if it was read.
-    pub(super) fn list_read(&self, key: Key) -> Option<Rc<List>> {
-        self.lists.borrow().get(&key).cloned().flatten()
+    /// The list of a key, if it was read; nothing in it where no article holds the key.
+    #[allow(clippy::option_option, reason = "not read and empty are two things")]
+    pub(super) fn read_before(&self, key: Key) -> Option<Option<Rc<List>>> {
+        let number = self.root.frequent.number(key);
+        let whole = number.and_then(|number| self.whole.borrow().get(&number).cloned().flatten());
+        match whole.filter(|whole| whole.0 == key) {
+            Some(whole) => Some(Some(Rc::new(whole.1.clone()))),
+            None => self.lists.borrow().get(&key).cloned(),
+        }
     }
 
     /// The whole list of a key: of a frequent one in its own file.

@@ -9,7 +9,7 @@ use crate::index::text::Extent;
 use crate::index::{Alphabet, DocId, Index, Symbol};
 use crate::search::bm25f::AverageLengths;
 use crate::search::corpus::{CodedString, Corpus, KnownWord, LongerWord, Statistics};
-use crate::text::chars::is_word;
+use crate::text::chars::{is_ascii_word, is_word};
 use crate::text::fold::FoldTable;
 
 /// How many of the articles were read that may hold all that was typed.
@@ -36,8 +36,21 @@ impl Taken {
 pub(super) struct WorkingSet<'a> {
     pub(super) index: &'a Index,
     pub(super) session: &'a Session<'a>,
+    /// What was typed, folded.
+    pub(super) typed: &'a [char],
+    /// Whether the lists of its parts are asked for, or only those are used that were read already.
+    pub(super) asks_for_parts: bool,
     /// The candidates for all that was typed.
     pub(super) full: Taken,
+}
+
+/// Where a word of two characters and more may begin in a string.
+pub(super) fn word_starts(folded: &[char]) -> impl Iterator<Item = usize> {
+    let begins = |at: &usize| {
+        let is_inside = |at: usize| is_ascii_word(folded[at - 1]) && is_ascii_word(folded[at]);
+        is_word(folded[*at]) && !(*at > 0 && is_inside(*at))
+    };
+    (0..folded.len().saturating_sub(1)).filter(begins)
 }
 
 impl Statistics for WorkingSet<'_> {
@@ -55,7 +68,7 @@ impl Statistics for WorkingSet<'_> {
 
     /// The number of articles with the pair, where its list was read; else as if the characters had nothing to do with each other.
     fn holders_of_both(&self, first: char, second: char) -> usize {
-        if let Some(list) = self.session.list_read(Key::of(&[first, second])) {
+        if let Some(list) = self.session.read_before(Key::of(&[first, second])).flatten() {
             return list.holders as usize;
         }
         let (first, second) = (self.holders(first), self.holders(second));
@@ -63,6 +76,16 @@ impl Statistics for WorkingSet<'_> {
     }
 
     fn holders_of(&self, folded: &[char]) -> usize {
+        if let [only] = folded {
+            return self.holders(*only);
+        }
+        if let Some(read) = self.session.candidates_read(folded) {
+            return read.count;
+        }
+        let is_typed = self.typed.windows(folded.len().max(1)).any(|part| part == folded);
+        if is_typed && !self.asks_for_parts {
+            return folded.windows(2).map(|pair| self.holders_of_both(pair[0], pair[1])).min().unwrap_or(0);
+        }
         self.session.candidates(folded, false).map_or(0, |candidates| candidates.count)
     }
 
@@ -106,10 +129,7 @@ impl Corpus for WorkingSet<'_> {
 
     fn known_words(&self, folded: &[char], _: &CodedString) -> Vec<KnownWord> {
         let mut known = Vec::new();
-        for start in 0..folded.len().saturating_sub(1) {
-            if !is_word(folded[start]) {
-                continue;
-            }
+        for start in word_starts(folded) {
             for word in self.session.words(folded[start]).iter().flat_map(|words| words.iter()) {
                 if folded[start..].starts_with(&word.folded) {
                     known.push(KnownWord { start, length: word.folded.len(), tier: word.tier });

@@ -21,7 +21,7 @@ pub mod response;
 mod segment;
 mod snippet;
 mod steps;
-mod term_matcher;
+pub(crate) mod term_matcher;
 mod whole_word;
 
 pub use crate::limits::LONGEST_QUERY;

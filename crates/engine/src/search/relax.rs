@@ -221,35 +221,30 @@ impl<'a> Labels<'a> {
 }
 
 /// The articles that hold the most of a query, the best first, of equal ones the first by number: those that may be answers, or the
-/// similar ones where none may. `holders` gives the articles that hold a string, or nothing where that is not known yet; then all
-/// strings are asked for, and nothing is given.
+/// similar ones where none may. `holders` gives the articles that hold a string, which is typed or not, or nothing where that is not
+/// known: then any may hold it.
 #[cfg(feature = "hosted")]
 pub(crate) fn best_holders(
     query: &Parts,
-    holders: &mut dyn FnMut(&[char]) -> Option<Vec<DocId>>,
-) -> Option<Vec<DocId>> {
+    holders: &mut dyn FnMut(&[char], bool) -> Option<Vec<DocId>>,
+) -> Vec<DocId> {
     let mut held: std::collections::BTreeMap<DocId, u64> = std::collections::BTreeMap::new();
-    // A character that was cut off means something only beside what stood beside it: the texts tell.
-    let fragments = query.parts.iter().enumerate().filter(|(_, part)| part.is_fragment);
-    let fragments = fragments.fold(0, |bits, (number, _)| bits | 1 << number);
-    let mut is_known = true;
-    for (number, part) in query.parts.iter().enumerate().filter(|(_, part)| !part.is_fragment) {
-        for string in std::iter::once(&part.folded).chain(part.others.iter().map(|other| &other.folded)) {
-            match holders(string) {
-                Some(docs) => docs.into_iter().for_each(|doc| *held.entry(doc).or_default() |= 1 << number),
-                None => is_known = false,
-            }
+    let mut unknown = 0;
+    for (number, part) in query.parts.iter().enumerate() {
+        // A character that was cut off means something only beside what stood beside it: the texts tell.
+        let typed = if part.is_fragment { None } else { holders(&part.folded, true) };
+        unknown |= u64::from(typed.is_none()) << number;
+        let others = part.others.iter().filter_map(|other| holders(&other.folded, false));
+        for doc in typed.into_iter().chain(others).flatten() {
+            *held.entry(doc).or_default() |= 1 << number;
         }
     }
-    if !is_known {
-        return None;
-    }
     let mut shares: Vec<(DocId, f32)> =
-        held.into_iter().map(|(doc, bits)| (doc, query.share(bits | fragments))).collect();
+        held.into_iter().map(|(doc, bits)| (doc, query.share(bits | unknown))).collect();
     let best = shares.iter().map(|&(_, share)| share).fold(0.0, f32::max);
     let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { SIMILAR_FLOOR };
     shares.retain(|&(_, share)| share >= floor);
     sort_first(&mut shares, MOST_SCORED, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     shares.truncate(if best >= MOST { MOST_SCORED } else { MOST_SIMILAR });
-    Some(shares.into_iter().map(|(doc, _)| doc).collect())
+    shares.into_iter().map(|(doc, _)| doc).collect()
 }
