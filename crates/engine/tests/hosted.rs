@@ -65,7 +65,8 @@ fn articles(count: usize) -> Vec<Article> {
         id: format!("a{number}"),
         title: random.text(2),
         paragraphs: (0..3).map(|_| random.text(6)).collect(),
-        date: (number % 5 > 0).then(|| format!("2025-{:02}-{:02}", 1 + number % 12, 1 + number % 28)),
+        date: (!number.is_multiple_of(5))
+            .then(|| format!("2025-{:02}-{:02}", 1 + number % 12, 1 + number % 28)),
         confidence: 1.0,
         ..Article::default()
     };

@@ -9,6 +9,7 @@ mod archive;
 mod bucket;
 mod candidates;
 mod characters;
+mod count;
 mod document;
 mod file;
 mod keys;

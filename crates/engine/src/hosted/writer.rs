@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::bucket;
 use super::characters::{CharacterInput, Characters};
+use super::count::count_keys;
 use super::document::Document;
 use super::file::{FileId, Hash};
 use super::keys::Key;
 use super::lists::{Lists, Scorer};
-use super::root::{FrequentKeys, Layout, Root};
+use super::root::{Layout, Root};
 use super::texts;
 use super::words::{self, ArchiveWord};
 use crate::error::{ErrorCode, GongwenError, Result};
@@ -240,43 +241,6 @@ fn characters(articles: &[&ArticleInput], documents: &[Document], input: &IndexI
         }
     }
     Characters::build(all.into_values().collect(), articles.len() as u32)
-}
-
-/// How many articles hold each key, and the frequent keys.
-fn count_keys(documents: &[Document], frequent: u32) -> (HashMap<Key, u32>, FrequentKeys) {
-    let mut holders: HashMap<Key, u32> = HashMap::new();
-    let mut keys = Vec::new();
-    for document in documents {
-        keys.clear();
-        document.each_key(&|_| false, &mut |places, _| keys.push(document.key(places)));
-        add_each(&mut holders, &mut keys);
-    }
-    let is_frequent = |key: Key| holders.get(&key).is_some_and(|&count| count > frequent);
-    // The strings of three characters that are keys since their pairs are frequent.
-    let mut triples: HashMap<Key, u32> = HashMap::new();
-    for document in documents {
-        keys.clear();
-        document.each_key(&is_frequent, &mut |places, _| {
-            let key = document.key(places);
-            if places.len() == 3 && !holders.contains_key(&key) {
-                keys.push(key);
-            }
-        });
-        add_each(&mut triples, &mut keys);
-    }
-    holders.extend(triples);
-    let frequent: Vec<Key> =
-        holders.iter().filter(|&(_, &count)| count > frequent).map(|(&key, _)| key).collect();
-    let frequent = FrequentKeys::of(&frequent);
-    (holders, frequent)
-}
-
-fn add_each(holders: &mut HashMap<Key, u32>, keys: &mut Vec<Key>) {
-    keys.sort_unstable();
-    keys.dedup();
-    for &key in keys.iter() {
-        *holders.entry(key).or_default() += 1;
-    }
 }
 
 /// The words of the vocabulary by the file that they are in, and log₂ of the number of files.

@@ -6,6 +6,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use gongwen_codes::find::occurs_at;
+
 use super::bm25f::AverageLengths;
 use super::expand::{Expander, abbreviations};
 use super::limits::MOST_TRIED;
@@ -13,7 +15,6 @@ use super::term_matcher::TermHit;
 use crate::index::alphabet::{FIELD, code_count, push_code, symbol_at};
 use crate::index::postings::DocList;
 use crate::index::text::Extent;
-use crate::index::words::Word;
 use crate::index::{Alphabet, DocId, Index, Symbol};
 use crate::number_set::NumberSet;
 use crate::text::fold::FoldTable;
@@ -107,18 +108,6 @@ impl CodedString {
         Self { code, starts, symbols }
     }
 
-    /// Calls `each` for every word of an index that begins with a character of the string, with the place of the character,
-    /// the word and its code.
-    fn each_word(&self, index: &Index, each: &mut dyn FnMut(usize, Word, &[u8])) {
-        for (start, symbol) in self.symbols.iter().enumerate() {
-            let Some(symbol) = symbol else { continue };
-            for number in index.words_by_start().starting_with(*symbol) {
-                let word = index.words()[number as usize];
-                each(start, word, &index.texts()[word.range()]);
-            }
-        }
-    }
-
     /// How many characters from `start` on a word holds in their order.
     fn held_in_order(&self, start: usize, word: &[u8]) -> usize {
         let (mut at, mut held) = (0, 0);
@@ -163,26 +152,38 @@ impl Corpus for Index {
 
     fn known_words(&self, _: &[char], string: &CodedString) -> Vec<KnownWord> {
         let mut known = Vec::new();
-        string.each_word(self, &mut |start, word, code| {
-            let from = string.starts[start];
-            if string.code.get(from..from + code.len()) == Some(code) {
-                let end = string.starts.binary_search(&(from + code.len())).unwrap_or(start);
-                known.push(KnownWord { start, length: end - start, tier: word.tier() });
+        for (start, symbol) in string.symbols.iter().enumerate() {
+            let Some(first) = *symbol else { continue };
+            let second = string.symbols.get(start + 1).copied().flatten();
+            let words = self.words_by_start();
+            let longer = second.into_iter().flat_map(|second| words.starting_with(first, Some(second)));
+            for number in words.starting_with(first, None).chain(longer) {
+                let (word, from) = (self.words()[number as usize], string.starts[start]);
+                let code = &self.texts()[word.range()];
+                if occurs_at(&string.code, code, from) {
+                    let end = string.starts.binary_search(&(from + code.len())).unwrap_or(start);
+                    known.push(KnownWord { start, length: end - start, tier: word.tier() });
+                }
             }
-        });
+        }
         known
     }
 
     fn longer_words(&self, _: &[char], string: &CodedString) -> Vec<LongerWord> {
         let mut longer = Vec::new();
-        string.each_word(self, &mut |start, word, code| {
-            // Two characters less than the word, two at the least.
-            let length = if code.len() < 4 { 0 } else { string.held_in_order(start, code) };
-            if abbreviations::LENGTHS.contains(&length) && length + 2 <= code_count(code) {
-                let short = KnownWord { start, length, tier: word.tier() };
-                longer.push(LongerWord { short, long: self.folded(word.range()) });
+        for (start, pair) in string.symbols.windows(2).enumerate() {
+            let [Some(first), Some(second)] = *pair else { continue };
+            for number in self.words_by_start().likely_holding(first, second) {
+                let word = self.words()[number as usize];
+                let code = &self.texts()[word.range()];
+                // Two characters less than the word, two at the least.
+                let length = string.held_in_order(start, code);
+                if abbreviations::LENGTHS.contains(&length) && length + 2 <= code_count(code) {
+                    let short = KnownWord { start, length, tier: word.tier() };
+                    longer.push(LongerWord { short, long: self.folded(word.range()) });
+                }
             }
-        });
+        }
         longer
     }
 

@@ -9,6 +9,7 @@ pub(crate) mod bm25f;
 pub(crate) mod corpus;
 mod expand;
 pub mod explain;
+mod headline;
 mod hit;
 mod limits;
 mod marks;
@@ -30,9 +31,10 @@ pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snipp
 
 use self::corpus::{Corpus, Searched, Statistics};
 pub(crate) use self::expand::{Expander, FullExpander, NoExpander};
+use self::headline::TitleMatch;
 use self::hit::build_hit;
 use self::marks::Marker;
-use self::order::{Ranked, TitleMatch, order};
+use self::order::{Ranked, order};
 use self::parts::Parts;
 use self::steps::FoundArticles;
 pub(crate) use self::term_matcher::trimmed;

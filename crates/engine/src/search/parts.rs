@@ -1,6 +1,6 @@
 //! The parts of a query: what it was cut into, the articles that hold each, and how much each tells.
 
-use super::bm25f::{FeatureSet, idf};
+use super::bm25f::{FeatureSet, weight};
 use super::corpus::Searched;
 use super::expand::{Alternative, alternatives};
 use super::order::{groups, ranked_strings};
@@ -20,11 +20,6 @@ use crate::text::slice;
 const MOST_PARTS: usize = 64;
 /// Characters of the shortest string that is cut.
 const SHORTEST_CUT: usize = 3;
-/// How much a part tells at the least, be it in every article.
-const LEAST_WEIGHT: f32 = 0.05;
-/// How much more than its rarity an unknown word of two characters counts.
-const UNKNOWN_WEIGHT: f32 = 1.0;
-
 /// What the words of a query are cut into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cutting {
@@ -47,8 +42,8 @@ pub(crate) struct Part {
     pub(crate) hits: Vec<TermHit>,
     /// How many articles of the corpus do.
     typed: usize,
-    /// How many articles hold it in some form, at most.
-    pub(crate) holders: usize,
+    /// How many articles of a corpus that is not at hand hold it in some form, at most.
+    elsewhere: usize,
     /// Other strings for it.
     pub(crate) others: Vec<Alternative>,
     /// Whether it is a single character that was cut out of a longer string: it means something only beside what stood
@@ -58,14 +53,16 @@ pub(crate) struct Part {
 
 impl Part {
     fn new(folded: Vec<char>, hits: Vec<TermHit>, others: Vec<Alternative>) -> Self {
-        Self { folded, weight: 0.0, hits, typed: 0, holders: 0, others, is_fragment: false }
+        Self { folded, weight: 0.0, hits, typed: 0, elsewhere: 0, others, is_fragment: false }
     }
 
     /// Counts the articles that hold it, and weighs it by them.
     fn weigh(&mut self, searched: &Searched) {
         let count = |other: &Alternative| searched.holders_of(&other.folded, other.hits.len());
         self.typed = searched.holders_of(&self.folded, self.hits.len());
-        self.holders = self.typed + self.others.iter().map(count).sum::<usize>();
+        if searched.corpus.statistics().is_some() {
+            self.elsewhere = self.typed + self.others.iter().map(count).sum::<usize>();
+        }
         let most = self.typed.max(self.equivalents().map(count).max().unwrap_or(0));
         self.weight = weight(self.folded.len(), most, searched.articles());
     }
@@ -78,6 +75,15 @@ impl Part {
     /// Whether no article holds it or what means the same.
     pub(crate) fn is_unknown(&self) -> bool {
         self.typed == 0 && self.equivalents().next().is_none()
+    }
+
+    /// How many of so many articles at hand hold it in some form; in the whole corpus as far as that is known.
+    pub(crate) fn holders(&self, articles: usize) -> usize {
+        let mut holders = NumberSet::below(articles);
+        for hit in self.hits.iter().chain(self.others.iter().flat_map(|other| &other.hits)) {
+            holders.insert(hit.doc);
+        }
+        holders.count_shared(&holders).max(self.elsewhere)
     }
 }
 
@@ -280,16 +286,4 @@ impl Cut {
         }
         if cut.strings.is_empty() { Self::whole(term) } else { cut }
     }
-}
-
-/// How much a part of so many characters tells that `holders` of the articles hold: its inverse document frequency; a single
-/// character half of that, an unknown string as the words that may be in it.
-fn weight(characters: usize, holders: usize, articles: usize) -> f32 {
-    let rarity = idf(articles, holders).max(LEAST_WEIGHT);
-    rarity
-        * match characters {
-            1 => 0.5,
-            length if holders == 0 => UNKNOWN_WEIGHT * (length as f32 / 2.0).min(2.0),
-            _ => 1.0,
-        }
 }

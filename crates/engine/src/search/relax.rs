@@ -7,9 +7,11 @@
 use std::cmp::Ordering;
 
 use super::bm25f::{AverageLengths, FeatureSet};
-use super::order::{Ranked, TitleMatch};
+use super::headline::{HeldHeadlines, TitleMatch};
+use super::order::Ranked;
 use super::parts::{Part, Parts};
 use super::proximity::PartPlaces;
+use super::query::Query;
 use super::response::Match;
 use super::term_matcher::Occurs;
 use crate::index::{DocId, Index};
@@ -35,21 +37,6 @@ const UNKNOWN_PENALTY: f32 = 1.0;
 const RARE: usize = 3;
 /// Share of a query's information that makes a single word of a tenth of the articles enough.
 const TELLING: f32 = 0.3;
-
-/// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few articles
-/// hold. The more of the query that one is, the more articles may hold it.
-fn tells_enough(parts: &[Part], held: u64, share: f32, articles: usize) -> bool {
-    let mut words = 0;
-    let mut is_rare = false;
-    for (_, part) in
-        parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1)
-    {
-        words += usize::from(part.holders * 2 < articles);
-        let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
-        is_rare |= part.holders <= rare;
-    }
-    words > 1 || is_rare
-}
 
 /// The score of an article that holds a share of a query's information.
 pub(crate) fn score(share: f32, bm25f: f32, closeness: f32) -> f32 {
@@ -136,7 +123,8 @@ pub(crate) fn label_articles(
 /// so.
 pub(crate) fn score_articles(
     index: &Index,
-    query: &Parts,
+    query: &Query,
+    parts: &Parts,
     averages: AverageLengths,
     set: &FeatureSet,
     has_better: bool,
@@ -145,8 +133,10 @@ pub(crate) fn score_articles(
     let has_better = has_better || found.iter().any(|hit| hit.matched != Match::Similar);
     found.retain(|hit| !has_better || hit.matched != Match::Similar);
     let mut features = set.compile(index.alphabet());
+    let headlines = HeldHeadlines::of(query, parts, index);
     for hit in found.iter_mut() {
-        hit.score = score(query.share(hit.held), features.score(index, averages, hit.doc), hit.score);
+        hit.title = headlines.matches(hit.doc);
+        hit.score = score(parts.share(hit.held), features.score(index, averages, hit.doc), hit.score);
     }
     sort_first(found, MOST_SCORED, best_first);
     if found.iter().all(|hit| hit.matched == Match::Similar) {
@@ -177,14 +167,16 @@ fn candidates(index: &Index, query: &Parts, held: &mut [Held]) -> Vec<Ranked> {
     found
 }
 
-/// The order of what is relaxed to: by label, score and number.
+/// The order of what is relaxed to: by label, headline, score and number.
 fn best_first(a: &Ranked, b: &Ranked) -> Ordering {
-    a.matched.cmp(&b.matched).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+    (a.matched, a.title).cmp(&(b.matched, b.title)).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
 }
 
 /// What articles are called by the share of a query's information that they hold.
 struct Labels<'a> {
     query: &'a Parts,
+    /// How many articles hold each part in some form.
+    holders: Vec<usize>,
     /// The share that makes an article an answer.
     floor: f32,
     /// What a share is multiplied by, since the corpus does not hold all of the query.
@@ -201,7 +193,8 @@ impl<'a> Labels<'a> {
         let best = shares.fold(0.0, f32::max) * strict;
         // Where no article holds most of the query, those that hold some of it are similar.
         let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { MOST };
-        Self { query, floor, strict }
+        let holders = query.parts.iter().map(|part| part.holders(held.len())).collect();
+        Self { query, holders, floor, strict }
     }
 
     /// The label of an article; `None` if it is no answer.
@@ -214,20 +207,35 @@ impl<'a> Labels<'a> {
             return Some(Match::Partial);
         }
         let share = self.query.share(held.all());
-        let is_similar =
-            share >= SIMILAR_FLOOR && tells_enough(&self.query.parts, held.all(), share, self.query.articles);
+        let is_similar = share >= SIMILAR_FLOOR && self.tells_enough(held.all(), share);
         is_similar.then_some(Match::Similar)
     }
+
+    /// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few
+    /// articles hold. The more of the query that one is, the more articles may hold it.
+    fn tells_enough(&self, held: u64, share: f32) -> bool {
+        let articles = self.query.articles;
+        let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
+        let (mut words, mut is_rare) = (0, false);
+        for (number, (part, &holders)) in self.query.parts.iter().zip(&self.holders).enumerate() {
+            if held >> number & 1 == 1 && part.folded.len() > 1 {
+                words += usize::from(holders * 2 < articles);
+                is_rare |= holders <= rare;
+            }
+        }
+        words > 1 || is_rare
+    }
 }
+
+/// Gives the articles that hold a string, which is typed or not, if they are known.
+#[cfg(feature = "hosted")]
+pub(crate) type HoldersOf<'a> = dyn FnMut(&[char], bool) -> Option<Vec<DocId>> + 'a;
 
 /// The articles that hold the most of a query, the best first, of equal ones the first by number: those that may be answers, or the
 /// similar ones where none may. `holders` gives the articles that hold a string, which is typed or not, or nothing where that is not
 /// known: then any may hold it.
 #[cfg(feature = "hosted")]
-pub(crate) fn best_holders(
-    query: &Parts,
-    holders: &mut dyn FnMut(&[char], bool) -> Option<Vec<DocId>>,
-) -> Vec<DocId> {
+pub(crate) fn best_holders(query: &Parts, holders: &mut HoldersOf<'_>) -> Vec<DocId> {
     let mut held: std::collections::BTreeMap<DocId, u64> = std::collections::BTreeMap::new();
     let mut unknown = 0;
     for (number, part) in query.parts.iter().enumerate() {

@@ -3,9 +3,10 @@
 use super::bm25f::{AverageLengths, FeatureSet};
 use super::corpus::Searched;
 use super::expand::{Context, Expander, Expansion};
+use super::headline::TitleMatch;
 use super::hit::marked_strings;
 use super::marks::Marker;
-use super::order::{Ranked, TitleMatch, find_typed};
+use super::order::{Ranked, find_typed};
 use super::parts::{Cutting, Parts};
 use super::query::Query;
 use super::relax::{label_articles, score_articles};
@@ -116,7 +117,7 @@ impl FoundArticles {
         if !relaxed.is_empty() {
             let set = found.parts.features(query, searched);
             let has_better = !found.ranked.is_empty();
-            score_articles(index, &found.parts, averages, &set, has_better, &mut relaxed);
+            score_articles(index, query, &found.parts, averages, &set, has_better, &mut relaxed);
             found.ranked.append(&mut relaxed);
         }
         if options.expand && found.expansion.is_none() && found.may_be_typo(query) {

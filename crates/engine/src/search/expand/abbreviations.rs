@@ -21,8 +21,11 @@ pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched
     if !LENGTHS.contains(&folded.len()) {
         return found;
     }
-    let Some(first) = index.alphabet().symbol(folded[0]) else { return found };
-    for number in index.words_by_start().starting_with(first) {
+    let [Some(first), Some(second)] = [0, 1].map(|place: usize| index.alphabet().symbol(folded[place]))
+    else {
+        return found;
+    };
+    for number in index.words_by_start().likely_holding(first, second) {
         if found.len() == MOST_WORDS {
             break;
         }
