@@ -30,10 +30,13 @@ const POSTING_BYTES: f64 = 1.6;
 /// Bytes of a file of texts, on average, at the most.
 const TEXT_BYTES: usize = 3300;
 const MOST_TEXTS: u32 = 16;
+/// Files of texts, as long as no more than that many articles go into one: hosts limit the number of files.
+const MOST_TEXT_FILES: usize = 16_384;
 /// Groups of articles that are deflated to find out how many go into a file.
 const SAMPLES: usize = 48;
 /// Words of a file, about.
 const WORDS: usize = 64;
+const MOST_WORD_BITS: u32 = 10;
 /// Files of texts of one part of the work.
 const TEXTS_AT_ONCE: usize = 256;
 
@@ -245,7 +248,7 @@ fn characters(articles: &[&ArticleInput], documents: &[Document], input: &IndexI
 
 /// The words of the vocabulary by the file that they are in, and log₂ of the number of files.
 fn words_of(input: &IndexInput) -> (BTreeMap<u32, Vec<ArchiveWord>>, u32) {
-    let bits = (input.vocabulary.words.len() / WORDS).max(1).ilog2();
+    let bits = (input.vocabulary.words.len() / WORDS).max(1).ilog2().min(MOST_WORD_BITS);
     let mut files: BTreeMap<u32, Vec<ArchiveWord>> =
         (0..1 << bits).map(|number| (number, Vec::new())).collect();
     for (rank, word) in input.vocabulary.words.iter().enumerate() {
@@ -264,10 +267,12 @@ fn words_of(input: &IndexInput) -> (BTreeMap<u32, Vec<ArchiveWord>>, u32) {
     (files, bits)
 }
 
-/// How many articles go into a file of texts: the greatest power of two with which files are small enough on average.
+/// How many articles go into a file of texts: the greatest power of two with which files are small enough on average, or more
+/// where there would be too many files.
 fn texts_of_a_file(articles: &[&ArticleInput], characters: &Characters) -> u32 {
+    let least = (articles.len().div_ceil(MOST_TEXT_FILES) as u32).next_power_of_two();
     let mut count = MOST_TEXTS;
-    while count > 1 {
+    while count > least {
         let groups: Vec<_> = articles.chunks(count as usize).collect();
         let step = groups.len().div_ceil(SAMPLES).max(1);
         let sizes: Vec<usize> =
