@@ -30,8 +30,6 @@ const POSTING_BYTES: f64 = 1.6;
 /// Bytes of a file of texts, on average, at the most.
 const TEXT_BYTES: usize = 3300;
 const MOST_TEXTS: u32 = 16;
-/// Files of texts, as long as no more than that many articles go into one: hosts limit the number of files.
-const MOST_TEXT_FILES: usize = 16_384;
 /// Groups of articles that are deflated to find out how many go into a file.
 const SAMPLES: usize = 48;
 /// Words of a file, about.
@@ -267,12 +265,10 @@ fn words_of(input: &IndexInput) -> (BTreeMap<u32, Vec<ArchiveWord>>, u32) {
     (files, bits)
 }
 
-/// How many articles go into a file of texts: the greatest power of two with which files are small enough on average, or more
-/// where there would be too many files.
+/// How many articles go into a file of texts: the greatest power of two with which files are small enough on average.
 fn texts_of_a_file(articles: &[&ArticleInput], characters: &Characters) -> u32 {
-    let least = (articles.len().div_ceil(MOST_TEXT_FILES) as u32).next_power_of_two();
     let mut count = MOST_TEXTS;
-    while count > least {
+    while count > 1 {
         let groups: Vec<_> = articles.chunks(count as usize).collect();
         let step = groups.len().div_ceil(SAMPLES).max(1);
         let sizes: Vec<usize> =
