@@ -36,7 +36,9 @@ fn under_headline(line: &Line) -> Option<String> {
         return Some(name);
     }
     // Without a date the line may be a path or a row of buttons.
-    printed_date(&line.text)?;
+    if printed_date(&line.text).is_none() {
+        return None;
+    }
     let parts = line.parts();
     let parts = || parts.iter().filter(|part| !is_besides(part));
     // Where facts have labels, a name without one is the value of a label.
