@@ -33,6 +33,7 @@ export const SEARCH = [
   { name: 'recent', by: 'extras' },
   { name: 'summary', by: 'app', asks: '[summary=on]' },
   { name: 'summary-sentences', by: 'app', default: 3 },
+  { name: 'digest', by: 'app' },
   { name: 'highlight', by: 'extras' },
   { name: 'target', by: 'extras' },
   { name: 'strings', by: 'extras' },

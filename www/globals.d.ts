@@ -2,6 +2,8 @@
 
 /** File name of the program (www/app), with its content hash. */
 declare const APP_FILE: string;
+/** File name of the views after the list (www/reader), with its content hash. */
+declare const READER_FILE: string;
 /** File name of what only some pages ask for (www/extras), with its content hash. */
 declare const EXTRAS_FILE: string;
 /** File name of the search module, with its content hash. */

@@ -65,7 +65,7 @@ visit('filters: the newest first', {}, async ({ page, server }) => {
   const after = await parts(page).links.allTextContents();
   assert.notDeepEqual(after, before);
   const dates = (await page.locator('gongwen-search [part=result] [part=meta]').allTextContents())
-    .map((meta) => /(\d{4}-)?\d{2}-\d{2}$/.exec(meta)?.[0])
+    .map((meta) => /^(?:[^·\d]*)((?:\d{4}-)?\d{2}-\d{2})/.exec(meta)?.[1])
     .filter((date) => date !== undefined);
   assert.ok(dates.length > 1);
   assert.deepEqual([...dates].sort().reverse(), dates);

@@ -6,6 +6,7 @@ import test from 'node:test';
 import { TEXT as TEXTS } from '../../www/app/text.js';
 import { TEXT as MORE_TEXTS } from '../../www/extras/text.js';
 import { TEXT as BOX_TEXTS } from '../../www/loader/text.js';
+import { TEXT as READER_TEXTS } from '../../www/reader/text.js';
 import { ROOT } from '../../xtask/web/layout.mjs';
 import { inState, parts, tagged, visit } from './support.mjs';
 
@@ -22,7 +23,9 @@ const keys = (texts, before = '') =>
 test('strings: the English file has every text, and no other', () => {
   assert.deepEqual(
     keys(ENGLISH).sort(),
-    ['lang', ...[BOX_TEXTS, TEXTS, MORE_TEXTS].flatMap((texts) => keys(texts))].sort(),
+    [
+      ...new Set(['lang', ...[BOX_TEXTS, TEXTS, READER_TEXTS, MORE_TEXTS].flatMap((texts) => keys(texts))]),
+    ].sort(),
   );
 });
 
@@ -49,7 +52,7 @@ visit('strings: nothing Chinese is left but the articles', inEnglish, async ({ p
           if (
             !own &&
             !element?.closest(
-              '[part=keywords] button, [part=related] li, [part=summary] li, [part=kicker], [part=subtitle]',
+              '[part=keywords] button, [part=related] li, [part=summary] li, [part=digest] li, [part=kicker], [part=subtitle]',
             )
           )
             texts.push(node.data);
@@ -82,7 +85,7 @@ visit('strings: nothing Chinese is left but the articles', inEnglish, async ({ p
   assert.equal(await chinese(), null);
   assert.match(
     (await page.locator('gongwen-search .jump').textContent()) ?? '',
-    new RegExp(`^“${QUERY}” occurs here: \\d+Next$`),
+    new RegExp(`^“${QUERY}” occurs here: \\d+PreviousNext$`),
   );
 });
 

@@ -54,10 +54,12 @@ export async function inEveryState(driver, look, attributes = {}) {
     await listed(driver, '工匠');
     await driver.press('ArrowDown');
     await becomes(driver, `${inside('[role=option]')}.getAttribute('aria-selected')`, 'true');
+    await digested(driver);
     await look('suggestions');
     await driver.press('Escape');
     await driver.run(`(${HOST}.setAttribute('q', '${QUERY}'), 1)`);
     await said(driver, '找到');
+    await digested(driver);
     await look('results');
     await driver.run(`(${inside('h3 a')}.click(), 1)`);
     await until(driver, SEEN, ({ summary }) => summary.length > 0);
@@ -90,6 +92,12 @@ async function said(driver, beginning) {
   const seen = await until(driver, SEEN, ({ status }) => status.startsWith(beginning));
   assert.ok(seen.status.startsWith(beginning), seen.status);
 }
+
+/**
+ * The digest over the results comes a little later than they do.
+ * @param {Driver} driver
+ */
+const digested = (driver) => until(driver, `Boolean(${inside('[part=digest] li')})`, Boolean);
 
 /**
  * @param {Driver} driver

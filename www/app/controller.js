@@ -6,7 +6,7 @@ import { pause } from './pause.js';
 import { Screen } from './screen.js';
 import { isTouch, sentencesOf } from './settings.js';
 import { suggestionsOf } from './suggestions.js';
-import { start as startSummarizer, summarize } from './summarizer.js';
+import { ask as askSummarizer, start as startSummarizer, summarize } from './summarizer.js';
 
 /** @typedef {import('./address.js').Sentence} Sentence */
 
@@ -34,6 +34,10 @@ export class Controller {
       open: (id, rank, sentence) => this.open(id, rank, sentence),
       back: () => this.back(),
       summary: (id) => this.sentences(id),
+      digest: async () => {
+        await startSummarizer(host);
+        return (fields) => askSummarizer('digest', fields);
+      },
     });
     this.suggestions = suggestionsOf(host, (text) => void this.search(text));
     // Methods for the page, from `ready` on.
@@ -207,7 +211,7 @@ export class Controller {
   /**
    * The address of an article, or of a sentence in it; where the page keeps its own to itself that of the article's own
    * page, or empty.
-   * @param {import('./results.js').Linked} article
+   * @param {import('./links.js').Linked} article
    * @param {Sentence & { text?: string }} [sentence]
    */
   href({ id, url }, sentence) {

@@ -1,23 +1,30 @@
-import { el } from '../loader/dom.js';
+import { button, el } from '../loader/dom.js';
+import { datesOf } from './dates.js';
 import { FACETS } from './facets.js';
+import { isNamed } from './named.js';
 import { TEXT } from './text.js';
+import { worded } from './worded.js';
 
 /** @typedef {import('gongwen').Facets} Facets */
 /** @typedef {import('gongwen').FacetValue} FacetValue */
 
 /**
- * What the results are narrowed to and how they are sorted.
+ * What the results are narrowed to and how they are sorted. A date is a month or a year.
  * @typedef {Partial<Record<keyof Facets | 'sort', string>>} Choice
  */
 
+/** @typedef {(name: keyof Choice, value: string) => void} Choose */
+
 /**
- * Native lists, which every phone opens in its own large way: one for each facet that could narrow, and the order.
+ * Native lists, which every phone opens in its own large way: one for each facet that could narrow, and the order; and when
+ * the articles are of.
  * @param {Facets | undefined} facets counted when the fold is open
  * @param {Choice} choice
  * @param {boolean} open
- * @param {{ toggle: (open: boolean) => void, choose: (name: keyof Choice, value: string) => void }} actions
+ * @param {{ toggle: (open: boolean) => void, choose: Choose,
+ *   draw: typeof import('../reader/histogram.js').fillHistogram }} actions
  */
-export function filtersView(facets, choice, open, { toggle, choose }) {
+export function filtersView(facets, choice, open, { toggle, choose, draw }) {
   const bar = el('div', { class: 'bar' });
   const details = el('details', { part: 'filters' }, el('summary', {}, TEXT.filters), bar);
   details.open = open;
@@ -42,17 +49,36 @@ export function filtersView(facets, choice, open, { toggle, choose }) {
   for (const name of FACETS) {
     const values = (facets && TEXT.filter[name] && facets[name].filter(({ value }) => isNamed(value))) || [];
     if (values.length > 1 || choice[name]) {
-      add(name, [['', TEXT.all], ...rows(name, values)]);
+      add(name, [['', TEXT.all], ...rows(name, name === 'date' ? datesOf(values, choice.date) : values)]);
     }
+  }
+  if (facets && facets.date.length > 1) {
+    const list = el('ul', { part: 'histogram', 'aria-label': TEXT.filter.date });
+    bar.append(list);
+    draw(list, facets.date, choice.date, labelOf.bind(null, 'date'), (date) => choose('date', date));
   }
   return details;
 }
 
 /**
- * The name of a file (of those that `gongwen index` reads) tells a reader nothing.
- * @param {string} value
+ * What the results are narrowed to: chips that are taken off one by one.
+ * @param {Facets | undefined} facets
+ * @param {Choice} choice
+ * @param {Choose} choose
+ * @returns {HTMLElement[]} one list, or none
  */
-export const isNamed = (value) => !/\.(txt|pdf|jsonl?)$/.test(value);
+export function chipsView(facets, choice, choose) {
+  const chips = FACETS.flatMap((name) => {
+    const value = choice[name];
+    if (!value) return [];
+    const counted = facets && datesOf(facets[name], value).find((other) => other.value === value);
+    const label = labelOf(name, value) + (counted ? `（${counted.count}）` : '');
+    const chip = button('chip', `${label} ✕`, () => choose(name, ''));
+    chip.setAttribute('aria-label', worded(TEXT.without, { name: TEXT.filter[name] || '', value: label }));
+    return [el('li', {}, chip)];
+  });
+  return chips.length ? [el('ul', { class: 'bar', 'aria-label': TEXT.chosen }, ...chips)] : [];
+}
 
 /**
  * Values with those that are part of them right after them, indented.
@@ -74,7 +100,8 @@ const rows = (name, values, within, indent = '') =>
  * @param {keyof Facets} name
  * @param {string} value
  */
-function labelOf(name, value) {
+export function labelOf(name, value) {
   if (name === 'kind') return TEXT.kind[value];
-  return name === 'date' ? value.replace(/(\d+)-0?(\d+)$/, TEXT.month) : value;
+  if (name !== 'date') return value;
+  return value.replace(/^(\d+)-0?(\d+)$/, TEXT.month).replace(/^\d+$/, TEXT.year);
 }

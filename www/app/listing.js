@@ -1,10 +1,11 @@
 // The view of the list: the results of a query, with what they are narrowed to and how they are sorted. It shows what it is
 // given, and reports what the reader does.
 import { button, fill } from '../loader/dom.js';
-import { filtersView } from './filters.js';
+import { chipsView, filtersView } from './filters.js';
 import { pause } from './pause.js';
 import { itemView, resultsView } from './results.js';
-import { TEXT, worded } from './text.js';
+import { TEXT } from './text.js';
+import { worded } from './worded.js';
 
 /**
  * Results that come on screen in one task: about as many as a phone shows at once. More would keep a slow one from taking
@@ -23,12 +24,14 @@ const FRAME = 20;
  * @property {boolean} filtering whether the filters are unfolded
  * @property {number[] | null} [unfolded] places of the results whose summary is unfolded at first; where they are known, all
  *   results come at once, so that there is a place in the list to scroll to
+ * @property {HTMLElement} [digest] the place of the digest of the results, before them
  * @property {import('./engine.js').Hit[]} [before] the results on screen, of the same query: what is the same stays
  *
  * @typedef {object} ListReports what the reader does
  * @property {() => void} more
  * @property {(open: boolean) => void} toggle folds the filters or unfolds them
- * @property {(name: keyof import('./filters.js').Choice, value: string) => void} choose
+ * @property {import('./filters.js').Choose} choose
+ * @property {typeof import('../reader/histogram.js').fillHistogram} draw draws when the articles are of
  *
  * @typedef {import('./results.js').ResultActions & ListReports} ListActions
  */
@@ -77,7 +80,7 @@ export function listing(main) {
      * @param {() => boolean} turn whether it is still wanted
      * @returns {Promise<boolean>} whether it was to the end
      */
-    async show({ response, step, choice, filters, filtering, unfolded, before = [] }, actions, turn) {
+    async show({ response, step, choice, filters, filtering, unfolded, digest, before = [] }, actions, turn) {
       const { total, hits, facets } = response;
       /** @type {Focusable | null} */
       let focused = main.querySelector(':focus');
@@ -85,10 +88,12 @@ export function listing(main) {
       fill(
         main,
         ...(filters ? [filtersView(facets, choice, filtering, actions)] : []),
+        ...chipsView(facets, choice, actions.choose),
         resultsView(response, actions),
       );
       unfolding = [];
       const items = list();
+      if (items && digest) items.before(digest);
       for (let rank = 0; items && rank < hits.length; rank++) {
         if (asShown(before[rank]) === asShown(hits[rank])) {
           items.append(old[rank]);

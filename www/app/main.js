@@ -3,7 +3,8 @@ import { Controller } from './controller.js';
 import { total } from './corpus.js';
 import { ask, open } from './engine.js';
 import { pause } from './pause.js';
-import { TEXT, worded } from './text.js';
+import { TEXT } from './text.js';
+import { worded } from './worded.js';
 
 /** Downloads that are over sooner than this (milliseconds) need no progress text. */
 const QUIET = 400;

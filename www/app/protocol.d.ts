@@ -69,6 +69,16 @@ export interface SummaryModule {
     captions: string[];
     paragraphs: string[];
   }): SummarySentence[];
+  /** The sentences that `Engine.digest` chooses from articles in the order of their rank, for the words of a query; `lengths` counts the paragraphs of each article. */
+  digest(request: {
+    max_sentences: number;
+    words: string[];
+    ids: string[];
+    titles: string[];
+    sources: string[];
+    lengths: string[];
+    paragraphs: string[];
+  }): SummarySentence[];
   /** The segments of a text with the query marked; joined they give the text back. */
   highlight(request: { query: string; text: string }): Segment[];
 }

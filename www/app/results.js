@@ -1,24 +1,23 @@
-import { button, el, fill } from '../loader/dom.js';
-import { isNamed } from './filters.js';
+import { el, fill } from '../loader/dom.js';
+import { isNamed } from './named.js';
+import { articleLink, metaView, wordsView } from './links.js';
 import { marked } from './marks.js';
-import { TEXT, worded } from './text.js';
+import { TEXT } from './text.js';
+import { worded } from './worded.js';
 
 /** @typedef {import('./engine.js').Hit} Hit */
 /** @typedef {import('./engine.js').SearchResponse} SearchResponse */
 /** @typedef {import('./summarizer.js').Sentence} Sentence */
 
-/** @typedef {{ id: string, url?: string }} Linked an article; the address of its own page */
-
 /**
- * What results tell of themselves, and what the reader does with them.
- * @typedef {object} ResultActions
+ * What results tell of themselves, and what the reader does with them, beside following links.
+ * @typedef {object} OwnActions
  * @property {string} lang the language of the articles
- * @property {(article: Linked, sentence?: Sentence) => string} href the address of an article, or of a sentence in it; empty
- *   where there is none
- * @property {(id: string, rank: number, sentence?: Sentence) => void} open shows an article
  * @property {(text: string) => void} search runs another query
  * @property {(hit: Hit, node: HTMLElement) => Node} render the page's own way to show a result
  * @property {((id: string) => Promise<Sentence[]>) | undefined} summary of an article, where it is wanted
+ *
+ * @typedef {import('./links.js').LinkActions & OwnActions} ResultActions
  */
 
 /**
@@ -79,8 +78,7 @@ export const itemView = (hit, rank, actions, unfolding) =>
  * @param {Unfolding} unfolding
  */
 function resultView(hit, rank, actions, unfolding) {
-  const link = articleLink(hit, rank, actions, '');
-  link.append(...marked(hit.title, hit.title_ranges));
+  const link = articleLink(hit, rank, actions, marked(hit.title, hit.title_ranges));
   const article = el('article', { part: 'result' }, el('h3', { part: 'title' }, link));
   for (const { text, ranges, cut_start, cut_end } of hit.snippets) {
     const [before, after] = [cut_start ? '……' : '', cut_end ? '……' : ''];
@@ -106,7 +104,10 @@ function excerptView(hit, rank, actions, summary, unfolding) {
   const unfold = () =>
     summary(hit.id).then(
       (sentences) =>
-        fill(text, ...sentences.map((sentence) => articleLink(hit, rank, actions, sentence.text, sentence))),
+        fill(
+          text,
+          ...sentences.map((sentence) => articleLink(hit, rank, actions, [sentence.text], sentence)),
+        ),
       () => fill(text, TEXT.noSummary),
     );
   details.addEventListener('toggle', () => {
@@ -121,50 +122,13 @@ function excerptView(hit, rank, actions, summary, unfolding) {
 
 /**
  * What there is to know of an article besides its text.
- * @param {Pick<Hit, 'kind' | 'byline' | 'source' | 'section' | 'places' | 'date'>} article
+ * @param {Pick<Hit, 'kind' | 'byline' | 'source' | 'origin' | 'section' | 'places' | 'date'> & { author?: string }} article
  */
-export const factsOf = ({ kind, byline, source, section, places, date }) => [
+export const factsOf = ({ kind, byline, author, source, origin, section, places, date }) => [
   kind === 'article' ? '' : TEXT.kind[kind],
-  byline,
-  isNamed(source) ? source : '',
+  date,
+  origin || (isNamed(source) ? source : ''),
   section,
   places.join('、'),
-  date,
+  byline || author,
 ];
-
-/**
- * A line of facts, each in an element of its own.
- * @param {(string | undefined)[]} facts
- */
-export function metaView(facts) {
-  const shown = facts.filter(Boolean).map((fact) => el('span', {}, /** @type {string} */ (fact)));
-  return el('p', { part: 'meta' }, ...shown);
-}
-
-/**
- * A link that opens the article here, and in a new tab as any link does.
- * @param {Linked} article
- * @param {number} rank
- * @param {Pick<ResultActions, 'href' | 'open'>} actions
- * @param {string} text
- * @param {Sentence} [sentence] to lead to
- */
-export function articleLink(article, rank, actions, text, sentence) {
-  const link = el('a', { href: actions.href(article, sentence) }, text);
-  link.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    actions.open(article.id, rank, sentence);
-  });
-  return link;
-}
-
-/**
- * Other queries, offered and never mixed in.
- * @param {string} part
- * @param {string} label
- * @param {string[]} words
- * @param {(text: string) => void} search
- */
-export const wordsView = (part, label, words, search) =>
-  el('p', { part, class: 'bar' }, label, ...words.map((word) => button('word', word, () => search(word))));

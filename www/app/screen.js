@@ -1,14 +1,19 @@
 import { el, fill } from '../loader/dom.js';
-import { articleView } from './article.js';
+import { monthsOf } from './dates.js';
+import { digests } from './digest.js';
+import { FACETS } from './facets.js';
+import { isNamed } from './named.js';
 import { ask, article as articleOf, search } from './engine.js';
 import { asShown, listing } from './listing.js';
 import { keptLists } from './lists.js';
 import { marker } from './marks.js';
 import { pause } from './pause.js';
-import { countOf } from './results.js';
+import { reader } from './reader.js';
+import { countOf, factsOf } from './results.js';
 import { limitOf, sentencesOf } from './settings.js';
-import { TEXT, worded } from './text.js';
+import { TEXT } from './text.js';
 import { turns } from './turns.js';
+import { worded } from './worded.js';
 
 /** @typedef {import('./address.js').Sentence} Sentence */
 
@@ -30,6 +35,7 @@ const ANNOUNCE_AFTER = 500;
  * @property {() => void} back
  * @property {(url: string, text?: string) => string} page the address of an article's own page, and of a sentence there
  * @property {(id: string) => Promise<import('./summarizer.js').Sentence[]>} summary of an article
+ * @property {() => Promise<import('../reader/digest.js').Digest>} digest makes digests
  */
 
 /**
@@ -67,6 +73,7 @@ export class Screen {
     this.main = el('div', { class: 'main' });
     host.status.after(this.main);
     this.list = listing(this.main);
+    this.digests = digests(host, reports);
     this.lists = keptLists(host);
   }
 
@@ -107,7 +114,9 @@ export class Screen {
     const step = limitOf(host);
     const query = host.within ? host.within(q) : q;
     const limit = kept ? kept.count : step;
-    const { found, fuller } = await search(host, { query, limit, facets: this.filtering, ...choice });
+    const facets = this.filtering || FACETS.some((name) => choice[name]);
+    const request = { query, limit, facets, ...choice, date: monthsOf(choice.date) };
+    const { found, fuller } = await search(host, request);
     // Searching and showing are a task each.
     await pause();
     if (!turn()) return false;
@@ -120,7 +129,8 @@ export class Screen {
     host.say('', true);
     const filters = total > 1 || Object.values(this.choice).some(Boolean);
     const unfolded = kept && kept.unfolded;
-    const listed = { response, step, choice, filters, filtering: this.filtering, unfolded, before };
+    const digest = this.digests.box(response, Boolean(before));
+    const listed = { response, step, choice, filters, filtering: this.filtering, unfolded, digest, before };
     if (!(await this.list.show(listed, this.listActions(), turn))) return false;
     host.setState(total ? 'results' : 'empty');
     host.emit('results', { q, total, ms: performance.now() - began, hits: hits.map(({ id }) => id) });
@@ -132,6 +142,7 @@ export class Screen {
       if (!turn()) return false;
       scrollTo(0, kept.scroll);
     }
+    this.digests.fill(turn);
     this.completed =
       fuller &&
       fuller.then((more) => {
@@ -158,6 +169,11 @@ export class Screen {
       ...this.reports,
       summary: sentencesOf(host) ? this.reports.summary : undefined,
       render: Reflect.get(host, 'renderResult') || ((_hit, node) => node),
+      draw: (...drawn) =>
+        void reader(host).then(
+          ({ fillHistogram }) => fillHistogram(...drawn),
+          () => drawn[0].remove(),
+        ),
       more: () => void this.more(),
       toggle: (open) => {
         this.filtering = open;
@@ -208,16 +224,21 @@ export class Screen {
     this.hush();
     this.article = id;
     this.showing = undefined;
+    const loading = reader(host).catch(() => undefined);
     const article = await articleOf(id);
     const mark = article && (await marker(article, q));
+    const views = await loading;
     if (!turn()) return;
-    if (!mark) {
+    if (!mark || !views) {
       this.article = left;
-      if (main.firstChild || (await this.show(q))) this.announce(TEXT.unknown);
+      if (main.firstChild || (await this.show(q))) this.announce(mark ? TEXT.noArticle : TEXT.unknown);
       return;
     }
-    const opened = articleView(article, q, mark, {
+    const opened = views.articleView(article, q, mark, {
       ...this.reports,
+      host,
+      facts: factsOf(article),
+      source: isNamed(article.source) ? article.source : '',
       say: (text) => host.say(text, true),
     });
     arrive();

@@ -19,8 +19,13 @@ export const TEXT = {
   more: '再显示 {n} 条',
   summary: '自动摘录',
   summaryNote: '由程序从原文中选出的整句',
+  digest: '综合摘录',
+  digestNote: '由程序从各篇原文中选出的整句',
+  hide: '收起',
+  show: '显示',
   noSummary: '自动摘录没有载入。',
   unknown: '没有这篇文章。',
+  noArticle: '文章没有载入，请再试一次。',
   /** @type {Record<string, string>} why a result is there, where its text alone does not show it */
   match: {
     words: '词语分散出现',
@@ -31,35 +36,18 @@ export const TEXT = {
     similar: '相近',
   },
   lacks: '没有：{parts}',
-  back: '返回搜索结果',
-  backToStart: '返回',
-  marks: '“{q}”共 {n} 处',
-  next: '下一处',
-  position: '第 {i} 处，共 {n} 处',
-  caption: '图片说明：',
-  original: '阅读原文',
-  copy: '复制链接',
-  copied: '链接已复制',
-  share: '分享',
-  keywords: '关键词：',
-  related: '相关文章',
   suggestions: '搜索建议',
   filters: '筛选和排序',
   /** @type {Record<string, string>} what can be chosen, and its label */
   filter: { sort: '排序', place: '地区', kind: '类别', section: '栏目', source: '来源', date: '日期' },
   /** How a year and a month are written: `$1` and `$2`. */
   month: '$1 年 $2 月',
+  year: '$1 年',
+  chosen: '已选的条件',
+  without: '去掉 {name}：{value}',
   all: '全部',
   relevance: '最相关',
   newest: '最新',
   /** @type {Record<string, string>} */
   kind: { article: '报道', photo: '图片报道', listing: '活动信息', brief: '简讯' },
 };
-
-/**
- * A text with its values: `{n}` for a number, `{q}` for the query.
- * @param {string} text
- * @param {Record<string, string | number>} values
- */
-export const worded = (text, values) =>
-  text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? `${values[name]}` : whole));

@@ -31,9 +31,11 @@ cargo xtask <chore>
                  built from these sources, otherwise what is built from them; `--build` builds in any case
   test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
                  (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums, Lighthouse; some
-                 minutes; `cargo xtask test builder`: the builder page and the npm package; `cargo xtask test ime`: real pinyin typing, before a release)
+                 minutes; `cargo xtask test builder`: the builder page and the npm package;
+                 `cargo xtask test sites`: the npm package with Vite, esbuild, Hexo, VitePress; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
   builder        build the builder page (target/builder/gongwen-builder.html) and the npm package (target/npm/)
+  review         bundle the editor of newspaper pages (www/review) into crates/site/src/review, which is committed
   pages          split the seeds, the made-up and the generated pages and score them against gold
   pages-pdf [N [SEED [train|test]]]
                  make N laid-out pages as PDF in target/pages/sheets/ and score the reader of PDFs on them (Python)
@@ -48,7 +50,9 @@ cargo xtask <chore>
   fuzz [TARGET…] [--minutes N]
                  fuzz from the corpora in fuzz/corpus/ and keep what was found (fuzz/README.md)
   snapshots      write the golden trees of tests/snapshots/ anew, in all engines
-  screenshots    take the pictures in docs/screenshots/ anew, and those of every state in target/screenshots/
+  screenshots    take the pictures in docs/screenshots/ anew
+  pictures [WORD…]  take a picture of every state at 360 and 1,200 pixels, in all themes, on a clean and on an old page, in
+                 target/pictures/; with words those whose name holds one of them (`cargo xtask pictures results-old`)
   setup          install what is missing: wasm target, wasm-pack, wasm-bindgen, npm packages
   browsers       install Chromium, a Chinese font and the oldest Chromium (`browsers engines`: all the others too)
   release        build, then fill pkg/ with what a webmaster takes and a manifest of hashes
@@ -62,6 +66,9 @@ fn main() -> ExitCode {
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
         Some("builder") => builder::everything(),
+        Some("review") => {
+            setup::npm_packages().and_then(|()| process::run(&mut process::node("xtask/web/review.mjs")))
+        }
         Some("fixtures") => fixtures::run_fixtures(rest),
         Some("pages") => pages::score(),
         Some("pages-pdf") => pages::score_sheets(rest),
@@ -70,6 +77,7 @@ fn main() -> ExitCode {
         Some("bench") => bench::run_named(rest),
         Some("fuzz") => fuzz::run_targets(rest),
         Some("screenshots") => screenshots(),
+        Some("pictures") => pictures(rest),
         Some("snapshots") => suites::snapshots(),
         Some("setup") => setup::everything(),
         Some("browsers") => setup::npm_packages()
@@ -90,9 +98,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// The pictures of the documentation, and of every state on three phones and a desktop.
+/// The pictures of the documentation.
 fn screenshots() -> Result<()> {
     build::everything()?;
-    build::with_chromium("xtask/web/screenshots.mjs", &[])?;
-    build::with_chromium("xtask/web/states.mjs", &["target/screenshots".to_owned()])
+    build::with_chromium("xtask/web/screenshots.mjs", &[])
+}
+
+/// Pictures of every state, for people to look at; with words only those whose name holds one of them.
+fn pictures(words: &[String]) -> Result<()> {
+    build::everything()?;
+    let folder = "target/pictures".to_owned();
+    let arguments: Vec<String> = std::iter::once(folder).chain(words.iter().cloned()).collect();
+    build::with_chromium("xtask/web/pictures/main.mjs", &arguments)
 }

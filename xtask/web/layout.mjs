@@ -22,10 +22,10 @@ export const EXPANSION_OUTSIDE_PACKAGE = path.join(ROOT, 'target', 'wasm-expansi
 export const SUMMARY_PACKAGE = path.join(ROOT, 'target', 'wasm-summary');
 
 /**
- * Names of the widget's files. Those that carry a hash of their content can be cached for ever: the program (app), what
- * only some pages ask for (extras), the Web Worker's script (worker), the search module with the corpus (wasm), the one
+ * Names of the widget's files. Those that carry a hash of their content can be cached for ever: the program (app), its views
+ * after the list (reader), what only some pages ask for (extras), the Web Worker's script (worker), the search module with the corpus (wasm), the one
  * that expands queries (expansionWasm), the summariser (summaryWasm).
- * @typedef {{ loader: string, app: string, extras: string, worker: string, wasm: string, expansionWasm: string,
+ * @typedef {{ loader: string, app: string, reader: string, extras: string, worker: string, wasm: string, expansionWasm: string,
  *   summaryWasm: string, css: string, summary: string, summaryCss: string, standalone: string }} Files
  */
 

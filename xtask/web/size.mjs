@@ -32,6 +32,7 @@ const files = builtFiles();
 const groups = {
   loader: [files.loader],
   scripts: [files.loader, files.app],
+  reader: [files.reader],
   extras: [files.extras],
   worker: [files.worker],
   expansion: [files.expansionWasm],

@@ -75,9 +75,14 @@ export async function buildWidget({ folder, root, outside }, { search, expansion
   const SEARCH_WASM = described(wasm, search);
   const EXPANSION_WASM = described(expansionWasm, expansion);
   const SUMMARY_WASM = described(summaryWasm, summarizer);
+  const reader = out.hashed('gongwen-reader.js', await bundle(www('reader/main.js'), {}));
   const app = out.hashed(
     'gongwen-app.js',
-    await bundle(www('app/main.js'), literals({ SEARCH_WASM, EXPANSION_WASM, SUMMARY_WASM }), { plugins }),
+    await bundle(
+      www('app/main.js'),
+      literals({ SEARCH_WASM, EXPANSION_WASM, SUMMARY_WASM, READER_FILE: reader }),
+      { plugins },
+    ),
   );
   const worker = out.hashed(
     'gongwen-worker.js',
@@ -101,7 +106,7 @@ export async function buildWidget({ folder, root, outside }, { search, expansion
   // For engines that cannot construct style sheets.
   const css = out.write(
     'gongwen-search.css',
-    await styles(['loader/box.css', 'app/app.css', 'extras/extras.css']),
+    await styles(['loader/box.css', 'app/app.css', 'reader/reader.css', 'extras/extras.css']),
   );
   const summaryCss = out.write('gongwen-summary.css', await styles(['summary/summary.css']));
   for (const name of fs.readdirSync(www('strings'))) {
@@ -124,6 +129,7 @@ export async function buildWidget({ folder, root, outside }, { search, expansion
   const files = {
     loader,
     app,
+    reader,
     extras,
     worker,
     wasm,
@@ -161,8 +167,8 @@ const singleFile = (values, plugins) =>
  */
 async function offline(files, folder, root) {
   fs.writeFileSync(path.join(folder, 'gongwen-offline.js'), await bundle(www('offline/register.js'), {}));
-  const { loader, app, extras, worker, wasm, expansionWasm, summaryWasm, summary } = files;
-  const kept = [loader, app, extras, worker, wasm, expansionWasm, summaryWasm, summary];
+  const { loader, app, reader, extras, worker, wasm, expansionWasm, summaryWasm, summary } = files;
+  const kept = [loader, app, reader, extras, worker, wasm, expansionWasm, summaryWasm, summary];
   const bytes = Buffer.concat(kept.map((name) => fs.readFileSync(path.join(folder, name))));
   const script = await bundle(
     www('offline/worker.js'),

@@ -12,6 +12,7 @@ pub(crate) mod inspect;
 pub(crate) mod keywords;
 mod lines;
 pub(crate) mod related;
+pub(crate) mod review;
 pub(crate) mod search;
 pub(crate) mod serve;
 pub(crate) mod suggest;

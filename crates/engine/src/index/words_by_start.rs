@@ -3,7 +3,6 @@
 use super::alphabet::{FIELD, Symbol, symbol_at};
 use super::words::Word;
 use crate::number_set::NumberSet;
-use crate::sort::sort;
 
 /// For every symbol the words that begin with it: a query asks for these alone.
 #[derive(Clone, Debug, Default)]
@@ -14,12 +13,11 @@ pub(crate) struct WordsByStart {
     beginnings: Vec<Beginning>,
 }
 
-/// How a word begins.
+/// How a word begins, but for its first symbol.
 #[derive(Clone, Copy, Debug, Default)]
 struct Beginning {
     /// The number of the word.
     number: u32,
-    first: Symbol,
     /// Its second symbol; [`FIELD`] for a word of one symbol.
     second: Symbol,
     /// Its symbols after the first.
@@ -29,9 +27,8 @@ struct Beginning {
 impl Beginning {
     /// The beginning of the word that has a number and a code.
     fn of(number: u32, code: &[u8]) -> Self {
-        let (first, mut at) = symbol_at(code, 0);
-        let mut beginning =
-            Self { number, first, second: Symbol::from(FIELD), others: SymbolFilter::default() };
+        let mut at = symbol_at(code, 0).1;
+        let mut beginning = Self { number, second: Symbol::from(FIELD), others: SymbolFilter::default() };
         while at < code.len() {
             let (symbol, length) = symbol_at(code, at);
             if beginning.others.is_empty() {
@@ -42,30 +39,6 @@ impl Beginning {
         }
         beginning
     }
-}
-
-/// Sorts beginnings by a symbol, those of the same symbol as they come, by counting. Besides, where those of each symbol
-/// start, and the end of the last.
-fn sort_by_symbol(
-    beginnings: Vec<Beginning>,
-    symbols: usize,
-    key: fn(&Beginning) -> Symbol,
-) -> (Vec<Beginning>, Vec<u32>) {
-    let mut starts = vec![0u32; symbols + 1];
-    for beginning in &beginnings {
-        starts[usize::from(key(beginning)) + 1] += 1;
-    }
-    for symbol in 0..symbols {
-        starts[symbol + 1] += starts[symbol];
-    }
-    let mut next = starts.clone();
-    let mut sorted = vec![Beginning::default(); beginnings.len()];
-    for beginning in beginnings {
-        let place = &mut next[usize::from(key(&beginning))];
-        sorted[*place as usize] = beginning;
-        *place += 1;
-    }
-    (sorted, starts)
 }
 
 /// A set of symbols that may hold others, too: a Bloom filter of one hash, which is the last bits of the symbol.
@@ -91,13 +64,23 @@ impl SymbolFilter {
 }
 
 impl WordsByStart {
-    /// Sorts the words; `texts` are all texts, `symbols` is the size of the alphabet.
+    /// Sorts the words by counting; `texts` are all texts, `symbols` is the size of the alphabet.
     pub(super) fn new(words: &[Word], texts: &[u8], symbols: usize) -> Self {
-        let all =
-            (0..).zip(words).map(|(number, word)| Beginning::of(number, &texts[word.range()])).collect();
-        // By the first symbol, of the same first by the second, of the same second by number.
-        let (by_second, _) = sort_by_symbol(all, symbols, |beginning| beginning.second);
-        let (beginnings, starts) = sort_by_symbol(by_second, symbols, |beginning| beginning.first);
+        let first = |word: &Word| usize::from(symbol_at(texts, word.range().start).0);
+        let mut starts = vec![0u32; symbols + 1];
+        for word in words {
+            starts[first(word) + 1] += 1;
+        }
+        for symbol in 0..symbols {
+            starts[symbol + 1] += starts[symbol];
+        }
+        let mut next = starts.clone();
+        let mut beginnings = vec![Beginning::default(); words.len()];
+        for (number, word) in (0..).zip(words) {
+            let place = &mut next[first(word)];
+            beginnings[*place as usize] = Beginning::of(number, &texts[word.range()]);
+            *place += 1;
+        }
         Self { starts, beginnings }
     }
 
@@ -106,22 +89,23 @@ impl WordsByStart {
         self.beginnings.get(bound(symbol)..bound(symbol + 1)).unwrap_or_default()
     }
 
-    /// The numbers of the words that begin with a symbol and a second one; without one, of the word that is the symbol.
-    /// Ascending.
-    pub(crate) fn starting_with(&self, first: Symbol, second: Option<Symbol>) -> impl Iterator<Item = u32> {
-        let second = second.unwrap_or(Symbol::from(FIELD));
-        let all = self.of(usize::from(first));
-        let start = all.partition_point(|word| word.second < second);
-        all[start..].iter().take_while(move |word| word.second == second).map(|word| word.number)
+    /// Calls `each` with the numbers of the words that begin with a symbol and hold another one later, and of some that do
+    /// not, ascending.
+    pub(crate) fn likely_holding(&self, first: Symbol, later: Symbol, each: &mut dyn FnMut(u32)) {
+        for word in self.of(usize::from(first)) {
+            if word.others.may_hold(later) {
+                each(word.number);
+            }
+        }
     }
 
-    /// The numbers of the words that begin with a symbol and hold another one later, and some that do not, ascending.
-    pub(crate) fn likely_holding(&self, first: Symbol, later: Symbol) -> Vec<u32> {
-        let all = self.of(usize::from(first)).iter();
-        let mut numbers: Vec<u32> =
-            all.filter(|word| word.others.may_hold(later)).map(|word| word.number).collect();
-        sort(&mut numbers);
-        numbers
+    /// Calls `each` with the numbers of the words that are a symbol, or begin with it and a second one, ascending.
+    pub(crate) fn starting_with(&self, first: Symbol, second: Option<Symbol>, each: &mut dyn FnMut(u32)) {
+        for word in self.of(usize::from(first)) {
+            if word.second == Symbol::from(FIELD) || Some(word.second) == second {
+                each(word.number);
+            }
+        }
     }
 
     /// The numbers of the words whose first symbol `first` accepts, or whose second one `second` does, ascending. Asks for

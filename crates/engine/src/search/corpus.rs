@@ -155,16 +155,14 @@ impl Corpus for Index {
         for (start, symbol) in string.symbols.iter().enumerate() {
             let Some(first) = *symbol else { continue };
             let second = string.symbols.get(start + 1).copied().flatten();
-            let words = self.words_by_start();
-            let longer = second.into_iter().flat_map(|second| words.starting_with(first, Some(second)));
-            for number in words.starting_with(first, None).chain(longer) {
+            self.words_by_start().starting_with(first, second, &mut |number| {
                 let (word, from) = (self.words()[number as usize], string.starts[start]);
                 let code = &self.texts()[word.range()];
                 if occurs_at(&string.code, code, from) {
                     let end = string.starts.binary_search(&(from + code.len())).unwrap_or(start);
                     known.push(KnownWord { start, length: end - start, tier: word.tier() });
                 }
-            }
+            });
         }
         known
     }
@@ -173,7 +171,7 @@ impl Corpus for Index {
         let mut longer = Vec::new();
         for (start, pair) in string.symbols.windows(2).enumerate() {
             let [Some(first), Some(second)] = *pair else { continue };
-            for number in self.words_by_start().likely_holding(first, second) {
+            self.words_by_start().likely_holding(first, second, &mut |number| {
                 let word = self.words()[number as usize];
                 let code = &self.texts()[word.range()];
                 // Two characters less than the word, two at the least.
@@ -182,7 +180,7 @@ impl Corpus for Index {
                     let short = KnownWord { start, length, tier: word.tier() };
                     longer.push(LongerWord { short, long: self.folded(word.range()) });
                 }
-            }
+            });
         }
         longer
     }

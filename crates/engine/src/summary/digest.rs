@@ -24,6 +24,10 @@ const SAME_SOURCE: f32 = 0.2;
 /// pairs of sentences from unrelated news stories 0.1 % reach it, by stock phrases; little is lost with those.
 const NEAR_DUPLICATE: f32 = 0.35;
 
+/// A longer sentence (in characters) is no part of a digest: it would take the place of three, and is mostly a list of names. Two
+/// printed lines of a wide column.
+const LONGEST: usize = 120;
+
 /// One article of a digest.
 struct Source<'a> {
     article: &'a Article,
@@ -100,6 +104,9 @@ fn best(sources: &[Source], weights: &Weights, fits: impl Fn(usize) -> bool) -> 
         let top = all.clone().map(&value).fold(f32::NEG_INFINITY, f32::max);
         for index in all.filter(|index| !source.chosen.contains(index)) {
             let sentence = &source.document.sentences[index];
+            if sentence.chars > LONGEST {
+                continue;
+            }
             let value = rank_bonus + value(index) - top + source.answers[index];
             if best.is_none_or(|(most, _)| value > most)
                 && fits(sentence.chars)

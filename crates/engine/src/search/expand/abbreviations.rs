@@ -25,13 +25,13 @@ pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched
     else {
         return found;
     };
-    for number in index.words_by_start().likely_holding(first, second) {
+    index.words_by_start().likely_holding(first, second, &mut |number| {
         if found.len() == MOST_WORDS {
-            break;
+            return;
         }
         let place = index.words()[number as usize].range();
         if !may_abbreviate(index, folded, &index.texts()[place.clone()]) {
-            continue;
+            return;
         }
         let long = index.folded(place.clone());
         if abbreviates(folded, &long, searched) && !found.iter().any(|known| known.folded == long) {
@@ -39,7 +39,7 @@ pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched
             let printed = index.print_place(place);
             found.push(Alternative { matched: Match::Alias, folded: long, printed, hits });
         }
-    }
+    });
     found
 }
 

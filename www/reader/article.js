@@ -1,23 +1,26 @@
+import { articleLink, metaView, wordsView } from '../app/links.js';
 import { button, el } from '../loader/dom.js';
-import { copyLink } from './copy.js';
-import { rangesIn } from './ranges.js';
-import { articleLink, factsOf, metaView, wordsView } from './results.js';
-import { TEXT, worded } from './text.js';
+import { sentenceIn } from './sentence.js';
+import { TEXT } from './text.js';
+import { jumpView, toolsView } from './tools.js';
 
-/** @typedef {import('./engine.js').Article} Article */
-/** @typedef {import('./engine.js').Hit} Hit */
-/** @typedef {import('./summarizer.js').Sentence} Sentence */
+/** @typedef {import('../app/engine.js').Article} Article */
+/** @typedef {import('../app/engine.js').Hit} Hit */
+/** @typedef {import('../app/summarizer.js').Sentence} Sentence */
 /** @typedef {Pick<Sentence, 'paragraph' | 'start' | 'end'>} Place of a sentence */
 
 /**
- * @typedef {object} Actions
+ * @typedef {object} OwnActions
+ * @property {import('../app/host.js').Host} host
  * @property {string} lang the language of the articles
+ * @property {(string | undefined)[]} facts what there is to know of the article besides its text
+ * @property {string} source of the article; empty where it has no name that tells a reader anything
  * @property {() => void} back
  * @property {(url: string, text?: string) => string} page the address of the article's own page, and of a sentence there
- * @property {(article: import('./results.js').Linked, place?: Sentence) => string} href empty where it has no address
- * @property {(id: string, rank: number, place?: Sentence) => void} open
  * @property {(text: string) => void} search runs another query
  * @property {(text: string) => void} say tells a screen reader
+ *
+ * @typedef {import('../app/links.js').LinkActions & OwnActions} Actions
  */
 
 /**
@@ -46,22 +49,16 @@ export function articleView(article, query, text, actions) {
     ...optional('kicker', article.kicker),
     heading,
     ...optional('subtitle', article.subtitle),
-    metaView(factsOf(article)),
+    metaView(actions.facts),
   );
-  const view = el(
-    'article',
-    { part: 'article', lang: actions.lang },
-    el('div', { class: 'bar' }, back),
-    header,
-    body,
-    ...optional('meta', article.credit),
-  );
+  const view = el('article', { part: 'article', lang: actions.lang });
+  const tools = toolsView(article, view, body, actions);
+  view.append(el('div', { class: 'bar' }, back), header, tools, body, ...optional('meta', article.credit));
   const marks = view.querySelectorAll('mark').length;
   if (marks) view.insertBefore(jumpView(view, marks, query, actions.say), body);
   const address = article.url && actions.page(article.url);
   const original =
     address && el('a', { part: 'original', href: address, referrerpolicy: 'no-referrer' }, TEXT.original);
-  view.append(toolsView(article, actions));
   if (original) view.append(original);
   const rest = Array.from(body.children).slice(FIRST);
   rest.forEach((paragraph) => paragraph.remove());
@@ -87,7 +84,7 @@ export function articleView(article, query, text, actions) {
      * @param {Sentence[]} sentences
      */
     sumUp(sentences) {
-      if (sentences.length) header.after(summaryView(article, sentences, actions));
+      if (sentences.length) tools.after(summaryView(article, sentences, actions));
     },
     /**
      * Brings a sentence into view and puts the reading position there.
@@ -119,26 +116,9 @@ function bodyView({ paragraphs, subheads, captions }, text) {
     body.append(el('p', {}, ...text(paragraph)));
   });
   for (const caption of captions) {
-    body.append(el('p', { part: 'caption' }, TEXT.caption, ...text(caption)));
+    body.append(el('p', { part: 'caption' }, el('b', {}, TEXT.caption), ...text(caption)));
   }
   return body;
-}
-
-/**
- * Makes an element of a sentence, so that it can be focused and seen.
- * @param {HTMLElement | undefined} block its paragraph
- * @param {number} start
- * @param {number} end
- */
-function sentenceIn(block, start, end) {
-  const [range] = block ? rangesIn(block, [[start, end]]) : [];
-  if (!block || !range) return undefined;
-  const sentence = el('span', { class: 'sentence', tabindex: '-1' });
-  sentence.append(range.extractContents());
-  range.insertNode(sentence);
-  // A mark that lay wholly inside may leave its empty shell.
-  block.querySelectorAll('mark:empty').forEach((shell) => shell.remove());
-  return sentence;
 }
 
 /**
@@ -148,7 +128,7 @@ function sentenceIn(block, start, end) {
  */
 function summaryView(article, sentences, actions) {
   const items = sentences.map((sentence) =>
-    el('li', {}, articleLink(article, -1, actions, sentence.text, sentence)),
+    el('li', {}, articleLink(article, -1, actions, [sentence.text], sentence)),
   );
   return el(
     'section',
@@ -159,60 +139,17 @@ function summaryView(article, sentences, actions) {
 }
 
 /**
- * How often the query occurs, and a button from one place to the next.
- * @param {HTMLElement} view
- * @param {number} count
- * @param {string} query
- * @param {(text: string) => void} say
- */
-function jumpView(view, count, query, say) {
-  let at = -1;
-  const position = el('span', {}, worded(TEXT.marks, { n: count, q: query }));
-  const next = () => {
-    // Looked up each time: a sentence that was led to may have divided a mark.
-    const marks = view.querySelectorAll('mark');
-    if (at >= 0) marks[at].classList.remove('current');
-    at = (at + 1) % marks.length;
-    marks[at].classList.add('current');
-    marks[at].scrollIntoView({ block: 'center' });
-    position.textContent = worded(TEXT.position, { i: at + 1, n: marks.length });
-    say(position.textContent);
-  };
-  return el('div', { class: 'bar jump' }, position, button('next', TEXT.next, next));
-}
-
-/**
  * @param {Hit[]} hits
  * @param {Actions} actions
  */
 function relatedView(hits, actions) {
-  const links = hits.map((hit) => el('li', {}, articleLink(hit, -1, actions, hit.title)));
+  const links = hits.map((hit) =>
+    el('li', {}, articleLink(hit, -1, actions, [hit.title]), hit.date ? metaView([hit.date]) : ''),
+  );
   return el(
     'section',
     { part: 'related', 'aria-labelledby': 'related' },
     el('h3', { id: 'related' }, TEXT.related),
     el('ul', {}, ...links),
   );
-}
-
-/**
- * Ways to pass the article's address on, where it has one.
- * @param {Article} article
- * @param {Actions} actions
- */
-function toolsView(article, { href, say }) {
-  const bar = el('div', { class: 'bar' });
-  const address = href(article);
-  if (!address) return bar;
-  const copy = button('copy', TEXT.copy, () => {
-    copyLink(address, copy).then((done) => done && say(TEXT.copied));
-  });
-  bar.append(copy);
-  if (navigator.share) {
-    const share = () => {
-      navigator.share({ title: article.title, url: address }).catch(() => {}); // the reader closed the sheet
-    };
-    bar.append(button('share', TEXT.share, share));
-  }
-  return bar;
 }
