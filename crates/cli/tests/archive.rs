@@ -70,11 +70,15 @@ fn a_query_reads_some_files_and_tells_how_many() {
     let folder = Folder::new("search");
     assert!(folder.index(40).status.success());
     let answer = folder.json("第7家");
-    assert_eq!((answer["total"].as_u64(), answer["hits"][0]["id"].as_str()), (Some(1), Some("a7")));
+    assert_eq!(
+        (answer["counts"]["literal"].as_u64(), answer["hits"][0]["id"].as_str()),
+        (Some(1), Some("a7"))
+    );
     assert_eq!(answer["approximate"], false);
     assert!(answer["hits"][0]["snippets"][0]["text"].as_str().unwrap().contains("第7家"));
     let fetched = &answer["fetched"];
-    assert_eq!(fetched["rounds"].as_u64(), Some(3));
+    // Root, lists, texts; a page that is not filled may take one round more.
+    assert!((3..=4).contains(&fetched["rounds"].as_u64().unwrap()), "{fetched}");
     assert!(fetched["requests"].as_u64().unwrap() < folder.files().len() as u64);
     assert!(fetched["bytes"].as_u64().unwrap() > 100);
     assert_eq!(folder.json("总工会")["total"].as_u64(), Some(40));
