@@ -67,6 +67,16 @@ const BENCHES: [Bench; 15] = [
         },
     },
     Bench {
+        name: "build",
+        what: "`gongwen build` of web pages, fresh and again, and Pagefind on the fixture pages [--pages 1100] [--threads N]",
+        run: |rest| {
+            setup::npm_packages()?;
+            setup::bench_packages()?;
+            native_commands()?;
+            run(node("bench/build.mjs").args(rest))
+        },
+    },
+    Bench {
         name: "ranking",
         what: "MRR@10 and nDCG@10 on questions with known answers: DOCS.jsonl QUERIES.jsonl",
         run: |rest| {

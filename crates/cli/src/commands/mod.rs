@@ -1,5 +1,6 @@
 //! The subcommands, a file each. Where the input is bad, `run` returns an error that is printed as one clear line.
 
+mod archive;
 pub(crate) mod articles;
 pub(crate) mod build;
 mod explanation;

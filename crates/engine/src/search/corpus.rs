@@ -1,13 +1,14 @@
 //! What the steps of a search ask of a corpus.
 //!
-//! The steps know a corpus by this trait alone, so that one search can serve an index in memory and, later, an archive in
-//! blocks.
+//! The steps know a corpus by the traits [`Corpus`] and [`Statistics`], so that one search serves an index in memory and an
+//! archive in blocks. Of an archive only some articles are at hand, and what is counted over all of them is asked for.
 
 use std::ops::Range;
 use std::rc::Rc;
 
 use gongwen_codes::find::occurs_at;
 
+use super::bm25f::AverageLengths;
 use super::expand::{Expander, abbreviations};
 use super::limits::MOST_TRIED;
 use super::term_matcher::TermHit;
@@ -16,6 +17,7 @@ use crate::index::postings::DocList;
 use crate::index::text::Extent;
 use crate::index::{Alphabet, DocId, Index, Symbol};
 use crate::number_set::NumberSet;
+use crate::text::fold::FoldTable;
 
 /// A word of the corpus that occurs in a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,11 +39,33 @@ pub(crate) struct LongerWord {
     pub(crate) long: Vec<char>,
 }
 
-/// A corpus.
-pub(crate) trait Corpus {
+/// What is known of a whole corpus of which only some articles are at hand.
+pub(crate) trait Statistics {
     /// How many articles there are.
     fn articles(&self) -> usize;
-    /// The characters of the corpus.
+    /// Their average lengths.
+    fn averages(&self) -> AverageLengths;
+    /// How many articles hold a folded character.
+    fn holders(&self, c: char) -> usize;
+    /// How many articles hold two folded characters, side by side or not.
+    fn holders_of_both(&self, first: char, second: char) -> usize;
+    /// How many articles hold a folded string, as far as it is known.
+    fn holders_of(&self, folded: &[char]) -> usize;
+    /// How many articles hold all that was typed, about, of which `found` are at hand.
+    fn full(&self, found: usize) -> usize;
+}
+
+/// A corpus.
+pub(crate) trait Corpus {
+    /// How many articles are at hand.
+    fn articles(&self) -> usize;
+    /// What is known of all articles, where others are not at hand.
+    fn statistics(&self) -> Option<&dyn Statistics> {
+        None
+    }
+    /// How the characters of a query are folded.
+    fn fold_table(&self) -> &FoldTable;
+    /// The characters of the articles at hand.
     fn alphabet(&self) -> &Alphabet;
     /// The articles that hold a character, ascending.
     fn postings(&self, symbol: Symbol) -> DocList;
@@ -53,11 +77,13 @@ pub(crate) trait Corpus {
     fn crosses_border(&self, _doc: DocId, _place: Range<usize>) -> bool {
         false
     }
-    /// The words of the corpus that occur in a string.
-    fn known_words(&self, string: &CodedString) -> Vec<KnownWord>;
+    /// The words of the corpus that occur in a folded string, which is also given in codes.
+    fn known_words(&self, folded: &[char], string: &CodedString) -> Vec<KnownWord>;
     /// Words of the corpus that begin with a character of a string and hold those after it in their order: what may be
     /// abbreviated there.
-    fn longer_words(&self, string: &CodedString) -> Vec<LongerWord>;
+    fn longer_words(&self, folded: &[char], string: &CodedString) -> Vec<LongerWord>;
+    /// Calls `each` with the aliases of a folded word.
+    fn aliases(&self, word: &[char], each: &mut dyn FnMut(Vec<char>));
 }
 
 /// A string in the codes of a corpus.
@@ -99,6 +125,10 @@ impl Corpus for Index {
         self.len()
     }
 
+    fn fold_table(&self) -> &FoldTable {
+        Index::fold_table(self)
+    }
+
     fn alphabet(&self) -> &Alphabet {
         Index::alphabet(self)
     }
@@ -120,7 +150,7 @@ impl Corpus for Index {
         Index::crosses_border(self, start + place.start..start + place.end)
     }
 
-    fn known_words(&self, string: &CodedString) -> Vec<KnownWord> {
+    fn known_words(&self, _: &[char], string: &CodedString) -> Vec<KnownWord> {
         let mut known = Vec::new();
         for (start, symbol) in string.symbols.iter().enumerate() {
             let Some(first) = *symbol else { continue };
@@ -137,7 +167,7 @@ impl Corpus for Index {
         known
     }
 
-    fn longer_words(&self, string: &CodedString) -> Vec<LongerWord> {
+    fn longer_words(&self, _: &[char], string: &CodedString) -> Vec<LongerWord> {
         let mut longer = Vec::new();
         for (start, pair) in string.symbols.windows(2).enumerate() {
             let [Some(first), Some(second)] = *pair else { continue };
@@ -153,6 +183,10 @@ impl Corpus for Index {
             });
         }
         longer
+    }
+
+    fn aliases(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {
+        Index::aliases(self, word, each);
     }
 }
 
@@ -183,6 +217,37 @@ impl<'a> Searched<'a> {
     pub(crate) fn may_try(&mut self) -> bool {
         self.tries = self.tries.saturating_sub(1);
         self.tries > 0
+    }
+
+    /// How many articles the corpus has.
+    pub(crate) fn articles(&self) -> usize {
+        self.corpus.statistics().map_or_else(|| self.corpus.articles(), Statistics::articles)
+    }
+
+    /// How many articles of the corpus hold a folded character.
+    pub(crate) fn holders(&mut self, c: char) -> usize {
+        match self.corpus.statistics() {
+            Some(statistics) => statistics.holders(c),
+            None => self.postings(c).count,
+        }
+    }
+
+    /// How many articles of the corpus hold both of two folded characters.
+    pub(crate) fn holders_of_both(&mut self, first: char, second: char) -> usize {
+        match self.corpus.statistics() {
+            Some(statistics) => statistics.holders_of_both(first, second),
+            None => self.postings(first).set.count_shared(&self.postings(second).set),
+        }
+    }
+
+    /// How many articles of the corpus hold a folded string, of which `found` are at hand.
+    pub(crate) fn holders_of(&self, folded: &[char], found: usize) -> usize {
+        self.corpus.statistics().map_or(found, |statistics| statistics.holders_of(folded).max(found))
+    }
+
+    /// How many articles of the corpus hold all that was typed, of which `found` are at hand.
+    pub(crate) fn full(&self, found: usize) -> usize {
+        self.corpus.statistics().map_or(found, |statistics| statistics.full(found))
     }
 
     /// The articles that hold a folded string, if it was looked for before.

@@ -108,7 +108,7 @@ pub(crate) fn label_articles(
         held[doc as usize] = Held::default();
     }
     let mut found = candidates(index, query, &mut held);
-    let labels = Labels::of(index, query, &found, &held);
+    let labels = Labels::of(query, &found, &held);
     found.retain_mut(|hit| {
         let held = held[hit.doc as usize];
         let Some(label) = labels.label(held) else { return false };
@@ -175,7 +175,6 @@ fn best_first(a: &Ranked, b: &Ranked) -> Ordering {
 /// What articles are called by the share of a query's information that they hold.
 struct Labels<'a> {
     query: &'a Parts,
-    articles: usize,
     /// How many articles hold each part in some form.
     holders: Vec<usize>,
     /// The share that makes an article an answer.
@@ -185,7 +184,7 @@ struct Labels<'a> {
 }
 
 impl<'a> Labels<'a> {
-    fn of(index: &Index, query: &'a Parts, found: &[Ranked], held: &[Held]) -> Self {
+    fn of(query: &'a Parts, found: &[Ranked], held: &[Held]) -> Self {
         // What the corpus does not hold at all weighs more against an article than what others hold.
         let unknown: f32 = query.parts.iter().filter(|part| part.is_unknown()).map(|part| part.weight).sum();
         let all = query.weight_of(u64::MAX);
@@ -194,9 +193,8 @@ impl<'a> Labels<'a> {
         let best = shares.fold(0.0, f32::max) * strict;
         // Where no article holds most of the query, those that hold some of it are similar.
         let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { MOST };
-        let articles = index.len();
-        let holders = query.parts.iter().map(|part| part.holders(articles)).collect();
-        Self { query, articles, holders, floor, strict }
+        let holders = query.parts.iter().map(|part| part.holders(held.len())).collect();
+        Self { query, holders, floor, strict }
     }
 
     /// The label of an article; `None` if it is no answer.
@@ -216,7 +214,7 @@ impl<'a> Labels<'a> {
     /// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few
     /// articles hold. The more of the query that one is, the more articles may hold it.
     fn tells_enough(&self, held: u64, share: f32) -> bool {
-        let articles = self.articles;
+        let articles = self.query.articles;
         let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
         let (mut words, mut is_rare) = (0, false);
         for (number, (part, &holders)) in self.query.parts.iter().zip(&self.holders).enumerate() {
@@ -227,4 +225,34 @@ impl<'a> Labels<'a> {
         }
         words > 1 || is_rare
     }
+}
+
+/// Gives the articles that hold a string, which is typed or not, if they are known.
+#[cfg(feature = "hosted")]
+pub(crate) type HoldersOf<'a> = dyn FnMut(&[char], bool) -> Option<Vec<DocId>> + 'a;
+
+/// The articles that hold the most of a query, the best first, of equal ones the first by number: those that may be answers, or the
+/// similar ones where none may. `holders` gives the articles that hold a string, which is typed or not, or nothing where that is not
+/// known: then any may hold it.
+#[cfg(feature = "hosted")]
+pub(crate) fn best_holders(query: &Parts, holders: &mut HoldersOf<'_>) -> Vec<DocId> {
+    let mut held: std::collections::BTreeMap<DocId, u64> = std::collections::BTreeMap::new();
+    let mut unknown = 0;
+    for (number, part) in query.parts.iter().enumerate() {
+        // A character that was cut off means something only beside what stood beside it: the texts tell.
+        let typed = if part.is_fragment { None } else { holders(&part.folded, true) };
+        unknown |= u64::from(typed.is_none()) << number;
+        let others = part.others.iter().filter_map(|other| holders(&other.folded, false));
+        for doc in typed.into_iter().chain(others).flatten() {
+            *held.entry(doc).or_default() |= 1 << number;
+        }
+    }
+    let mut shares: Vec<(DocId, f32)> =
+        held.into_iter().map(|(doc, bits)| (doc, query.share(bits | unknown))).collect();
+    let best = shares.iter().map(|&(_, share)| share).fold(0.0, f32::max);
+    let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { SIMILAR_FLOOR };
+    shares.retain(|&(_, share)| share >= floor);
+    sort_first(&mut shares, MOST_SCORED, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    shares.truncate(if best >= MOST { MOST_SCORED } else { MOST_SIMILAR });
+    shares.into_iter().map(|(doc, _)| doc).collect()
 }

@@ -86,7 +86,10 @@ impl FoundArticles {
             return Self::all(index);
         }
         let expander = searched.expander;
-        let averages = average_lengths(index);
+        let averages = match searched.corpus.statistics() {
+            Some(statistics) => statistics.averages(),
+            None => average_lengths(index),
+        };
         let typed = find_typed(index, query, averages, searched);
         let mut found = Self { ranked: typed.hits, set: typed.set, parts: Parts::default(), expansion: None };
         let whole = |hit: &Ranked| hit.occurs == Occurs::Whole;
@@ -94,7 +97,8 @@ impl FoundArticles {
             let expansion = expander.pinyin(&mut Context { index, searched, holders: Vec::new() }, query);
             found.expand(index, expansion, averages, searched);
         }
-        let cutting = if found.ranked.len() >= ENOUGH { Cutting::Uncut } else { Cutting::Words };
+        let cutting =
+            if searched.full(found.ranked.len()) >= ENOUGH { Cutting::Uncut } else { Cutting::Words };
         found.parts = Parts::of(index, query, cutting, options.expand, searched);
         let mut relaxed = Vec::new();
         if found.parts.may_find_more(cutting) {

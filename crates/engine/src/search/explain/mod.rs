@@ -131,7 +131,7 @@ pub(crate) fn explain(
     options: &SearchOptions,
     expander: &dyn Expander,
 ) -> Result<Vec<Explanation>> {
-    let query = read_query(index, typed, expander);
+    let query = read_query(index, index, typed, expander);
     if asks_for_nothing(index, &query, options) {
         return Ok(Vec::new());
     }

@@ -96,28 +96,8 @@ impl<'a> Evidence<'a> {
             let texts = self.texts(below).any(|item| !item.head);
             return if texts && self.is_stack(above) && self.is_over(above, below) { -1 } else { 1 };
         }
-        if self.is_row_of_heads(below) {
-            return 0;
-        }
         let continued = !self.starts_with_head(below) && self.columns(above) > 1;
         if continued { 3 } else { 1 }
-    }
-
-    /// Whether every column of a part begins with a headline, and there are several: nothing goes on there.
-    fn is_row_of_heads(&self, members: &[usize]) -> bool {
-        let tops: Vec<&Item> = members
-            .iter()
-            .filter(|at| {
-                let own = &self.items[**at].bounds;
-                members.iter().all(|other| {
-                    let bounds = &self.items[*other].bounds;
-                    at == &other || bounds.overlap_x(own) <= 0.0 || bounds.y0 >= own.y0
-                })
-            })
-            .map(|at| &self.items[*at])
-            .collect();
-        let heads = tops.iter().filter(|item| item.head).count();
-        heads > 1 && tops.iter().all(|item| item.head || item.picture)
     }
 
     /// Whether all headlines of a part stand at its top, over each other: one story.
@@ -131,7 +111,7 @@ impl<'a> Evidence<'a> {
     fn is_over(&self, above: &[usize], below: &[usize]) -> bool {
         let (head, region) = (self.region(above), self.region(below).joined(&self.region(above)));
         let aside = (head.center().0 - region.center().0).abs();
-        let flush = head.x0 - region.x0 < 0.05 * region.width();
+        let flush = head.x0 - region.x0 < 0.05 * region.width() && !self.starts_with_head(below);
         aside < 0.1 * region.width() || head.width() > 0.7 * region.width() || flush
     }
 

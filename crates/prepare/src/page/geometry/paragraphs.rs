@@ -46,11 +46,28 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             let usual = usual_gap(lines, at);
             let spaced = in_column && gap > usual + 0.45 && ended;
             let row = lines[at].row || before.row;
+            // A line set to the other side of its column: who wrote the text, and when.
+            let moved = lines[at].bounds.x0 - before.bounds.x0;
+            let strip = Bounds { x0: edges[at].0, x1: lines[at].bounds.x0, ..lines[at].bounds };
+            let to_right =
+                edges[at].1 - lines[at].bounds.x1 < 3.0 * before.size && lines[at].glyphs.len() > 1;
+            let aside = in_column && moved > MOVED * before.size && to_right && is_free(taken, &strip);
+            let first = at == 1 && in_column && -moved > MOVED * before.size;
             let speaks = ended && speaker(&lines[at].text).is_some_and(|name| speakers.contains(&name));
-            row || verse || speaks || indented[at] || ended && short || meant || spaced && !has_indents
+            row || verse
+                || aside
+                || first
+                || speaks
+                || indented[at]
+                || ended && short
+                || meant
+                || spaced && !has_indents
         })
         .collect()
 }
+
+/// A line moved to the right by so many ems is no first line of a paragraph.
+const MOVED: f32 = 5.0;
 
 /// Longest name of a speaker, in characters.
 const LONGEST_SPEAKER: usize = 8;
@@ -77,8 +94,10 @@ fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)]) -> bool {
     let count = |is: &dyn Fn(usize) -> bool| (0..lines.len()).filter(|at| is(*at)).count();
     let full = count(&|at| edges[at].1 - lines[at].bounds.x1 < lines[at].size);
     let indented = count(&|at| lines[at].bounds.x0 - edges[at].0 > INDENT * lines[at].size);
+    let figures = count(&|at| lines[at].text.contains(|c: char| c.is_ascii_digit()));
     let stopped = count(&|at| ends_sentence(&fold_text(lines[at].text.trim())));
     lines.len() >= VERSES
+        && figures * 3 <= lines.len()
         && full * 4 <= lines.len()
         && indented * 6 <= lines.len()
         && stopped * 4 <= lines.len()
