@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use proptest::prelude::*;
 use rayon::prelude::*;
 
 use super::*;
@@ -85,4 +86,29 @@ fn a_page_of_which_nothing_is_changed_has_the_same_articles() {
             assert_eq!(seen(after), seen(before), "{name}: {toml}");
         }
     });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Lines that look like those of a page, in any order, with columns and repeats: every character of them is in the proof once.
+    #[test]
+    fn whatever_the_page_its_proof_holds_every_character_once(
+        lines in prop::collection::vec(
+            prop::sample::select(vec![
+                "", "工会办起夜校", "本报讯 记者李凡报道 近日，夜校开班。", "职工说好。（李凡）", "（李凡）", "（下转第3版）",
+                "2025年3月8日 第A01版", "书屋开放      夜校开班", "图为职工在读书。王頔 摄", "▲职工在读书", "AI and", "\u{feff}甲\u{200b}乙",
+                "　　一段没有说完的话", "来源：云河日报", "𠀀𠀁字",
+            ]),
+            0..40,
+        )
+    ) {
+        let text = lines.join("\n");
+        let proof = proof("p.txt", &text);
+        let toml = unchanged(&proof);
+        let fixes = Fixes::parse(&toml).map_err(|error| TestCaseError::fail(format!("{error}\n{toml}")))?;
+        let split = split_fixed("p.txt", "p", &text, &fixes)
+            .map_err(|error| TestCaseError::fail(format!("{error}\n{text}\n{toml}")))?;
+        prop_assert_eq!(split.imbalance, 0);
+    }
 }
