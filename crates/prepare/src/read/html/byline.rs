@@ -36,9 +36,7 @@ fn under_headline(line: &Line) -> Option<String> {
         return Some(name);
     }
     // Without a date the line may be a path or a row of buttons.
-    if printed_date(&line.text).is_none() {
-        return None;
-    }
+    printed_date(&line.text)?;
     let parts = line.parts();
     let parts = || parts.iter().filter(|part| !is_besides(part));
     // Where facts have labels, a name without one is the value of a label.

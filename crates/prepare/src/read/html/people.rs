@@ -163,6 +163,8 @@ fn cleaned(value: &str) -> Option<String> {
         "none",
         "root",
     ];
+    static WORK: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"[ 　/]+(?:文[/／、]?图|图[/／、]?文|摄影|摄|报道|摄影报道|供稿)$"));
     static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[（(].*$|\s*[一二][九〇○0].{2,3}年.*$"));
     let value = PREFIX.replace(value.trim(), "");
     let value = SUFFIX.replace(&value, "");
@@ -174,8 +176,6 @@ fn cleaned(value: &str) -> Option<String> {
                 '|' | '：' | ':' | '，' | ',' | '。' | ']' | '】' | '/' | ';' | '；' | '-' | '│' | '□'
             )
     };
-    static WORK: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"[ 　/]+(?:文[/／、]?图|图[/／、]?文|摄影|摄|报道|摄影报道|供稿)$"));
     let value = WORK.replace(value.trim_matches(edge), "");
     let mut value = value.trim_matches(edge);
     // A bracket that was opened before the name.
