@@ -81,9 +81,9 @@ fn uncut(page: &Page<'_>, found: &[(String, &'static str)]) -> Option<(String, &
 
 /// Whether a line is `whole`: a link to the section, and `rest` after it.
 fn after_link(line: &Line, whole: &str, rest: &str) -> bool {
-    let [only] = line.links.as_slice() else { return false };
+    let [section] = line.links.as_slice() else { return false };
     let before = whole.strip_suffix(rest).filter(|before| !before.is_empty());
-    before.is_some_and(|before| before == bare(&only.text)) && bare(&line.text) == whole
+    before.is_some_and(|before| before == bare(&section.text)) && bare(&line.text) == whole
 }
 
 /// Headlines that the page states for programs.
