@@ -42,6 +42,7 @@ fn a_response_reads_as_serde_json_writes_it() {
         matched: Match::Words,
         kind: Kind::Brief,
         source: "页.txt".into(),
+        origin: Some("云河日报".into()),
         byline: None,
         section: Some("要闻".into()),
         date: None,

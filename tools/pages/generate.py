@@ -89,6 +89,10 @@ def gather_briefs(r, maker, stories):
     return True
 
 
+# Roles of running text.
+TEXT = {"body", "list"}
+
+
 class Furniture:
     """Lines of furniture, each an item's unit of its own."""
 
@@ -101,6 +105,12 @@ class Furniture:
     def line(self, text):
         self.count += 1
         return [(c, None if c.isspace() else (self.item, "furn", self.count)) for c in self.setter.convert(text, False)]
+
+
+def of_one_story(above, below):
+    """Whether one part is the headline block and the other the text of the same story."""
+    owners = {t[0] for t in above | below}
+    return len(owners) == 1 and any("title" in {t[1] for t in x} and not TEXT & {t[1] for t in x} and TEXT & {t[1] for t in y} for x, y in [(above, below), (below, above)])
 
 
 def lay_out(r, maker, style, stories, parts, setter):
@@ -120,6 +130,7 @@ def lay_out(r, maker, style, stories, parts, setter):
             before = roles(parts[k - 1])
             if style.close_heads and not (names | {t[1] for t in roles(parts[k - 1])}) & {"body", "list"}:
                 gap = 0
+            if style.tight and of_one_story(before, here): gap = 0
             if any(a[0] == b[0] and a[1] == b[1] == "body" for a in before for b in here if a[1] == "body"):
                 gap = style.break_blank
             lines += [None] * gap

@@ -26,6 +26,7 @@ class Style:
         self.loose = r.choice([0, 0, 0, 0, 0.02, 0.06, 0.12])               # empty lines anywhere inside running text
         self.gap = r.choices([0, 1, 2, 3], [0.1, 0.6, 0.18, 0.12])[0]      # around the parts of a page
         self.head_gap = r.choices([0, 1, 2], [0.4, 0.5, 0.1])[0]           # between the lines of a headline
+        self.tight = self.gap and r.random() < 0.45                        # headline and text of a story without an empty line between
         self.cap_gap = r.choice([0, 1, 1, 2, 3])
         self.shift = r.random() < 0.1                                       # empty lines off by one
         self.rich = r.choice([0.2, 0.7, 1.0, 1.3])

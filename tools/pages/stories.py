@@ -64,7 +64,9 @@ class Maker:
         """A section label: made of our words, or a short phrase, bare or with marks."""
         r = self.r
         if r.random() < 0.45:
-            return r.choice(["{}", "{}", "{}", "{}", "■{}", "【{}】", "·{}·", "{}｜", "●{}", "—{}—"]).format(r.choice(COLUMNS))
+            name = r.choice(COLUMNS)
+            if r.random() < 0.15: name = r.choice(["{x}·{y}", "{y}·{x}", "{x}：{y}", "{x}·之{n}", "{x} {y}"]).format(x=name, y=self.phrase(2, 8), n=r.choice("一二三四五六七八九十"))
+            return r.choice(["{}", "{}", "{}", "{}", "■{}", "【{}】", "·{}·", "{}｜", "●{}", "—{}—"]).format(name)
         if r.random() < 0.75:
             return self.fill(r.choice(self.m["SECT"]))
         text = r.choice([lambda: self.phrase(3, 9), lambda: self.phrase(3, 6) + " " + self.phrase(3, 6), lambda: self.phrase(2, 5) + r.choice(["新征程", "进行时", "在行动", "你我他", "面对面", "开新局"]), lambda: "“" + self.phrase(2, 4) + "”" + self.phrase(2, 5), lambda: self.phrase(2, 4) + "“" + self.phrase(1, 3) + "”", lambda: self.phrase(2, 5) + "·" + self.phrase(2, 5), lambda: self.phrase(4, 8) + "——" + self.phrase(4, 8)])()

@@ -7,14 +7,19 @@
     train.py write STATE WEIGHTS                                           the file that the crate embeds
 
 PAGES is a folder that `generate.py --labels` made, ROWS what `gongwen-eval page-rows` wrote of it (without ending),
-STATE a file that the steps pass on. One thread and fixed seeds: the same pages give the same weights.
+STATE a file that the steps pass on. One thread, fixed seeds and the same routines on every processor: the same pages
+give the same weights.
 """
 import argparse
 import os
 import pickle
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Sums in another order end in other last bits, which training makes large. So all processors (x86 with AVX2) use the same
+# kernels, and no more than one thread. These must be set before numpy is loaded.
+os.environ.update({
+    "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OPENBLAS_CORETYPE": "Haswell",
+    "NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL AVX512_SPR",
+})
 
 import confidence
 import labels

@@ -122,13 +122,13 @@ function excerptView(hit, rank, actions, summary, unfolding) {
 
 /**
  * What there is to know of an article besides its text.
- * @param {Pick<Hit, 'kind' | 'byline' | 'source' | 'section' | 'places' | 'date'>} article
+ * @param {Pick<Hit, 'kind' | 'byline' | 'source' | 'origin' | 'section' | 'places' | 'date'> & { author?: string }} article
  */
-export const factsOf = ({ kind, byline, source, section, places, date }) => [
+export const factsOf = ({ kind, byline, author, source, origin, section, places, date }) => [
   kind === 'article' ? '' : TEXT.kind[kind],
   date,
-  isNamed(source) ? source : '',
+  origin || (isNamed(source) ? source : ''),
   section,
   places.join('、'),
-  byline,
+  byline || author,
 ];

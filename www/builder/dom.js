@@ -8,9 +8,21 @@
  */
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);
-  Object.assign(made, properties);
+  for (const [key, value] of Object.entries(properties)) {
+    // Firefox knows these as properties only since its version 119.
+    if (/^aria[A-Z]/.test(key)) made.setAttribute(`aria-${key.slice(4).toLowerCase()}`, String(value));
+    else if (key === 'role') made.setAttribute(key, String(value));
+    else Object.assign(made, { [key]: value });
+  }
   made.append(...children);
   return made;
+}
+
+/** Puts children in the place of those that a node has. @param {Element} node @param {(Node | string)[]} children */
+export function fill(node, ...children) {
+  // Chrome 80 knows no replaceChildren.
+  node.textContent = '';
+  node.append(...children);
 }
 
 /** Lets the reader save bytes as a file. @param {string} name @param {BlobPart} content */

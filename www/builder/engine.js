@@ -1,6 +1,10 @@
-// The page's side of the worker: questions and answers.
-import { gunzipSync } from 'fflate';
-import { carriedBytes } from './carried.js';
+// The page's side of the worker: questions and answers. What takes longer than a blink is done there: unpacking the module,
+// reading, building, zipping.
+
+/** Files that are handed over at a time: a browser takes long over thousands. */
+const HANDFUL = 200;
+
+/** @typedef {import('./files.js').Given} Given */
 
 /** @type {Worker | undefined} */
 let worker;
@@ -10,25 +14,25 @@ const waiting = new Map();
 /** Called with the number of files that were read. @type {(done: number) => void} */
 let onProgress = () => {};
 
+/** Lets the browser do what else there is. */
+export const pause = () => new Promise((done) => setTimeout(done));
+
+/** The text of a script of the page. @param {string} id */
+const textOf = (id) => /** @type {HTMLElement} */ (document.getElementById(id)).textContent ?? '';
+
 async function start() {
-  const script = /** @type {HTMLElement} */ (document.getElementById('worker-script')).textContent ?? '';
-  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const url = URL.createObjectURL(new Blob([textOf('worker-script')], { type: 'text/javascript' }));
   worker = new Worker(url);
   worker.onmessage = ({ data }) => {
     if (data.progress !== undefined) return onProgress(data.progress);
-    const { done, fail } = /** @type {any} */ (waiting.get(data.number));
+    const asked = waiting.get(data.number);
     waiting.delete(data.number);
-    if (data.error === undefined) done(data.answer);
-    else fail(new Error(data.error));
+    if (data.error === undefined) asked?.done(data.answer);
+    else asked?.fail(new Error(data.error));
   };
   worker.onerror = ({ message }) => stop(new Error(message));
-  const module = gunzipSync(carriedBytes('module'));
-  const packed = gunzipSync(carriedBytes('widget'));
-  let from = packed.indexOf(10) + 1;
-  /** @type {[string, number][]} */
-  const heads = JSON.parse(new TextDecoder().decode(packed.subarray(0, from)));
-  const widget = heads.map(([name, length]) => [name, packed.slice(from, (from += length))]);
-  await send('start', { module, widget });
+  await send('widget', { carried: textOf('widget') });
+  await send('module', { carried: textOf('module') });
 }
 
 /** @param {string} ask @param {object} [request] */
@@ -43,6 +47,8 @@ function send(ask, request) {
 
 /** @type {Promise<void> | undefined} */
 let started;
+/** The files that the worker has. @type {Given[] | undefined} */
+let handed;
 
 /**
  * Asks the worker, and starts it where it is not.
@@ -56,10 +62,21 @@ export async function ask(question, request, progress = () => {}) {
   return send(question, request);
 }
 
+/** Hands files to the worker, unless it has them. @param {Given[]} given */
+export async function hand(given) {
+  if (handed === given) return;
+  handed = undefined;
+  for (let from = 0; from < Math.max(given.length, 1); from += HANDFUL) {
+    await ask('files', { from, files: given.slice(from, from + HANDFUL) });
+    await pause();
+  }
+  handed = given;
+}
+
 /** Ends the worker; what is waited for fails. @param {Error} reason */
 export function stop(reason) {
   worker?.terminate();
-  worker = started = undefined;
+  worker = started = handed = undefined;
   for (const { fail } of waiting.values()) fail(reason);
   waiting.clear();
 }

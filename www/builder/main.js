@@ -1,10 +1,11 @@
 // The builder page: from files that are dropped to a folder to upload. Nothing leaves the page.
-import { zipSync } from 'fflate';
-import { element, save } from './dom.js';
-import { ask, stop } from './engine.js';
+import { LANGUAGE } from '../review/language.js';
+import { element, fill, save } from './dom.js';
+import { ask, hand, stop } from './engine.js';
 import { ofDrop, ofInput } from './files.js';
+import { pageReview } from './page.js';
 import { review } from './review.js';
-import { LANGUAGE, say } from './strings.js';
+import { say } from './strings.js';
 import { table } from './table.js';
 
 /** The values of gongwen.toml: settings and corrections. @type {Record<string, any>} */
@@ -68,62 +69,76 @@ async function take(files) {
   const settings = files.find(({ name }) => name === 'gongwen.toml');
   await busy(async () => {
     if (settings) values = await ask('values', { text: await settings.file.text() });
-    fill();
+    showSettings();
   });
   await read();
 }
 
 const read = () =>
   busy(async () => {
-    for (const part of [result, reviewed, built]) part.replaceChildren();
+    for (const part of [result, reviewed, built]) fill(part);
     if (!given.length) throw new Error(say('empty'));
     const total = given.length;
     const start = performance.now();
     status.textContent = say('reading', { done: 0, total });
-    const { rows, totals } = await ask('read', { given, values }, (done) => {
+    await hand(given);
+    const { totals, ...shown } = await ask('read', { values }, (done) => {
       const seconds = Math.ceil((((performance.now() - start) / 1000) * (total - done)) / done);
       status.textContent = say('reading', { done, total }) + say('left', { seconds });
       bar.max = total;
       bar.value = done;
     });
     status.textContent = say('totals', totals);
-    const isCorrected = (/** @type {string} */ id) =>
+    const isCorrected = (/** @type {string} */ name, /** @type {string} */ id) =>
+      values.pages?.[name] !== undefined ||
       (values.correct ?? []).some((/** @type {any} */ it) => it.id === id);
     const again = element('button', { onclick: read }, say('again'));
     const build = element('button', { id: 'build', onclick: makeFolder }, say('build'));
-    result.replaceChildren(table(rows, isCorrected, look), again, build);
+    fill(result, table(shown, isCorrected, look), again, build);
   });
 
-/** @param {import('./table.js').FileRow} file @param {import('./table.js').ArticleRow} row */
+/** @param {import('./table.js').FileName} file @param {import('./table.js').ArticleRow} row */
 const look = (file, row) =>
   busy(async () => {
-    const article = await ask('article', { id: row.id });
-    if (!article) return;
-    const found = given.find(({ name }) => name === file.name)?.file;
-    const original =
-      found && file.kind !== 'PDF' && /HTML|text|JSON|CSV|Markdown/.test(file.kind)
-        ? await text(found)
-        : undefined;
-    const place = file.articles.indexOf(row);
-    const previous = place > 0 ? await ask('article', { id: file.articles[place - 1].id }) : undefined;
-    const node = review({
-      article,
-      file,
-      original,
-      before: file.kind === 'text' ? previous?.source_lines[0]?.[0] : undefined,
-      correct(correction) {
-        const others = (values.correct ?? []).filter((/** @type {any} */ it) => it.id !== correction.id);
-        values.correct = [...others, correction];
-      },
-      fix({ split = [], merge = [] }) {
-        const fixes = ((values.pages ??= {})[file.name] ??= {});
-        if (split.length) fixes.split = [...(fixes.split ?? []), ...split];
-        if (merge.length) fixes.merge = [...(fixes.merge ?? []), ...merge];
-      },
-    });
-    reviewed.replaceChildren(node);
-    node.focus();
+    const isPage = file.kind === 'PDF' || file.kind === 'text';
+    // A page inside a zip is none of the files.
+    if (isPage && given.some(({ name }) => name === file.name)) await lookPage(file, row);
+    else await lookArticle(file, row);
   });
+
+/** @param {import('./table.js').FileName} file @param {import('./table.js').ArticleRow} row */
+async function lookPage(file, row) {
+  await hand(given);
+  const proof = await ask('proof', { values, name: file.name });
+  const { node, show } = pageReview(proof, row.id, (fix) => {
+    (values.pages ??= {})[file.name] = fix;
+    // What was said of single articles is in the page now, whose articles may have other ids.
+    const ids = new Set(proof.stories.map((/** @type {any} */ story) => story.id));
+    if (values.correct) values.correct = values.correct.filter((/** @type {any} */ it) => !ids.has(it.id));
+  });
+  fill(reviewed, node);
+  show();
+}
+
+/** @param {import('./table.js').FileName} file @param {import('./table.js').ArticleRow} row */
+async function lookArticle(file, row) {
+  const article = await ask('article', { id: row.id });
+  if (!article) return;
+  const found = given.find(({ name }) => name === file.name)?.file;
+  const isText = found && /HTML|text|JSON|CSV|Markdown/.test(file.kind);
+  const original = isText ? await text(found) : undefined;
+  const node = review({
+    article,
+    file,
+    original,
+    correct(correction) {
+      const others = (values.correct ?? []).filter((/** @type {any} */ it) => it.id !== correction.id);
+      values.correct = [...others, correction];
+    },
+  });
+  fill(reviewed, node);
+  node.focus();
+}
 
 /** The text of a file as the readers decode it: UTF-8 where it is, else GB18030. @param {File} file */
 async function text(file) {
@@ -138,19 +153,16 @@ async function text(file) {
 const makeFolder = () =>
   busy(async () => {
     status.textContent = say('building');
-    const { articles, bytes, mode, files, preview } = await ask('build');
+    const { articles, bytes, mode, preview } = await ask('build');
     status.textContent = say('built', { articles, bytes });
-    const zip = () =>
-      save(
-        'gongwen-site.zip',
-        zipSync(Object.fromEntries(files.map((/** @type {any} */ it) => [it.path, it.bytes])), { level: 6 }),
-      );
+    const zip = () => busy(async () => save('gongwen-site.zip', await ask('zip')));
     const tag =
       mode === 'file'
         ? '<script type="module" src="/gongwen/gongwen-search.js"></script>'
         : '<script src="/gongwen/gongwen.standalone.js" defer></script>';
     const frame = element('iframe', { title: say('preview') });
-    built.replaceChildren(
+    fill(
+      built,
       frame,
       element('button', { id: 'save', onclick: zip }, say('save')),
       element('h2', {}, say('paste')),
@@ -160,7 +172,7 @@ const makeFolder = () =>
     const inside = /** @type {Document} */ (frame.contentDocument);
     inside.body.append(inside.createElement('gongwen-search'));
     const script = inside.createElement('script');
-    script.textContent = new TextDecoder().decode(preview);
+    script.src = URL.createObjectURL(preview);
     inside.body.append(script);
     result.querySelector('#build')?.remove();
   });
@@ -176,7 +188,7 @@ const SETTINGS = /** @type {const} */ ([
 const inputs = SETTINGS.map(({ label }) => element('input', { id: label }));
 
 /** Shows the values in the form. */
-function fill() {
+function showSettings() {
   SETTINGS.forEach(({ path }, at) => {
     const value = path.reduce((/** @type {any} */ table, key) => table?.[key], values);
     inputs[at].value = Array.isArray(value) ? value.join(' ') : (value ?? '');

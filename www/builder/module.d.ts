@@ -23,6 +23,7 @@ declare module 'gongwen-builder' {
     preview(widget: [string, Uint8Array][]): Uint8Array;
     free(): void;
   }
+  export function proof(files: string, config: string, host: Host, name: string): string;
   export function initSync(options: { module: Uint8Array }): void;
   export function fromToml(text: string): string;
   export function toToml(json: string): string;

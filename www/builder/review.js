@@ -2,24 +2,19 @@
 import { element } from './dom.js';
 import { say } from './strings.js';
 
-/**
- * @typedef {{ id: string, title?: string, date?: string, section?: string, kind?: string, leave_out?: boolean }} Correction
- * @typedef {{ split?: { before: number }[], merge?: { story: number, with: number }[] }} PageFix
- */
+/** @typedef {{ id: string, title?: string, date?: string, section?: string, kind?: string, leave_out?: boolean }} Correction */
 
 /**
  * @param {object} shown
  * @param {any} shown.article as it was read, the whole of it
- * @param {import('./table.js').FileRow} shown.file
+ * @param {import('./table.js').FileName} shown.file
  * @param {string | undefined} shown.original the file's text
  * @param {(correction: Correction) => void} shown.correct
- * @param {(fix: PageFix) => void} shown.fix
- * @param {number | undefined} shown.before a line of the article before, on a newspaper page
  */
-export function review({ article, file, original, correct, fix, before }) {
+export function review({ article, file, original, correct }) {
   const told = element('p', { role: 'status' });
-  const keep = (/** @type {() => void} */ work) => () => {
-    work();
+  const keep = () => {
+    correct(correction());
     told.textContent = say('kept');
   };
   const input = (/** @type {'heading' | 'date' | 'section'} */ name, /** @type {string} */ value) =>
@@ -39,8 +34,6 @@ export function review({ article, file, original, correct, fix, before }) {
     ...(kind.value !== article.kind && { kind: kind.value }),
     ...(leaveOut.checked && { leave_out: true }),
   });
-  const first = article.source_lines[0]?.[0];
-  const merges = before !== undefined && first !== undefined;
   return element(
     'section',
     { id: 'review', tabIndex: -1 },
@@ -50,16 +43,7 @@ export function review({ article, file, original, correct, fix, before }) {
     element('label', {}, say('section'), ' ', section),
     element('label', {}, say('kind'), ' ', kind),
     element('label', {}, leaveOut, ' ', say('leaveOut')),
-    element('button', { onclick: keep(() => correct(correction())) }, say('keep')),
-    ...(merges
-      ? [
-          element(
-            'button',
-            { onclick: keep(() => fix({ merge: [{ story: before, with: first }] })) },
-            say('merge'),
-          ),
-        ]
-      : []),
+    element('button', { onclick: keep }, say('keep')),
     told,
     element(
       'div',
@@ -81,17 +65,10 @@ export function review({ article, file, original, correct, fix, before }) {
       frame.setAttribute('sandbox', '');
       return frame;
     }
-    const isMine = (/** @type {number} */ line) =>
-      article.source_lines.some((/** @type {number[]} */ [from, to]) => line >= from && line <= to);
-    const lines = original.split(/\r?\n/).map((text, at) => {
-      const line = at + 1;
-      const mine = isMine(line);
-      if (!mine || file.kind !== 'text')
-        return element('span', { className: mine ? 'line mine' : 'line' }, text || '\u00a0');
-      const split = keep(() => fix({ split: [{ before: line }] }));
-      const hint = say('splitHere', { line });
-      return element('button', { className: 'line mine', title: hint, onclick: split }, text || '\u00a0');
-    });
-    return element('div', { role: 'region', ariaLabel: say('original'), tabIndex: 0 }, ...lines);
+    return element('div', { role: 'region', ariaLabel: say('original'), tabIndex: 0 }, ...lined(original));
   }
 }
+
+/** A text with its line ends. @param {string} text */
+const lined = (text) =>
+  text.split(/\r?\n/).map((line) => element('span', { className: 'line' }, line || '\u00a0'));

@@ -1,4 +1,6 @@
-// What the builder page says. A page with `?lang=en` in its address has the English column.
+// What the builder page says.
+import { speaker } from '../review/language.js';
+
 const STRINGS = {
   title: ['工闻：做一个站内搜索', 'Gongwen: a search box for your site'],
   intro: [
@@ -35,9 +37,12 @@ const STRINGS = {
   text: ['读出的文字', 'The text that was read'],
   original: ['原文', 'The original'],
   leaveOut: ['这不是文章，不要收进去', 'This is no article: leave it out'],
-  splitHere: ['从第 {line} 行起另成一篇', 'A new article from line {line}'],
-  merge: ['与上一篇合成一篇', 'Join with the article before'],
   keep: ['记下更正', 'Keep the correction'],
+  lookPage: ['核对版面：{title}', 'Check the page: {title}'],
+  fault: [
+    '以前的更正用不上，这里是没有更正的版面：{fault}',
+    'The corrections of before do not fit; the page is shown without them: {fault}',
+  ],
   kept: ['记下了，重新读取后生效。', 'Kept; it counts when the files are read again.'],
   again: ['按更正重新读取', 'Read again with the corrections'],
   settings: ['设置', 'Settings'],
@@ -65,12 +70,4 @@ const STRINGS = {
   brief: ['简讯', 'brief'],
 };
 
-const column = new URLSearchParams(location.search).get('lang') === 'en' ? 1 : 0;
-export const LANGUAGE = column ? 'en' : 'zh-CN';
-
-/**
- * A string with its places filled in.
- * @param {keyof typeof STRINGS} name @param {Record<string, string | number>} [values]
- */
-export const say = (name, values = {}) =>
-  STRINGS[name][column].replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ''));
+export const say = speaker(STRINGS);

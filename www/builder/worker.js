@@ -1,74 +1,124 @@
-// The worker of the builder page: holds the module, reads, builds. To cancel, the page ends it.
-import { Corpus, fromToml, initSync, toToml } from 'gongwen-builder';
+// The worker of the builder page: holds the module and the files, reads, builds, packs. To cancel, the page ends it.
+import { gunzipSync, zipSync } from 'fflate';
+import { Corpus, fromToml, initSync, proof, toToml } from 'gongwen-builder';
+import { carriedBytes } from './carried.js';
 
 /** Bytes of a file that are read at most. */
 const MOST_BYTES = 512 * 2 ** 20;
+/** Articles that the table shows; with more a page would be slow. */
+const MOST_ROWS = 500;
 
-/** @type {[string, Uint8Array][]} */
+/** @typedef {import('./files.js').Given} Given */
+
+/** The files of the widget, `[name, bytes]`. @type {[string, Uint8Array][]} */
 let widget = [];
+/** @type {Given[]} */
+let given = [];
 /** @type {Corpus | undefined} */
 let corpus;
 /** @type {import('gongwen-builder').Folder | undefined} */
 let folder;
 
-/** @typedef {import('./files.js').Given} Given */
+/** Where each file is in the list. @type {Map<string, number>} */
+let places = new Map();
+
+/** The list of files as the module takes it. */
+const list = () => JSON.stringify(given.map(({ name, named }) => ({ name, named })));
+
+/** Bytes of a file. Its name in a message is the caller's. @param {number} at */
+function bytes(at) {
+  const { file } = given[at];
+  if (file.size > MOST_BYTES)
+    throw new Error(`the file has ${file.size} bytes; at most ${MOST_BYTES} are read`);
+  try {
+    return new Uint8Array(new FileReaderSync().readAsArrayBuffer(file));
+  } catch {
+    throw new Error('the file cannot be read: it was moved, deleted or changed after it was chosen');
+  }
+}
+
+let told = 0;
+/** Who has the files. @type {import('gongwen-builder').Host} */
+const host = {
+  bytes,
+  beside(at, name) {
+    const own = given[at].name;
+    const place = places.get(own.slice(0, own.lastIndexOf('/') + 1) + name);
+    return place === undefined ? undefined : bytes(place);
+  },
+  progress(done) {
+    if (performance.now() - told < 100) return;
+    told = performance.now();
+    postMessage({ progress: done });
+  },
+};
+
+/** What the table shows: files that were not read, articles to check, others. @param {import('./table.js').FileRow[]} rows */
+function shown(rows) {
+  const isFailed = (/** @type {import('./table.js').FileRow} */ { outcome }) =>
+    outcome === 'failed' || outcome === 'unread';
+  const all = rows.flatMap(({ articles, name, path, kind }) =>
+    articles.map((article) => ({ file: { name, path, kind }, article })),
+  );
+  all.sort((a, b) => Number(b.article.doubts.length > 0) - Number(a.article.doubts.length > 0));
+  const failed = rows.filter(isFailed).map(({ outcome, path, reason }) => ({ outcome, path, reason }));
+  return {
+    failed: failed.slice(0, MOST_ROWS),
+    articles: all.slice(0, MOST_ROWS),
+    left: Math.max(all.length - MOST_ROWS, 0) + Math.max(failed.length - MOST_ROWS, 0),
+  };
+}
+
+/** The paths in the folder that was built. @param {import('gongwen-builder').Folder} built */
+const contents = (built) =>
+  Object.fromEntries(Array.from({ length: built.length }, (_, at) => [built.path(at), built.bytes(at)]));
+
+const blobOf = (/** @type {Uint8Array} */ content) => new Blob([/** @type {BlobPart} */ (content)]);
 
 /** What the page asks. @type {Record<string, (request: any) => any>} */
 const ANSWERS = {
-  /** @param {{ module: Uint8Array, widget: [string, Uint8Array][] }} request */
-  start(request) {
-    initSync({ module: request.module });
-    widget = request.widget;
+  /** @param {{ carried: string }} request */
+  module({ carried }) {
+    initSync({ module: gunzipSync(carriedBytes(carried)) });
   },
-  /** @param {{ given: Given[], values: object }} request */
-  read({ given, values }) {
+  /** @param {{ carried: string }} request */
+  widget({ carried }) {
+    const packed = gunzipSync(carriedBytes(carried));
+    let from = packed.indexOf(10) + 1;
+    /** @type {[string, number][]} */
+    const heads = JSON.parse(new TextDecoder().decode(packed.subarray(0, from)));
+    widget = heads.map(([name, length]) => [name, packed.slice(from, (from += length))]);
+  },
+  /** Takes some more files; from 0 on they are others. @param {{ from: number, files: Given[] }} request */
+  files({ from, files }) {
+    given = [...given.slice(0, from), ...files];
+    places = new Map(given.map(({ name }, at) => [name, at]));
+  },
+  /** @param {{ values: object }} request */
+  read({ values }) {
     corpus?.free();
     corpus = undefined;
-    const places = new Map(given.map(({ name }, at) => [name, at]));
-    const bytes = (/** @type {number} */ at) => {
-      const { file } = given[at];
-      if (file.size > MOST_BYTES)
-        throw new Error(`the file has ${file.size} bytes; at most ${MOST_BYTES} are read`);
-      return new Uint8Array(new FileReaderSync().readAsArrayBuffer(file));
-    };
-    let told = 0;
-    const host = {
-      bytes,
-      beside(/** @type {number} */ at, /** @type {string} */ name) {
-        const own = given[at].name;
-        const place = places.get(own.slice(0, own.lastIndexOf('/') + 1) + name);
-        return place === undefined ? undefined : bytes(place);
-      },
-      progress(/** @type {number} */ done) {
-        if (performance.now() - told < 100) return;
-        told = performance.now();
-        postMessage({ progress: done });
-      },
-    };
-    const listed = JSON.stringify(given.map(({ name, named }) => ({ name, named })));
-    corpus = Corpus.read(listed, toToml(JSON.stringify(values)), host);
-    return { rows: JSON.parse(corpus.table()), totals: JSON.parse(corpus.totals()) };
+    corpus = Corpus.read(list(), toToml(JSON.stringify(values)), host);
+    return { ...shown(JSON.parse(corpus.table())), totals: JSON.parse(corpus.totals()) };
   },
   /** @param {{ id: string }} request */
   article: ({ id }) => JSON.parse(corpus?.article(id) ?? 'null'),
+  /** @param {{ values: object, name: string }} request */
+  proof: ({ values, name }) => JSON.parse(proof(list(), toToml(JSON.stringify(values)), host, name)),
   build() {
     if (!corpus) throw new Error('nothing was read');
     folder?.free();
+    folder = undefined;
     const read = corpus;
     corpus = undefined;
     folder = read.build('auto', widget);
-    const built = folder;
-    const files = Array.from({ length: built.length }, (_, at) => ({
-      path: built.path(at),
-      bytes: built.bytes(at),
-    }));
-    return {
-      articles: built.articles,
-      bytes: built.indexBytes,
-      mode: built.mode,
-      files,
-      preview: built.preview(widget),
-    };
+    const { articles, indexBytes, mode } = folder;
+    return { articles, bytes: indexBytes, mode, preview: blobOf(folder.preview(widget)) };
+  },
+  /** The folder that was built, packed. */
+  zip() {
+    if (!folder) throw new Error('nothing was built');
+    return blobOf(zipSync(contents(folder), { level: 6 }));
   },
   /** @param {{ values: object }} request */
   toml: ({ values }) => toToml(JSON.stringify(values)),

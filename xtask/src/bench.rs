@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::process::{command, node, run};
-use crate::{build, judged, paths, setup};
+use crate::{build, builder, judged, paths, setup};
 
 /// A measurement.
 struct Bench {
@@ -16,7 +16,7 @@ struct Bench {
     run: fn(&[String]) -> Result<()>,
 }
 
-const BENCHES: [Bench; 14] = [
+const BENCHES: [Bench; 16] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -67,6 +67,16 @@ const BENCHES: [Bench; 14] = [
         },
     },
     Bench {
+        name: "build",
+        what: "`gongwen build` of web pages, fresh and again, and Pagefind on the fixture pages [--pages 1100] [--threads N]",
+        run: |rest| {
+            setup::npm_packages()?;
+            setup::bench_packages()?;
+            native_commands()?;
+            run(node("bench/build.mjs").args(rest))
+        },
+    },
+    Bench {
         name: "ranking",
         what: "MRR@10 and nDCG@10 on questions with known answers: DOCS.jsonl QUERIES.jsonl",
         run: |rest| {
@@ -80,6 +90,15 @@ const BENCHES: [Bench; 14] = [
         run: |rest| {
             native_command()?;
             run(node("bench/literal.mjs").args(rest))
+        },
+    },
+    Bench {
+        name: "builder",
+        what: "seconds, memory and longest task of the builder page in Chromium [COUNT…]",
+        run: |rest| {
+            native_command()?;
+            builder::everything()?;
+            build::with_chromium("bench/builder.mjs", rest)
         },
     },
     Bench {

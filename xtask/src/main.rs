@@ -31,9 +31,11 @@ cargo xtask <chore>
                  built from these sources, otherwise what is built from them; `--build` builds in any case
   test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
                  (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums, Lighthouse; some
-                 minutes; `cargo xtask test builder`: the builder page and the npm package; `cargo xtask test ime`: real pinyin typing, before a release)
+                 minutes; `cargo xtask test builder`: the builder page and the npm package;
+                 `cargo xtask test sites`: the npm package with Vite, esbuild, Hexo, VitePress; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
   builder        build the builder page (target/builder/gongwen-builder.html) and the npm package (target/npm/)
+  review         bundle the editor of newspaper pages (www/review) into crates/site/src/review, which is committed
   pages          split the seeds, the made-up and the generated pages and score them against gold
   pages-pdf [N [SEED [train|test]]]
                  make N laid-out pages as PDF in target/pages/sheets/ and score the reader of PDFs on them (Python)
@@ -64,6 +66,9 @@ fn main() -> ExitCode {
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
         Some("builder") => builder::everything(),
+        Some("review") => {
+            setup::npm_packages().and_then(|()| process::run(&mut process::node("xtask/web/review.mjs")))
+        }
         Some("fixtures") => fixtures::run_fixtures(rest),
         Some("pages") => pages::score(),
         Some("pages-pdf") => pages::score_sheets(rest),

@@ -6,10 +6,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::process::{node, run};
-use crate::{build, paths};
+use crate::{build, builder, paths};
 
-/// Files of wasm-pack that are not for pkg/: its ignore list hides the folder from git, the stamp is ours.
-const LEFT_OUT: [&str; 2] = [".gitignore", ".built-from"];
+/// The builder: one HTML file.
+const BUILDER: &str = "gongwen-builder.html";
+/// Files that are not copied with a folder: of wasm-pack, whose ignore list hides the folder from git; our stamp; the builder, which is
+/// no part of a site.
+const LEFT_OUT: [&str; 3] = [".gitignore", ".built-from", BUILDER];
 
 /// What the command `gongwen build` carries.
 const CARRIED: &str = "carried";
@@ -18,7 +21,7 @@ const FORMAT: &str = "crates/engine/src/index/format.rs";
 /// The digests of the files, and what they were built from.
 const MANIFEST: &str = "MANIFEST.json";
 
-/// Builds, copies wasm-pack's package and the widget, and writes the manifest of hashes.
+/// Builds, copies wasm-pack's package, the widget and the builder page, and writes the manifest of hashes.
 pub(crate) fn run_release() -> Result<()> {
     build::everything()?;
     let package = paths::root().join("pkg");
@@ -28,6 +31,9 @@ pub(crate) fn run_release() -> Result<()> {
     copy(&paths::dist().join("carried"), &package.join(CARRIED))?;
     // The service worker lies beside the demo page, as on a site it must lie at the root.
     copy_file(&paths::dist().join("gongwen-sw.js"), &package)?;
+    // It carries the widget that was copied right before.
+    builder::everything()?;
+    copy_file(&paths::root().join("target").join("builder").join(BUILDER), &package)?;
     run(node("xtask/web/manifest.mjs").args([build::sources()?, index_version()?]))
 }
 

@@ -31,7 +31,7 @@ impl Suite {
 }
 
 /// The quick ones first.
-const SUITES: [Suite; 14] = [
+const SUITES: [Suite; 16] = [
     Suite::new("format", || {
         TestCounts::one(process::run(command("cargo").args(["fmt", "--all", "--check"])))
     }),
@@ -45,7 +45,9 @@ const SUITES: [Suite; 14] = [
     Suite::new("paths", || TestCounts::one(reproducible::no_machine_paths())),
     Suite::new("reproducible", || TestCounts::one(reproducible::same_bytes_elsewhere())),
     Suite::new("browser", || in_browsers(&["tests/browser"], browsers::everything)),
+    Suite::new("review", of_review),
     Suite { on_request: true, ..Suite::new("builder", of_builder) },
+    Suite { on_request: true, ..Suite::new("sites", of_sites) },
     Suite { on_request: true, ..Suite::new("engines", || in_browsers(&ENGINES, engines)) },
     Suite { on_request: true, ..Suite::new("ime", input_method) },
 ];
@@ -155,7 +157,8 @@ fn in_browsers(folders: &[&str], install: fn() -> Result<()>) -> TestCounts {
 /// What holds in Firefox, WebKitGTK and many a Chromium, and what Lighthouse says.
 const ENGINES: [&str; 2] = ["tests/engines", "tests/lighthouse"];
 
-/// The builder page in Chromium, and the package for npm beside the native command. On request, as the module takes minutes.
+/// The builder page in Chromium and, where it is, in Firefox; the package for npm beside the native command. On request, as the
+/// module takes minutes.
 fn of_builder() -> TestCounts {
     let built = builder::everything().and_then(|()| {
         process::run(command("cargo").args(["build", "--locked", "--package", "gongwen-cli"]))
@@ -164,6 +167,23 @@ fn of_builder() -> TestCounts {
         return TestCounts::one(Err(error));
     }
     node_tests(command("node"), &["tests/builder"])
+}
+
+/// The npm package as a build step of other tools' sites. On request, as those tools come from the registry.
+fn of_sites() -> TestCounts {
+    match builder::everything() {
+        Ok(()) => node_tests(command("node"), &["tests/sites"]),
+        Err(error) => TestCounts::one(Err(error)),
+    }
+}
+
+/// The page of `gongwen review` in Chromium, and in Firefox where it is.
+fn of_review() -> TestCounts {
+    let built = process::run(command("cargo").args(["build", "--locked", "--package", "gongwen-cli"]));
+    if let Err(error) = built.and_then(|()| browsers::everything()) {
+        return TestCounts::one(Err(error));
+    }
+    node_tests(command("node"), &["tests/review"])
 }
 
 /// Installs what they need.

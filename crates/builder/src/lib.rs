@@ -7,6 +7,7 @@
 mod corpus;
 mod host;
 mod listing;
+pub mod proof;
 mod site;
 mod table;
 
@@ -52,6 +53,14 @@ pub fn from_toml(text: &str) -> Result<String, JsValue> {
 pub fn to_toml(json: &str) -> Result<String, JsValue> {
     let values: serde_json::Value = serde_json::from_str(json).map_err(fail)?;
     toml::to_string(&values).map_err(fail)
+}
+
+/// A newspaper page as an editor corrects it, as JSON (`gongwen_prepare::page::proof::Proof`), with the corrections of the
+/// configuration in it. `files`, `config` and `host` are those of `Corpus.read`, `name` is the page's among the files. Throws
+/// where it cannot be read.
+#[wasm_bindgen]
+pub fn proof(files: &str, config: &str, host: host::Host, name: &str) -> Result<String, JsValue> {
+    proof::of(files, config, host, name)
 }
 
 /// Searches an index: the answer as JSON, as `gongwen search --json` prints it. A `limit` of 0 gives the total alone.

@@ -164,6 +164,123 @@ fn a_second_build_gives_the_bytes_of_a_fresh_one() {
     }
 }
 
+/// A page of an article as a system of 2008 writes it, in GBK.
+fn web_page(title: &str, text: &str) -> Vec<u8> {
+    let html = format!(
+        "<html><head><meta http-equiv=Content-Type content='text/html; charset=gb2312'><title>{title}_云河市总工会</title></head>\
+         <body><div class=nav><a href=/>首页</a> <a href=/xw/>工会新闻</a></div>\
+         <div class=position>当前位置：<a href=/>首页</a> &gt; <a href=/xw/>工会新闻</a> &gt; 正文</div>\
+         <h1>{title}</h1><p>发布时间：2024-03-08 来源：云河日报 作者：沙小鸥</p>\
+         <div id=zoom><p>近日，{text}，职工下班后来上课，大家都说办得好。</p><p>课程有书法、声乐和短视频制作，不收学费。</p></div>\
+         <p>版权所有：云河市总工会</p></body></html>"
+    );
+    encoding_rs::GB18030.encode(&html).0.into_owned()
+}
+
+#[test]
+fn a_second_build_of_web_pages_gives_the_bytes_of_a_fresh_one() {
+    let folder = Folder::new("web-again");
+    for number in 0..12 {
+        let title = format!("第{number}届职工夜校开班");
+        folder.write(
+            &format!("in/xw/t20240308_{number}.htm"),
+            web_page(&title, &format!("第{number}届夜校开班")),
+        );
+    }
+    folder.build(&["in", "--out", "again", "--mode", "file"]);
+    assert_eq!(folder.text("again.cache").lines().count(), 13);
+    folder.write("in/xw/t20240308_3.htm", web_page("骑手来上课", "骑手也来上课"));
+    folder.write("in/xw/t20240308_99.htm", web_page("焊工来上课", "焊工也来上课"));
+    fs::remove_file(folder.0.join("in/xw/t20240308_4.htm")).unwrap();
+    folder.build(&["in", "--out", "again", "--mode", "file"]);
+    folder.build(&["in", "--out", "fresh", "--mode", "file", "--no-cache"]);
+    assert_eq!(folder.files("again"), folder.files("fresh"));
+    // What is in the cache is what is used.
+    let forged = folder.text("again.cache").replace("骑手也来上课", "骑手也来下课");
+    folder.write("again.cache", &forged);
+    folder.build(&["in", "--out", "again", "--mode", "file"]);
+    assert_ne!(folder.files("again"), folder.files("fresh"));
+}
+
+/// A name in GBK, as old disks have it.
+#[cfg(unix)]
+fn gbk_name(name: &str) -> std::ffi::OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(encoding_rs::GB18030.encode(name).0.into_owned())
+}
+
+/// The folder as it comes from a site of fifteen years: nothing is sorted out before.
+#[test]
+#[cfg(unix)]
+fn an_old_site_is_built_as_it_is() {
+    let folder = Folder::new("old");
+    let page = web_page("夜校开班", "云河市总工会的夜校开班");
+    let old = folder.0.join("old");
+    fs::create_dir_all(old.join(gbk_name("工会新闻"))).unwrap();
+    fs::write(old.join(gbk_name("工会新闻")).join(gbk_name("夜校.htm")), &page).unwrap();
+    // The same for telephones, a list, frames, a redirection, a picture, a broken PDF.
+    folder.write("old/wap/view_1.htm", &page);
+    let item = |number: usize| {
+        format!("<li><a href={number}.htm>第{number}届职工夜校开班的通知</a> 2024-03-0{number}</li>")
+    };
+    let list: String = (1..9).map(item).collect();
+    folder.write("old/list_1.htm", format!("<title>工会新闻</title><body><ul>{list}</ul></body>"));
+    folder.write("old/index.htm", "<frameset cols=20%,*><frame src=a.htm><frame src=b.htm></frameset>");
+    folder.write("old/go.htm", "<meta http-equiv=refresh content='0;url=index.htm'>");
+    folder.write("old/images/logo.gif", "GIF89a");
+    folder.write("old/notice.pdf", "%PDF-1.4 nothing");
+    // A zip of another year's page.
+    let zipped = web_page("书屋开放", "矿区的职工书屋开放");
+    folder.write("old/2009.zip", stored_zip("2009/view_2.htm", &zipped));
+    let told = folder.error(&["build", "old", "--out", "site", "--mode", "file"]);
+    assert!(told.contains("not read: old/notice.pdf") && told.contains("2 articles"), "{told}");
+    let report = folder.text("site/report.html");
+    for name in ["old/工会新闻/夜校.htm", "old/list_1.htm", "old/index.htm", "old/go.htm", "old/notice.pdf"]
+    {
+        assert!(report.contains(name), "{name}");
+    }
+    let listed = folder.run(&["articles", "old", "--json"]);
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    let articles: Vec<serde_json::Value> =
+        listed.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let titles: Vec<&str> = articles.iter().filter_map(|article| article["title"].as_str()).collect();
+    assert_eq!(titles.len(), 2, "{listed}");
+    assert!(titles.contains(&"夜校开班") && titles.contains(&"书屋开放"));
+    for article in &articles {
+        assert_eq!(
+            (&article["origin"], &article["author"]),
+            (&"云河日报".into(), &"沙小鸥".into()),
+            "{article}"
+        );
+    }
+}
+
+/// A zip of one file that is not compressed.
+#[cfg(unix)]
+fn stored_zip(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let crc = bytes.iter().fold(!0u32, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
+    });
+    let length = (bytes.len() as u32).to_le_bytes();
+    let mut entry = vec![20, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    entry.extend((!crc).to_le_bytes());
+    entry.extend(length);
+    entry.extend(length);
+    entry.extend((name.len() as u16).to_le_bytes());
+    entry.extend([0, 0]);
+    let mut zip = [b"PK\x03\x04".as_slice(), &entry, name.as_bytes(), bytes].concat();
+    let directory = zip.len() as u32;
+    zip.extend(b"PK\x01\x02\x14\0");
+    zip.extend(entry);
+    zip.extend([0; 14]);
+    zip.extend(name.as_bytes());
+    let size = zip.len() as u32 - directory;
+    zip.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
+    zip.extend(size.to_le_bytes());
+    zip.extend(directory.to_le_bytes());
+    zip.extend([0, 0]);
+    zip
+}
+
 #[test]
 fn titles_are_never_markup() {
     let folder = Folder::new("hostile");

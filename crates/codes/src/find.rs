@@ -1,29 +1,42 @@
 //! Searching a coded text for a byte or a coded string.
 
-const LOW_BITS: u64 = 0x0101_0101_0101_0101;
-const HIGH_BITS: u64 = LOW_BITS << 7;
+#[cfg(not(target_arch = "wasm32"))]
+use memchr::memchr;
+#[cfg(target_arch = "wasm32")]
+use without_vectors::memchr;
 
-/// The first position of `byte` in `text` at or after `from`. Sixteen bytes are compared at once.
+/// The first position of `byte` in `text` at or after `from`.
 #[must_use]
 pub fn find_byte(text: &[u8], byte: u8, from: usize) -> Option<usize> {
-    let (chunks, rest) = text.get(from..)?.as_chunks::<16>();
-    for (number, chunk) in chunks.iter().enumerate() {
-        let (words, _) = chunk.as_chunks::<8>();
-        let (low, high) = (equal_bytes(words[0], byte), equal_bytes(words[1], byte));
-        if low | high != 0 {
-            let place = if low == 0 { 64 + high.trailing_zeros() } else { low.trailing_zeros() };
-            return Some(from + number * 16 + place as usize / 8);
-        }
-    }
-    let at = from + chunks.len() * 16;
-    Some(at + rest.iter().position(|&other| other == byte)?)
+    Some(from + memchr(byte, text.get(from..)?)?)
 }
 
-/// The high bits of those of eight bytes that equal `byte`: the lowest zero byte is the lowest that borrows (A. Mycroft,
-/// 1987). Bytes after an equal one may be taken for equal, too.
-fn equal_bytes(bytes: [u8; 8], byte: u8) -> u64 {
-    let apart = u64::from_le_bytes(bytes) ^ (LOW_BITS * u64::from(byte));
-    apart.wrapping_sub(LOW_BITS) & !apart & HIGH_BITS
+/// What the crate `memchr` does, for WebAssembly.
+#[cfg(any(test, target_arch = "wasm32"))]
+mod without_vectors {
+    const LOW_BITS: u64 = 0x0101_0101_0101_0101;
+    const HIGH_BITS: u64 = LOW_BITS << 7;
+
+    /// The first position of `byte` in `text`. Sixteen bytes are compared at once.
+    pub(super) fn memchr(byte: u8, text: &[u8]) -> Option<usize> {
+        let (chunks, rest) = text.as_chunks::<16>();
+        for (number, chunk) in chunks.iter().enumerate() {
+            let (words, _) = chunk.as_chunks::<8>();
+            let (low, high) = (equal_bytes(words[0], byte), equal_bytes(words[1], byte));
+            if low | high != 0 {
+                let place = if low == 0 { 64 + high.trailing_zeros() } else { low.trailing_zeros() };
+                return Some(number * 16 + place as usize / 8);
+            }
+        }
+        Some(chunks.len() * 16 + rest.iter().position(|&other| other == byte)?)
+    }
+
+    /// The high bits of those of eight bytes that equal `byte`: the lowest zero byte is the lowest that borrows (A. Mycroft,
+    /// 1987). Bytes after an equal one may be taken for equal, too.
+    fn equal_bytes(bytes: [u8; 8], byte: u8) -> u64 {
+        let apart = u64::from_le_bytes(bytes) ^ (LOW_BITS * u64::from(byte));
+        apart.wrapping_sub(LOW_BITS) & !apart & HIGH_BITS
+    }
 }
 
 /// Whether `code` occurs in `text` at `at`. Codes are a few bytes long: this loop is quicker than a call of the
@@ -53,7 +66,7 @@ pub fn find(text: &[u8], code: &[u8], from: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, find_byte};
+    use super::{find, find_byte, without_vectors};
     use proptest::prelude::*;
 
     proptest! {
@@ -72,6 +85,11 @@ mod tests {
         fn finds_any_byte(text in proptest::collection::vec(any::<u8>(), 0..40), byte: u8, from in 0usize..44) {
             let expected = text.iter().enumerate().position(|(at, &other)| at >= from && other == byte);
             prop_assert_eq!(find_byte(&text, byte, from), expected);
+        }
+
+        #[test]
+        fn finds_without_vectors_what_the_crate_finds(text in proptest::collection::vec(0u8..20, 0..60), byte in 0u8..20) {
+            prop_assert_eq!(without_vectors::memchr(byte, &text), memchr::memchr(byte, &text));
         }
     }
 

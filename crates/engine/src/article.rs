@@ -39,6 +39,12 @@ pub struct Article {
     pub id: String,
     /// The page or file it comes from: the file name without its folder.
     pub source: String,
+    /// The publisher that a web page or a record names (来源), which may be another one than who put it there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+    /// The author that a web page or a record names (作者), as printed there. Newspapers have a byline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
     /// What sort of item it is.
     pub kind: Kind,
     /// The main headline. Never empty: a story without one takes its first words.
@@ -52,7 +58,7 @@ pub struct Article {
     /// The column or page label above it (栏目).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
-    /// Who wrote it, as printed: `通讯员葛玲燕 记者吴晓静`.
+    /// Who wrote it, as a newspaper prints it: `通讯员葛玲燕 记者吴晓静`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub byline: Option<String>,
     /// Names of reporters (记者) in the byline or credit.

@@ -41,6 +41,8 @@ mod engine;
 pub mod error;
 pub mod facets;
 pub mod highlight;
+#[cfg(feature = "hosted")]
+pub mod hosted;
 pub mod index;
 mod limits;
 mod number_set;

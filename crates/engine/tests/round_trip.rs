@@ -35,6 +35,8 @@ fn kept(article: &Article, table: &FoldTable) -> Article {
         kicker: one(&article.kicker),
         subtitle: one(&article.subtitle),
         section: one(&article.section),
+        origin: one(&article.origin),
+        author: one(&article.author),
         byline: one(&article.byline),
         credit: one(&article.credit),
         captions: list(&article.captions),
@@ -111,4 +113,33 @@ fn a_long_name_listed_again_and_again_is_refused() {
     let places = vec!["x".repeat(10_000); 5_000];
     let article = Article { id: "a".into(), places, ..Article::default() };
     assert_eq!(build(&input(vec![article])).unwrap_err().code(), gongwen_engine::ErrorCode::TooLarge);
+}
+
+#[test]
+fn the_publisher_that_a_page_names_is_kept_and_found() {
+    let article = |id: &str, origin: Option<&str>, credit: Option<&str>| Article {
+        id: id.to_owned(),
+        source: format!("a/{id}.html"),
+        title: "夜校开班".to_owned(),
+        origin: origin.map(str::to_owned),
+        author: origin.map(|_| "沙小鸥".to_owned()),
+        credit: credit.map(str::to_owned),
+        confidence: 1.0,
+        ..Article::default()
+    };
+    let articles = vec![
+        article("1", Some("云河日报"), None),
+        article("2", None, Some("转自《云河日报》")),
+        article("3", None, None),
+    ];
+    let index = Index::open(build(&input(articles.clone())).unwrap()).unwrap();
+    for article in &articles {
+        assert_eq!(index.article(index.find(&article.id).unwrap()), *article);
+    }
+    let engine = gongwen_engine::Engine::open(build(&input(articles)).unwrap()).unwrap();
+    let hits =
+        engine.search("来源:云河日报", &gongwen_engine::search::SearchOptions::default()).unwrap().hits;
+    let found: Vec<_> =
+        hits.iter().map(|hit| (hit.id.as_str(), hit.origin.as_deref(), hit.byline.as_deref())).collect();
+    assert_eq!(found, [("1", Some("云河日报"), Some("沙小鸥"))]);
 }

@@ -81,6 +81,56 @@ fn a_caption_beside_its_picture_is_no_text() {
     assert_eq!(split.articles[0].paragraphs.len(), 2);
 }
 
+const GRAY: &str = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8";
+
+#[test]
+fn what_a_clip_hides_of_a_picture_covers_no_text() {
+    let page = Drawn::new()
+        .text(40.0, 704.0, 24.0, "夜校与比武同日开场")
+        .column(40.0, 660.0, &LEFT)
+        .commands("q 40 400 200 100 re W n 300 0 0 300 20 380 cm /X10 Do Q\n");
+    let split = split_pdf("a.pdf", "a", &file(&[page], &[stream(GRAY, "x")])).unwrap();
+    assert!(split.articles[0].paragraphs[0].ends_with("的职工有三百六十人。"));
+    assert!(split.furniture.is_empty());
+}
+
+#[test]
+fn a_dated_caption_far_from_any_story_is_a_picture_story() {
+    let page = Drawn::new()
+        .text(40.0, 704.0, 24.0, "夜校与比武同日开场")
+        .column(40.0, 660.0, &LEFT)
+        .column(300.0, 660.0, &RIGHT)
+        .text(40.0, 540.0, 18.0, "桥吊司机再比武")
+        .column(40.0, 515.0, &RIGHT)
+        .commands("q 200 0 0 120 300 240 cm /X10 Do Q\n")
+        .text(300.0, 226.0, 8.0, "6月10日，职工在夜校里学弹钢琴，二")
+        .text(300.0, 216.0, 8.0, "十人轮流上台。");
+    let split = split_pdf("a.pdf", "a", &file(&[page], &[stream(GRAY, "x")])).unwrap();
+    assert_eq!(split.imbalance, 0);
+    assert_eq!(split.articles.len(), 3);
+    assert!(split.articles.iter().all(|article| article.captions.is_empty()));
+    let last = split.articles.iter().find(|article| article.paragraphs[0].starts_with("6月10日"));
+    assert_eq!(last.unwrap().paragraphs, ["6月10日，职工在夜校里学弹钢琴，二十人轮流上台。"]);
+}
+
+#[test]
+fn paragraphs_under_a_label_that_are_signed_each_are_briefs() {
+    let page = Drawn::new().text(40.0, 704.0, 24.0, "短波").column(
+        40.0,
+        660.0,
+        &[
+            "　　云溪市图书馆元旦假期照常开放，读者可",
+            "以预约。（李凡）",
+            "　　海湾港新添二十六座驿站，司机可以在那",
+            "里歇脚。（张越）",
+        ],
+    );
+    let split = split(&[page]);
+    assert_eq!(split.articles.len(), 2);
+    assert_eq!(split.articles[0].reporters, ["李凡"]);
+    assert_eq!(split.articles[1].reporters, ["张越"]);
+}
+
 #[test]
 fn paragraphs_with_one_mark_under_a_label_are_briefs() {
     let page = Drawn::new().text(40.0, 704.0, 24.0, "短讯").column(

@@ -11,6 +11,7 @@ mod index;
 mod page;
 mod pages;
 pub mod report;
+mod review;
 mod servers;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use gongwen_engine::GongwenError;
 
 pub use build::{Built, build};
 pub use index::{Mode, Parts, TINY};
+pub use review::review_page;
 
 /// The folder of the widget inside the folder that is uploaded.
 pub const WIDGET: &str = "gongwen";

@@ -119,7 +119,8 @@ fn order(explanation: &Explanation, sort: Sort) -> String {
     let title = match key.title {
         TitleMatch::Equal => "the headline is the query",
         TitleMatch::Begins => "the headline begins with the query",
-        TitleMatch::Other => "the headline neither is the query nor begins with it",
+        TitleMatch::Held => "the query holds the headline",
+        TitleMatch::Other => "the headline neither is the query nor begins with it, nor is held by it",
     };
     let occurs = match key.occurs {
         Occurs::Whole => "a whole word",

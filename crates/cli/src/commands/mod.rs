@@ -1,5 +1,6 @@
 //! The subcommands, a file each. Where the input is bad, `run` returns an error that is printed as one clear line.
 
+mod archive;
 pub(crate) mod articles;
 pub(crate) mod build;
 mod explanation;
@@ -11,6 +12,7 @@ pub(crate) mod inspect;
 pub(crate) mod keywords;
 mod lines;
 pub(crate) mod related;
+pub(crate) mod review;
 pub(crate) mod search;
 pub(crate) mod serve;
 pub(crate) mod suggest;

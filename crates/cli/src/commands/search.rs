@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 
+use anyhow::bail;
 use gongwen_engine::Engine;
-use gongwen_engine::search::{Hit, Match, SearchOptions, Sort};
+use gongwen_engine::hosted;
+use gongwen_engine::search::{Hit, Match, SearchOptions, SearchResponse, Sort};
 use serde::{Deserialize, Serialize};
 
+use super::archive::{Fetched, Folder};
 use super::{explanation, lines};
 use crate::output::say;
 
@@ -17,7 +20,7 @@ use crate::output::say;
 // Each is a flag of the command line.
 #[allow(clippy::struct_excessive_bools)]
 pub(crate) struct Args {
-    /// The index file.
+    /// The index file, or the folder of a hosted index.
     index: PathBuf,
     /// What to search for; it may begin with a hyphen (after `--` where it is itself an option's name).
     #[arg(required_unless_present_any = ["queries", "filters"], allow_hyphen_values = true)]
@@ -56,6 +59,9 @@ impl Args {
     }
 }
 
+/// A line of a file of queries.
+const QUESTION: &str = "{\"id\": …, \"query\": \"…\"}";
+
 #[derive(Deserialize)]
 struct Question {
     id: serde_json::Value,
@@ -67,6 +73,24 @@ struct Answer {
     id: serde_json::Value,
     total: usize,
     hits: Vec<AnswerHit>,
+    /// What was fetched of a hosted index.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fetched: Option<Fetched>,
+}
+
+impl Answer {
+    fn new(id: serde_json::Value, response: SearchResponse, fetched: Option<Fetched>) -> Self {
+        let brief = |hit: Hit| AnswerHit { id: hit.id, score: hit.score, matched: hit.matched };
+        Self { id, total: response.total, hits: response.hits.into_iter().map(brief).collect(), fetched }
+    }
+}
+
+/// The whole answer of a hosted index.
+#[derive(Serialize)]
+struct HostedAnswer {
+    #[serde(flatten)]
+    answer: hosted::Answer,
+    fetched: Fetched,
 }
 
 #[derive(Serialize)]
@@ -79,6 +103,9 @@ struct AnswerHit {
 
 /// Answers one query, or all of a file.
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
+    if Folder::is_archive(&args.index) {
+        return archive(args);
+    }
     let engine = super::open(&args.index)?;
     match (&args.query, &args.queries) {
         (_, Some(path)) => answer_file(&engine, path, args),
@@ -88,17 +115,42 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
 
 fn answer_file(engine: &Engine, path: &std::path::Path, args: &Args) -> anyhow::Result<()> {
     let options = SearchOptions { snippets: 0, ..args.options() };
-    for question in lines::read_file::<Question>(path, "{\"id\": …, \"query\": \"…\"}")? {
+    for question in lines::read_file::<Question>(path, QUESTION)? {
         let question = question?;
         let response = engine.search(&question.query, &options)?;
-        let brief = |hit: Hit| AnswerHit { id: hit.id, score: hit.score, matched: hit.matched };
-        let answer = Answer {
-            id: question.id,
-            total: response.total,
-            hits: response.hits.into_iter().map(brief).collect(),
-        };
+        let answer = Answer::new(question.id, response, None);
         say!("{}", serde_json::to_string(&answer)?);
     }
+    Ok(())
+}
+
+/// Answers one query, or all of a file, from a hosted index.
+fn archive(args: &Args) -> anyhow::Result<()> {
+    if args.explain {
+        bail!("--explain needs an index in one file");
+    }
+    let mut folder = Folder::open(&args.index)?;
+    if let Some(path) = &args.queries {
+        let options = SearchOptions { snippets: 0, ..args.options() };
+        for question in lines::read_file::<Question>(path, QUESTION)? {
+            let question = question?;
+            let (answer, fetched) = folder.search(&question.query, &options)?;
+            let answer = Answer::new(question.id, answer.response, Some(fetched));
+            say!("{}", serde_json::to_string(&answer)?);
+        }
+        return Ok(());
+    }
+    let query = args.query.as_deref().unwrap_or_default();
+    let (answer, fetched) = folder.search(query, &args.options())?;
+    if args.json {
+        say!("{}", serde_json::to_string(&HostedAnswer { answer, fetched })?);
+        return Ok(());
+    }
+    let about = if answer.approximate { "about " } else { "" };
+    say!("{about}{} found for {query}", answer.response.total);
+    say_hits(&answer.response);
+    let Fetched { rounds, requests, bytes } = fetched;
+    say!("\nfetched: {bytes} bytes in {requests} files, {rounds} rounds");
     Ok(())
 }
 
@@ -118,7 +170,17 @@ fn answer_one(engine: &Engine, query: &str, args: &Args) -> anyhow::Result<()> {
             say!("\n{}", explanation::describe(explained, number + 1, options.sort));
         }
     }
-    for hit in response.hits.iter().filter(|_| !args.explain) {
+    if !args.explain {
+        say_hits(&response);
+    }
+    for alternative in &response.alternatives {
+        say!("try: {}  ({})", alternative.text, alternative.kind.name());
+    }
+    Ok(())
+}
+
+fn say_hits(response: &SearchResponse) {
+    for hit in &response.hits {
         say!("\n{}  {}  ({:?}, {:.2})", hit.id, hit.title, hit.matched, hit.score);
         for snippet in &hit.snippets {
             let (before, after) =
@@ -126,8 +188,4 @@ fn answer_one(engine: &Engine, query: &str, args: &Args) -> anyhow::Result<()> {
             say!("    {before}{}{after}", snippet.text);
         }
     }
-    for alternative in &response.alternatives {
-        say!("try: {}  ({})", alternative.text, alternative.kind.name());
-    }
-    Ok(())
 }

@@ -46,15 +46,19 @@ impl Index {
         let items = |field: Field| self.items(doc, fields[field as usize].clone());
         let mut before = record.subheads_before().iter();
         let subhead = |text| Subhead { text, before: before.next().map_or(0, |&before| before as usize) };
+        let (byline, author) = self.two(doc, &fields[Field::Byline as usize]);
+        let (credit, origin) = self.two(doc, &fields[Field::Credit as usize]);
         Article {
             id: self.meta.string(record.id()).to_owned(),
             source: self.meta.string(record.source()).to_owned(),
+            origin,
+            author,
             kind: record.kind(),
             title: items(Field::Title).pop().unwrap_or_default(),
             kicker: items(Field::Kicker).pop(),
             subtitle: items(Field::Subtitle).pop(),
             section: items(Field::Section).pop(),
-            byline: items(Field::Byline).pop(),
+            byline,
             reporters: list(Attribute::Reporter),
             correspondents: list(Attribute::Correspondent),
             photographers: list(Attribute::Photographer),
@@ -64,11 +68,18 @@ impl Index {
             paragraphs: items(Field::Body),
             subheads: items(Field::Subheads).into_iter().map(subhead).collect(),
             captions: items(Field::Captions),
-            credit: items(Field::Credit).pop(),
+            credit,
             url: record.url().map(|id| self.meta.string(id).to_owned()),
             source_lines: record.source_lines(),
             confidence: f32::from(record.confidence()) / 100.0,
         }
+    }
+
+    /// The two items of a byline or credit: that of a newspaper, and what a web page names.
+    pub(crate) fn two(&self, doc: DocId, field: &Range<usize>) -> (Option<String>, Option<String>) {
+        let mut items =
+            self.items(doc, field.clone()).into_iter().map(|item| Some(item).filter(|item| !item.is_empty()));
+        (items.next().flatten(), items.next().flatten())
     }
 
     /// The printed items of a field.

@@ -1,14 +1,14 @@
 //! The text of the articles: folded, in the codes of the alphabet. It is searched in place, as it is in the file.
 //!
 //! Section layout: the byte length of every article's text (varints), then the texts. A text is the fields
-//! of [`Field::ALL`] in that order. [`FIELD`] ends each of them, [`ITEM`](super::alphabet::ITEM) separates the items of a list.
+//! of [`Field::ALL`] in that order. [`FIELD`] ends each of them, [`ITEM`] separates the items of a list.
 //! The overlay holds what the printed text has besides.
 
 use std::ops::Range;
 
 use gongwen_codes::find::find_byte;
 
-use super::alphabet::{self, FIELD};
+use super::alphabet::{self, FIELD, ITEM};
 use super::varint::{self, Cursor};
 use crate::article::Article;
 
@@ -23,9 +23,9 @@ pub enum Field {
     Subtitle,
     /// Column or page label.
     Section,
-    /// Who wrote it.
+    /// Who wrote it: the byline, and the author that a web page names.
     Byline,
-    /// Credit line.
+    /// Credit line, and the publisher that a web page names.
     Credit,
     /// Captions, one item each.
     Captions,
@@ -55,13 +55,20 @@ impl Field {
         fn one(field: Option<&String>) -> Vec<&str> {
             field.map(|text| vec![text.as_str()]).unwrap_or_default()
         }
+        // The second of two is what a web page names; the first may be missing then.
+        fn two<'a>(first: Option<&'a String>, second: Option<&'a String>) -> Vec<&'a str> {
+            match second {
+                Some(second) => vec![first.map(String::as_str).unwrap_or_default(), second],
+                None => one(first),
+            }
+        }
         match self {
             Self::Title => vec![&article.title],
             Self::Kicker => one(article.kicker.as_ref()),
             Self::Subtitle => one(article.subtitle.as_ref()),
             Self::Section => one(article.section.as_ref()),
-            Self::Byline => one(article.byline.as_ref()),
-            Self::Credit => one(article.credit.as_ref()),
+            Self::Byline => two(article.byline.as_ref(), article.author.as_ref()),
+            Self::Credit => two(article.credit.as_ref(), article.origin.as_ref()),
             Self::Captions => article.captions.iter().map(String::as_str).collect(),
             Self::Subheads => article.subheads.iter().map(|subhead| subhead.text.as_str()).collect(),
             Self::Body => article.paragraphs.iter().map(String::as_str).collect(),
@@ -155,6 +162,13 @@ pub(crate) fn extent(text: &[u8], start: usize, symbols: usize) -> Option<Extent
             body: length(body, Field::ALL.len() - HEADLINE_FIELDS)?,
         },
     })
+}
+
+/// The byte range of the publisher that a web page names: the second item of the credit field.
+pub(crate) fn origin(text: &[u8]) -> Option<Range<usize>> {
+    let credit = fields(text)[Field::Credit as usize].clone();
+    let divider = find_byte(&text[..credit.end], ITEM, credit.start)?;
+    Some(divider + 1..credit.end)
 }
 
 /// The byte ranges of an article's fields, without the separators after them, in the order of [`Field::ALL`].

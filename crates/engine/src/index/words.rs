@@ -25,6 +25,11 @@ use super::vocabulary::WordKind;
 pub(crate) const TIERS: usize = 4;
 /// The first word of each tier, by its rank in the order in which words are given.
 const TIER_STARTS: [usize; TIERS] = [0, 64, 256, 1024];
+/// The tier of a word by its rank.
+pub(crate) fn tier_of(rank: usize) -> u8 {
+    TIER_STARTS.iter().rposition(|&start| start <= rank).unwrap_or(0) as u8
+}
+
 /// The characters of the longest word.
 const LONGEST: usize = 24;
 
@@ -87,7 +92,7 @@ pub(super) fn write(words: &[(Vec<u8>, WordKind)], texts: &[Vec<u8>]) -> (Vec<u8
         let length = code_count(code);
         let Some(position) = position.filter(|_| length <= LONGEST) else { continue };
         if taken.insert((length, position)) {
-            let tier = TIER_STARTS.iter().rposition(|&start| start <= located.len()).unwrap_or(0);
+            let tier = usize::from(tier_of(located.len()));
             located.push(Located { group: Group { kind: *kind, tier, length }, position, number });
         }
     }

@@ -1,7 +1,5 @@
 //! The words of a corpus by the character they begin with.
 
-use std::ops::Range;
-
 use super::alphabet::{FIELD, Symbol, symbol_at};
 use super::words::Word;
 use crate::number_set::NumberSet;
@@ -22,6 +20,47 @@ struct Beginning {
     number: u32,
     /// Its second symbol; [`FIELD`] for a word of one symbol.
     second: Symbol,
+    /// Its symbols after the first.
+    others: SymbolFilter,
+}
+
+impl Beginning {
+    /// The beginning of the word that has a number and a code.
+    fn of(number: u32, code: &[u8]) -> Self {
+        let mut at = symbol_at(code, 0).1;
+        let mut beginning = Self { number, second: Symbol::from(FIELD), others: SymbolFilter::default() };
+        while at < code.len() {
+            let (symbol, length) = symbol_at(code, at);
+            if beginning.others.is_empty() {
+                beginning.second = symbol;
+            }
+            beginning.others.insert(symbol);
+            at += length;
+        }
+        beginning
+    }
+}
+
+/// A set of symbols that may hold others, too: a Bloom filter of one hash, which is the last bits of the symbol.
+#[derive(Clone, Copy, Debug, Default)]
+struct SymbolFilter(u32);
+
+impl SymbolFilter {
+    fn insert(&mut self, symbol: Symbol) {
+        self.0 |= Self::bit(symbol);
+    }
+
+    fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn may_hold(self, symbol: Symbol) -> bool {
+        self.0 & Self::bit(symbol) != 0
+    }
+
+    fn bit(symbol: Symbol) -> u32 {
+        1 << (symbol & 31)
+    }
 }
 
 impl WordsByStart {
@@ -38,12 +77,8 @@ impl WordsByStart {
         let mut next = starts.clone();
         let mut beginnings = vec![Beginning::default(); words.len()];
         for (number, word) in (0..).zip(words) {
-            let Range { start, end } = word.range();
-            let (symbol, length) = symbol_at(texts, start);
-            let second =
-                if start + length < end { symbol_at(texts, start + length).0 } else { Symbol::from(FIELD) };
-            let place = &mut next[usize::from(symbol)];
-            beginnings[*place as usize] = Beginning { number, second };
+            let place = &mut next[first(word)];
+            beginnings[*place as usize] = Beginning::of(number, &texts[word.range()]);
             *place += 1;
         }
         Self { starts, beginnings }
@@ -54,9 +89,23 @@ impl WordsByStart {
         self.beginnings.get(bound(symbol)..bound(symbol + 1)).unwrap_or_default()
     }
 
-    /// The numbers of the words that begin with a symbol, ascending.
-    pub(crate) fn starting_with(&self, symbol: Symbol) -> impl Iterator<Item = u32> {
-        self.of(usize::from(symbol)).iter().map(|word| word.number)
+    /// Calls `each` with the numbers of the words that begin with a symbol and hold another one later, and of some that do
+    /// not, ascending.
+    pub(crate) fn likely_holding(&self, first: Symbol, later: Symbol, each: &mut dyn FnMut(u32)) {
+        for word in self.of(usize::from(first)) {
+            if word.others.may_hold(later) {
+                each(word.number);
+            }
+        }
+    }
+
+    /// Calls `each` with the numbers of the words that are a symbol, or begin with it and a second one, ascending.
+    pub(crate) fn starting_with(&self, first: Symbol, second: Option<Symbol>, each: &mut dyn FnMut(u32)) {
+        for word in self.of(usize::from(first)) {
+            if word.second == Symbol::from(FIELD) || Some(word.second) == second {
+                each(word.number);
+            }
+        }
     }
 
     /// The numbers of the words whose first symbol `first` accepts, or whose second one `second` does, ascending. Asks for

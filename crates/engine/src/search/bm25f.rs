@@ -20,10 +20,27 @@ const HEADLINE_WEIGHT: f32 = 4.0;
 /// Most characters of a query that are counted; what follows is not used for ranking.
 const MOST_SLOTS: usize = 63;
 
+/// How much a part tells at the least, be it in every article.
+const LEAST_WEIGHT: f32 = 0.05;
+/// How much more than its rarity an unknown word of two characters counts.
+const UNKNOWN_WEIGHT: f32 = 1.0;
+
 /// Inverse document frequency as of BM25, never negative.
 pub(crate) fn idf(docs: usize, frequency: usize) -> f32 {
     let (docs, frequency) = (docs as f32, frequency as f32);
     (1.0 + (docs - frequency + 0.5) / (frequency + 0.5)).ln()
+}
+
+/// How much a part of so many characters tells that `holders` of the articles hold: its inverse document frequency; a single
+/// character half of that, an unknown string as the words that may be in it.
+pub(crate) fn weight(characters: usize, holders: usize, articles: usize) -> f32 {
+    let rarity = idf(articles, holders).max(LEAST_WEIGHT);
+    rarity
+        * match characters {
+            1 => 0.5,
+            length if holders == 0 => UNKNOWN_WEIGHT * (length as f32 / 2.0).min(2.0),
+            _ => 1.0,
+        }
 }
 
 /// The average lengths of a corpus's headlines and of its other text, in characters.
@@ -78,10 +95,10 @@ impl FeatureSet {
     /// in no article together are left out.
     pub(crate) fn new(strings: &[Vec<char>], searched: &mut Searched) -> Self {
         let mut set = Self::default();
-        let docs = searched.corpus.articles();
+        let docs = searched.articles();
         for &c in strings.iter().flatten() {
             if set.singles.len() < MOST_SLOTS && !set.holds(c) {
-                let frequency = searched.postings(c).count;
+                let frequency = searched.holders(c);
                 if frequency > 0 {
                     set.singles.push((c, idf(docs, frequency)));
                 }
@@ -91,7 +108,7 @@ impl FeatureSet {
             for pair in string.windows(2) {
                 let pair = (pair[0], pair[1]);
                 if set.holds(pair.0) && set.holds(pair.1) && set.pair_idf(pair).is_none() {
-                    let together = searched.postings(pair.0).set.count_shared(&searched.postings(pair.1).set);
+                    let together = searched.holders_of_both(pair.0, pair.1);
                     if together > 0 {
                         set.pairs.push((pair, idf(docs, together)));
                     }

@@ -1,20 +1,23 @@
 //! What the steps of a search ask of a corpus.
 //!
-//! The steps know a corpus by this trait alone, so that one search can serve an index in memory and, later, an archive in
-//! blocks.
+//! The steps know a corpus by the traits [`Corpus`] and [`Statistics`], so that one search serves an index in memory and an
+//! archive in blocks. Of an archive only some articles are at hand, and what is counted over all of them is asked for.
 
 use std::ops::Range;
 use std::rc::Rc;
 
+use gongwen_codes::find::occurs_at;
+
+use super::bm25f::AverageLengths;
 use super::expand::{Expander, abbreviations};
 use super::limits::MOST_TRIED;
 use super::term_matcher::TermHit;
 use crate::index::alphabet::{FIELD, code_count, push_code, symbol_at};
 use crate::index::postings::DocList;
 use crate::index::text::Extent;
-use crate::index::words::Word;
 use crate::index::{Alphabet, DocId, Index, Symbol};
 use crate::number_set::NumberSet;
+use crate::text::fold::FoldTable;
 
 /// A word of the corpus that occurs in a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +39,33 @@ pub(crate) struct LongerWord {
     pub(crate) long: Vec<char>,
 }
 
-/// A corpus.
-pub(crate) trait Corpus {
+/// What is known of a whole corpus of which only some articles are at hand.
+pub(crate) trait Statistics {
     /// How many articles there are.
     fn articles(&self) -> usize;
-    /// The characters of the corpus.
+    /// Their average lengths.
+    fn averages(&self) -> AverageLengths;
+    /// How many articles hold a folded character.
+    fn holders(&self, c: char) -> usize;
+    /// How many articles hold two folded characters, side by side or not.
+    fn holders_of_both(&self, first: char, second: char) -> usize;
+    /// How many articles hold a folded string, as far as it is known.
+    fn holders_of(&self, folded: &[char]) -> usize;
+    /// How many articles hold all that was typed, about, of which `found` are at hand.
+    fn full(&self, found: usize) -> usize;
+}
+
+/// A corpus.
+pub(crate) trait Corpus {
+    /// How many articles are at hand.
+    fn articles(&self) -> usize;
+    /// What is known of all articles, where others are not at hand.
+    fn statistics(&self) -> Option<&dyn Statistics> {
+        None
+    }
+    /// How the characters of a query are folded.
+    fn fold_table(&self) -> &FoldTable;
+    /// The characters of the articles at hand.
     fn alphabet(&self) -> &Alphabet;
     /// The articles that hold a character, ascending.
     fn postings(&self, symbol: Symbol) -> DocList;
@@ -52,11 +77,13 @@ pub(crate) trait Corpus {
     fn crosses_border(&self, _doc: DocId, _place: Range<usize>) -> bool {
         false
     }
-    /// The words of the corpus that occur in a string.
-    fn known_words(&self, string: &CodedString) -> Vec<KnownWord>;
+    /// The words of the corpus that occur in a folded string, which is also given in codes.
+    fn known_words(&self, folded: &[char], string: &CodedString) -> Vec<KnownWord>;
     /// Words of the corpus that begin with a character of a string and hold those after it in their order: what may be
     /// abbreviated there.
-    fn longer_words(&self, string: &CodedString) -> Vec<LongerWord>;
+    fn longer_words(&self, folded: &[char], string: &CodedString) -> Vec<LongerWord>;
+    /// Calls `each` with the aliases of a folded word.
+    fn aliases(&self, word: &[char], each: &mut dyn FnMut(Vec<char>));
 }
 
 /// A string in the codes of a corpus.
@@ -81,18 +108,6 @@ impl CodedString {
         Self { code, starts, symbols }
     }
 
-    /// Calls `each` for every word of an index that begins with a character of the string, with the place of the character,
-    /// the word and its code.
-    fn each_word(&self, index: &Index, each: &mut dyn FnMut(usize, Word, &[u8])) {
-        for (start, symbol) in self.symbols.iter().enumerate() {
-            let Some(symbol) = symbol else { continue };
-            for number in index.words_by_start().starting_with(*symbol) {
-                let word = index.words()[number as usize];
-                each(start, word, &index.texts()[word.range()]);
-            }
-        }
-    }
-
     /// How many characters from `start` on a word holds in their order.
     fn held_in_order(&self, start: usize, word: &[u8]) -> usize {
         let (mut at, mut held) = (0, 0);
@@ -108,6 +123,10 @@ impl CodedString {
 impl Corpus for Index {
     fn articles(&self) -> usize {
         self.len()
+    }
+
+    fn fold_table(&self) -> &FoldTable {
+        Index::fold_table(self)
     }
 
     fn alphabet(&self) -> &Alphabet {
@@ -131,29 +150,43 @@ impl Corpus for Index {
         Index::crosses_border(self, start + place.start..start + place.end)
     }
 
-    fn known_words(&self, string: &CodedString) -> Vec<KnownWord> {
+    fn known_words(&self, _: &[char], string: &CodedString) -> Vec<KnownWord> {
         let mut known = Vec::new();
-        string.each_word(self, &mut |start, word, code| {
-            let from = string.starts[start];
-            if string.code.get(from..from + code.len()) == Some(code) {
-                let end = string.starts.binary_search(&(from + code.len())).unwrap_or(start);
-                known.push(KnownWord { start, length: end - start, tier: word.tier() });
-            }
-        });
+        for (start, symbol) in string.symbols.iter().enumerate() {
+            let Some(first) = *symbol else { continue };
+            let second = string.symbols.get(start + 1).copied().flatten();
+            self.words_by_start().starting_with(first, second, &mut |number| {
+                let (word, from) = (self.words()[number as usize], string.starts[start]);
+                let code = &self.texts()[word.range()];
+                if occurs_at(&string.code, code, from) {
+                    let end = string.starts.binary_search(&(from + code.len())).unwrap_or(start);
+                    known.push(KnownWord { start, length: end - start, tier: word.tier() });
+                }
+            });
+        }
         known
     }
 
-    fn longer_words(&self, string: &CodedString) -> Vec<LongerWord> {
+    fn longer_words(&self, _: &[char], string: &CodedString) -> Vec<LongerWord> {
         let mut longer = Vec::new();
-        string.each_word(self, &mut |start, word, code| {
-            // Two characters less than the word, two at the least.
-            let length = if code.len() < 4 { 0 } else { string.held_in_order(start, code) };
-            if abbreviations::LENGTHS.contains(&length) && length + 2 <= code_count(code) {
-                let short = KnownWord { start, length, tier: word.tier() };
-                longer.push(LongerWord { short, long: self.folded(word.range()) });
-            }
-        });
+        for (start, pair) in string.symbols.windows(2).enumerate() {
+            let [Some(first), Some(second)] = *pair else { continue };
+            self.words_by_start().likely_holding(first, second, &mut |number| {
+                let word = self.words()[number as usize];
+                let code = &self.texts()[word.range()];
+                // Two characters less than the word, two at the least.
+                let length = string.held_in_order(start, code);
+                if abbreviations::LENGTHS.contains(&length) && length + 2 <= code_count(code) {
+                    let short = KnownWord { start, length, tier: word.tier() };
+                    longer.push(LongerWord { short, long: self.folded(word.range()) });
+                }
+            });
+        }
         longer
+    }
+
+    fn aliases(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {
+        Index::aliases(self, word, each);
     }
 }
 
@@ -184,6 +217,37 @@ impl<'a> Searched<'a> {
     pub(crate) fn may_try(&mut self) -> bool {
         self.tries = self.tries.saturating_sub(1);
         self.tries > 0
+    }
+
+    /// How many articles the corpus has.
+    pub(crate) fn articles(&self) -> usize {
+        self.corpus.statistics().map_or_else(|| self.corpus.articles(), Statistics::articles)
+    }
+
+    /// How many articles of the corpus hold a folded character.
+    pub(crate) fn holders(&mut self, c: char) -> usize {
+        match self.corpus.statistics() {
+            Some(statistics) => statistics.holders(c),
+            None => self.postings(c).count,
+        }
+    }
+
+    /// How many articles of the corpus hold both of two folded characters.
+    pub(crate) fn holders_of_both(&mut self, first: char, second: char) -> usize {
+        match self.corpus.statistics() {
+            Some(statistics) => statistics.holders_of_both(first, second),
+            None => self.postings(first).set.count_shared(&self.postings(second).set),
+        }
+    }
+
+    /// How many articles of the corpus hold a folded string, of which `found` are at hand.
+    pub(crate) fn holders_of(&self, folded: &[char], found: usize) -> usize {
+        self.corpus.statistics().map_or(found, |statistics| statistics.holders_of(folded).max(found))
+    }
+
+    /// How many articles of the corpus hold all that was typed, of which `found` are at hand.
+    pub(crate) fn full(&self, found: usize) -> usize {
+        self.corpus.statistics().map_or(found, |statistics| statistics.full(found))
     }
 
     /// The articles that hold a folded string, if it was looked for before.

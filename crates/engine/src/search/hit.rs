@@ -36,6 +36,7 @@ pub(crate) fn build_hit(index: &Index, hit: &Ranked, marker: &Marker, options: &
         let range = fields[field as usize].clone();
         (!range.is_empty()).then(|| index.print(doc, range, &[]).text)
     };
+    let (byline, author) = index.two(doc, &fields[Field::Byline as usize]);
     let string = |id: Option<u32>| id.map(|id| meta.string(id).to_owned());
     Hit {
         id: meta.string(record.id()).to_owned(),
@@ -46,7 +47,8 @@ pub(crate) fn build_hit(index: &Index, hit: &Ranked, marker: &Marker, options: &
         matched: hit.matched,
         kind: record.kind(),
         source: meta.string(record.source()).to_owned(),
-        byline: line(Field::Byline),
+        origin: index.two(doc, &fields[Field::Credit as usize]).1,
+        byline: byline.or(author),
         section: line(Field::Section),
         date: string(record.date()),
         url: string(record.url()),

@@ -6,33 +6,36 @@
 //! about).
 
 pub(crate) mod bm25f;
-mod corpus;
+pub(crate) mod corpus;
 mod expand;
 pub mod explain;
+mod headline;
 mod hit;
 mod limits;
 mod marks;
 pub(crate) mod order;
-mod parts;
+pub(crate) mod parts;
 mod proximity;
 pub mod query;
-mod relax;
+pub(crate) mod relax;
 pub mod response;
 mod segment;
 mod snippet;
 mod steps;
-mod term_matcher;
+pub(crate) mod term_matcher;
 mod whole_word;
 
 pub use crate::limits::LONGEST_QUERY;
 pub use query::Query;
 pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snippet, Sort};
 
-use self::corpus::Searched;
+use self::corpus::{Corpus, Searched, Statistics};
 pub(crate) use self::expand::{Expander, FullExpander, NoExpander};
+use self::headline::TitleMatch;
 use self::hit::build_hit;
 use self::marks::Marker;
-use self::order::{Ranked, TitleMatch, order};
+use self::order::{Ranked, order};
+use self::parts::Parts;
 use self::steps::FoundArticles;
 pub(crate) use self::term_matcher::trimmed;
 use self::term_matcher::{Occurs, find_term};
@@ -48,12 +51,23 @@ pub(crate) fn search(
     options: &SearchOptions,
     expander: &dyn Expander,
 ) -> Result<SearchResponse> {
-    let query = read_query(index, typed, expander);
+    Ok(search_in(index, index, typed, options, expander)?.0)
+}
+
+/// Answers a query from the articles of `corpus` that are at hand in `index`; gives the parts of the query, too.
+pub(crate) fn search_in(
+    index: &Index,
+    corpus: &dyn Corpus,
+    typed: &str,
+    options: &SearchOptions,
+    expander: &dyn Expander,
+) -> Result<(SearchResponse, Parts)> {
+    let query = read_query(index, corpus, typed, expander);
     let mut response = SearchResponse { query: typed.to_owned(), ..SearchResponse::default() };
-    if asks_for_nothing(index, &query, options) {
-        return Ok(response);
+    if asks_for_nothing(corpus, &query, options) {
+        return Ok((response, Parts::default()));
     }
-    let mut searched = Searched::new(index, expander);
+    let mut searched = Searched::new(corpus, expander);
     let mut found = FoundArticles::of(index, &query, options, &mut searched);
     response.alternatives = found.suggestions(index, typed, options, expander);
     if is_narrowed(options) {
@@ -65,7 +79,7 @@ pub(crate) fn search(
         response.counts.count(hit.matched);
     }
     response.full = response.counts.literal + response.counts.words;
-    response.parts = found.parts.as_typed(typed, index.fold_table());
+    response.parts = found.parts.as_typed(typed, corpus.fold_table());
     let markers = found.markers(index, &query, &mut searched);
     for ranked in found.ranked.iter().skip(options.offset).take(options.limit) {
         let mut hit = build_hit(index, ranked, markers.of(ranked), options);
@@ -80,7 +94,7 @@ pub(crate) fn search(
     response.via = found.via();
     response.incomplete = options.expand && expander.is_incomplete();
     index.check()?;
-    Ok(response)
+    Ok((response, found.parts))
 }
 
 /// Whether facets are filtered by or counted.
@@ -89,14 +103,15 @@ fn is_narrowed(options: &SearchOptions) -> bool {
 }
 
 /// Whether there is nothing to look for: facets alone list all articles.
-fn asks_for_nothing(index: &Index, query: &Query, options: &SearchOptions) -> bool {
-    index.is_empty() || query.is_empty() && !is_narrowed(options)
+fn asks_for_nothing(corpus: &dyn Corpus, query: &Query, options: &SearchOptions) -> bool {
+    let articles = corpus.statistics().map_or_else(|| corpus.articles(), Statistics::articles);
+    articles == 0 || query.is_empty() && !is_narrowed(options)
 }
 
 /// Reads a query as it is searched.
-fn read_query(index: &Index, typed: &str, expander: &dyn Expander) -> Query {
-    let mut query = Query::parse(typed, index.fold_table());
-    trim_punctuation(index, &mut query, expander);
+fn read_query(index: &Index, corpus: &dyn Corpus, typed: &str, expander: &dyn Expander) -> Query {
+    let mut query = Query::parse(typed, corpus.fold_table());
+    trim_punctuation(index, corpus, &mut query, expander);
     query
 }
 
@@ -110,8 +125,8 @@ fn sort_shown(index: &Index, options: &SearchOptions, ranked: &mut [Ranked]) {
 
 /// Takes the punctuation off the edges of words that occur nowhere with it: （工会）, 工会！, "工会 that is not closed.
 #[inline(never)]
-fn trim_punctuation(index: &Index, query: &mut Query, expander: &dyn Expander) {
-    let mut searched = Searched::new(index, expander);
+fn trim_punctuation(index: &Index, corpus: &dyn Corpus, query: &mut Query, expander: &dyn Expander) {
+    let mut searched = Searched::new(corpus, expander);
     for term in query.groups.iter_mut().flatten() {
         if term.phrase || trimmed(&term.folded).len() == term.folded.len() {
             continue;

@@ -4,26 +4,14 @@ use std::cmp::Ordering;
 
 use super::bm25f::{AverageLengths, FeatureSet};
 use super::corpus::Searched;
+use super::headline::{HeadlinePattern, TitleMatch};
 use super::query::{self, Query, content_pieces, is_question};
 use super::response::{Match, Sort};
-use super::term_matcher::{Occurs, TermHit, find_string, find_term, pattern};
-use super::whole_word::is_whole;
-use crate::index::text::fields;
-use crate::index::{DocId, Field, Index};
+use super::term_matcher::{Occurs, TermHit, find_string, find_term};
+use crate::index::{DocId, Index};
 
 /// Words of a query beyond this number are not asked for.
 pub(crate) const MOST_GROUPS: usize = 64;
-
-/// How a headline holds the whole query; the order is that of hits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TitleMatch {
-    /// It is the query.
-    Equal,
-    /// It begins with it.
-    Begins,
-    /// Neither.
-    Other,
-}
 
 /// An article found, before its hit is built.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +97,7 @@ pub(crate) fn find_typed(
     let set = FeatureSet::new(&ranked_strings(query), searched);
     let mut features = set.compile(index.alphabet());
     let all = if groups.len() >= MOST_GROUPS { u64::MAX } else { (1 << groups.len()) - 1 };
-    let title = Title::of(query, index);
+    let title = HeadlinePattern::of(query, index);
     let mut hits = Vec::new();
     for (doc, state) in state.iter().enumerate() {
         if state.held != all {
@@ -131,47 +119,6 @@ pub(crate) fn find_typed(
         });
     }
     Typed { hits, set, excluded }
-}
-
-/// What a headline is compared with: the whole query.
-struct Title(Option<gongwen_codes::pattern::Pattern>);
-
-impl Title {
-    fn of(query: &Query, index: &Index) -> Self {
-        let string = match (&query.whole, query.groups.as_slice()) {
-            (Some(whole), _) => Some(whole),
-            (None, [group]) => match group.as_slice() {
-                [term] if term.field.is_none() => Some(&term.folded),
-                _ => None,
-            },
-            _ => None,
-        };
-        Self(string.and_then(|string| pattern(string, index.alphabet())))
-    }
-
-    fn matches(&self, index: &Index, doc: DocId) -> TitleMatch {
-        let Some(pattern) = &self.0 else { return TitleMatch::Other };
-        let text = index.text(doc);
-        let title = fields(text)[Field::Title as usize].clone();
-        let Some(found) = pattern.find(&text[..title.end], title.start, index.alphabet().classes()) else {
-            return TitleMatch::Other;
-        };
-        // Quotation marks round all of a headline are no part of it.
-        let first =
-            index.alphabet().classes()[usize::from(crate::index::alphabet::symbol_at(text, title.start).0)];
-        let begin = if first & gongwen_codes::sentence::SEPARATOR != 0 {
-            crate::index::alphabet::symbol_at(text, title.start).1
-        } else {
-            0
-        };
-        if found.place.start > title.start + begin || !is_whole(text, found.place.clone(), index.alphabet()) {
-            TitleMatch::Other
-        } else if found.place.end == title.end {
-            TitleMatch::Equal
-        } else {
-            TitleMatch::Begins
-        }
-    }
 }
 
 /// What comes before the score in the order of hits.

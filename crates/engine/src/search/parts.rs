@@ -1,6 +1,6 @@
 //! The parts of a query: what it was cut into, the articles that hold each, and how much each tells.
 
-use super::bm25f::{FeatureSet, idf};
+use super::bm25f::{FeatureSet, weight};
 use super::corpus::Searched;
 use super::expand::{Alternative, alternatives};
 use super::order::{groups, ranked_strings};
@@ -20,11 +20,6 @@ use crate::text::slice;
 const MOST_PARTS: usize = 64;
 /// Characters of the shortest string that is cut.
 const SHORTEST_CUT: usize = 3;
-/// How much a part tells at the least, be it in every article.
-const LEAST_WEIGHT: f32 = 0.05;
-/// How much more than its rarity an unknown word of two characters counts.
-const UNKNOWN_WEIGHT: f32 = 1.0;
-
 /// What the words of a query are cut into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cutting {
@@ -43,8 +38,12 @@ pub(crate) struct Part {
     pub(crate) folded: Vec<char>,
     /// How much it tells.
     pub(crate) weight: f32,
-    /// The articles that hold it as it was typed.
+    /// The articles at hand that hold it as it was typed.
     pub(crate) hits: Vec<TermHit>,
+    /// How many articles of the corpus do.
+    typed: usize,
+    /// How many articles of a corpus that is not at hand hold it in some form, at most.
+    elsewhere: usize,
     /// Other strings for it.
     pub(crate) others: Vec<Alternative>,
     /// Whether it is a single character that was cut out of a longer string: it means something only beside what stood
@@ -54,7 +53,18 @@ pub(crate) struct Part {
 
 impl Part {
     fn new(folded: Vec<char>, hits: Vec<TermHit>, others: Vec<Alternative>) -> Self {
-        Self { folded, weight: 0.0, hits, others, is_fragment: false }
+        Self { folded, weight: 0.0, hits, typed: 0, elsewhere: 0, others, is_fragment: false }
+    }
+
+    /// Counts the articles that hold it, and weighs it by them.
+    fn weigh(&mut self, searched: &Searched) {
+        let count = |other: &Alternative| searched.holders_of(&other.folded, other.hits.len());
+        self.typed = searched.holders_of(&self.folded, self.hits.len());
+        if searched.corpus.statistics().is_some() {
+            self.elsewhere = self.typed + self.others.iter().map(count).sum::<usize>();
+        }
+        let most = self.typed.max(self.equivalents().map(count).max().unwrap_or(0));
+        self.weight = weight(self.folded.len(), most, searched.articles());
     }
 
     /// Other strings for it that mean the same.
@@ -64,12 +74,16 @@ impl Part {
 
     /// Whether no article holds it or what means the same.
     pub(crate) fn is_unknown(&self) -> bool {
-        self.hits.is_empty() && self.equivalents().next().is_none()
+        self.typed == 0 && self.equivalents().next().is_none()
     }
 
-    /// How many articles hold it in some form, at most.
-    pub(crate) fn holders(&self) -> usize {
-        self.hits.len() + self.others.iter().map(|other| other.hits.len()).sum::<usize>()
+    /// How many of so many articles at hand hold it in some form; in the whole corpus as far as that is known.
+    pub(crate) fn holders(&self, articles: usize) -> usize {
+        let mut holders = NumberSet::below(articles);
+        for hit in self.hits.iter().chain(self.others.iter().flat_map(|other| &other.hits)) {
+            holders.insert(hit.doc);
+        }
+        holders.count_shared(&holders).max(self.elsewhere)
     }
 }
 
@@ -80,6 +94,8 @@ pub(crate) struct Parts {
     pub(crate) parts: Vec<Part>,
     /// How much all parts tell together.
     all_weight: f32,
+    /// How many articles the corpus has.
+    pub(crate) articles: usize,
     /// Whether some of the query is no word of the corpus.
     pub(crate) has_leftover: bool,
     /// Whether they are less than was typed: several words of one, or one without the words that ask (什么是窃听).
@@ -146,10 +162,10 @@ impl Parts {
         }
         parts.truncate(MOST_PARTS);
         for part in &mut parts {
-            part.weight = weight(part, searched.corpus.articles());
+            part.weigh(searched);
         }
         let all_weight = parts.iter().map(|part| part.weight).sum();
-        Self { parts, all_weight, has_leftover, are_cut }
+        Self { parts, all_weight, articles: searched.articles(), has_leftover, are_cut }
     }
 
     /// How much the parts tell together whose bits are set.
@@ -183,7 +199,7 @@ impl Parts {
 
     /// The strings to mark.
     pub(crate) fn marked_strings(&self) -> Vec<Vec<char>> {
-        let typed = self.parts.iter().filter(|part| !part.hits.is_empty()).map(|part| part.folded.clone());
+        let typed = self.parts.iter().filter(|part| part.typed > 0).map(|part| part.folded.clone());
         typed.chain(self.alternatives().map(|other| other.folded.clone())).collect()
     }
 
@@ -230,7 +246,7 @@ impl Parts {
     /// The parts that occur, as a query; empty if there is none.
     pub(crate) fn as_query(&self) -> String {
         let mut query = String::new();
-        for part in self.parts.iter().filter(|part| !part.hits.is_empty() && part.folded.len() > 1) {
+        for part in self.parts.iter().filter(|part| part.typed > 0 && part.folded.len() > 1) {
             if !query.is_empty() {
                 query.push(' ');
             }
@@ -270,17 +286,4 @@ impl Cut {
         }
         if cut.strings.is_empty() { Self::whole(term) } else { cut }
     }
-}
-
-/// How much a part tells: its inverse document frequency; a single character half of that, an unknown string as the words
-/// that may be in it.
-fn weight(part: &Part, articles: usize) -> f32 {
-    let holders = part.hits.len().max(part.equivalents().map(|other| other.hits.len()).max().unwrap_or(0));
-    let rarity = idf(articles, holders).max(LEAST_WEIGHT);
-    rarity
-        * match part.folded.len() {
-            1 => 0.5,
-            length if holders == 0 => UNKNOWN_WEIGHT * (length as f32 / 2.0).min(2.0),
-            _ => 1.0,
-        }
 }

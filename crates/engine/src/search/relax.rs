@@ -7,9 +7,11 @@
 use std::cmp::Ordering;
 
 use super::bm25f::{AverageLengths, FeatureSet};
-use super::order::{Ranked, TitleMatch};
+use super::headline::{HeldHeadlines, TitleMatch};
+use super::order::Ranked;
 use super::parts::{Part, Parts};
 use super::proximity::PartPlaces;
+use super::query::Query;
 use super::response::Match;
 use super::term_matcher::Occurs;
 use crate::index::{DocId, Index};
@@ -35,21 +37,6 @@ const UNKNOWN_PENALTY: f32 = 1.0;
 const RARE: usize = 3;
 /// Share of a query's information that makes a single word of a tenth of the articles enough.
 const TELLING: f32 = 0.3;
-
-/// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few articles
-/// hold. The more of the query that one is, the more articles may hold it.
-fn tells_enough(parts: &[Part], held: u64, share: f32, articles: usize) -> bool {
-    let mut words = 0;
-    let mut is_rare = false;
-    for (_, part) in
-        parts.iter().enumerate().filter(|(number, part)| held >> number & 1 == 1 && part.folded.len() > 1)
-    {
-        words += usize::from(part.holders() * 2 < articles);
-        let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
-        is_rare |= part.holders() <= rare;
-    }
-    words > 1 || is_rare
-}
 
 /// The score of an article that holds a share of a query's information.
 pub(crate) fn score(share: f32, bm25f: f32, closeness: f32) -> f32 {
@@ -121,7 +108,7 @@ pub(crate) fn label_articles(
         held[doc as usize] = Held::default();
     }
     let mut found = candidates(index, query, &mut held);
-    let labels = Labels::of(index, query, &found, &held);
+    let labels = Labels::of(query, &found, &held);
     found.retain_mut(|hit| {
         let held = held[hit.doc as usize];
         let Some(label) = labels.label(held) else { return false };
@@ -136,7 +123,8 @@ pub(crate) fn label_articles(
 /// so.
 pub(crate) fn score_articles(
     index: &Index,
-    query: &Parts,
+    query: &Query,
+    parts: &Parts,
     averages: AverageLengths,
     set: &FeatureSet,
     has_better: bool,
@@ -145,8 +133,10 @@ pub(crate) fn score_articles(
     let has_better = has_better || found.iter().any(|hit| hit.matched != Match::Similar);
     found.retain(|hit| !has_better || hit.matched != Match::Similar);
     let mut features = set.compile(index.alphabet());
+    let headlines = HeldHeadlines::of(query, parts, index);
     for hit in found.iter_mut() {
-        hit.score = score(query.share(hit.held), features.score(index, averages, hit.doc), hit.score);
+        hit.title = headlines.matches(hit.doc);
+        hit.score = score(parts.share(hit.held), features.score(index, averages, hit.doc), hit.score);
     }
     sort_first(found, MOST_SCORED, best_first);
     if found.iter().all(|hit| hit.matched == Match::Similar) {
@@ -177,15 +167,16 @@ fn candidates(index: &Index, query: &Parts, held: &mut [Held]) -> Vec<Ranked> {
     found
 }
 
-/// The order of what is relaxed to: by label, score and number.
+/// The order of what is relaxed to: by label, headline, score and number.
 fn best_first(a: &Ranked, b: &Ranked) -> Ordering {
-    a.matched.cmp(&b.matched).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
+    (a.matched, a.title).cmp(&(b.matched, b.title)).then(b.score.total_cmp(&a.score)).then(a.doc.cmp(&b.doc))
 }
 
 /// What articles are called by the share of a query's information that they hold.
 struct Labels<'a> {
     query: &'a Parts,
-    articles: usize,
+    /// How many articles hold each part in some form.
+    holders: Vec<usize>,
     /// The share that makes an article an answer.
     floor: f32,
     /// What a share is multiplied by, since the corpus does not hold all of the query.
@@ -193,7 +184,7 @@ struct Labels<'a> {
 }
 
 impl<'a> Labels<'a> {
-    fn of(index: &Index, query: &'a Parts, found: &[Ranked], held: &[Held]) -> Self {
+    fn of(query: &'a Parts, found: &[Ranked], held: &[Held]) -> Self {
         // What the corpus does not hold at all weighs more against an article than what others hold.
         let unknown: f32 = query.parts.iter().filter(|part| part.is_unknown()).map(|part| part.weight).sum();
         let all = query.weight_of(u64::MAX);
@@ -202,7 +193,8 @@ impl<'a> Labels<'a> {
         let best = shares.fold(0.0, f32::max) * strict;
         // Where no article holds most of the query, those that hold some of it are similar.
         let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { MOST };
-        Self { query, articles: index.len(), floor, strict }
+        let holders = query.parts.iter().map(|part| part.holders(held.len())).collect();
+        Self { query, holders, floor, strict }
     }
 
     /// The label of an article; `None` if it is no answer.
@@ -215,8 +207,52 @@ impl<'a> Labels<'a> {
             return Some(Match::Partial);
         }
         let share = self.query.share(held.all());
-        let is_similar =
-            share >= SIMILAR_FLOOR && tells_enough(&self.query.parts, held.all(), share, self.articles);
+        let is_similar = share >= SIMILAR_FLOOR && self.tells_enough(held.all(), share);
         is_similar.then_some(Match::Similar)
     }
+
+    /// Whether parts that an article holds tell of more than the commonest word of a query: two words, or one that few
+    /// articles hold. The more of the query that one is, the more articles may hold it.
+    fn tells_enough(&self, held: u64, share: f32) -> bool {
+        let articles = self.query.articles;
+        let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
+        let (mut words, mut is_rare) = (0, false);
+        for (number, (part, &holders)) in self.query.parts.iter().zip(&self.holders).enumerate() {
+            if held >> number & 1 == 1 && part.folded.len() > 1 {
+                words += usize::from(holders * 2 < articles);
+                is_rare |= holders <= rare;
+            }
+        }
+        words > 1 || is_rare
+    }
+}
+
+/// Gives the articles that hold a string, which is typed or not, if they are known.
+#[cfg(feature = "hosted")]
+pub(crate) type HoldersOf<'a> = dyn FnMut(&[char], bool) -> Option<Vec<DocId>> + 'a;
+
+/// The articles that hold the most of a query, the best first, of equal ones the first by number: those that may be answers, or the
+/// similar ones where none may. `holders` gives the articles that hold a string, which is typed or not, or nothing where that is not
+/// known: then any may hold it.
+#[cfg(feature = "hosted")]
+pub(crate) fn best_holders(query: &Parts, holders: &mut HoldersOf<'_>) -> Vec<DocId> {
+    let mut held: std::collections::BTreeMap<DocId, u64> = std::collections::BTreeMap::new();
+    let mut unknown = 0;
+    for (number, part) in query.parts.iter().enumerate() {
+        // A character that was cut off means something only beside what stood beside it: the texts tell.
+        let typed = if part.is_fragment { None } else { holders(&part.folded, true) };
+        unknown |= u64::from(typed.is_none()) << number;
+        let others = part.others.iter().filter_map(|other| holders(&other.folded, false));
+        for doc in typed.into_iter().chain(others).flatten() {
+            *held.entry(doc).or_default() |= 1 << number;
+        }
+    }
+    let mut shares: Vec<(DocId, f32)> =
+        held.into_iter().map(|(doc, bits)| (doc, query.share(bits | unknown))).collect();
+    let best = shares.iter().map(|&(_, share)| share).fold(0.0, f32::max);
+    let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { SIMILAR_FLOOR };
+    shares.retain(|&(_, share)| share >= floor);
+    sort_first(&mut shares, MOST_SCORED, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    shares.truncate(if best >= MOST { MOST_SCORED } else { MOST_SIMILAR });
+    shares.into_iter().map(|(doc, _)| doc).collect()
 }

@@ -127,7 +127,10 @@ pub struct Hit {
     pub kind: Kind,
     /// The page or file it comes from.
     pub source: String,
-    /// Who wrote it.
+    /// The publisher that a web page names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+    /// Who wrote it: its byline, or the author that a web page names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub byline: Option<String>,
     /// Its section: the label above it.

@@ -106,7 +106,7 @@ fn abbreviations(
     searched: &mut Searched,
 ) -> Vec<KnownWord> {
     let mut short: Vec<KnownWord> = Vec::new();
-    for candidate in searched.corpus.longer_words(coded) {
+    for candidate in searched.corpus.longer_words(folded, coded) {
         let KnownWord { start, length, .. } = candidate.short;
         // What begins with a word is that word and something else: 工会会 of 工会会员.
         let begins = |word: &KnownWord| word.start == start && word.length < length;
@@ -126,9 +126,15 @@ fn occurs(folded: &[char], searched: &mut Searched) -> bool {
     if !searched.may_try() {
         return false;
     }
-    let holders = find_string(folded, searched).len();
-    let together = if folded.len() == 2 { searched.articles_with(folded.iter().copied()).len() } else { 1 };
+    let holders = count(folded, searched);
+    let together = if folded.len() == 2 { searched.holders_of_both(folded[0], folded[1]) } else { 1 };
     holders > 0 && holders * COHESION >= together
+}
+
+/// How many articles hold a string.
+fn count(folded: &[char], searched: &mut Searched) -> usize {
+    let found = find_string(folded, searched).len();
+    searched.holders_of(folded, found)
 }
 
 /// The cost of a word of some characters.
@@ -140,7 +146,7 @@ fn word_cost(length: usize) -> f32 {
 fn cheapest(folded: &[char], searched: &mut Searched, words: Words) -> Vec<Segment> {
     let whole = words != Words::Shorter;
     let coded = CodedString::new(folded, searched.corpus.alphabet());
-    let known = searched.corpus.known_words(&coded);
+    let known = searched.corpus.known_words(folded, &coded);
     let count = folded.len();
     // Only what was typed has other written forms: a word of the corpus says nothing of whether the expander is missed.
     let begins_word = |at: usize| known.iter().any(|word| word.start == at);
@@ -250,8 +256,8 @@ fn split_unknown(folded: &[char], start: usize, end: usize, searched: &mut Searc
                     // Two words side by side in one article are two words.
                     let halves = (from + 2..=from + length - 2).find(|&middle| {
                         let more = |start: usize, end: usize, searched: &mut Searched| {
-                            let whole = find_string(&folded[from..from + length], searched).len();
-                            find_string(&folded[start..end], searched).len() > whole
+                            let whole = count(&folded[from..from + length], searched);
+                            count(&folded[start..end], searched) > whole
                         };
                         more(from, middle, searched) && more(middle, from + length, searched)
                     });

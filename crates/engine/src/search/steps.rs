@@ -3,9 +3,10 @@
 use super::bm25f::{AverageLengths, FeatureSet};
 use super::corpus::Searched;
 use super::expand::{Context, Expander, Expansion};
+use super::headline::TitleMatch;
 use super::hit::marked_strings;
 use super::marks::Marker;
-use super::order::{Ranked, TitleMatch, find_typed};
+use super::order::{Ranked, find_typed};
 use super::parts::{Cutting, Parts};
 use super::query::Query;
 use super::relax::{label_articles, score_articles};
@@ -85,7 +86,10 @@ impl FoundArticles {
             return Self::all(index);
         }
         let expander = searched.expander;
-        let averages = average_lengths(index);
+        let averages = match searched.corpus.statistics() {
+            Some(statistics) => statistics.averages(),
+            None => average_lengths(index),
+        };
         let typed = find_typed(index, query, averages, searched);
         let mut found = Self { ranked: typed.hits, set: typed.set, parts: Parts::default(), expansion: None };
         let whole = |hit: &Ranked| hit.occurs == Occurs::Whole;
@@ -93,7 +97,8 @@ impl FoundArticles {
             let expansion = expander.pinyin(&mut Context { index, searched, holders: Vec::new() }, query);
             found.expand(index, expansion, averages, searched);
         }
-        let cutting = if found.ranked.len() >= ENOUGH { Cutting::Uncut } else { Cutting::Words };
+        let cutting =
+            if searched.full(found.ranked.len()) >= ENOUGH { Cutting::Uncut } else { Cutting::Words };
         found.parts = Parts::of(index, query, cutting, options.expand, searched);
         let mut relaxed = Vec::new();
         if found.parts.may_find_more(cutting) {
@@ -112,7 +117,7 @@ impl FoundArticles {
         if !relaxed.is_empty() {
             let set = found.parts.features(query, searched);
             let has_better = !found.ranked.is_empty();
-            score_articles(index, &found.parts, averages, &set, has_better, &mut relaxed);
+            score_articles(index, query, &found.parts, averages, &set, has_better, &mut relaxed);
             found.ranked.append(&mut relaxed);
         }
         if options.expand && found.expansion.is_none() && found.may_be_typo(query) {

@@ -8,7 +8,7 @@ use super::corpus::{Corpus, Searched};
 use super::query::{FieldName, Term};
 use super::whole_word::is_whole;
 use crate::index::alphabet::class;
-use crate::index::text::fields;
+use crate::index::text::{fields, origin};
 use crate::index::{Alphabet, Attribute, DocId, Field, Index};
 use crate::text::chars::{is_ascii_word, is_word};
 use crate::text::contains;
@@ -186,8 +186,9 @@ fn find_in_field(index: &Index, folded: &[char], name: FieldName, searched: &mut
         candidates.binary_search(&doc).ok()?;
         let text = index.text(doc);
         let fields = fields(text);
-        for &field in text_fields(name) {
-            let range = fields[field as usize].clone();
+        let named = text_fields(name).iter().map(|&field| fields[field as usize].clone());
+        let origin = if is_source { origin(text) } else { None };
+        for range in named.chain(origin) {
             let found = pattern.find(&text[..range.end], range.start, index.alphabet().classes());
             if let Some(found) = found {
                 return Some(occurs_at(found.is_exact, found.place, doc, index));

@@ -34,7 +34,8 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     let subheads = prop::collection::vec((text(), prop_oneof![0..5usize, Just(usize::MAX)]), 0..3);
     let lines = prop::collection::vec((0..100usize, 0..100usize), 0..3);
     let rest = (text(), one(), one(), 0..4usize, 0..=100u8, subheads, lines);
-    (texts, lists, rest).prop_map(|(texts, lists, rest)| {
+    let web = (one(), one());
+    (texts, lists, rest, web).prop_map(|(texts, lists, rest, (origin, author))| {
         let (title, kicker, subtitle, section, byline, credit, captions, paragraphs) = texts;
         let (reporters, correspondents, photographers, places, organisations) = lists;
         let (source, date, url, kind, percent, subheads, lines) = rest;
@@ -47,6 +48,8 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
         Article {
             id: String::new(),
             source,
+            origin,
+            author,
             kind: [Kind::Article, Kind::Photo, Kind::Listing, Kind::Brief][kind],
             title,
             kicker,

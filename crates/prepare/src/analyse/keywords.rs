@@ -116,7 +116,8 @@ pub fn keywords(frequencies: &DocumentFrequencies, article: &Article, limit: usi
 /// The names of those who wrote an article and took its pictures: they are not its subject.
 fn authors(article: &Article) -> Vec<String> {
     let named = [&article.reporters, &article.correspondents, &article.photographers];
-    let texts = article.byline.iter().chain(&article.credit).chain(&article.paragraphs);
+    let texts =
+        article.byline.iter().chain(&article.author).chain(&article.credit).chain(&article.paragraphs);
     let printed = texts.flat_map(|text| byline_names(text)).flat_map(|byline| byline.names);
     named.into_iter().flatten().cloned().chain(printed).filter(|name| !name.is_empty()).collect()
 }

@@ -1,5 +1,7 @@
 //! Drafts of stories: parts of text with their lines, before fields are read.
 
+use gongwen_engine::Kind;
+
 use crate::page::chars::{ends_sentence, join_into};
 use crate::page::document::Issue;
 use crate::page::lines::Line;
@@ -89,6 +91,16 @@ pub(crate) struct Judged {
     pub page: [f32; 3],
 }
 
+/// What an editor has said of a story as a whole. A field that is not given is read from the story.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Checked {
+    pub kind: Option<Kind>,
+    /// Empty for none.
+    pub byline: Option<String>,
+    /// Empty for none.
+    pub date: Option<String>,
+}
+
 /// The draft of a story.
 #[expect(clippy::struct_excessive_bools, reason = "each says something else of the story")]
 #[derive(Clone, Debug, Default)]
@@ -121,6 +133,8 @@ pub(crate) struct Draft {
     pub issue: Option<Issue>,
     /// Whether a closing byline or a source shows that it is complete.
     pub ended: bool,
+    /// What an editor has said of it, if one has gone through the page.
+    pub checked: Option<Checked>,
 }
 
 impl Draft {

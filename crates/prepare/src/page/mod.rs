@@ -26,8 +26,10 @@ mod headlines;
 mod learned;
 mod lines;
 mod place;
+pub mod proof;
 pub(crate) mod roles;
 mod rules;
+mod runs;
 mod stages;
 mod stories;
 pub mod training;
@@ -92,10 +94,11 @@ fn split_by(
     weights: Option<&Weights>,
 ) -> Result<Split, FixError> {
     finish(source, prefix, text, read(lines::read_lines(text), weights), fixes, weights)
+        .map(|(split, _)| split)
 }
 
-/// Makes articles of what a page was read as, with an editor's corrections. By the weights the confidence of a reading of
-/// text is calibrated.
+/// Makes articles of what a page was read as, with an editor's corrections; gives what they are made of, too. By the
+/// weights the confidence of a reading of text is calibrated.
 fn finish(
     source: &str,
     prefix: &str,
@@ -103,9 +106,9 @@ fn finish(
     choice: Choice,
     fixes: &Fixes,
     weights: Option<&Weights>,
-) -> Result<Split, FixError> {
+) -> Result<(Split, Choice), FixError> {
     let Choice { mut page, mut unplaced } = choice;
-    fixes.apply(&mut page, &mut unplaced)?;
+    fixes.apply(text, &mut page, &mut unplaced)?;
     let date = page.furniture.iter().find_map(|part| forms::furniture::page_date(&part.folded));
     let columns = rules::columns::headlines(&page.drafts);
     let mut split = Split { date, ..Split::default() };
@@ -116,7 +119,7 @@ fn finish(
             review.calibrate(weights);
         }
         let mut article = fields::build(source, id, draft, column.headline);
-        if column.brief {
+        if column.brief && draft.checked.as_ref().is_none_or(|checked| checked.kind.is_none()) {
             article.kind = Kind::Brief;
         }
         article.date = crate::fields::dates::date(
@@ -124,6 +127,9 @@ fn finish(
             article.paragraphs.first().map_or("", String::as_str),
             split.date.as_deref(),
         );
+        if let Some(date) = draft.checked.as_ref().and_then(|checked| checked.date.as_ref()) {
+            article.date = Some(date.clone()).filter(|date| !date.is_empty());
+        }
         article.confidence = review.overall();
         split.articles.push(article);
         split.reviews.push(review);
@@ -143,9 +149,10 @@ fn finish(
     split.placements = place::placements(&page.drafts, &ids, &page.furniture, &unplaced);
     let parts = page.drafts.iter().flat_map(place::parts_of).map(|(_, part)| part);
     split.imbalance = place::imbalance(text, parts.chain(&page.furniture).chain(&unplaced));
-    split.furniture = page.furniture.into_iter().map(|part| part.text).collect();
-    split.unplaced = unplaced.into_iter().map(|part: Part| part.text).collect();
-    Ok(split)
+    let texts = |parts: &[Part]| parts.iter().map(|part| part.text.clone()).collect();
+    split.furniture = texts(&page.furniture);
+    split.unplaced = texts(&unplaced);
+    Ok((split, Choice { page, unplaced }))
 }
 
 /// Splits the sheets of a file that are laid out, and applies an editor's corrections.
@@ -153,9 +160,20 @@ fn finish(
 pub(crate) fn split_laid(
     source: &str,
     prefix: &str,
-    mut laid: geometry::Laid,
+    laid: geometry::Laid,
     fixes: &Fixes,
 ) -> Result<Split, FixError> {
+    finish_laid(source, prefix, laid, fixes).map(|(split, _)| split)
+}
+
+/// [`finish`] for sheets that are laid out.
+#[cfg(feature = "pdf")]
+fn finish_laid(
+    source: &str,
+    prefix: &str,
+    mut laid: geometry::Laid,
+    fixes: &Fixes,
+) -> Result<(Split, Choice), FixError> {
     if let Some(page) = laid.page.take() {
         // What the geometry tells is not calibrated.
         let choice = Choice { page, unplaced: Vec::new() };

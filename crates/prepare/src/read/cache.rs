@@ -1,7 +1,7 @@
 //! What a file gave when it was read before.
 //!
 //! The key is made of all that a reader gets: the bytes, the names, the options, an editor's corrections. So a reading with a
-//! cache gives what one without it gives. Web pages are not kept: what they are worth shows when all are read.
+//! cache gives what one without it gives. Of a web page the first pass is kept: what it is worth shows when all are read.
 
 use std::fmt;
 
@@ -33,10 +33,12 @@ struct Kept {
 enum KeptFile {
     Articles(ReadArticles),
     Other(OtherFile),
+    #[cfg(feature = "html")]
+    WebPage(Box<super::html::HtmlPage>),
 }
 
 impl Kept {
-    /// None for what cannot be kept: web pages, and articles with rules.
+    /// None for what cannot be kept: articles with rules.
     fn of(read: &ReadFile) -> Option<Self> {
         let found = match &read.found {
             Found::Articles(read) => {
@@ -47,7 +49,7 @@ impl Kept {
             }
             Found::Other(other) => KeptFile::Other(other.clone()),
             #[cfg(feature = "html")]
-            Found::WebPage(_) => return None,
+            Found::WebPage(page) => KeptFile::WebPage(page.clone()),
         };
         Some(Self { found, warnings: read.warnings.clone() })
     }
@@ -56,6 +58,8 @@ impl Kept {
         let found = match self.found {
             KeptFile::Articles(read) => Found::Articles(read),
             KeptFile::Other(other) => Found::Other(other),
+            #[cfg(feature = "html")]
+            KeptFile::WebPage(page) => Found::WebPage(page),
         };
         ReadFile { found, warnings: self.warnings }
     }
@@ -73,6 +77,8 @@ pub(super) fn read(reader: Reader, input: &Input<'_>) -> Result<ReadFile, ReadCa
         fixes.is_some(),
         input.options.pages.get(input.name)
     );
+    #[cfg(feature = "html")]
+    let options = format!("{options} {:?}", input.options.selectors);
     let key = cache.key(&[
         options.as_bytes(),
         input.name.as_bytes(),

@@ -38,7 +38,7 @@ impl DiskSource {
     }
 
     fn push(&mut self, path: &Path, name: String, is_named: bool) {
-        self.files.push(SourceFile { name, shown: path.display().to_string(), is_named });
+        self.files.push(SourceFile { name, shown: name_of(path.as_os_str()), is_named });
         self.paths.push(path.to_owned());
     }
 

@@ -350,10 +350,10 @@ fn add_others(article: &mut Article, others: Vec<(String, Value)>, records: &mut
         };
         let (place, text) = match field {
             Some(Field::Date) => (&mut article.date, field_date(&text).unwrap_or_default()),
-            Some(Field::Author) => (&mut article.byline, text),
+            Some(Field::Author) => (&mut article.author, text),
             Some(Field::Section) => (&mut article.section, text),
             Some(Field::Url) => (&mut article.url, text),
-            Some(Field::Origin) => (&mut article.credit, format!("来源：{text}")),
+            Some(Field::Origin) => (&mut article.origin, text),
             Some(Field::Kicker) => (&mut article.kicker, text),
             Some(Field::Subtitle) => (&mut article.subtitle, text),
             _ => {

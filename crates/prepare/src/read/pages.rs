@@ -5,10 +5,14 @@ use std::collections::BTreeMap;
 use super::outcome::{Doubt, Found, PageLines, ReadArticle, ReadArticles, ReadFile};
 use super::source::{Source, file_name};
 use super::{FileKind, Input, ReadCause, ReadOptions, decode};
-use crate::page::{self, Fixes, Split, StageReport};
+use crate::page::proof::Proof;
+use crate::page::{self, FixError, Fixes, Split, StageReport};
 
 /// Ending of a file of corrections: `A03.txt` is corrected by `A03.fix.toml`.
 pub const FIX_SUFFIX: &str = ".fix.toml";
+
+/// Ending of the web page in which an editor corrects a page; it is no input.
+pub const REVIEW_SUFFIX: &str = ".review.html";
 
 /// What the ids of each file's articles begin with: for a page the part of its name before the first `_`; the whole name
 /// where two pages share that; the path where two pages share the name. For other files the path without its ending.
@@ -53,6 +57,45 @@ fn kind_of(source: &dyn Source, at: usize, bytes: &[u8]) -> FileKind {
     FileKind::of(source.files().get(at).map_or("", |file| file.name.as_str()), bytes)
 }
 
+/// The name of the corrections that lie beside a page.
+fn fix_name(name: &str) -> String {
+    format!("{}{FIX_SUFFIX}", page::stem(file_name(name)))
+}
+
+/// The corrections of a page: those of the options, else those beside it.
+fn fixes(
+    source: &dyn Source,
+    at: usize,
+    options: &ReadOptions,
+) -> Result<Result<Fixes, FixError>, ReadCause> {
+    let name = source.files().get(at).map_or("", |file| file.name.as_str());
+    if let Some(fixes) = options.pages.get(name) {
+        return Ok(Ok(fixes.clone()));
+    }
+    let Some(bytes) = source.beside(at, &fix_name(name))? else { return Ok(Ok(Fixes::default())) };
+    Ok(Fixes::parse(&decode::decode(&bytes, options.bad_bytes)?))
+}
+
+/// The page at a place of a source as an editor corrects it. Corrections that do not fit are left out, and told in it.
+pub fn proof(
+    source: &dyn Source,
+    at: usize,
+    prefix: &str,
+    options: &ReadOptions,
+) -> Result<Proof, ReadCause> {
+    let bytes = source.bytes(at)?;
+    let name = source.files().get(at).map_or("", |file| file.name.as_str());
+    let fixes = fixes(source, at, options)?;
+    if kind_of(source, at, &bytes) == FileKind::Pdf {
+        #[cfg(feature = "pdf")]
+        return Ok(Proof::of_laid(file_name(name), prefix, &super::pdf::laid(&bytes)?, fixes));
+        #[cfg(not(feature = "pdf"))]
+        return Err(ReadCause::PdfUnsupported);
+    }
+    let text = decode::decode(&bytes, options.bad_bytes)?;
+    Ok(Proof::of_text(file_name(name), prefix, &text, fixes))
+}
+
 fn split_bytes(
     source: &dyn Source,
     at: usize,
@@ -62,16 +105,9 @@ fn split_bytes(
     options: &ReadOptions,
 ) -> Result<Split, ReadCause> {
     let name = source.files().get(at).map_or("", |file| file.name.as_str());
-    let fix = format!("{}{FIX_SUFFIX}", page::stem(file_name(name)));
-    let fixes = match (options.pages.get(name), source.beside(at, &fix)?) {
-        (Some(fixes), _) => fixes.clone(),
-        (None, Some(bytes)) => {
-            let text = decode::decode(&bytes, options.bad_bytes)?;
-            Fixes::parse(&text).map_err(|error| ReadCause::Fix { file: fix.clone(), error })?
-        }
-        (None, None) => Fixes::default(),
-    };
-    let fail = |error| ReadCause::Fix { file: fix, error };
+    let fix = fix_name(name);
+    let fail = |error| ReadCause::Fix { file: fix.clone(), error };
+    let fixes = fixes(source, at, options)?.map_err(fail)?;
     if kind == FileKind::Pdf {
         #[cfg(feature = "pdf")]
         return page::split_laid(name, prefix, super::pdf::laid(bytes)?, &fixes).map_err(fail);

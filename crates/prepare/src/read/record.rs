@@ -88,8 +88,8 @@ impl Record {
         article.kicker = self.line(Field::Kicker);
         article.subtitle = self.line(Field::Subtitle);
         article.section = self.line(Field::Section);
-        article.byline = self.line(Field::Author);
-        article.credit = self.line(Field::Origin).map(|origin| format!("来源：{origin}"));
+        article.author = self.line(Field::Author);
+        article.origin = self.line(Field::Origin);
         article.url = self.line(Field::Url);
         if let Some(date) = self.line(Field::Date) {
             article.date = field_date(&date);

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
+use super::pages::{FIX_SUFFIX, REVIEW_SUFFIX};
+
 /// A set of files. No reader asks for files in another way, so that the same readers work on a disk, in a browser and
 /// inside a zip.
 pub trait Source: Sync {
@@ -63,10 +65,11 @@ pub(crate) fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
 }
 
-/// Whether the file of a folder is listed, by its path from the folder: hidden files and an editor's corrections are not.
+/// Whether the file of a folder is listed, by its path from the folder: hidden files, an editor's corrections and the
+/// page in which they are made are not.
 #[must_use]
 pub fn is_listed(path: &str) -> bool {
-    !is_hidden(path) && !path.ends_with(super::pages::FIX_SUFFIX)
+    !is_hidden(path) && !path.ends_with(FIX_SUFFIX) && !path.ends_with(REVIEW_SUFFIX)
 }
 
 /// Files in memory: in a browser, under Node, in tests.

@@ -326,9 +326,9 @@ mod tests {
         assert_eq!(read[0].paragraphs, ["近日，夜校开班。", "第二段。"]);
         assert_eq!(read[0].date.as_deref(), Some("2024-03-08"));
         assert_eq!(read[0].section.as_deref(), Some("要闻"));
-        assert_eq!(read[0].byline.as_deref(), Some("李凡"));
+        assert_eq!(read[0].author.as_deref(), Some("李凡"));
         assert_eq!(read[0].url.as_deref(), Some("http://a.cn/1.html"));
-        assert_eq!((read[1].paragraphs[0].as_str(), read[1].byline.as_deref()), ("只有摘要。", Some("王五")));
+        assert_eq!((read[1].paragraphs[0].as_str(), read[1].author.as_deref()), ("只有摘要。", Some("王五")));
     }
 
     #[test]
@@ -341,7 +341,7 @@ mod tests {
         assert_eq!((read[0].title.as_str(), read[0].url.as_deref()), ("甲", Some("http://a.cn/1")));
         assert_eq!(read[0].paragraphs, ["一二", "三"]);
         assert_eq!(read[0].date.as_deref(), Some("2024-03-08"));
-        assert_eq!((read[0].byline.as_deref(), read[0].section.as_deref()), (Some("李凡"), Some("要闻")));
+        assert_eq!((read[0].author.as_deref(), read[0].section.as_deref()), (Some("李凡"), Some("要闻")));
     }
 
     #[test]

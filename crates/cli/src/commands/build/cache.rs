@@ -1,9 +1,10 @@
 //! What the readers gave in the last build, in one file beside the folder that is written.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::fs;
-use std::io;
+use std::io::{self, BufWriter, Write as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -17,8 +18,12 @@ const READERS: &str = env!("GONGWEN_READERS");
 #[derive(Debug)]
 pub(super) struct Cache {
     path: PathBuf,
-    before: HashMap<String, String>,
-    now: Mutex<HashMap<String, String>>,
+    /// The file of the last build, whole.
+    file: String,
+    /// Where in it the text of a key is.
+    before: HashMap<String, Range<usize>>,
+    /// What this build asked for or made; none for what is in the file.
+    now: Mutex<BTreeMap<String, Option<String>>>,
 }
 
 impl Cache {
@@ -27,32 +32,39 @@ impl Cache {
         let mut name = out.components().as_path().as_os_str().to_owned();
         name.push(".cache");
         let path = PathBuf::from(name);
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        let mut lines = text.lines();
-        let before = if lines.next() == Some(READERS) {
-            lines
-                .filter_map(|line| line.split_once(' '))
-                .map(|(key, text)| (key.to_owned(), text.to_owned()))
-                .collect()
-        } else {
-            HashMap::new()
-        };
-        Self { path, before, now: Mutex::default() }
+        let file = fs::read_to_string(&path).unwrap_or_default();
+        let mut before = HashMap::new();
+        let mut lines = file.split('\n');
+        if lines.next() == Some(READERS) {
+            let mut at = READERS.len() + 1;
+            for line in lines {
+                if let Some((key, text)) = line.split_once(' ') {
+                    let end = at + line.len();
+                    before.insert(key.to_owned(), end - text.len()..end);
+                }
+                at += line.len() + 1;
+            }
+        }
+        Self { path, file, before, now: Mutex::default() }
+    }
+
+    /// What the last build kept for a key.
+    fn kept(&self, key: &str) -> Option<&str> {
+        self.file.get(self.before.get(key)?.clone())
     }
 
     /// Writes the file anew.
     pub(super) fn save(&self) -> io::Result<()> {
         let Ok(now) = self.now.lock() else { return Ok(()) };
-        let mut lines: Vec<_> = now.iter().collect();
-        lines.sort_unstable();
-        let mut text = format!("{READERS}\n");
-        for (key, kept) in lines {
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "{key} {kept}");
-        }
         let mut partial = self.path.as_os_str().to_owned();
         partial.push(".partial");
-        fs::write(&partial, text)?;
+        let mut out = BufWriter::new(fs::File::create(&partial)?);
+        writeln!(out, "{READERS}")?;
+        for (key, text) in now.iter() {
+            let text = text.as_deref().or_else(|| self.kept(key)).unwrap_or_default();
+            writeln!(out, "{key} {text}")?;
+        }
+        out.into_inner()?.sync_data()?;
         fs::rename(&partial, &self.path)
     }
 }
@@ -72,15 +84,17 @@ impl ReadCache for Cache {
     }
 
     fn get(&self, key: &str) -> Option<String> {
-        let text = self.before.get(key)?;
-        self.put(key.to_owned(), text.clone());
-        Some(text.clone())
+        let text = self.kept(key)?.to_owned();
+        if let Ok(mut now) = self.now.lock() {
+            now.insert(key.to_owned(), None);
+        }
+        Some(text)
     }
 
     fn put(&self, key: String, text: String) {
         // JSON of one line; a text of several would be read as none.
         if let Ok(mut now) = self.now.lock() {
-            now.insert(key, text);
+            now.insert(key, Some(text));
         }
     }
 }

@@ -21,14 +21,17 @@ pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched
     if !LENGTHS.contains(&folded.len()) {
         return found;
     }
-    let Some(first) = index.alphabet().symbol(folded[0]) else { return found };
-    for number in index.words_by_start().starting_with(first) {
+    let [Some(first), Some(second)] = [0, 1].map(|place: usize| index.alphabet().symbol(folded[place]))
+    else {
+        return found;
+    };
+    index.words_by_start().likely_holding(first, second, &mut |number| {
         if found.len() == MOST_WORDS {
-            break;
+            return;
         }
         let place = index.words()[number as usize].range();
         if !may_abbreviate(index, folded, &index.texts()[place.clone()]) {
-            continue;
+            return;
         }
         let long = index.folded(place.clone());
         if abbreviates(folded, &long, searched) && !found.iter().any(|known| known.folded == long) {
@@ -36,7 +39,7 @@ pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched
             let printed = index.print_place(place);
             found.push(Alternative { matched: Match::Alias, folded: long, printed, hits });
         }
-    }
+    });
     found
 }
 

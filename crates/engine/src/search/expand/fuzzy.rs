@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use gongwen_codes::find::find;
 use gongwen_codes::symbols::SymbolSet;
 
-use super::fuzzy_matcher::FuzzyMatcher;
+use super::fuzzy_matcher::{FuzzyMatcher, Likely};
 use super::{Context, Expansion, SimilarStrings, replace_terms};
-use crate::index::alphabet::{code_count, symbol_at};
+use crate::index::alphabet::{code_count, push_code, symbol_at};
 use crate::index::{DocId, Index};
 use crate::search::query::Query;
 use crate::search::response::Match;
@@ -59,13 +60,14 @@ pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expan
         if typed.len() >= SHORTEST_CHANGED && found.least_cost() != Some(0) {
             let likely = (!is_latin).then(|| matcher.likely_articles(typed, context.searched));
             // What is half right is looked for where its other half is.
-            let may_hold = |doc: DocId| {
-                let is_known = context.holders.is_empty() || context.holders.binary_search(&doc).is_ok();
-                is_known && likely.as_ref().is_none_or(|likely| likely[doc as usize])
-            };
-            let articles = (0..).zip(index.extents()).filter(|(doc, _)| may_hold(*doc));
-            let searched: Vec<Range<usize>> = articles.map(|(_, extent)| extent.range()).collect();
-            anywhere(index, &matcher, typed.len(), is_latin, &searched, &mut found);
+            let is_known =
+                |doc: DocId| context.holders.is_empty() || context.holders.binary_search(&doc).is_ok();
+            let of =
+                |doc: DocId| likely.as_ref().map_or(Likely::FromHomophones, |likely| likely[doc as usize]);
+            let articles = (0..).zip(index.extents()).filter(|(doc, _)| is_known(*doc));
+            let searched: Vec<(Range<usize>, Likely)> =
+                articles.map(|(doc, extent)| (extent.range(), of(doc))).collect();
+            anywhere(index, &matcher, typed, is_latin, &searched, &mut found);
         }
         found.replace_with(context, DOUBTFUL, replacements);
     })
@@ -75,23 +77,32 @@ pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expan
 fn anywhere(
     index: &Index,
     matcher: &FuzzyMatcher<'_>,
-    typed: usize,
+    typed: &[char],
     is_latin: bool,
-    ranges: &[Range<usize>],
+    articles: &[(Range<usize>, Likely)],
     found: &mut SimilarStrings,
 ) {
     let (texts, alphabet) = (index.texts(), index.alphabet());
     let count = |shortest_one: usize, shortest_two: usize| {
-        u8::from(typed >= shortest_one) + u8::from(typed >= shortest_two)
+        u8::from(typed.len() >= shortest_one) + u8::from(typed.len() >= shortest_two)
     };
     let edits = if is_latin { 0 } else { count(SHORTEST_ONE_EDIT, SHORTEST_TWO_EDITS) };
     let latin_edits = count(SHORTEST_LATIN, SHORTEST_LATIN_TWO_EDITS);
     let is_letter = |symbol| is_ascii_word(alphabet.folded(symbol));
     let begins = |symbol| if is_latin { is_letter(symbol) } else { matcher.begins(symbol) };
     let beginnings = SymbolSet::new(alphabet.size(), &begins);
-    for range in ranges {
-        let mut from = range.start;
-        while let Some(start) = beginnings.find(&texts[..range.end], from) {
+    let mut first = Vec::new();
+    if let Some(symbol) = typed.first().and_then(|&c| alphabet.symbol(c)) {
+        push_code(&mut first, symbol);
+    }
+    for (range, likely) in articles {
+        let (text, mut from) = (&texts[..range.end], range.start);
+        let next = |from: usize| match likely {
+            Likely::Nowhere => None,
+            Likely::FromFirst => find(text, &first, from),
+            Likely::FromHomophones => beginnings.find(text, from),
+        };
+        while let Some(start) = next(from) {
             let mut end = start;
             while is_latin
                 && let (symbol, length) = symbol_at(texts, end)

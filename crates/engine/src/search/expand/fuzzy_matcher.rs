@@ -27,6 +27,16 @@ const FIRST_TWO: u32 = 0b11;
 /// With fewer characters than this before or after it an edit costs more, where the string is no word.
 const ROUND_EDIT: usize = 2;
 
+/// Where in an article a string other than a word may match what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likely {
+    Nowhere,
+    /// From where the first character is that was typed.
+    FromFirst,
+    /// From where a homophone of it is, too.
+    FromHomophones,
+}
+
 /// What was typed, to be compared with places of the text.
 pub(super) struct FuzzyMatcher<'a> {
     /// All texts.
@@ -97,14 +107,14 @@ impl<'a> FuzzyMatcher<'a> {
         self.typed.may_match(&self.texts[place], scope, edits)
     }
 
-    /// For every article whether a string other than a word may match in it. With edits its first and its last character must
+    /// For every article how a string other than a word may match in it. With edits its first and its last character must
     /// be right. Without, each must be a homophone: the articles are those that hold one of the character that is likely to
     /// have the rarest ones.
-    pub(super) fn likely_articles(&self, typed: &[char], searched: &mut Searched) -> Vec<bool> {
-        let mut likely = vec![false; searched.corpus.articles()];
+    pub(super) fn likely_articles(&self, typed: &[char], searched: &mut Searched) -> Vec<Likely> {
+        let mut likely = vec![Likely::Nowhere; searched.corpus.articles()];
         let ends = typed.first().into_iter().chain(typed.last());
         for doc in searched.articles_with(ends.copied()) {
-            likely[doc as usize] = true;
+            likely[doc as usize] = Likely::FromFirst;
         }
         // Symbols are numbered from the most frequent one on: the rarest place of what was typed is that of which the first
         // homophone comes last.
@@ -125,7 +135,7 @@ impl<'a> FuzzyMatcher<'a> {
         for (symbol, found) in positions.iter().enumerate().skip(first) {
             if found.near_homophone >> place & 1 == 1 {
                 for doc in searched.corpus.postings(symbol as Symbol) {
-                    likely[doc as usize] = true;
+                    likely[doc as usize] = Likely::FromHomophones;
                 }
             }
         }

@@ -12,7 +12,7 @@ const MOST_OTHERS: usize = 64;
 /// The other names, of those that occur in the corpus, of what is called `name`.
 pub(super) fn aliases(index: &Index, name: &[char], searched: &mut Searched) -> Vec<Alternative> {
     let mut names = Vec::new();
-    index.aliases(name, &mut |name| names.push(name));
+    searched.corpus.aliases(name, &mut |name| names.push(name));
     that_occur(index, names, Match::Alias, searched)
 }
 
@@ -41,13 +41,13 @@ fn that_occur(
     let mut found: Vec<Alternative> = Vec::new();
     for folded in words.into_iter().take(MOST_OTHERS) {
         let hits = find_string(&folded, searched);
-        if hits.is_empty() || found.iter().any(|known| known.folded == folded) {
+        if searched.holders_of(&folded, hits.len()) == 0 || found.iter().any(|known| known.folded == folded) {
             continue;
         }
         let mut printed = String::new();
         for &c in &folded {
-            let symbol = index.alphabet().symbol(c).unwrap_or_default();
-            printed.push(index.alphabet().printed(symbol));
+            let symbol = index.alphabet().symbol(c);
+            printed.push(symbol.map_or(c, |symbol| index.alphabet().printed(symbol)));
         }
         found.push(Alternative { matched, folded, printed, hits });
     }

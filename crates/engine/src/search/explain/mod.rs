@@ -8,7 +8,8 @@ mod explainer;
 use self::explainer::Explainer;
 use super::corpus::Searched;
 use super::expand::Expander;
-pub use super::order::{OrderKey, TitleMatch};
+pub use super::headline::TitleMatch;
+pub use super::order::OrderKey;
 use super::query::FieldName;
 use super::response::{Match, SearchOptions};
 use super::steps::FoundArticles;
@@ -130,7 +131,7 @@ pub(crate) fn explain(
     options: &SearchOptions,
     expander: &dyn Expander,
 ) -> Result<Vec<Explanation>> {
-    let query = read_query(index, typed, expander);
+    let query = read_query(index, index, typed, expander);
     if asks_for_nothing(index, &query, options) {
         return Ok(Vec::new());
     }

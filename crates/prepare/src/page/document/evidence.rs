@@ -15,8 +15,9 @@ use crate::page::lines::Line;
 const ENOUGH: f32 = 4.0;
 /// A text for which so much speaks is surely one document.
 const SURE: f32 = 7.0;
-/// How sure it is at [`ENOUGH`] and from [`SURE`] on, 0 to 1.
-const CERTAINTY: [f32; 2] = [0.75, 0.9];
+/// How sure it is at [`ENOUGH`] and from [`SURE`] on, 0 to 1. Of 75 office texts by four other writers nine of ten titles
+/// are right, but all paragraphs of one in four only: no document is as sure as an article that may be trusted (.9).
+const CERTAINTY: [f32; 2] = [0.7, 0.85];
 /// What every other story of the learned reading speaks against a document; at most so many count.
 const OTHER_STORY: f32 = 0.6;
 const MOST_STORIES: usize = 8;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use gongwen_engine::{Article, Kind, Subhead};
 
 use crate::page::chars::ink;
-use crate::page::draft::{Draft, Part};
+use crate::page::draft::{Checked, Draft, Part};
 use crate::page::forms::byline::{self, persons};
 use crate::page::forms::credit;
 use crate::page::forms::opener;
@@ -15,6 +15,17 @@ use regex::Regex;
 
 /// Longest title that is made of a story's first words, in characters.
 const SUBSTITUTE_TITLE: usize = 24;
+
+/// Marks that point to the picture, and what is between them.
+const POINTERS: [char; 8] = ['▲', '△', '▼', '▽', '◀', '▶', ' ', '\u{3000}'];
+
+/// How many characters of a part are no text where a story begins with it: its opener, a mark that points to the picture.
+pub(crate) fn skipped(part: &Part, opener: Option<&opener::Opener>) -> usize {
+    let rest: String = part.text.chars().skip(opener.map_or(0, |opener| opener.body)).collect();
+    let rest = rest.trim_start();
+    let rest = if ink(rest) > 1 { rest.trim_start_matches(POINTERS) } else { rest };
+    part.text.chars().count() - rest.chars().count()
+}
 
 /// Builds the article of a draft.
 pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline) -> Article {
@@ -60,7 +71,21 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
         texts.chain([source]).find(|text| ink(text) > 0).unwrap_or("—").clone_into(&mut article.title);
     }
     article.source_lines = ranges(draft);
+    if let Some(checked) = &draft.checked {
+        apply(checked, &mut article);
+    }
     article
+}
+
+/// Sets what an editor has said of the story, but for the date.
+fn apply(checked: &Checked, article: &mut Article) {
+    if let Some(kind) = checked.kind {
+        article.kind = kind;
+    }
+    if let Some(byline) = &checked.byline {
+        article.byline = Some(byline.clone()).filter(|byline| !byline.is_empty());
+        name_persons(article);
+    }
 }
 
 /// The news mark of a story's opener with its date, if it has one: `本报6月10日讯`. Of a document, its day.
@@ -90,8 +115,7 @@ fn take_text(draft: &Draft, article: &mut Article) {
         }
         // The mark that points to the picture is no text.
         if index == 0 && draft.judged.is_some() && ink(&text) > 1 {
-            let marks = ['▲', '△', '▼', '▽', '◀', '▶', ' ', '\u{3000}'];
-            text = text.trim_start_matches(marks).chars().collect();
+            text = text.trim_start_matches(POINTERS).chars().collect();
         }
         // A story with nothing but an opener keeps that as its text.
         if ink(&text) == 0 && draft.paragraphs.len() == 1 {
@@ -127,6 +151,13 @@ fn take_bylines(draft: &Draft, article: &mut Article) {
             None => article.byline = Some(shown),
         }
     }
+    name_persons(article);
+}
+
+/// Names the reporters and correspondents of the byline.
+fn name_persons(article: &mut Article) {
+    article.reporters.clear();
+    article.correspondents.clear();
     if let Some(byline) = &article.byline {
         let found = persons(byline, &crate::page::chars::fold_text(byline));
         article.reporters = found.reporters.into_iter().filter(|name| is_person(name)).collect();

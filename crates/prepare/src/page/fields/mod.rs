@@ -2,4 +2,4 @@
 
 mod build;
 
-pub(crate) use build::{build, news_mark};
+pub(crate) use build::{build, news_mark, skipped};

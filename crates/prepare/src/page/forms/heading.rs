@@ -27,6 +27,22 @@ pub(crate) fn is_essay_column(folded: &str) -> bool {
     ESSAY_COLUMN.is_match(folded)
 }
 
+/// Longest label, in characters.
+const LONGEST_LABEL: usize = 14;
+
+/// Whether a line has the form of a column's name that is no headline whatever is below it: it ends in the word for a kind
+/// of text, names a series (`车间人物·之九`), or has a word of columns before a dot or colon (`聚焦·职代会`).
+pub(crate) fn is_label(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^(?:.{0,6}(?:手记|素描|絮语|札记|随笔|杂谈|漫笔|小说|散文诗|连载|书讯|文讯|艺讯|简讯|短讯|快讯|选登|众说|微言|一周要闻|信箱|信访窗)",
+            r"|凡人小事|新知|.{2,10}·?之[一二三四五六七八九十]{1,2}",
+            r"|(?:聚焦|关注|热点|特别策划|特别报道|征文选登|征文|观察|视点|深度|人物|专题|国际|国内|综合)[·・：｜|].{2,10})$"
+        ))
+    });
+    folded.chars().count() <= LONGEST_LABEL && FORM.is_match(folded)
+}
+
 /// Whether a line by itself can be a heading: short, balanced, not ending in a full stop.
 pub(crate) fn can_be_heading(folded: &str, width: usize) -> bool {
     let length = folded.chars().count();

@@ -37,6 +37,15 @@ pub(crate) fn insert(ordered: &mut Vec<Block>, upright: Vec<Block>, is_head: imp
 }
 
 /// Upright lines side by side, from right to left.
+/// Whether upright lines are read from left to right: each begins lower than the one on its left.
+pub(crate) fn is_staircase<'a>(lines: impl Iterator<Item = &'a Bounds>) -> bool {
+    /// How much lower, in widths of a line.
+    const LOWER: f32 = 0.5;
+    let mut lines: Vec<&Bounds> = lines.collect();
+    lines.sort_by(|one, other| one.x0.total_cmp(&other.x0));
+    lines.len() > 1 && lines.windows(2).all(|pair| pair[1].y0 - pair[0].y0 > LOWER * pair[0].width())
+}
+
 fn groups(mut upright: Vec<Block>) -> Vec<Vec<Block>> {
     upright.sort_by(|one, other| other.bounds.x0.total_cmp(&one.bounds.x0));
     let mut groups: Vec<Vec<Block>> = Vec::new();

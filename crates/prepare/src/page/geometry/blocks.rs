@@ -2,6 +2,7 @@
 
 use super::bylines::is_byline;
 use super::lines::SheetLine;
+use super::style::Styles;
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::fold_text;
 
@@ -100,14 +101,14 @@ pub(crate) fn blocks(
     lines: &[SheetLine],
     members: &[usize],
     frames: &[Bounds],
-    body: f32,
+    styles: &Styles,
 ) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let frame_of = |line: &SheetLine| frames.iter().position(|frame| frame.contains(&line.bounds));
+    let frame_of = |line: &SheetLine| frames.iter().position(|frame| frame.encloses(&line.bounds));
     for at in members {
         let line = &lines[*at];
-        let scale = Scale::of(line.size / body);
         let frame = frame_of(line);
+        let scale = Scale::of(line.size / styles.inside(frame).size);
         let is_rest = |line: &SheetLine| line.glyphs.len() <= BYLINE_REST;
         let byline = is_byline(&fold_text(line.text.trim())) && !runs_on(lines, members, *at);
         let fits = |block: &&mut Block| {

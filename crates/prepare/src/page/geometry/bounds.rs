@@ -49,6 +49,12 @@ impl Bounds {
             && self.y1 + NEAR >= other.y1
     }
 
+    /// Whether a line is in this box, though its foot may hang out of it.
+    pub(crate) fn encloses(&self, line: &Self) -> bool {
+        let (_, middle) = line.center();
+        self.contains(&Self { y1: middle, ..*line }) && middle <= self.y1
+    }
+
     /// The smallest rectangle around both.
     pub(crate) fn joined(&self, other: &Self) -> Self {
         Self {
@@ -56,6 +62,16 @@ impl Bounds {
             y0: self.y0.min(other.y0),
             x1: self.x1.max(other.x1),
             y1: self.y1.max(other.y1),
+        }
+    }
+
+    /// What lies in both; of negative width or height if nothing does.
+    pub(crate) fn common(&self, other: &Self) -> Self {
+        Self {
+            x0: self.x0.max(other.x0),
+            y0: self.y0.max(other.y0),
+            x1: self.x1.min(other.x1),
+            y1: self.y1.min(other.y1),
         }
     }
 

@@ -22,6 +22,18 @@ static ROLE_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
 static COLUMN: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"记者(?:调查|观察|手记|视点|走基层|在线|连线|札记|日记|见闻|体验|帮)"));
 
+/// The longest word after the first role that can be a name, in characters: `记者` with more is a sentence.
+const LONGEST_NAME: usize = 4;
+
+/// Whether what follows the first role of a line begins with a name: no clause, no question of a reporter's.
+fn has_name_after_role(folded: &str) -> bool {
+    let Some(role) = byline::ROLE.find(folded) else { return true };
+    let rest = folded[role.end()..].trim_start_matches([' ', '：', '/']);
+    let next = byline::ROLE.find(rest).map_or(rest.len(), |next| next.start());
+    let first = rest[..next].split([' ', '、', '/', '（', '）', '|', '／']).find(|word| !word.is_empty());
+    first.is_some_and(|first| first.chars().count() <= LONGEST_NAME || first.contains('·'))
+}
+
 /// Whether a line is a byline.
 pub(crate) fn is_byline(folded: &str) -> bool {
     byline::is_byline_line(folded)
@@ -29,6 +41,7 @@ pub(crate) fn is_byline(folded: &str) -> bool {
             && folded.chars().count() <= 40
             && (!folded.ends_with('摄') || folded.contains('文'))
             && !COLUMN.is_match(folded)
+            && has_name_after_role(folded)
 }
 
 /// Work and names, under a title: `撰文/苏静`, `讲述：李凡 记录：张越`, `李凡 报道`.
@@ -59,6 +72,13 @@ pub(crate) fn is_author(folded: &str) -> bool {
             || is_named(words().next_back()) && words().count() == 2)
 }
 
+/// Whether a line is a name after a mark: `□ 李凡`, `◎老钳`.
+pub(crate) fn is_marked_name(folded: &str) -> bool {
+    let Some(rest) = folded.strip_prefix(['□', '◎', '○', '●', '■']) else { return false };
+    let name: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
+    NAME_ALONE.is_match(rest.trim()) && is_name(&name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,8 +93,14 @@ mod tests {
         ] {
             assert!(is_byline(line), "{line}");
         }
-        for line in ["记者了解到，今年有十家", "记者7日从有关部门获悉", "职工都说好", "记者调查"]
-        {
+        for line in [
+            "记者了解到，今年有十家",
+            "记者7日从有关部门获悉",
+            "职工都说好",
+            "记者调查",
+            "记者：年轻人最需要学的是",
+            "记者三晚蹲守站台 公司承诺装定位",
+        ] {
             assert!(!is_byline(line), "{line}");
         }
     }

@@ -5,7 +5,7 @@ use super::lines::SheetLine;
 use super::side_captions;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
-use crate::page::chars::fold_text;
+use crate::page::chars::{ends_full_stop, fold_text};
 use crate::page::forms::{credit, heading};
 
 /// Furthest distance of a caption from its picture, in ems of the text.
@@ -37,12 +37,23 @@ pub(crate) fn pictures(sheet: &Sheet) -> Vec<Bounds> {
     pictures
 }
 
+/// The pictures, each with its caption.
+pub(crate) fn with_captions(sheet: &Sheet, lines: &[SheetLine], captions: &[SheetCaption]) -> Vec<Bounds> {
+    let whole = |picture: Bounds| {
+        let own = captions.iter().filter(|caption| caption.picture == picture);
+        own.flat_map(|caption| &caption.lines).fold(picture, |all, at| all.joined(&lines[*at].bounds))
+    };
+    pictures(sheet).into_iter().map(whole).collect()
+}
+
 /// Marks the names of columns that are printed on pictures (图片新闻): they begin no story.
 pub(crate) fn set_aside_labels(sheet: &Sheet, lines: &[SheetLine], furniture: &mut [bool]) {
     let style = TextStyle::of(lines.iter());
     let pictures = pictures(sheet);
     for (line, furniture) in lines.iter().zip(furniture) {
-        let is_label = line.glyphs.len() <= LONGEST_NAME && line.size < 1.3 * style.size;
+        let is_label = line.glyphs.len() <= LONGEST_NAME
+            && line.size < 1.3 * style.size
+            && !ends_full_stop(&fold_text(line.text.trim()));
         *furniture |= is_label && pictures.iter().any(|picture| picture.contains(&line.bounds));
     }
 }
@@ -111,7 +122,8 @@ fn below(
         found.push(*at);
         edge = edge.max(line.bounds.y1);
     }
-    if found.len() > MOST_LINES || is_titled(lines, &found, style) { Vec::new() } else { found }
+    let is_text = is_titled(lines, &found, style) || side_captions::runs_on(lines, members, &found);
+    if found.len() > MOST_LINES || is_text { Vec::new() } else { found }
 }
 
 /// Longest name of a column: 图片新闻.

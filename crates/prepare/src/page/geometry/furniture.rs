@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::lines::SheetLine;
+use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::fold_text;
 use crate::page::forms::ending::{self, EndingKind};
@@ -87,10 +88,24 @@ fn is_furniture(sheet: &Sheet, line: &SheetLine, edge: bool) -> bool {
     jump || edge && (furniture::is_furniture(&folded, true) || EDGE.is_match(&folded))
 }
 
+/// Whether lines below the last rule across a sheet are its foot: one row in type smaller than the text.
+fn is_foot(below: &[&SheetLine], body: f32) -> bool {
+    let Some(first) = below.first() else { return false };
+    below.iter().all(|line| line.size < SMALLER * body && line.bounds.overlap_y(&first.bounds) > 0.0)
+}
+
+/// The type of a foot is smaller than the text by this factor.
+const SMALLER: f32 = 0.96;
+
 /// Where the head ends and the foot begins: at the rule across the sheet beyond which only furniture stands.
 fn bands(sheet: &Sheet, lines: &[SheetLine]) -> (f32, f32) {
+    let body = TextStyle::of(lines.iter()).size;
     let across = |rule: &&Bounds| rule.width() > ACROSS * sheet.width && rule.height() <= 6.0;
-    let rules: Vec<f32> = sheet.rules.iter().filter(across).map(|rule| rule.center().1).collect();
+    // A bar across the sheet, with the date and the page's number on it, is a rule, too.
+    let bars =
+        sheet.boxes.iter().filter(|bar| bar.width() > ACROSS * sheet.width && bar.height() < 2.6 * body);
+    let rules = sheet.rules.iter().filter(across).map(|rule| rule.center().1);
+    let rules: Vec<f32> = rules.chain(bars.map(|bar| bar.y1)).collect();
     let known = |line: &SheetLine| furniture::is_furniture(&fold_text(line.text.trim()), true);
     let is_band = |members: &[&SheetLine]| {
         let longest = members.iter().map(|line| line.glyphs.len()).max().unwrap_or(0);
@@ -109,7 +124,7 @@ fn bands(sheet: &Sheet, lines: &[SheetLine]) -> (f32, f32) {
     let mut bottom = f32::MAX;
     for rule in rules.iter().filter(|y| **y > (1.0 - MARGIN) * sheet.height) {
         let below: Vec<&SheetLine> = lines.iter().filter(|line| line.bounds.center().1 > *rule).collect();
-        if is_band(&below) {
+        if is_band(&below) || is_foot(&below, body) {
             bottom = bottom.min(*rule - 2.0);
         }
     }

@@ -1,6 +1,7 @@
 //! A headline block divided by size: the largest lines are the title.
 
 use super::Flow;
+use super::beside::is_staircase;
 use super::bylines::{is_author, is_byline};
 use super::kinds::LineKind;
 use super::stories::{Material, Ordered};
@@ -28,9 +29,11 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
     let mut head = Head::default();
     // Upright lettering is read from right to left.
     let mut lines = lines.to_vec();
+    let upright = lines.iter().map(|line| &material.lines[line.at]).filter(|line| line.flow == Flow::Below);
+    let direction = if is_staircase(upright.map(|line| &line.bounds)) { 1.0 } else { -1.0 };
     lines.sort_by(|one, other| {
         let place = |line: &Ordered| match &material.lines[line.at] {
-            upright if upright.flow == Flow::Below => -upright.bounds.x0,
+            upright if upright.flow == Flow::Below => direction * upright.bounds.x0,
             _ => f32::MIN,
         };
         place(one).total_cmp(&place(other))
@@ -90,6 +93,9 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
     head
 }
 
+/// A label over a title is no larger than it by more than this factor: else it is the title, and its subtitle below.
+const LARGEST_LABEL: f32 = 1.25;
+
 /// Longest label that is set larger than the title below it, in characters.
 const LONGEST_LARGE: usize = 10;
 
@@ -99,7 +105,14 @@ fn label_over(material: Material<'_>, lines: &[Ordered]) -> bool {
     let small = lines.iter().all(|line| matches!(line.kind, LineKind::Middle | LineKind::Styled));
     let (label, title) = (&material.lines[first.at], &material.lines[second.at]);
     let unlike = title.size < TITLE_OF_BRIEF * label.size;
-    small && unlike && label.glyphs.len() <= LONGEST_LARGE && title.glyphs.len() > label.glyphs.len()
+    let other_type = label.font != title.font
+        && (TITLE..LARGEST_LABEL).contains(&(label.size / title.size))
+        && label.glyphs.len() <= LONGEST_LABEL
+        && label.flow == Flow::Right
+        && title.flow == Flow::Right;
+    (small && unlike || other_type)
+        && label.glyphs.len() <= LONGEST_LARGE
+        && title.glyphs.len() > label.glyphs.len()
 }
 
 /// A title below a label of more than its size is smaller by this factor.

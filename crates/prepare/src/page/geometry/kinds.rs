@@ -1,9 +1,9 @@
 //! What each line is by its looks: text, headline, label, byline.
 
 use super::blocks::{Block, Scale};
-use super::bylines::is_byline;
+use super::bylines::{is_byline, is_marked_name};
 use super::lines::SheetLine;
-use super::style::TextStyle;
+use super::style::{Styles, TextStyle};
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::{ends_full_stop, fold_text};
 use crate::page::forms::{heading, opener};
@@ -43,15 +43,21 @@ const MIDDLE_CHARACTERS: usize = 60;
 const STYLED_CHARACTERS: usize = 26;
 const LABEL_CHARACTERS: usize = 8;
 
+/// A byline is no larger than the text by more than this factor.
+const LARGEST_BYLINE: f32 = 1.25;
+
 /// The kind of each line of these blocks; other lines are text.
-pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], style: TextStyle) -> Vec<LineKind> {
+pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], styles: &Styles) -> Vec<LineKind> {
     let mut kinds = vec![LineKind::Text; lines.len()];
     for block in blocks {
+        let style = styles.inside(block.frame);
         let whole = large(lines, block);
         for (index, at) in block.lines.iter().enumerate() {
             let folded = fold_text(lines[*at].text.trim());
             kinds[*at] = if lines[*at].row {
                 LineKind::Text
+            } else if is_marked_name(&folded) && lines[*at].size < LARGEST_BYLINE * style.size {
+                LineKind::Byline
             } else if is_label(sheet, &lines[*at], &folded, style) {
                 LineKind::Label
             } else if let Some(kind) = whole {
@@ -61,7 +67,7 @@ pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], style:
             } else if block.scale > Scale::Body {
                 LineKind::Text
             } else {
-                small(lines, block, index, &folded, style)
+                small(sheet, lines, block, index, &folded, style)
             };
         }
     }
@@ -84,7 +90,14 @@ fn large(lines: &[SheetLine], block: &Block) -> Option<LineKind> {
 }
 
 /// The kind of a line no larger than the text.
-fn small(lines: &[SheetLine], block: &Block, index: usize, folded: &str, style: TextStyle) -> LineKind {
+fn small(
+    sheet: &Sheet,
+    lines: &[SheetLine],
+    block: &Block,
+    index: usize,
+    folded: &str,
+    style: TextStyle,
+) -> LineKind {
     let line = &lines[block.lines[index]];
     if is_byline(folded) && is_alone(lines, block, index, style) {
         return LineKind::Byline;
@@ -93,10 +106,21 @@ fn small(lines: &[SheetLine], block: &Block, index: usize, folded: &str, style: 
     let can_be_head = line.glyphs.len() <= STYLED_CHARACTERS
         && heading::can_be_heading(folded, 0)
         && opener::parse(folded).is_none_or(|found| !found.marked);
-    if plain || !can_be_head || !is_alone(lines, block, index, style) {
+    if plain || !can_be_head || !is_alone(lines, block, index, style) || goes_on(sheet, lines, block, index) {
         return LineKind::Text;
     }
     LineKind::Styled
+}
+
+/// Whether a full line's style goes on in the first characters of the next line, which is set otherwise: the bold
+/// beginning of a text.
+fn goes_on(sheet: &Sheet, lines: &[SheetLine], block: &Block, index: usize) -> bool {
+    let line = &lines[block.lines[index]];
+    let Some(next) = block.lines.get(index + 1).map(|at| &lines[*at]) else { return false };
+    let first = next.glyphs.first().map(|at| &sheet.glyphs[*at]);
+    let same = first.is_some_and(|first| first.font == line.font && first.bold == line.bold);
+    same && (next.font, next.bold) != (line.font, line.bold)
+        && (next.bounds.x1 - line.bounds.x1).abs() < 1.2 * line.size
 }
 
 /// Whether the text of a line neither comes from the line before nor goes on in the next: both are set in another
@@ -125,6 +149,9 @@ fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) 
 /// Whether a line is a label: a few words in a small box of their own, or between marks.
 fn is_label(sheet: &Sheet, line: &SheetLine, folded: &str, style: TextStyle) -> bool {
     let length = folded.chars().filter(|c| !c.is_whitespace()).count();
+    if is_marked_name(folded) {
+        return false;
+    }
     if length > LABEL_CHARACTERS + 4 || line.size > 1.7 * style.size {
         return false;
     }

@@ -1,6 +1,7 @@
-//! Briefs without titles: under a label each paragraph begins with the same mark.
+//! Briefs without titles: under a label each paragraph begins with the same mark, or ends with who wrote it.
 
 use crate::page::draft::{Draft, Part};
+use crate::page::forms::ending::{EndingKind, ending};
 use crate::page::rules::division::Headline;
 
 /// Marks that begin a brief.
@@ -8,7 +9,7 @@ const MARKS: &str = "★☆◆◇●○■□▲△◎▶►※";
 /// Longest name of a column of briefs, in characters: a longer headline is a title, and its story has marked points.
 const LONGEST_LABEL: usize = 6;
 
-/// Divides a draft whose paragraphs begin with one mark; the first may have lost it. Any other draft stays as it is.
+/// Divides a draft whose paragraphs begin with one mark (the first may have lost it) or are signed, each for itself. Any other draft stays as it is.
 pub(crate) fn divide(mut draft: Draft) -> Vec<Draft> {
     if !has_briefs(&draft) {
         return vec![draft];
@@ -35,12 +36,16 @@ pub(crate) fn divide(mut draft: Draft) -> Vec<Draft> {
 
 fn has_briefs(draft: &Draft) -> bool {
     let mark = |part: &Part| part.folded.chars().next().filter(|c| MARKS.contains(*c));
-    let Some(common) = draft.paragraphs.last().and_then(mark) else { return false };
+    let common = draft.paragraphs.last().and_then(mark);
+    let is_marked = common.is_some() && draft.paragraphs[1..].iter().all(|part| mark(part) == common);
+    // Each is signed by another person.
+    let signed = |part: &Part| ending(&part.folded).is_some_and(|found| found.kind == EndingKind::Byline);
+    let is_signed = draft.byline_lines.is_empty() && draft.paragraphs.iter().all(signed);
     let title = draft.judged.as_ref().map_or(0, |judged| {
         judged.headline.title.chars().count() + judged.headline.subtitle.as_ref().map_or(0, String::len)
     });
     draft.paragraphs.len() > 1
         && draft.subheads.is_empty()
         && title <= LONGEST_LABEL
-        && draft.paragraphs[1..].iter().all(|part| mark(part) == Some(common))
+        && (is_marked || is_signed)
 }

@@ -9,6 +9,7 @@ mod blocks;
 mod bounds;
 mod bylines;
 mod captions;
+mod cuts;
 mod division;
 mod furniture;
 mod gutters;

@@ -28,6 +28,8 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
                 && is_free(taken, &Bounds { x0: *left, x1: line.bounds.x0, ..line.bounds })
         })
         .collect();
+    let speakers = speakers(lines);
+    let verse = is_verse(lines, &edges);
     let has_indents = indented.iter().any(|indented| *indented);
     (0..lines.len())
         .map(|at| {
@@ -44,9 +46,61 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             let usual = usual_gap(lines, at);
             let spaced = in_column && gap > usual + 0.45 && ended;
             let row = lines[at].row || before.row;
-            row || indented[at] || ended && short || meant || spaced && !has_indents
+            // A line set to the other side of its column: who wrote the text, and when.
+            let moved = lines[at].bounds.x0 - before.bounds.x0;
+            let strip = Bounds { x0: edges[at].0, x1: lines[at].bounds.x0, ..lines[at].bounds };
+            let to_right =
+                edges[at].1 - lines[at].bounds.x1 < 3.0 * before.size && lines[at].glyphs.len() > 1;
+            let aside = in_column && moved > MOVED * before.size && to_right && is_free(taken, &strip);
+            let first = at == 1 && in_column && -moved > MOVED * before.size;
+            let speaks = ended && speaker(&lines[at].text).is_some_and(|name| speakers.contains(&name));
+            row || verse
+                || aside
+                || first
+                || speaks
+                || indented[at]
+                || ended && short
+                || meant
+                || spaced && !has_indents
         })
         .collect()
+}
+
+/// A line moved to the right by so many ems is no first line of a paragraph.
+const MOVED: f32 = 5.0;
+
+/// Longest name of a speaker, in characters.
+const LONGEST_SPEAKER: usize = 8;
+
+/// Who speaks in a line: `问：…`, `李凡：…`.
+fn speaker(text: &str) -> Option<String> {
+    let (name, _) = text.trim().split_once(['：', ':'])?;
+    let short = (1..=LONGEST_SPEAKER).contains(&name.chars().count());
+    (short && name.chars().all(crate::page::chars::is_han)).then(|| name.to_owned())
+}
+
+/// Who begins several lines of a text: an interview.
+fn speakers(lines: &[&SheetLine]) -> Vec<String> {
+    let all: Vec<String> = lines.iter().filter_map(|line| speaker(&line.text)).collect();
+    let often = |name: &&String| all.iter().filter(|other| other == name).count() > 1;
+    all.iter().filter(often).cloned().collect()
+}
+
+/// Fewest lines of a poem.
+const VERSES: usize = 4;
+
+/// Whether the lines of a text are verses: they end where they like, hardly one at a full stop or indented.
+fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)]) -> bool {
+    let count = |is: &dyn Fn(usize) -> bool| (0..lines.len()).filter(|at| is(*at)).count();
+    let full = count(&|at| edges[at].1 - lines[at].bounds.x1 < lines[at].size);
+    let indented = count(&|at| lines[at].bounds.x0 - edges[at].0 > INDENT * lines[at].size);
+    let figures = count(&|at| lines[at].text.contains(|c: char| c.is_ascii_digit()));
+    let stopped = count(&|at| ends_sentence(&fold_text(lines[at].text.trim())));
+    lines.len() >= VERSES
+        && figures * 3 <= lines.len()
+        && full * 4 <= lines.len()
+        && indented * 6 <= lines.len()
+        && stopped * 4 <= lines.len()
 }
 
 /// Whether nothing else is in a strip of a line.

@@ -22,6 +22,8 @@ static SUPPLEMENT: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
 pub(crate) fn unified(c: char) -> char {
     match c {
         '\u{2E80}'..='\u{2EFF}' | '\u{31C0}'..='\u{31EF}' => SUPPLEMENT.get(&c).copied().unwrap_or(c),
+        // The radical is named by its traditional form; a font of simplified characters draws this one.
+        '\u{2F3E}' => '户',
         // Kangxi radicals, and compatibility ideographs, which have a single character each.
         '\u{2F00}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' => c.nfkc().next().unwrap_or(c),
         _ => c,
@@ -34,6 +36,6 @@ mod tests {
 
     #[test]
     fn radicals_become_characters() {
-        assert_eq!("⼀⼯⻓⻋会".chars().map(unified).collect::<String>(), "一工长车会");
+        assert_eq!("⼀⼯⻓⻋会⼾".chars().map(unified).collect::<String>(), "一工长车会户");
     }
 }

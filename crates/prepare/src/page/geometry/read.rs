@@ -7,7 +7,7 @@ use super::kinds::{self, LineKind};
 use super::lines::{self, SheetLine};
 use super::order::{self, Item};
 use super::stories::{self, Material, Ordered};
-use super::style::TextStyle;
+use super::style::{Styles, TextStyle};
 use super::svg::Outline;
 use super::{Bounds, Flow, Sheet, beside, furniture, text_lines};
 use crate::page::chars::fold_text;
@@ -52,6 +52,7 @@ pub(crate) struct Reading {
     pub(crate) captions: Vec<SheetCaption>,
     /// Each with its caption.
     pub(crate) pictures: Vec<Bounds>,
+    pub(crate) rules: Vec<Bounds>,
     pub(crate) ordered: Vec<Ordered>,
     /// The number of each line in the file.
     pub(crate) numbers: Vec<usize>,
@@ -118,9 +119,11 @@ fn reading(lines: Vec<SheetLine>, sheet: &Sheet, mut furniture: Vec<bool>) -> Re
     let taken: Vec<usize> = captions.iter().flat_map(|caption| caption.lines.iter().copied()).collect();
     let members: Vec<usize> = members.into_iter().filter(|at| !taken.contains(at)).collect();
     let frames = blocks::frames(sheet, &lines);
-    let blocks = blocks::blocks(sheet, &lines, &members, &frames, style.size);
-    let kinds = kinds::kinds(sheet, &lines, &blocks, style);
-    let blocks = in_order(sheet, &lines, blocks, &kinds, &frames);
+    let styles = Styles::of(style, &lines, &members, &frames);
+    let blocks = blocks::blocks(sheet, &lines, &members, &frames, &styles);
+    let kinds = kinds::kinds(sheet, &lines, &blocks, &styles);
+    let pictures = captions::with_captions(sheet, &lines, &captions);
+    let blocks = in_order(sheet, &lines, blocks, &kinds, &frames, &pictures);
     let ordered = blocks
         .iter()
         .flat_map(|block| {
@@ -133,14 +136,8 @@ fn reading(lines: Vec<SheetLine>, sheet: &Sheet, mut furniture: Vec<bool>) -> Re
         })
         .collect();
     let numbers = vec![0; lines.len()];
-    let pictures = captions::pictures(sheet)
-        .into_iter()
-        .map(|picture| {
-            let own = captions.iter().filter(|caption| caption.picture == picture);
-            own.flat_map(|caption| &caption.lines).fold(picture, |all, at| all.joined(&lines[*at].bounds))
-        })
-        .collect();
-    Reading { lines, furniture, captions, pictures, ordered, numbers }
+    let rules = sheet.rules.clone();
+    Reading { lines, furniture, captions, pictures, rules, ordered, numbers }
 }
 
 /// The blocks in reading order: those of a box are read together.
@@ -150,11 +147,13 @@ fn in_order(
     blocks: Vec<Block>,
     kinds: &[LineKind],
     frames: &[Bounds],
+    pictures: &[Bounds],
 ) -> Vec<Block> {
     let signs = signs_under_heads(lines, &blocks, kinds);
     let item = |block: &Block| Item {
         bounds: block.bounds,
         head: block.lines.iter().all(|at| kinds[*at].is_head()) || signs.contains(&block.lines),
+        picture: false,
         size: block.lines.first().map_or(10.0, |at| lines[*at].size),
     };
     let (upright, blocks): (Vec<Block>, Vec<Block>) =
@@ -162,6 +161,9 @@ fn in_order(
     // The innermost boxes first: their blocks become one item of the region around.
     let mut groups: Vec<(Item, Vec<Block>)> =
         blocks.into_iter().map(|block| (item(&block), vec![block])).collect();
+    groups.extend(
+        pictures.iter().filter(|picture| is_free(picture, &groups)).map(picture_item).collect::<Vec<_>>(),
+    );
     for frame in frames {
         let (mut inside, outside): (Vec<_>, Vec<_>) =
             groups.into_iter().partition(|(item, _)| frame.contains(&item.bounds));
@@ -172,17 +174,33 @@ fn in_order(
         let items: Vec<Item> = inside.iter().map(|(item, _)| *item).collect();
         let rules: Vec<Bounds> = sheet.rules.iter().filter(|rule| frame.contains(rule)).copied().collect();
         let ordered = order::order(&items, &rules);
-        let head = ordered.first().is_some_and(|at| items[*at].head);
+        let first = ordered.iter().map(|at| items[*at]).find(|item| !item.picture);
+        let head = first.is_some_and(|item| item.head);
+        let picture = first.is_none();
         let size = items.iter().map(|item| item.size).fold(f32::MAX, f32::min);
         let blocks = ordered.iter().flat_map(|at| std::mem::take(&mut inside[*at].1)).collect();
         let bounds = Bounds::around(items.iter().map(|item| &item.bounds));
-        groups.push((Item { bounds, head, size }, blocks));
+        groups.push((Item { bounds, head, picture, size }, blocks));
     }
     let items: Vec<Item> = groups.iter().map(|(item, _)| *item).collect();
     let ordered = order::order(&items, &sheet.rules);
     let mut ordered: Vec<Block> = ordered.iter().flat_map(|at| std::mem::take(&mut groups[*at].1)).collect();
     beside::insert(&mut ordered, upright, |block| item(block).head);
     ordered
+}
+
+/// A picture as an item that nothing is read of.
+fn picture_item(picture: &Bounds) -> (Item, Vec<Block>) {
+    (Item { bounds: *picture, head: false, picture: true, size: f32::MAX }, Vec::new())
+}
+
+/// Whether no text is on a picture.
+fn is_free(picture: &Bounds, groups: &[(Item, Vec<Block>)]) -> bool {
+    /// What may reach into its outline, in points.
+    const EDGE: f32 = 2.0;
+    groups
+        .iter()
+        .all(|(item, _)| item.bounds.overlap_x(picture) < EDGE || item.bounds.overlap_y(picture) < EDGE)
 }
 
 /// The lines of bylines that stand right under a headline: they are read with it, before its columns.
@@ -212,7 +230,7 @@ fn signs_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) 
 
 impl Reading {
     fn material(&self) -> Material<'_> {
-        Material { lines: &self.lines, numbers: &self.numbers, pictures: &self.pictures }
+        Material { lines: &self.lines, numbers: &self.numbers, pictures: &self.pictures, rules: &self.rules }
     }
 
     /// The lines of furniture.

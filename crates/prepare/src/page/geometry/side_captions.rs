@@ -4,7 +4,7 @@ use super::lines::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow};
 use crate::page::chars::fold_text;
-use crate::page::forms::heading;
+use crate::page::forms::{heading, opener};
 
 /// Furthest distance of such a caption from its picture, in ems of the text.
 const NEAR: f32 = 2.4;
@@ -58,7 +58,9 @@ pub(crate) fn find(
         gap < NEAR * style.size
     };
     let groups = |inside: &dyn Fn(&usize) -> bool| groups(lines, free.iter().copied().filter(inside));
-    let fits = |group: &Vec<usize>, most: usize| group.len() <= most && is_caption(lines, &free, group);
+    let fits = |group: &Vec<usize>, most: usize| {
+        group.len() <= most && is_caption(lines, &free, group, style) && !runs_on(lines, members, group)
+    };
     groups(&beside)
         .into_iter()
         .find(|group| near(group, true) && fits(group, MOST_BESIDE))
@@ -95,8 +97,40 @@ fn continues(lines: &[SheetLine], above: usize, at: usize) -> bool {
         && above.bounds.overlap_x(&line.bounds) > 0.5 * above.bounds.width().min(line.bounds.width())
 }
 
+/// Whether lines are the beginning of a text: an opener, or a last line that goes on right below in another style.
+pub(super) fn runs_on(lines: &[SheetLine], members: &[usize], group: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (group.first(), group.last().map(|at| &lines[*at])) else { return false };
+    let opened = opener::parse(&fold_text(lines[*first].text.trim())).is_some_and(|found| found.marked);
+    opened
+        || members.iter().filter(|at| !group.contains(at)).map(|at| &lines[*at]).any(|next| {
+            let gap = next.bounds.y0 - last.bounds.y1;
+            (-0.4 * last.size..LEADING * last.size).contains(&gap)
+                && (next.size - last.size).abs() < 0.3
+                && (next.bounds.x0 - last.bounds.x0).abs() < 4.5 * last.size
+                && (next.bounds.x1 - last.bounds.x1).abs() < 1.2 * last.size
+        })
+}
+
+/// Whether a title stands right above the first line of a group: it is the text of a picture story.
+fn is_titled(lines: &[SheetLine], first: usize, style: TextStyle) -> bool {
+    /// A title is larger than its text by this factor.
+    const LARGER: f32 = 1.2;
+    /// Furthest distance of a title, in ems of its text, and its longest.
+    const ABOVE: f32 = 1.5;
+    const LONGEST: usize = 14;
+    let first = &lines[first];
+    lines.iter().any(|title| {
+        let gap = first.bounds.y0 - title.bounds.y1;
+        title.flow == Flow::Right
+            && title.size > LARGER * first.size.max(style.size)
+            && title.glyphs.len() <= LONGEST
+            && (-0.3 * first.size..ABOVE * first.size).contains(&gap)
+            && title.bounds.overlap_x(&first.bounds) > 0.5 * title.bounds.width().min(first.bounds.width())
+    })
+}
+
 /// Whether lines are a whole caption: they do not go on beyond the picture, and their words can be a caption's.
-fn is_caption(lines: &[SheetLine], free: &[usize], group: &[usize]) -> bool {
+fn is_caption(lines: &[SheetLine], free: &[usize], group: &[usize], style: TextStyle) -> bool {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
     let goes_on = free
         .iter()
@@ -107,6 +141,7 @@ fn is_caption(lines: &[SheetLine], free: &[usize], group: &[usize]) -> bool {
         && group.iter().any(|at| super::bylines::is_byline(&fold_text(lines[*at].text.trim())));
     !goes_on
         && !is_byline
+        && !is_titled(lines, *first, style)
         && (FEWEST_CHARACTERS..=MOST_CHARACTERS).contains(&characters)
         && (group.len() > 1 || heading::can_be_caption(&folded) || heading::is_marked_caption(&folded))
 }

@@ -1,5 +1,9 @@
 //! From ordered lines to drafts of stories: a headline begins a story, what follows it is its text.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Bounds;
 use super::bylines::{is_author, is_byline};
 use super::captions::SheetCaption;
@@ -14,6 +18,7 @@ use crate::page::draft::{Draft, Judged, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::opener;
 use crate::page::learned::take_endings;
+use crate::pattern::pattern;
 
 /// A line in reading order.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +38,7 @@ pub(crate) struct Material<'a> {
     /// The number of each line in the text of the file.
     pub(crate) numbers: &'a [usize],
     pub(crate) pictures: &'a [Bounds],
+    pub(crate) rules: &'a [Bounds],
 }
 
 impl Material<'_> {
@@ -49,8 +55,7 @@ pub(crate) fn drafts(
     captions: &[SheetCaption],
 ) -> (Vec<Draft>, Vec<Part>) {
     let mut stories = stories(material, ordered);
-    let owners: Vec<Option<usize>> =
-        captions.iter().map(|caption| owner(material, &stories, caption)).collect();
+    let owners: Vec<Owner> = captions.iter().map(|caption| owner(material, &stories, caption)).collect();
     let mut furniture = Vec::new();
     if stories.is_empty() && !captions.is_empty() {
         stories.push(Story::default());
@@ -59,12 +64,16 @@ pub(crate) fn drafts(
     for (index, story) in stories.iter().enumerate() {
         let mut draft = draft(material, story);
         for (caption, owner) in captions.iter().zip(&owners) {
-            if owner.unwrap_or(0) == index {
+            if *owner == Owner::Story(index) {
                 add_caption(material, caption, &mut draft);
             }
         }
-        furniture.extend(take_endings(&mut draft));
-        drafts.extend(marked_briefs::divide(draft));
+        for mut draft in marked_briefs::divide(draft) {
+            furniture.extend(take_endings(&mut draft));
+            drafts.push(draft);
+        }
+        let alone = captions.iter().zip(&owners).filter(|(_, owner)| **owner == Owner::NoneAfter(index));
+        drafts.extend(alone.map(|(caption, _)| picture_story(material, caption)));
     }
     (drafts, furniture)
 }
@@ -75,7 +84,9 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
     draft.headings = headings;
     draft.byline_lines = bylines;
     fill(material, story, &mut draft);
-    take_first_byline(&mut draft);
+    if !story.body.first().is_some_and(|body| material.lines[body.line().at].row) {
+        take_first_byline(&mut draft);
+    }
     let contrast = if story.head.iter().any(|line| line.kind == LineKind::Large) { 1.0 } else { 0.985 };
     draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
     draft.judged = Some(Judged {
@@ -149,19 +160,61 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
     }
 }
 
+/// What a caption belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    /// The story of this number.
+    Story(usize),
+    /// None: picture and caption are a story of their own, after the story of this number, which is the nearest.
+    NoneAfter(usize),
+}
+
+/// Fewest characters of the text of a picture story without a title.
+const PICTURE_STORY: usize = 20;
+
 /// The story that a caption belongs to: the one around its picture, else the nearest.
-fn owner(material: Material<'_>, stories: &[Story], caption: &SheetCaption) -> Option<usize> {
+fn owner(material: Material<'_>, stories: &[Story], caption: &SheetCaption) -> Owner {
     let whole = caption.lines.iter().fold(caption.picture, |all, at| all.joined(&material.lines[*at].bounds));
-    let distance = |story: &Story| {
+    let bounds = |story: &Story| -> Vec<Bounds> {
         let lines = story.head.iter().copied().chain(story.body.iter().map(|body| body.line()));
-        let bounds: Vec<Bounds> = lines.map(|line| material.lines[line.at].bounds).collect();
-        let around = Bounds::around(&bounds);
-        let covered = around.overlap_x(&whole).max(0.0) * around.overlap_y(&whole).max(0.0);
-        let nearest = bounds.iter().map(|line| apart(line, &whole)).fold(f32::MAX, f32::min);
-        // A picture inside the story's outline is its own, however far the next line is.
-        if covered > 0.6 * whole.area() { nearest * 0.2 } else { nearest }
+        lines.map(|line| material.lines[line.at].bounds).collect()
     };
-    (0..stories.len()).min_by(|one, other| distance(&stories[*one]).total_cmp(&distance(&stories[*other])))
+    // A picture inside the story's outline is its own, however far the next line is.
+    let is_inside = |story: &Story| {
+        let around = Bounds::around(&bounds(story));
+        let covered = around.overlap_x(&whole).max(0.0) * around.overlap_y(&whole).max(0.0);
+        covered > 0.6 * whole.area()
+    };
+    let distance = |story: &Story| {
+        let nearest = bounds(story).iter().map(|line| apart(line, &whole)).fold(f32::MAX, f32::min);
+        if is_inside(story) { nearest * 0.2 } else { nearest }
+    };
+    let nearest = (0..stories.len())
+        .min_by(|one, other| distance(&stories[*one]).total_cmp(&distance(&stories[*other])))
+        .unwrap_or_default();
+    // A headline without text is that of a picture.
+    let titled = stories.get(nearest).is_some_and(|story| story.body.is_empty());
+    let is_alone =
+        stories.len() > 1 && !titled && !stories.iter().any(is_inside) && is_dated(material, caption);
+    if is_alone { Owner::NoneAfter(nearest) } else { Owner::Story(nearest) }
+}
+
+/// Whether a caption is a report: it begins with a day, and is more than a line.
+fn is_dated(material: Material<'_>, caption: &SheetCaption) -> bool {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^[▲△▼◀▶ ]*(?:\d{1,2}月\d{1,2}日|昨[日天]|今[日天]|前[日天]|近日|日前|连日来)[，,\p{Han}]")
+    });
+    let text: String = caption.lines.iter().map(|at| material.part(*at).folded).collect();
+    DAY.is_match(&text) && text.chars().count() >= PICTURE_STORY && text.contains('。')
+}
+
+/// A picture and its caption as a story.
+fn picture_story(material: Material<'_>, caption: &SheetCaption) -> Draft {
+    let mut draft =
+        Draft { agreed: true, judged: Some(Judged { text: 0.9, ..Judged::default() }), ..Draft::default() };
+    add_caption(material, caption, &mut draft);
+    draft.paragraphs = std::mem::take(&mut draft.captions);
+    draft
 }
 
 /// The distance of two rectangles.

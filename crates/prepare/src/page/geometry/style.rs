@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::SheetLine;
+use super::{Bounds, Flow};
 
 /// Size and font of the running text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -55,6 +56,55 @@ impl TextStyle {
     /// Whether a line has much more ink than the text: it is bold, whatever its font is called.
     pub(crate) fn is_heavier(self, line: &SheetLine) -> bool {
         self.ink > 0.0 && line.ink > HEAVIER * self.ink
+    }
+}
+
+/// The styles of a sheet's text: of the page, and of each box that sets most of its text in a size of its own.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Styles {
+    page: TextStyle,
+    boxes: Vec<TextStyle>,
+}
+
+/// A box has a style of its own if so many lines of it are set in one size, no further from that of the page than these.
+const FEWEST_OF_BOX: usize = 4;
+const SIZES_OF_BOX: std::ops::Range<f32> = 0.75..1.32;
+
+impl Styles {
+    /// The styles of some lines; `frames` are the boxes, the innermost of a line is its own.
+    pub(crate) fn of(page: TextStyle, lines: &[SheetLine], members: &[usize], frames: &[Bounds]) -> Self {
+        let mut inside: Vec<Vec<&SheetLine>> = vec![Vec::new(); frames.len()];
+        for line in members.iter().map(|at| &lines[*at]).filter(|line| line.flow == Flow::Right && !line.row)
+        {
+            if let Some(frame) = frames.iter().position(|frame| frame.encloses(&line.bounds)) {
+                inside[frame].push(line);
+            }
+        }
+        let boxes = inside.iter().map(|inside| Self::of_box(page, inside)).collect();
+        Self { page, boxes }
+    }
+
+    fn of_box(page: TextStyle, inside: &[&SheetLine]) -> TextStyle {
+        let key = |line: &SheetLine| (line.size * 4.0).round() as i32;
+        let mut counts: BTreeMap<i32, (usize, usize)> = BTreeMap::new();
+        for line in inside {
+            let (lines, characters) = counts.entry(key(line)).or_default();
+            *lines += 1;
+            *characters += line.glyphs.len();
+        }
+        let all: usize = counts.values().map(|(_, characters)| characters).sum();
+        let most = counts.iter().max_by_key(|(_, (_, characters))| *characters);
+        let own = most.filter(|(size, (lines, characters))| {
+            let share = **size as f32 / 4.0 / page.size;
+            *lines >= FEWEST_OF_BOX && characters * 2 > all && SIZES_OF_BOX.contains(&share)
+        });
+        let Some((size, _)) = own else { return page };
+        TextStyle::of(inside.iter().copied().filter(|line| key(line) == *size))
+    }
+
+    /// The style of the text in a box, or of the page.
+    pub(crate) fn inside(&self, frame: Option<usize>) -> TextStyle {
+        frame.and_then(|frame| self.boxes.get(frame)).copied().unwrap_or(self.page)
     }
 }
 

@@ -17,8 +17,8 @@ const GREY: &str = "#9e9e9e";
 /// What is drawn of a sheet besides its lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Outline {
-    width: f32,
-    height: f32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
     rules: Vec<Bounds>,
     boxes: Vec<Bounds>,
     pictures: Vec<Bounds>,

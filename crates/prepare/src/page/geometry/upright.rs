@@ -10,6 +10,7 @@ const LARGER: f32 = 1.2;
 const FEWEST: usize = 4;
 /// Centers of one column differ by this many ems.
 const ASIDE: f32 = 0.3;
+const ASIDE_OF_MARK: f32 = 0.8;
 /// Widest gap from one character to the next below, in ems.
 const BELOW: f32 = 0.75;
 
@@ -85,6 +86,9 @@ fn gap_below(glyph: &Glyph, other: &Glyph) -> Option<f32> {
     let aside = (glyph.bounds.center().0 - other.bounds.center().0).abs();
     let gap = other.bounds.y0 - glyph.bounds.y1;
     let alike = (glyph.size - other.size).abs() < 0.06 * glyph.size;
-    (alike && aside < ASIDE * glyph.size && gap > -0.4 * glyph.size && other.bounds.y0 > glyph.bounds.y0)
+    // Quotation marks are set in a corner of their em square.
+    let mark = |glyph: &Glyph| "“”‘’《》〈〉「」『』（）".contains(glyph.text);
+    let most = if mark(glyph) || mark(other) { ASIDE_OF_MARK } else { ASIDE };
+    (alike && aside < most * glyph.size && gap > -0.4 * glyph.size && other.bounds.y0 > glyph.bounds.y0)
         .then_some(gap)
 }

@@ -1,5 +1,6 @@
 //! Stage 5, headlines: which headline block belongs to which story.
 
+mod assignment;
 mod cuts;
 mod rows;
 
@@ -47,7 +48,7 @@ pub(crate) fn pairs(context: Context, stories: &Stories) -> (Vec<usize>, PairRow
     (heads, pairs)
 }
 
-/// Gives the headlines to the stories, the best pair first.
+/// Gives the headlines to the stories, so that all pairs together are the likeliest.
 pub(crate) fn headlines(context: Context, stories: &Stories) -> Headlines {
     let (heads, pairs) = pairs(context, stories);
     let mut scored: Vec<(f32, (usize, usize))> =
@@ -61,13 +62,10 @@ pub(crate) fn headlines(context: Context, stories: &Stories) -> Headlines {
         ..Headlines::default()
     };
     let mut story_of: Vec<Option<usize>> = vec![None; stories.units.len()];
-    for (score, (head, story)) in &scored {
-        let head = heads[*head];
-        if *score > 0.0 && story_of[head].is_none() && found.of_story[*story].is_empty() {
-            story_of[head] = Some(*story);
-            found.of_story[*story].push(head);
-            found.clarity[*story] = sigmoid(*score - BIAS);
-        }
+    for (score, (head, story)) in assignment::best(&scored, heads.len(), count) {
+        story_of[heads[head]] = Some(story);
+        found.of_story[story].push(heads[head]);
+        found.clarity[story] = sigmoid(score - BIAS);
     }
     for (score, (head, story)) in &scored {
         let own = found.of_story[*story].first();
@@ -85,7 +83,8 @@ pub(crate) fn headlines(context: Context, stories: &Stories) -> Headlines {
     found
 }
 
-/// A block without a story that touches one with a story is the rest of it; one between two pieces of a story is a
+/// A block without a story that is beside one without a headline is that one's; one that touches a block with a story is
+/// the rest of it; one between two pieces of a story is a
 /// heading inside.
 fn place_rest(stories: &Stories, heads: &[usize], story_of: &mut [Option<usize>], found: &mut Headlines) {
     let matched = story_of.to_vec();
@@ -94,7 +93,12 @@ fn place_rest(stories: &Stories, heads: &[usize], story_of: &mut [Option<usize>]
         let touching = beside.into_iter().find_map(|at| matched.get(at).copied().flatten());
         let owner = |at: Option<usize>| at.and_then(|at| stories.owner.get(at).copied().flatten());
         let (above, below) = (owner(head.checked_sub(1)), owner(Some(head + 1)));
-        if let Some(story) = touching {
+        let (ended, begun) = (
+            above.filter(|story| stories.chains[*story].units.last() == Some(&(head - 1))),
+            below.filter(|story| stories.chains[*story].units.first() == Some(&(head + 1))),
+        );
+        let bare = [ended, begun].into_iter().flatten().find(|story| found.of_story[*story].is_empty());
+        if let Some(story) = bare.or(touching) {
             found.of_story[story].push(head);
             story_of[head] = Some(story);
         } else if above.is_some() && above == below && stories.units[head].lines.len() <= LONGEST_INNER {

@@ -6,6 +6,8 @@ use crate::page::stories::{Context, Grams, Overlap, PairRows, Stories, UnitKind}
 
 /// Where there is nothing to be counted.
 const NONE: f32 = 3.0;
+/// Empty lines that the edge of a page counts for.
+const EDGE: usize = 3;
 
 /// The pair of every headline and every story: indices into `heads` and the stories.
 pub(super) fn pairs(context: Context, stories: &Stories, heads: &[usize]) -> PairRows {
@@ -29,6 +31,17 @@ struct Table<'a> {
     /// The share of headlines right above the start of a story, and of those right below the end of one.
     leads: f32,
     trails: f32,
+    /// The space above and below each headline.
+    space: Vec<Space>,
+    /// The share of headlines that are set closer to what is below than to what is above, and the other way round.
+    closer: [f32; 2],
+}
+
+/// Empty lines above and below a headline.
+#[derive(Clone, Copy)]
+struct Space {
+    above: usize,
+    below: usize,
 }
 
 fn flag(holds: bool) -> f32 {
@@ -66,8 +79,14 @@ impl<'a> Table<'a> {
             trails: 0.0,
             below,
             above,
+            space: heads.iter().map(|head| space(context, stories, *head)).collect(),
+            closer: [0.0; 2],
         };
         let all = heads.len().max(1) as f32;
+        let share = |holds: &dyn Fn(&Space) -> bool| {
+            table.space.iter().filter(|space| holds(space)).count() as f32 / all
+        };
+        table.closer = [share(&|space| space.below < space.above), share(&|space| space.above < space.below)];
         table.leads = table.below.iter().filter(|unit| table.is_first(**unit)).count() as f32 / all;
         table.trails = table.above.iter().filter(|unit| table.is_last(**unit)).count() as f32 / all;
         table
@@ -109,6 +128,8 @@ impl<'a> Table<'a> {
         let title = lines.iter().map(|line| self.context.score(*line, LineRole::Title)).fold(0.0, f32::max);
         let alone = flag(self.together[head] == 1);
         let byline = lines.iter().any(|line| self.context.roles.best[*line] == LineRole::Byline);
+        let space = self.space[head];
+        let (to_below, to_above) = (flag(space.below < space.above), flag(space.above < space.below));
         vec![
             up,
             down,
@@ -145,8 +166,25 @@ impl<'a> Table<'a> {
             flag(self.below[head].is_some() && !self.is_first(self.below[head])),
             title,
             chain.clarity,
+            to_below,
+            to_above,
+            up * to_below,
+            up * to_above,
+            down * to_below,
+            down * to_above,
+            up * self.closer[0],
+            up * self.closer[1],
+            down * self.closer[0],
+            down * self.closer[1],
         ]
     }
+}
+
+/// The space around a headline block; the page's edge is far away.
+fn space(context: Context, stories: &Stories, head: usize) -> Space {
+    let blanks = |unit: usize| stories.units.get(unit).map(|unit| context.lines[unit.first()].blanks);
+    let above = if head == 0 { None } else { blanks(head) };
+    Space { above: above.unwrap_or(EDGE), below: blanks(head + 1).unwrap_or(EDGE) }
 }
 
 /// How many headlines stand in one place with this one, captions and labels among them.

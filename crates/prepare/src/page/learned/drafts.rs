@@ -1,16 +1,17 @@
 //! From what the stages found to drafts of stories: every line is in exactly one part of one draft, or furniture.
 
 use super::Reading;
+use super::labels;
 use super::paragraphs::{StoryText, paragraphs};
 use crate::page::chars::{ends_full_stop, ends_sentence, is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
-use crate::page::forms::{credit, furniture, heading, opener};
+use crate::page::forms::{credit, furniture, opener};
 use crate::page::lines::Line;
 use crate::page::place::parts_of;
 use crate::page::roles::LineRole;
 use crate::page::rules::division::{self, Headline};
-use crate::page::stories::{UnitKind, grams};
+use crate::page::stories::UnitKind;
 
 /// The drafts of a reading.
 pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
@@ -63,8 +64,6 @@ const FEW_PARTS: usize = 2;
 /// A byline and a jump line, say.
 const MOST_ENDINGS: usize = 2;
 
-/// Longest label over a headline that nothing marks as one, in characters.
-const LONGEST_LABEL: usize = 5;
 /// How sure a draft is that only remains.
 const UNSURE: f32 = 0.3;
 
@@ -76,6 +75,10 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn part(&self, at: usize) -> Part {
         Part::of_line(&self.lines[at])
+    }
+
+    fn roles_of(&self, lines: &[usize]) -> Vec<LineRole> {
+        lines.iter().map(|at| self.reading.roles.best[*at]).collect()
     }
 
     /// The lines of a unit joined.
@@ -94,8 +97,8 @@ impl Builder<'_> {
         let mut draft = Draft { paragraphs, subheads, listing, ..Draft::default() };
         let block: Vec<usize> =
             headlines.of_story[story].iter().flat_map(|unit| stories.units[*unit].lines.clone()).collect();
-        let mut headline = self.headline(&block, &mut draft);
-        self.lift_label(&block, &draft.running_text(), &mut headline);
+        let roles = labels::roles(self.lines, &self.reading.roles, &block, &draft.running_text());
+        let headline = self.headline(&block, &roles, &mut draft);
         let captions = &self.reading.captions;
         for (unit, _) in captions.of_story.iter().filter(|(_, owner)| *owner == story) {
             draft.captions.push(self.joined(*unit));
@@ -138,11 +141,11 @@ impl Builder<'_> {
     }
 
     /// Divides the lines of a headline block by their roles; bylines go to the draft.
-    fn headline(&self, block: &[usize], draft: &mut Draft) -> Headline {
+    fn headline(&self, block: &[usize], roles: &[LineRole], draft: &mut Draft) -> Headline {
         let mut parts: [Vec<Part>; 4] = Default::default();
-        for at in block {
+        for (at, role) in block.iter().zip(roles) {
             let part = self.part(*at);
-            let place = match self.reading.roles.best[*at] {
+            let place = match role {
                 LineRole::Byline => {
                     draft.byline_lines.push(part);
                     continue;
@@ -173,34 +176,11 @@ impl Builder<'_> {
         }
     }
 
-    /// Rule "label on the headline": of a title of several lines the first may be the column's name. It is a few
-    /// characters that the story never says, while it says the next line.
-    fn lift_label(&self, block: &[usize], text: &str, headline: &mut Headline) {
-        let is_title =
-            |at: &&usize| matches!(self.reading.roles.best[**at], LineRole::Title | LineRole::TitleGoesOn);
-        let lines: Vec<usize> = block.iter().filter(is_title).copied().collect();
-        let [first, rest @ ..] = lines.as_slice() else { return };
-        if rest.is_empty() || !headline.sections.is_empty() {
-            return;
-        }
-        let words = |at: usize| grams(&self.lines[at].folded);
-        let story = grams(text);
-        let said = |at: usize| words(at).iter().filter(|gram| story.contains(*gram)).count();
-        let label = self.lines[*first].folded.as_str();
-        let short = label.chars().count() <= LONGEST_LABEL + 3;
-        let named = short && (division::is_column_name(label) || heading::is_essay_column(label));
-        let unsaid = label.chars().count() <= LONGEST_LABEL && said(*first) == 0 && said(rest[0]) > 2;
-        if named || unsaid {
-            headline.sections.push(division::clean_label(&self.lines[*first].text));
-            let parts: Vec<Part> = rest.iter().map(|at| self.part(*at)).collect();
-            without_bullets(&division::joined(&parts)).clone_into(&mut headline.title);
-        }
-    }
-
     /// A headline that belongs to no story.
     fn headline_alone(&self, unit: usize) -> Draft {
         let mut draft = Draft::default();
-        let headline = self.headline(&self.reading.stories.units[unit].lines.clone(), &mut draft);
+        let block = &self.reading.stories.units[unit].lines;
+        let headline = self.headline(block, &self.roles_of(block), &mut draft);
         draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline, ..Judged::default() });
         draft
     }
@@ -214,7 +194,7 @@ impl Builder<'_> {
         if rest.is_empty() {
             rest = std::mem::take(&mut head);
         }
-        let headline = self.headline(&head, &mut draft);
+        let headline = self.headline(&head, &self.roles_of(&head), &mut draft);
         draft.paragraphs = rest.iter().map(|at| self.part(*at)).collect();
         draft.judged = Some(Judged { text: UNSURE, division: UNSURE, headline, ..Judged::default() });
         draft

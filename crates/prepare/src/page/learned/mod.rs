@@ -1,6 +1,7 @@
 //! The learned reading: all its stages, one after another.
 
 mod drafts;
+mod labels;
 mod paragraphs;
 
 use super::captions::{self, Captions};

@@ -1,11 +1,16 @@
 //! What a mark or a name says more surely than the weights: a triangle points at a picture, a bare name under a
 //! headline is its author.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{LineRole, Roles};
-use crate::page::chars::ends_full_stop;
+use crate::page::chars::{ends_full_stop, is_han};
 use crate::page::features::name_share;
-use crate::page::forms::credit;
+use crate::page::forms::{credit, furniture};
 use crate::page::lines::Line;
+use crate::pattern::pattern;
 
 /// Triangles that point at a picture above or below.
 const TRIANGLES: [char; 4] = ['▲', '△', '▼', '▽'];
@@ -24,6 +29,8 @@ pub(super) fn settle(lines: &[Line], roles: &mut Roles) {
             roles.best[at + 1..end].fill(LineRole::CaptionGoesOn);
         } else if is_author(lines, roles, at) {
             roles.best[at] = LineRole::Byline;
+        } else if is_imprint(lines, roles, at) {
+            roles.best[at] = LineRole::Furniture;
         }
     }
 }
@@ -43,19 +50,51 @@ fn caption(lines: &[Line], roles: &Roles, at: usize) -> Option<usize> {
     (says && text.chars().count() >= SHORTEST_CAPTION).then_some(end)
 }
 
-/// Whether a line that ends a headline block is nothing but one or two names.
+/// Whether a line that ends a headline block is nothing but one or two names, or a unit and a name.
 fn is_author(lines: &[Line], roles: &Roles, at: usize) -> bool {
     let under =
         at > 0 && matches!(roles.best[at - 1], LineRole::Title | LineRole::TitleGoesOn | LineRole::Subtitle);
     let goes_on =
         matches!(roles.best[at], LineRole::TitleGoesOn | LineRole::Subtitle | LineRole::SubtitleGoesOn);
-    let above_text = roles.best.get(at + 1) == Some(&LineRole::StoryStarts);
+    let above_text = roles.best.get(at + 1).is_some_and(|role| role.is_text());
     let folded = lines[at].folded.trim_start_matches(['◎', '□', '■', '●', ' ']);
-    under
-        && goes_on
-        && above_text
-        && (2..=LONGEST_AUTHOR).contains(&folded.chars().count())
-        && name_share(folded) >= 1.0
+    let names = (2..=LONGEST_AUTHOR).contains(&folded.chars().count())
+        && (name_share(folded) >= 1.0 || is_set_wide(folded));
+    under && goes_on && above_text && (names || is_unit_and_name(folded))
+}
+
+/// A name of two characters that is set as wide as one of three: `秋 原`.
+fn is_set_wide(folded: &str) -> bool {
+    let mut words = folded.split(' ').filter(|word| !word.is_empty());
+    let single =
+        |word: Option<&str>| word.is_some_and(|word| word.chars().count() == 1 && word.chars().all(is_han));
+    single(words.next()) && single(words.next()) && words.next().is_none()
+}
+
+/// A unit with one of its people: `动力厂 苏木`.
+fn is_unit_and_name(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^\p{Han}{1,10}(?:公司|集团|[厂矿部队站段科室处局院校]|车间|班组|中心|工区|分厂|工会|支部|街道|社区|大学|中学|小学) +",
+            r"\p{Han}(?: ?\p{Han}){1,2}$"
+        ))
+    });
+    FORM.is_match(folded)
+}
+
+/// Lines from the page's top where the paper's own lines stand.
+const TOP: usize = 6;
+
+/// Whether a line above a headline at the top of the page is not the first line of that headline, but one of the paper's
+/// own: who edits or publishes it.
+fn is_imprint(lines: &[Line], roles: &Roles, at: usize) -> bool {
+    let head = |at: usize| {
+        matches!(
+            roles.best.get(at),
+            Some(LineRole::Title | LineRole::TitleGoesOn | LineRole::Kicker | LineRole::Subtitle)
+        )
+    };
+    at < TOP && head(at) && head(at + 1) && furniture::is_furniture(&lines[at].folded, true)
 }
 
 #[cfg(test)]
@@ -84,7 +123,20 @@ mod tests {
         let roles = [LineRole::Title, LineRole::TitleGoesOn, LineRole::StoryStarts];
         let page = "与一口钟为邻\n李国强\n\n　　我在钟楼对面住了十二年。\n";
         assert_eq!(settled(page, &roles)[1], LineRole::Byline);
+        for author in ["秋 原", "动力厂 苏木"] {
+            let page = format!("与一口钟为邻\n{author}\n\n　　我在钟楼对面住了十二年。\n");
+            assert_eq!(settled(&page, &roles)[1], LineRole::Byline);
+        }
         let two_lines = "与一口钟为邻\n十二年的日子\n\n　　我在钟楼对面住了十二年。\n";
         assert_eq!(settled(two_lines, &roles)[1], LineRole::TitleGoesOn);
+    }
+
+    #[test]
+    fn who_publishes_a_paper_is_no_part_of_its_headline() {
+        let roles = [LineRole::Title, LineRole::TitleGoesOn, LineRole::StoryStarts];
+        let page = "责任编辑：李凡　版式：王頔\n夜校开班\n\n　　本报讯 夜校开班了。\n";
+        assert_eq!(settled(page, &roles)[0], LineRole::Furniture);
+        let two_lines = "夜校开进工地\n工友放下工具拿起笔\n\n　　本报讯 夜校开班了。\n";
+        assert_eq!(settled(two_lines, &roles)[0], LineRole::Title);
     }
 }

@@ -144,10 +144,11 @@ fn labels(parts: &[Part], listing: bool) -> usize {
     if group > last {
         // Without an empty line: only a column word shows it, and the line must be short.
         // It may also be over a longer line with yet another below.
-        let named = COLUMN_NAME.is_match(&first.folded);
+        let named = COLUMN_NAME.is_match(&first.folded) || heading::is_label(&first.folded);
         let over_title =
             last >= 2 && parts[1].len() >= first.len() + 3 && !names_organisation(&parts[1].folded);
-        return usize::from(last > 0 && (named || over_title) && bare_length(first) <= PLACE_LABEL);
+        let short = bare_length(first) <= PLACE_LABEL || heading::is_label(&first.folded);
+        return usize::from(last > 0 && (named || over_title) && short);
     }
     let named = |part: &Part| COLUMN_NAME.is_match(&part.folded) && part.len() <= 16;
     if let Some(at) = parts[..group].iter().rposition(named) {

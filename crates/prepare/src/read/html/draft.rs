@@ -1,11 +1,15 @@
 //! What is read from one page, before it becomes an article.
 
 use gongwen_engine::{Article, Kind, Subhead};
+use serde::{Deserialize, Serialize};
 
-use crate::fields::names::is_name;
+use super::kept::{self, Name};
+
+use crate::page::chars::fold_text;
+use crate::page::forms::byline::{self, Persons};
 
 /// A file that the article offers to download (附件).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
     /// The words of the link.
     pub name: String,
@@ -14,7 +18,7 @@ pub struct Attachment {
 }
 
 /// The article of one page. Fields that the page does not give are empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The headline; the first words of the text where the page has none.
     pub title: String,
@@ -47,26 +51,27 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The article. `id` and `source` are the caller's. The publisher is its credit, and the names of attachments are
-    /// its last paragraphs: whoever looks for a form types its name.
+    /// The article. `id` and `source` are the caller's. The names of attachments are its last
+    /// paragraphs: whoever looks for a form types its name.
     #[must_use]
     pub fn article(mut self, id: String, source: String) -> Article {
         let has_no_text = self.paragraphs.is_empty();
         let files = self.attachments.iter().map(|file| format!("附件：{}", file.name));
         self.paragraphs.extend(files);
-        let reporters = self.author.as_deref().map(persons).unwrap_or_default();
+        let Persons { reporters, correspondents } = self.author.as_deref().map(persons).unwrap_or_default();
         let kind = if has_no_text && self.images > 0 { Kind::Photo } else { Kind::Article };
         Article {
             id,
             source,
+            origin: self.origin,
             kind,
             title: self.title,
             kicker: self.kicker,
             subtitle: self.subtitle,
             section: self.section,
-            byline: self.author,
+            author: self.author,
             reporters,
-            credit: self.origin.map(|origin| format!("来源：{origin}")),
+            correspondents,
             date: self.date,
             paragraphs: self.paragraphs,
             subheads: self.subheads,
@@ -79,29 +84,36 @@ impl Draft {
 }
 
 /// The persons of an author line; none if some part of it is no person's name.
-fn persons(author: &str) -> Vec<String> {
-    let parts = author.split(['、', ' ', '，', '/']).filter(|part| !part.is_empty());
-    let names: Vec<String> = parts.map(str::to_owned).collect();
-    if names.iter().all(|name| is_name(name)) { names } else { Vec::new() }
+fn persons(author: &str) -> Persons {
+    let persons = byline::persons(author, &fold_text(author));
+    if persons.are_plausible() { persons } else { Persons::default() }
 }
 
 /// The rule that gave each field; `None` where no rule answered. Names are short and stable: the report counts them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Rules {
     /// Of the headline.
-    pub title: Option<&'static str>,
+    #[serde(deserialize_with = "kept::rule")]
+    pub title: Option<Name>,
     /// Of the date.
-    pub date: Option<&'static str>,
+    #[serde(deserialize_with = "kept::rule")]
+    pub date: Option<Name>,
     /// Of the publisher.
-    pub origin: Option<&'static str>,
+    #[serde(deserialize_with = "kept::rule")]
+    pub origin: Option<Name>,
     /// Of the author.
-    pub author: Option<&'static str>,
+    #[serde(deserialize_with = "kept::rule")]
+    pub author: Option<Name>,
     /// Of the section.
-    pub section: Option<&'static str>,
+    #[serde(deserialize_with = "kept::rule")]
+    pub section: Option<Name>,
     /// Of the address.
-    pub url: Option<&'static str>,
+    #[serde(deserialize_with = "kept::rule")]
+    pub url: Option<Name>,
     /// Of the text.
-    pub body: Option<&'static str>,
+    #[serde(deserialize_with = "kept::rule")]
+    pub body: Option<Name>,
 }
 
 #[cfg(test)]
@@ -119,7 +131,7 @@ mod tests {
         };
         let article = draft.article("12".to_owned(), "12.html".to_owned());
         assert_eq!(article.reporters, ["张小舟", "李明远"]);
-        assert_eq!(article.credit.as_deref(), Some("来源：云河日报"));
+        assert_eq!(article.origin.as_deref(), Some("云河日报"));
         assert_eq!(article.paragraphs, ["附件：报名表.doc"]);
     }
 }

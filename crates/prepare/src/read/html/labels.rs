@@ -1,12 +1,17 @@
 //! Labels of facts: `发布时间：`, `来源：`, `作者：`, and what follows them on their line.
 
+mod value;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::label_words::WORDS;
+use crate::fields::names::is_name;
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
+pub(super) use value::is_besides;
+use value::trimmed;
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +26,8 @@ pub(super) enum Label {
     Editor,
     /// Who typed it in or approved it.
     Clerk,
+    /// Who made the pictures or the film, or put the text out: the author of a text that names none.
+    Maker,
     Section,
     /// Counters, type size, keywords.
     Other,
@@ -43,9 +50,25 @@ static LABELS: LazyLock<(Regex, Vec<(Label, bool)>)> = LazyLock::new(|| {
         .collect();
     words.sort_by_key(|(word, ..)| std::cmp::Reverse(word.len()));
     let groups: Vec<String> = words.iter().map(|(word, ..)| format!("({word})")).collect();
-    let regex = pattern(&format!(r"(?i)(?:{})(?:[\]】] ?[：:]?| ?[：:|｜])?", groups.join("|")));
+    let regex = pattern(&format!(r"(?i)(?:{})(?:[\]】] ?[：:]?| ?[：:|｜│])?", groups.join("|")));
     (regex, words.into_iter().map(|(_, label, starts)| (label, starts)).collect())
 });
+
+/// Words that are labels without a colon if an element holds nothing else. Others are buttons and parts of menus, too.
+const WHOLE: [&str; 12] = [
+    "作者",
+    "来源",
+    "來源",
+    "信息来源",
+    "文章来源",
+    "时间",
+    "日期",
+    "发布时间",
+    "发布日期",
+    "编辑",
+    "责任编辑",
+    "阅读",
+];
 
 /// The labels of a line with their values.
 pub(super) fn labels(line: &str) -> Vec<Labelled> {
@@ -64,7 +87,13 @@ pub(super) fn labels(line: &str) -> Vec<Labelled> {
         // Between a Latin letter or digit and an ideograph one word ends.
         let is_han = all.as_str().starts_with(|c: char| !c.is_ascii());
         let starts = before.is_none_or(|c| !c.is_alphanumeric() || is_han && c.is_ascii());
-        let has_colon = all.as_str().ends_with(['：', ':', ']', '】', '|', '｜']);
+        // `文／张三`: words that end in a slash need no colon.
+        let has_colon = all.as_str().ends_with(['：', ':', ']', '】', '|', '｜', '/', '／', '∕']);
+        // An element that holds nothing but the word: `<label>作者</label><span>张三</span>`.
+        let is_whole = all.as_str().ends_with('│')
+            && WHOLE.contains(&all.as_str().trim_end_matches(['│', ' ']))
+            && before.is_none_or(|c| c == '│' || c.is_whitespace());
+        let has_colon = has_colon || is_whole;
         let is_bar = all.as_str().ends_with(['|', '｜']);
         let follows_label = !found.is_empty() && has_colon && !is_bar;
         let is_bare_date = matches!(label, Label::Date | Label::OtherDate)
@@ -83,8 +112,14 @@ pub(super) fn labels(line: &str) -> Vec<Labelled> {
         let value = trimmed(&line[*from..*to]);
         // `發佈：文康部` names who put it out.
         let is_unit = *label == Label::Date && is_name_of_unit(&value);
+        // `供稿：张三` names a person.
+        let is_person = *label == Label::Unit && is_name(&value);
         Labelled {
-            label: if is_unit { Label::Unit } else { *label },
+            label: match label {
+                _ if is_unit => Label::Unit,
+                _ if is_person => Label::Author,
+                label => *label,
+            },
             value,
             ends_line: line[*from..].trim().is_empty(),
         }
@@ -137,14 +172,17 @@ fn label_of(word: &str) -> Option<Label> {
             ),
             (Label::Source, "(?:来源|來源|出处|出處|稿源|原载|转载自|转引自)(?:媒体|网站|单位)?"),
             (Label::Author, "(?:撰写|编写|执笔|采写|采编|主笔|撰稿|撰文|供稿|投稿|来稿|作)(?:人|者|员)"),
+            // Sudy WebPlus calls the author so; 发布人 is who typed it in.
+            (Label::Maker, "(?:发布|发表|發佈|發表)者"),
             (Label::Author, "撰写|编写|执笔|采写|主笔|作者"),
             (
                 Label::Editor,
                 "(?:责任|网络|值班|执行|本期|文字|网页|图文|新媒体|責任)?(?:编辑|責編|责编|編輯)",
             ),
+            (Label::Maker, "(?:拍摄|摄影|摄像|制作|供图)(?:人|者|员|师)?"),
             (
                 Label::Clerk,
-                "(?:录入|上传|发布|发帖|审核|审稿|校对|核稿|签发|编审|监制|整理|制作|排版|值班)(?:人|者|员|人员)?",
+                "(?:录入|上传|发布|发帖|审核|审稿|校对|核稿|签发|编审|监制|整理|排版|值班)(?:人|者|员|人员)?",
             ),
             (Label::Unit, "(?:发布|发文|供稿|投稿|报送|撰稿|提供|来稿|上报)(?:单位|机关|部门|机构|科室)"),
             (
@@ -155,85 +193,6 @@ fn label_of(word: &str) -> Option<Label> {
         forms.into_iter().map(|(label, form)| (label, pattern(&format!("{of}(?:{form})$")))).collect()
     });
     KINDS.iter().find(|(_, form)| form.is_match(word)).map(|(label, _)| *label)
-}
-
-/// A value without what divides it from the next label.
-fn trimmed(value: &str) -> String {
-    let edge = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '|' | '丨'
-                    | '│'
-                    | '/'
-                    | '·'
-                    | '•'
-                    | ','
-                    | '，'
-                    | ';'
-                    | '；'
-                    | '['
-                    | '【'
-                    | '('
-                    | '（'
-                    | '-'
-                    | '—'
-                    | '：'
-                    | ':'
-                    | '&'
-                    | '｜'
-            )
-    };
-    let value = value
-        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '│' | '：' | ':' | ']' | '】'));
-    // What an element of its own or a bar sets apart after the value is a date, a counter or a button.
-    let mut kept = String::new();
-    for divided in value.split_inclusive(['│', '|', '｜']) {
-        let part = divided.trim_end_matches('│').trim_matches(edge);
-        if part.is_empty() {
-            continue;
-        }
-        if !kept.is_empty() && (is_besides(part) || printed_date(&kept).is_some()) {
-            break;
-        }
-        kept.push_str(if divided.ends_with('│') { part } else { divided });
-    }
-    without_open_end(without_counter(kept.trim_matches(edge)).trim_end_matches(edge)).to_owned()
-}
-
-/// A value without a bracket at its end that closes what was opened before the label: `【来源：云河日报】`.
-fn without_open_end(value: &str) -> &str {
-    const PAIRS: [(char, char); 4] = [('【', '】'), ('[', ']'), ('（', '）'), ('(', ')')];
-    let last = value.chars().next_back();
-    match PAIRS.iter().find(|(_, close)| Some(*close) == last) {
-        Some((open, close)) if value.matches(*open).count() < value.matches(*close).count() => {
-            value.trim_end_matches(|c: char| c == *close || c.is_whitespace())
-        }
-        _ => value,
-    }
-}
-
-/// Whether a part of a line of facts is a date, a counter or a button, and no name.
-pub(super) fn is_besides(part: &str) -> bool {
-    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?:[\d年月日时分秒:：./-]+.{0,3}|.{0,6}(?:围观|圍觀|浏览|瀏覽|阅读|閱讀|点击|點擊|访问|评论|分享|收藏|打印|字号|字体|字數|字数|关闭|纠错|点赞|关注|看过).{0,8}|[A-Z]?[+＋-]|[大中小]|繁體|简体|[\[【(（].{0,6}[)）】\]]|[约共].{0,12})$",
-        )
-    });
-    OTHER.is_match(part.trim()) || printed_date(part).is_some() || super::boilerplate::is_boilerplate(part)
-}
-
-/// A value without the counter that follows it: `本站 33人围观`.
-fn without_counter(value: &str) -> &str {
-    static COUNTER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"\s*(?:[(（【\[]?\s*)?(?:\d[\d,.]*|[-—]+)?\s*(?:万)?(?:[人次位]+|个人|人次)?(?:已)?(?:围观|圍觀|浏览|瀏覽|阅读|閱讀|点击|點擊|访问|看过|关注过)(?:过|量|数|次数|了)?\s*\d*\s*[)）】\]]?$",
-        )
-    });
-    match COUNTER.find(value) {
-        Some(found) if found.start() > 0 => &value[..found.start()],
-        _ => value,
-    }
 }
 
 #[cfg(test)]
@@ -290,6 +249,15 @@ mod tests {
         assert_eq!(all("来源：云河日报（海外版）")[0].1, "云河日报（海外版）");
         assert_eq!(all("来源：法律工作部｜作者：沙鸥")[0].1, "法律工作部");
         assert_eq!(all("作者：沙鸥|郜一鸣")[0].1, "沙鸥|郜一鸣");
+        assert_eq!(all("2006年12月20日 来源：厂工会 已被阅读279次")[0].1, "厂工会");
+        assert_eq!(all("文／沙鸥 图／郜一鸣")[0], (Label::Author, "沙鸥".to_owned()));
+    }
+
+    #[test]
+    fn an_element_of_a_word_is_a_label() {
+        let found = all("2023年06月12日│作者│沙鸥│来源│宣传部");
+        assert_eq!(found, [(Label::Author, "沙鸥".to_owned()), (Label::Source, "宣传部".to_owned())]);
+        assert_eq!(all("文字│图片│视频"), []);
     }
 
     #[test]

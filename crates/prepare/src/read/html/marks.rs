@@ -143,6 +143,14 @@ pub(super) fn field(html: &str, field: Field) -> Option<String> {
     between(html, field).or_else(|| property(html, field.property()))
 }
 
+/// The text of an element that a comment hides: `<!--<founder-title>工会办起夜校</founder-title>-->`.
+pub(super) fn element(html: &str, name: &str) -> Option<String> {
+    let (_, rest) = html.split_once(&format!("<{name}>"))?;
+    let (text, _) = rest.split_once(&format!("</{name}>"))?;
+    let text = text.trim();
+    (!text.is_empty() && !text.contains('<')).then(|| text.to_owned())
+}
+
 fn between(html: &str, field: Field) -> Option<String> {
     let mut at = 0;
     while let Some(found) = html[at..].find("<!--") {

@@ -10,11 +10,13 @@
 mod attributes;
 mod body;
 mod boilerplate;
+mod byline;
 mod draft;
 mod facts;
 mod guard;
 mod headline;
 mod json_ld;
+mod kept;
 mod kind;
 mod label_words;
 mod labels;
@@ -34,8 +36,11 @@ mod title;
 mod url;
 mod when;
 
+use serde::{Deserialize, Serialize};
+
 use super::BadBytes;
 use super::decode::{self, DecodeError};
+use kept::Name;
 
 pub use draft::{Attachment, Draft, Rules};
 pub use kind::PageKind;
@@ -53,12 +58,13 @@ pub struct HtmlOptions {
 }
 
 /// A web page, read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct HtmlPage {
     /// The path that [`read`] was given, with `/`.
     pub path: String,
     /// Name of the encoding (`UTF-8`, `gb18030`, `Big5`, `UTF-16LE`, …).
-    pub encoding: &'static str,
+    #[serde(deserialize_with = "kept::name")]
+    pub encoding: Name,
     /// What kind of page it is.
     pub kind: PageKind,
     /// Why it is of that kind, in a few Chinese words: for the report.

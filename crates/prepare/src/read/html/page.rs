@@ -143,10 +143,13 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
         other_dates = when::others(&page, &zone, &facts);
         other_origins = source::others(&page, &zone, &facts);
         let origin = source::source(&page, &zone, &facts);
-        let author = people::author(&page, &body, &facts, origin.as_ref().map(|(name, _)| name.as_str()));
-        let section = section::section(&page, &head.text);
+        let author =
+            people::author(&page, &body, &zone, &facts, origin.as_ref().map(|(name, _)| name.as_str()));
+        let section = section::section(&page, &head);
         let address = url::url(&page);
         let (kicker, subtitle) = headline::around(&page, &head);
+        // A small heading over the headline is the section on pages without a kicker.
+        let kicker = kicker.filter(|kicker| section.as_ref().is_none_or(|(section, _)| section != kicker));
         rules = Rules {
             title: Some(head.rule),
             date: date.as_ref().map(|found| found.1),

@@ -194,7 +194,7 @@ fn is_only_date(text: &str) -> bool {
 fn is_closing_facts(line: &Line) -> bool {
     let found = line.labels();
     let names = |label| {
-        matches!(label, Label::Editor | Label::Clerk | Label::Other | Label::Source)
+        matches!(label, Label::Editor | Label::Clerk | Label::Maker | Label::Other | Label::Source)
             || matches!(label, Label::Author | Label::Date)
                 && (found.len() > 1 || printed_date(&line.text).is_some())
     };

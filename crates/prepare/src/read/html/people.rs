@@ -2,29 +2,51 @@
 
 use std::sync::LazyLock;
 
+use dom_query::NodeRef;
 use regex::Regex;
 
 use super::body::Body;
-use super::facts::{Fact, Near};
-use super::labels::Label;
+use super::boilerplate::is_boilerplate;
+use super::byline::byline;
+use super::facts::{Fact, Near, Zone};
+use super::labels::{Label, labels};
 use super::marks::{self, Field};
 use super::page::Page;
-use crate::fields::names::is_name;
+use super::title::is_site_name;
+use crate::fields::names::{is_name, split_names};
+use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 
+/// Elements that hold nothing but the author.
 const SELECTORS: &str = "#js_author_name, .author.vcard, [itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], \
         .authi a.xw1, .byline .author, .post-author, .article-author, .author-name";
+/// Elements whose names say so: they count beside the article only, because comments have such ones, too.
+const NAMED: &str = "[class*=author], [class*=Author], [id*=author], [class*=zuozhe], [class*=writer], a.username, .username, \
+        .rich_media_meta_text, .poster";
+/// Pictures of a person before the author's name.
+const ICONS: &str = "[class*=icon-user], [class*=fa-user], [class*=icon-author], [class*=icon-people], [class*=bi-person], \
+        [class*=icon-edit], [class*=icon-pen]";
 
 type Found = Option<(String, &'static str)>;
 
 /// The author and the rule that gave it. `origin` is the publisher, which some pages print as the author, too.
-pub(super) fn author(page: &Page<'_>, body: &Body, facts: &[Fact], origin: Option<&str>) -> Found {
+pub(super) fn author(
+    page: &Page<'_>,
+    body: &Body,
+    zone: &Zone,
+    facts: &[Fact],
+    origin: Option<&str>,
+) -> Found {
     let given = page.given("author", &page.options.selectors.author);
     if let Some((value, rule)) = given.and_then(|(value, rule)| cleaned(&value).map(|value| (value, rule))) {
         return Some((value, rule));
     }
-    let is_own =
-        |name: &String| Some(name.as_str()) != origin && Some(name.as_str()) != page.meta.site_name();
+    let is_site = |name: &String| {
+        let title = page.head_title();
+        let is_part = || super::title::parts(&title).iter().any(|part| part == name);
+        Some(name.as_str()) == page.meta.site_name() || is_site_name(name) && is_part()
+    };
+    let is_own = |name: &String| Some(name.as_str()) != origin && !is_site(name);
     let marked = marks::field(page.html, Field::Author).and_then(|value| cleaned(&Page::plain(&value)));
     if let Some(name) = marked.filter(is_own) {
         return Some((name, "comment marks"));
@@ -32,50 +54,60 @@ pub(super) fn author(page: &Page<'_>, body: &Body, facts: &[Fact], origin: Optio
     let near = facts.iter().filter(|fact| fact.label == Label::Author && fact.near < Near::Far);
     // Inside running text the label 记者 begins an answer of an interview.
     let near = near.filter(|fact| fact.near != Near::Lead || fact.value.chars().count() <= 12);
-    if let Some(name) = near.filter_map(|fact| cleaned(&fact.value)).find(is_own) {
+    // What is labelled so is the author, even if it is the publisher, too.
+    if let Some(name) = near.filter_map(|fact| cleaned(&fact.value)).find(|name| !is_site(name)) {
         return Some((name, "label"));
     }
-    let clerks = facts.iter().filter(|fact| fact.label == Label::Clerk && fact.near == Near::Head);
-    if let Some(name) =
-        clerks.filter_map(|fact| cleaned(&fact.value)).filter(is_own).find(|name| is_name(name))
-    {
-        return Some((name, "label of a clerk"));
+    let makers = facts.iter().filter(|fact| fact.label == Label::Maker && fact.near <= Near::Foot);
+    if let Some(name) = byline(page, body, zone).as_deref().and_then(cleaned).filter(is_own) {
+        return Some((name, "byline"));
     }
-    if let Some(name) = signed(page, body).filter(is_own) {
-        return Some((name, "byline in the text"));
+    if let Some(name) =
+        makers.filter_map(|fact| cleaned(&fact.value)).filter(is_own).find(|name| are_names(name))
+    {
+        return Some((name, "label of a maker"));
     }
     if let Some(name) = page.first(SELECTORS).as_deref().and_then(cleaned).filter(is_own) {
         return Some((name, "author element"));
     }
-    let stated = page.json_ld.author.as_deref().or_else(|| page.meta.get(&["author", "article:author"]));
+    if let Some(name) = beside(page, zone).filter(is_own) {
+        return Some((name, "element beside the article"));
+    }
+    let stated = page.json_ld.author.as_deref();
+    let stated = stated.or_else(|| page.meta.get(&["author", "article:author", "og:article:author"]));
     let editor = editor(page, facts);
     let is_person =
         |name: &String| Some(name) != editor.as_ref() && !name.contains(|c: char| c.is_ascii_digit());
     stated.and_then(cleaned).filter(is_own).filter(is_person).map(|name| (name, "meta author"))
 }
 
-/// The names of a byline at the beginning of the text (`本报讯（记者张三）`) or in brackets at its end (`（李四 摄影报道）`).
-fn signed(page: &Page<'_>, body: &Body) -> Option<String> {
-    static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^.{0,24}?[（(](?:本[报网刊]|见习|实习|特约|通讯员|.{2,8}?)?(?:记者|通讯员)[：: ]*([^（）()]{2,30}?)(?:报道|摄影报道|文/图)?[）)]",
-        )
-    });
-    static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"[（(](?:本[报网]记者|记者|通讯员|作者|文/图|图/文|文图)?[：: /]*([\p{Han}·、， ]{2,24}?)[ /]*(?:摄影报道|文/图|图/文|文|供稿|报道)?[）)]$",
-        )
-    });
-    let lines =
-        || body.lines.iter().map(|at| page.lines()[*at].text.as_str()).filter(|text| !text.is_empty());
-    let first = lines().take(4).find_map(|text| OPENING.captures(text));
-    let names = first.map(|found| found[1].to_owned()).or_else(|| {
-        let last = lines().rev().take(3).find_map(|text| CLOSING.captures(text));
-        last.map(|found| found[1].to_owned())
-    })?;
-    let parts: Vec<&str> = names.split([' ', '、', '，']).filter(|part| !part.is_empty()).collect();
-    let are_names = parts.iter().all(|part| is_name(part) || *part == "通讯员" || *part == "记者");
-    (are_names && !parts.is_empty()).then(|| names.trim().to_owned())
+/// Whether a value is names of persons.
+fn are_names(value: &str) -> bool {
+    let names = split_names(value);
+    !names.is_empty() && names.iter().all(|name| is_name(name))
+}
+
+/// The text of an element with the author's name or picture, if it is near the headline.
+fn beside(page: &Page<'_>, zone: &Zone) -> Option<String> {
+    const LONGEST: usize = 16;
+    let is_near = |node: &NodeRef<'_>| page.line_of(node).is_some_and(|at| zone.near(at) == Near::Head);
+    let value = |text: String| {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let fits = (2..=LONGEST).contains(&text.chars().count())
+            && printed_date(&text).is_none()
+            && labels(&text).is_empty();
+        fits.then(|| cleaned(&text)).flatten()
+    };
+    let named = page.document.select(NAMED);
+    let named =
+        named.nodes().iter().filter(|node| is_near(node)).find_map(|node| value(node.text().to_string()));
+    named.or_else(|| {
+        let icons = page.document.select(ICONS);
+        let parents =
+            icons.nodes().iter().filter(|icon| icon.text().trim().is_empty()).filter_map(NodeRef::parent);
+        let near = parents.filter(|node| is_near(node)).collect::<Vec<_>>();
+        near.iter().find_map(|node| value(node.text().to_string()))
+    })
 }
 
 /// The editor: 责任编辑 before what is printed further off.
@@ -91,8 +123,9 @@ pub(super) fn editor(page: &Page<'_>, facts: &[Fact]) -> Option<String> {
 
 /// A name without label and brackets; none for placeholders, numbers and addresses.
 fn cleaned(value: &str) -> Option<String> {
-    static PREFIX: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:(?:文章|信息)?作\s*者|撰稿|责任编辑|责编|编辑|By)\s*[：:]\s*|^By "));
+    static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:(?:文章|信息)?作\s*者|撰稿|责任编辑|责编|编辑|By)\s*[：:]\s*|^(?:By|由|作者)[ │]")
+    });
     static SUFFIX: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"\s*[(（\[【]?(?:(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}|点击|浏览|阅读|访问|发布|打印|字体|字号|分享|评论|发表|责任编辑).*$",
@@ -118,13 +151,20 @@ fn cleaned(value: &str) -> Option<String> {
         "webmaster",
         "匿名",
         "小编",
-        "编辑部",
+        "Super User",
+        "楼主",
+        "樓主",
+        "原创稿",
+        "文章目录",
+        "超级用户",
         "记者",
         "通讯员",
         "-",
         "none",
         "root",
     ];
+    static WORK: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"[ 　/]+(?:文[/／、]?图|图[/／、]?文|摄影|摄|报道|摄影报道|供稿)$"));
     static NOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+[（(].*$|\s*[一二][九〇○0].{2,3}年.*$"));
     let value = PREFIX.replace(value.trim(), "");
     let value = SUFFIX.replace(&value, "");
@@ -133,14 +173,25 @@ fn cleaned(value: &str) -> Option<String> {
         c.is_whitespace()
             || matches!(
                 c,
-                '|' | '：' | ':' | '，' | ',' | '。' | ']' | '】' | ')' | '）' | '/' | ';' | '；' | '-'
+                '|' | '：' | ':' | '，' | ',' | '。' | ']' | '】' | '/' | ';' | '；' | '-' | '│' | '□'
             )
     };
-    let value = value.trim_matches(edge);
+    let value = WORK.replace(value.trim_matches(edge), "");
+    let mut value = value.trim_matches(edge);
+    // A bracket that was opened before the name.
+    for (open, close) in [('（', '）'), ('(', ')')] {
+        if !value.contains(open) {
+            value = value.trim_matches(|c: char| c == close || c.is_whitespace());
+        }
+    }
     let is_placeholder = PLACEHOLDERS.iter().any(|word| value.eq_ignore_ascii_case(word));
     let has_letter = value.chars().any(char::is_alphabetic);
     let lower = value.to_ascii_lowercase();
-    let is_placeholder = is_placeholder || lower.contains("webmaster") || lower.contains("admin");
+    let is_placeholder = is_placeholder
+        || lower.contains("webmaster")
+        || lower.contains("admin")
+        || lower.ends_with(" team")
+        || is_boilerplate(value);
     let is_address = value.contains('@') || value.contains("://");
     let fits = value.chars().count() <= 40 && !value.contains(['。', '，', '？', '！', '“', '”']);
     (has_letter && !is_placeholder && !is_address && fits).then(|| value.to_owned())

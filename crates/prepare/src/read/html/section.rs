@@ -2,12 +2,14 @@
 
 use std::sync::LazyLock;
 
+use dom_query::NodeRef;
 use regex::Regex;
 
 use super::labels::Label;
 use super::lines::{Line, bare};
 use super::marks::{self, Field};
 use super::page::Page;
+use super::title::{Head, is_site_name};
 use crate::pattern::pattern;
 
 type Found = Option<(String, &'static str)>;
@@ -15,17 +17,20 @@ type Found = Option<(String, &'static str)>;
 /// Elements that say where one is.
 const CRUMBS: &str = ".breadcrumb, .breadcrumbs, .crumb, .crumbs, .bread, .mbx, .curmbs, #pt, .position, #position, .location, #location, .place, \
     .weizhi, .wz, .dqwz, .curpos, .local, .site-path, .path, .sitepath, .siteposition, .posi, .nav-path, .where, .loc, .lujing, .currentpath, .cur_position, .col_path, \
-    [class*=crumb], [id*=crumb], [class*=position], [class*=Position], [id*=position], [class*=location], [class*=weizhi], [class*=dqwz], [aria-label*=readcrumb], [itemtype*=BreadcrumbList]";
+    [class*=crumb], [id*=crumb], [id*=navpath], [class*=navpath], [class*=pathway], [class*=position], [class*=Position], [id*=position], [class*=location], [class*=weizhi], [class*=dqwz], [aria-label*=readcrumb], [itemtype*=BreadcrumbList]";
 
-/// The section and the rule that gave it. `title` is the headline, which often ends the path.
-pub(super) fn section(page: &Page<'_>, title: &str) -> Found {
+/// The section and the rule that gave it. The headline often ends the path to the page.
+pub(super) fn section(page: &Page<'_>, head: &Head) -> Found {
     if let Some(found) = page.given("section", &page.options.selectors.section) {
         return Some(found);
     }
     for (rule, name) in
         [("ColumnName", "columnname"), ("meta lanmu", "lanmu"), ("article:section", "article:section")]
     {
-        if let Some(value) = page.meta.get(&[name]) {
+        // Hugo writes the name of the folder into article:section.
+        if let Some(value) =
+            page.meta.get(&[name]).filter(|value| name != "article:section" || !value.is_ascii())
+        {
             return Some((value.to_owned(), rule));
         }
     }
@@ -33,23 +38,22 @@ pub(super) fn section(page: &Page<'_>, title: &str) -> Found {
     if let Some(value) = marked.filter(|value| !value.is_empty()) {
         return Some((value, "comment marks"));
     }
-    let path = crumbs(page, title);
+    let path = crumbs(page, &head.text);
     // Generators of blogs write the path of folders.
-    let category = || category(page).map(|section| (section, "category link"));
+    let category = || category(page, head).map(|section| (section, "category link"));
     if path.as_ref().is_some_and(|path| path.is_ascii())
-        && let Some(found) = category()
+        && let Some(found) = category().filter(|(section, _)| !section.is_ascii())
     {
         return Some(found);
     }
     path.map(|section| (section, "path to the page"))
         .or_else(category)
         .or_else(|| page.json_ld.section.clone().map(|section| (section, "JSON-LD")))
-        .or_else(|| {
-            // Hugo writes the name of the folder.
-            let stated = page.meta.get(&["article:section"]).filter(|name| !name.is_ascii());
-            stated.map(|name| (name.to_owned(), "article:section"))
-        })
         .or_else(|| labelled(page).map(|section| (section, "label")))
+        .or_else(|| before_headline(page, head).map(|section| (section, "link before the headline")))
+        .or_else(|| page_name(page).map(|section| (section, "page of a newspaper")))
+        .or_else(|| over_headline(page, head).map(|section| (section, "line over the headline")))
+        .or_else(|| page.meta.get(&["article:section"]).map(|name| (name.to_owned(), "article:section")))
 }
 
 /// The last part of the path from the home page that is neither the article nor a word of the template.
@@ -69,9 +73,11 @@ fn crumbs(page: &Page<'_>, title: &str) -> Option<String> {
     let lines = page.lines();
     let named = |line: &&Line| line.chars < 200 && line.text.contains("位置") && START.is_match(&line.text);
     let home = |line: &&Line| line.chars < 200 && is_crumbs(&line.text);
-    let found =
-        lines.iter().position(|line| named(&line)).or_else(|| lines.iter().position(|line| home(&line)));
-    if let Some(section) = found.and_then(|at| last_part(page, &whole(page, at, title), title)) {
+    let places = |fits: &dyn Fn(&&Line) -> bool| -> Vec<usize> {
+        (0..lines.len()).filter(|at| fits(&&lines[*at])).collect()
+    };
+    let mut found = places(&named).into_iter().chain(places(&home));
+    if let Some(section) = found.find_map(|at| last_part(page, &whole(page, at, title), title)) {
         return Some(section);
     }
     // Parts and arrows in cells of their own, without a word before them.
@@ -111,8 +117,12 @@ static START: LazyLock<Regex> = LazyLock::new(|| {
 static DIVIDER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\s*(?:[>＞›»→≫▶▸➤»]+|-{1,2}>|&gt;|\s[/\\·—-]\s|::|》|／|\s[-–]{1,2}\s)\s*"));
 
+/// A path with bars: three parts, the first the home page; a menu has more.
+static BARS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:网站)?[首主][页頁]\s*[|｜]\s*[^|｜]{2,12}\s*[|｜]\s*[^|｜]{2,40}$"));
+
 fn is_crumbs(text: &str) -> bool {
-    START.is_match(text) && (DIVIDER.is_match(text) || text.contains("位置"))
+    START.is_match(text) && (DIVIDER.is_match(text) || text.contains("位置")) || BARS.is_match(text)
 }
 
 /// A path whose parts are in cells or items of their own, as one line.
@@ -147,7 +157,7 @@ fn whole(page: &Page<'_>, at: usize, title: &str) -> String {
 /// Words of templates for the page itself and for the home page.
 static TEMPLATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:网站|新闻|文章|信息|正|文|内容|详细|详情|查看|浏览|阅读|显示|页面|页|当前|全文)*(?:正文|内容|详情|详细|查看|浏览|阅读|显示|全文)(?:页|页面|信息|文章|新闻|内容|正文)?|(?:网站|本站|站点|返回)?[首主]页|首頁|主頁|home|(?:文章)?列表|論壇|论坛|門戶)$",
+        r"(?i)^(?:(?:网站|新闻|新聞|文章|信息|正|文|内容|內容|详细|詳細|详情|詳情|查看|浏览|瀏覽|阅读|閱讀|显示|页面|页|当前|全文)*(?:正文|内容|內容|详情|詳情|详细|詳細|查看|浏览|瀏覽|阅读|閱讀|显示|全文)(?:页|頁|页面|信息|文章|新闻|新聞|内容|內容|正文)?|(?:网站|本站|站点|返回)?[首主]页|首頁|主頁|home|分类|分類|归档|(?:文章)?列表|論壇|论坛|門戶)$",
     )
 });
 
@@ -161,6 +171,9 @@ fn last_part(page: &Page<'_>, text: &str, title: &str) -> Option<String> {
     };
     let (title, site) = (bare(title), page.meta.site_name().map(bare));
     let mut parts: Vec<&str> = DIVIDER.split(text).map(|part| part.trim_matches(edge)).collect();
+    if let ([only], true) = (parts.as_slice(), BARS.is_match(text)) {
+        parts = only.split(['|', '｜']).map(|part| part.trim_matches(edge)).collect();
+    }
     parts.retain(|part| !part.is_empty());
     let is_section = |part: &&&str| {
         let own = bare(part);
@@ -177,7 +190,13 @@ fn last_part(page: &Page<'_>, text: &str, title: &str) -> Option<String> {
     let from = usize::from(parts.len() > 1);
     let is_home = |part: &&str| TEMPLATE.is_match(part);
     let from = if parts.first().is_some_and(is_home) { 1 } else { from };
-    parts.get(from..)?.iter().rev().find(is_section).map(|part| (*part).to_owned())
+    let own = parts.get(from..)?.iter().rev().find(is_section);
+    // `您现在浏览的是：工会动态 → 浏览文章` leaves the home page out.
+    let only = || match parts.as_slice() {
+        [first, last] if TEMPLATE.is_match(last) && !is_site_name(first) => Some(first).filter(is_section),
+        _ => None,
+    };
+    own.or_else(only).map(|part| (*part).to_owned())
 }
 
 fn edge(c: char) -> bool {
@@ -188,13 +207,71 @@ fn edge(c: char) -> bool {
         )
 }
 
-/// The category that a blog names beside the headline.
-fn category(page: &Page<'_>) -> Option<String> {
-    const SELECTORS: &str = "a[rel~=category], .article-category a, .article-category-link, .post-category a, .entry-categories a, .cat-links a, .category a, .categories a, .post-categories a, .post-meta a[href*=categor], a[href*='/categories/'], a[href*='/category/']";
+/// The category that a blog names beside the headline or after the text, and not in its menu.
+fn category(page: &Page<'_>, head: &Head) -> Option<String> {
+    const SELECTORS: &str = "a[rel~=category], .article-category a, .article-category-link, .post-category a, .entry-categories a, .cat-links a, .category a, .categories a, .post-categories a, .post-meta a[href*=categor], [class*=taxonomy-category] a, a[href*='/categories/'], a[href*='/category/']";
+    const ICONS: &str = "[class*=icon-list], [class*=icon-folder], [class*=fa-folder], [class*=icon-category], [class*=bi-folder]";
+    let fits = |text: &String| (2..=20).contains(&text.chars().count());
     let found = page.document.select(SELECTORS);
-    let texts =
-        found.nodes().iter().filter(|node| page.line_of(node).is_some()).map(dom_query::NodeRef::text);
-    texts.map(|text| text.trim().to_owned()).find(|text| (2..=20).contains(&text.chars().count()))
+    let of_article = |node: &&NodeRef<'_>| page.line_of(node).is_some_and(|at| !is_menu(page, at, head));
+    let own = found.nodes().iter().filter(of_article).filter_map(|node| {
+        let text = node.text().trim().to_owned();
+        let distance = page.line_of(node)?.abs_diff(head.line.unwrap_or_default());
+        (fits(&text) && !TEMPLATE.is_match(&text)).then_some((distance, text))
+    });
+    let nearest = own.min_by_key(|(distance, _)| *distance).map(|(_, text)| text);
+    nearest.or_else(|| {
+        // A picture of a folder before it.
+        let icons = page.document.select(ICONS);
+        let parents = icons.nodes().iter().filter_map(NodeRef::parent).filter(|node| of_article(&node));
+        let mut texts = parents.map(|node| node.text().split_whitespace().collect::<Vec<_>>().join(" "));
+        texts.find(fits)
+    })
+}
+
+/// Whether a line is far before the headline, where menus are.
+fn is_menu(page: &Page<'_>, at: usize, head: &Head) -> bool {
+    /// Lines over the headline among which that of its category is.
+    const NEAR: usize = 4;
+    page.lines().get(at).is_none_or(|line| line.links.len() > 6)
+        || head.line.is_some_and(|title| at + NEAR < title)
+}
+
+/// The name of the page of a newspaper: `第03版：人物`.
+fn page_name(page: &Page<'_>) -> Option<String> {
+    static NAME: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^第?\s*[A-Za-z]?\d{1,3}\s*版\s*[：:]\s*([\p{Han}·/]{2,12})$"));
+    let lines = page.lines().iter().filter(|line| !line.is_linked());
+    lines.filter_map(|line| NAME.captures(&line.text)).map(|found| found[1].to_owned()).next()
+}
+
+/// The link before the headline on its line: `会务报道 : 理事会通过协商底线`.
+fn before_headline(page: &Page<'_>, head: &Head) -> Option<String> {
+    let [link] = page.lines().get(head.line?)?.links.as_slice() else { return None };
+    let is_other = !bare(&link.text).is_empty() && !bare(&head.text).contains(&bare(&link.text));
+    (is_other && link.text.chars().count() <= 12).then(|| link.text.clone())
+}
+
+/// A heading right over the headline that the menu has, too.
+fn over_headline(page: &Page<'_>, head: &Head) -> Option<String> {
+    /// Lines over the headline among which it is.
+    const NEAR: usize = 3;
+    let lines = page.lines();
+    let title = head.line?;
+    let over = lines.get(title.saturating_sub(NEAR)..title)?;
+    let in_menu = |text: &str| {
+        let is_link = |line: &Line| line.links.iter().any(|link| bare(&link.text) == bare(text));
+        lines[..title].iter().any(is_link)
+    };
+    let is_name = |line: &&Line| {
+        let chars = line.text.chars().count();
+        (2..=10).contains(&chars)
+            && !line.is_linked()
+            && !TEMPLATE.is_match(&line.text)
+            && page.meta.site_name() != Some(line.text.as_str())
+            && in_menu(&line.text)
+    };
+    over.iter().rev().find(is_name).map(|line| line.text.clone())
 }
 
 fn labelled(page: &Page<'_>) -> Option<String> {

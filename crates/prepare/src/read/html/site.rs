@@ -1,15 +1,17 @@
 //! The second pass, over all pages of one site: what single pages cannot know.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod repeated;
+
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::lines::bare;
-use super::shared::{folders, replace_shared};
+use super::shared::replace_shared;
 use super::{Draft, HtmlPage, PageKind};
-use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
+use repeated::drop_repeated_lines;
 
 /// The pages of a site after the second pass.
 #[derive(Clone, Debug, Default)]
@@ -141,99 +143,6 @@ fn drop_duplicates(pages: &mut [HtmlPage]) {
         for at in group.into_iter().skip(1) {
             pages[at].kind = PageKind::Duplicate;
             pages[at].reason = format!("与 {kept} 是同一篇");
-        }
-    }
-}
-
-/// Takes off paragraphs that stand on many pages of the site.
-fn drop_repeated_lines(pages: &mut [HtmlPage]) -> Vec<(String, usize)> {
-    let articles = articles(pages);
-    let mut by_folder: HashMap<&str, FolderLines<'_>> = HashMap::new();
-    for page in articles.iter().map(|at| &pages[*at]) {
-        let Some(draft) = &page.draft else { continue };
-        // Only the ends of a text: a template puts nothing into its middle.
-        let at_ends = ends(&draft.paragraphs).map(String::as_str);
-        let lines: BTreeSet<&str> = at_ends.filter(|line| is_sentence(line)).collect();
-        for folder in folders(&page.path) {
-            let counted = by_folder.entry(folder).or_default();
-            counted.pages += 1;
-            for line in &lines {
-                *counted.lines.entry(line).or_insert(0) += 1;
-            }
-        }
-    }
-    let repeated: HashMap<String, BTreeMap<String, usize>> = by_folder
-        .into_iter()
-        .map(|(folder, counted)| (folder.to_owned(), counted.of_template()))
-        .filter(|(_, lines)| !lines.is_empty())
-        .collect();
-    for at in articles {
-        let page = &mut pages[at];
-        let given = matches!(page.rules.body, Some("attribute" | "selector"));
-        if let (Some(draft), false) = (&mut page.draft, given) {
-            for lines in folders(&page.path).filter_map(|folder| repeated.get(folder)) {
-                remove(draft, lines);
-            }
-        }
-    }
-    let mut all: BTreeMap<String, usize> = BTreeMap::new();
-    for (line, count) in repeated.into_values().flatten() {
-        let most = all.entry(line).or_default();
-        *most = count.max(*most);
-    }
-    all.into_iter().collect()
-}
-
-/// The lines at the ends of the texts of a folder, because one input may hold several sites.
-#[derive(Default)]
-struct FolderLines<'a> {
-    /// Articles in the folder and those under it.
-    pages: usize,
-    /// How many of them have a line.
-    lines: HashMap<&'a str, usize>,
-}
-
-impl FolderLines<'_> {
-    /// The lines of the template: on one page in three, and of a small site on all. What fewer have may be text: the
-    /// rules of a public notice, the last article of a regulation.
-    fn of_template(self) -> BTreeMap<String, usize> {
-        const PAGES: usize = 5;
-        const SHARE: usize = 3;
-        const SMALL_SITE: usize = 4;
-        let is_of_template = |count: usize| {
-            count >= PAGES && count * SHARE >= self.pages || count >= SMALL_SITE && count == self.pages
-        };
-        let lines = self.lines.into_iter().filter(|(_, count)| is_of_template(*count));
-        lines.map(|(line, count)| (line.to_owned(), count)).collect()
-    }
-}
-
-/// Whether a line is more than a name or a date, which sign the notices of a site.
-fn is_sentence(line: &str) -> bool {
-    const SHORTEST: usize = 10;
-    let chars = bare(line).chars().count();
-    let is_date = chars <= 12 && printed_date(line).is_some();
-    // `各基层工会：` begins many notices.
-    !is_date && chars >= SHORTEST && !line.ends_with('：')
-}
-
-/// The first two and the last five paragraphs.
-fn ends(paragraphs: &[String]) -> impl Iterator<Item = &String> {
-    let count = paragraphs.len();
-    paragraphs.iter().enumerate().filter(move |(at, _)| *at < 2 || at + 5 >= count).map(|(_, line)| line)
-}
-
-/// Removes these lines, unless nothing would be left.
-fn remove(draft: &mut Draft, lines: &BTreeMap<String, usize>) {
-    if draft.paragraphs.iter().all(|line| lines.contains_key(line)) {
-        return;
-    }
-    for at in (0..draft.paragraphs.len()).rev() {
-        if lines.contains_key(&draft.paragraphs[at]) {
-            draft.paragraphs.remove(at);
-            for subhead in draft.subheads.iter_mut().filter(|subhead| subhead.before > at) {
-                subhead.before -= 1;
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::byline;
 use super::facts::{Fact, Near, Zone};
 use super::labels::{Label, is_besides};
 use super::lines::bare;
@@ -111,6 +112,7 @@ fn linked(page: &Page<'_>, zone: &Zone) -> Found {
         let line = &page.lines()[at];
         let [only] = line.links.as_slice() else { return None };
         let is_facts = line.chars < 60 && printed_date(&line.text).is_some() && line.labels().is_empty();
+        let is_facts = is_facts && byline::sentence(&line.text).is_none();
         let is_name = (3..=20).contains(&only.text.chars().count());
         let is_comment = only.text.contains("评论") || only.text.contains("分享") || only.text.contains('#');
         (is_facts && is_name && !is_comment)
@@ -170,7 +172,8 @@ fn cleaned(value: &str) -> Option<String> {
     let is_placeholder = PLACEHOLDERS.iter().any(|word| value.eq_ignore_ascii_case(word));
     let is_number = !value.chars().any(char::is_alphabetic);
     let too_long = value.chars().count() > 40 || value.contains(['。', '？', '！']);
-    (!is_placeholder && !is_number && !too_long && !value.starts_with("http")).then(|| value.to_owned())
+    (!is_placeholder && !is_number && !too_long && !value.starts_with("http") && !value.contains('<'))
+        .then(|| value.to_owned())
 }
 
 #[cfg(test)]

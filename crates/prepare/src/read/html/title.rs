@@ -1,17 +1,16 @@
 //! The headline of a page.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+mod parts;
+mod printed;
 
 use super::body::Body;
-use super::boilerplate::is_boilerplate;
-use super::labels::{Label, Labelled};
 use super::lines::{Line, bare};
 use super::marks::{self, Field};
 use super::page::Page;
-use crate::fields::printed_date::printed_date;
-use crate::pattern::pattern;
+use parts::from_head;
+pub(super) use parts::{is_site_name, parts};
+pub(super) use printed::is_facts_line;
+use printed::{before, joined, look, printed};
 
 /// The headline and where it is.
 #[derive(Clone, Debug)]
@@ -39,12 +38,52 @@ pub(super) fn title(page: &Page<'_>, body: &Body) -> Head {
     found.extend(from_head(page).map(|text| (text, "<title>")));
     found.extend(first_words(page, body).map(|text| (text, "first words")));
     found.retain(|(text, _)| text.chars().any(char::is_alphanumeric) && text.chars().count() <= LONGEST);
+    if let Some((whole, rule)) = uncut(page, &found) {
+        found.insert(0, (whole, rule));
+    }
     let Some((text, rule)) = found.first().cloned() else {
         return Head { text: String::new(), rule: "none", line: None, lines: 0, others: Vec::new() };
     };
     let others = found.into_iter().skip(1).map(|(text, _)| text).collect();
     let (line, lines) = place(page, body, &text).map_or((None, 0), |(line, lines)| (Some(line), lines));
     Head { text, rule, line, lines, others }
+}
+
+/// The whole of a headline that the system cut for programs, or that begins with its section: the part of `<title>`
+/// that the page prints as a line.
+fn uncut(page: &Page<'_>, found: &[(String, &'static str)]) -> Option<(String, &'static str)> {
+    /// Characters that two headlines share by more than chance.
+    const SHORTEST: usize = 6;
+    let (text, rule) = found.first()?;
+    if matches!(*rule, "attribute" | "selector") {
+        return None;
+    }
+    let own = bare(text);
+    let head = page.head_title();
+    let parts = parts(&head);
+    let longer = |part: &&&str| {
+        let whole = bare(part);
+        own.chars().count() >= SHORTEST
+            && whole.len() > own.len()
+            && whole.starts_with(&own)
+            && page.lines().iter().any(|line| line.heading > 0 && bare(&line.text) == whole)
+    };
+    if let Some(whole) = parts.iter().find(longer) {
+        return Some((tidy(whole), "line in <title>"));
+    }
+    // `會務報導 : 理事會…`: the section is a link on the same line, and a part of `<title>` of its own.
+    let is_rest = |part: &&&str| {
+        let rest = bare(part);
+        rest.chars().count() >= SHORTEST && page.lines().iter().any(|line| after_link(line, &own, &rest))
+    };
+    parts.iter().find(is_rest).map(|rest| (tidy(rest), "line in <title>"))
+}
+
+/// Whether a line is `whole`: a link to the section, and `rest` after it.
+fn after_link(line: &Line, whole: &str, rest: &str) -> bool {
+    let [section] = line.links.as_slice() else { return false };
+    let before = whole.strip_suffix(rest).filter(|before| !before.is_empty());
+    before.is_some_and(|before| before == bare(&section.text)) && bare(&line.text) == whole
 }
 
 /// Headlines that the page states for programs.
@@ -58,7 +97,8 @@ fn stated(page: &Page<'_>) -> Vec<(String, &'static str)> {
     };
     let article_title = page.meta.get(&["articletitle"]).filter(of_page);
     found.extend(article_title.map(|text| (text.to_owned(), "ArticleTitle")));
-    found.extend(page.first("founder-title").map(|text| (text, "founder-title")));
+    let founder = page.first("founder-title").or_else(|| marks::element(page.html, "founder-title"));
+    found.extend(founder.map(|text| (text, "founder-title")));
     found.extend(marks::field(page.html, Field::Title).map(|text| (Page::plain(&text), "comment marks")));
     if page.html.contains("js_content") {
         let name = page.first("#activity-name").or_else(|| page.meta.get(&["og:title"]).map(str::to_owned));
@@ -66,318 +106,6 @@ fn stated(page: &Page<'_>) -> Vec<(String, &'static str)> {
         found.extend(name.map(|text| (text, "WeChat")));
     }
     found.into_iter().map(|(text, rule)| (tidy(&text), rule)).collect()
-}
-
-/// Headlines among the lines of the page, the best first.
-fn printed(page: &Page<'_>, body: &Body) -> Vec<(String, &'static str)> {
-    let mut found = Vec::new();
-    let head = page.head_title();
-    // A line far from the text may be the name of the site, and `<title>` the same on all pages.
-    let mut lines: Vec<(i64, String, &'static str)> = Vec::new();
-    lines.extend(best_match(page, body, &head).map(|(score, text)| (score, text, "line in <title>")));
-    lines.extend(
-        inside_line(page, body, &head).map(|(score, text)| (score, text, "part of a line in <title>")),
-    );
-    lines.extend(over_text(page, body).map(|(score, text)| (score, text, "line over the text")));
-    lines.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    found.extend(lines.into_iter().map(|(_, text, rule)| (text, rule)));
-    found.extend(only_heading(page).map(|text| (text, "h1")));
-    let stated = page.json_ld.headline.as_deref().or_else(|| page.meta.get(&["og:title", "twitter:title"]));
-    found.extend(stated.map(|text| (strip_site(page, text), "og:title")));
-    found.extend(named(page).map(|text| (text, "element's name")));
-    found
-}
-
-/// The lines before which the headline must be: the first of the text, and some more because the text's element may
-/// contain the headline.
-fn before(page: &Page<'_>, body: &Body) -> usize {
-    body.first_text(page).unwrap_or(body.first(page)).saturating_add(4).min(page.lines().len())
-}
-
-/// The line that is part of `<title>` and looks most like a headline.
-fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)> {
-    let anchor = facts_line(page, body).unwrap_or(body.first(page)) as i64;
-    let whole = bare(head);
-    let parts: Vec<String> = parts(head).iter().map(|part| bare(part)).collect();
-    let site = page.meta.site_name().map(bare);
-    let last = if parts.len() > 1 { parts.last().cloned() } else { None };
-    let mut best: Option<(i64, String)> = None;
-    for at in 0..before(page, body) {
-        for count in 1..=2 {
-            let Some(text) = joined(page, at, count) else { continue };
-            let own = bare(&text);
-            let chars = own.chars().count();
-            if !(2..=LONGEST).contains(&chars) || Some(&own) == site.as_ref() || is_boilerplate(&text) {
-                continue;
-            }
-            let is_part = parts.contains(&own);
-            // The system cut the headline for `<title>`.
-            let is_cut = count == 1
-                && parts
-                    .first()
-                    .is_some_and(|part| part.chars().count() >= 8 && own.starts_with(part.as_str()));
-            // The last part is the site's name, unless the first one is.
-            let begins_with_site = parts.first().is_some_and(|first| is_site_name(first));
-            let is_last = Some(&own) == last.as_ref() && parts.first() != Some(&own) && !begins_with_site;
-            let fits = is_part || is_cut || chars >= 4 && whole.contains(&own);
-            if is_last || !fits {
-                continue;
-            }
-            let line = &page.lines()[at];
-            let mut score = 2 * chars as i64 + look(page, line);
-            score += if whole.starts_with(&own) { 30 } else { 0 } + if is_part { 10 } else { 0 };
-            // Systems put the headline first, and hand-made sites their name.
-            let is_first = parts.len() > 1 && parts.first() == Some(&own) && !is_site_name(&own);
-            score += if is_first { 40 } else { 0 };
-            score -= if line.is_linked() { 30 } else { 0 };
-            score -= 2 * (anchor - at as i64).clamp(0, FAR);
-            if best.as_ref().is_none_or(|(most, _)| score > *most) {
-                best = Some((score, text));
-            }
-        }
-    }
-    best
-}
-
-/// The first part of `<title>` inside a line before the text: after the kind of a thread, or at the end of the path.
-fn inside_line(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)> {
-    const SHORTEST: usize = 6;
-    let parts = parts(head);
-    let first = parts.first().filter(|_| parts.len() > 1)?;
-    let own = bare(first);
-    let chars = own.chars().count();
-    if chars < SHORTEST || is_site_name(&own) || page.meta.site_name().is_some_and(|site| bare(site) == own) {
-        return None;
-    }
-    let lines = &page.lines()[..before(page, body)];
-    let holds = |line: &&Line| line.chars < 200 && bare(&line.text).ends_with(&own);
-    let best = lines.iter().filter(holds).map(|line| look(page, line)).max()?;
-    Some((2 * chars as i64 + best.min(30) + 60, (*first).to_owned()))
-}
-
-/// Whether a text ends as names of sites and organisations do.
-pub(super) fn is_site_name(text: &str) -> bool {
-    [
-        "网",
-        "網",
-        "网站",
-        "工会",
-        "工會",
-        "总工会",
-        "委员会",
-        "社区",
-        "论坛",
-        "门户",
-        "首页",
-        "官网",
-        "协会",
-        "博客",
-        "之家",
-        "之窗",
-        "在线",
-        "数字报",
-        "电子报",
-        "电子版",
-        "日报",
-        "晚报",
-        "时报",
-        "周报",
-        "工人报",
-        "职工报",
-    ]
-    .iter()
-    .any(|word| text.ends_with(word))
-}
-
-/// Lines between a headline and the text that make it a headline no less; more than these no further.
-const FAR: i64 = 24;
-
-/// The last line before the text that prints date, source or author.
-fn facts_line(page: &Page<'_>, body: &Body) -> Option<usize> {
-    let lines = page.lines();
-    let end = body.first_text(page).unwrap_or(lines.len()).min(before(page, body));
-    (0..end).rev().find(|at| *at > 0 && is_facts_line(&lines[*at]))
-}
-
-/// Whether a line prints facts of an article: a date, or two labels.
-pub(super) fn is_facts_line(line: &Line) -> bool {
-    let found = line.labels();
-    let is_date = |found: &Labelled| {
-        matches!(found.label, Label::Date) && found.value.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let is_dated = printed_date(&line.text).is_some() || found.iter().any(is_date);
-    let is_dated = is_dated && !line.text.contains("今天");
-    let is_named = found.iter().filter(|found| found.label != Label::Other).count() > 1
-        || found.iter().any(|found| found.label == Label::Source);
-    line.chars < 160
-        && !line.is_linked()
-        && (is_dated && (line.chars <= 30 || !found.is_empty() || line.prose() == 0) || is_named)
-}
-
-/// One line, or two that are one heading broken in two.
-fn joined(page: &Page<'_>, at: usize, count: usize) -> Option<String> {
-    let lines = page.lines().get(at..at + count)?;
-    if lines.iter().any(|line| line.text.is_empty()) {
-        return None;
-    }
-    if count == 2 {
-        let second = &lines[1];
-        let is_facts = !second.labels().is_empty() || printed_date(&second.text).is_some();
-        if lines[0].block != second.block || is_facts {
-            return None;
-        }
-    }
-    Some(lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
-}
-
-/// How much a line looks like a headline.
-fn look(page: &Page<'_>, line: &Line) -> i64 {
-    let heading = match line.heading {
-        1 => 40,
-        2 => 34,
-        3 => 28,
-        4 => 22,
-        _ => 0,
-    };
-    let hint = page.hint(line);
-    let named = hint.contains("title")
-        || hint.contains("tit")
-        || hint.contains("headline")
-        || hint.contains("bt")
-        || hint.contains("biaoti");
-    heading.max(if named { 24 } else { 0 }).max(if line.is_big { 20 } else { 0 })
-        + if line.is_centred { 8 } else { 0 }
-        + if line.bold == line.chars { 8 } else { 0 }
-}
-
-/// The only `h1` of the page, unless it is a link home.
-fn only_heading(page: &Page<'_>) -> Option<String> {
-    let site = page.meta.site_name().map(bare);
-    let mut headings =
-        page.lines().iter().enumerate().filter(|(_, line)| line.heading == 1 && !line.is_linked());
-    let (_, first) = headings.next()?;
-    let others = headings.filter(|(_, line)| line.block != first.block).count();
-    let chars = first.text.chars().count();
-    let fits = others == 0 && chars >= 2 && site.is_none_or(|site| site != bare(&first.text));
-    fits.then(|| first.text.clone())
-}
-
-/// An element whose name says that it is the headline.
-fn named(page: &Page<'_>) -> Option<String> {
-    const SELECTORS: &str = "#thread_subject, .article-title, .article_title, #articletitle, .articletitle, .Article_Title, .arti_title, .news_title, \
-        .newstitle, .content_title, .contenttitle, .detail-title, .entry-title, .post-title, .xl_title, .arc_title, .info_title, \
-        .bt, [itemprop=headline], #title, .h-title, .title h1, .title h2, .title";
-    page.document.select(SELECTORS).nodes().iter().find_map(|node| {
-        let at = page.line_of(node)?;
-        let line = &page.lines()[at];
-        let fits =
-            (4..=60).contains(&line.text.chars().count()) && !line.is_linked() && line.labels().is_empty();
-        (fits && !is_boilerplate(&line.text)).then(|| line.text.clone())
-    })
-}
-
-/// The line over the facts, or a heading over the text, with a score to hold against a line of `<title>`.
-fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
-    /// Lines over the facts among which the headline is.
-    const NEAR: usize = 4;
-    let lines = page.lines();
-    let facts = facts_line(page, body);
-    let end = facts.or_else(|| body.first_text(page))?;
-    let is_title = |line: &Line| {
-        let chars = line.text.chars().count();
-        let is_counter = line.text.chars().filter(char::is_ascii_digit).count() * 3 > chars;
-        let is_row = line.text.contains(['|', '｜', '│']);
-        (2..=60).contains(&chars)
-            && !line.is_linked()
-            && !is_counter
-            && !is_row
-            && line.labels().is_empty()
-            && !is_boilerplate(&line.text)
-            && !line.text.ends_with(['：', '；'])
-            && !line.text.contains('。')
-            && !line.text.contains(['>', '→', '›', '»'])
-    };
-    let mut best: Option<(i64, String)> = None;
-    for at in (end.saturating_sub(NEAR)..end).rev() {
-        let line = &lines[at];
-        let looks = look(page, line);
-        if !is_title(line) || facts.is_none() && looks < 16 {
-            continue;
-        }
-        let right_over = if end - at == 1 { 10 } else { 0 };
-        let score = 34 + looks + right_over + 2 * i64::from(line.chars.min(20)) - 6 * (end - at) as i64;
-        if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, line.text.clone()));
-        }
-    }
-    best
-}
-
-/// Parts of `<title>` between the marks that systems put between headline, section and site.
-pub(super) fn parts(head: &str) -> Vec<&str> {
-    static DIVIDER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"\s*[_|｜﹣]+\s*|\s+[-–—·•«»]+\s+|\s*(?:>>|<<|::|--|»|«)\s*|\s+[-–—]|[-–—]\s+")
-    });
-    static HYPHEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[-–—]"));
-    let head = head.split("Powered by").next().unwrap_or_default();
-    let head = head.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '|'));
-    let divided: Vec<&str> = DIVIDER.split(head).map(str::trim).filter(|part| !part.is_empty()).collect();
-    // A hyphen or dash without blanks divides, too, unless it is inside a number: `2021-2022`.
-    let mut parts = Vec::new();
-    for part in divided {
-        let mut from = 0;
-        for hyphen in HYPHEN.find_iter(part) {
-            let before = part[..hyphen.start()].chars().next_back();
-            let after = part[hyphen.end()..].chars().next();
-            // Two dashes are punctuation of the headline.
-            let is_inside =
-                [before, after].iter().any(|c| c.is_none_or(|c| c.is_ascii_alphanumeric() || c == '—'));
-            if !is_inside {
-                parts.push(part[from..hyphen.start()].trim());
-                from = hyphen.end();
-            }
-        }
-        parts.push(part[from..].trim());
-    }
-    parts.retain(|part| !part.is_empty());
-    parts
-}
-
-/// The headline that `<title>` contains: its first part that is neither the site nor a word of the template.
-fn from_head(page: &Page<'_>) -> Option<String> {
-    const TEMPLATE: &[&str] = &[
-        "正文",
-        "详细内容",
-        "文章内容",
-        "新闻内容",
-        "内容",
-        "首页",
-        "新闻",
-        "文章",
-        "信息",
-        "详情",
-        "查看信息",
-        "无标题文档",
-        "Untitled Document",
-        "新闻详情",
-        "文章详情",
-        "详细信息",
-        "新建网页 1",
-    ];
-    let head = page.head_title();
-    let site = page.meta.site_name().map(bare);
-    let parts = parts(&head);
-    let is_own =
-        |part: &&&str| !TEMPLATE.contains(part) && site.as_ref().is_none_or(|site| *site != bare(part));
-    let first = parts.iter().find(is_own)?;
-    Some(tidy(first))
-}
-
-fn strip_site(page: &Page<'_>, text: &str) -> String {
-    let Some(site) = page.meta.site_name() else { return text.to_owned() };
-    let rest = text.trim_end().strip_suffix(site).unwrap_or(text);
-    rest.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '|' | '–' | '—' | '·'))
-        .to_owned()
 }
 
 fn first_words(page: &Page<'_>, body: &Body) -> Option<String> {
@@ -395,7 +123,11 @@ fn place(page: &Page<'_>, body: &Body, text: &str) -> Option<(usize, usize)> {
     let mut best: Option<(i64, usize, usize)> = None;
     for at in 0..before(page, body) {
         for count in 1..=2 {
-            if joined(page, at, count).is_none_or(|text| bare(&text) != wanted) {
+            let is_it = |text: &str| {
+                let own = bare(text);
+                own == wanted || own.ends_with(&wanted) && after_link(&page.lines()[at], &own, &wanted)
+            };
+            if joined(page, at, count).is_none_or(|text| !is_it(&text)) {
                 continue;
             }
             // Of several the one that looks like a headline, and of those the last: the others are where one is.
@@ -406,19 +138,4 @@ fn place(page: &Page<'_>, body: &Body, text: &str) -> Option<(usize, usize)> {
         }
     }
     best.map(|(_, at, count)| (at, count))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parts;
-
-    #[test]
-    fn titles_are_divided_where_systems_join_them() {
-        assert_eq!(parts("夜校开班_云河市总工会"), ["夜校开班", "云河市总工会"]);
-        assert_eq!(parts("夜校开班-工会新闻-云河大学工会"), ["夜校开班", "工会新闻", "云河大学工会"]);
-        assert_eq!(parts("2021-2022年度总结 - 云河"), ["2021-2022年度总结", "云河"]);
-        assert_eq!(parts("夜校开班 - Powered by EmpireCMS"), ["夜校开班"]);
-        assert_eq!(parts("记张三——一位工人"), ["记张三——一位工人"]);
-        assert_eq!(parts(""), Vec::<&str>::new());
-    }
 }

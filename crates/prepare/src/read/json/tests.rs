@@ -85,7 +85,7 @@ fn fields_have_any_common_names() {
     assert_eq!((read[0].id.as_str(), read[0].title.as_str()), ("7", "甲"));
     assert_eq!(read[0].paragraphs, ["一。", "二。"]);
     assert_eq!(read[0].date.as_deref(), Some("2024-03-08"));
-    assert_eq!(read[0].credit.as_deref(), Some("来源：云河日报"));
+    assert_eq!(read[0].origin.as_deref(), Some("云河日报"));
     assert_eq!(
         (read[1].paragraphs.as_slice(), read[1].section.as_deref()),
         (&["三。".to_owned()][..], Some("要闻"))

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::page::Page;
-use hayro_interpret::kurbo::{Affine, BezPath, Rect};
+use hayro_interpret::kurbo::{Affine, BezPath, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, InterpreterWarning, RenderContent, SoftMask, TransformExt, interpret_page,
@@ -20,7 +20,7 @@ use hayro_interpret::{
 
 use super::doubles;
 use super::limits::{Limits, MOST_GLYPHS, MOST_GLYPHS_OF_FILE, MOST_PAGES};
-use crate::page::geometry::{Sheet, SheetNote};
+use crate::page::geometry::{Bounds, Sheet, SheetNote};
 
 /// All sheets of a file.
 pub(super) fn sheets(pdf: &Pdf) -> Vec<Sheet> {
@@ -82,14 +82,28 @@ struct Collector {
     inks: ink::Inks,
     /// Fonts whose glyphs have no Unicode text.
     unread: BTreeSet<String>,
+    /// What is left of the sheet by each clip and those around it: a picture is only as large as what is seen of it.
+    clips: Vec<Bounds>,
+}
+
+impl Collector {
+    /// The part of the sheet that is drawn on; `None` if all of it is.
+    fn clip(&self) -> Option<&Bounds> {
+        self.clips.last()
+    }
 }
 
 impl<'a> Device<'a> for Collector {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        shapes::path(&mut self.sheet, path, &props, mode);
+        let clip = self.clip().copied();
+        shapes::path(&mut self.sheet, path, &props, mode, clip);
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let own = shapes::bounds(clip.path.bounding_box());
+        let clip = self.clip().map_or(own, |around| around.common(&own));
+        self.clips.push(clip);
+    }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
@@ -101,10 +115,13 @@ impl<'a> Device<'a> for Collector {
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         let to_pixels = Affine::scale_non_uniform(f64::from(image.width()), f64::from(image.height()));
-        shapes::picture(&mut self.sheet, props.transform * to_pixels);
+        let clip = self.clip().copied();
+        shapes::picture(&mut self.sheet, props.transform * to_pixels, clip);
     }
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
 
     fn pop_transparency_group(&mut self) {}
 }

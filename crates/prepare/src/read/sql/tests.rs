@@ -26,10 +26,7 @@ fn a_dump_of_dedecms_in_gbk_is_read() {
     assert_eq!((article.id.as_str(), article.title.as_str()), ("1", "夜校'开班'"));
     assert_eq!(article.paragraphs, ["近日，夜校开班；职工\\来上课。"]);
     assert_eq!((article.section.as_deref(), article.date.as_deref()), (Some("要闻"), Some("2024-03-08")));
-    assert_eq!(
-        (article.byline.as_deref(), article.credit.as_deref()),
-        (Some("李凡"), Some("来源：云河日报"))
-    );
+    assert_eq!((article.author.as_deref(), article.origin.as_deref()), (Some("李凡"), Some("云河日报")));
     assert_eq!(warnings_of("dede.sql", &bytes), ["1 records are not published and left out"]);
 }
 

@@ -19,8 +19,14 @@ const PAPER: f32 = 0.985;
 /// A path of more parts is a drawing.
 const MOST_PARTS: usize = 400;
 
-/// Takes down a path: lines and thin rectangles are rules, others boxes.
-pub(super) fn path(sheet: &mut Sheet, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
+/// Takes down a path: lines and thin rectangles are rules, others boxes. Of a filled one only what is inside of the clip.
+pub(super) fn path(
+    sheet: &mut Sheet,
+    path: &BezPath,
+    props: &DrawProps<'_>,
+    mode: &DrawMode,
+    clip: Option<Bounds>,
+) {
     let room = sheet.rules.len() + sheet.boxes.len() < MOST_SHAPES;
     let filled = matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..));
     let stroked = matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..));
@@ -32,12 +38,14 @@ pub(super) fn path(sheet: &mut Sheet, path: &BezPath, props: &DrawProps<'_>, mod
         return;
     }
     for part in parts(&whole) {
-        let bounds = bounds(part.bounding_box());
+        let whole = bounds(part.bounding_box());
+        let bounds = clip.filter(|_| filled).map_or(whole, |clip| clip.common(&whole));
         let straight =
             part.iter().all(|element| !matches!(element, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
         let thin = bounds.width().min(bounds.height()) <= THICKEST_RULE;
         let long = bounds.width().max(bounds.height()) >= SHORTEST_RULE;
-        if !bounds.is_finite() {
+        let is_seen = bounds.width() >= 0.0 && bounds.height() >= 0.0;
+        if !bounds.is_finite() || !is_seen {
             continue;
         }
         if thin && long && straight {
@@ -120,9 +128,10 @@ fn lines(sheet: &mut Sheet, part: &BezPath) {
     }
 }
 
-/// Takes down a picture: the transform puts the unit square where it is drawn.
-pub(super) fn picture(sheet: &mut Sheet, transform: Affine) {
-    let bounds = bounds(transform.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0)));
+/// Takes down a picture as far as the clip lets it be seen: the transform puts the unit square where it is drawn.
+pub(super) fn picture(sheet: &mut Sheet, transform: Affine, clip: Option<Bounds>) {
+    let whole = bounds(transform.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0)));
+    let bounds = clip.map_or(whole, |clip| clip.common(&whole));
     if !bounds.is_finite() || sheet.pictures.len() >= MOST_SHAPES {
         return;
     }
@@ -131,7 +140,7 @@ pub(super) fn picture(sheet: &mut Sheet, transform: Affine) {
     }
 }
 
-fn bounds(rect: Rect) -> Bounds {
+pub(super) fn bounds(rect: Rect) -> Bounds {
     Bounds::new(rect.x0 as f32, rect.y0 as f32, rect.x1 as f32, rect.y1 as f32)
 }
 

@@ -1,0 +1,139 @@
+//! Archives on the disk: a folder of files of which a query reads a few.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use anyhow::{Context, Result, bail};
+use gongwen_engine::Article;
+use gongwen_engine::hosted::{Answer, Archive, ArchiveFile, ArchiveSettings, Outcome, ROOT, Writer};
+use gongwen_engine::search::SearchOptions;
+use gongwen_prepare::config::Config;
+use gongwen_prepare::index_input;
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::progress;
+
+/// Rounds of files that a query may ask for. It needs fewer than ten.
+const MOST_ROUNDS: usize = 32;
+
+/// What was written.
+pub(super) struct Written {
+    pub(super) files: usize,
+    pub(super) bytes: u64,
+}
+
+/// Writes an archive. The root is written last, and then what an earlier build left is removed, so that the folder is never a
+/// mixture of two builds.
+pub(super) fn write(articles: Vec<Article>, config: &Config, out: &Path) -> Result<Written> {
+    check(out)?;
+    let input = index_input(articles, config);
+    let writer = Writer::new(&input, &ArchiveSettings::default())?;
+    let bar = progress::counting("writing", writer.parts());
+    let (files, bytes) = (AtomicUsize::new(0), AtomicU64::new(0));
+    let write = |file: &ArchiveFile| {
+        files.fetch_add(1, Ordering::Relaxed);
+        bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
+        let path = out.join(&file.path);
+        write_file(&path, &file.bytes).with_context(|| path.display().to_string())
+    };
+    (0..writer.parts()).into_par_iter().try_for_each(|part| {
+        writer.part(part).iter().try_for_each(write)?;
+        bar.inc(1);
+        anyhow::Ok(())
+    })?;
+    write(&writer.root()?)?;
+    bar.finish_and_clear();
+    remove_others(out, &writer.segment())?;
+    Ok(Written { files: files.into_inner(), bytes: bytes.into_inner() })
+}
+
+/// Refuses a folder of other content.
+fn check(out: &Path) -> Result<()> {
+    let is_empty = fs::read_dir(out).map_or(true, |mut entries| entries.next().is_none());
+    if !is_empty && !out.join(ROOT).is_file() {
+        bail!("{}: the folder holds files that are no archive; name a new or an empty one", out.display());
+    }
+    Ok(())
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut partial = path.as_os_str().to_owned();
+    partial.push(".partial");
+    fs::write(&partial, bytes)?;
+    fs::rename(&partial, path)
+}
+
+/// Removes the folders of earlier builds: their names are sixteen hexadecimal digits.
+fn remove_others(out: &Path, segment: &str) -> Result<()> {
+    let is_segment =
+        |name: &str| name.len() == 16 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    for entry in fs::read_dir(out).with_context(|| out.display().to_string())?.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if is_segment(&name) && name != segment {
+            fs::remove_dir_all(entry.path()).with_context(|| entry.path().display().to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// What a query fetched.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub(super) struct Fetched {
+    /// How often it had to wait for files.
+    pub(super) rounds: usize,
+    /// How many files it fetched, the root among them.
+    pub(super) requests: usize,
+    /// Their bytes.
+    pub(super) bytes: usize,
+}
+
+/// An archive in a folder.
+pub(super) struct Folder {
+    path: PathBuf,
+    archive: Archive,
+    root_bytes: usize,
+}
+
+impl Folder {
+    /// Whether a path is a folder with an archive.
+    pub(super) fn is_archive(path: &Path) -> bool {
+        path.join(ROOT).is_file()
+    }
+
+    /// Opens the archive of a folder.
+    pub(super) fn open(path: &Path) -> Result<Self> {
+        let root = path.join(ROOT);
+        let name = || root.display().to_string();
+        let bytes = fs::read(&root).with_context(name)?;
+        let archive = Archive::open(&bytes).with_context(name)?;
+        Ok(Self { path: path.to_owned(), archive, root_bytes: bytes.len() })
+    }
+
+    /// Answers a query as a reader would be answered who asks it first.
+    pub(super) fn search(&mut self, query: &str, options: &SearchOptions) -> Result<(Answer, Fetched)> {
+        self.archive.forget();
+        let mut fetched = Fetched { rounds: 1, requests: 1, bytes: self.root_bytes };
+        for _ in 0..MOST_ROUNDS {
+            let missing = match self.archive.search(query, options)? {
+                Outcome::Answer(answer) => return Ok((*answer, fetched)),
+                Outcome::Missing(missing) => missing,
+            };
+            fetched.rounds += 1;
+            for path in missing {
+                let file = self.path.join(&path);
+                let name = || file.display().to_string();
+                let bytes = fs::read(&file).with_context(name)?;
+                self.archive.supply(&path, &bytes).with_context(name)?;
+                fetched.requests += 1;
+                fetched.bytes += bytes.len();
+            }
+        }
+        bail!("{}: the archive asks for ever more files", self.path.display())
+    }
+}

@@ -1,0 +1,44 @@
+//! The writer's first pass: how many articles hold each key.
+
+use std::collections::HashMap;
+
+use super::document::Document;
+use super::keys::Key;
+use super::root::FrequentKeys;
+
+/// How many articles hold each key, and the frequent keys.
+pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (HashMap<Key, u32>, FrequentKeys) {
+    let mut holders: HashMap<Key, u32> = HashMap::new();
+    let mut keys = Vec::new();
+    for document in documents {
+        keys.clear();
+        document.each_key(&|_| false, &mut |places, _| keys.push(document.key(places)));
+        add_each(&mut holders, &mut keys);
+    }
+    let is_frequent = |key: Key| holders.get(&key).is_some_and(|&count| count > frequent);
+    // The strings of three characters that are keys since their pairs are frequent.
+    let mut triples: HashMap<Key, u32> = HashMap::new();
+    for document in documents {
+        keys.clear();
+        document.each_key(&is_frequent, &mut |places, _| {
+            let key = document.key(places);
+            if places.len() == 3 && !holders.contains_key(&key) {
+                keys.push(key);
+            }
+        });
+        add_each(&mut triples, &mut keys);
+    }
+    holders.extend(triples);
+    let frequent: Vec<Key> =
+        holders.iter().filter(|&(_, &count)| count > frequent).map(|(&key, _)| key).collect();
+    let frequent = FrequentKeys::of(&frequent);
+    (holders, frequent)
+}
+
+fn add_each(holders: &mut HashMap<Key, u32>, keys: &mut Vec<Key>) {
+    keys.sort_unstable();
+    keys.dedup();
+    for &key in keys.iter() {
+        *holders.entry(key).or_default() += 1;
+    }
+}

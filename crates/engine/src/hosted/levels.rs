@@ -1,0 +1,89 @@
+//! How well each article of a list answers its key: one of eight levels. The ten best have the first, the ten next the second;
+//! the others are divided into equal steps of score.
+
+use super::models::Tree;
+use super::range_coder::{Decoder, Encoder};
+
+/// Lists of so many articles have no levels: all their articles are read.
+pub(super) const UNLEVELLED: usize = 12;
+/// Articles of each of the first two levels.
+const BEST: usize = 10;
+const STEPS: u8 = 6;
+
+/// The levels of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Levels {
+    /// The level of each article, 0 the best.
+    of: Vec<u8>,
+    /// The mean score of the first two levels, and the best and the least of the others.
+    worth: [u8; 4],
+}
+
+/// A score as a byte, logarithmic; scores are below 1,000.
+fn byte_of(score: f32) -> u8 {
+    ((score.max(0.01) / 0.01).log10() * 255.0 / 5.0).round().clamp(0.0, 255.0) as u8
+}
+
+fn score_of(byte: u8) -> f32 {
+    0.01 * 10_f32.powf(5.0 * f32::from(byte) / 255.0)
+}
+
+impl Levels {
+    /// The levels of some articles; `ranks` has for each what comes before its score in the order of hits, and its score.
+    pub(super) fn of(docs: &[u32], ranks: &[(u8, f32)]) -> Self {
+        let mut order: Vec<usize> = (0..docs.len()).collect();
+        order.sort_by(|&a, &b| {
+            let ((class, score), (other_class, other_score)) = (ranks[a], ranks[b]);
+            class.cmp(&other_class).then(other_score.total_cmp(&score)).then(docs[a].cmp(&docs[b]))
+        });
+        let scores = |from: usize, to: usize| {
+            order[from.min(order.len())..to.min(order.len())].iter().map(|&at| ranks[at].1)
+        };
+        let mean = |from: usize, to: usize| {
+            let (sum, count) =
+                scores(from, to).fold((0.0, 0.0_f32), |(sum, count), score| (sum + score, count + 1.0));
+            byte_of(sum / count.max(1.0))
+        };
+        let best = byte_of(scores(2 * BEST, order.len()).fold(0.0, f32::max));
+        let least = byte_of(scores(2 * BEST, order.len()).fold(f32::MAX, f32::min));
+        let (high, low) = (score_of(best), score_of(least.min(best)));
+        let mut of = vec![0; docs.len()];
+        for (rank, &at) in order.iter().enumerate() {
+            of[at] = match rank / BEST {
+                0 => 0,
+                1 => 1,
+                _ => {
+                    let share = (high - ranks[at].1) / (high - low).max(f32::MIN_POSITIVE);
+                    2 + (share * f32::from(STEPS)).clamp(0.0, f32::from(STEPS) - 1.0) as u8
+                }
+            };
+        }
+        Self { of, worth: [mean(0, BEST), mean(BEST, 2 * BEST), best, least.min(best)] }
+    }
+
+    pub(super) fn write(&self, out: &mut Encoder, tree: &mut Tree) {
+        self.worth.iter().for_each(|&byte| out.direct(u32::from(byte), 8));
+        self.of.iter().for_each(|&level| tree.write(out, u32::from(level)));
+    }
+
+    pub(super) fn read(bits: &mut Decoder<'_>, articles: usize, tree: &mut Tree) -> Self {
+        let worth = std::array::from_fn(|_| bits.direct(8) as u8);
+        Self { of: (0..articles).map(|_| tree.read(bits) as u8).collect(), worth }
+    }
+
+    /// The level of an article of the list.
+    pub(super) fn level(&self, at: usize) -> u8 {
+        self.of[at]
+    }
+
+    /// The score of an article of the list, about.
+    pub(super) fn score(&self, at: usize) -> f32 {
+        match self.of[at] {
+            level @ (0 | 1) => score_of(self.worth[usize::from(level)]),
+            level => {
+                let (high, low) = (score_of(self.worth[2]), score_of(self.worth[3]));
+                high - (high - low) * (f32::from(level - 2) + 0.5) / f32::from(STEPS)
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Archives: a corpus as files on any static host, of which a query reads a few.
+//!
+//! [`Writer`] makes the files, [`Archive`] answers queries from those that its caller has fetched: it says which files are missing, the
+//! caller [supplies](Archive::supply) them, and asks again. The search is the one of an index in memory: the texts of the best candidates
+//! become a small index, what is counted over all articles comes from the archive. Layout and what is approximate:
+//! `docs/format.md`.
+
+mod archive;
+mod bucket;
+mod candidates;
+mod characters;
+mod count;
+mod document;
+mod file;
+mod keys;
+mod levels;
+mod lists;
+mod models;
+mod range_coder;
+mod root;
+mod session;
+mod texts;
+mod words;
+mod working_set;
+mod writer;
+
+pub use archive::{Answer, Archive, Outcome};
+pub use writer::{ArchiveFile, ArchiveSettings, ROOT, Writer};

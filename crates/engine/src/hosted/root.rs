@@ -1,0 +1,228 @@
+//! The root: the file that is read first, and the only one whose content changes under its name.
+//!
+//! ```text
+//! 4 bytes   magic "GWAR"
+//! 1 byte    version
+//! 4 bytes   checksum of all that follows, little endian
+//! 8 bytes   the segment: the hash that names the folder of the other files
+//! varints   articles; log₂ of the buckets; articles a file of texts; log₂ of the files of words; articles that a key must
+//!           exceed to be frequent; bits of a remainder of a frequent key
+//! 8 bytes   mean lengths of headline and body, as two floats
+//! bytes     the frequent keys and the characters, one stream of a range coder (its length before it)
+//! bytes     the fold table, deflated (its length before it)
+//! bytes     the aliases, deflated: strings end with 0, a group with 1
+//! ```
+
+use super::bucket::Bounds;
+use super::characters::Characters;
+use super::file::{Hash, deflate, inflate};
+use super::keys::{KEY_BITS, Key};
+use super::models::Gamma;
+use super::range_coder::{Decoder, Encoder};
+use crate::error::{ErrorCode, GongwenError, Result};
+use crate::index::fold_table;
+use crate::index::varint::{self, Cursor};
+use crate::search::bm25f::AverageLengths;
+use crate::text::fold::FoldTable;
+
+const MAGIC: &[u8; 4] = b"GWAR";
+/// Raised whenever the layout changes.
+pub(super) const VERSION: u8 = 2;
+const HEAD: usize = 9;
+/// Numbers of articles are coded below the next multiple of it, so that a few articles more leave most lists as they are.
+const CAPACITY_STEP: u32 = 4096;
+const MOST_BYTES: usize = 4 << 20;
+
+/// How the files of an archive are laid out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Layout {
+    pub(super) articles: u32,
+    /// log₂ of the number of buckets.
+    pub(super) bucket_bits: u32,
+    /// Articles in a file of texts.
+    pub(super) texts: u32,
+    /// log₂ of the number of files of words.
+    pub(super) word_bits: u32,
+    /// Articles that a key must exceed to be frequent.
+    pub(super) frequent: u32,
+}
+
+impl Layout {
+    pub(super) fn bounds(self) -> Bounds {
+        Bounds { capacity: self.articles.next_multiple_of(CAPACITY_STEP).max(1), frequent: self.frequent }
+    }
+}
+
+/// The frequent keys, as the highest bits of each: a key that is not frequent is taken for one of them once in a thousand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct FrequentKeys {
+    bits: u32,
+    tops: Vec<u32>,
+}
+
+impl FrequentKeys {
+    /// Keeps as many bits as tell the keys apart.
+    pub(super) fn of(keys: &[Key]) -> Self {
+        let mut bits = (keys.len().max(1).ilog2() + 11).min(32);
+        loop {
+            let mut tops: Vec<u32> = keys.iter().map(|key| key.top(bits) as u32).collect();
+            tops.sort_unstable();
+            if bits == 32 || tops.windows(2).all(|pair| pair[0] != pair[1]) {
+                return Self { bits, tops };
+            }
+            bits += 1;
+        }
+    }
+
+    /// The number of the file of a key, if it may be frequent.
+    pub(super) fn number(&self, key: Key) -> Option<u32> {
+        if self.tops.is_empty() {
+            return None;
+        }
+        self.tops.binary_search(&(key.top(self.bits) as u32)).ok().map(|at| at as u32)
+    }
+
+    fn write(&self, out: &mut Encoder) {
+        let mut gaps = Gamma::default();
+        gaps.write(out, self.tops.len() as u32);
+        let mut last = 0;
+        for &top in &self.tops {
+            gaps.write(out, top - last);
+            last = top;
+        }
+    }
+
+    fn read(bits: &mut Decoder<'_>, width: u32) -> Option<Self> {
+        let mut gaps = Gamma::default();
+        let count = gaps.read(bits);
+        let mut tops = Vec::new();
+        let mut last = 0_u32;
+        for _ in 0..count {
+            last = last.checked_add(gaps.read(bits))?;
+            tops.push(last);
+            if !bits.is_valid() {
+                return None;
+            }
+        }
+        Some(Self { bits: width, tops })
+    }
+}
+
+/// The root, read.
+#[derive(Clone, Debug)]
+pub(super) struct Root {
+    pub(super) segment: u64,
+    pub(super) layout: Layout,
+    pub(super) averages: AverageLengths,
+    pub(super) frequent: FrequentKeys,
+    pub(super) characters: Characters,
+    pub(super) fold_table: FoldTable,
+    /// Groups of words for the same thing, folded.
+    pub(super) aliases: Vec<Vec<String>>,
+}
+
+impl Root {
+    pub(super) fn write(&self) -> Result<Vec<u8>> {
+        let Layout { articles, bucket_bits, texts, word_bits, frequent } = self.layout;
+        let mut body = self.segment.to_le_bytes().to_vec();
+        for number in [articles, bucket_bits, texts, word_bits, frequent, self.frequent.bits] {
+            varint::write(&mut body, u64::from(number));
+        }
+        body.extend(self.averages.headline.to_le_bytes());
+        body.extend(self.averages.body.to_le_bytes());
+        let mut out = Encoder::default();
+        self.frequent.write(&mut out);
+        self.characters.write(&mut out);
+        varint::write_bytes(&mut body, &out.finish());
+        let table = fold_table::write(&self.fold_table, &self.characters.alphabet()?);
+        varint::write_bytes(&mut body, &deflate(&table));
+        let mut aliases = Vec::new();
+        for group in &self.aliases {
+            for word in group {
+                self.characters.encode(word, &mut aliases);
+                aliases.push(0);
+            }
+            aliases.push(1);
+        }
+        body.extend(deflate(&aliases));
+        let mut file = MAGIC.to_vec();
+        file.push(VERSION);
+        file.extend(checksum(&body).to_le_bytes());
+        file.extend(body);
+        Ok(file)
+    }
+
+    /// Reads a root.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotAnIndex`], [`ErrorCode::Version`], [`ErrorCode::Corrupt`].
+    pub(super) fn read(file: &[u8]) -> Result<Self> {
+        if file.len() < HEAD || &file[..4] != MAGIC {
+            return Err(GongwenError::new(
+                ErrorCode::NotAnIndex,
+                "the bytes do not start as the root of an archive",
+            ));
+        }
+        if file[4] != VERSION {
+            return Err(GongwenError::new(
+                ErrorCode::Version,
+                "the archive was made by another version of Gongwen: make it anew with this one",
+            ));
+        }
+        let body = &file[HEAD..];
+        if file[5..HEAD] != checksum(body).to_le_bytes() {
+            return Err(GongwenError::corrupt("the root of the archive is cut or altered"));
+        }
+        Self::read_body(body)
+            .ok_or_else(|| GongwenError::corrupt("the root of the archive holds what no Gongwen writes"))
+    }
+
+    fn read_body(body: &[u8]) -> Option<Self> {
+        let mut cursor = Cursor::new(body);
+        let segment = u64::from_le_bytes(cursor.take(8).try_into().ok()?);
+        let mut number = |limit: u32| cursor.below(limit as usize) as u32;
+        let articles = number(u32::MAX - CAPACITY_STEP);
+        let bucket_bits = number(KEY_BITS);
+        let texts = number(u32::MAX);
+        let word_bits = number(KEY_BITS);
+        let frequent = number(u32::MAX);
+        let width = number(KEY_BITS);
+        let mut float = || {
+            Some(f32::from_le_bytes(cursor.take(4).try_into().ok()?)).filter(|f| f.is_finite() && *f > 0.0)
+        };
+        let averages = AverageLengths { headline: float()?, body: float()? };
+        let coded = cursor.byte_string();
+        let table = inflate(cursor.byte_string(), MOST_BYTES)?;
+        let aliases = inflate(cursor.take(cursor.left()), MOST_BYTES)?;
+        cursor.valid(())?;
+        (texts > 0).then_some(())?;
+        let mut bits = Decoder::new(coded);
+        let keys = FrequentKeys::read(&mut bits, width)?;
+        let characters = Characters::read(&mut bits, articles)?;
+        let fold_table = fold_table::read(&table, &characters.alphabet().ok()?)?;
+        let aliases = read_aliases(&aliases, &characters)?;
+        let layout = Layout { articles, bucket_bits, texts, word_bits, frequent };
+        Some(Self { segment, layout, averages, frequent: keys, characters, fold_table, aliases })
+    }
+}
+
+fn read_aliases(mut bytes: &[u8], characters: &Characters) -> Option<Vec<Vec<String>>> {
+    let (mut groups, mut group) = (Vec::new(), Vec::new());
+    while let Some(&first) = bytes.first() {
+        if first == 1 {
+            groups.push(std::mem::take(&mut group));
+            bytes = &bytes[1..];
+            continue;
+        }
+        let (word, length) = characters.decode(bytes)?;
+        group.push(word);
+        bytes = bytes.get(length..)?;
+    }
+    Some(groups)
+}
+
+fn checksum(body: &[u8]) -> u32 {
+    let mut hash = Hash::default();
+    hash.add(body);
+    (hash.0 ^ hash.0 >> 32) as u32
+}

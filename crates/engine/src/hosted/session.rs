@@ -1,0 +1,174 @@
+//! One attempt to answer a query: which files it asked for, and what was read in them.
+//!
+//! A session sees the files that it asked for, whether or not the archive holds others from earlier queries. So the answer does not
+//! depend on what is at hand.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+use super::bucket::{self, List};
+use super::candidates::Candidates;
+use super::file::FileId;
+use super::keys::Key;
+use super::root::Root;
+use super::texts;
+use super::words::{self, ArchiveWord};
+use crate::index::ArticleInput;
+
+/// Buckets that one query asks for at the most. What is beyond is not known of it.
+const MOST_BUCKETS: usize = 24;
+
+/// The files of an archive that are at hand: what is in them without the checksum.
+pub(super) type Files = HashMap<FileId, Vec<u8>>;
+
+/// What is read; `None` where a file is missing.
+pub(super) type Read<T> = Option<T>;
+
+/// A key with its list.
+type KeyList = (Key, List);
+
+/// A folded string, and whether whole lists are wanted.
+type Wanted = (Vec<char>, bool);
+
+/// One attempt.
+pub(super) struct Session<'a> {
+    pub(super) root: &'a Root,
+    files: &'a Files,
+    missing: RefCell<BTreeSet<FileId>>,
+    lists: RefCell<BTreeMap<Key, Option<Rc<List>>>>,
+    whole: RefCell<BTreeMap<u32, Option<Rc<KeyList>>>>,
+    words: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
+    pub(super) known: RefCell<BTreeMap<Wanted, Rc<Candidates>>>,
+    buckets: RefCell<BTreeSet<u32>>,
+    is_damaged: Cell<bool>,
+}
+
+impl<'a> Session<'a> {
+    pub(super) fn new(root: &'a Root, files: &'a Files) -> Self {
+        Self {
+            root,
+            files,
+            missing: RefCell::default(),
+            lists: RefCell::default(),
+            whole: RefCell::default(),
+            words: RefCell::default(),
+            known: RefCell::default(),
+            buckets: RefCell::default(),
+            is_damaged: Cell::new(false),
+        }
+    }
+
+    /// The files that were asked for and are not at hand.
+    pub(super) fn missing(&self) -> Vec<FileId> {
+        self.missing.borrow().iter().copied().collect()
+    }
+
+    /// Whether other files than texts are missing.
+    pub(super) fn lacks_lists(&self) -> bool {
+        self.missing.borrow().iter().any(|id| !matches!(id, FileId::Texts(_)))
+    }
+
+    /// Whether a file holds what no writer writes.
+    pub(super) fn is_damaged(&self) -> bool {
+        self.is_damaged.get()
+    }
+
+    fn file(&self, id: FileId) -> Read<&'a [u8]> {
+        let file = self.files.get(&id);
+        if file.is_none() {
+            self.missing.borrow_mut().insert(id);
+        }
+        file.map(Vec::as_slice)
+    }
+
+    /// What was read, and nothing, with a note, where it is damaged.
+    fn valid<T: Default>(&self, read: Option<T>) -> T {
+        if read.is_none() {
+            self.is_damaged.set(true);
+        }
+        read.unwrap_or_default()
+    }
+
+    /// The list of a key in its bucket; nothing where no article holds the key, or where too many buckets were asked for.
+    pub(super) fn list(&self, key: Key) -> Read<Option<Rc<List>>> {
+        if let Some(list) = self.lists.borrow().get(&key) {
+            return Some(list.clone());
+        }
+        let number = key.top(self.root.layout.bucket_bits) as u32;
+        self.buckets.borrow_mut().insert(number);
+        let bytes = self.file(FileId::Bucket(number))?;
+        let list = self.valid(bucket::find(bytes, key, self.root.layout.bounds())).map(Rc::new);
+        self.lists.borrow_mut().insert(key, list.clone());
+        Some(list)
+    }
+
+    /// Whether the bucket of a key was asked for, or may be.
+    pub(super) fn may_read(&self, key: Key) -> bool {
+        let buckets = self.buckets.borrow();
+        buckets.len() < MOST_BUCKETS || buckets.contains(&(key.top(self.root.layout.bucket_bits) as u32))
+    }
+
+    /// The list of a key, if it was read; nothing in it where no article holds the key.
+    #[allow(clippy::option_option, reason = "not read and empty are two things")]
+    pub(super) fn read_before(&self, key: Key) -> Option<Option<Rc<List>>> {
+        let number = self.root.frequent.number(key);
+        let whole = number.and_then(|number| self.whole.borrow().get(&number).cloned().flatten());
+        match whole.filter(|whole| whole.0 == key) {
+            Some(whole) => Some(Some(Rc::new(whole.1.clone()))),
+            None => self.lists.borrow().get(&key).cloned(),
+        }
+    }
+
+    /// The whole list of a key: of a frequent one in its own file.
+    pub(super) fn whole_list(&self, key: Key) -> Read<Option<Rc<List>>> {
+        let Some(number) = self.root.frequent.number(key) else { return self.list(key) };
+        let read = self.whole.borrow().get(&number).cloned();
+        let read = if let Some(read) = read {
+            read
+        } else {
+            let bytes = self.file(FileId::Frequent(number))?;
+            let read = self.valid(bucket::read_frequent(bytes, self.root.layout.bounds()).map(Some));
+            let read = read.map(Rc::new);
+            self.whole.borrow_mut().insert(number, read.clone());
+            read
+        };
+        match read {
+            // The file is of another key: this one is not frequent.
+            Some(read) if read.0 != key => self.list(key),
+            Some(read) => Some(Some(Rc::new(read.1.clone()))),
+            None => Some(None),
+        }
+    }
+
+    /// The words that begin with a folded character.
+    pub(super) fn words(&self, first: char) -> Read<Rc<Vec<ArchiveWord>>> {
+        let number = words::file_of(first, self.root.layout.word_bits);
+        if let Some(words) = self.words.borrow().get(&number) {
+            return Some(words.clone());
+        }
+        let bytes = self.file(FileId::Words(number))?;
+        let words = Rc::new(self.valid(words::read(bytes, &self.root.characters)));
+        self.words.borrow_mut().insert(number, words.clone());
+        Some(words)
+    }
+
+    /// Some articles, ascending by number, each with its number.
+    pub(super) fn articles(&self, docs: &BTreeSet<u32>) -> Read<Vec<(u32, ArticleInput)>> {
+        let each = self.root.layout.texts;
+        let numbers: BTreeSet<u32> = docs.iter().map(|doc| doc / each).collect();
+        // All files are asked for before the first is read.
+        let files: Vec<_> =
+            numbers.iter().map(|&number| (number, self.file(FileId::Texts(number)))).collect();
+        let mut articles = Vec::new();
+        for (number, file) in files {
+            let texts = self.valid(texts::read(file?, &self.root.characters));
+            let of_file = (number * each..).zip(texts);
+            articles.extend(of_file.filter(|(doc, _)| docs.contains(doc)));
+        }
+        if articles.len() != docs.len() {
+            self.is_damaged.set(true);
+        }
+        Some(articles)
+    }
+}

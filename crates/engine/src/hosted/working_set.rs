@@ -1,0 +1,153 @@
+//! The articles whose texts are at hand, as a corpus that the steps of a search can ask.
+
+use std::ops::Range;
+
+use super::keys::Key;
+use super::session::Session;
+use crate::index::postings::DocList;
+use crate::index::text::Extent;
+use crate::index::{Alphabet, DocId, Index, Symbol};
+use crate::search::bm25f::AverageLengths;
+use crate::search::corpus::{CodedString, Corpus, KnownWord, LongerWord, Statistics};
+use crate::text::chars::{is_ascii_word, is_word};
+use crate::text::fold::FoldTable;
+
+/// How many of the articles were read that may hold all that was typed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Taken {
+    pub(super) read: usize,
+    pub(super) all: usize,
+}
+
+impl Taken {
+    /// How many of those that were not read hold it, if `found` of the others do.
+    pub(super) fn unread(self, found: usize) -> usize {
+        let unread = self.all.saturating_sub(self.read);
+        (unread * found.min(self.read)).checked_div(self.read).unwrap_or(unread)
+    }
+
+    /// How many of all hold it.
+    pub(super) fn estimate(self, found: usize) -> usize {
+        found + self.unread(found)
+    }
+}
+
+/// A small index of some articles of an archive.
+pub(super) struct WorkingSet<'a> {
+    pub(super) index: &'a Index,
+    pub(super) session: &'a Session<'a>,
+    /// What was typed, folded.
+    pub(super) typed: &'a [char],
+    /// Whether the lists of its parts are asked for, or only those are used that were read already.
+    pub(super) asks_for_parts: bool,
+    /// The candidates for all that was typed.
+    pub(super) full: Taken,
+}
+
+/// Where a word of two characters and more may begin in a string.
+pub(super) fn word_starts(folded: &[char]) -> impl Iterator<Item = usize> {
+    let begins = |at: &usize| {
+        let is_inside = |at: usize| is_ascii_word(folded[at - 1]) && is_ascii_word(folded[at]);
+        is_word(folded[*at]) && !(*at > 0 && is_inside(*at))
+    };
+    (0..folded.len().saturating_sub(1)).filter(begins)
+}
+
+impl Statistics for WorkingSet<'_> {
+    fn articles(&self) -> usize {
+        self.session.root.layout.articles as usize
+    }
+
+    fn averages(&self) -> AverageLengths {
+        self.session.root.averages
+    }
+
+    fn holders(&self, c: char) -> usize {
+        self.session.root.characters.holders(c)
+    }
+
+    /// The number of articles with the pair, where its list was read; else as if the characters had nothing to do with each other.
+    fn holders_of_both(&self, first: char, second: char) -> usize {
+        if let Some(list) = self.session.read_before(Key::of(&[first, second])).flatten() {
+            return list.holders as usize;
+        }
+        let (first, second) = (self.holders(first), self.holders(second));
+        (first * second).div_ceil(Statistics::articles(self).max(1)).min(first).min(second)
+    }
+
+    fn holders_of(&self, folded: &[char]) -> usize {
+        if let [only] = folded {
+            return self.holders(*only);
+        }
+        if let Some(read) = self.session.candidates_read(folded) {
+            return read.count;
+        }
+        let is_typed = self.typed.windows(folded.len().max(1)).any(|part| part == folded);
+        if is_typed && !self.asks_for_parts {
+            return folded.windows(2).map(|pair| self.holders_of_both(pair[0], pair[1])).min().unwrap_or(0);
+        }
+        self.session.candidates(folded, false).map_or(0, |candidates| candidates.count)
+    }
+
+    fn full(&self, found: usize) -> usize {
+        self.full.estimate(found)
+    }
+}
+
+impl Corpus for WorkingSet<'_> {
+    fn articles(&self) -> usize {
+        self.index.len()
+    }
+
+    fn statistics(&self) -> Option<&dyn Statistics> {
+        Some(self)
+    }
+
+    fn fold_table(&self) -> &FoldTable {
+        &self.session.root.fold_table
+    }
+
+    fn alphabet(&self) -> &Alphabet {
+        self.index.alphabet()
+    }
+
+    fn postings(&self, symbol: Symbol) -> DocList {
+        self.index.postings(symbol)
+    }
+
+    fn text(&self, doc: DocId) -> &[u8] {
+        self.index.text(doc)
+    }
+
+    fn extent(&self, doc: DocId) -> &Extent {
+        &self.index.extents()[doc as usize]
+    }
+
+    fn crosses_border(&self, doc: DocId, place: Range<usize>) -> bool {
+        Corpus::crosses_border(self.index, doc, place)
+    }
+
+    fn known_words(&self, folded: &[char], _: &CodedString) -> Vec<KnownWord> {
+        let mut known = Vec::new();
+        for start in word_starts(folded) {
+            for word in self.session.words(folded[start]).iter().flat_map(|words| words.iter()) {
+                if folded[start..].starts_with(&word.folded) {
+                    known.push(KnownWord { start, length: word.folded.len(), tier: word.tier });
+                }
+            }
+        }
+        known
+    }
+
+    /// None: the words of an archive are known by their beginnings alone, and each would have to be cut itself.
+    fn longer_words(&self, _: &[char], _: &CodedString) -> Vec<LongerWord> {
+        Vec::new()
+    }
+
+    fn aliases(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {
+        let word = String::from_iter(word);
+        for group in self.session.root.aliases.iter().filter(|group| group.contains(&word)) {
+            group.iter().filter(|other| **other != word).for_each(|other| each(other.chars().collect()));
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! The writer of an archive: from articles to files.
+//!
+//! A first pass counts; then the files are made in [parts](Writer::parts) that do not depend on one another, so that the caller may
+//! spread them over threads and drop each part when it is written. The bytes depend on neither.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::bucket;
+use super::characters::{CharacterInput, Characters};
+use super::count::count_keys;
+use super::document::Document;
+use super::file::{FileId, Hash};
+use super::keys::Key;
+use super::lists::{Lists, Scorer};
+use super::root::{Layout, Root};
+use super::texts;
+use super::words::{self, ArchiveWord};
+use crate::error::{ErrorCode, GongwenError, Result};
+use crate::index::words::tier_of;
+use crate::index::{ArticleInput, IndexInput};
+use crate::search::bm25f::AverageLengths;
+use crate::text::fold::fold_to_chars;
+
+/// The name of the root in the folder of an archive.
+pub const ROOT: &str = "root.gwar";
+/// Bytes of a bucket, on average, at the most.
+const BUCKET_BYTES: f64 = 8192.0;
+/// Bytes of a posting in a bucket, about.
+const POSTING_BYTES: f64 = 1.6;
+/// Bytes of a file of texts, on average, at the most.
+const TEXT_BYTES: usize = 3300;
+const MOST_TEXTS: u32 = 16;
+/// Groups of articles that are deflated to find out how many go into a file.
+const SAMPLES: usize = 48;
+/// Words of a file, about.
+const WORDS: usize = 64;
+const MOST_WORD_BITS: u32 = 10;
+/// Files of texts of one part of the work.
+const TEXTS_AT_ONCE: usize = 256;
+
+/// How an archive is written.
+#[derive(Clone, Copy, Debug)]
+pub struct ArchiveSettings {
+    /// Keys of more articles have a file of their own; the bucket lists the best of these articles.
+    pub frequent: u32,
+    /// Postings that one part of the work holds in memory, some 60 bytes each.
+    pub postings_at_once: usize,
+}
+
+impl Default for ArchiveSettings {
+    fn default() -> Self {
+        Self { frequent: 2048, postings_at_once: 2_000_000 }
+    }
+}
+
+/// A file of an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArchiveFile {
+    /// Its path in the folder of the archive, with `/` between names.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes an archive.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    /// Newest first.
+    articles: Vec<&'a ArticleInput>,
+    documents: Vec<Document>,
+    words: BTreeMap<u32, Vec<ArchiveWord>>,
+    root: Root,
+    /// How many articles hold a key.
+    holders: HashMap<Key, u32>,
+    /// log₂ of the parts of the buckets.
+    part_bits: u32,
+}
+
+impl<'a> Writer<'a> {
+    /// Reads what an archive is made of.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadOption`] when two articles have the same id, [`ErrorCode::TooLarge`] when the corpus has too many
+    /// different characters.
+    pub fn new(input: &'a IndexInput, settings: &ArchiveSettings) -> Result<Self> {
+        let mut articles: Vec<&ArticleInput> = input.articles.iter().collect();
+        check_ids(&articles)?;
+        // Without a whole date they come last.
+        let date = |input: &&ArticleInput| input.article.date.clone().filter(|date| date.len() >= 10);
+        articles.sort_by_cached_key(|input| std::cmp::Reverse(date(input)));
+        let table = &input.fold_table;
+        let documents: Vec<Document> = articles.iter().map(|input| Document::of(input, table)).collect();
+        let characters = characters(&articles, &documents, input)?;
+        let (holders, frequent) = count_keys(&documents, settings.frequent);
+        let postings: u64 = holders.values().map(|&count| u64::from(count)).sum();
+        let buckets = (postings as f64 * POSTING_BYTES / BUCKET_BYTES).max(1.0);
+        let bucket_bits = (buckets.log2().ceil() as u32).clamp(2, 20);
+        let parts = (postings as usize / settings.postings_at_once.max(1)).max(1).next_power_of_two();
+        let (words, word_bits) = words_of(input);
+        let layout = Layout {
+            articles: articles.len() as u32,
+            bucket_bits,
+            texts: texts_of_a_file(&articles, &characters),
+            word_bits,
+            frequent: settings.frequent,
+        };
+        let fold = |word: &String| String::from_iter(fold_to_chars(word, table));
+        let aliases = input.vocabulary.aliases.iter().map(|group| group.iter().map(fold).collect());
+        let mut root = Root {
+            segment: 0,
+            layout,
+            averages: AverageLengths::of(documents.iter().map(Document::lengths)),
+            frequent,
+            characters,
+            fold_table: table.clone(),
+            aliases: aliases.collect(),
+        };
+        root.segment = segment(&root, &articles, &words)?;
+        Ok(Self { articles, documents, words, root, holders, part_bits: parts.ilog2().min(bucket_bits) })
+    }
+
+    /// How many articles the archive has.
+    #[must_use]
+    pub fn articles(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// The folder of the files, which no other build has.
+    #[must_use]
+    pub fn segment(&self) -> String {
+        format!("{:016x}", self.root.segment)
+    }
+
+    /// How many parts the work has.
+    #[must_use]
+    pub fn parts(&self) -> usize {
+        (1 << self.part_bits) + self.text_files().div_ceil(TEXTS_AT_ONCE) + 1
+    }
+
+    /// The files of one part of the work.
+    #[must_use]
+    pub fn part(&self, number: usize) -> Vec<ArchiveFile> {
+        let buckets = 1 << self.part_bits;
+        if number < buckets {
+            return self.buckets(number as u64);
+        }
+        let first = (number - buckets) * TEXTS_AT_ONCE;
+        if first < self.text_files() {
+            return self.texts(first..(first + TEXTS_AT_ONCE).min(self.text_files()));
+        }
+        let word_file = |(&number, words): (&u32, &Vec<ArchiveWord>)| {
+            let words: Vec<&ArchiveWord> = words.iter().collect();
+            self.file(FileId::Words(number), &words::write(&words, &self.root.characters))
+        };
+        self.words.iter().map(word_file).collect()
+    }
+
+    /// The root: the file to write last.
+    ///
+    /// # Errors
+    /// [`ErrorCode::TooLarge`] when the corpus has too many different characters.
+    pub fn root(&self) -> Result<ArchiveFile> {
+        Ok(ArchiveFile { path: ROOT.to_owned(), bytes: self.root.write()? })
+    }
+
+    fn file(&self, id: FileId, body: &[u8]) -> ArchiveFile {
+        let segment = self.root.segment;
+        ArchiveFile { path: id.path(segment), bytes: id.seal(segment, body) }
+    }
+
+    fn text_files(&self) -> usize {
+        self.articles.len().div_ceil(self.root.layout.texts as usize)
+    }
+
+    fn texts(&self, files: std::ops::Range<usize>) -> Vec<ArchiveFile> {
+        let groups = self.articles.chunks(self.root.layout.texts as usize).enumerate();
+        let files = groups.skip(files.start).take(files.len());
+        files
+            .map(|(number, group)| {
+                self.file(FileId::Texts(number as u32), &texts::write(group, &self.root.characters))
+            })
+            .collect()
+    }
+
+    /// The buckets of a part, and the files of its frequent keys.
+    fn buckets(&self, part: u64) -> Vec<ArchiveFile> {
+        let bounds = self.root.layout.bounds();
+        let scorer = Scorer { root: &self.root, holders: &self.holders };
+        let lists = Lists::of(&self.documents, &scorer, &|key| key.top(self.part_bits) == part);
+        let mut files = Vec::new();
+        let mut buckets: BTreeMap<u32, Vec<(Key, bucket::List)>> = BTreeMap::new();
+        // A bucket without keys is a file, too: a reader tells it from one that is missing.
+        let width = self.root.layout.bucket_bits - self.part_bits;
+        for number in part << width..(part + 1) << width {
+            buckets.entry(number as u32).or_default();
+        }
+        for (key, whole, list) in lists.finish(bounds) {
+            if let Some(whole) = whole
+                && let Some(number) = self.root.frequent.number(key)
+            {
+                files.push(self.file(FileId::Frequent(number), &bucket::write_frequent(key, &whole, bounds)));
+            }
+            buckets.entry(key.top(self.root.layout.bucket_bits) as u32).or_default().push((key, list));
+        }
+        for (number, lists) in buckets {
+            files.push(self.file(FileId::Bucket(number), &bucket::write(&lists, bounds)));
+        }
+        files
+    }
+}
+
+fn check_ids(articles: &[&ArticleInput]) -> Result<()> {
+    let mut ids: Vec<&str> = articles.iter().map(|input| input.article.id.as_str()).collect();
+    ids.sort_unstable();
+    match ids.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(GongwenError::new(
+            ErrorCode::BadOption,
+            format!("two articles have the id {:?}: ids must differ", pair[0]),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The characters that are printed anywhere or that folded texts hold.
+fn characters(articles: &[&ArticleInput], documents: &[Document], input: &IndexInput) -> Result<Characters> {
+    let mut all: HashMap<char, CharacterInput> = HashMap::new();
+    let mut add = |c: char, printed: u64, articles: u32| {
+        let input = all.entry(c).or_insert(CharacterInput { c, printed: 0, articles: 0 });
+        input.printed += printed;
+        input.articles += articles;
+    };
+    for input in articles {
+        texts::each_string(input, &mut |string| string.chars().for_each(|c| add(c, 1, 0)));
+    }
+    for document in documents {
+        document.characters().into_iter().for_each(|c| add(c, 0, 1));
+    }
+    let words = input.vocabulary.words.iter().map(|word| &word.text);
+    for string in words.chain(input.vocabulary.aliases.iter().flatten()) {
+        for c in fold_to_chars(string, &input.fold_table) {
+            add(c, 0, 0);
+        }
+    }
+    Characters::build(all.into_values().collect(), articles.len() as u32)
+}
+
+/// The words of the vocabulary by the file that they are in, and log₂ of the number of files.
+fn words_of(input: &IndexInput) -> (BTreeMap<u32, Vec<ArchiveWord>>, u32) {
+    let bits = (input.vocabulary.words.len() / WORDS).max(1).ilog2().min(MOST_WORD_BITS);
+    let mut files: BTreeMap<u32, Vec<ArchiveWord>> =
+        (0..1 << bits).map(|number| (number, Vec::new())).collect();
+    for (rank, word) in input.vocabulary.words.iter().enumerate() {
+        let folded = fold_to_chars(&word.text, &input.fold_table);
+        if let Some(&first) = folded.first() {
+            files
+                .entry(words::file_of(first, bits))
+                .or_default()
+                .push(ArchiveWord { folded, tier: tier_of(rank) });
+        }
+    }
+    for words in files.values_mut() {
+        words.sort_by(|a, b| a.folded.cmp(&b.folded));
+        words.dedup_by(|a, b| a.folded == b.folded);
+    }
+    (files, bits)
+}
+
+/// How many articles go into a file of texts: the greatest power of two with which files are small enough on average.
+fn texts_of_a_file(articles: &[&ArticleInput], characters: &Characters) -> u32 {
+    let mut count = MOST_TEXTS;
+    while count > 1 {
+        let groups: Vec<_> = articles.chunks(count as usize).collect();
+        let step = groups.len().div_ceil(SAMPLES).max(1);
+        let sizes: Vec<usize> =
+            groups.iter().step_by(step).map(|group| texts::write(group, characters).len()).collect();
+        if sizes.iter().sum::<usize>() <= TEXT_BYTES * sizes.len().max(1) {
+            break;
+        }
+        count /= 2;
+    }
+    count
+}
+
+/// The name of a segment: a hash of all that it is made of.
+fn segment(root: &Root, articles: &[&ArticleInput], words: &BTreeMap<u32, Vec<ArchiveWord>>) -> Result<u64> {
+    let mut hash = Hash::default();
+    hash.add(&root.write()?);
+    for input in articles {
+        hash.add(&texts::codes(input, &root.characters));
+    }
+    for word in words.values().flatten() {
+        hash.add(String::from_iter(&word.folded).as_bytes());
+        hash.add(&[word.tier]);
+    }
+    Ok(hash.0)
+}

@@ -1,0 +1,298 @@
+//! An archive answers as an index of the same articles does.
+#![cfg(feature = "hosted")]
+#![allow(clippy::unwrap_used)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gongwen_engine::hosted::{Answer, Archive, ArchiveSettings, Outcome, ROOT, Writer};
+use gongwen_engine::index::{IndexInput, build};
+use gongwen_engine::search::{Match, SearchOptions, SearchResponse, Sort};
+use gongwen_engine::{Article, Engine, ErrorCode};
+
+/// Phrases of which articles are made: some meet in many articles, some in few.
+const PHRASES: [&str; 24] = [
+    "总工会",
+    "劳动竞赛",
+    "职工之家",
+    "产业工人",
+    "技能大赛",
+    "困难职工",
+    "帮扶",
+    "2025年",
+    "3.8万人",
+    "“八八战略”",
+    "Wi-Fi",
+    "工会会员",
+    "职代会",
+    "杭州市",
+    "新业态",
+    "骑手",
+    "暖心驿站",
+    "1,200名",
+    "GDP增长5.2%",
+    "《工人日报》",
+    "送清凉",
+    "集体协商",
+    "劳模工匠",
+    "女职工",
+];
+const FILL: [&str; 6] = ["，", "。", "和", "开展了", "在", "的"];
+
+/// Numbers that look random and are the same each time (D. Lehmer).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % bound
+    }
+
+    fn text(&mut self, phrases: usize) -> String {
+        let mut text = String::new();
+        for _ in 0..phrases {
+            // The first phrases are frequent.
+            let at = self.below(PHRASES.len()).min(self.below(PHRASES.len()));
+            text.push_str(PHRASES[at]);
+            text.push_str(FILL[self.below(FILL.len())]);
+        }
+        text
+    }
+}
+
+fn articles(count: usize) -> Vec<Article> {
+    let mut random = Random(7);
+    let article = |number: usize| Article {
+        id: format!("a{number}"),
+        title: random.text(2),
+        paragraphs: (0..3).map(|_| random.text(6)).collect(),
+        date: (!number.is_multiple_of(5))
+            .then(|| format!("2025-{:02}-{:02}", 1 + number % 12, 1 + number % 28)),
+        confidence: 1.0,
+        ..Article::default()
+    };
+    (0..count).map(article).collect()
+}
+
+/// An archive of some articles and all its files.
+struct Host {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Host {
+    fn of(articles: Vec<Article>, frequent: u32) -> Self {
+        let input = IndexInput::of(articles);
+        let writer = Writer::new(&input, &ArchiveSettings { frequent, postings_at_once: 4000 }).unwrap();
+        let mut files = BTreeMap::new();
+        for part in 0..writer.parts() {
+            for file in writer.part(part) {
+                assert!(files.insert(file.path, file.bytes).is_none());
+            }
+        }
+        let root = writer.root().unwrap();
+        files.insert(root.path, root.bytes);
+        Self { files }
+    }
+
+    fn open(&self) -> Archive {
+        Archive::open(&self.files[ROOT]).unwrap()
+    }
+
+    /// The answer to a query, and the rounds that it took.
+    fn ask(&self, archive: &mut Archive, query: &str, options: &SearchOptions) -> (Answer, usize) {
+        for rounds in 0..20 {
+            match archive.search(query, options).unwrap() {
+                Outcome::Answer(answer) => return (*answer, rounds),
+                Outcome::Missing(paths) => {
+                    assert!(!paths.is_empty());
+                    for path in paths {
+                        archive.supply(&path, &self.files[&path]).unwrap();
+                    }
+                }
+            }
+        }
+        panic!("{query}: the archive never has enough");
+    }
+}
+
+fn all() -> SearchOptions {
+    SearchOptions { limit: 1000, ..SearchOptions::default() }
+}
+
+/// The articles of an answer that hold all that was typed, in a row or apart.
+fn full(response: &SearchResponse) -> BTreeSet<&str> {
+    response.hits.iter().filter(|hit| hit.matched.is_full()).map(|hit| hit.id.as_str()).collect()
+}
+
+/// The articles of an answer that hold what was typed, character by character.
+fn literal(response: &SearchResponse) -> BTreeSet<&str> {
+    response.hits.iter().filter(|hit| hit.matched == Match::Literal).map(|hit| hit.id.as_str()).collect()
+}
+
+/// A stretch of an article's text.
+fn stretch(articles: &[Article], random: &mut Random) -> String {
+    let article = &articles[random.below(articles.len())];
+    let text: Vec<char> = article.paragraphs[random.below(3)].chars().collect();
+    let length = 1 + random.below(12);
+    let start = random.below(text.len().saturating_sub(length).max(1));
+    text[start..(start + length).min(text.len())].iter().collect()
+}
+
+/// Whatever string of an article is asked for, the same articles hold it as in an index of all. Those that hold its words
+/// apart are nearly always the same: an archive knows of fewer strings how many articles hold them.
+#[test]
+fn every_string_is_found_where_an_index_finds_it() {
+    let articles = articles(24);
+    let engine = Engine::open(build(&IndexInput::of(articles.clone())).unwrap()).unwrap();
+    let (mut asked, mut same) = (0, 0);
+    // With frequent keys and without them.
+    for frequent in [8, 2048] {
+        let host = Host::of(articles.clone(), frequent);
+        let mut archive = host.open();
+        let mut random = Random(3);
+        for number in 0..1000 {
+            let mut query = stretch(&articles, &mut random);
+            match number % 4 {
+                0 => query = format!("\"{query}\""),
+                1 => query = format!("{query} {}", stretch(&articles, &mut random)),
+                _ => {}
+            }
+            let (Answer { response, approximate }, _) = host.ask(&mut archive, &query, &all());
+            let expected = engine.search_basic(&query, &all()).unwrap();
+            // A single frequent character or pair is answered by its best articles.
+            if approximate {
+                assert!(
+                    literal(&response).is_subset(&literal(&expected)) && response.hits.len() >= 10,
+                    "{query}"
+                );
+            } else {
+                assert_eq!(literal(&response), literal(&expected), "{query} {frequent}");
+                asked += 1;
+                same += usize::from(full(&response) == full(&expected));
+            }
+        }
+    }
+    assert!(same * 100 >= asked * 97, "{same} of {asked}");
+}
+
+/// The first ten of one key are those of an index, in whatever order the rounding of frequencies gives them.
+#[test]
+fn the_best_of_one_word_are_the_best_of_an_index() {
+    let articles = articles(300);
+    let engine = Engine::open(build(&IndexInput::of(articles.clone())).unwrap()).unwrap();
+    let host = Host::of(articles, 100);
+    let mut archive = host.open();
+    let options = SearchOptions { limit: 10, ..SearchOptions::default() };
+    let (mut kept, mut all) = (0, 0);
+    for query in ["竞赛", "骑手", "帮扶", "工匠", "工", "5", "2025年", "杭州", "职代", "清凉", "3.8万"]
+    {
+        let (answer, rounds) = host.ask(&mut archive, query, &options);
+        let expected = engine.search_basic(query, &options).unwrap();
+        let found: BTreeSet<&str> = answer.response.hits.iter().map(|hit| hit.id.as_str()).collect();
+        assert_eq!(found.len(), expected.hits.len(), "{query}");
+        assert!(rounds <= 3, "{query}: {rounds}");
+        kept += expected.hits.iter().filter(|hit| found.contains(hit.id.as_str())).count();
+        all += expected.hits.len();
+    }
+    assert!(kept * 100 >= all * 90, "{kept} of {all}");
+}
+
+/// Newest first, for a word of many articles.
+#[test]
+fn dates_come_in_their_order() {
+    let articles = articles(300);
+    let engine = Engine::open(build(&IndexInput::of(articles.clone())).unwrap()).unwrap();
+    let host = Host::of(articles, 100);
+    let options = SearchOptions { limit: 10, sort: Sort::Date, expand: false, ..SearchOptions::default() };
+    for query in ["总工会", "劳动竞赛", "杭州市", "工会"] {
+        let (answer, _) = host.ask(&mut host.open(), query, &options);
+        let expected = engine.search_basic(query, &options).unwrap();
+        let dates = |response: &SearchResponse| -> Vec<_> {
+            response.hits.iter().map(|hit| hit.date.clone()).collect()
+        };
+        assert_eq!(dates(&answer.response), dates(&expected), "{query}");
+    }
+}
+
+/// What a reader has fetched before changes no answer.
+#[test]
+fn answers_do_not_depend_on_what_is_at_hand() {
+    let articles = articles(100);
+    let host = Host::of(articles.clone(), 30);
+    let (mut kept, mut random) = (host.open(), Random(11));
+    let options = SearchOptions { limit: 10, ..SearchOptions::default() };
+    for _ in 0..150 {
+        let query = format!("{} {}", stretch(&articles, &mut random), stretch(&articles, &mut random));
+        let (answer, _) = host.ask(&mut kept, &query, &options);
+        assert_eq!(answer, host.ask(&mut host.open(), &query, &options).0, "{query}");
+    }
+}
+
+/// The parts of the work and their size leave the bytes alone.
+#[test]
+fn the_same_articles_give_the_same_files() {
+    let input = IndexInput::of(articles(80));
+    let files = |postings_at_once: usize| {
+        let writer = Writer::new(&input, &ArchiveSettings { frequent: 20, postings_at_once }).unwrap();
+        let files: BTreeMap<String, Vec<u8>> = (0..writer.parts())
+            .rev()
+            .flat_map(|part| writer.part(part))
+            .map(|file| (file.path, file.bytes))
+            .collect();
+        (files, writer.root().unwrap())
+    };
+    assert_eq!(files(500), files(1_000_000));
+}
+
+/// A file that is cut, altered, of another build or in another's place is refused, and the query goes on with the right one.
+#[test]
+fn wrong_files_are_refused() {
+    let (host, other) = (Host::of(articles(80), 20), Host::of(articles(81), 20));
+    let (mut archive, options) = (host.open(), SearchOptions::default());
+    for _ in 0..3 {
+        let Outcome::Missing(paths) = archive.search("技能大赛 总工会", &options).unwrap() else {
+            break;
+        };
+        for path in &paths {
+            let right = &host.files[path];
+            let mut altered = right.clone();
+            *altered.last_mut().unwrap() ^= 1;
+            let elsewhere = other
+                .files
+                .iter()
+                .find(|(name, _)| name.ends_with(&path[16..]))
+                .map(|(_, file)| file.clone());
+            let neighbour = host.files.values().find(|file| *file != right && file.len() > 8).cloned();
+            let wrong = [
+                Some(right[..right.len() - 1].to_vec()),
+                Some(Vec::new()),
+                Some(altered),
+                elsewhere,
+                neighbour,
+            ];
+            for bytes in wrong.iter().flatten() {
+                assert_eq!(archive.supply(path, bytes).unwrap_err().code(), ErrorCode::Corrupt, "{path}");
+            }
+            archive.supply(path, right).unwrap();
+        }
+    }
+    assert!(matches!(archive.search("技能大赛 总工会", &options).unwrap(), Outcome::Answer(_)));
+    assert_eq!(archive.supply("b0/0", &[]).unwrap_err().code(), ErrorCode::BadOption);
+    let root = &host.files[ROOT];
+    for end in [0, 3, 20, root.len() - 1] {
+        assert!(Archive::open(&root[..end]).is_err());
+    }
+}
+
+/// What an archive cannot do is said, and what asks for nothing finds nothing.
+#[test]
+fn limits_are_told() {
+    let host = Host::of(articles(5), 20);
+    let options = SearchOptions { facets: true, ..SearchOptions::default() };
+    assert_eq!(host.open().search("工会", &options).unwrap_err().code(), ErrorCode::BadOption);
+    for query in ["", "   ", "龘"] {
+        let (answer, _) = host.ask(&mut host.open(), query, &SearchOptions::default());
+        assert_eq!((answer.response.total, answer.approximate), (0, false));
+    }
+    let empty = Host::of(Vec::new(), 20);
+    assert_eq!(empty.ask(&mut empty.open(), "工会", &SearchOptions::default()).0.response.total, 0);
+}

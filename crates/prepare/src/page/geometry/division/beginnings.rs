@@ -1,0 +1,149 @@
+//! Whether lines that stand out begin a new story, or are a subhead of the one before.
+
+use super::{Body, Builder, Ordered, Story};
+use crate::page::chars::fold_text;
+use crate::page::forms::opener;
+use crate::page::geometry::bylines::{is_author, is_byline};
+use crate::page::geometry::kinds::LineKind;
+use crate::page::geometry::{Bounds, Flow};
+
+/// Lines whose sizes differ by more are of two kinds: a label and a title.
+const UNLIKE: f32 = 0.96;
+
+/// Whether a line numbers a part of a story: `01`, `一、`, `3.`.
+fn is_numbered(folded: &str) -> bool {
+    let digits =
+        folded.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).count();
+    let next = folded.chars().nth(digits);
+    (1..=2).contains(&digits) && next.is_none_or(|next| "、.．：".contains(next) || folded.starts_with('0'))
+}
+
+/// Whether a line ends a text with who wrote it: `（李凡 张越）`, `（记者 李凡）`.
+fn is_signature(folded: &str) -> bool {
+    let Some(start) = folded.rfind('（').filter(|_| folded.ends_with('）')) else { return false };
+    let inner = folded[start..].trim_matches(['（', '）']);
+    is_byline(inner) || is_author(inner)
+}
+
+impl Builder<'_> {
+    /// Whether the lines that wait are the headline of a new story, not a subhead of the one before.
+    pub(super) fn begins_story(&self, text: Ordered) -> bool {
+        let current = self.stories.get(self.current);
+        let Some(story) = current.filter(|story| !story.body.is_empty()) else { return true };
+        let strong = |line: &Ordered| {
+            matches!(line.kind, LineKind::Large | LineKind::Label | LineKind::Byline)
+                || self.line(*line).flow != Flow::Right
+        };
+        let folded = fold_text(self.line(text).text.trim());
+        let opened = opener::parse(&folded).is_some_and(|found| found.marked);
+        let frame = story.body.last().map(|last| last.line().frame);
+        let numbered = self.pending.first().is_some_and(|line| {
+            line.kind != LineKind::Large && is_numbered(&fold_text(self.line(*line).text.trim()))
+        });
+        if numbered
+            && self.pending.len() <= 2
+            && story.body.last().map(|last| last.line().frame) == self.pending.first().map(|line| line.frame)
+        {
+            return false;
+        }
+        if self.pending.iter().any(strong) || opened || frame != self.pending.first().map(|line| line.frame) {
+            return true;
+        }
+        let is_inside = |line: &Ordered| self.is_in_column(*line) || self.is_under_head(*line);
+        if !self.is_like_subhead(story) && !self.pending.iter().any(is_inside) {
+            return true;
+        }
+        if self.is_set_off(story) {
+            return true;
+        }
+        // A subhead is smaller than the title of its story, and one or two lines.
+        let size = self.pending.iter().map(|line| self.line(*line).size).fold(0.0, f32::max);
+        let title = self.title_size(story);
+        let alike = title < 1.08 * size && !story.head.is_empty();
+        self.pending.len() > 2 || alike
+    }
+
+    /// Whether the lines that wait are set as the subheads of the story are, and not as its title is.
+    fn is_like_subhead(&self, story: &Story) -> bool {
+        let style = |line: &Ordered| {
+            let line = self.line(*line);
+            (line.font, line.bold, (line.size * 4.0).round() as i32)
+        };
+        let subheads = story.body.iter().filter_map(|body| match body {
+            Body::Subhead(line) => Some(style(line)),
+            Body::Text(_) => None,
+        });
+        let known: Vec<_> = subheads.collect();
+        self.pending.iter().all(|line| known.contains(&style(line)))
+            && !story.head.iter().any(|line| known.contains(&style(line)))
+    }
+
+    /// Whether a line begins a column right under the headline of the last story, with nothing between.
+    fn is_under_head(&self, line: Ordered) -> bool {
+        /// Furthest distance from the headline, in ems of the line.
+        const BELOW: f32 = 3.5;
+        let own = self.line(line);
+        let Some(story) = self.stories.get(self.current).filter(|story| !story.head.is_empty()) else {
+            return false;
+        };
+        let head = Bounds::around(story.head.iter().map(|line| &self.line(*line).bounds));
+        let gap = own.bounds.y0 - head.y1;
+        (0.0..BELOW * own.size).contains(&gap)
+            && head.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
+            && own.size < UNLIKE * self.title_size(story)
+    }
+
+    /// The size of a story's title; that of a brief is the line over its text, whatever label is above it.
+    fn title_size(&self, story: &Story) -> f32 {
+        let large = story.head.iter().any(|line| line.kind == LineKind::Large);
+        let title = |line: &&Ordered| !matches!(line.kind, LineKind::Label | LineKind::Byline);
+        let mut sizes = story.head.iter().filter(title).map(|line| self.line(*line).size);
+        if large { sizes.fold(0.0, f32::max) } else { sizes.next_back().unwrap_or_default() }
+    }
+
+    /// Whether the lines that wait are more than a subhead: a label over a title, or a title after a signed text.
+    fn is_set_off(&self, story: &Story) -> bool {
+        let sizes = || self.pending.iter().map(|line| self.line(*line).size);
+        let (least, largest) = (sizes().fold(f32::MAX, f32::min), sizes().fold(0.0, f32::max));
+        let labelled = self.pending.len() > 1 && least < UNLIKE * largest;
+        let ending = story.body.last().map(|body| fold_text(self.line(body.line()).text.trim()));
+        let signed = ending.is_some_and(|ending| is_signature(&ending));
+        labelled || signed
+    }
+
+    /// Whether a rule as wide as a line is between it and the text above.
+    fn is_ruled_off(&self, above: &Bounds, own: &Bounds) -> bool {
+        let between = |rule: &&Bounds| rule.y0 > above.center().1 && rule.y1 < own.center().1;
+        let level = self.material.rules.iter().filter(|rule| rule.width() > rule.height()).filter(between);
+        level
+            .filter(|rule| rule.overlap_x(above) > 0.6 * above.width())
+            .any(|rule| rule.overlap_x(own) > 0.9 * own.width())
+    }
+
+    /// Whether a line stands in a column of the last story: below its text, or at the top of a column.
+    fn is_in_column(&self, line: Ordered) -> bool {
+        /// Furthest distance from the text above, in ems.
+        const BELOW: f32 = 3.0;
+        let own = self.line(line);
+        let Some(story) = self.stories.get(self.current) else { return false };
+        let body: Vec<&Bounds> = story.body.iter().map(|body| &self.line(body.line()).bounds).collect();
+        let top = body.iter().map(|bounds| bounds.y0).fold(f32::MAX, f32::min);
+        // A picture in the column, with its caption, is no break.
+        let pictured = |above: &Bounds| {
+            let inside = |picture: &&Bounds| {
+                let between = picture.y0 > above.y0 && picture.y1 < own.bounds.y1;
+                between && picture.overlap_x(above) > 0.0 && picture.overlap_x(&own.bounds) > 0.0
+            };
+            let pictures = self.material.pictures.iter().filter(inside);
+            pictures.map(|picture| picture.height() + BELOW * own.size).fold(0.0, f32::max)
+        };
+        let under = |bounds: &Bounds| {
+            let gap = own.bounds.y0 - bounds.y1;
+            bounds.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
+                && gap > -own.size
+                && gap < BELOW * own.size + pictured(bounds)
+                && !self.is_ruled_off(bounds, &own.bounds)
+        };
+        (own.bounds.y0 - top).abs() < 2.0 * own.size || body.iter().any(|bounds| under(bounds))
+    }
+}

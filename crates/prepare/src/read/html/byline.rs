@@ -1,0 +1,178 @@
+//! Bylines that a page prints without a label: a line of its own, a part of the line of facts, or a sentence.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::body::Body;
+use super::facts::Zone;
+use super::labels::is_besides;
+use super::lines::Line;
+use super::page::Page;
+use crate::fields::names::{is_name, split_names};
+use crate::fields::printed_date::printed_date;
+use crate::page::chars::fold_text;
+use crate::page::forms::byline::{ROLE, is_byline_line, persons};
+use crate::pattern::pattern;
+
+/// Most characters of a byline.
+const LONGEST: usize = 40;
+
+/// The byline between headline and text, or among the last lines of the text.
+pub(super) fn byline(page: &Page<'_>, body: &Body, zone: &Zone) -> Option<String> {
+    let under_headline = zone.head().find_map(|at| under_headline(&page.lines()[at]));
+    under_headline.or_else(|| signed(page, body)).or_else(|| last_line(page, body))
+}
+
+/// A byline between headline and text: a line of role and names, of names alone, or such a part of a line of facts.
+fn under_headline(line: &Line) -> Option<String> {
+    if line.chars as usize > 4 * LONGEST || line.heading > 0 && printed_date(&line.text).is_none() {
+        return None;
+    }
+    if let Some(name) = with_role(&line.text).or_else(|| names_alone(&line.text)) {
+        return Some(name);
+    }
+    if let Some(name) = sentence(&line.text) {
+        return Some(name);
+    }
+    // Without a date the line may be a path or a row of buttons.
+    printed_date(&line.text)?;
+    let parts = line.parts();
+    let parts = || parts.iter().filter(|part| !is_besides(part));
+    // Where facts have labels, a name without one is the value of a label.
+    let beside = || if line.labels().is_empty() { parts().find_map(|part| beside_unit(part)) } else { None };
+    parts().find_map(|part| with_role(part)).or_else(beside)
+}
+
+/// `本报记者 张三`, `□李四`; with the marks and the words round them taken off.
+fn with_role(text: &str) -> Option<String> {
+    if text.chars().count() > LONGEST || text.contains(['：', ':']) {
+        return None;
+    }
+    let name = without_marks(text);
+    // A line that ends in 摄 names who took the picture.
+    if name.len() < text.len() && text.ends_with('摄') && names_alone(name).is_some() {
+        return Some(name.to_owned());
+    }
+    let is_marked = text.starts_with(['□', '■', '◎', '●', '◆', '▲', '○']) && !name.contains('摄');
+    (is_byline_line(&fold_text(name)) || is_marked && !names_alone(name)?.is_empty()).then(|| name.to_owned())
+}
+
+/// A byline without the sign before it and without what was done: `□张三 文/图`.
+fn without_marks(text: &str) -> &str {
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"[ 　/]*(?:摄影报道|报道|报导|文[/／、]图|图[/／、]文|文并摄|摄影|摄|整理|供稿|供图|图|文)$")
+    });
+    let is_sign =
+        |c: char| c.is_whitespace() || matches!(c, '□' | '■' | '◎' | '●' | '◆' | '▲' | '○' | '▪' | '◇');
+    let text = text.trim_matches(is_sign);
+    let text = DONE.find(text).map_or(text, |found| &text[..found.start()]);
+    text.trim_matches(is_sign)
+}
+
+/// Whether a word alone is a name, and no place or part of an organisation.
+fn is_person(word: &str) -> bool {
+    let is_place =
+        |c: char| "省市县區区乡鄉镇鎮村街路厂廠局部处處科室会會网網报報社院校系组組办栏刊台".contains(c);
+    is_name(word) && !word.ends_with(is_place)
+}
+
+/// Names and nothing else: `荀子轩、司马晴`.
+fn names_alone(text: &str) -> Option<String> {
+    const MOST: usize = 5;
+    let text = text.trim();
+    if text.chars().count() > 24 {
+        return None;
+    }
+    let names = split_names(text);
+    let are_names = !names.is_empty() && names.len() <= MOST && names.iter().all(|name| is_person(name));
+    are_names.then(|| text.to_owned())
+}
+
+/// The name at the end of a part that names its unit first, before the date: `云河县总工会 张三 2024年3月8日`.
+fn beside_unit(part: &str) -> Option<String> {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let at = words.iter().position(|word| printed_date(word).is_some()).unwrap_or(words.len());
+    let name = words.get(at.checked_sub(1)?)?;
+    is_person(name).then(|| (*name).to_owned())
+}
+
+/// `由 张三 于 2024-03-08 提交`, `發表者 秘書處 於 2009/11/23`, `骑手小组 写于 2023.5.30`.
+pub(super) fn sentence(text: &str) -> Option<String> {
+    static FORMS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+        [
+            pattern(r"(?:^|[\s│|])作\s?者[\s│]+([^\s│|：:，。]{2,12})(?:$|[\s│|])"),
+            pattern(
+                r"(?i)(?:^|[\s│])(?:由|發表者|发表者|发帖者|Posted by|Submitted by|by)\s*[：:]?\s*([^\s│：:，。]{2,20})\s*(?:»|于|於|在|on\b|发表|提交|发布|發佈)",
+            ),
+            pattern(
+                r"^([^\s│：:，。]{2,16})\s*(?:写于|发表于|发布于|撰于|發表於|發佈於)\s*(?:19|20)\d\d\s*[-./年]\s*\d",
+            ),
+        ]
+    });
+    FORMS.iter().find_map(|form| form.captures(text)).map(|found| found[1].to_owned())
+}
+
+/// The names of a byline at the beginning of the text (`本报讯（记者张三）`) or in brackets at its end (`（李四 摄影报道）`).
+fn signed(page: &Page<'_>, body: &Body) -> Option<String> {
+    static OPENING: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+        [
+            pattern(
+                r"^.{0,24}?[（(](?:本[报网刊]|见习|实习|特约|[^（）()]{2,8}?)??(?:记者|通讯员)[：: ]*([^（）()]{2,30}?)(?:报道|摄影报道|文/图)?[）)]",
+            ),
+            // After the dateline of an agency names need no role.
+            pattern(r"^.{2,20}\d{1,2}[月日].{0,3}(?:日)?[电讯]\s*[（(]([\p{Han}、 ]{2,20})[）)]"),
+        ]
+    });
+    static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"[（(](?:本[报网]记者|记者|通讯员|作者|文/图|图/文|文图)?[：: /]*([\p{Han}·、， ]{2,24}?)[ /]*(?:摄影报道|文/图|图/文|文|供稿|报道)?[）)]$",
+        )
+    });
+    let lines =
+        || body.lines.iter().map(|at| page.lines()[*at].text.as_str()).filter(|text| !text.is_empty());
+    let first = lines().take(4).find_map(|text| OPENING.iter().find_map(|form| form.captures(text)));
+    // Of two roles the first is taken off by now: `记者 张三 通讯员 李四` is printed whole.
+    let whole =
+        |names: &str| if names.contains("通讯员") { format!("记者 {names}") } else { names.to_owned() };
+    let names = first.map(|found| whole(&found[1])).or_else(|| {
+        let last = lines().rev().take(3).find_map(|text| CLOSING.captures(text));
+        last.map(|found| found[1].to_owned())
+    })?;
+    let persons = persons(&names, &fold_text(&names));
+    persons.are_plausible().then(|| names.trim().to_owned())
+}
+
+/// A byline as one of the first or last lines of the text: `本站记者 张三 摄`, `文、图/张三`.
+fn last_line(page: &Page<'_>, body: &Body) -> Option<String> {
+    let lines =
+        || body.lines.iter().map(|at| page.lines()[*at].text.as_str()).filter(|text| !text.is_empty());
+    // A name with 摄 alone is the credit of one picture.
+    let is_line = |text: &&str| !text.ends_with('摄') || ROLE.is_match(text);
+    lines().take(2).chain(lines().rev().take(3)).filter(is_line).find_map(with_role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{names_alone, sentence, with_role};
+
+    #[test]
+    fn lines_of_names_are_bylines() {
+        assert_eq!(with_role("本报记者 沙小鸥").as_deref(), Some("本报记者 沙小鸥"));
+        assert_eq!(with_role("□沙小鸥").as_deref(), Some("沙小鸥"));
+        assert_eq!(with_role("梁小晴 摄").as_deref(), Some("梁小晴"));
+        assert_eq!(with_role("任村镇"), None);
+        assert_eq!(names_alone("沙小鸥、司马晴").as_deref(), Some("沙小鸥、司马晴"));
+        assert_eq!(with_role("云河市总工会"), None);
+        assert_eq!(names_alone("工会要闻"), None);
+    }
+
+    #[test]
+    fn sentences_name_who_published() {
+        assert_eq!(sentence("由 lin.yao 于 周一, 11/04/2013 - 17:22 提交").as_deref(), Some("lin.yao"));
+        assert_eq!(sentence("發表者 秘書處 於 2009/11/23 22:15:00").as_deref(), Some("秘書處"));
+        assert_eq!(sentence("2024年7月30日 作者 沙小鸥 494 次阅读").as_deref(), Some("沙小鸥"));
+        assert_eq!(sentence("骑手小组 写于 2023.5.30，约 1 分钟读完").as_deref(), Some("骑手小组"));
+        assert_eq!(sentence("这首诗写于 1984 年的船上，由他保存"), None);
+    }
+}

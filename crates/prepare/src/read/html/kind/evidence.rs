@@ -1,0 +1,194 @@
+//! What speaks for an article and what for a list.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{is_article_path, is_list_path};
+use crate::fields::printed_date::printed_date;
+use crate::pattern::pattern;
+use crate::read::html::body::Body;
+use crate::read::html::facts::{Fact, Near};
+use crate::read::html::labels::Label;
+use crate::read::html::lines::Line;
+use crate::read::html::page::Page;
+use crate::read::html::title::Head;
+
+/// What speaks for an article and what for a list.
+#[allow(clippy::struct_excessive_bools)]
+pub(super) struct Evidence {
+    stated: bool,
+    website: bool,
+    sure_body: bool,
+    article_path: bool,
+    list_path: bool,
+    facts: bool,
+    /// Two or more facts under the headline, which no list has.
+    head_facts: bool,
+    dated: bool,
+    printed_title: bool,
+    pictures: bool,
+    pub(super) prose: u32,
+    dated_links: usize,
+    linked_headings: usize,
+    /// Linked headings inside the text.
+    beginnings: usize,
+    /// Characters of what begins other articles and ends in an ellipsis.
+    excerpts: u32,
+    linked: u32,
+}
+
+impl Evidence {
+    pub(super) fn new(page: &Page<'_>, body: &Body, head: &Head, facts: &[Fact], dated: bool) -> Self {
+        let lines = page.lines();
+        let text = || body.lines.iter().map(|at| &lines[*at]);
+        let kind = page.meta.get(&["og:type"]).unwrap_or_default();
+        let stated = page.meta.get(&[
+            "articletitle",
+            "pubdate",
+            "article:published_time",
+            "publishdate",
+            "firstpublishedtime",
+        ]);
+        let near = |fact: &&Fact| fact.near <= Near::Foot && !fact.value.is_empty();
+        let fact = |fact: &Fact| fact.label != Label::Section;
+        Self {
+            stated: stated.is_some() || page.json_ld.is_article() || kind == "article",
+            website: kind == "website",
+            sure_body: body.is_sure && !body.lines.is_empty(),
+            article_path: is_article_path(page.path),
+            list_path: is_list_path(page.path),
+            facts: facts.iter().filter(near).any(fact),
+            head_facts: facts
+                .iter()
+                .filter(near)
+                .filter(|found| found.near == Near::Head && fact(found))
+                .count()
+                > 1,
+            dated,
+            // Some blogs link the headline to the page itself.
+            printed_title: head.line.is_some_and(|at| !lines[at].is_linked() || lines[at].heading == 1),
+            pictures: text().any(|line| !line.images.is_empty()),
+            prose: text().map(Line::prose).sum(),
+            dated_links: dated_links(lines),
+            linked_headings: lines
+                .iter()
+                .enumerate()
+                .filter(|(at, line)| {
+                    (1..=4).contains(&line.heading) && line.is_linked() && Some(*at) != head.line
+                })
+                .count(),
+            beginnings: beginnings(page, body, head),
+            excerpts: excerpts(lines),
+            linked: lines
+                .iter()
+                .filter(|line| line.is_linked() && line.chars >= 8)
+                .map(|line| line.linked)
+                .sum(),
+        }
+    }
+
+    pub(super) fn score(&self) -> i32 {
+        let mut score = 0;
+        let mut add = |holds: bool, points: i32| score += if holds { points } else { 0 };
+        add(self.stated, 3);
+        add(self.website, -2);
+        add(self.sure_body, 3);
+        add(self.article_path, 2);
+        add(self.list_path, -3);
+        add(self.facts, 2);
+        add(self.head_facts, 2);
+        add(self.dated, 1);
+        add(self.printed_title, 1);
+        add(self.pictures && self.printed_title, 1);
+        add(self.prose >= 40, 1);
+        add(self.prose >= 120, 1);
+        add(self.prose >= 400, 1);
+        // Dates beside links round a text of its own are those of other articles.
+        let is_own = self.head_facts && self.printed_title;
+        add(self.dated_links >= 4 && self.prose < 300 && !is_own, -4);
+        add(self.linked_headings >= 3, -4);
+        // The text is made of beginnings of articles, each under its linked heading.
+        add(self.beginnings >= 2, -6);
+        add(self.is_excerpts(), -6);
+        // A short text between menus is one if its facts and its headline are printed.
+        add(self.linked > 3 * self.prose && !is_own, -2);
+        score
+    }
+
+    /// Whether most of the text is beginnings of other articles.
+    fn is_excerpts(&self) -> bool {
+        self.excerpts * 2 > self.prose && self.excerpts > 0
+    }
+
+    pub(super) fn is_list(&self) -> bool {
+        self.list_path
+            || self.is_excerpts()
+            || self.dated_links >= 3
+            || self.linked_headings >= 2
+            || self.beginnings >= 2
+            || self.linked > 2 * self.prose && self.linked > 40
+    }
+}
+
+/// Headings inside the text that are links to other pages, with running text after each.
+fn beginnings(page: &Page<'_>, body: &Body, head: &Head) -> usize {
+    let lines = page.lines();
+    let is_other = |at: usize| {
+        let line = &lines[at];
+        let leads = line.links.iter().any(|link| !link.href.is_empty() && !link.href.starts_with('#'));
+        line.heading > 0 && line.is_linked() && leads && Some(at) != head.line
+    };
+    let found = (0..lines.len()).filter(|at| is_other(*at));
+    let with_text = found.filter(|at| {
+        let text = lines.iter().enumerate().skip(at + 1).take(4);
+        let text: Vec<usize> = text
+            .take_while(|(at, _)| !is_other(*at))
+            .filter(|(_, line)| line.prose() > 0)
+            .map(|(at, _)| at)
+            .collect();
+        text.iter().any(|at| body.lines.contains(at))
+    });
+    with_text.count()
+}
+
+/// Characters of the lines that end in an ellipsis after a link: `工会办起夜校，职工下班后来上课…`. Less than two are none.
+fn excerpts(lines: &[Line]) -> u32 {
+    /// Lines over it among which its headline is.
+    const NEAR: usize = 3;
+    /// Characters of the shortest.
+    const SHORTEST: u32 = 16;
+    let is_cut = |line: &Line| {
+        let text = line.text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ']' | '］' | '】'));
+        let text = text.trim_end_matches("[详细").trim_end();
+        line.chars >= SHORTEST && !line.is_linked() && text.ends_with(['…', '⋯']) || text.ends_with("...")
+    };
+    let is_headline = |line: &Line| line.links.iter().any(|link| link.text.chars().count() >= 5);
+    let after_link =
+        |at: usize| lines[at.saturating_sub(NEAR)..at].iter().any(is_headline) || is_headline(&lines[at]);
+    let found = || (0..lines.len()).filter(|at| is_cut(&lines[*at]) && after_link(*at));
+    if found().count() > 1 { found().map(|at| lines[at].chars).sum() } else { 0 }
+}
+
+/// Lines that link to an article and have its date on them or beside them.
+fn dated_links(lines: &[Line]) -> usize {
+    let is_link = |line: &Line| line.linked >= 6;
+    let own = |at: usize| {
+        let line = &lines[at];
+        let beside =
+            |other: Option<&Line>| other.is_some_and(|other| other.chars <= 24 && has_date(&other.text));
+        is_link(line)
+            && (line.chars <= 80 && has_date(&line.text)
+                || beside(lines.get(at + 1))
+                || at > 0 && beside(lines.get(at - 1)))
+    };
+    (0..lines.len()).filter(|at| own(*at)).count()
+}
+
+/// A date with or without its year: lists print `[03-08]`, too.
+fn has_date(text: &str) -> bool {
+    static SHORT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:^|[^0-9])(?:0?[1-9]|1[0-2])(?:[-/.]|月)(?:0?[1-9]|[12]\d|3[01])(?:日|[^0-9]|$)")
+    });
+    printed_date(text).is_some() || SHORT.is_match(text)
+}

@@ -1,0 +1,128 @@
+//! `<title>`: its parts, and what of them is the name of the site.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::tidy;
+use crate::pattern::pattern;
+use crate::read::html::lines::bare;
+use crate::read::html::page::Page;
+
+/// Whether a text ends as names of sites and organisations do.
+pub(in super::super) fn is_site_name(text: &str) -> bool {
+    [
+        "网",
+        "網",
+        "网站",
+        "工会",
+        "工會",
+        "总工会",
+        "委员会",
+        "社区",
+        "论坛",
+        "门户",
+        "首页",
+        "官网",
+        "协会",
+        "博客",
+        "之家",
+        "之窗",
+        "在线",
+        "数字报",
+        "电子报",
+        "电子版",
+        "日报",
+        "晚报",
+        "晨报",
+        "早报",
+        "午报",
+        "商报",
+        "时报",
+        "周报",
+        "都市报",
+        "青年报",
+        "工人报",
+        "职工报",
+        "劳动报",
+        "校报",
+    ]
+    .iter()
+    .any(|word| text.ends_with(word))
+}
+
+/// Parts of `<title>` between the marks that systems put between headline, section and site.
+pub(in super::super) fn parts(head: &str) -> Vec<&str> {
+    static DIVIDER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"\s*[_|｜﹣]+\s*|\s+[-–—·•«»]+\s+|\s*(?:>>|<<|::|--|»|«)\s*|\s+[-–—]|[-–—]\s+")
+    });
+    static HYPHEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[-–—]"));
+    let head = head.split("Powered by").next().unwrap_or_default();
+    let head = head.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '|'));
+    let divided: Vec<&str> = DIVIDER.split(head).map(str::trim).filter(|part| !part.is_empty()).collect();
+    // A hyphen or dash without blanks divides, too, unless it is inside a number: `2021-2022`.
+    let mut parts = Vec::new();
+    for part in divided {
+        let mut from = 0;
+        for hyphen in HYPHEN.find_iter(part) {
+            let before = part[..hyphen.start()].chars().next_back();
+            let after = part[hyphen.end()..].chars().next();
+            // Two dashes are punctuation of the headline.
+            let is_inside =
+                [before, after].iter().any(|c| c.is_none_or(|c| c.is_ascii_alphanumeric() || c == '—'));
+            if !is_inside {
+                parts.push(part[from..hyphen.start()].trim());
+                from = hyphen.end();
+            }
+        }
+        parts.push(part[from..].trim());
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// The headline that `<title>` contains: its first part that is neither the site nor a word of the template.
+pub(super) fn from_head(page: &Page<'_>) -> Option<String> {
+    const TEMPLATE: &[&str] = &[
+        "正文",
+        "详细内容",
+        "文章内容",
+        "新闻内容",
+        "内容",
+        "首页",
+        "新闻",
+        "文章",
+        "信息",
+        "详情",
+        "查看信息",
+        "无标题文档",
+        "Untitled Document",
+        "新闻详情",
+        "文章详情",
+        "详细信息",
+        "新建网页 1",
+    ];
+    let head = page.head_title();
+    let site = page.meta.site_name().map(bare);
+    let parts = parts(&head);
+    let is_own =
+        |part: &&&str| !TEMPLATE.contains(part) && site.as_ref().is_none_or(|site| *site != bare(part));
+    let is_other = |part: &&&str| is_own(part) && !is_site_name(part);
+    let first = parts.iter().find(is_other).or_else(|| parts.iter().find(is_own))?;
+    Some(tidy(first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn titles_are_divided_where_systems_join_them() {
+        assert_eq!(parts("夜校开班_云河市总工会"), ["夜校开班", "云河市总工会"]);
+        assert_eq!(parts("夜校开班-工会新闻-云河大学工会"), ["夜校开班", "工会新闻", "云河大学工会"]);
+        assert_eq!(parts("2021-2022年度总结 - 云河"), ["2021-2022年度总结", "云河"]);
+        assert_eq!(parts("夜校开班 - Powered by EmpireCMS"), ["夜校开班"]);
+        assert_eq!(parts("记张三——一位工人"), ["记张三——一位工人"]);
+        assert_eq!(parts(""), Vec::<&str>::new());
+    }
+}
