@@ -51,12 +51,13 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             let strip = Bounds { x0: edges[at].0, x1: lines[at].bounds.x0, ..lines[at].bounds };
             let to_right =
                 edges[at].1 - lines[at].bounds.x1 < 3.0 * before.size && lines[at].glyphs.len() > 1;
-            let aside = in_column && moved > MOVED * before.size && to_right && is_free(taken, &strip);
-            let first = at == 1 && in_column && -moved > MOVED * before.size;
-            let speaks = ended && speaker(&lines[at].text).is_some_and(|name| speakers.contains(&name));
+            let aside =
+                ended && in_column && moved > MOVED * before.size && to_right && is_free(taken, &strip);
+            let under_names = at == 1 && -moved > MOVED * before.size;
+            let speaks =
+                speaker(&lines[at].text).is_some_and(|name| under_names || ended && speakers.contains(&name));
             row || verse
                 || aside
-                || first
                 || speaks
                 || indented[at]
                 || ended && short
