@@ -240,7 +240,7 @@ export class Screen {
       ...this.reports,
       host,
       facts: factsOf(article),
-      source: isNamed(article.source) ? article.source : '',
+      source: article.origin || (isNamed(article.source) ? article.source : ''),
       say: (text) => host.say(text, true),
     });
     arrive();

@@ -59,7 +59,11 @@ export async function digestOf(response, article, digest) {
 export function fillDigest(box, digested, actions) {
   if (!digested.length) return box.remove();
   const items = digested.map(({ sentence, hit }) => {
-    const from = metaView([`《${hit.title}》`, isNamed(hit.source) ? hit.source : '', hit.date]);
+    const from = metaView([
+      `《${hit.title}》`,
+      hit.origin || (isNamed(hit.source) ? hit.source : ''),
+      hit.date,
+    ]);
     return el('li', {}, el('p', {}, articleLink(hit, -1, actions, [sentence.text], sentence)), from);
   });
   const list = el('ul', { lang: actions.lang }, ...items);
