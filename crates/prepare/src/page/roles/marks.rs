@@ -29,7 +29,7 @@ pub(super) fn settle(lines: &[Line], roles: &mut Roles) {
             roles.best[at + 1..end].fill(LineRole::CaptionGoesOn);
         } else if is_author(lines, roles, at) {
             roles.best[at] = LineRole::Byline;
-        } else if is_imprint(lines, roles, at) {
+        } else if is_imprint(lines, roles, at) || is_folio(&lines[at].folded) {
             roles.best[at] = LineRole::Furniture;
         }
     }
@@ -97,6 +97,13 @@ fn is_imprint(lines: &[Line], roles: &Roles, at: usize) -> bool {
     at < TOP && head(at) && head(at + 1) && furniture::is_furniture(&lines[at].folded, true)
 }
 
+/// Whether a line is a page number between dashes. Bare digits are none: they may belong to a sentence.
+fn is_folio(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[-‐‑–—―－·•]{1,2} *\d{1,3} *[-‐‑–—―－·•]{1,2}$"));
+    FORM.is_match(folded)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +136,16 @@ mod tests {
         }
         let two_lines = "与一口钟为邻\n十二年的日子\n\n　　我在钟楼对面住了十二年。\n";
         assert_eq!(settled(two_lines, &roles)[1], LineRole::TitleGoesOn);
+    }
+
+    #[test]
+    fn a_number_between_dashes_is_no_text() {
+        let roles = [LineRole::StoryStarts, LineRole::TextGoesOn, LineRole::TextGoesOn];
+        let settled =
+            |number: &str| settled(&format!("夜校开了三门课，其\n{number}\n中一门教维修。\n"), &roles)[1];
+        assert_eq!(settled("- 3 -"), LineRole::Furniture);
+        assert_eq!(settled("—12—"), LineRole::Furniture);
+        assert_eq!(settled("3"), LineRole::TextGoesOn);
     }
 
     #[test]
