@@ -21,6 +21,10 @@ export interface Subhead {
 export interface Article {
     id: string;
     source: string;
+    /** The publisher that a web page names. */
+    origin?: string;
+    /** The author that a web page names. */
+    author?: string;
     kind: Kind;
     title: string;
     kicker?: string;
@@ -118,6 +122,8 @@ export interface Hit {
     match: Match;
     kind: Kind;
     source: string;
+    /** The publisher that a web page names. */
+    origin?: string;
     byline?: string;
     section?: string;
     date?: string;
