@@ -17,7 +17,7 @@ import {
 import { buildWidget } from './widget.mjs';
 
 /** Zeros after the search module that are tried. */
-const PADDING = [0, 1021, 2045, 3069, 4093, 5117];
+const PADDING = [0, 1021, 2045, 3069, 4093, 5117, 6141, 7165, 8189];
 
 /**
  * A module with a custom section of zeros after it, which every engine passes over: as many as make the fewest bytes
