@@ -1,7 +1,7 @@
 //! Proofs: a page as an editor corrects it: its printed lines, and every story with the runs of lines it is made of.
 //!
 //! `gongwen review` writes a proof into a web page, the builder page asks for one. What the editor changes there comes back
-//! as `[[story]]` tables of a `.fix.toml` ([`Fixes`](super::Fixes)).
+//! as `[[story]]` tables of a `.fix.toml` ([`Fixes`]).
 
 mod stories;
 #[cfg(test)]
