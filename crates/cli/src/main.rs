@@ -1,6 +1,7 @@
 //! The command `gongwen`.
 
 mod commands;
+mod files;
 mod output;
 mod progress;
 

@@ -13,6 +13,7 @@ use gongwen_prepare::index_input;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::files::replace_file;
 use crate::progress;
 
 /// Rounds of files that a query may ask for. It needs fewer than ten.
@@ -36,7 +37,7 @@ pub(super) fn write(articles: Vec<Article>, config: &Config, out: &Path) -> Resu
         files.fetch_add(1, Ordering::Relaxed);
         bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
         let path = out.join(&file.path);
-        write_file(&path, &file.bytes).with_context(|| path.display().to_string())
+        replace_file(&path, &file.bytes).with_context(|| path.display().to_string())
     };
     (0..writer.parts()).into_par_iter().try_for_each(|part| {
         writer.part(part).iter().try_for_each(write)?;
@@ -56,16 +57,6 @@ fn check(out: &Path) -> Result<()> {
         bail!("{}: the folder holds files that are no archive; name a new or an empty one", out.display());
     }
     Ok(())
-}
-
-fn write_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut partial = path.as_os_str().to_owned();
-    partial.push(".partial");
-    fs::write(&partial, bytes)?;
-    fs::rename(&partial, path)
 }
 
 /// Removes the folders of earlier builds: their names are sixteen hexadecimal digits.

@@ -7,6 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use gongwen_site::{File, REPORT, WIDGET};
 
+use crate::files::replace_file;
+
 /// Refuses a folder that this command did not write: its files would be lost.
 pub(super) fn check(out: &Path) -> Result<()> {
     let mut entries = match fs::read_dir(out) {
@@ -47,13 +49,7 @@ fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::read(path).is_ok_and(|have| have == bytes) {
         return Ok(());
     }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut partial = path.as_os_str().to_owned();
-    partial.push(".partial");
-    fs::write(&partial, bytes)?;
-    fs::rename(&partial, path)
+    replace_file(path, bytes)
 }
 
 /// Whether a name has a hash of the content in it: ten hexadecimal digits after the last hyphen.
