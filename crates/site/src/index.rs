@@ -11,7 +11,7 @@ use std::io::Write as _;
 
 use crate::{File, SiteError, WIDGET, WidgetFile, hash};
 
-/// The sections that only the expansion of a query needs. The widget's modules of the demo are divided alike (build.rs of
+/// The sections that only the expansion of a query needs. The widget's modules of the demo are divided in the same way (build.rs of
 /// the root package).
 const EXPANSION: [SectionId; 2] = [SectionId::Readings, SectionId::Synonyms];
 
