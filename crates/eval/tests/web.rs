@@ -51,7 +51,7 @@ fn fields_of_made_up_pages_are_read() -> Result<(), anyhow::Error> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/html");
     let mut report = Report::default();
     report.add_folder(&folder, true)?;
-    let total = report.total();
+    let total = report.total;
     let misses = report.misses.join("\n");
     assert!(total.pages >= 40, "{} pages", total.pages);
     assert_eq!((total.kind, total.title), (total.pages, total.articles), "{misses}");
