@@ -9,8 +9,8 @@ use super::boilerplate::ends_article;
 use super::lines::{Line, Range, bare};
 use super::marks;
 use super::page::Page;
-use super::paragraphs::is_path;
 use super::rendering::render;
+use super::section::is_path;
 use super::title::is_facts_line;
 
 /// Elements that contain the text in known content systems and nothing else. They count whatever they hold.

@@ -2,20 +2,16 @@
 
 use gongwen_engine::Subhead;
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::body::Body;
 use super::boilerplate::{is_boilerplate, without_tail};
 use super::facts::LONGEST;
 use super::labels::Label;
 use super::lines::{Line, bare};
 use super::page::Page;
+use super::section::is_path;
 use super::title::Head;
 use super::{Attachment, Draft};
 use crate::fields::printed_date::printed_date;
-use crate::pattern::pattern;
 
 /// Most characters of a subhead.
 const SUBHEAD: usize = 36;
@@ -123,14 +119,6 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
         kept.pop();
     }
     kept
-}
-
-/// Whether a line says where in the site one is.
-pub(super) fn is_path(text: &str) -> bool {
-    static HOME: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:网站|本站)?(?:首\s?页|主\s?页|Home)\s*[>＞›»→/]"));
-    text.contains("位置") && text.contains(['>', '＞', '›', '»', '→', '：'])
-        || text.chars().count() <= 60 && HOME.is_match(text)
 }
 
 /// A heading after which only links to other articles come.

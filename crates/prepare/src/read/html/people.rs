@@ -22,7 +22,7 @@ const SELECTORS: &str = "#js_author_name, .author.vcard, [itemprop=author] [item
         .authi a.xw1, .byline .author, .post-author, .article-author, .author-name";
 /// Elements whose names say so: they count beside the article only, because comments have such ones, too.
 const NAMED: &str = "[class*=author], [class*=Author], [id*=author], [class*=zuozhe], [class*=writer], a.username, .username, \
-        .rich_media_meta_text, .poster";
+        .rich_media_meta_text, .poster, a[href*='uid='], a[href*='space-uid'], a[href*='u.php?'], a[href*='member.php']";
 /// Pictures of a person before the author's name.
 const ICONS: &str = "[class*=icon-user], [class*=fa-user], [class*=icon-author], [class*=icon-people], [class*=bi-person], \
         [class*=icon-edit], [class*=icon-pen]";
