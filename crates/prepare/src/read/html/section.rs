@@ -13,8 +13,8 @@ use super::marks::{self, Field};
 use super::page::Page;
 use super::title::Head;
 use crate::pattern::pattern;
-pub(super) use path::is_path;
 use path::{TEMPLATE, crumbs};
+pub(super) use path::{is_path, is_template};
 
 type Found = Option<(String, &'static str)>;
 
@@ -90,11 +90,17 @@ fn is_menu(page: &Page<'_>, at: usize, head: &Head) -> bool {
 }
 
 /// The name of the page of a newspaper: `第03版：人物`.
+static PAGE_NAME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^第?\s*[A-Za-z]?\d{1,3}\s*版\s*[：:]\s*([\p{Han}·/]{2,12})$"));
+
+/// Whether a line names the page of a newspaper.
+pub(super) fn is_page_name(line: &str) -> bool {
+    PAGE_NAME.is_match(line)
+}
+
 fn page_name(page: &Page<'_>) -> Option<String> {
-    static NAME: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^第?\s*[A-Za-z]?\d{1,3}\s*版\s*[：:]\s*([\p{Han}·/]{2,12})$"));
     let lines = page.lines().iter().filter(|line| !line.is_linked());
-    lines.filter_map(|line| NAME.captures(&line.text)).map(|found| found[1].to_owned()).next()
+    lines.filter_map(|line| PAGE_NAME.captures(&line.text)).map(|found| found[1].to_owned()).next()
 }
 
 /// The link before the headline on its line: `会务报道 : 理事会通过协商底线`.

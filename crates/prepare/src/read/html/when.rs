@@ -209,12 +209,15 @@ fn foot(page: &Page<'_>, zone: &Zone) -> Found {
             r"^[\[(（【]?(?:\p{Han}{1,4}(?:时间|日期|于|時間)[\]】]?\s?[：:]?\s?[\[(（]?)?(?:(?:19|20)?\d\d[-/.年] ?\d{1,2}[-/.月] ?\d{1,2})",
         )
     });
+    let is_other = |line: &Line| line.labels().iter().any(|found| found.label == Label::OtherDate);
     let lines = page.lines().iter().skip(zone.end).take(MOST).take_while(|line| !line.is_linked());
-    let alone =
-        lines.filter(|line| line.chars <= 40 && !is_of_page(&line.text) && ALONE.is_match(&line.text));
-    let is_other = |line: &&Line| line.labels().iter().any(|found| found.label == Label::OtherDate);
-    let mut dates = alone.filter(|line| !is_other(line)).filter_map(|line| printed_date(&line.text));
-    dates.next().map(|date| (date, "date after the text"))
+    let lines: Vec<&Line> =
+        lines.filter(|line| line.chars <= 40 && !is_of_page(&line.text) && !is_other(line)).collect();
+    let alone = lines.iter().filter(|line| ALONE.is_match(&line.text));
+    let date = alone.map(|line| &line.text).find_map(|text| printed_date(text).or_else(|| short(text)));
+    let parts = || lines.iter().flat_map(|line| line.parts()).collect::<Vec<_>>();
+    let date = date.or_else(|| in_two(&parts()));
+    date.map(|date| (date, "date after the text"))
 }
 
 /// A date in the path of the file or its address: `t20220417_974894.shtml`, `/2022/04/17/`, `/2022-04/17/`.

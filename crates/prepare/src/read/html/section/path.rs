@@ -216,6 +216,11 @@ fn whole(page: &Page<'_>, at: usize, title: &str) -> String {
     text
 }
 
+/// Whether a name is the template's, for the page itself or for the home page: `新闻详情页`.
+pub(in super::super) fn is_template(name: &str) -> bool {
+    TEMPLATE.is_match(name)
+}
+
 /// Words of templates for the page itself and for the home page.
 pub(super) static TEMPLATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -8,7 +8,7 @@ use crate::read::html::boilerplate::is_boilerplate;
 use crate::read::html::labels::{Label, Labelled};
 use crate::read::html::lines::{Line, bare};
 use crate::read::html::page::Page;
-use crate::read::html::section::is_path;
+use crate::read::html::section::{is_page_name, is_path};
 
 /// Headlines among the lines of the page, the best first.
 pub(super) fn printed(page: &Page<'_>, body: &Body) -> Vec<(String, &'static str)> {
@@ -206,6 +206,7 @@ fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
             && !line.is_linked()
             && !is_counter
             && !is_row
+            && !is_page_name(&line.text)
             && line.labels().is_empty()
             && !is_boilerplate(&line.text)
             && !line.text.ends_with(['：', '；'])
@@ -254,6 +255,7 @@ pub(super) fn nearby<'a>(page: &'a Page<'_>, body: &Body) -> impl Iterator<Item 
             && line.labels().is_empty()
             && !is_boilerplate(&line.text)
             && !is_path(&line.text)
+            && !is_page_name(&line.text)
             && line.prose() < 30
             && !line.text.ends_with(['。', '：', '；', '，'])
     };
