@@ -112,14 +112,18 @@ export async function buildWidget({ folder, root, outside }, { search, expansion
   for (const name of fs.readdirSync(www('strings'))) {
     out.write(`strings.${name}`, fs.readFileSync(www(`strings/${name}`)));
   }
+  // Where the index is outside, the command puts the modules, too, in the place of these words: what carries the widget carries
+  // each once.
+  const inside = (/** @type {string} */ file, /** @type {Uint8Array} */ bytes) =>
+    outside ? `__GONGWEN_FILE_${file}__` : deflated(bytes);
   const standalone = out.write(
     'gongwen.standalone.js',
     await singleFile(
       {
         ...names,
-        SEARCH_WASM: { ...SEARCH_WASM, deflated: deflated(search) },
-        EXPANSION_WASM: { ...EXPANSION_WASM, deflated: deflated(expansion) },
-        SUMMARY_WASM: { ...SUMMARY_WASM, deflated: deflated(summarizer) },
+        SEARCH_WASM: { ...SEARCH_WASM, deflated: inside(wasm, search) },
+        EXPANSION_WASM: { ...EXPANSION_WASM, deflated: inside(expansionWasm, expansion) },
+        SUMMARY_WASM: { ...SUMMARY_WASM, deflated: inside(summaryWasm, summarizer) },
         // The command puts the index in the place of these words (crates/site/src/index.rs).
         INDEX_INSIDE: '__GONGWEN_INDEX__',
       },

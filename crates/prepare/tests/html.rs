@@ -1,4 +1,4 @@
-//! Web pages: what the page or the site's configuration says stands before all rules.
+//! Web pages: what the page or the site's configuration says comes before all rules.
 
 #![cfg(feature = "html")]
 #![allow(clippy::unwrap_used)]

@@ -77,7 +77,7 @@ pub enum SiteError {
     NoArticle,
     /// An index in one script needs the script that takes it.
     #[error("the release of the widget has no file {0}")]
-    NoWidgetFile(&'static str),
+    NoWidgetFile(String),
 }
 
 /// All files but the report: those of the widget as they are, the index in the way that `mode` asks for, the pages.

@@ -55,11 +55,24 @@ pub(crate) trait Statistics {
     fn full(&self, found: usize) -> usize;
 }
 
+/// What is known of a whole corpus of which only some articles are at hand. A program without archives has all at hand, and
+/// no code for the others.
+#[cfg(feature = "hosted")]
+pub(crate) fn statistics(corpus: &dyn Corpus) -> Option<&dyn Statistics> {
+    corpus.statistics()
+}
+
+#[cfg(not(feature = "hosted"))]
+pub(crate) fn statistics(_: &dyn Corpus) -> Option<&dyn Statistics> {
+    None
+}
+
 /// A corpus.
 pub(crate) trait Corpus {
     /// How many articles are at hand.
     fn articles(&self) -> usize;
     /// What is known of all articles, where others are not at hand.
+    #[cfg(feature = "hosted")]
     fn statistics(&self) -> Option<&dyn Statistics> {
         None
     }
@@ -212,12 +225,12 @@ impl<'a> Searched<'a> {
 
     /// How many articles the corpus has.
     pub(crate) fn articles(&self) -> usize {
-        self.corpus.statistics().map_or_else(|| self.corpus.articles(), Statistics::articles)
+        statistics(self.corpus).map_or_else(|| self.corpus.articles(), Statistics::articles)
     }
 
     /// How many articles of the corpus hold a folded character.
     pub(crate) fn holders(&self, c: char) -> usize {
-        match self.corpus.statistics() {
+        match statistics(self.corpus) {
             Some(statistics) => statistics.holders(c),
             None => self.postings(c).count,
         }
@@ -225,7 +238,7 @@ impl<'a> Searched<'a> {
 
     /// How many articles of the corpus hold both of two folded characters.
     pub(crate) fn holders_of_both(&self, first: char, second: char) -> usize {
-        match self.corpus.statistics() {
+        match statistics(self.corpus) {
             Some(statistics) => statistics.holders_of_both(first, second),
             None => self.postings(first).set.count_shared(&self.postings(second).set),
         }
@@ -233,12 +246,12 @@ impl<'a> Searched<'a> {
 
     /// How many articles of the corpus hold a folded string, of which `found` are at hand.
     pub(crate) fn holders_of(&self, folded: &[char], found: usize) -> usize {
-        self.corpus.statistics().map_or(found, |statistics| statistics.holders_of(folded).max(found))
+        statistics(self.corpus).map_or(found, |statistics| statistics.holders_of(folded).max(found))
     }
 
     /// How many articles of the corpus hold all that was typed, of which `found` are at hand.
     pub(crate) fn full(&self, found: usize) -> usize {
-        self.corpus.statistics().map_or(found, |statistics| statistics.full(found))
+        statistics(self.corpus).map_or(found, |statistics| statistics.full(found))
     }
 
     /// The articles that hold a folded string, if it was looked for before.

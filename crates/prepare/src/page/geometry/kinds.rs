@@ -127,7 +127,7 @@ fn goes_on(sheet: &Sheet, lines: &[SheetLine], block: &Block, index: usize) -> b
 /// style, or the line ends well before the edge of its column.
 fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) -> bool {
     let line = &lines[block.lines[index]];
-    let alike = |other: Option<&usize>| {
+    let is_similar = |other: Option<&usize>| {
         other.map(|at| &lines[*at]).is_some_and(|other| {
             other.font == line.font
                 && other.bold == line.bold
@@ -143,7 +143,7 @@ fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) 
             || crate::page::chars::ends_sentence(&fold_text(other.text.trim()))
     });
     let short = right > 1.2 * line.size || block.lines.len() == 1;
-    (short || !alike(next)) && (ends_before || !alike(before)) && (short || ends_before)
+    (short || !is_similar(next)) && (ends_before || !is_similar(before)) && (short || ends_before)
 }
 
 /// Whether a line is a label: a few words in a small box of their own, or between marks.

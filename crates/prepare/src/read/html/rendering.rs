@@ -1,5 +1,5 @@
 //! From the tree to lines: a walk over the page that breaks lines where a browser would, and notes for each line where
-//! it stands in the tree and how it looks.
+//! it is in the tree and how it looks.
 
 mod elements;
 
