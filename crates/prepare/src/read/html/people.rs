@@ -125,7 +125,7 @@ fn member(page: &Page<'_>, zone: &Zone) -> Option<String> {
     let is_near =
         |node: &NodeRef<'_>| page.line_of(node).is_some_and(|at| at < zone.text && at + NEAR >= zone.text);
     let links = page.document.select(MEMBERS);
-    let mut names = links.nodes().iter().rev().filter(|node| is_near(node)).map(|node| node.text());
+    let mut names = links.nodes().iter().rev().filter(|node| is_near(node)).map(NodeRef::text);
     let fits = |name: &str| (2..=16).contains(&name.chars().count()) && !BUTTON.is_match(name);
     names.find_map(|name| cleaned(name.trim()).filter(|name| fits(name)))
 }

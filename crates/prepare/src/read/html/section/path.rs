@@ -76,8 +76,8 @@ fn from_home(page: &Page<'_>, head: &Head) -> Option<String> {
     let lines = page.lines();
     let end = head.line.map_or(lines.len(), |title| (title + 1).min(lines.len()));
     let mut homes = 0;
-    for at in 0..end {
-        let Some(link) = lines[at].links.first().filter(|link| is_home(link)) else { continue };
+    for (at, line) in lines.iter().enumerate().take(end) {
+        let Some(link) = line.links.first().filter(|link| is_home(link)) else { continue };
         homes += usize::from(WORDS.is_match(&link.text));
         let Some(row) = row(page, at, &link.text) else { continue };
         let is_end = |part: &String| TEMPLATE.is_match(part) || bare(part) == bare(&head.text);
@@ -130,8 +130,8 @@ fn row(page: &Page<'_>, at: usize, home: &str) -> Option<Row> {
             (own.len() > 1).then_some(own)
         })?;
     }
-    let links: usize = own.iter().map(|line| line.links.len()).sum();
-    if links > MOST_LINKS || own.iter().map(|line| line.chars).sum::<u32>() > CHARS {
+    let count: usize = own.iter().map(|line| line.links.len()).sum();
+    if count > MOST_LINKS || own.iter().map(|line| line.chars).sum::<u32>() > CHARS {
         return None;
     }
     let mut row = Row { parts: Vec::new(), is_divided: false };

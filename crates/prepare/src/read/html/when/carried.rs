@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use dom_query::NodeRef;
 use regex::Regex;
 
 use super::Found;
@@ -31,7 +32,7 @@ pub(super) fn in_attribute(page: &Page<'_>, zone: &Zone) -> Found {
     let found = elements.nodes().iter().filter(|node| {
         page.rendering.places.get(&node.id).copied().is_some_and(is_inside) && !node.has_attr("href")
     });
-    let mut values = found.flat_map(|node| node.attrs()).filter(|attribute| {
+    let mut values = found.flat_map(NodeRef::attrs).filter(|attribute| {
         !matches!(attribute.name.local.as_ref(), "id" | "class" | "style" | "src" | "href" | "alt")
     });
     values.find_map(|attribute| date(&attribute.value)).map(|date| (date, "attribute of an element"))

@@ -16,15 +16,11 @@ pub(super) fn in_two(parts: &[String]) -> Option<String> {
         LazyLock::new(|| pattern(r"^((?:19|20)\d\d)(?: ?[-/.年] ?(?:([01]?\d)月?)?)?$"));
     let join = |day: &str, year: &str| {
         let (day, year) = (DAY.captures(day)?, YEAR.captures(year)?);
-        match (day.get(1), day.get(2), day.get(3), year.get(2)) {
-            (Some(month), Some(day), _, None) => {
-                printed_date(&format!("{}-{}-{}", &year[1], month.as_str(), day.as_str()))
-            }
-            (_, _, Some(day), Some(month)) => {
-                printed_date(&format!("{}-{}-{}", &year[1], month.as_str(), day.as_str()))
-            }
-            _ => None,
-        }
+        let groups = (day.get(1), day.get(2), day.get(3), year.get(2));
+        let ((Some(month), Some(day), _, None) | (_, _, Some(day), Some(month))) = groups else {
+            return None;
+        };
+        printed_date(&format!("{}-{}-{}", &year[1], month.as_str(), day.as_str()))
     };
     parts.windows(2).find_map(|pair| join(&pair[0], &pair[1]).or_else(|| join(&pair[1], &pair[0])))
 }
