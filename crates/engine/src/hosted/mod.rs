@@ -15,6 +15,7 @@ mod file;
 mod keys;
 mod levels;
 mod lists;
+mod lookup;
 mod models;
 mod range_coder;
 mod root;
@@ -25,4 +26,5 @@ mod working_set;
 mod writer;
 
 pub use archive::{Answer, Archive, Outcome};
+pub use lookup::Lookup;
 pub use writer::{ArchiveFile, ArchiveSettings, ROOT, Writer};
