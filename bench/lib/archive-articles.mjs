@@ -1,7 +1,7 @@
 // Makes an archive of articles out of outside texts, always the same.
 //
-// Each article is sentences drawn at random out of all texts; some sentences are put together of clauses of two. So no two
-// articles are the same, but sentences come back in many of them, in which such a corpus differs from a real one.
+// Each article draws sentences at random out of a few texts, so that it has a subject; some sentences are put together of clauses of
+// two. So no two articles are the same, but sentences come back in many of them, in which such a corpus differs from a real one.
 import fs from 'node:fs';
 import path from 'node:path';
 import { jsonLines } from './command.mjs';
@@ -10,6 +10,8 @@ import { Random } from './random.mjs';
 const SEED = 20_261_129;
 /** One of so many sentences is put together of two. */
 const MIXED = 4;
+/** Texts of which one article is made. */
+const SUBJECTS = 3;
 /** Days over which the dates are spread. */
 const DAYS = 1826;
 const FIRST_DAY = Date.UTC(2020, 0, 1);
@@ -53,10 +55,11 @@ function mixed(/** @type {string} */ first, /** @type {string} */ second) {
  */
 export function makeArchive(texts, count, each) {
   const random = new Random(SEED);
-  const sentences = texts.flatMap(({ body }) => body.match(/[^。！？\n]{4,}[。！？]/gu) ?? []);
-  const pick = () => random.one(sentences) ?? '';
+  const sentences = texts.map(({ body }) => body.match(/[^。！？\n]{4,}[。！？]/gu) ?? [body]);
   for (let number = 0; number < count; number++) {
-    const head = random.one(texts);
+    const subjects = Array.from({ length: SUBJECTS }, () => random.below(texts.length));
+    const pick = () => random.one(sentences[random.one(subjects) ?? 0]) ?? '';
+    const head = texts[subjects[0]];
     const length = TEXT.least + random.below(TEXT.most - TEXT.least + 1);
     let body = '';
     while (body.length < length) {
@@ -66,10 +69,10 @@ export function makeArchive(texts, count, each) {
     const day = new Date(FIRST_DAY + random.below(DAYS) * MILLISECONDS_A_DAY);
     each({
       id: `n${number}`,
-      title: head?.title ?? '',
+      title: head.title,
       body: body.trim(),
       date: day.toISOString().slice(0, 10),
-      section: head?.category,
+      section: head.category,
     });
   }
 }
