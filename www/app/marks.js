@@ -1,6 +1,4 @@
 import { el } from '../loader/dom.js';
-import { ask } from './engine.js';
-import { hitsOf } from './ranges.js';
 
 /** @typedef {import('gongwen').TextRange} TextRange */
 
@@ -20,21 +18,4 @@ export function marked(text, ranges) {
   }
   out.push(text.slice(at));
   return out;
-}
-
-/**
- * Marks the query in the texts of an article.
- * @param {import('./engine.js').Article} article
- * @param {string} query
- * @returns {Promise<(plain: string) => (Node | string)[]>} gives one of the texts with its marks
- */
-export async function marker({ title, kicker = '', subtitle = '', paragraphs, subheads, captions }, query) {
-  const texts = [title, kicker, subtitle, ...paragraphs, ...captions, ...subheads.map(({ text }) => text)];
-  /** @type {Record<string, TextRange[]>} */
-  const ranges = {};
-  const find = async (/** @type {string} */ plain) => {
-    ranges[plain] = hitsOf(await ask('highlight', { query, text: plain }));
-  };
-  if (query) await Promise.all(texts.map(find));
-  return (plain) => marked(plain, ranges[plain] || []);
 }

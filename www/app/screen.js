@@ -1,16 +1,16 @@
 import { el, fill } from '../loader/dom.js';
-import { browse } from './browse.js';
 import { monthsOf } from './dates.js';
 import { digests } from './digest.js';
 import { FACETS } from './facets.js';
+import { labelOf } from './filters.js';
 import { isNamed } from './named.js';
 import { ask, article as articleOf, search } from './engine.js';
 import { asShown, listing } from './listing.js';
 import { keptLists } from './lists.js';
-import { marker } from './marks.js';
 import { pause } from './pause.js';
 import { drawing, reader } from './reader.js';
-import { countOf, factsOf } from './results.js';
+import { countOf } from './count.js';
+import { factsOf } from './results.js';
 import { limitOf, sentencesOf } from './settings.js';
 import { TEXT } from './text.js';
 import { sumUpTitles } from './title-hits.js';
@@ -150,15 +150,29 @@ export class Screen {
    * @param {import('./lists.js').Kept} [kept]
    */
   async showNothing(turn, kept) {
-    const { host, main, reports } = this;
+    const { host, main } = this;
     this.leave();
     fill(main, ...(host.past ? host.past.rest() : []));
     host.setState('ready');
     host.say('');
-    const view = host.hasAttribute('browse') && (await browse(host, reports, this.choose).catch(() => ''));
+    if (!host.hasAttribute('browse')) return;
+    const view = await this.browse().catch(() => '');
     if (!view || !turn()) return;
     main.append(view);
     if (kept) scrollTo(0, kept.scroll);
+  }
+
+  /** What there is, before the first letter: asked of the engine as a query without words. */
+  async browse() {
+    const { host, choose } = this;
+    const { browse } = await reader(host);
+    const request = { query: '', sort: 'date', facets: true, kind: Object.keys(TEXT.kind) };
+    return browse(
+      host.getAttribute('hot'),
+      { ...this.reports, choose, facts: factsOf, name: labelOf },
+      async (limit) => (await search(host, { ...request, limit })).found,
+      (id, limit) => ask('keywords', { id, limit }),
+    );
   }
 
   /**
@@ -228,12 +242,13 @@ export class Screen {
     this.showing = undefined;
     const loading = reader(host).catch(() => undefined);
     const article = await articleOf(id);
-    const mark = article && (await marker(article, q));
     const views = await loading;
+    const highlight = (/** @type {string} */ text) => ask('highlight', { query: q, text });
+    const mark = article && views && (await views.marker(article, q ? highlight : undefined));
     if (!turn()) return;
-    if (!mark || !views) {
+    if (!mark) {
       this.article = left;
-      if (main.firstChild || (await this.show(q))) this.announce(mark ? TEXT.noArticle : TEXT.unknown);
+      if (main.firstChild || (await this.show(q))) this.announce(article ? TEXT.noArticle : TEXT.unknown);
       return;
     }
     const opened = views.articleView(article, q, mark, {

@@ -1,5 +1,6 @@
 import { articleLink, metaView } from '../app/links.js';
 import { isNamed } from '../app/named.js';
+import { pause } from '../app/pause.js';
 import { button, el } from '../loader/dom.js';
 import { TEXT } from './text.js';
 
@@ -7,16 +8,46 @@ import { TEXT } from './text.js';
 
 /** Values of a facet that are offered. */
 const VALUES = 12;
+/** Articles that are shown; hot words are taken from them. */
+const NEWEST = 6;
+/** Keywords of each that count, and words that are offered. */
+const KEYWORDS = 4;
+const WORDS = 10;
+
+/**
+ * @typedef {import('../app/links.js').LinkActions & { lang: string, choose: Choose, search: (text: string) => void,
+ *   name: (facet: 'section' | 'place' | 'date', value: string) => string,
+ *   facts: (hit: import('../app/engine.js').Hit) => (string | undefined)[] }} BrowseActions
+ */
+
+/**
+ * The newest articles, what all can be narrowed by, and words to search for: those that the page names, or else the keywords
+ * of the newest articles, those of several first.
+ * @param {string | null} hot the words that the page names, with commas between them
+ * @param {BrowseActions} actions
+ * @param {(count: number) => Promise<import('../app/engine.js').SearchResponse>} newestOf so many of the newest articles, with
+ *   facets
+ * @param {(id: string, count: number) => Promise<string[]>} keywordsOf an article
+ */
+export async function browse(hot, actions, newestOf, keywordsOf) {
+  const found = await newestOf(NEWEST);
+  const named = (hot || '').split(/[,，]/).filter(Boolean);
+  /** @type {string[]} */
+  const words = [];
+  for (const { id } of named.length ? [] : found.hits) words.push(...(await keywordsOf(id, KEYWORDS)));
+  const often = words.filter((word, at) => words.indexOf(word) < at);
+  const offered = [...new Set([...named, ...often, ...words])].slice(0, WORDS);
+  await pause();
+  return browseView(found, offered, actions);
+}
 
 /**
  * What the reader finds before the first letter: the newest articles, and ways to all others.
  * @param {import('../app/engine.js').SearchResponse} found the newest articles, with facets
  * @param {string[]} words to search for
- * @param {import('../app/links.js').LinkActions & { lang: string, choose: Choose, search: (text: string) => void,
- *   name: (facet: 'section' | 'place' | 'date', value: string) => string,
- *   facts: (hit: import('../app/engine.js').Hit) => (string | undefined)[] }} actions
+ * @param {BrowseActions} actions
  */
-export function browseView({ hits, facets }, words, actions) {
+function browseView({ hits, facets }, words, actions) {
   const newest = hits.map((hit) =>
     el(
       'li',

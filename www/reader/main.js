@@ -5,9 +5,10 @@ import READER_CSS from './reader.css';
 import { TEXT } from './text.js';
 
 export { articleView } from './article.js';
-export { browseView } from './browse.js';
+export { browse } from './browse.js';
 export { digestOf, fillDigest } from './digest.js';
 export { fillHistogram } from './histogram.js';
+export { marker } from './marker.js';
 
 /**
  * @param {import('../app/host.js').Host} host the first that shows something of this script

@@ -186,7 +186,7 @@ export class Editing {
     return from > 0 ? this.extract(state, new Set(parts.slice(from).map((part) => part.key))) : state;
   }
 
-  /** Puts all of a story behind another. Its headline becomes a subhead there. @param {State} state @param {number} key @param {number} to */
+  /** Puts all of a story after another. Its headline becomes a subhead there. @param {State} state @param {number} key @param {number} to */
   merge(state, key, to) {
     const other = state.stories.find((story) => story.key === key);
     if (!other || key === to) return state;

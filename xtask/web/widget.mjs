@@ -19,7 +19,7 @@ import { shortHash } from './layout.mjs';
  *   site; `outside`: the index lies outside the modules */
 
 /** @param {string} folder */
-const writer = (folder) => ({
+export const writer = (folder) => ({
   /**
    * @param {string} name
    * @param {Uint8Array | string} content
@@ -42,7 +42,7 @@ const writer = (folder) => ({
  * @param {string} file
  * @param {Uint8Array} wasm
  */
-const described = (file, wasm) => ({ file, bytes: wasm.length, checksum: checksum(wasm) });
+export const described = (file, wasm) => ({ file, bytes: wasm.length, checksum: checksum(wasm) });
 
 const deflated = (/** @type {Uint8Array} */ wasm) =>
   zlib.deflateRawSync(wasm, { level: 9 }).toString('base64');
@@ -112,14 +112,18 @@ export async function buildWidget({ folder, root, outside }, { search, expansion
   for (const name of fs.readdirSync(www('strings'))) {
     out.write(`strings.${name}`, fs.readFileSync(www(`strings/${name}`)));
   }
+  // Where the index is outside, the command puts the modules, too, in the place of these words: what carries the widget carries
+  // each once.
+  const inside = (/** @type {string} */ file, /** @type {Uint8Array} */ bytes) =>
+    outside ? `__GONGWEN_FILE_${file}__` : deflated(bytes);
   const standalone = out.write(
     'gongwen.standalone.js',
     await singleFile(
       {
         ...names,
-        SEARCH_WASM: { ...SEARCH_WASM, deflated: deflated(search) },
-        EXPANSION_WASM: { ...EXPANSION_WASM, deflated: deflated(expansion) },
-        SUMMARY_WASM: { ...SUMMARY_WASM, deflated: deflated(summarizer) },
+        SEARCH_WASM: { ...SEARCH_WASM, deflated: inside(wasm, search) },
+        EXPANSION_WASM: { ...EXPANSION_WASM, deflated: inside(expansionWasm, expansion) },
+        SUMMARY_WASM: { ...SUMMARY_WASM, deflated: inside(summaryWasm, summarizer) },
         // The command puts the index in the place of these words (crates/site/src/index.rs).
         INDEX_INSIDE: '__GONGWEN_INDEX__',
       },

@@ -1,7 +1,7 @@
 //! Counting the terms of a query in a coded text: characters (unigrams) and pairs of adjacent ones (bigrams).
 
 use crate::code::{Symbol, push_code};
-use crate::find::{find, occurs_at};
+use crate::find::{Finder, occurs_at};
 
 /// How often one term occurs in one article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,10 +24,10 @@ impl Frequency {
 }
 
 /// A character to count.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Unigram {
     /// Its code; empty if the corpus lacks it.
-    code: Vec<u8>,
+    finder: Finder,
     /// The bigrams that begin with it.
     bigrams: Vec<Bigram>,
 }
@@ -54,14 +54,16 @@ impl TermCounter {
     /// that the corpus lacks is `None`.
     #[must_use]
     pub fn new(unigrams: &[Option<Symbol>], bigrams: &[(usize, usize)]) -> Self {
-        let mut all = vec![Unigram::default(); unigrams.len()];
-        for (unigram, symbol) in all.iter_mut().zip(unigrams) {
+        let code = |symbol: &Option<Symbol>| {
+            let mut code = Vec::new();
             if let Some(symbol) = *symbol {
-                push_code(&mut unigram.code, symbol);
+                push_code(&mut code, symbol);
             }
-        }
+            Unigram { finder: Finder::new(code), bigrams: Vec::new() }
+        };
+        let mut all: Vec<Unigram> = unigrams.iter().map(code).collect();
         for (number, &(first, second)) in bigrams.iter().enumerate() {
-            let second = all[second].code.clone();
+            let second = all[second].finder.code().to_vec();
             all[first].bigrams.push(Bigram { number: unigrams.len() + number, second });
         }
         Self { unigrams: all, terms: unigrams.len() + bigrams.len() }
@@ -74,8 +76,8 @@ impl TermCounter {
         found.resize(self.terms, Frequency::default());
         for (number, unigram) in self.unigrams.iter().enumerate() {
             let mut from = 0;
-            while let Some(at) = find(text, &unigram.code, from) {
-                from = at + unigram.code.len();
+            while let Some(at) = unigram.finder.find(text, from) {
+                from = at + unigram.finder.code().len();
                 let in_headline = at < headline_end;
                 found[number].count(in_headline);
                 for Bigram { number: bigram, second } in &unigram.bigrams {

@@ -64,14 +64,51 @@ pub fn find(text: &[u8], code: &[u8], from: usize) -> Option<usize> {
     }
 }
 
+/// A coded string to be looked for in many texts.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    code: Vec<u8>,
+    /// Compares two bytes of many places at once.
+    #[cfg(not(target_arch = "wasm32"))]
+    vectors: memchr::memmem::Finder<'static>,
+}
+
+impl Finder {
+    /// Of one coded string.
+    #[must_use]
+    pub fn new(code: Vec<u8>) -> Self {
+        Self {
+            #[cfg(not(target_arch = "wasm32"))]
+            vectors: memchr::memmem::Finder::new(&code).into_owned(),
+            code,
+        }
+    }
+
+    /// What [`find`] finds.
+    #[must_use]
+    pub fn find(&self, text: &[u8], from: usize) -> Option<usize> {
+        #[cfg(not(target_arch = "wasm32"))]
+        if self.code.len() > 1 {
+            return Some(from + self.vectors.find(text.get(from..)?)?);
+        }
+        find(text, &self.code, from)
+    }
+
+    /// The coded string.
+    #[must_use]
+    pub fn code(&self) -> &[u8] {
+        &self.code
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{find, find_byte, without_vectors};
+    use super::{Finder, find, find_byte, without_vectors};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn finds_what_windows_find(text in "[a-c]{0,30}", code in "[a-c]{1,4}", from in 0usize..8) {
+        fn finds_what_windows_find(text in "[a-c]{0,90}", code in "[a-c]{1,4}", from in 0usize..8) {
             let (text, code) = (text.as_bytes(), code.as_bytes());
             let expected = text
                 .windows(code.len())
@@ -79,6 +116,7 @@ mod tests {
                 .find(|&(at, window)| at >= from && window == code)
                 .map(|(at, _)| at);
             prop_assert_eq!(find(text, code, from), expected);
+            prop_assert_eq!(Finder::new(code.to_vec()).find(text, from), expected);
         }
 
         #[test]
@@ -96,6 +134,7 @@ mod tests {
     #[test]
     fn an_empty_code_occurs_nowhere() {
         assert_eq!(find(b"abc", b"", 0), None);
+        assert_eq!(Finder::new(Vec::new()).find(b"abc", 0), None);
         assert_eq!(find_byte(b"abc", b'a', 4), None);
     }
 }

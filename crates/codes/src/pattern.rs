@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::code::{Symbol, is_lead, push_code, symbol_at};
-use crate::find::{find, occurs_at};
+use crate::find::{Finder, find, occurs_at};
 use crate::sentence::{CLAUSE, DIGIT, QUOTES, SEPARATOR};
 
 /// Separators in a row that a text may have where the pattern has none.
@@ -32,6 +32,7 @@ struct Piece {
 #[derive(Clone, Debug, Default)]
 pub struct Pattern {
     pieces: Vec<Piece>,
+    first: Option<Finder>,
     /// Separators after the last character.
     after: Vec<PatternChar>,
     /// The code of the whole string where it holds no separator: the quick way to its places.
@@ -79,6 +80,7 @@ impl Pattern {
         if !pattern.after.is_empty() || !pattern.pieces.iter().all(has_none) {
             pattern.plain.clear();
         }
+        pattern.first = pattern.pieces.first().map(|piece| Finder::new(piece.code.clone()));
         Some(pattern)
     }
 
@@ -113,7 +115,7 @@ impl Pattern {
         let second = self.pieces.get(1);
         let mut from = from;
         loop {
-            let at = find(text.bytes, &first.code, from)?;
+            let at = self.first.as_ref()?.find(text.bytes, from)?;
             from = at + first.code.len();
             // Most places end here: neither the next character nor a separator follows.
             let goes_on = second.is_none_or(|second| {

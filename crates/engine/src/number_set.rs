@@ -20,8 +20,16 @@ impl NumberSet {
         }
     }
 
+    /// Adds the numbers of another set; those beyond the bound are left out.
+    pub(crate) fn add(&mut self, other: &Self) {
+        for (word, other) in self.bits.iter_mut().zip(&other.bits) {
+            *word |= other;
+        }
+    }
+
     /// Leaves only the numbers that are in another set, too.
     pub(crate) fn intersect_with(&mut self, other: &Self) {
+        self.bits.truncate(other.bits.len());
         for (word, other) in self.bits.iter_mut().zip(&other.bits) {
             *word &= other;
         }
@@ -70,9 +78,25 @@ mod tests {
             let (mut both, other) = (set(&left), set(&right));
             prop_assert_eq!(both.numbers(), left.iter().copied().collect::<Vec<_>>());
             prop_assert_eq!(both.count_shared(&other), left.intersection(&right).count());
+            let mut either = both.clone();
+            either.add(&other);
+            prop_assert_eq!(either.numbers(), left.union(&right).copied().collect::<Vec<_>>());
             both.intersect_with(&other);
             prop_assert_eq!(both.numbers(), left.intersection(&right).copied().collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn the_bounds_of_two_sets_may_differ() {
+        let (mut high, mut both) = (NumberSet::below(200), NumberSet::below(10));
+        high.insert(3);
+        high.insert(150);
+        both.insert(3);
+        assert_eq!(high.count_shared(&both), 1);
+        both.intersect_with(&high);
+        assert_eq!(both.numbers(), [3]);
+        high.intersect_with(&both);
+        assert_eq!(high.numbers(), [3]);
     }
 
     #[test]

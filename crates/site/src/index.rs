@@ -11,7 +11,7 @@ use std::io::Write as _;
 
 use crate::{File, SiteError, WIDGET, WidgetFile, hash};
 
-/// The sections that only the expansion of a query needs. The widget's modules of the demo are divided alike (build.rs of
+/// The sections that only the expansion of a query needs. The widget's modules of the demo are divided in the same way (build.rs of
 /// the root package).
 const EXPANSION: [SectionId; 2] = [SectionId::Readings, SectionId::Synonyms];
 
@@ -20,6 +20,9 @@ pub(crate) const SINGLE: &str = "gongwen.standalone.js";
 
 /// Where that script has its index: a string of JavaScript, filled in with JSON that needs no escape.
 const PLACE: &str = "__GONGWEN_INDEX__";
+
+/// What is before the name of a module where the script has it, deflated, in base64; two underscores are after it.
+const MODULE: &str = "__GONGWEN_FILE_";
 
 /// Bytes of an index up to which [`Mode::suiting`] puts it into one script: less than a tenth of what the script
 /// weighs anyway.
@@ -32,6 +35,8 @@ pub enum Mode {
     Embedded,
     /// In files beside the widget, fetched when somebody searches.
     File,
+    /// As an archive in many files, of which a query fetches a few.
+    Hosted,
 }
 
 impl Mode {
@@ -41,6 +46,7 @@ impl Mode {
         match self {
             Self::Embedded => "embedded",
             Self::File => "file",
+            Self::Hosted => "hosted",
         }
     }
 
@@ -120,15 +126,31 @@ impl Parts {
 
     /// The widget in one script with the index in it.
     pub(crate) fn single(&self, widget: &[WidgetFile<'_>]) -> Result<File, SiteError> {
-        let script = widget.iter().find(|file| file.name == SINGLE).ok_or(SiteError::NoWidgetFile(SINGLE))?;
-        let script = std::str::from_utf8(&script.bytes).map_err(|_| SiteError::NoWidgetFile(SINGLE))?;
-        let (before, after) = script.split_once(PLACE).ok_or(SiteError::NoWidgetFile(SINGLE))?;
+        let missing = || SiteError::NoWidgetFile(SINGLE.to_owned());
+        let script = widget.iter().find(|file| file.name == SINGLE).ok_or_else(missing)?;
+        let script = std::str::from_utf8(&script.bytes).map_err(|_| missing())?;
+        let (before, after) = script.split_once(PLACE).ok_or_else(missing)?;
         let inside = |bytes: &[u8]| Inside { bytes: bytes.len(), deflated: deflated(bytes) };
         let parts = [inside(&self.core), inside(&self.companion)];
         // Base64 and numbers: nothing in it ends a string of JavaScript but the quotation marks, which are escaped.
         let json = serde_json::to_string(&parts).unwrap_or_default().replace('"', "\\\"");
-        Ok(File::new(format!("{WIDGET}/{SINGLE}"), format!("{before}{json}{after}")))
+        let script = with_modules(&format!("{before}{json}{after}"), widget)?;
+        Ok(File::new(format!("{WIDGET}/{SINGLE}"), script))
     }
+}
+
+/// A script with the modules in it that it names.
+fn with_modules(script: &str, widget: &[WidgetFile<'_>]) -> Result<String, SiteError> {
+    let mut pieces = script.split(MODULE);
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, after) = piece.split_once("__").unwrap_or((piece, ""));
+        let module = widget.iter().find(|file| file.name == name);
+        let module = module.ok_or_else(|| SiteError::NoWidgetFile(name.to_owned()))?;
+        whole.push_str(&deflated(&module.bytes));
+        whole.push_str(after);
+    }
+    Ok(whole)
 }
 
 fn deflated(bytes: &[u8]) -> String {
@@ -136,4 +158,26 @@ fn deflated(bytes: &[u8]) -> String {
     // Writing to memory cannot fail.
     let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
     STANDARD.encode(written.unwrap_or_default())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn file<'a>(name: &'a str, bytes: &'a str) -> WidgetFile<'a> {
+        WidgetFile { name: name.into(), bytes: bytes.as_bytes().into() }
+    }
+
+    #[test]
+    fn a_script_gets_the_modules_that_it_names() {
+        let widget = [file("a-1.wasm", "one"), file("b.wasm", "another")];
+        let script = r#"x={bytes:3,deflated:"__GONGWEN_FILE_a-1.wasm__"};y="__GONGWEN_FILE_b.wasm__""#;
+        let expected =
+            format!(r#"x={{bytes:3,deflated:"{}"}};y="{}""#, deflated(b"one"), deflated(b"another"));
+        assert_eq!(with_modules(script, &widget).unwrap(), expected);
+        assert_eq!(with_modules("no module", &widget).unwrap(), "no module");
+        let missing = with_modules("__GONGWEN_FILE_c.wasm__", &widget).unwrap_err();
+        assert!(missing.to_string().contains("c.wasm"), "{missing}");
+    }
 }

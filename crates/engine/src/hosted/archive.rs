@@ -1,11 +1,13 @@
 //! An archive: queries to answers, by way of the files that are missing.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::candidates::Candidates;
 use super::file::FileId;
+use super::lookup::KnownIds;
 use super::root::Root;
 use super::session::{Files, Read, ReadTexts, Session};
 use super::working_set::{Taken, WorkingSet, word_starts};
@@ -45,9 +47,11 @@ pub enum Outcome {
 /// An archive and those of its files that were fetched.
 #[derive(Debug)]
 pub struct Archive {
-    root: Root,
-    files: Files,
-    texts: ReadTexts,
+    pub(super) root: Root,
+    pub(super) files: Files,
+    pub(super) texts: ReadTexts,
+    /// The articles whose numbers are known.
+    pub(super) ids: RefCell<KnownIds>,
 }
 
 impl Archive {
@@ -57,7 +61,8 @@ impl Archive {
     /// [`ErrorCode::NotAnIndex`] when the bytes are no root, [`ErrorCode::Version`] when another version wrote it,
     /// [`ErrorCode::Corrupt`] when it is cut or altered.
     pub fn open(root: &[u8]) -> Result<Self> {
-        Ok(Self { root: Root::read(root)?, files: Files::new(), texts: ReadTexts::default() })
+        let root = Root::read(root)?;
+        Ok(Self { root, files: Files::new(), texts: ReadTexts::default(), ids: RefCell::default() })
     }
 
     /// How many articles there are.

@@ -15,6 +15,7 @@ mod file;
 mod keys;
 mod levels;
 mod lists;
+mod lookup;
 mod mixing;
 mod models;
 mod prefix_codes;
@@ -28,4 +29,5 @@ mod working_set;
 mod writer;
 
 pub use archive::{Answer, Archive, Outcome};
+pub use lookup::Lookup;
 pub use writer::{ArchiveFile, ArchiveSettings, ROOT, Writer};

@@ -1,10 +1,11 @@
 //! The articles whose texts are at hand, as a corpus that the steps of a search can ask.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::keys::Key;
 use super::session::Session;
-use crate::index::postings::DocList;
+use crate::index::postings::Holders;
 use crate::index::text::Extent;
 use crate::index::{Alphabet, DocId, Index, Symbol};
 use crate::search::bm25f::AverageLengths;
@@ -113,8 +114,8 @@ impl Corpus for WorkingSet<'_> {
         self.index.alphabet()
     }
 
-    fn postings(&self, symbol: Symbol) -> DocList {
-        self.index.postings(symbol)
+    fn postings(&self, symbol: Symbol) -> Arc<Holders> {
+        self.index.holders(symbol)
     }
 
     fn text(&self, doc: DocId) -> &[u8] {

@@ -36,7 +36,7 @@ mod words_by_start;
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub use alphabet::{Alphabet, Symbol};
 pub use attribute::Attribute;
@@ -48,7 +48,7 @@ use self::crossings::Crossings;
 use self::format::{Container, SectionId};
 use self::meta::Meta;
 use self::overlay::Overlay;
-use self::postings::{DocList, Postings};
+use self::postings::{DocList, Holders, Postings};
 use self::readings::Readings;
 use self::word_groups::WordGroups;
 use self::words::Word;
@@ -222,7 +222,12 @@ impl Index {
     /// The articles that contain a character; none if their list is damaged.
     #[must_use]
     pub fn postings(&self, symbol: Symbol) -> DocList {
-        self.valid(self.postings.list(self.section(SectionId::Postings), symbol))
+        self.holders(symbol).set.numbers()
+    }
+
+    /// The articles that contain a character; none if their list is damaged.
+    pub(crate) fn holders(&self, symbol: Symbol) -> Arc<Holders> {
+        self.valid(self.postings.holders(self.section(SectionId::Postings), symbol))
     }
 
     /// The number of the article with this id.

@@ -9,7 +9,7 @@
 //!
 //! Term frequencies are not stored: they are counted in the text of the few articles that are scored.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::{list, presence};
@@ -17,9 +17,13 @@ use gongwen_codes::{list, presence};
 use super::alphabet::Symbol;
 use super::text::Extent;
 use super::varint::{self, Cursor};
+use crate::number_set::NumberSet;
 
 /// Lists in a group. A reader decodes the lists before the one it needs in its group.
 const GROUP: usize = 8;
+
+/// The most memory, in bytes, for lists that were read: those of the most frequent symbols are kept.
+const MOST_KEPT: usize = 8 * 1024 * 1024;
 
 /// The longest text, in bytes, whose postings are computed on opening: that takes some milliseconds on a phone.
 const MOST_TEXT: usize = 512 * 1024;
@@ -32,6 +36,26 @@ pub(super) fn are_made_on_opening(symbols: usize, docs: usize, text: usize) -> b
 
 /// Numbers of articles in ascending order.
 pub type DocList = Vec<u32>;
+
+/// The articles that hold a symbol.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Holders {
+    /// How many they are.
+    pub(crate) count: usize,
+    /// Their numbers.
+    pub(crate) set: NumberSet,
+}
+
+impl Holders {
+    /// Of these articles out of so many.
+    pub(crate) fn of(list: &[u32], articles: usize) -> Self {
+        let mut set = NumberSet::below(articles);
+        for &doc in list {
+            set.insert(doc);
+        }
+        Self { count: list.len(), set }
+    }
+}
 
 /// Writes the section: `lists[symbol]` holds the ascending numbers of the articles, below `docs`.
 pub(super) fn write(lists: &[DocList], docs: u32) -> Vec<u8> {
@@ -61,8 +85,8 @@ pub struct Postings {
     starts: Vec<u32>,
     /// If they are not stored, a bitmap for every symbol: a row of [`Self::width`] bytes.
     rows: Vec<u8>,
-    /// If they are stored, for every symbol the bit of its group at which its list begins, once it is known.
-    list_starts: Vec<OnceLock<u32>>,
+    /// What was read of the most frequent symbols: queries ask for the same ones again and again.
+    kept: Vec<OnceLock<Arc<Holders>>>,
 }
 
 impl Postings {
@@ -70,8 +94,8 @@ impl Postings {
     #[inline(never)]
     pub(super) fn read(bytes: &[u8], symbols: usize, text: &[u8], extents: &[Extent]) -> Option<Self> {
         let docs = extents.len();
-        let mut postings =
-            Self { docs: docs as u32, starts: Vec::new(), rows: Vec::new(), list_starts: Vec::new() };
+        let kept = vec![OnceLock::new(); symbols.min(MOST_KEPT / docs.div_ceil(8).max(1))];
+        let mut postings = Self { docs: docs as u32, starts: Vec::new(), rows: Vec::new(), kept };
         if bytes.is_empty() {
             if !are_made_on_opening(symbols, docs, text.len()) {
                 return None;
@@ -104,7 +128,6 @@ impl Postings {
             *start += head as u32;
         }
         self.starts = starts;
-        self.list_starts = vec![OnceLock::new(); symbols];
         cursor.valid(self)
     }
 
@@ -113,43 +136,50 @@ impl Postings {
         (self.docs as usize).div_ceil(8)
     }
 
-    /// The postings list of `symbol`; `bytes` is the section. `None` if it is damaged.
+    /// The articles that hold `symbol`; `bytes` is the section. `None` if it is damaged.
     #[must_use]
-    pub fn list(&self, bytes: &[u8], symbol: Symbol) -> Option<DocList> {
+    pub(crate) fn holders(&self, bytes: &[u8], symbol: Symbol) -> Option<Arc<Holders>> {
         let symbol = usize::from(symbol);
+        if let Some(kept) = self.kept.get(symbol).and_then(OnceLock::get) {
+            return Some(kept.clone());
+        }
         if bytes.is_empty() {
             let row = self.rows.get(symbol * self.width()..(symbol + 1) * self.width());
-            return Some(presence::numbers(row.unwrap_or_default()));
+            return Some(self.keep(symbol, &presence::numbers(row.unwrap_or_default())));
         }
         self.stored(bytes, symbol)
     }
 
-    /// A postings list of the section.
+    /// Keeps a list.
+    fn keep(&self, symbol: usize, list: &[u32]) -> Arc<Holders> {
+        let holders = Arc::new(Holders::of(list, self.docs as usize));
+        if let Some(kept) = self.kept.get(symbol) {
+            let _ = kept.set(holders.clone());
+        }
+        holders
+    }
+
+    /// Reads a list of the section, and keeps those before it in its group.
     #[inline(never)]
-    fn stored(&self, bytes: &[u8], symbol: usize) -> Option<DocList> {
-        let (group, place) = (symbol / GROUP, symbol % GROUP);
+    fn stored(&self, bytes: &[u8], symbol: usize) -> Option<Arc<Holders>> {
+        let first = symbol - symbol % GROUP;
+        let group = symbol / GROUP;
         let (Some(&start), Some(&end)) = (self.starts.get(group), self.starts.get(group + 1)) else {
-            return Some(DocList::new());
+            return Some(Arc::default());
         };
-        let start_of = |place: usize| self.list_starts.get(group * GROUP + place);
-        let known = |place: usize| Some((place, *start_of(place)?.get()?));
-        let (first, at) = (1..=place).rev().find_map(known).unwrap_or_default();
         let mut bits = BitReader::new(bytes.get(start as usize..end as usize)?);
-        bits.seek(at as usize);
-        let mut docs = DocList::new();
-        // The lists before it in the group are decoded and dropped, from the last one on whose start is known.
-        for place in first..=place {
+        let mut list = DocList::new();
+        let mut holders = Arc::default();
+        for symbol in first..=symbol {
             let count = bits.read_gamma().ok()?;
             if count > self.docs {
                 return None;
             }
-            docs.clear();
-            list::read(&mut bits, count, 0, self.docs - 1, &mut docs).ok()?;
-            if let Some(next) = start_of(place + 1).filter(|_| place + 1 < GROUP) {
-                let _ = next.set(bits.position() as u32);
-            }
+            list.clear();
+            list::read(&mut bits, count, 0, self.docs - 1, &mut list).ok()?;
+            holders = self.keep(symbol, &list);
         }
-        Some(docs)
+        Some(holders)
     }
 }
 
@@ -181,9 +211,14 @@ mod tests {
             let made = Postings::read(&[], SYMBOLS, &section, &extents);
             prop_assert_eq!(made.is_some(), are_made_on_opening(SYMBOLS, texts.len(), section.len()));
             for (symbol, list) in lists.iter().enumerate().skip(2).filter(|(_, list)| !list.is_empty()) {
-                prop_assert_eq!(&reader.list(&stored, symbol as Symbol).unwrap(), list);
-                if let Some(made) = &made {
-                    prop_assert_eq!(&made.list(&[], symbol as Symbol).unwrap(), list);
+                // Once read, once kept.
+                for _ in 0..2 {
+                    let holders = reader.holders(&stored, symbol as Symbol).unwrap();
+                    prop_assert_eq!(&holders.set.numbers(), list);
+                    prop_assert_eq!(holders.count, list.len());
+                    if let Some(made) = &made {
+                        prop_assert_eq!(&made.holders(&[], symbol as Symbol).unwrap().set.numbers(), list);
+                    }
                 }
             }
         }

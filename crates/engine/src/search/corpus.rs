@@ -4,7 +4,7 @@
 //! archive in blocks. Of an archive only some articles are at hand, and what is counted over all of them is asked for.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gongwen_codes::find::occurs_at;
 
@@ -13,7 +13,7 @@ use super::expand::{Expander, abbreviations};
 use super::limits::MOST_TRIED;
 use super::term_matcher::TermHit;
 use crate::index::alphabet::{FIELD, code_count, push_code, symbol_at};
-use crate::index::postings::DocList;
+use crate::index::postings::{DocList, Holders};
 use crate::index::text::Extent;
 use crate::index::{Alphabet, DocId, Index, Symbol};
 use crate::number_set::NumberSet;
@@ -55,11 +55,24 @@ pub(crate) trait Statistics {
     fn full(&self, found: usize) -> usize;
 }
 
+/// What is known of a whole corpus of which only some articles are at hand. A program without archives has all at hand, and
+/// no code for the others.
+#[cfg(feature = "hosted")]
+pub(crate) fn statistics(corpus: &dyn Corpus) -> Option<&dyn Statistics> {
+    corpus.statistics()
+}
+
+#[cfg(not(feature = "hosted"))]
+pub(crate) fn statistics(_: &dyn Corpus) -> Option<&dyn Statistics> {
+    None
+}
+
 /// A corpus.
 pub(crate) trait Corpus {
     /// How many articles are at hand.
     fn articles(&self) -> usize;
     /// What is known of all articles, where others are not at hand.
+    #[cfg(feature = "hosted")]
     fn statistics(&self) -> Option<&dyn Statistics> {
         None
     }
@@ -67,8 +80,8 @@ pub(crate) trait Corpus {
     fn fold_table(&self) -> &FoldTable;
     /// The characters of the articles at hand.
     fn alphabet(&self) -> &Alphabet;
-    /// The articles that hold a character, ascending.
-    fn postings(&self, symbol: Symbol) -> DocList;
+    /// The articles that hold a character.
+    fn postings(&self, symbol: Symbol) -> Arc<Holders>;
     /// The coded text of one article.
     fn text(&self, doc: DocId) -> &[u8];
     /// The lengths of one article's text.
@@ -133,8 +146,8 @@ impl Corpus for Index {
         Index::alphabet(self)
     }
 
-    fn postings(&self, symbol: Symbol) -> DocList {
-        Index::postings(self, symbol)
+    fn postings(&self, symbol: Symbol) -> Arc<Holders> {
+        Index::holders(self, symbol)
     }
 
     fn text(&self, doc: DocId) -> &[u8] {
@@ -190,27 +203,18 @@ impl Corpus for Index {
     }
 }
 
-/// The articles that hold a character.
-pub(crate) struct Holders {
-    /// How many they are.
-    pub(crate) count: usize,
-    /// Their numbers.
-    pub(crate) set: NumberSet,
-}
-
-/// The corpus of one query, and what the query has read of it: every postings list and the hits of every string once.
+/// The corpus of one query, and what the query has found in it: the hits of every string.
 pub(crate) struct Searched<'a> {
     pub(crate) corpus: &'a dyn Corpus,
     pub(crate) expander: &'a dyn Expander,
     /// Strings that may still be tried for whether they occur.
     tries: usize,
-    read: Vec<(char, Rc<Holders>)>,
     hits: Vec<(Vec<char>, Vec<TermHit>)>,
 }
 
 impl<'a> Searched<'a> {
     pub(crate) fn new(corpus: &'a dyn Corpus, expander: &'a dyn Expander) -> Self {
-        Self { corpus, expander, tries: MOST_TRIED, read: Vec::new(), hits: Vec::new() }
+        Self { corpus, expander, tries: MOST_TRIED, hits: Vec::new() }
     }
 
     /// Takes one of the tries that a query has; false where none is left.
@@ -221,20 +225,20 @@ impl<'a> Searched<'a> {
 
     /// How many articles the corpus has.
     pub(crate) fn articles(&self) -> usize {
-        self.corpus.statistics().map_or_else(|| self.corpus.articles(), Statistics::articles)
+        statistics(self.corpus).map_or_else(|| self.corpus.articles(), Statistics::articles)
     }
 
     /// How many articles of the corpus hold a folded character.
-    pub(crate) fn holders(&mut self, c: char) -> usize {
-        match self.corpus.statistics() {
+    pub(crate) fn holders(&self, c: char) -> usize {
+        match statistics(self.corpus) {
             Some(statistics) => statistics.holders(c),
             None => self.postings(c).count,
         }
     }
 
     /// How many articles of the corpus hold both of two folded characters.
-    pub(crate) fn holders_of_both(&mut self, first: char, second: char) -> usize {
-        match self.corpus.statistics() {
+    pub(crate) fn holders_of_both(&self, first: char, second: char) -> usize {
+        match statistics(self.corpus) {
             Some(statistics) => statistics.holders_of_both(first, second),
             None => self.postings(first).set.count_shared(&self.postings(second).set),
         }
@@ -242,12 +246,12 @@ impl<'a> Searched<'a> {
 
     /// How many articles of the corpus hold a folded string, of which `found` are at hand.
     pub(crate) fn holders_of(&self, folded: &[char], found: usize) -> usize {
-        self.corpus.statistics().map_or(found, |statistics| statistics.holders_of(folded).max(found))
+        statistics(self.corpus).map_or(found, |statistics| statistics.holders_of(folded).max(found))
     }
 
     /// How many articles of the corpus hold all that was typed, of which `found` are at hand.
     pub(crate) fn full(&self, found: usize) -> usize {
-        self.corpus.statistics().map_or(found, |statistics| statistics.full(found))
+        statistics(self.corpus).map_or(found, |statistics| statistics.full(found))
     }
 
     /// The articles that hold a folded string, if it was looked for before.
@@ -261,25 +265,13 @@ impl<'a> Searched<'a> {
     }
 
     /// The articles that hold a folded character.
-    pub(crate) fn postings(&mut self, c: char) -> Rc<Holders> {
-        for (read, holders) in &self.read {
-            if *read == c {
-                return holders.clone();
-            }
-        }
+    pub(crate) fn postings(&self, c: char) -> Arc<Holders> {
         let symbol = self.corpus.alphabet().symbol(c);
-        let docs = symbol.map(|symbol| self.corpus.postings(symbol)).unwrap_or_default();
-        let mut set = NumberSet::below(self.corpus.articles());
-        for &doc in &docs {
-            set.insert(doc);
-        }
-        let holders = Rc::new(Holders { count: docs.len(), set });
-        self.read.push((c, holders.clone()));
-        holders
+        symbol.map(|symbol| self.corpus.postings(symbol)).unwrap_or_default()
     }
 
     /// The articles that hold every one of some characters, ascending.
-    pub(crate) fn articles_with(&mut self, characters: impl Iterator<Item = char>) -> DocList {
+    pub(crate) fn articles_with(&self, characters: impl Iterator<Item = char>) -> DocList {
         let mut common: Option<NumberSet> = None;
         for c in characters {
             let holders = self.postings(c);

@@ -1,4 +1,4 @@
-//! How the headline of an article and a query are alike.
+//! How the headline of an article matches a query.
 
 use gongwen_codes::find::find;
 use gongwen_codes::pattern::Pattern;
@@ -19,7 +19,7 @@ const HEADLINE_SHARE: f32 = 0.3;
 /// Characters of the shortest headline that a query may hold.
 const SHORTEST_HEADLINE: usize = 2;
 
-/// How a headline and the whole query are alike; the order is that of hits.
+/// How a headline matches the whole query; the order is that of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TitleMatch {
     /// It is the query.

@@ -29,7 +29,7 @@ pub use crate::limits::LONGEST_QUERY;
 pub use query::Query;
 pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snippet, Sort};
 
-use self::corpus::{Corpus, Searched, Statistics};
+use self::corpus::{Corpus, Searched, Statistics, statistics};
 pub(crate) use self::expand::{Expander, FullExpander, NoExpander};
 use self::headline::TitleMatch;
 use self::hit::build_hit;
@@ -104,7 +104,7 @@ fn is_narrowed(options: &SearchOptions) -> bool {
 
 /// Whether there is nothing to look for: facets alone list all articles.
 fn asks_for_nothing(corpus: &dyn Corpus, query: &Query, options: &SearchOptions) -> bool {
-    let articles = corpus.statistics().map_or_else(|| corpus.articles(), Statistics::articles);
+    let articles = statistics(corpus).map_or_else(|| corpus.articles(), Statistics::articles);
     articles == 0 || query.is_empty() && !is_narrowed(options)
 }
 

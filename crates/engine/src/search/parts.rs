@@ -1,7 +1,7 @@
 //! The parts of a query: what it was cut into, the articles that hold each, and how much each tells.
 
 use super::bm25f::{FeatureSet, weight};
-use super::corpus::Searched;
+use super::corpus::{Searched, statistics};
 use super::expand::{Alternative, alternatives};
 use super::order::{groups, ranked_strings};
 use super::query::{Query, Term};
@@ -60,7 +60,7 @@ impl Part {
     fn weigh(&mut self, searched: &Searched) {
         let count = |other: &Alternative| searched.holders_of(&other.folded, other.hits.len());
         self.typed = searched.holders_of(&self.folded, self.hits.len());
-        if searched.corpus.statistics().is_some() {
+        if statistics(searched.corpus).is_some() {
             self.elsewhere = self.typed + self.others.iter().map(count).sum::<usize>();
         }
         let most = self.typed.max(self.equivalents().map(count).max().unwrap_or(0));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use gongwen_codes::pattern::Pattern;
+
 use super::parts::Part;
 use super::term_matcher::pattern;
 use crate::index::alphabet::code_count;
@@ -14,6 +16,42 @@ const HALF: f32 = 12.0;
 /// Characters between a fragment and the part beside it, at most.
 const FRAGMENT_GAP: usize = 2;
 
+/// The parts of a query, to be found in articles.
+pub(crate) struct PartFinder<'a> {
+    index: &'a Index,
+    parts: &'a [Part],
+    /// The pattern of every part; `None` where no article holds it.
+    patterns: Vec<Option<Pattern>>,
+}
+
+impl<'a> PartFinder<'a> {
+    pub(crate) fn new(index: &'a Index, parts: &'a [Part]) -> Self {
+        let patterns = parts.iter().map(|part| pattern(&part.folded, index.alphabet())).collect();
+        Self { index, parts, patterns }
+    }
+
+    /// The places in an article of the parts whose bits are set.
+    pub(crate) fn find(&self, doc: DocId, held: u64) -> PartPlaces<'a> {
+        let (text, classes) = (self.index.text(doc), self.index.alphabet().classes());
+        let places = |(number, pattern): (usize, &Option<Pattern>)| {
+            let mut places = Vec::new();
+            if held >> number & 1 == 1
+                && let Some(pattern) = pattern
+            {
+                let mut from = 0;
+                while places.len() < MOST_OCCURRENCES
+                    && let Some(found) = pattern.find(text, from, classes)
+                {
+                    from = found.place.end;
+                    places.push(found.place);
+                }
+            }
+            places
+        };
+        PartPlaces { text, parts: self.parts, places: self.patterns.iter().enumerate().map(places).collect() }
+    }
+}
+
 /// Where the parts of a query occur in an article.
 pub(crate) struct PartPlaces<'a> {
     text: &'a [u8],
@@ -22,28 +60,7 @@ pub(crate) struct PartPlaces<'a> {
     places: Vec<Vec<Range<usize>>>,
 }
 
-impl<'a> PartPlaces<'a> {
-    /// The places of the parts whose bits are set.
-    pub(crate) fn find(index: &'a Index, doc: DocId, parts: &'a [Part], held: u64) -> Self {
-        let (text, alphabet) = (index.text(doc), index.alphabet());
-        let places = |(number, part): (usize, &Part)| {
-            let mut places = Vec::new();
-            if held >> number & 1 == 1
-                && let Some(pattern) = pattern(&part.folded, alphabet)
-            {
-                let mut from = 0;
-                while places.len() < MOST_OCCURRENCES
-                    && let Some(found) = pattern.find(text, from, alphabet.classes())
-                {
-                    from = found.place.end;
-                    places.push(found.place);
-                }
-            }
-            places
-        };
-        Self { text, parts, places: parts.iter().enumerate().map(places).collect() }
-    }
-
+impl PartPlaces<'_> {
     /// The fragments, as bits, that do not occur beside what stood beside them in the query.
     pub(crate) fn lonely_fragments(&self) -> u64 {
         let mut lonely = 0;

@@ -4,13 +4,14 @@
 //! before those that hold most of what the query tells. What holds less is similar at the most, or no answer: it would be
 //! found by the commonest word of the query.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 use super::bm25f::{AverageLengths, FeatureSet};
 use super::headline::{HeldHeadlines, TitleMatch};
 use super::order::Ranked;
 use super::parts::{Part, Parts};
-use super::proximity::PartPlaces;
+use super::proximity::PartFinder;
 use super::query::Query;
 use super::response::Match;
 use super::term_matcher::Occurs;
@@ -158,8 +159,9 @@ fn candidates(index: &Index, query: &Parts, held: &mut [Held]) -> Vec<Ranked> {
     }
     sort_first(&mut found, MOST_SCORED, best_first);
     found.truncate(MOST_SCORED);
+    let finder = PartFinder::new(index, &query.parts);
     for hit in &mut found {
-        let places = PartPlaces::find(index, hit.doc, &query.parts, hit.held);
+        let places = finder.find(hit.doc, hit.held);
         let held = &mut held[hit.doc as usize];
         *held = held.without(places.lonely_fragments());
         hit.score = places.closeness(held.all());
@@ -175,8 +177,10 @@ fn best_first(a: &Ranked, b: &Ranked) -> Ordering {
 /// What articles are called by the share of a query's information that they hold.
 struct Labels<'a> {
     query: &'a Parts,
-    /// How many articles hold each part in some form.
-    holders: Vec<usize>,
+    /// How many articles are at hand.
+    at_hand: usize,
+    /// How many articles hold each part in some form, once that is asked for.
+    holders: Vec<OnceCell<usize>>,
     /// The share that makes an article an answer.
     floor: f32,
     /// What a share is multiplied by, since the corpus does not hold all of the query.
@@ -193,8 +197,8 @@ impl<'a> Labels<'a> {
         let best = shares.fold(0.0, f32::max) * strict;
         // Where no article holds most of the query, those that hold some of it are similar.
         let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { MOST };
-        let holders = query.parts.iter().map(|part| part.holders(held.len())).collect();
-        Self { query, holders, floor, strict }
+        let holders = vec![OnceCell::new(); query.parts.len()];
+        Self { query, at_hand: held.len(), holders, floor, strict }
     }
 
     /// The label of an article; `None` if it is no answer.
@@ -217,8 +221,9 @@ impl<'a> Labels<'a> {
         let articles = self.query.articles;
         let rare = if share < TELLING { RARE.max(articles / 100) } else { (2 * RARE).max(articles / 10) };
         let (mut words, mut is_rare) = (0, false);
-        for (number, (part, &holders)) in self.query.parts.iter().zip(&self.holders).enumerate() {
+        for (number, (part, holders)) in self.query.parts.iter().zip(&self.holders).enumerate() {
             if held >> number & 1 == 1 && part.folded.len() > 1 {
+                let holders = *holders.get_or_init(|| part.holders(self.at_hand));
                 words += usize::from(holders * 2 < articles);
                 is_rare |= holders <= rare;
             }

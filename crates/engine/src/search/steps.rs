@@ -1,7 +1,7 @@
 //! The steps of a search: what was typed, what it spells in pinyin, what was meant, what it is similar to.
 
 use super::bm25f::{AverageLengths, FeatureSet};
-use super::corpus::Searched;
+use super::corpus::{Searched, statistics};
 use super::expand::{Context, Expander, Expansion};
 use super::headline::TitleMatch;
 use super::hit::marked_strings;
@@ -86,7 +86,7 @@ impl FoundArticles {
             return Self::all(index);
         }
         let expander = searched.expander;
-        let averages = match searched.corpus.statistics() {
+        let averages = match statistics(searched.corpus) {
             Some(statistics) => statistics.averages(),
             None => average_lengths(index),
         };

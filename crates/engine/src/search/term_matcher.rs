@@ -46,7 +46,7 @@ pub(crate) fn pattern(folded: &[char], alphabet: &Alphabet) -> Option<Pattern> {
     Pattern::new(&characters, !has_words)
 }
 
-/// Whether a sign after a number makes it another one.
+/// Whether punctuation after a number makes it another one: a percent sign.
 pub(crate) fn is_percent_sign(c: char) -> bool {
     matches!(c, '%' | '‰')
 }

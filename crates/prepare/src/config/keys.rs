@@ -69,9 +69,9 @@ fn nearest(key: &str) -> Option<String> {
         let at = known.split('.').position(|part| part == last)?;
         Some(known.split('.').take(at + 1).collect::<Vec<_>>().join("."))
     });
-    let alike = names.map(|name| (strsim::normalized_damerau_levenshtein(&name, key), name));
-    let (likeness, name) = alike.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    if likeness > MOST_DIFFERENT { Some(name) } else { elsewhere.min_by_key(String::len) }
+    let similar = names.map(|name| (strsim::normalized_damerau_levenshtein(&name, key), name));
+    let (similarity, name) = similar.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    if similarity > MOST_DIFFERENT { Some(name) } else { elsewhere.min_by_key(String::len) }
 }
 
 #[cfg(test)]

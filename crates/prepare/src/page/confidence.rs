@@ -52,7 +52,7 @@ impl Review {
     }
 
     /// One figure: of the learned reading the share of such articles that are right (`cargo xtask pages-train` measures
-    /// it on generated pages of manners that were not trained on), of the rules the weakest part.
+    /// it on generated pages of styles that were not trained on), of the rules the weakest part.
     #[must_use]
     pub fn overall(&self) -> f32 {
         if let Some(calibrated) = self.calibrated {
@@ -125,7 +125,7 @@ pub(crate) fn review(id: &str, draft: &Draft, headline: &Headline) -> Review {
         byline,
         runner_up: draft.chosen.as_ref().and_then(|chosen| chosen.runner_up.clone()),
         notes,
-        // Documents are read by their signs, not by the weights.
+        // Documents are read by their wording, not by the weights.
         evidence: draft
             .judged
             .as_ref()

@@ -126,7 +126,7 @@ impl Sink {
         }
     }
 
-    /// The words that stand for a picture are its caption, if they are words and no file name.
+    /// The alternative text of a picture is its caption, if it is words and no file name.
     fn picture(&self, tag: &Tag) {
         let words = tag.attrs.iter().find(|attribute| &*attribute.name.local == "alt");
         let Some(words) = words.map(|words| squeezed(&words.value)) else { return };

@@ -220,9 +220,11 @@ pub fn fault(error: &serde_json::Error) -> String {
 }
 
 /// The names that an [`Article`] has itself, beside `body`.
-const OWN: [&str; 22] = [
+const OWN: [&str; 24] = [
     "id",
     "source",
+    "origin",
+    "author",
     "kind",
     "title",
     "kicker",

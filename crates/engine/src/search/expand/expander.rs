@@ -8,6 +8,7 @@ use super::numerals::is_numeral;
 use super::pinyin::expand_pinyin;
 use super::values::{ValueSpan, value_spans};
 use super::word_groups::synonyms;
+use super::written_forms::written_forms;
 use super::{Alternative, Context, Expansion};
 use crate::index::Index;
 use crate::search::corpus::Searched;
@@ -20,6 +21,8 @@ pub(crate) trait Expander {
     /// The numbers and dates of a folded string, with their other written forms. The character after a number belongs to
     /// it, unless `is_word` says that a word begins there.
     fn value_spans(&self, folded: &[char], is_word: &dyn Fn(usize) -> bool) -> Vec<ValueSpan>;
+    /// The other written forms of a folded string that is a number or date, of those that the corpus holds.
+    fn written_forms(&self, folded: &[char], searched: &mut Searched) -> Vec<Alternative>;
     /// What a query spells in pinyin.
     fn pinyin(&self, context: &mut Context, query: &Query) -> Option<Expansion>;
     /// What a query may be a typo of.
@@ -44,6 +47,10 @@ pub(crate) struct FullExpander<'a> {
 impl Expander for FullExpander<'_> {
     fn value_spans(&self, folded: &[char], is_word: &dyn Fn(usize) -> bool) -> Vec<ValueSpan> {
         value_spans(folded, is_word)
+    }
+
+    fn written_forms(&self, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
+        written_forms(self.index, folded, &value_spans(folded, &|_| false), searched)
     }
 
     fn pinyin(&self, context: &mut Context, query: &Query) -> Option<Expansion> {
@@ -94,6 +101,11 @@ impl Expander for NoExpander {
         let has_numeral =
             folded.windows(2).any(|pair| is_numeral(pair[0]) && is_numeral(pair[1]) || pair[0] == '第');
         self.note(has_digit || has_numeral);
+        Vec::new()
+    }
+
+    fn written_forms(&self, folded: &[char], _: &mut Searched) -> Vec<Alternative> {
+        self.value_spans(folded, &|_| false);
         Vec::new()
     }
 

@@ -7,6 +7,7 @@ use gongwen_codes::fuzzy::{FuzzyPattern, PUNCTUATION, Positions, Scope};
 
 use crate::index::alphabet::{Symbol, symbol_at};
 use crate::index::{Index, readings};
+use crate::number_set::NumberSet;
 use crate::search::corpus::Searched;
 use crate::text::chars::is_word;
 
@@ -108,36 +109,29 @@ impl<'a> FuzzyMatcher<'a> {
     }
 
     /// For every article how a string other than a word may match in it. With edits its first and its last character must
-    /// be right. Without, each must be a homophone: the articles are those that hold one of the character that is likely to
-    /// have the rarest ones.
-    pub(super) fn likely_articles(&self, typed: &[char], searched: &mut Searched) -> Vec<Likely> {
-        let mut likely = vec![Likely::Nowhere; searched.corpus.articles()];
+    /// be right. Without, each must be a homophone.
+    pub(super) fn likely_articles(&self, typed: &[char], searched: &Searched) -> Vec<Likely> {
+        let articles = searched.corpus.articles();
+        let mut likely = vec![Likely::Nowhere; articles];
         let ends = typed.first().into_iter().chain(typed.last());
         for doc in searched.articles_with(ends.copied()) {
             likely[doc as usize] = Likely::FromFirst;
         }
-        // Symbols are numbered from the most frequent one on: the rarest place of what was typed is that of which the first
-        // homophone comes last.
-        let positions = &self.typed.positions;
-        let all_places: u32 = (1 << typed.len()) - 1;
-        let (mut left, mut rarest, mut first) = (all_places, 0, positions.len());
-        for (symbol, found) in positions.iter().enumerate() {
-            if found.near_homophone & left != 0 {
-                (rarest, first) = (found.near_homophone & left, symbol);
-                left &= !found.near_homophone;
+        // For every place of what was typed the articles that hold a homophone.
+        let mut holders = vec![NumberSet::below(articles); typed.len()];
+        for (symbol, positions) in (0..).zip(&self.typed.positions) {
+            let mut places = positions.near_homophone & !PUNCTUATION;
+            while places != 0 {
+                holders[places.trailing_zeros() as usize].add(&searched.corpus.postings(symbol).set);
+                places &= places - 1;
             }
         }
-        if left != 0 {
-            return likely;
-        }
-        // Of several places that one symbol is a homophone of, the last.
-        let place = rarest.ilog2();
-        for (symbol, found) in positions.iter().enumerate().skip(first) {
-            if found.near_homophone >> place & 1 == 1 {
-                for doc in searched.corpus.postings(symbol as Symbol) {
-                    likely[doc as usize] = Likely::FromHomophones;
-                }
-            }
+        let common = holders.into_iter().reduce(|mut common, other| {
+            common.intersect_with(&other);
+            common
+        });
+        for doc in common.iter().flat_map(NumberSet::numbers) {
+            likely[doc as usize] = Likely::FromHomophones;
         }
         likely
     }

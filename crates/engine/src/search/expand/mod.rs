@@ -12,6 +12,7 @@ mod pinyin;
 mod similar_strings;
 pub(super) mod values;
 mod word_groups;
+mod written_forms;
 
 use std::ops::Range;
 
@@ -48,7 +49,7 @@ pub(super) fn alternatives(
     searched: &mut Searched,
 ) -> Vec<Alternative> {
     let mut found = word_groups::aliases(index, folded, searched);
-    found.extend(written_forms(index, folded, searched));
+    found.extend(searched.expander.written_forms(folded, searched));
     if folded.len() > 2 || find_string(folded, searched).is_empty() {
         found.extend(abbreviations::long_forms(index, folded, searched));
     }
@@ -60,41 +61,6 @@ pub(super) fn alternatives(
         }
     }
     found
-}
-
-/// Other written forms of a number or date.
-fn written_forms(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
-    let mut found: Vec<Alternative> = Vec::new();
-    let spans = searched.expander.value_spans(folded, &|_| false);
-    let Some(span) = spans.first().filter(|span| span.start == 0 && span.end == folded.len()) else {
-        return found;
-    };
-    let mut add = |form: &[char], year: Option<u64>| {
-        let mut hits = find_string(form, searched);
-        hits.retain(|hit| {
-            hit.occurs != Occurs::Inside && year.is_none_or(|year| is_of_year(index, hit.doc, year))
-        });
-        if !hits.is_empty() && !found.iter().any(|known| known.folded == form) {
-            let printed = form.iter().collect();
-            found.push(Alternative { matched: Match::Value, folded: form.to_vec(), printed, hits });
-        }
-    };
-    for form in &span.forms {
-        add(form, None);
-    }
-    if let Some(in_year) = &span.in_year {
-        for form in &in_year.forms {
-            add(form, Some(in_year.year));
-        }
-    }
-    found
-}
-
-/// Whether an article is dated in a year.
-fn is_of_year(index: &Index, doc: DocId, year: u64) -> bool {
-    let meta = index.meta();
-    let date = meta.record(doc).date().map(|id| meta.string(id)).unwrap_or_default();
-    date.get(..4).and_then(|typed| typed.parse::<u64>().ok()) == Some(year)
 }
 
 /// A query that is searched instead of another.

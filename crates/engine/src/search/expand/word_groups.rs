@@ -9,7 +9,7 @@ use crate::search::term_matcher::{Occurs, find_string};
 /// Other words for one that are looked for at most: hardly a group has so many.
 const MOST_OTHERS: usize = 64;
 
-/// The other names, of those that occur in the corpus, of what is called `name`.
+/// The aliases of `name` that occur in the corpus.
 pub(super) fn aliases(index: &Index, name: &[char], searched: &mut Searched) -> Vec<Alternative> {
     let mut names = Vec::new();
     searched.corpus.aliases(name, &mut |name| names.push(name));

@@ -8,7 +8,7 @@ use crate::search::corpus::Searched;
 use crate::search::expand::Expander;
 use crate::search::order::{Ranked, ranked_strings};
 use crate::search::parts::{Part, Parts};
-use crate::search::proximity::PartPlaces;
+use crate::search::proximity::PartFinder;
 use crate::search::query::{FieldName, Query};
 use crate::search::relax;
 use crate::search::response::Match;
@@ -113,7 +113,7 @@ impl<'a> Explainer<'a> {
         PartsScore {
             parts: parts.parts.iter().enumerate().map(part).collect(),
             share: parts.share(hit.held),
-            closeness: PartPlaces::find(self.index, hit.doc, &parts.parts, hit.held).closeness(hit.held),
+            closeness: PartFinder::new(self.index, &parts.parts).find(hit.doc, hit.held).closeness(hit.held),
         }
     }
 

@@ -7,15 +7,15 @@ use crate::page::draft::Draft;
 
 /// Whether a story of the rule reading is as a rule expects: it begins with an opener under its headline, or is a
 /// listing or a picture with its credit under one, and its last sentence is finished.
-fn is_sound(draft: &Draft) -> bool {
+fn is_intact(draft: &Draft) -> bool {
     let begins = draft.opened || draft.listing || !draft.credits.is_empty();
     begins && !draft.headings.is_empty() && !draft.is_open()
 }
 
-/// The share of stories that must be sound for a page to be one that the rules were made for.
+/// The share of stories that must be intact for a page to be one that the rules were made for.
 const MOSTLY: f32 = 0.8;
 
-/// Whether a page is one that the rules were made for: nothing is left over, nearly every story is sound, and no line
+/// Whether a page is one that the rules were made for: nothing is left over, nearly every story is intact, and no line
 /// that the weights take for text was put away as furniture.
 pub(super) fn suits_rules(rules: &Read, learned: &Read) -> bool {
     let furniture = |read: &Read| -> BTreeSet<usize> {
@@ -25,14 +25,14 @@ pub(super) fn suits_rules(rules: &Read, learned: &Read) -> bool {
         return false;
     }
     let drafts = &rules.page.drafts;
-    let sound = drafts.iter().filter(|draft| is_sound(draft)).count();
-    rules.unplaced.is_empty() && !drafts.is_empty() && sound as f32 >= MOSTLY * drafts.len() as f32
+    let intact = drafts.iter().filter(|draft| is_intact(draft)).count();
+    rules.unplaced.is_empty() && !drafts.is_empty() && intact as f32 >= MOSTLY * drafts.len() as f32
 }
 
-/// Whether the rules read a region of another page at least as well: they find the same stories, all of them sound.
+/// Whether the rules read a region of another page at least as well: they find the same stories, all of them intact.
 pub(super) fn prefers_rules(rules: &Read, learned: &Read) -> bool {
     let drafts = &rules.page.drafts;
-    rules.unplaced.is_empty() && !drafts.is_empty() && drafts.iter().all(is_sound) && agree(rules, learned)
+    rules.unplaced.is_empty() && !drafts.is_empty() && drafts.iter().all(is_intact) && agree(rules, learned)
 }
 
 /// Whether both find the same stories: the same lines of running text in each.

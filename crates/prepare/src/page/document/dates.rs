@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::signs;
+use super::wording;
 use crate::pattern::pattern;
 
 const FIGURES: &str = "〇一二三四五六七八九";
@@ -20,7 +20,7 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn day_alone(folded: &str) -> Option<String> {
     static AFTER: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^(?:印发|起施行|于\p{Han}{2,8}|星期.|（[^（）]{2,12}）)?$"));
-    let compact = signs::compact(folded);
+    let compact = wording::compact(folded);
     let compact = compact.trim_start_matches("（").trim_start_matches("日期：").trim_start_matches("时间：");
     let found = DAY.captures(compact)?;
     let whole = found.get(0)?;
@@ -37,7 +37,7 @@ pub(super) fn month_alone(folded: &str) -> bool {
 
 /// The first day in a text, in Arabic figures.
 pub(super) fn day_in(folded: &str) -> Option<String> {
-    DAY.captures_iter(&signs::compact(folded)).find_map(|found| in_figures(&found))
+    DAY.captures_iter(&wording::compact(folded)).find_map(|found| in_figures(&found))
 }
 
 fn in_figures(found: &Captures) -> Option<String> {

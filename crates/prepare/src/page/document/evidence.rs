@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Frame;
 use super::head::{Head, Piece};
-use super::signs;
 use super::text;
+use super::wording;
 use crate::page::chars::ends_sentence;
 use crate::page::forms::listing::is_key_value;
 use crate::page::lines::Line;
@@ -43,26 +43,26 @@ fn for_one(lines: &[Line], frame: &Frame, head: &Head) -> f32 {
     let some = |count: usize, least: usize, weight: f32| {
         if count < least { 0.0 } else { weight + 0.5 * flag(count >= 2 * least, weight) }
     };
-    let phrases = count(&|line| signs::is_phrase(&line.folded));
-    let questions = count(&|line| signs::is_question(&line.folded));
-    let answers = count(&|line| signs::is_answer(&line.folded));
+    let phrases = count(&|line| wording::is_phrase(&line.folded));
+    let questions = count(&|line| wording::is_question(&line.folded));
+    let answers = count(&|line| wording::is_answer(&line.folded));
     let above = |holds: &dyn Fn(&str) -> bool| lines[..body].iter().any(|line| holds(&line.folded));
-    let chrome = lines.iter().filter(|line| signs::is_chrome(&line.folded)).count();
+    let chrome = lines.iter().filter(|line| wording::is_chrome(&line.folded)).count();
     [
         flag(head.titled, 2.0),
-        flag(above(&signs::is_number) || frame.number, 2.0),
+        flag(above(&wording::is_number) || frame.number, 2.0),
         flag(head.of_kind(Piece::Letterhead).next().is_some(), 1.0),
-        flag(above(&signs::is_passed), 1.5),
+        flag(above(&wording::is_passed), 1.5),
         flag(head.of_kind(Piece::Author).next().is_some(), 0.5),
         flag(frame.addressee, 1.5),
         flag(frame.signature.is_some(), 2.0),
-        some(count(&|line| signs::is_article(&line.folded)), 3, 2.0),
+        some(count(&|line| wording::is_article(&line.folded)), 3, 2.0),
         some(text::longest_series(&lines[body..]), 2, 1.0),
         some(phrases, 1, 1.0),
         some(questions.min(answers), 2, 2.0),
         some(count(&|line| is_key_value(&line.folded)), 3, 1.0),
-        some(count(&|line| signs::is_row(&line.text)), 4, 1.0),
-        some(count(&|line| signs::is_bracketed(&line.folded)), 2, 1.0),
+        some(count(&|line| wording::is_row(&line.text)), 4, 1.0),
+        some(count(&|line| wording::is_bracketed(&line.folded)), 2, 1.0),
         some(count(&|line| line.folded.starts_with(['▶', '●', '◆', '■', '★', '✅', '▪', '•'])), 4, 1.0),
         some(chrome, 1, 1.0),
         flag(chrome_around(lines, frame, head), 1.5),
@@ -79,8 +79,8 @@ fn for_several(lines: &[Line], frame: &Frame, head: &Head) -> f32 {
     let count = |holds: &dyn Fn(&str) -> bool| lines.iter().filter(|line| holds(&line.folded)).count() as f32;
     let heads = inner_heads(lines, body).len() as f32 * 0.7;
     // The byline in the head may be of one long text.
-    let news = lines[body..].iter().filter(|line| signs::is_news(&line.folded)).count() as f32;
-    let editions = count(&signs::is_edition);
+    let news = lines[body..].iter().filter(|line| wording::is_news(&line.folded)).count() as f32;
+    let editions = count(&wording::is_edition);
     let after = frame.after_signature(lines);
     heads.min(MOST_HEADS)
         + 3.0 * news.min(3.0)
@@ -93,7 +93,7 @@ fn for_several(lines: &[Line], frame: &Frame, head: &Head) -> f32 {
 fn chrome_around(lines: &[Line], frame: &Frame, head: &Head) -> bool {
     let above = head.of_kind(Piece::Furniture).next().is_some();
     let below =
-        frame.furniture.iter().any(|at| *at >= head.pieces.len() && signs::is_chrome(&lines[*at].folded));
+        frame.furniture.iter().any(|at| *at >= head.pieces.len() && wording::is_chrome(&lines[*at].folded));
     above && below
 }
 
@@ -105,7 +105,7 @@ fn other_titles(lines: &[Line], body: usize) -> usize {
         let attached = lines[at.saturating_sub(3)..*at].iter().any(|line| line.folded.starts_with('附'));
         let alone = line.blanks > 0 && lines.get(at + 1).is_none_or(|next| next.blanks > 0);
         let numbered = text::number_of(folded).is_some() || folded.starts_with(['附', '（']);
-        !attached && !numbered && (alone && signs::is_titled(folded) || signs::is_number(folded))
+        !attached && !numbered && (alone && wording::is_titled(folded) || wording::is_number(folded))
     };
     (body..lines.len()).filter(is_title).count()
 }
@@ -114,7 +114,7 @@ fn other_titles(lines: &[Line], body: usize) -> usize {
 fn inner_heads(lines: &[Line], body: usize) -> BTreeSet<usize> {
     let listed = |at: usize| {
         let line = &lines[at];
-        signs::is_row(&line.text) || is_key_value(&line.folded) || text::number_of(&line.folded).is_some()
+        wording::is_row(&line.text) || is_key_value(&line.folded) || text::number_of(&line.folded).is_some()
     };
     let is_head = |at: &usize| {
         let (line, folded) = (&lines[*at], lines[*at].folded.as_str());
@@ -124,8 +124,8 @@ fn inner_heads(lines: &[Line], body: usize) -> BTreeSet<usize> {
             && !ends_sentence(folded)
             && !folded.ends_with(['：', '；', '，', '、', '）'])
             && !listed(*at)
-            && !signs::is_body(folded)
-            && !signs::is_chrome(folded)
+            && !wording::is_body(folded)
+            && !wording::is_chrome(folded)
             && super::dates::day_alone(folded).is_none()
             && ends_sentence(&lines[at - 1].folded)
             && lines.get(at + 1).is_some_and(|next| next.width > line.width && !listed(at + 1))

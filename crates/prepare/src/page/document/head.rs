@@ -2,7 +2,7 @@
 
 use super::dates::{day_alone, day_in};
 use super::{Frame, SHORT};
-use super::{signs, tail};
+use super::{tail, wording};
 use crate::page::chars::{ends_full_stop, ends_sentence};
 use crate::page::forms::byline;
 use crate::page::lines::Line;
@@ -53,7 +53,7 @@ impl Head {
         let title = match best {
             Some((_, run)) => run.clone(),
             // 会议纪要 may be the head of the paper and its only title.
-            None => vec![(0..end).find(|at| signs::is_titled(&lines[*at].folded))?],
+            None => vec![(0..end).find(|at| wording::is_titled(&lines[*at].folded))?],
         };
         for at in &title {
             pieces[*at] = Some(Piece::Title);
@@ -62,7 +62,7 @@ impl Head {
         let pieces = pieces.into_iter().enumerate();
         let pieces = pieces.map(|(at, piece)| piece.unwrap_or_else(|| loose(&lines[at].folded, at < first)));
         let text: String = title.iter().map(|at| lines[*at].folded.as_str()).collect();
-        Some(Self { pieces: pieces.collect(), titled: signs::is_titled(&text) })
+        Some(Self { pieces: pieces.collect(), titled: wording::is_titled(&text) })
     }
 
     /// The lines of one kind.
@@ -74,21 +74,21 @@ impl Head {
 /// What a line of the head is by its own words.
 fn fixed(lines: &[Line], frame: &Frame, at: usize) -> Option<Piece> {
     let folded = lines[at].folded.as_str();
-    if at > 0 && signs::is_credit(folded) && !frame.furniture.contains(&at) {
+    if at > 0 && wording::is_credit(folded) && !frame.furniture.contains(&at) {
         Some(Piece::Author)
-    } else if frame.furniture.contains(&at) || signs::is_chrome(folded) {
+    } else if frame.furniture.contains(&at) || wording::is_chrome(folded) {
         Some(Piece::Furniture)
-    } else if signs::is_number(folded) || folded.starts_with("签发人") {
+    } else if wording::is_number(folded) || folded.starts_with("签发人") {
         Some(Piece::Kicker)
     } else if tail::day_after_body(folded).is_some() {
         Some(Piece::Letterhead)
     } else if day_alone(folded).is_some()
-        || at > 0 && (folded.starts_with("——") || signs::is_note_under_title(folded))
+        || at > 0 && (folded.starts_with("——") || wording::is_note_under_title(folded))
     {
         Some(Piece::Subtitle)
-    } else if at > 0 && (signs::is_speaker(folded) || byline::is_byline_line(folded)) {
+    } else if at > 0 && (wording::is_speaker(folded) || byline::is_byline_line(folded)) {
         Some(Piece::Author)
-    } else if signs::is_masthead(folded) {
+    } else if wording::is_masthead(folded) {
         Some(Piece::Letterhead)
     } else {
         None
@@ -97,7 +97,7 @@ fn fixed(lines: &[Line], frame: &Frame, at: usize) -> Option<Piece> {
 
 /// What a line is that is of no run that makes the title.
 fn loose(folded: &str, above: bool) -> Piece {
-    if signs::is_body(folded) {
+    if wording::is_body(folded) {
         Piece::Letterhead
     } else if above {
         Piece::Kicker
@@ -122,30 +122,30 @@ fn runs(lines: &[Line], pieces: &[Option<Piece>]) -> Vec<Vec<usize>> {
 fn goes_on(lines: &[Line], run: &[usize], at: usize) -> bool {
     let above: String = run.iter().map(|at| lines[*at].folded.as_str()).collect();
     let line = &lines[at];
-    let head_alone = signs::is_body(&above);
-    let bare = signs::is_kind_alone(&line.folded);
+    let head_alone = wording::is_body(&above);
+    let bare = wording::is_kind_alone(&line.folded);
     if head_alone {
         // 海湾市职工疗养院 / 公　告, but 云溪区总工会 / 关于……的通知.
-        let longer = lines[run[0]].width < line.width || signs::is_titled(&line.folded);
+        let longer = lines[run[0]].width < line.width || wording::is_titled(&line.folded);
         return line.blanks == 0 && !bare && longer;
     }
-    if signs::is_titled(&above) && !flow::word_crosses(&above, &line.folded) {
+    if wording::is_titled(&above) && !flow::word_crosses(&above, &line.folded) {
         // 争当节水先锋 / 致全市职工的倡议书 are one title; 倡议书 / 职工书屋 are two.
-        return line.blanks == 0 && signs::is_titled(&line.folded) && !above.ends_with('）');
+        return line.blanks == 0 && wording::is_titled(&line.folded) && !above.ends_with('）');
     }
     let unfinished = above.ends_with(['的', '和', '与', '、', '及', '《'])
-        || (above.contains("关于") || bare) && !signs::is_titled(&above);
+        || (above.contains("关于") || bare) && !wording::is_titled(&above);
     line.blanks == 0 || line.blanks <= 2 && unfinished
 }
 
 /// What speaks for lines as the title.
 fn worth(lines: &[Line], run: &[usize]) -> i32 {
     let text: String = run.iter().map(|at| lines[*at].folded.as_str()).collect();
-    let length = signs::compact(&text).chars().count();
+    let length = wording::compact(&text).chars().count();
     let flag = |holds: bool, worth: i32| if holds { worth } else { 0 };
-    flag(signs::is_titled(&text), 3) + flag(text.contains("关于"), 1)
-        - flag(signs::is_body(&text), 3)
-        - flag(length < 4 && !signs::is_titled(&text), 2)
+    flag(wording::is_titled(&text), 3) + flag(text.contains("关于"), 1)
+        - flag(wording::is_body(&text), 3)
+        - flag(length < 4 && !wording::is_titled(&text), 2)
 }
 
 /// The first line of the text.
@@ -168,8 +168,8 @@ fn continues(lines: &[Line], frame: &Frame, at: usize) -> bool {
         && above.width + above.indent + SHORT >= frame.measure
         && above.indent <= *INDENTS.end()
         && fixed(lines, frame, at - 1).is_none()
-        && !signs::is_titled(&above.folded)
-        && !signs::is_article(&line.folded)
+        && !wording::is_titled(&above.folded)
+        && !wording::is_article(&line.folded)
         && !is_numbered(&line.folded)
 }
 
@@ -196,17 +196,17 @@ fn begins_text(lines: &[Line], frame: &Frame, at: usize) -> bool {
     }
     ends_sentence(folded)
         || folded.ends_with(['：', '；', '，'])
-        || signs::is_article(folded)
-        || is_numbered(folded) && !signs::is_titled(folded)
-        || signs::is_question(folded)
-        || signs::is_answer(folded)
+        || wording::is_article(folded)
+        || is_numbered(folded) && !wording::is_titled(folded)
+        || wording::is_question(folded)
+        || wording::is_answer(folded)
         || crate::page::forms::listing::is_key_value(folded)
-        || signs::is_row(&line.text)
-        || length > LONGEST_TITLE_LINE && !signs::is_titled(folded)
+        || wording::is_row(&line.text)
+        || length > LONGEST_TITLE_LINE && !wording::is_titled(folded)
         || INDENTS.contains(&line.indent)
             && line.width + line.indent + SHORT >= frame.measure
             && length > LONG_WITH_COMMA
-        || folded.contains('，') && length > LONG_WITH_COMMA && !stands_alone && !signs::is_titled(folded)
+        || folded.contains('，') && length > LONG_WITH_COMMA && !stands_alone && !wording::is_titled(folded)
 }
 
 /// The day that the head gives: in a note under the title or alone, else in the chrome.

@@ -6,8 +6,8 @@ use regex::Regex;
 
 use super::dates::day_in;
 use super::head::{self, Head, Piece};
-use super::signs;
 use super::tail::{self, Signature};
+use super::wording;
 use crate::page::lines::Line;
 use crate::pattern::pattern;
 
@@ -67,25 +67,25 @@ fn promulgated(lines: &[Line], head: &Head) -> Option<Vec<String>> {
 }
 
 fn published(lines: &[Line]) -> Option<Vec<String>> {
-    lines.iter().find_map(|line| signs::publisher(&line.folded)).map(|name| vec![name.to_owned()])
+    lines.iter().find_map(|line| wording::publisher(&line.folded)).map(|name| vec![name.to_owned()])
 }
 
 /// `云溪区总工会关于……的通知`, `松岭集团奖惩办法`: the title begins with who issues.
 fn of_title(title: &str) -> Option<Vec<String>> {
     if let Some((names, _)) = title.split_once("关于").filter(|(names, _)| !names.is_empty()) {
         let names: Vec<String> = names.split(['、', ' ']).map(str::to_owned).collect();
-        if names.iter().all(|name| signs::is_body(name)) {
+        if names.iter().all(|name| wording::is_body(name)) {
             return Some(names);
         }
     }
     let ends = title.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_BODY);
-    let names = ends.map(|end| &title[..end]).filter(|name| signs::is_issuer(name));
+    let names = ends.map(|end| &title[..end]).filter(|name| wording::is_issuer(name));
     names.last().map(|name| vec![name.to_owned()])
 }
 
 /// The day in the line of the printer.
 fn printed(lines: &[Line]) -> Option<String> {
-    lines.iter().rev().filter(|line| signs::is_printed(&line.folded)).find_map(|line| day_in(&line.folded))
+    lines.iter().rev().filter(|line| wording::is_printed(&line.folded)).find_map(|line| day_in(&line.folded))
 }
 
 /// A day near the end; the day from which a document is in force is another.

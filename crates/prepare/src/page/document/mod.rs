@@ -5,9 +5,9 @@ mod dates;
 mod evidence;
 mod head;
 mod issue;
-mod signs;
 mod tail;
 mod text;
+mod wording;
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ impl Frame {
         let measure = quantile(widths, 0.75);
         let is_furniture = |at: &usize| {
             let folded = lines[*at].folded.as_str();
-            signs::is_page_number(folded, *at + 1 == lines.len()) || signs::is_printed(folded)
+            wording::is_page_number(folded, *at + 1 == lines.len()) || wording::is_printed(folded)
         };
         let mut furniture: BTreeSet<usize> = (0..lines.len()).filter(is_furniture).collect();
         furniture.extend(tail::chrome(lines, FIRST_LINES.min(lines.len())));
@@ -58,7 +58,7 @@ impl Frame {
             furniture,
             signature: None,
             addressee: has_addressee(lines),
-            number: lines.iter().take(ABOVE_ADDRESSEE).any(|line| signs::is_number(&line.folded)),
+            number: lines.iter().take(ABOVE_ADDRESSEE).any(|line| wording::is_number(&line.folded)),
         }
     }
 
@@ -81,7 +81,9 @@ fn has_addressee(lines: &[Line]) -> bool {
             text.clear();
         }
         text.push_str(&line.folded);
-        if line.folded.ends_with('：') && (signs::is_addressee(&line.folded) || signs::is_addressee(&text)) {
+        if line.folded.ends_with('：')
+            && (wording::is_addressee(&line.folded) || wording::is_addressee(&text))
+        {
             return true;
         }
     }
@@ -102,7 +104,7 @@ pub(crate) fn read(lines: &[Line], stories: usize) -> Option<Page> {
     let mut body = Vec::new();
     for (at, line) in lines.iter().enumerate().skip(head.pieces.len()) {
         let part = Part::of_line(line);
-        if signs::is_credit(&line.folded) && frame.furniture.contains(&at) || signed.contains(&at) {
+        if wording::is_credit(&line.folded) && frame.furniture.contains(&at) || signed.contains(&at) {
             draft.sources.push(part);
         } else if frame.furniture.contains(&at) {
             page.furniture.push(part);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::dates::{day_alone, month_alone};
-use super::signs;
+use super::wording;
 use crate::page::chars::ends_sentence;
 use crate::page::lines::Line;
 
@@ -32,26 +32,26 @@ impl Signature {
         let right = |at: usize| lines[at].indent as f32 > RIGHT * measure as f32;
         let is_body = |at: usize| {
             let folded = lines[at].folded.as_str();
-            signs::is_body(folded) || right(at) && folded.split_whitespace().all(signs::is_body)
+            wording::is_body(folded) || right(at) && folded.split_whitespace().all(wording::is_body)
         };
         let apart = |at: usize| lines.get(at + 1).is_some_and(|next| next.blanks > 0) && !right(at);
         for day in (first..lines.len()).rev() {
             let folded = lines[day].folded.as_str();
-            if !signs::is_printed(folded) && (day_alone(folded).is_some() || month_alone(folded)) {
+            if !wording::is_printed(folded) && (day_alone(folded).is_some() || month_alone(folded)) {
                 // Bodies that sign together are set together; a list of winners above is set apart.
                 let above = (from..day).rev().take(MOST_BODIES);
                 let bodies = above.take_while(|at| is_body(*at) && (*at + 1 == day || !apart(*at))).count();
                 if bodies > 0 {
                     return Some(Self { bodies: day - bodies..day, day: Some(day) });
                 }
-            } else if !signs::is_printed(folded) && day_after_body(folded).is_some() {
+            } else if !wording::is_printed(folded) && day_after_body(folded).is_some() {
                 return Some(Self { bodies: day..day + 1, day: Some(day) });
             }
         }
-        let signed = (first..lines.len()).rev().find(|at| !signs::is_chrome(&lines[*at].folded))?;
+        let signed = (first..lines.len()).rev().find(|at| !wording::is_chrome(&lines[*at].folded))?;
         let ended = |at: usize| at.checked_sub(1).is_some_and(|above| ends_sentence(&lines[above].folded));
-        let signs = |at: usize| is_body(at) && (right(at) || ended(at));
-        let bodies = (from..=signed).rev().take_while(|at| signs(*at)).count();
+        let is_signature = |at: usize| is_body(at) && (right(at) || ended(at));
+        let bodies = (from..=signed).rev().take_while(|at| is_signature(*at)).count();
         (bodies > 0).then(|| Self { bodies: signed + 1 - bodies..signed + 1, day: None })
     }
 
@@ -68,7 +68,7 @@ impl Signature {
                 Some((length, _)) => line.text.chars().take(length).collect(),
                 None => line.text.clone(),
             };
-            let words = text.split_whitespace().map(signs::without_seal).filter(|word| !word.is_empty());
+            let words = text.split_whitespace().map(wording::without_seal).filter(|word| !word.is_empty());
             let words: Vec<&str> = words.collect();
             if words.iter().all(|word| word.chars().count() > 3) {
                 found.extend(words.into_iter().map(str::to_owned));
@@ -91,7 +91,7 @@ pub(super) fn day_after_body(folded: &str) -> Option<(usize, String)> {
     let (at, _) = folded
         .char_indices()
         .filter(|(_, c)| c.is_whitespace())
-        .find(|(at, _)| signs::is_body(&folded[..*at]) && day_alone(&folded[*at..]).is_some())?;
+        .find(|(at, _)| wording::is_body(&folded[..*at]) && day_alone(&folded[*at..]).is_some())?;
     Some((folded[..at].chars().count(), day_alone(&folded[at..])?))
 }
 
@@ -99,15 +99,15 @@ pub(super) fn day_after_body(folded: &str) -> Option<(usize, String)> {
 pub(super) fn attachments_follow(lines: &[Line]) -> bool {
     let first = lines
         .iter()
-        .find(|line| !signs::is_page_number(&line.folded, false) && !signs::is_chrome(&line.folded));
+        .find(|line| !wording::is_page_number(&line.folded, false) && !wording::is_chrome(&line.folded));
     first.is_none_or(|line| {
-        line.folded.starts_with(['附', '抄', '（', '主', '联']) || signs::is_titled(&line.folded)
+        line.folded.starts_with(['附', '抄', '（', '主', '联']) || wording::is_titled(&line.folded)
     })
 }
 
 /// The lines of chrome at the end: from the first after the last line of text.
 pub(super) fn chrome(lines: &[Line], from: usize) -> BTreeSet<usize> {
-    let ends = |at: &usize| signs::is_chrome(&lines[*at].folded);
+    let ends = |at: &usize| wording::is_chrome(&lines[*at].folded);
     let mut chrome: BTreeSet<usize> = (from..lines.len()).rev().take_while(ends).collect();
     // 往期推荐 is followed by other texts' titles.
     let follow =

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{SHORT, dates, signs};
+use super::{SHORT, dates, wording};
 use crate::page::chars::ends_sentence;
 use crate::page::draft::{Draft, Part};
 use crate::page::features::quantile;
@@ -27,7 +27,7 @@ static HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:第[一二三四五六七八九十]{1,3}[章节编]|[一二三四五六七八九十]{1,3}、|附件? ?\d{0,2}$)")
 });
 
-/// The number that a line begins with, and in which manner it is written: items of one series share it.
+/// The number that a line begins with, and in which style: items of one series share it.
 pub(super) fn number_of(folded: &str) -> Option<(u8, u32)> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -42,8 +42,8 @@ pub(super) fn number_of(folded: &str) -> Option<(u8, u32)> {
 pub(super) fn longest_series(lines: &[Line]) -> usize {
     let mut best = 0;
     let mut next = [1; 16];
-    for (manner, number) in lines.iter().filter_map(|line| number_of(&line.folded)) {
-        let Some(expected) = next.get_mut(usize::from(manner)) else { continue };
+    for (style, number) in lines.iter().filter_map(|line| number_of(&line.folded)) {
+        let Some(expected) = next.get_mut(usize::from(style)) else { continue };
         if number == *expected {
             best = best.max(number as usize);
             *expected += 1;
@@ -85,7 +85,7 @@ fn is_subhead(line: &Line, next: Option<&Line>, measure: usize) -> bool {
             && line.width + SHORT > measure
             && !STARTS.is_match(&next.folded)
     });
-    (HEADING.is_match(folded) || signs::is_bracketed(folded))
+    (HEADING.is_match(folded) || wording::is_bracketed(folded))
         && folded.chars().count() <= LONGEST_SUBHEAD
         && !folded.contains(['。', '；', '！', '：'])
         && !folded.ends_with(['，', '、'])
@@ -95,8 +95,8 @@ fn is_subhead(line: &Line, next: Option<&Line>, measure: usize) -> bool {
 /// Whether a line begins a paragraph after the line before it.
 fn begins(before: &Line, line: &Line, measure: usize) -> bool {
     if line.indent >= INDENT
-        || signs::is_row(&line.text)
-        || signs::is_row(&before.text)
+        || wording::is_row(&line.text)
+        || wording::is_row(&before.text)
         || is_next(&before.folded, &line.folded)
         || STARTS.is_match(&line.folded) && (ends_sentence(&before.folded) || ends_item(before, measure))
     {
@@ -116,7 +116,7 @@ fn is_next(before: &str, line: &str) -> bool {
     numbers.is_some_and(|(before, line)| before.0 == line.0 && before.1 + 1 == line.1)
 }
 
-/// Whether a line ends an item of a list, or stands alone.
+/// Whether a line ends an item of a list, or is alone.
 fn ends_item(line: &Line, measure: usize) -> bool {
     line.folded.ends_with(['；', '：', '）']) || line.width + line.indent + SHORT < measure
 }

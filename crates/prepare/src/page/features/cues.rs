@@ -10,7 +10,7 @@ use crate::page::lines::Line;
 /// Role words of bylines.
 const ROLE: &str = "(?:本报|本刊|本网|见习|实习|特约|特派|首席|全媒体|融媒体|摄影|新华社|晚报|日报)*(?:记者|通讯员|实习生|评论员|撰稿人?|作者|读者)";
 
-/// Name and pattern of every cue; `ROLE` stands for the role words.
+/// Name and pattern of every cue; `ROLE` is a placeholder of the role words.
 const CUES: [(&str, &str); 66] = [
     ("role at start", r"^[□■●◎◇◆▲▶★ （【]*ROLE"),
     ("role", "ROLE"),

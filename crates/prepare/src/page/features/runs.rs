@@ -1,4 +1,4 @@
-//! What the run of a line is like, and how the text goes on over it: a caption between two columns stands in a sentence.
+//! What the run of a line is like, and how the text goes on over it: a caption between two columns interrupts a sentence.
 //!
 //! A run is lines without an empty one between.
 

@@ -165,7 +165,7 @@ fn name_persons(article: &mut Article) {
     }
 }
 
-/// Whether a word of a byline can be a person: units and sources stand there, too.
+/// Whether a word of a byline can be a person: units and sources occur there, too.
 fn is_person(word: &str) -> bool {
     static OTHER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(

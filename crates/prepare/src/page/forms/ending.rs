@@ -1,4 +1,4 @@
-//! What may stand after the last sentence of a text: a closing byline, a source, a photo credit.
+//! What may follow the last sentence of a text: a closing byline, a source, a photo credit.
 
 use std::sync::LazyLock;
 
@@ -15,7 +15,7 @@ const LONGEST_BARE: usize = 36;
 /// Longest bare names after a full stop, in characters.
 const LONGEST_NAMES: usize = 14;
 
-/// What stands after the last sentence.
+/// What follows the last sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum EndingKind {
     Byline,
@@ -25,7 +25,7 @@ pub(crate) enum EndingKind {
     Jump,
 }
 
-/// What stands after the last sentence of a text, and the character that it begins with.
+/// What follows the last sentence of a text, and the character that it begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Ending {
     pub(crate) start: usize,
@@ -47,7 +47,7 @@ static JUMP: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What stands in brackets at the end of a text and is nobody's name.
+/// What is in brackets at the end of a text and is nobody's name.
 const NO_NAME: [&str; 12] =
     ["完", "待续", "未完", "全文完", "见图", "如图", "略", "图略", "上图", "下图", "未完待续", "续完"];
 
@@ -97,7 +97,7 @@ pub(crate) fn lone(folded: &str) -> Option<EndingKind> {
     kind(text).or(bare.then_some(EndingKind::Byline))
 }
 
-/// Finds what stands after the last sentence of a text.
+/// Finds what follows the last sentence of a text.
 pub(crate) fn ending(folded: &str) -> Option<Ending> {
     static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[。！？”…）]( *（[^（）]{2,40}）)$"));
     static BARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"[。！？…”）]( *[^。！？“”，]{2,36})$"));

@@ -1,4 +1,4 @@
-//! Forms of newspaper text: what a line can be by its own words, wherever it stands.
+//! Forms of newspaper text: what a line can be by its own words, wherever it is.
 
 pub(crate) mod byline;
 pub(crate) mod credit;

@@ -1,4 +1,4 @@
-//! Speech: lines of a dialogue, each behind the name of who speaks.
+//! Speech: lines of a dialogue, each after the name of who speaks.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! Upright headlines stand beside their text: they are read before the columns that they flank.
+//! Upright headlines beside their text are read before the columns that they flank.
 
 use super::Bounds;
 use super::blocks::Block;
@@ -66,7 +66,7 @@ fn groups(mut upright: Vec<Block>) -> Vec<Vec<Block>> {
 }
 
 /// The places of the blocks of text on one side of a headline, and in its box if it has one, column after column, as far
-/// as no headline stands over them.
+/// as no headline is over them.
 fn flank(
     ordered: &[Block],
     around: &Bounds,

@@ -72,14 +72,14 @@ fn edged(sheet: &Sheet) -> Vec<Bounds> {
         for bottom in &level[index + 1..] {
             let (top, bottom) = if top.y0 < bottom.y0 { (top, bottom) } else { (bottom, top) };
             let same = (top.x0 - bottom.x0).abs() < NEAR && (top.x1 - bottom.x1).abs() < NEAR;
-            let stands = |x: f32| {
+            let is_edge = |x: f32| {
                 upright.iter().any(|side| {
                     (side.x0 - x).abs() < NEAR
                         && (side.y0 - top.y0).abs() < NEAR
                         && (side.y1 - bottom.y1).abs() < NEAR
                 })
             };
-            if same && bottom.y0 - top.y0 > 24.0 && stands(top.x0) && stands(top.x1) {
+            if same && bottom.y0 - top.y0 > 24.0 && is_edge(top.x0) && is_edge(top.x1) {
                 found.push(top.joined(bottom));
             }
         }
@@ -169,14 +169,14 @@ fn follows(sheet: &Sheet, lines: &[SheetLine], members: &[usize], block: &Block,
     if last.row != line.row {
         return false;
     }
-    let alike = (last.size - line.size).abs() < 0.09 * size;
+    let same_size = (last.size - line.size).abs() < 0.09 * size;
     // A line in the middle over full lines, or a signature at the right, is no part of a paragraph.
     let apart = block.scale < Scale::Middle && (last.bounds.x0 - line.bounds.x0).abs() > MOVED * size;
     let rest = block.byline && line.glyphs.len() <= BYLINE_REST && line.font == last.font;
     if apart && !rest {
         return false;
     }
-    if !alike || gap > leading * size || gap < -0.5 * size || overlap < 0.5 * narrow {
+    if !same_size || gap > leading * size || gap < -0.5 * size || overlap < 0.5 * narrow {
         return false;
     }
     !is_divided(sheet, &last.bounds, &line.bounds) && !is_beside(lines, members, block, at)

@@ -111,12 +111,12 @@ fn below(
         if gap > near * style.size {
             break;
         }
-        let alike = found.last().is_none_or(|last| {
+        let same_style = found.last().is_none_or(|last| {
             let last = &lines[*last];
             (last.size - line.size).abs() < 0.3
                 && (last.font == line.font || last.bounds.overlap_y(&line.bounds) > 0.0)
         });
-        if !alike || !can_be_caption(line, style, found.is_empty()) {
+        if !same_style || !can_be_caption(line, style, found.is_empty()) {
             break;
         }
         found.push(*at);

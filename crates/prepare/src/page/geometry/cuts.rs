@@ -100,7 +100,7 @@ impl<'a> Evidence<'a> {
         if continued { 3 } else { 1 }
     }
 
-    /// Whether all headlines of a part stand at its top, over each other: one story.
+    /// Whether all headlines of a part are at its top, over each other: one story.
     fn is_one_headline(&self, members: &[usize]) -> bool {
         let text_top =
             self.texts(members).filter(|item| !item.head).map(|item| item.bounds.y0).fold(f32::MAX, f32::min);
@@ -115,7 +115,7 @@ impl<'a> Evidence<'a> {
         aside < 0.1 * region.width() || head.width() > 0.7 * region.width() || flush
     }
 
-    /// Whether items stand over each other, none beside another.
+    /// Whether items are over each other, none beside another.
     fn is_stack(&self, members: &[usize]) -> bool {
         let all = self.region(members);
         members.iter().all(|at| {

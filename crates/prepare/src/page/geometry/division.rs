@@ -132,7 +132,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Takes off a headline block what stands under its byline, no larger than the text: a subhead.
+    /// Takes off a headline block what is under its byline, no larger than the text: a subhead.
     fn first_subheads(&self, head: &mut Vec<Ordered>) -> Vec<Body> {
         let is_signed = |line: &Ordered| {
             line.kind == LineKind::Byline || is_byline(&fold_text(self.line(*line).text.trim()))

@@ -1,4 +1,4 @@
-//! Furniture: running heads, page numbers and lines of editors, by their place and their words, and by what stands at
+//! Furniture: running heads, page numbers and lines of editors, by their place and their words, and by what is at
 //! the same place on other sheets.
 
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::furniture;
 use crate::pattern::pattern;
 
-/// The share of the height in which a running head or foot stands.
+/// The share of the height in which a running head or foot is.
 const MARGIN: f32 = 0.13;
 /// A rule across the sheet has at least this share of its width.
 const ACROSS: f32 = 0.6;
@@ -50,10 +50,10 @@ pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
         .collect()
 }
 
-/// Longest line that is furniture by what stands beside it, in characters.
+/// Longest line that is furniture by what is beside it, in characters.
 const LONGEST_NAME: usize = 14;
 
-/// Whether a short line stands in one row with furniture: the name of the page beside its date.
+/// Whether a short line is in one row with furniture: the name of the page beside its date.
 fn is_beside(lines: &[SheetLine], found: &[bool], at: usize) -> bool {
     let own = &lines[at];
     let short = own.glyphs.len() <= LONGEST_NAME && !own.text.contains(['。', '，']);
@@ -97,7 +97,7 @@ fn is_foot(below: &[&SheetLine], body: f32) -> bool {
 /// The type of a foot is smaller than the text by this factor.
 const SMALLER: f32 = 0.96;
 
-/// Where the head ends and the foot begins: at the rule across the sheet beyond which only furniture stands.
+/// Where the head ends and the foot begins: at the rule across the sheet beyond which there is only furniture.
 fn bands(sheet: &Sheet, lines: &[SheetLine]) -> (f32, f32) {
     let body = TextStyle::of(lines.iter()).size;
     let across = |rule: &&Bounds| rule.width() > ACROSS * sheet.width && rule.height() <= 6.0;
@@ -139,7 +139,7 @@ fn key(sheet: &Sheet, line: &SheetLine) -> Key {
     ((line.bounds.center().1 / sheet.height.max(1.0) * 60.0).round() as i32, words)
 }
 
-/// The lines that stand at one place of many sheets.
+/// The lines at one place of many sheets.
 fn repeated(sheets: &[(&Sheet, &[SheetLine])]) -> BTreeMap<Key, usize> {
     let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
     for (sheet, lines) in sheets {

@@ -149,10 +149,10 @@ fn in_order(
     frames: &[Bounds],
     pictures: &[Bounds],
 ) -> Vec<Block> {
-    let signs = signs_under_heads(lines, &blocks, kinds);
+    let bylines = bylines_under_heads(lines, &blocks, kinds);
     let item = |block: &Block| Item {
         bounds: block.bounds,
-        head: block.lines.iter().all(|at| kinds[*at].is_head()) || signs.contains(&block.lines),
+        head: block.lines.iter().all(|at| kinds[*at].is_head()) || bylines.contains(&block.lines),
         picture: false,
         size: block.lines.first().map_or(10.0, |at| lines[*at].size),
     };
@@ -203,11 +203,11 @@ fn is_free(picture: &Bounds, groups: &[(Item, Vec<Block>)]) -> bool {
         .all(|(item, _)| item.bounds.overlap_x(picture) < EDGE || item.bounds.overlap_y(picture) < EDGE)
 }
 
-/// The lines of bylines that stand right under a headline: they are read with it, before its columns.
-fn signs_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) -> Vec<Vec<usize>> {
+/// The lines of bylines right under a headline: they are read with it, before its columns.
+fn bylines_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) -> Vec<Vec<usize>> {
     /// Furthest distance, in ems of the byline.
     const BELOW: f32 = 1.6;
-    /// Furthest distance to the right or left, where headline and byline are not set alike.
+    /// Furthest distance to the right or left, where headline and byline are not aligned.
     const ASIDE: f32 = 12.0;
     let heads = || blocks.iter().filter(|block| block.lines.iter().all(|at| kinds[*at].is_head()));
     let is_under = |block: &&Block| {
@@ -223,9 +223,9 @@ fn signs_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) 
         kinds[*at] == LineKind::Byline
             || kinds[*at] == LineKind::Text && is_author(&fold_text(lines[*at].text.trim()))
     };
-    let signs =
+    let bylines =
         blocks.iter().filter(|block| block.lines.len() <= LONE_LINES && block.lines.iter().all(is_sign));
-    signs.filter(is_under).map(|block| block.lines.clone()).collect()
+    bylines.filter(is_under).map(|block| block.lines.clone()).collect()
 }
 
 impl Reading {

@@ -104,7 +104,7 @@ fn distance(chain: &Chain, glyph: &Glyph, bounds: &Bounds, flow: Flow) -> Option
     let gap = bounds.x0 - chain.end;
     let baseline = (bounds.y1 - chain.bottom).abs();
     let raised = small < 0.75 * large;
-    // Beside type of another size stands another text.
+    // Beside type of another size is another text.
     let near = match flow {
         Flow::Below => GAP * 1.4,
         _ if raised => 0.3,

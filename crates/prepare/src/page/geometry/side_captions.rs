@@ -111,7 +111,7 @@ pub(super) fn runs_on(lines: &[SheetLine], members: &[usize], group: &[usize]) -
         })
 }
 
-/// Whether a title stands right above the first line of a group: it is the text of a picture story.
+/// Whether a title is right above the first line of a group: it is the text of a picture story.
 fn is_titled(lines: &[SheetLine], first: usize, style: TextStyle) -> bool {
     /// A title is larger than its text by this factor.
     const LARGER: f32 = 1.2;

@@ -1,4 +1,4 @@
-//! Upright lettering: headlines whose characters stand one below the other, though the file sets them as level text.
+//! Upright lettering: headlines whose characters are one below the other, though the file sets them as level text.
 
 use std::collections::BTreeMap;
 
@@ -81,14 +81,14 @@ fn links(sheet: &Sheet, large: &[usize]) -> BTreeMap<usize, usize> {
     links
 }
 
-/// How far a character is below another one; `None` if it stands in another column.
+/// How far a character is below another one; `None` if it is in another column.
 fn gap_below(glyph: &Glyph, other: &Glyph) -> Option<f32> {
     let aside = (glyph.bounds.center().0 - other.bounds.center().0).abs();
     let gap = other.bounds.y0 - glyph.bounds.y1;
-    let alike = (glyph.size - other.size).abs() < 0.06 * glyph.size;
+    let same_size = (glyph.size - other.size).abs() < 0.06 * glyph.size;
     // Quotation marks are set in a corner of their em square.
     let mark = |glyph: &Glyph| "“”‘’《》〈〉「」『』（）".contains(glyph.text);
     let most = if mark(glyph) || mark(other) { ASIDE_OF_MARK } else { ASIDE };
-    (alike && aside < most * glyph.size && gap > -0.4 * glyph.size && other.bounds.y0 > glyph.bounds.y0)
+    (same_size && aside < most * glyph.size && gap > -0.4 * glyph.size && other.bounds.y0 > glyph.bounds.y0)
         .then_some(gap)
 }

@@ -24,7 +24,7 @@ struct Table<'a> {
     /// The unit of text right below and right above each headline, captions and labels passed over.
     below: Vec<Option<usize>>,
     above: Vec<Option<usize>>,
-    /// How many headlines stand together with each.
+    /// How many headlines are together with each.
     together: Vec<usize>,
     /// Share and weight of what a story says of each headline: a row for each headline.
     said: Vec<Vec<(f32, f32)>>,
@@ -187,7 +187,7 @@ fn space(context: Context, stories: &Stories, head: usize) -> Space {
     Space { above: above.unwrap_or(EDGE), below: blanks(head + 1).unwrap_or(EDGE) }
 }
 
-/// How many headlines stand in one place with this one, captions and labels among them.
+/// How many headlines are in one place with this one, captions and labels among them.
 fn together(stories: &Stories, head: usize) -> usize {
     let stays = |unit: &usize| {
         matches!(stories.units[*unit].kind, UnitKind::Head | UnitKind::Caption | UnitKind::Credit)

@@ -80,7 +80,7 @@ pub(super) fn paragraphs(lines: &[Line], reading: &Reading, chain: &Chain) -> St
     found
 }
 
-/// Fewer lines behind a speaker's name are no dialogue.
+/// Fewer lines after a speaker's name are no dialogue.
 const FEW_SPEECHES: usize = 2;
 
 /// Whether persons speak by turns: their names before a colon look like the keys of a listing.
@@ -163,7 +163,7 @@ fn starts(
     let closed = ended || above.folded.ends_with('）');
     match role {
         LineRole::Row | LineRole::StoryStarts => true,
-        // Short news behind marks, each signed in brackets or not.
+        // Short news after marks, each signed in brackets or not.
         _ if line.folded.starts_with(BULLETS) && closed => true,
         _ if closed
             && (speech::is_spoken(&line.folded)

@@ -77,20 +77,20 @@ pub(super) fn marginals(
         }
         forward.push(normalised(next));
     }
-    let mut behind = [1.0; COUNT];
+    let mut backward = [1.0; COUNT];
     for at in (0..own.len()).rev() {
         let mut both = forward[at];
-        for (value, behind) in both.iter_mut().zip(&behind) {
-            *value *= behind;
+        for (value, backward) in both.iter_mut().zip(&backward) {
+            *value *= backward;
         }
         forward[at] = normalised(both);
         let mut next = [0.0; COUNT];
         for (before, row) in table[blanks[at].min(MOST_BLANKS)].iter().enumerate() {
             for (role, odds) in row.iter().enumerate() {
-                next[before] += odds * own[at][role] * behind[role];
+                next[before] += odds * own[at][role] * backward[role];
             }
         }
-        behind = normalised(next);
+        backward = normalised(next);
     }
     forward
 }

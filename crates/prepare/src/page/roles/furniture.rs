@@ -14,7 +14,7 @@ use crate::pattern::pattern;
 
 /// Lines from the page's top or bottom where furniture is at home.
 const EDGE: usize = 4;
-/// How sure the weights must be of a line that stands among text.
+/// How sure the weights must be of a line among text.
 const SURE: f32 = 0.8;
 
 /// Lines of one column differ by at most this much in width (half columns).
@@ -56,7 +56,7 @@ pub(crate) fn is_rule(folded: &str) -> bool {
     folded.chars().all(|c| "-—–_=*·.…~ ".contains(c))
 }
 
-/// Whether the line stands inside a sentence that the lines around it begin and end.
+/// Whether the line is inside a sentence that the lines around it begin and end.
 fn completes(lines: &[Line], at: usize) -> bool {
     let (Some(before), Some(after)) = (at.checked_sub(1).map(|before| &lines[before]), lines.get(at + 1))
     else {
@@ -69,7 +69,7 @@ fn completes(lines: &[Line], at: usize) -> bool {
     open && lines[at].blanks == 0 && (goes_on || number && after.blanks == 0)
 }
 
-/// Whether the line stands at the top of a column, right above text that goes on, after a sentence that is not finished:
+/// Whether the line is at the top of a column, right above text that goes on, after a sentence that is not finished:
 /// furniture would be set apart from the text below.
 fn continues_column(lines: &[Line], roles: &Roles, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &lines[before]) else { return false };

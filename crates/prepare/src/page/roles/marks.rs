@@ -14,14 +14,14 @@ use crate::pattern::pattern;
 
 /// Triangles that point at a picture above or below.
 const TRIANGLES: [char; 4] = ['▲', '△', '▼', '▽'];
-/// Shorter texts behind a triangle are labels, in characters.
+/// Shorter texts after a triangle are labels, in characters.
 const SHORTEST_CAPTION: usize = 8;
 /// Lines of a caption.
 const LONGEST_CAPTION: usize = 5;
 /// Longest bare author: two names and a space, in characters.
 const LONGEST_AUTHOR: usize = 8;
 
-/// Gives captions behind a triangle and bare authors their roles.
+/// Gives captions after a triangle and bare authors their roles.
 pub(super) fn settle(lines: &[Line], roles: &mut Roles) {
     for at in 0..lines.len() {
         if let Some(end) = caption(lines, roles, at) {
@@ -82,7 +82,7 @@ fn is_unit_and_name(folded: &str) -> bool {
     FORM.is_match(folded)
 }
 
-/// Lines from the page's top where the paper's own lines stand.
+/// Lines from the page's top where the paper's own lines are.
 const TOP: usize = 6;
 
 /// Whether a line above a headline at the top of the page is not the first line of that headline, but one of the paper's

@@ -83,7 +83,7 @@ impl LineRole {
         }
     }
 
-    /// Whether it stands in a headline block.
+    /// Whether it is in a headline block.
     pub(crate) const fn is_head(self) -> bool {
         matches!(
             self,
@@ -124,7 +124,7 @@ impl Roles {
     }
 }
 
-/// The probability that a score stands for.
+/// The probability that a score means.
 pub(crate) fn sigmoid(score: f32) -> f32 {
     1.0 / (1.0 + chain::exp(-score))
 }

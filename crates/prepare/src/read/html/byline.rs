@@ -58,7 +58,7 @@ fn with_role(text: &str) -> Option<String> {
     (is_byline_line(&fold_text(name)) || is_marked && !names_alone(name)?.is_empty()).then(|| name.to_owned())
 }
 
-/// A byline without the sign before it and without what was done: `□张三 文/图`.
+/// A byline without the mark before it and without what was done: `□张三 文/图`.
 fn without_marks(text: &str) -> &str {
     static DONE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"[ 　/]*(?:摄影报道|报道|报导|文[/／、]图|图[/／、]文|文并摄|摄影|摄|整理|供稿|供图|图|文)$")
@@ -126,7 +126,7 @@ fn signed(page: &Page<'_>, body: &Body) -> Option<String> {
     });
     static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"[（(](?:本[报网]记者|记者|通讯员|作者|文/图|图/文|文图)?[：: /]*([\p{Han}·、， ]{2,24}?)[ /]*(?:摄影报道|文/图|图/文|文|供稿|报道)?[）)]$",
+            r"[（(](?:本[报网]记者|记者|通讯员|作者|文/图|图/文|文图)?[：: /]*([\p{Han}·、， ]{2,24}?)[ /]*(?:摄影报道|文/图|图/文|文|供稿|报道)?(?:[ ，,；;/]+(?:摄影|图片?|摄)[ ：:/]*[\p{Han}·、]{2,12})?[）)]$",
         )
     });
     let lines =

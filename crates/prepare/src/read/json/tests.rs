@@ -77,6 +77,16 @@ fn a_caption_alone_is_a_text() {
 }
 
 #[test]
+fn publisher_and_author_are_fields_of_an_article() {
+    let text =
+        r#"{"id":1,"captions":["图为现场。"],"origin":"云河日报","author":"甲某","reporters":["乙某"]}"#;
+    let read = articles("x.json", text).unwrap();
+    assert_eq!(read[0].origin.as_deref(), Some("云河日报"));
+    assert_eq!(read[0].author.as_deref(), Some("甲某"));
+    assert_eq!(read[0].reporters, ["乙某"]);
+}
+
+#[test]
 fn fields_have_any_common_names() {
     let text = r#"{"code":0,"data":{"total":2,"list":[
         {"nid":7,"标题":"甲","正文":"一。\n二。","发布时间":"2024/3/8 9:00","来源":"云河日报","点击":5},

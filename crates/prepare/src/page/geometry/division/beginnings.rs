@@ -59,8 +59,8 @@ impl Builder<'_> {
         // A subhead is smaller than the title of its story, and one or two lines.
         let size = self.pending.iter().map(|line| self.line(*line).size).fold(0.0, f32::max);
         let title = self.title_size(story);
-        let alike = title < 1.08 * size && !story.head.is_empty();
-        self.pending.len() > 2 || alike
+        let is_text_size = title < 1.08 * size && !story.head.is_empty();
+        self.pending.len() > 2 || is_text_size
     }
 
     /// Whether the lines that wait are set as the subheads of the story are, and not as its title is.
@@ -120,7 +120,7 @@ impl Builder<'_> {
             .any(|rule| rule.overlap_x(own) > 0.9 * own.width())
     }
 
-    /// Whether a line stands in a column of the last story: below its text, or at the top of a column.
+    /// Whether a line is in a column of the last story: below its text, or at the top of a column.
     fn is_in_column(&self, line: Ordered) -> bool {
         /// Furthest distance from the text above, in ems.
         const BELOW: f32 = 3.0;

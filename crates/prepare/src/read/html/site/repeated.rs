@@ -1,4 +1,4 @@
-//! Lines of the template: what stands at the ends of the texts of many pages.
+//! Lines of the template: what is at the ends of the texts of many pages.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -8,7 +8,7 @@ use crate::read::html::lines::bare;
 use crate::read::html::shared::folders;
 use crate::read::html::{Draft, HtmlPage};
 
-/// Takes off paragraphs that stand on many pages of the site.
+/// Takes off paragraphs that many pages of the site have.
 pub(super) fn drop_repeated_lines(pages: &mut [HtmlPage]) -> Vec<(String, usize)> {
     let articles = articles(pages);
     let mut by_folder: HashMap<&str, FolderLines<'_>> = HashMap::new();
