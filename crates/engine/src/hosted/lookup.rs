@@ -35,7 +35,7 @@ impl Archive {
     pub fn article(&self, id: &str) -> Result<Lookup> {
         self.learn_ids()?;
         let Some(&doc) = self.ids.borrow().docs.get(id) else { return Ok(Lookup::Absent) };
-        let session = Session::new(&self.root, &self.files);
+        let session = Session::new(&self.root, &self.files, &self.texts);
         let found = session.articles(&BTreeSet::from([doc]));
         check(&session)?;
         Ok(match found.and_then(|mut found| found.pop()) {
@@ -63,7 +63,7 @@ impl Archive {
             }
             let first = number.saturating_mul(each);
             let end = first.saturating_add(each).min(self.root.layout.articles);
-            let session = Session::new(&self.root, &self.files);
+            let session = Session::new(&self.root, &self.files, &self.texts);
             let found = session.articles(&(first..end).collect()).unwrap_or_default();
             check(&session)?;
             ids.looked_through.insert(number);
