@@ -15,7 +15,7 @@ pub(super) fn log2(value: u32) -> i32 {
     let mut rest = u64::from(value) << (32 - whole);
     let mut fraction = 0;
     for _ in 0..STEP.ilog2() {
-        rest = (rest >> 8) * (rest >> 8) >> 16;
+        rest = ((rest >> 8) * (rest >> 8)) >> 16;
         let is_above = rest >> 33 & 1;
         fraction = fraction << 1 | is_above as i32;
         rest >>= is_above;
