@@ -134,3 +134,74 @@ requests! {
         with(|archive| archive.highlight(&text, &query))
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use gongwen_engine::hosted::{ArchiveSettings, ROOT, Writer};
+    use gongwen_engine::index::IndexInput;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::form::Form;
+
+    fn files() -> BTreeMap<String, Vec<u8>> {
+        let article = |id: &str, text: &str| Article {
+            id: id.into(),
+            title: "工会".into(),
+            paragraphs: vec![text.into()],
+            ..Article::default()
+        };
+        let input = IndexInput::of(vec![article("1", "劳动竞赛开始。"), article("2", "送清凉。")]);
+        let writer = Writer::new(&input, &ArchiveSettings::default()).unwrap();
+        let parts = (0..writer.parts()).flat_map(|part| writer.part(part));
+        parts.chain([writer.root().unwrap()]).map(|file| (file.path, file.bytes)).collect()
+    }
+
+    fn ask(form: &str, files: &[&[u8]]) -> Value {
+        for file in files {
+            crate::exchange::put(file);
+            crate::exchange::attach();
+        }
+        serde_json::from_str(&respond(&Form(form.into())).unwrap()).unwrap()
+    }
+
+    /// Hands over what is missing until there is a response.
+    fn complete(form: &str, files: &BTreeMap<String, Vec<u8>>) -> Value {
+        loop {
+            let response = ask(form, &[]);
+            let missing: Vec<&str> =
+                response["missing"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            if missing.is_empty() {
+                return response;
+            }
+            for path in missing {
+                let supplied = ask(&format!("ask=attached_files&paths={path}"), &[&files[path]]);
+                assert_eq!(supplied["refused"], Value::Array(Vec::new()));
+            }
+        }
+    }
+
+    #[test]
+    fn an_archive_answers_from_the_files_that_it_names() {
+        let files = files();
+        assert_eq!(ask("ask=search&query=x", &[]), Value::Null);
+        assert_eq!(ask("ask=attached_root", &[&files[ROOT][..9]])["error"], "corrupt");
+        assert_eq!(ask("ask=attached_root", &[b"GWIX"])["error"], "not-an-index");
+        assert_eq!(ask("ask=attached_root", &[&files[ROOT]])["articles"], 2);
+        let missing =
+            ask("ask=search&query=劳动竞赛&limit=5", &[])["missing"][0].as_str().unwrap().to_owned();
+        let refused = ask(&format!("ask=attached_files&paths={missing}"), &[b"cut"]);
+        assert_eq!(refused["refused"][0], *missing);
+        let response = complete("ask=search&query=劳动竞赛&limit=5", &files);
+        assert_eq!(response["found"]["hits"][0]["id"], "1");
+        assert_eq!(response["found"]["incomplete"], false);
+        assert_eq!(complete("ask=article&id=1", &files)["found"]["paragraphs"][0], "劳动竞赛开始。");
+        assert_eq!(ask("ask=article&id=9", &[])["found"], Value::Null);
+        // What is forgotten is named again.
+        assert_eq!(ask("ask=forget", &[]), true);
+        assert_eq!(complete("ask=article&id=1", &files)["found"]["id"], "1");
+    }
+}

@@ -40,8 +40,9 @@ function draws(/** @type {{ title: string, body: string }[]} */ articles, /** @t
     const han = random.one(
       (text().match(/\p{Script=Han}+/gu) ?? []).filter((found) => found.length >= length),
     );
-    const start = han && random.below(han.length - length + 1);
-    return han?.slice(start, Number(start) + length);
+    if (!han) return undefined;
+    const start = random.below(han.length - length + 1);
+    return han.slice(start, start + length);
   };
   const two = () => {
     const found = segments();

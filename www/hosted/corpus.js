@@ -86,6 +86,7 @@ async function open(send, bytes) {
   root = bytes;
 }
 
+/** @returns {Promise<any>} */
 const send = (/** @type {any} */ { ask, ...fields }) => module.ask(ask, fields);
 
 /**

@@ -354,6 +354,8 @@ fn an_archive_lies_beside_the_widget() {
     assert!(folder.text("site/report.html").contains("gongwen/archive/"));
     assert!(folder.0.join("site/gongwen/archive/root.gwar").is_file());
     assert!(!folder.0.join("site/gongwen/gongwen-search.js").exists());
+    let found = folder.run(&["search", "site", "工会", "--json"]);
+    assert!(String::from_utf8_lossy(&found.stdout).contains("fetched"), "{found:?}");
     // Into the same folder once more, in another way: nothing of the archive's widget is left.
     folder.build(&["A01.txt", "--out", "site", "--mode", "file"]);
     assert!(!folder.0.join("site/gongwen/gongwen-archive.js").exists());

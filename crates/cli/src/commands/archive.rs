@@ -84,6 +84,12 @@ pub(super) struct Fetched {
     pub(super) bytes: usize,
 }
 
+/// The folder of the archive in what `gongwen build` wrote; else the folder itself.
+fn archive_of(path: &Path) -> PathBuf {
+    let built = path.join(gongwen_site::WIDGET).join(gongwen_site::ARCHIVE);
+    if built.is_dir() { built } else { path.to_owned() }
+}
+
 /// An archive in a folder.
 pub(super) struct Folder {
     path: PathBuf,
@@ -94,16 +100,17 @@ pub(super) struct Folder {
 impl Folder {
     /// Whether a path is a folder with an archive.
     pub(super) fn is_archive(path: &Path) -> bool {
-        path.join(ROOT).is_file()
+        archive_of(path).join(ROOT).is_file()
     }
 
     /// Opens the archive of a folder.
     pub(super) fn open(path: &Path) -> Result<Self> {
+        let path = &archive_of(path);
         let root = path.join(ROOT);
         let name = || root.display().to_string();
         let bytes = fs::read(&root).with_context(name)?;
         let archive = Archive::open(&bytes).with_context(name)?;
-        Ok(Self { path: path.to_owned(), archive, root_bytes: bytes.len() })
+        Ok(Self { path: path.clone(), archive, root_bytes: bytes.len() })
     }
 
     /// Answers a query as a reader would be answered who asks it first.
