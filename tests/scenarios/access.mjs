@@ -55,6 +55,8 @@ export async function inEveryState(driver, look, attributes = {}) {
     await driver.press('ArrowDown');
     await becomes(driver, `${inside('[role=option]')}.getAttribute('aria-selected')`, 'true');
     await digested(driver);
+    // The number of results is announced when the typing has come to rest: before or after the digest.
+    await said(driver, '找到');
     await look('suggestions');
     await driver.press('Escape');
     await driver.run(`(${HOST}.setAttribute('q', '${QUERY}'), 1)`);
