@@ -1,9 +1,12 @@
 // A folder that `gongwen build` wrote of the seeds, with the widget of this build.
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { CARRIED, ROOT } from '../../xtask/web/layout.mjs';
+import { holding } from './gold.mjs';
+import { literalTitles, parts } from './support.mjs';
 
 /**
  * Builds a site of the seeds.
@@ -28,4 +31,18 @@ export function buildOf(input, ...words) {
   if (status !== 0) throw new Error(stderr);
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
   return out;
+}
+
+/**
+ * All articles with the query are there; the first opens with its summary and marks, and leads back.
+ * @param {import('playwright-core').Page} page with the results of the query
+ * @param {string} query
+ */
+export async function readsFirst(page, query) {
+  assert.equal((await literalTitles(parts(page).results)).length, holding(query).length);
+  await parts(page).links.first().click();
+  await parts(page).heading.waitFor();
+  await page.locator('gongwen-search [part=summary] li').first().waitFor();
+  assert.ok((await page.locator('gongwen-search [part=body] mark').count()) > 0);
+  await page.getByRole('button', { name: '返回搜索结果' }).click();
 }

@@ -7,9 +7,8 @@ import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { instantiate } from '../../www/outside/wasm.js';
 import { EXPANSION_OUTSIDE_PACKAGE, ROOT, SEARCH_OUTSIDE_PACKAGE } from '../../xtask/web/layout.mjs';
-import { build } from './built.mjs';
-import { holding } from './gold.mjs';
-import { inState, literalTitles, parts, tagged, visit } from './support.mjs';
+import { build, readsFirst } from './built.mjs';
+import { inState, parts, tagged, visit } from './support.mjs';
 
 const root = build('--mode', 'file');
 const widget = (/** @type {string} */ name) => path.join(root, 'gongwen', name);
@@ -73,12 +72,7 @@ test('built: files that are no index, or of two builds, are refused', async () =
 async function reads(page) {
   await parts(page).box.pressSequentially(QUERY);
   await inState(page, 'results');
-  assert.equal((await literalTitles(parts(page).results)).length, holding(QUERY).length);
-  await parts(page).links.first().click();
-  await parts(page).heading.waitFor();
-  await page.locator('gongwen-search [part=summary] li').first().waitFor();
-  assert.ok((await page.locator('gongwen-search [part=body] mark').count()) > 0);
-  await page.getByRole('button', { name: '返回搜索结果' }).click();
+  await readsFirst(page, QUERY);
   await parts(page).box.fill(PINYIN);
   await parts(page).status.getByText('“工会”').waitFor();
 }

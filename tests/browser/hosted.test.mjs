@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, buildOf } from './built.mjs';
+import { build, buildOf, readsFirst } from './built.mjs';
 import { holding } from './gold.mjs';
 import { answered, inState, literalTitles, parts, tagged, visit } from './support.mjs';
 
@@ -20,12 +20,7 @@ const retry = (/** @type {import('playwright-core').Page} */ page) =>
 async function reads(page) {
   await parts(page).box.pressSequentially(QUERY);
   await answered(page, QUERY);
-  assert.equal((await literalTitles(parts(page).results)).length, holding(QUERY).length);
-  await parts(page).links.first().click();
-  await parts(page).heading.waitFor();
-  await page.locator('gongwen-search [part=summary] li').first().waitFor();
-  assert.ok((await page.locator('gongwen-search [part=body] mark').count()) > 0);
-  await page.getByRole('button', { name: '返回搜索结果' }).click();
+  await readsFirst(page, QUERY);
   await parts(page).links.first().waitFor();
 }
 
