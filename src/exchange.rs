@@ -15,13 +15,13 @@ thread_local! {
     static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
-#[cfg(any(feature = "outside", test))]
+#[cfg(any(feature = "outside", feature = "hosted", test))]
 thread_local! {
     static ATTACHED: Cell<Vec<Vec<u8>>> = const { Cell::new(Vec::new()) };
 }
 
 /// Attaches the bytes in the buffer to the next request: a form is no place for a whole file.
-#[cfg(any(feature = "outside", test))]
+#[cfg(any(feature = "outside", feature = "hosted", test))]
 #[wasm_bindgen]
 pub fn attach() {
     let mut attached = ATTACHED.take();
@@ -30,7 +30,7 @@ pub fn attach() {
 }
 
 /// What is attached to the request, in the order in which it came.
-#[cfg(any(feature = "outside", test))]
+#[cfg(any(feature = "outside", feature = "hosted", test))]
 pub(crate) fn attached() -> Vec<Vec<u8>> {
     ATTACHED.take()
 }

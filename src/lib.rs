@@ -7,7 +7,8 @@
 //! `expansion` and `summary` are the widget's own, which are small: the first asks the corpus inside it, the second
 //! expands queries over that corpus and has what only this needs of it, the third reads one text and has no corpus. So a page searches before the expansion
 //! is there and without the summariser, and sums up an article of its own without a corpus. With `outside` the first two
-//! have no corpus either: they open the index of a site, which `gongwen build` wrote beside them.
+//! have no corpus either: they open the index of a site, which `gongwen build` wrote beside them. `hosted` takes the place of both
+//! over an archive in files.
 
 #[cfg(feature = "api")]
 pub mod api;
@@ -23,6 +24,8 @@ pub mod exchange;
 mod expansion;
 #[cfg(any(feature = "widget", test))]
 mod form;
+#[cfg(any(feature = "hosted", test))]
+mod hosted;
 #[cfg(any(feature = "widget", test))]
 mod json;
 #[cfg(feature = "api")]
@@ -53,6 +56,10 @@ pub fn start() {
 /// Responds to a request of the widget by the parts that are in this module.
 #[cfg(any(feature = "widget", test))]
 fn respond(form: &form::Form) -> Option<String> {
+    #[cfg(feature = "hosted")]
+    if let Some(response) = hosted::respond(form) {
+        return Some(response);
+    }
     #[cfg(any(feature = "outside", test))]
     if let Some(response) = outside::respond(form) {
         return Some(response);

@@ -73,8 +73,9 @@ mod tests {
 
     const HEAD: &str = "\
 // What the widget can ask its wasm modules, and how they respond. Written by `BLESS=1 cargo test -p gongwen protocol`
-// from the declarations in src/search.rs, src/expansion.rs, src/outside.rs and src/summary.rs.
+// from the declarations in src/search.rs, src/expansion.rs, src/outside.rs, src/hosted.rs and src/summary.rs.
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
+import type { HostedArticle, HostedResponse, OpenedArchive, SuppliedFiles } from '../hosted/responses.js';
 ";
 
     /// Of a line, as prettier has it.
@@ -154,6 +155,7 @@ import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence
                 "What a module without a corpus is asked first.",
                 crate::outside::DECLARED,
             ),
+            interface("HostedModule", "An archive in files.", crate::hosted::DECLARED),
             interface("SummaryModule", "One text that the page holds.", crate::summary::DECLARED),
         ]
         .concat();

@@ -1,6 +1,7 @@
 // What the widget can ask its wasm modules, and how they respond. Written by `BLESS=1 cargo test -p gongwen protocol`
-// from the declarations in src/search.rs, src/expansion.rs, src/outside.rs and src/summary.rs.
+// from the declarations in src/search.rs, src/expansion.rs, src/outside.rs, src/hosted.rs and src/summary.rs.
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
+import type { HostedArticle, HostedResponse, OpenedArchive, SuppliedFiles } from '../hosted/responses.js';
 
 /** The corpus; null where there is no response. */
 export interface SearchModule {
@@ -56,6 +57,22 @@ export interface ExpansionModule {
 export interface OutsideModule {
   /** Opens the attached index: its core, or the core and its companion; false where they are none, or of two builds. */
   attached_index(): boolean | null;
+}
+
+/** An archive in files. */
+export interface HostedModule {
+  /** Opens the archive whose root is attached. */
+  attached_root(): OpenedArchive | null;
+  /** Takes the attached files of these paths. */
+  attached_files(request: { paths: string[] }): SuppliedFiles | null;
+  /** Forgets the files at hand. */
+  forget(): boolean | null;
+  /** The articles that answer a query, or the files that are missing. */
+  search(request: { query: string; limit: number; sort?: string }): HostedResponse | null;
+  /** An article that an answer held, or the file that it is in. */
+  article(request: { id: string }): HostedArticle | null;
+  /** The segments of a text with the query marked; joined they give the text back. */
+  highlight(request: { query: string; text: string }): Segment[] | null;
 }
 
 /** One text that the page holds. */

@@ -1,4 +1,5 @@
 import { el, fill } from '../loader/dom.js';
+import { countOf } from './count.js';
 import { isNamed } from './named.js';
 import { articleLink, metaView, wordsView } from './links.js';
 import { marked } from './marks.js';
@@ -37,24 +38,6 @@ export function resultsView(response, { search, lang }) {
   const words = response.alternatives.map(({ text }) => text);
   if (words.length) region.append(wordsView('alternatives', TEXT.alternatives, words, search));
   return region;
-}
-
-/**
- * How many there are, and of those that do not hold the query as it was typed what they hold instead.
- * @param {SearchResponse} response
- */
-export function countOf({ query: q, total, counts, parts, via }) {
-  const { literal, partial, similar } = counts;
-  if (literal === total) return worded(TEXT.count, { n: total });
-  if (similar === total) return worded(TEXT.near, { q, n: total });
-  const most = partial + similar;
-  const held = total - literal - most;
-  if (held === total && !parts[0]) return worded(TEXT.via, { q, via: via.join('、'), n: total });
-  const rest = [
-    held && worded(TEXT.holding, { n: held, parts: (parts[0] ? parts : via).join('、') }),
-    most && worded(TEXT.most, { n: most }),
-  ];
-  return worded(literal ? TEXT.also : TEXT.apart, { q, n: literal, rest: rest.filter(Boolean).join('，') });
 }
 
 /**

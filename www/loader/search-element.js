@@ -6,7 +6,7 @@ import { adopt } from './styles.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('../app/controller.js').Controller} Controller */
-/** @typedef {'idle' | 'loading' | 'ready' | 'results' | 'empty' | 'error' | 'unsupported'} State */
+/** @typedef {'idle' | 'loading' | 'ready' | 'searching' | 'results' | 'empty' | 'error' | 'unsupported'} State */
 
 /** Importing this file where there is no document (a server that renders pages) must not fail. */
 const Base = typeof HTMLElement === 'undefined' ? /** @type {typeof HTMLElement} */ (class {}) : HTMLElement;

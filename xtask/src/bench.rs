@@ -16,7 +16,7 @@ struct Bench {
     run: fn(&[String]) -> Result<()>,
 }
 
-const BENCHES: [Bench; 16] = [
+const BENCHES: [Bench; 17] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -64,6 +64,14 @@ const BENCHES: [Bench; 16] = [
         run: |rest| {
             native_command()?;
             run(node("bench/index.mjs").args(rest))
+        },
+    },
+    Bench {
+        name: "hosted",
+        what: "an archive in files: build, bytes and rounds of queries --texts FILE|FOLDER [--counts 20000,100000]",
+        run: |rest| {
+            native_command()?;
+            run(node("bench/hosted.mjs").args(rest))
         },
     },
     Bench {

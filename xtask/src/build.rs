@@ -18,13 +18,14 @@ pub(crate) struct Module {
 }
 
 /// The whole module is for programs of the webmaster's own (pkg/); the widget loads the others, each when it is
-/// needed; those with `outside` are for the folder that `gongwen build` writes. The whole one comes last, so that it is the one left in cargo's own folder, where the benches find it.
-pub(crate) const MODULES: [Module; 6] = [
+/// needed; those with `outside` and `hosted` are for the folder that `gongwen build` writes. The whole one comes last, so that it is the one left in cargo's own folder, where the benches find it.
+pub(crate) const MODULES: [Module; 7] = [
     Module { features: "search", folder: "wasm-search" },
     Module { features: "expansion", folder: "wasm-expansion" },
     Module { features: "summary", folder: "wasm-summary" },
     Module { features: "search,outside", folder: "wasm-search-outside" },
     Module { features: "expansion,outside", folder: "wasm-expansion-outside" },
+    Module { features: "hosted", folder: "wasm-hosted" },
     Module { features: "api", folder: "wasm-pkg" },
 ];
 

@@ -107,8 +107,15 @@ fn js_types() -> Result<()> {
 }
 
 /// The features of the root package that are linted: those of each module alone, as it is built, and all together.
-const LINTED_FEATURES: [&str; 6] =
-    ["search", "expansion", "summary", "search,outside", "expansion,outside", "api,search,expansion,summary"];
+const LINTED_FEATURES: [&str; 7] = [
+    "search",
+    "expansion",
+    "summary",
+    "search,outside",
+    "expansion,outside",
+    "hosted",
+    "api,search,expansion,summary",
+];
 
 /// The workspace, and the root package with its features.
 fn lint() -> TestCounts {

@@ -8,12 +8,14 @@ import {
   DIST,
   EXPANSION_OUTSIDE_PACKAGE,
   EXPANSION_PACKAGE,
+  HOSTED_PACKAGE,
   SEARCH_OUTSIDE_PACKAGE,
   SEARCH_PACKAGE,
   SUMMARY_PACKAGE,
   WIDGET,
   recordFiles,
 } from './layout.mjs';
+import { buildHosted } from './hosted.mjs';
 import { buildWidget } from './widget.mjs';
 
 /** Zeros after the search module that are tried. */
@@ -46,7 +48,7 @@ recordFiles(
     { search: padded(packaged(SEARCH_PACKAGE)), expansion: packaged(EXPANSION_PACKAGE), summarizer },
   ),
 );
-await buildWidget(
+const carried = await buildWidget(
   { folder: CARRIED, root: CARRIED, outside: true },
   {
     search: packaged(SEARCH_OUTSIDE_PACKAGE),
@@ -54,6 +56,7 @@ await buildWidget(
     summarizer,
   },
 );
+await buildHosted(CARRIED, carried, { search: packaged(HOSTED_PACKAGE), summarizer });
 for (const page of fs.readdirSync(www('pages'))) {
   fs.copyFileSync(www(`pages/${page}`), path.join(DIST, page));
 }

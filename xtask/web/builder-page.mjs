@@ -48,12 +48,21 @@ async function script(entry, glue) {
 }
 
 /**
+ * Whether a file of the widget is for an archive in files, which only the command writes.
+ * @param {string} name
+ */
+export const isOfArchive = (name) => name.startsWith('gongwen-archive');
+
+/**
  * Writes the page.
  * @param {string} folder of the module, where the page is written
  * @param {string} widgetFolder
  */
 export async function writePage(folder, widgetFolder) {
-  const names = fs.readdirSync(widgetFolder).sort();
+  const names = fs
+    .readdirSync(widgetFolder)
+    .filter((name) => !isOfArchive(name))
+    .sort();
   const files = names.map((name) => fs.readFileSync(path.join(widgetFolder, name)));
   // A line that names the files with their lengths, then what they hold.
   const heads = names.map((name, at) => [name, files[at].length]);

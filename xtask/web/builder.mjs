@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { writePage } from './builder-page.mjs';
+import { isOfArchive, writePage } from './builder-page.mjs';
 import { BUILDER, NPM, ROOT } from './layout.mjs';
 
 /** The widget that is written beside an index: the release that the command carries, so that both write the same. */
@@ -32,7 +32,10 @@ function npmPackage(module) {
   for (const name of ['builder.js', 'builder.d.ts']) {
     fs.copyFileSync(path.join(BUILDER, name), path.join(NPM, 'lib', name));
   }
-  fs.cpSync(WIDGET_RELEASE, path.join(NPM, 'widget'), { recursive: true });
+  fs.cpSync(WIDGET_RELEASE, path.join(NPM, 'widget'), {
+    recursive: true,
+    filter: (file) => !isOfArchive(path.basename(file)),
+  });
   for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE'])
     fs.copyFileSync(path.join(ROOT, licence), path.join(NPM, licence));
 }

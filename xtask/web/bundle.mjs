@@ -41,6 +41,11 @@ export const indexInside = replaced('standalone', /^\..*\/(corpus|load|module|re
 export const allInside = replaced('standalone', /^\..*\/(load|module|reader|styles)\.js$/);
 /** Where the index lies outside the modules. */
 export const outside = replaced('outside', /^\..*\/(begin|corpus|wasm)\.js$/);
+/** Where the index is an archive in files. */
+export const hosted = [
+  replaced('hosted', /^\..*\/(begin|corpus|count|engine)\.js$/),
+  replaced('outside', /^\..*\/wasm\.js$/),
+];
 
 /** @param {string} file */
 export async function minifiedCss(file) {

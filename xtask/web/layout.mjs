@@ -19,6 +19,7 @@ export const SEARCH_PACKAGE = path.join(ROOT, 'target', 'wasm-search');
 export const EXPANSION_PACKAGE = path.join(ROOT, 'target', 'wasm-expansion');
 export const SEARCH_OUTSIDE_PACKAGE = path.join(ROOT, 'target', 'wasm-search-outside');
 export const EXPANSION_OUTSIDE_PACKAGE = path.join(ROOT, 'target', 'wasm-expansion-outside');
+export const HOSTED_PACKAGE = path.join(ROOT, 'target', 'wasm-hosted');
 export const SUMMARY_PACKAGE = path.join(ROOT, 'target', 'wasm-summary');
 
 /**

@@ -19,7 +19,7 @@ import { shortHash } from './layout.mjs';
  *   site; `outside`: the index lies outside the modules */
 
 /** @param {string} folder */
-const writer = (folder) => ({
+export const writer = (folder) => ({
   /**
    * @param {string} name
    * @param {Uint8Array | string} content
@@ -42,7 +42,7 @@ const writer = (folder) => ({
  * @param {string} file
  * @param {Uint8Array} wasm
  */
-const described = (file, wasm) => ({ file, bytes: wasm.length, checksum: checksum(wasm) });
+export const described = (file, wasm) => ({ file, bytes: wasm.length, checksum: checksum(wasm) });
 
 const deflated = (/** @type {Uint8Array} */ wasm) =>
   zlib.deflateRawSync(wasm, { level: 9 }).toString('base64');

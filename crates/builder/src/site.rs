@@ -86,7 +86,7 @@ pub(crate) fn build(
         "file" => Some(Mode::File),
         "auto" => None,
         "hosted" => {
-            return Err(fail("the mode hosted is not built yet; file suits some thousands of articles"));
+            return Err(fail("the mode hosted is of the command: gongwen build --mode hosted"));
         }
         other => return Err(fail(format!("no such mode: {other}; the modes are auto, file and embedded"))),
     };

@@ -22,6 +22,7 @@ struct Cli {
 enum Command {
     Articles(commands::articles::Args),
     Build(commands::build::Args),
+    Export(commands::export::Args),
     Facets(commands::facets::Args),
     Keywords(commands::keywords::Args),
     Index(commands::index::Args),
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Articles(args) => commands::articles::run(&args),
         Command::Build(args) => commands::build::run(&args),
+        Command::Export(args) => commands::export::run(&args),
         Command::Facets(args) => commands::facets::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),
         Command::Index(args) => commands::index::run(&args),

@@ -343,13 +343,30 @@ fn the_configuration_says_what_to_read() {
 }
 
 #[test]
+fn an_archive_lies_beside_the_widget() {
+    let folder = Folder::new("hosted");
+    folder.write("A01.txt", PAGE);
+    for name in ["gongwen-archive.js", "gongwen-search.js", "gongwen-0123456789.wasm"] {
+        folder.write(&format!("widget/{name}"), "");
+    }
+    folder.build(&["A01.txt", "--out", "site", "--mode", "hosted", "--widget", "widget"]);
+    assert!(folder.text("site/index.html").contains("gongwen/gongwen-archive.js"));
+    assert!(folder.text("site/report.html").contains("gongwen/archive/"));
+    assert!(folder.0.join("site/gongwen/archive/root.gwar").is_file());
+    assert!(!folder.0.join("site/gongwen/gongwen-search.js").exists());
+    // Into the same folder once more, in another way: nothing of the archive's widget is left.
+    folder.build(&["A01.txt", "--out", "site", "--mode", "file"]);
+    assert!(!folder.0.join("site/gongwen/gongwen-archive.js").exists());
+    assert!(!folder.0.join("site/gongwen/archive").exists());
+}
+
+#[test]
 fn what_cannot_be_built_is_one_line() {
     let folder = Folder::new("refused");
     folder.write("A01.txt", PAGE);
     folder.write("web/index.html", "the site itself");
     for (args, said) in [
-        (&["A01.txt", "--out", "site", "--mode", "hosted"][..], "not built yet"),
-        (&["A01.txt", "--out", "web"], "did not write"),
+        (&["A01.txt", "--out", "web"][..], "did not write"),
         (&["--out", "site"], "no input"),
         (&["nowhere", "--out", "site"], "nowhere"),
     ] {

@@ -111,3 +111,45 @@ fn a_page_made_later_keeps_the_date_of_its_article() {
         PAGE.replace("发布时间：2024-03-08 ", "").replace("2021年1月2日", "页面生成时间：2021-01-02");
     assert_eq!(draft(&undated).date, None);
 }
+
+#[test]
+fn a_path_is_read_whatever_divides_it() {
+    let menu =
+        "<ul><li><a href=/>首页</a></li><li><a href=/a/>工会要闻</a></li><li><a href=/b/>关于</a></li></ul>";
+    for path in [
+        "<div><a href=/>首页</a>/<a href=/a/>工会要闻</a>/<span>详情</span></div>",
+        "<div><a href=index.php>职工论坛</a>-&gt;<a href=t.php?fid=3>工会要闻</a>-&gt;<a href=r.php?tid=1>工会办起夜校</a></div>",
+        "<ol><li><a href=/>首页</a></li><li><a href=/a/>工会要闻</a></li><li>工会办起夜校</li></ol>",
+        "<div><i></i><a href=/>网站首页</a><i></i><a href=/a/>工会要闻</a></div>",
+        "<div>现在的位置：<a href=/>首页</a><span> : </span><span>工会要闻</span></div>",
+    ] {
+        let found = draft(&PAGE.replace("<h2>", &format!("{menu}{path}<h2>")));
+        assert_eq!(found.section.as_deref(), Some("工会要闻"), "{path}");
+    }
+    let found = draft(&PAGE.replace("<h2>", &format!("{menu}<h2>")));
+    assert_eq!(found.section, None, "a menu is no path");
+}
+
+#[test]
+fn a_date_that_is_not_printed_is_read() {
+    for (date, script) in [
+        ("<em data-time='2024-03-08 10:20:30'></em>", ""),
+        ("<em id=publish_time></em>", "var ct = \"1709859600\";"),
+        (
+            "<em id=t9></em>",
+            "var page = {\"id\":9,\"createTime\":\"2024-03-08 10:20\",\"updateTime\":\"2025-01-01\"};",
+        ),
+        ("<script>document.write('2024-03-08');</script>", ""),
+        ("<b>03-08</b><i>2024</i>", ""),
+        ("24-03-08", ""),
+    ] {
+        let html =
+            PAGE.replace("2024-03-08", date).replace("</html>", &format!("<script>{script}</script></html>"));
+        assert_eq!(draft(&html).date.as_deref(), Some("2024-03-08"), "{date} {script}");
+    }
+    let html = PAGE
+        .replace("发布时间：2024-03-08", "")
+        .replace("2021年1月2日", "")
+        .replace("</html>", "<script>var nowDate = '2024-03-08';</script></html>");
+    assert_eq!(draft(&html).date, None, "when the page was asked for");
+}

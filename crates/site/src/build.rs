@@ -20,6 +20,18 @@ pub struct Built {
     pub index_bytes: usize,
 }
 
+impl Look {
+    /// What the configuration says.
+    pub(crate) fn of(config: &Config) -> Self {
+        Self {
+            title: config.title.clone(),
+            theme: config.widget.theme.attribute().to_owned(),
+            size: config.widget.size.attribute().to_owned(),
+            hot: config.widget.hot.clone(),
+        }
+    }
+}
+
 /// Makes the folder. Without a mode the size of the index decides.
 ///
 /// # Errors
@@ -39,17 +51,13 @@ pub fn build(
     }
     let index = gongwen_prepare::index_with(articles, config)?;
     let mode = mode.unwrap_or_else(|| Mode::suiting(&index));
-    let look = Look {
-        title: config.title.clone(),
-        theme: config.widget.theme.attribute().to_owned(),
-        size: config.widget.size.attribute().to_owned(),
-        hot: config.widget.hot.clone(),
-    };
+    let look = Look::of(config);
     let mut files = files(&index, mode, &look, widget)?;
     let written: Vec<_> = files.iter().map(|file| (file.path.clone(), file.bytes.len())).collect();
     let index_bytes = index.len();
     let engine = Engine::open(index)?;
-    let page = report(&Report { title: &config.title, facts: &facts, engine: &engine, written: &written });
+    let page =
+        report(&Report { title: &config.title, facts: &facts, engine: Some(&engine), written: &written });
     files.push(File::new(REPORT, page));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Built { files, mode, articles: count, index_bytes })

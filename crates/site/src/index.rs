@@ -35,6 +35,8 @@ pub enum Mode {
     Embedded,
     /// In files beside the widget, fetched when somebody searches.
     File,
+    /// As an archive in many files, of which a query fetches a few.
+    Hosted,
 }
 
 impl Mode {
@@ -44,6 +46,7 @@ impl Mode {
         match self {
             Self::Embedded => "embedded",
             Self::File => "file",
+            Self::Hosted => "hosted",
         }
     }
 

@@ -7,6 +7,7 @@
 mod addresses;
 mod build;
 mod hash;
+mod hosted;
 mod index;
 mod page;
 mod pages;
@@ -19,6 +20,7 @@ use std::borrow::Cow;
 use gongwen_engine::GongwenError;
 
 pub use build::{Built, build};
+pub use hosted::{ARCHIVE, HostedSite, hosted_site, is_large};
 pub use index::{Mode, Parts, TINY};
 pub use review::review_page;
 
@@ -80,7 +82,15 @@ pub enum SiteError {
     NoWidgetFile(String),
 }
 
+/// The files of the widget that are wanted, by their names.
+fn scripts(widget: &[WidgetFile<'_>], is_wanted: &dyn Fn(&str) -> bool) -> Vec<File> {
+    let wanted = widget.iter().filter(|file| is_wanted(&file.name));
+    wanted.map(|file| File::new(format!("{WIDGET}/{}", file.name), file.bytes.as_ref())).collect()
+}
+
 /// All files but the report: those of the widget as they are, the index in the way that `mode` asks for, the pages.
+///
+/// An archive is no index in memory: [`hosted_site`] makes its folder.
 ///
 /// # Errors
 /// Where the index cannot be divided, or the release lacks a file.
@@ -92,15 +102,13 @@ pub fn files(
 ) -> Result<Vec<File>, SiteError> {
     let parts = Parts::of(index)?;
     let mut files = match mode {
-        Mode::File => {
-            let scripts = widget.iter().filter(|file| file.name != index::SINGLE);
-            let mut files: Vec<_> = scripts
-                .map(|file| File::new(format!("{WIDGET}/{}", file.name), file.bytes.as_ref()))
-                .collect();
+        Mode::Embedded => vec![parts.single(widget)?],
+        Mode::File | Mode::Hosted => {
+            let is_wanted = |name: &str| name != index::SINGLE && !hosted::is_script(name);
+            let mut files = scripts(widget, &is_wanted);
             files.extend(parts.files());
             files
         }
-        Mode::Embedded => vec![parts.single(widget)?],
     };
     files.extend(pages::pages(mode, look));
     files.extend(servers::examples());

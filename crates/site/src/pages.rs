@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::index::SINGLE;
 use crate::page::page;
-use crate::{File, Look, Mode, WIDGET};
+use crate::{File, Look, Mode, WIDGET, hosted};
 
 /// The icon of the demo of this repository.
 const ICON: &str = include_str!("../../../www/pages/icon.svg");
@@ -46,6 +46,7 @@ fn element(look: &Look) -> Markup {
 fn script(mode: Mode, folder: &str) -> Markup {
     match mode {
         Mode::File => html! { script type="module" src={ (folder) "gongwen-search.js" } {} },
+        Mode::Hosted => html! { script type="module" src={ (folder) (hosted::SCRIPT) } {} },
         Mode::Embedded => html! { script src={ (folder) (SINGLE) } defer {} },
     }
 }
@@ -102,7 +103,7 @@ fn snippets(mode: Mode, look: &Look) -> String {
         (code(&[dialog, tag.clone()]))
         h2 { "编辑器会去掉陌生标签时（如 WordPress 的正文）" }
         (code(&[editor, tag]))
-        @if mode == Mode::File {
+        @if mode != Mode::Embedded {
             h2 { "文章页：自动摘录，标出搜索的字" }
             (code(&[summary, summary_tag]))
         }
@@ -142,6 +143,7 @@ mod tests {
     fn each_mode_has_its_script() {
         let text = |mode| demo(mode, &Look::default());
         assert!(text(Mode::File).contains(r#"<script type="module" src="gongwen/gongwen-search.js">"#));
+        assert!(text(Mode::Hosted).contains(r#"<script type="module" src="gongwen/gongwen-archive.js">"#));
         assert!(text(Mode::Embedded).contains(r#"<script src="gongwen/gongwen.standalone.js" defer>"#));
     }
 }

@@ -4,6 +4,7 @@ mod archive;
 pub(crate) mod articles;
 pub(crate) mod build;
 mod explanation;
+pub(crate) mod export;
 pub(crate) mod facets;
 mod filters;
 pub(crate) mod index;

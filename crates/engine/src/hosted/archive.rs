@@ -1,13 +1,15 @@
 //! An archive: queries to answers, by way of the files that are missing.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::candidates::Candidates;
 use super::file::FileId;
+use super::lookup::KnownIds;
 use super::root::Root;
-use super::session::{Files, Read, Session};
+use super::session::{Files, Read, ReadTexts, Session};
 use super::working_set::{Taken, WorkingSet, word_starts};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::index::{ArticleInput, Index, IndexInput, build};
@@ -45,8 +47,11 @@ pub enum Outcome {
 /// An archive and those of its files that were fetched.
 #[derive(Debug)]
 pub struct Archive {
-    root: Root,
-    files: Files,
+    pub(super) root: Root,
+    pub(super) files: Files,
+    pub(super) texts: ReadTexts,
+    /// The articles whose numbers are known.
+    pub(super) ids: RefCell<KnownIds>,
 }
 
 impl Archive {
@@ -56,7 +61,8 @@ impl Archive {
     /// [`ErrorCode::NotAnIndex`] when the bytes are no root, [`ErrorCode::Version`] when another version wrote it,
     /// [`ErrorCode::Corrupt`] when it is cut or altered.
     pub fn open(root: &[u8]) -> Result<Self> {
-        Ok(Self { root: Root::read(root)?, files: Files::new() })
+        let root = Root::read(root)?;
+        Ok(Self { root, files: Files::new(), texts: ReadTexts::default(), ids: RefCell::default() })
     }
 
     /// How many articles there are.
@@ -80,6 +86,7 @@ impl Archive {
     /// Forgets the files at hand: the next query fetches what it needs.
     pub fn forget(&mut self) {
         self.files.clear();
+        self.texts.borrow_mut().clear();
     }
 
     /// Takes a file that was missing.
@@ -105,7 +112,7 @@ impl Archive {
         if options.facets || !options.filters.is_empty() {
             return Err(GongwenError::new(ErrorCode::BadOption, "an archive has no filters and facets"));
         }
-        let session = Session::new(&self.root, &self.files);
+        let session = Session::new(&self.root, &self.files, &self.texts);
         let answer = Attempt {
             session: &session,
             typed,
@@ -226,11 +233,13 @@ impl Attempt<'_> {
         let index = Index::open(build(&IndexInput { articles, fold_table, ..IndexInput::default() })?)?;
         let asks_for_parts = full.all == 0;
         let typed = &self.folded[..];
-        let corpus = WorkingSet { index: &index, session: self.session, typed, asks_for_parts, full };
+        let docs: Vec<u32> = docs.iter().copied().collect();
+        let (index, docs, session) = (&index, &docs[..], self.session);
+        let corpus = WorkingSet { index, docs, session, typed, asks_for_parts, full };
         // Where a page is filled by what was typed, nothing else is looked for.
         let options = &SearchOptions { expand: self.options.expand && is_relaxed, ..self.options.clone() };
         let expander = NoExpander::default();
-        let (response, parts) = search_in(&index, &corpus, self.typed, options, &expander)?;
+        let (response, parts) = search_in(index, &corpus, self.typed, options, &expander)?;
         Ok(Some(Run { response, parts }))
     }
 }

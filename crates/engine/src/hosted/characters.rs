@@ -4,7 +4,9 @@
 //! codes ascend with the characters, so that the classes alone tell them. Numbers of articles are kept as 63rds of the
 //! logarithm of all.
 
+use super::mixing::log2;
 use super::models::{Gamma, Tree};
+use super::prefix_codes::PrefixCodes;
 use super::range_coder::{Decoder, Encoder};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::index::Alphabet;
@@ -17,6 +19,8 @@ const MIDDLE_LEADS: u32 = 28;
 const MIDDLE: u32 = MIDDLE_LEADS << 7;
 const LONG_LEADS: u32 = 0x80 - MIDDLE_LEADS;
 const LEVELS: u32 = 63;
+/// How often a string ends in an article, in the measure of [`Character::weight`].
+const ENDS: u64 = 100;
 
 /// A character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +29,24 @@ struct Character {
     class: u8,
     /// 0 where no folded text holds it.
     level: u8,
+}
+
+impl Character {
+    /// How often it is printed, about: one that many articles hold comes several times in each. In whole numbers, since writer and
+    /// reader must find the same.
+    fn weight(self, articles: u32) -> u64 {
+        let all = u64::from(articles) + 1;
+        let holders = match (self.level, self.class) {
+            (0, 0) => all / 4,
+            (0, _) => 0,
+            (level, _) => {
+                let exponent = log2(articles.max(2)) * (i32::from(level) - 1) / (LEVELS as i32 - 1);
+                ((256 + u64::from(exponent as u32 & 255)) << (exponent >> 8)) >> 8
+            }
+        };
+        let holders = holders.min(all);
+        16 * holders * all / (all - holders + all / 16 + 1) + 1
+    }
 }
 
 /// What the writer knows of a character.
@@ -44,6 +66,8 @@ pub(super) struct Characters {
     /// The characters of each class.
     classes: [Vec<char>; 3],
     articles: u32,
+    /// The codes of the characters by their number, and of the end of a string.
+    codes: PrefixCodes,
 }
 
 impl Characters {
@@ -73,7 +97,30 @@ impl Characters {
         for character in &all {
             classes[usize::from(character.class)].push(character.c);
         }
-        Self { all, classes, articles }
+        let mut weights: Vec<u64> = all.iter().map(|character| character.weight(articles)).collect();
+        // The end of a string, and a symbol that never comes: a tree has two at least.
+        weights.extend([ENDS * u64::from(articles), 1]);
+        Self { codes: PrefixCodes::of(&weights), all, classes, articles }
+    }
+
+    /// The codes of [symbols](Self::symbol).
+    pub(super) fn codes(&self) -> &PrefixCodes {
+        &self.codes
+    }
+
+    /// The symbol of a character in the files of texts.
+    pub(super) fn symbol(&self, c: char) -> Option<u32> {
+        self.all.binary_search_by_key(&c, |character| character.c).ok().map(|at| at as u32)
+    }
+
+    /// The symbol that ends a string.
+    pub(super) fn end(&self) -> u32 {
+        self.all.len() as u32
+    }
+
+    /// The character of a symbol.
+    pub(super) fn character(&self, symbol: u32) -> Option<char> {
+        self.all.get(symbol as usize).map(|character| character.c)
     }
 
     pub(super) fn write(&self, out: &mut Encoder) {

@@ -1,6 +1,8 @@
 //! A binary range coder with adaptive probabilities, as LZMA has it (I. Pavlov): 11 bits a probability, moved by a 32nd of the
 //! error.
 
+use super::text_model::Bits;
+
 const TOP: u32 = 1 << 24;
 const PRECISION: u32 = 11;
 const SPEED: u32 = 5;
@@ -104,6 +106,35 @@ impl Encoder {
             self.out.pop();
         }
         self.out
+    }
+}
+
+impl Bits for Encoder {
+    fn weighted(&mut self, bit: bool, likely: u16) -> bool {
+        let bound = (self.range >> 16) * (65_536 - u32::from(likely));
+        if bit {
+            self.low += u64::from(bound);
+            self.range -= bound;
+        } else {
+            self.range = bound;
+        }
+        self.normalise();
+        bit
+    }
+}
+
+impl Bits for Decoder<'_> {
+    fn weighted(&mut self, _: bool, likely: u16) -> bool {
+        let bound = (self.range >> 16) * (65_536 - u32::from(likely));
+        let bit = self.code >= bound;
+        if bit {
+            self.code -= bound;
+            self.range -= bound;
+        } else {
+            self.range = bound;
+        }
+        self.normalise();
+        bit
     }
 }
 

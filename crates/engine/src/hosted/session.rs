@@ -22,6 +22,9 @@ const MOST_BUCKETS: usize = 24;
 /// The files of an archive that are at hand: what is in them without the checksum.
 pub(super) type Files = HashMap<FileId, Vec<u8>>;
 
+/// The articles of the files of texts that were read, by the number of the file.
+pub(super) type ReadTexts = RefCell<HashMap<u32, Rc<Vec<ArticleInput>>>>;
+
 /// What is read; `None` where a file is missing.
 pub(super) type Read<T> = Option<T>;
 
@@ -35,6 +38,7 @@ type Wanted = (Vec<char>, bool);
 pub(super) struct Session<'a> {
     pub(super) root: &'a Root,
     files: &'a Files,
+    texts: &'a ReadTexts,
     missing: RefCell<BTreeSet<FileId>>,
     lists: RefCell<BTreeMap<Key, Option<Rc<List>>>>,
     whole: RefCell<BTreeMap<u32, Option<Rc<KeyList>>>>,
@@ -45,10 +49,11 @@ pub(super) struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    pub(super) fn new(root: &'a Root, files: &'a Files) -> Self {
+    pub(super) fn new(root: &'a Root, files: &'a Files, texts: &'a ReadTexts) -> Self {
         Self {
             root,
             files,
+            texts,
             missing: RefCell::default(),
             lists: RefCell::default(),
             whole: RefCell::default(),
@@ -162,13 +167,23 @@ impl<'a> Session<'a> {
             numbers.iter().map(|&number| (number, self.file(FileId::Texts(number)))).collect();
         let mut articles = Vec::new();
         for (number, file) in files {
-            let texts = self.valid(texts::read(file?, &self.root.characters));
-            let of_file = (number * each..).zip(texts);
-            articles.extend(of_file.filter(|(doc, _)| docs.contains(doc)));
+            let texts = self.texts_of(number, file?);
+            let of_file = (number * each..).zip(texts.iter());
+            articles.extend(of_file.filter(|(doc, _)| docs.contains(doc)).map(|(doc, of)| (doc, of.clone())));
         }
         if articles.len() != docs.len() {
             self.is_damaged.set(true);
         }
         Some(articles)
+    }
+
+    /// The articles of a file, which is read once.
+    fn texts_of(&self, number: u32, file: &[u8]) -> Rc<Vec<ArticleInput>> {
+        if let Some(known) = self.texts.borrow().get(&number) {
+            return known.clone();
+        }
+        let read = Rc::new(self.valid(texts::read(file, &self.root.characters)));
+        self.texts.borrow_mut().insert(number, read.clone());
+        read
     }
 }

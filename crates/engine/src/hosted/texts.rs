@@ -1,30 +1,50 @@
-//! Files of texts: some articles, whole. Deflate over the codes of [`Characters`]. Strings end with a byte 0; numbers are varints.
+//! Files of texts: some articles, whole, in one stream of a range coder: strings by a [`TextModel`], numbers by adaptive codes.
+//!
+//! Where two characters only look like a word is not told: the lists tell.
 
 use super::characters::Characters;
-use super::file::{deflate, inflate};
+use super::file::Hash;
+use super::models::Gamma;
+use super::range_coder::{Decoder, Encoder};
+use super::text_model::TextModel;
 use crate::article::{Article, Kind, Subhead};
 use crate::index::ArticleInput;
-use crate::index::varint::{self, Cursor};
 
-/// Bytes of the largest file of texts, inflated.
-const MOST_BYTES: usize = 64 << 20;
+/// Characters of the largest string.
+const LONGEST: usize = 16 << 20;
 const KINDS: [Kind; 4] = [Kind::Article, Kind::Photo, Kind::Listing, Kind::Brief];
 
 /// Writes a file of texts.
 pub(super) fn write(articles: &[&ArticleInput], characters: &Characters) -> Vec<u8> {
-    let mut out = Writer { characters, out: Vec::new() };
-    out.number(articles.len());
+    let mut out = Writer {
+        characters,
+        model: TextModel::new(characters.codes()),
+        numbers: Numbers::default(),
+        out: Encoder::default(),
+    };
+    out.number(Number::Articles, articles.len());
     for article in articles {
         out.article(article);
     }
-    deflate(&out.out)
+    out.out.finish()
 }
 
-/// An article in codes, as a file has it.
-pub(super) fn codes(article: &ArticleInput, characters: &Characters) -> Vec<u8> {
-    let mut out = Writer { characters, out: Vec::new() };
-    out.article(article);
-    out.out
+/// Adds all of an article that a file has to a hash.
+pub(super) fn hash(input: &ArticleInput, hash: &mut Hash) {
+    each_string(input, &mut |string| {
+        hash.add(string.as_bytes());
+        hash.add(&[0xFF]);
+    });
+    input.keywords.iter().for_each(|string| hash.add(string.as_bytes()));
+    let article = &input.article;
+    hash.add(&[article.kind as u8]);
+    hash.add(&article.confidence.to_le_bytes());
+    let lengths = lists(article).map(Vec::len);
+    let places = article.subheads.iter().map(|subhead| subhead.before);
+    let lines = article.source_lines.iter().flat_map(|&(first, last)| [first, last]);
+    for number in lengths.into_iter().chain(places).chain(lines) {
+        hash.add(&(number as u64).to_le_bytes());
+    }
 }
 
 /// Calls `each` with every string of an article that a file has.
@@ -36,121 +56,197 @@ pub(super) fn each_string(input: &ArticleInput, each: &mut dyn FnMut(&str)) {
     optional(article).into_iter().flatten().for_each(|string| each(string));
     lists(article).into_iter().flatten().for_each(|string| each(string));
     article.subheads.iter().for_each(|subhead| each(&subhead.text));
-    input.keywords.iter().for_each(|string| each(string));
+}
+
+/// The text that keywords are places of.
+fn running_text(article: &Article) -> Vec<char> {
+    let strings = std::iter::once(&article.title).chain(&article.paragraphs);
+    strings.flat_map(|string| string.chars().chain(['\n'])).collect()
+}
+
+/// Bits of a place in a text.
+fn place_bits(text: &[char]) -> u32 {
+    u32::BITS - (text.len() as u32).leading_zeros()
 }
 
 /// The articles of a file; `None` where it is damaged.
 pub(super) fn read(bytes: &[u8], characters: &Characters) -> Option<Vec<ArticleInput>> {
-    let bytes = inflate(bytes, MOST_BYTES)?;
-    let mut reader = Reader { characters, rest: &bytes };
-    let count = reader.number()?;
+    let mut reader = Reader {
+        characters,
+        model: TextModel::new(characters.codes()),
+        numbers: Numbers::default(),
+        bits: Decoder::new(bytes),
+    };
+    let count = reader.number(Number::Articles)?;
     let mut articles = Vec::new();
     for _ in 0..count {
         articles.push(reader.article()?);
     }
-    reader.rest.is_empty().then_some(articles)
+    reader.bits.is_valid().then_some(articles)
 }
+
+/// What a number is of.
+#[derive(Clone, Copy)]
+enum Number {
+    Articles,
+    Kind,
+    Confidence,
+    /// Strings of a list.
+    Strings,
+    Subhead,
+    Lines,
+    FirstLine,
+    LastLine,
+    Keywords,
+    KeywordLength,
+}
+
+/// The codes of each sort of number.
+#[derive(Default)]
+struct Numbers([Gamma; 10]);
+
+/// What a string is of: those before [`OPTIONAL`] by themselves, then the optional ones, then the lists.
+const ID: u32 = 0;
+const SOURCE: u32 = 1;
+const TITLE: u32 = 2;
+const SUBHEAD: u32 = 3;
+const OPTIONAL: u32 = 4;
+const LISTS: u32 = 13;
 
 struct Writer<'a> {
     characters: &'a Characters,
-    out: Vec<u8>,
+    model: TextModel<'a>,
+    numbers: Numbers,
+    out: Encoder,
 }
 
 impl Writer<'_> {
-    fn number(&mut self, number: usize) {
-        varint::write(&mut self.out, number as u64);
+    fn number(&mut self, of: Number, number: usize) {
+        self.numbers.0[of as usize].write(&mut self.out, u32::try_from(number).unwrap_or(u32::MAX - 1));
     }
 
-    fn string(&mut self, string: &str) {
-        self.characters.encode(string, &mut self.out);
-        self.out.push(0);
+    fn string(&mut self, field: u32, string: &str) {
+        self.model.begin(field);
+        for symbol in string.chars().filter_map(|c| self.characters.symbol(c)) {
+            self.model.symbol(&mut self.out, Some(symbol));
+        }
+        self.model.symbol(&mut self.out, Some(self.characters.end()));
     }
 
-    fn strings<'s>(&mut self, strings: impl ExactSizeIterator<Item = &'s String>) {
-        self.number(strings.len());
-        strings.for_each(|string| self.string(string));
+    fn strings<'s>(&mut self, field: u32, strings: impl ExactSizeIterator<Item = &'s String>) {
+        self.number(Number::Strings, strings.len());
+        strings.for_each(|string| self.string(field, string));
     }
 
     fn article(&mut self, input: &ArticleInput) {
         let article = &input.article;
-        self.number(KINDS.iter().position(|&kind| kind == article.kind).unwrap_or_default());
-        self.number((article.confidence.clamp(0.0, 1.0) * 100.0).round() as usize);
-        for string in [&article.id, &article.source, &article.title] {
-            self.string(string);
+        self.number(Number::Kind, KINDS.iter().position(|&kind| kind == article.kind).unwrap_or_default());
+        self.number(Number::Confidence, (article.confidence.clamp(0.0, 1.0) * 100.0).round() as usize);
+        for (field, string) in [(ID, &article.id), (SOURCE, &article.source), (TITLE, &article.title)] {
+            self.string(field, string);
         }
-        for string in optional(article) {
-            self.string(string.as_deref().unwrap_or_default());
+        for (field, string) in (OPTIONAL..).zip(optional(article)) {
+            self.string(field, string.as_deref().unwrap_or_default());
         }
-        for strings in lists(article) {
-            self.strings(strings.iter());
+        for (field, strings) in (LISTS..).zip(lists(article)) {
+            self.strings(field, strings.iter());
         }
-        self.strings(article.subheads.iter().map(|subhead| &subhead.text));
-        article.subheads.iter().for_each(|subhead| self.number(subhead.before));
-        self.number(article.source_lines.len());
+        self.strings(SUBHEAD, article.subheads.iter().map(|subhead| &subhead.text));
+        article.subheads.iter().for_each(|subhead| self.number(Number::Subhead, subhead.before));
+        self.number(Number::Lines, article.source_lines.len());
         for &(first, last) in &article.source_lines {
-            self.number(first);
-            self.number(last);
+            self.number(Number::FirstLine, first);
+            self.number(Number::LastLine, last.saturating_sub(first));
         }
-        self.strings(input.keywords.iter());
-        self.number(input.crossings.len());
-        let mut before = 0;
-        for &place in &input.crossings {
-            self.number((place - before) as usize);
-            before = place;
+        self.keywords(&running_text(article), &input.keywords);
+    }
+
+    /// Keywords as places of the text; what does not occur there is left out.
+    fn keywords(&mut self, text: &[char], keywords: &[String]) {
+        let place = |keyword: &String| {
+            let keyword: Vec<char> = keyword.chars().collect();
+            let at = text.windows(keyword.len().max(1)).position(|part| part == keyword)?;
+            Some((at, keyword.len()))
+        };
+        let places: Vec<(usize, usize)> = keywords.iter().filter_map(place).collect();
+        self.number(Number::Keywords, places.len());
+        for (at, length) in places {
+            self.out.direct(at as u32, place_bits(text));
+            self.number(Number::KeywordLength, length);
         }
     }
 }
 
-fn optional(article: &Article) -> [&Option<String>; 7] {
-    let Article { kicker, subtitle, section, byline, credit, date, url, .. } = article;
-    [kicker, subtitle, section, byline, credit, date, url]
+/// The strings of an article that are written in one way.
+struct Strings<'a> {
+    optional: [&'a Option<String>; 9],
+    lists: [&'a Vec<String>; 7],
+}
+
+impl<'a> Strings<'a> {
+    /// Names every field, so that a new one is not forgotten.
+    fn of(article: &'a Article) -> Self {
+        #[rustfmt::skip]
+        let Article {
+            id: _, source: _, kind: _, title: _, subheads: _, source_lines: _, confidence: _,
+            kicker, subtitle, section, byline, credit, date, url, origin, author,
+            reporters, correspondents, photographers, places, organisations, paragraphs, captions,
+        } = article;
+        Self {
+            optional: [kicker, subtitle, section, byline, credit, date, url, origin, author],
+            lists: [reporters, correspondents, photographers, places, organisations, paragraphs, captions],
+        }
+    }
+}
+
+fn optional(article: &Article) -> [&Option<String>; 9] {
+    Strings::of(article).optional
 }
 
 fn lists(article: &Article) -> [&Vec<String>; 7] {
-    let Article {
-        reporters, correspondents, photographers, places, organisations, paragraphs, captions, ..
-    } = article;
-    [reporters, correspondents, photographers, places, organisations, paragraphs, captions]
+    Strings::of(article).lists
 }
 
 struct Reader<'a> {
     characters: &'a Characters,
-    rest: &'a [u8],
+    model: TextModel<'a>,
+    numbers: Numbers,
+    bits: Decoder<'a>,
 }
 
 impl Reader<'_> {
     /// The next number.
-    fn number(&mut self) -> Option<usize> {
-        let mut cursor = Cursor::new(self.rest);
-        let number = cursor.below(usize::MAX);
-        let taken = cursor.position();
-        cursor.valid(())?;
-        self.rest = self.rest.get(taken..)?;
-        Some(number)
+    fn number(&mut self, of: Number) -> Option<usize> {
+        let number = self.numbers.0[of as usize].read(&mut self.bits);
+        self.bits.is_valid().then_some(number as usize)
     }
 
-    fn string(&mut self) -> Option<String> {
-        let (string, length) = self.characters.decode(self.rest)?;
-        self.rest = self.rest.get(length..)?;
-        Some(string)
+    fn string(&mut self, field: u32) -> Option<String> {
+        self.model.begin(field);
+        let mut string = String::new();
+        loop {
+            let symbol = self.model.symbol(&mut self.bits, None);
+            if symbol == self.characters.end() {
+                return self.bits.is_valid().then_some(string);
+            }
+            string.push(self.characters.character(symbol)?);
+            (self.bits.is_valid() && string.len() < LONGEST).then_some(())?;
+        }
     }
 
-    fn strings(&mut self) -> Option<Vec<String>> {
-        let count = self.number()?;
-        // A string takes a byte at least.
-        (count <= self.rest.len()).then_some(())?;
-        (0..count).map(|_| self.string()).collect()
-    }
-
-    fn numbers(&mut self, count: usize) -> Option<Vec<usize>> {
-        (count <= self.rest.len()).then_some(())?;
-        (0..count).map(|_| self.number()).collect()
+    fn strings(&mut self, field: u32) -> Option<Vec<String>> {
+        let count = self.number(Number::Strings)?;
+        let mut strings = Vec::new();
+        for _ in 0..count {
+            strings.push(self.string(field)?);
+        }
+        Some(strings)
     }
 
     fn article(&mut self) -> Option<ArticleInput> {
-        let kind = *KINDS.get(self.number()?)?;
-        let confidence = self.number()?.min(100) as f32 / 100.0;
-        let (id, source, title) = (self.string()?, self.string()?, self.string()?);
+        let kind = *KINDS.get(self.number(Number::Kind)?)?;
+        let confidence = self.number(Number::Confidence)?.min(100) as f32 / 100.0;
+        let (id, source, title) = (self.string(ID)?, self.string(SOURCE)?, self.string(TITLE)?);
         let mut article = Article { id, source, kind, title, confidence, ..Article::default() };
         let optional = [
             &mut article.kicker,
@@ -160,9 +256,11 @@ impl Reader<'_> {
             &mut article.credit,
             &mut article.date,
             &mut article.url,
+            &mut article.origin,
+            &mut article.author,
         ];
-        for string in optional {
-            *string = Some(self.string()?).filter(|string| !string.is_empty());
+        for (field, string) in (OPTIONAL..).zip(optional) {
+            *string = Some(self.string(field)?).filter(|string| !string.is_empty());
         }
         let lists = [
             &mut article.reporters,
@@ -173,25 +271,27 @@ impl Reader<'_> {
             &mut article.paragraphs,
             &mut article.captions,
         ];
-        for list in lists {
-            *list = self.strings()?;
+        for (field, list) in (LISTS..).zip(lists) {
+            *list = self.strings(field)?;
         }
-        let texts = self.strings()?;
-        let before = self.numbers(texts.len())?;
-        article.subheads =
-            texts.into_iter().zip(before).map(|(text, before)| Subhead { text, before }).collect();
-        let count = self.number()?;
-        let lines = self.numbers(count.checked_mul(2)?)?;
-        article.source_lines = lines.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
-        let keywords = self.strings()?;
-        let count = self.number()?;
-        let mut crossings = Vec::new();
-        let mut before = 0_u32;
-        for gap in self.numbers(count)? {
-            before = before.checked_add(u32::try_from(gap).ok()?)?;
-            crossings.push(before);
+        for text in self.strings(SUBHEAD)? {
+            article.subheads.push(Subhead { text, before: 0 });
         }
-        Some(ArticleInput { article, keywords, related: Vec::new(), crossings })
+        for at in 0..article.subheads.len() {
+            article.subheads[at].before = self.number(Number::Subhead)?;
+        }
+        for _ in 0..self.number(Number::Lines)? {
+            let first = self.number(Number::FirstLine)?;
+            article.source_lines.push((first, first.saturating_add(self.number(Number::LastLine)?)));
+        }
+        let text = running_text(&article);
+        let mut keywords = Vec::new();
+        for _ in 0..self.number(Number::Keywords)? {
+            let at = self.bits.direct(place_bits(&text)) as usize;
+            let length = self.number(Number::KeywordLength)?;
+            keywords.push(text.get(at..at.checked_add(length)?)?.iter().collect());
+        }
+        Some(ArticleInput { article, keywords, ..ArticleInput::default() })
     }
 }
 
@@ -203,29 +303,45 @@ mod tests {
 
     #[test]
     fn articles_come_back() {
+        let some = |string: &str| Some(string.to_owned());
         let article = Article {
             id: "a-1".into(),
-            title: "职工之家启用".into(),
-            section: Some("要闻".into()),
+            source: "b".into(),
+            origin: some("云溪日报"),
+            author: some("陈一"),
+            kind: Kind::Brief,
+            title: "职工之家启用热水".into(),
+            kicker: some("肩"),
+            subtitle: some("副"),
+            section: some("要闻"),
+            byline: some("记者陈一"),
+            reporters: vec!["陈一".into()],
+            correspondents: vec!["陈二".into()],
+            photographers: vec!["陈三".into(), "陈一".into()],
+            date: some("2025-06"),
+            places: vec!["云溪".into()],
+            organisations: vec!["总工会".into()],
             paragraphs: vec!["云溪市总工会。".into(), "免费开放。".into()],
             subheads: vec![Subhead { text: "热水".into(), before: 1 }],
+            captions: vec!["图".into()],
+            credit: some("转自"),
+            url: some("b/1"),
             source_lines: vec![(1, 3), (5, 9)],
             confidence: 0.5,
-            kind: Kind::Brief,
-            ..Article::default()
         };
-        let input =
-            ArticleInput { keywords: vec!["热水".into()], crossings: vec![3, 3, 9], ..article.into() };
-        let all = "a-1职工之家启用要闻云溪市总会。免费开放热水".chars();
-        let all = all.map(|c| CharacterInput { c, printed: 1, articles: 1 }).collect();
+        let input = ArticleInput { keywords: vec!["热水".into()], ..article.into() };
+        let mut all = std::collections::BTreeSet::new();
+        each_string(&input, &mut |string| all.extend(string.chars()));
+        let all = all.into_iter().map(|c| CharacterInput { c, printed: 1, articles: 1 }).collect();
         let characters = Characters::build(all, 1).unwrap();
         let bytes = write(&[&input, &input], &characters);
         let back = read(&bytes, &characters).unwrap();
         assert_eq!(back.len(), 2);
         assert_eq!(back[1].article, input.article);
-        assert_eq!((&back[1].keywords, &back[1].crossings), (&input.keywords, &input.crossings));
+        assert_eq!(back[1].keywords, input.keywords);
+        // The checksum of a file tells of damage; what is read of it takes no longer than the bytes allow.
         for end in 0..bytes.len() {
-            assert!(read(&bytes[..end], &characters).is_none(), "{end}");
+            let _ = read(&bytes[..end], &characters);
         }
     }
 }

@@ -36,6 +36,8 @@ impl Taken {
 /// A small index of some articles of an archive.
 pub(super) struct WorkingSet<'a> {
     pub(super) index: &'a Index,
+    /// The numbers of its articles in the archive.
+    pub(super) docs: &'a [u32],
     pub(super) session: &'a Session<'a>,
     /// What was typed, folded.
     pub(super) typed: &'a [char],
@@ -124,8 +126,14 @@ impl Corpus for WorkingSet<'_> {
         &self.index.extents()[doc as usize]
     }
 
+    /// As the list of two characters tells, where it was read.
     fn crosses_border(&self, doc: DocId, place: Range<usize>) -> bool {
-        Corpus::crosses_border(self.index, doc, place)
+        let start = self.extent(doc).start as usize;
+        let characters = self.index.folded(start + place.start..start + place.end);
+        let [_, _] = characters[..] else { return false };
+        let Some(list) = self.session.read_before(Key::of(&characters)).flatten() else { return false };
+        let at = list.docs.binary_search(&self.docs[doc as usize]);
+        at.is_ok_and(|at| !list.whole[at])
     }
 
     fn known_words(&self, folded: &[char], _: &CodedString) -> Vec<KnownWord> {

@@ -26,11 +26,13 @@ pub const ROOT: &str = "root.gwar";
 /// Bytes of a bucket, on average, at the most.
 const BUCKET_BYTES: f64 = 8192.0;
 /// Bytes of a posting in a bucket, about.
-const POSTING_BYTES: f64 = 1.6;
+const POSTING_BYTES: f64 = 1.2;
 /// Bytes of a file of texts, on average, at the most.
-const TEXT_BYTES: usize = 3300;
+const TEXT_BYTES: usize = 1700;
+/// Files of texts that a host should carry: of more articles more go into a file.
+const MOST_TEXT_FILES: usize = 12_500;
 const MOST_TEXTS: u32 = 16;
-/// Groups of articles that are deflated to find out how many go into a file.
+/// Groups of articles that are written to find out how many go into a file.
 const SAMPLES: usize = 48;
 /// Words of a file, about.
 const WORDS: usize = 64;
@@ -49,7 +51,7 @@ pub struct ArchiveSettings {
 
 impl Default for ArchiveSettings {
     fn default() -> Self {
-        Self { frequent: 2048, postings_at_once: 2_000_000 }
+        Self { frequent: 4096, postings_at_once: 2_000_000 }
     }
 }
 
@@ -265,7 +267,8 @@ fn words_of(input: &IndexInput) -> (BTreeMap<u32, Vec<ArchiveWord>>, u32) {
     (files, bits)
 }
 
-/// How many articles go into a file of texts: the greatest power of two with which files are small enough on average.
+/// How many articles go into a file of texts: the greatest power of two with which files are small enough on average, more where
+/// the files would be too many.
 fn texts_of_a_file(articles: &[&ArticleInput], characters: &Characters) -> u32 {
     let mut count = MOST_TEXTS;
     while count > 1 {
@@ -278,7 +281,7 @@ fn texts_of_a_file(articles: &[&ArticleInput], characters: &Characters) -> u32 {
         }
         count /= 2;
     }
-    count
+    count.max(articles.len().div_ceil(MOST_TEXT_FILES).next_power_of_two() as u32)
 }
 
 /// The name of a segment: a hash of all that it is made of.
@@ -286,7 +289,7 @@ fn segment(root: &Root, articles: &[&ArticleInput], words: &BTreeMap<u32, Vec<Ar
     let mut hash = Hash::default();
     hash.add(&root.write()?);
     for input in articles {
-        hash.add(&texts::codes(input, &root.characters));
+        texts::hash(input, &mut hash);
     }
     for word in words.values().flatten() {
         hash.add(String::from_iter(&word.folded).as_bytes());

@@ -13,6 +13,9 @@ pub(crate) struct Args {
     /// Articles of each layout.
     #[arg(long, default_value_t = 20)]
     pages: usize,
+    /// Instead of the known layouts so many sites that vary where and how each field is printed.
+    #[arg(long)]
+    variants: Option<usize>,
     /// Another seed gives other pages.
     #[arg(long, default_value_t = 16)]
     seed: u64,
@@ -20,7 +23,10 @@ pub(crate) struct Args {
 
 /// Writes them.
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let made = fixtures::fixtures(args.pages, args.seed);
+    let made = match args.variants {
+        Some(sites) => fixtures::variants(sites, args.seed),
+        None => fixtures::fixtures(args.pages, args.seed),
+    };
     fixtures::write(&args.folder, &made)?;
     println!("{} pages in {}", made.len(), args.folder.display());
     Ok(())

@@ -74,8 +74,8 @@ pub struct Report<'a> {
     pub title: &'a str,
     /// What became of the inputs.
     pub facts: &'a Facts,
-    /// The index of the articles.
-    pub engine: &'a Engine,
+    /// The index of the articles; none where they are an archive.
+    pub engine: Option<&'a Engine>,
     /// The files that were written, with their lengths in bytes.
     pub written: &'a [(String, usize)],
 }
@@ -98,7 +98,7 @@ pub fn report(report: &Report<'_>) -> String {
         (sections::notes(&facts.notes))
         (sections::kinds(&facts.files))
         (chart::months(&facts.articles))
-        (sections::words("最常见的词", &common(keywords(report.engine))))
+        (sections::words("最常见的词", &common(report.engine.into_iter().flat_map(keywords))))
         (sections::words("最常见的地名", &common(places(&facts.articles))))
         (review::section(&facts.articles))
         (sections::rules(&facts.rules))
@@ -165,7 +165,12 @@ mod tests {
             rules: vec![FieldRule { id: HOSTILE.into(), field: HOSTILE.into(), rule: HOSTILE.into() }],
             notes: vec![HOSTILE.into()],
         };
-        report(&Report { title: HOSTILE, facts: &facts, engine: &engine, written: &[(HOSTILE.into(), 1)] })
+        report(&Report {
+            title: HOSTILE,
+            facts: &facts,
+            engine: Some(&engine),
+            written: &[(HOSTILE.into(), 1)],
+        })
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use gongwen_engine::Engine;
 use maud::{Markup, html};
 
 use super::{FieldRule, FileReport, Outcome, Report};
@@ -17,7 +18,7 @@ pub(super) fn overview(report: &Report<'_>) -> Markup {
     let read = count(|outcome| matches!(outcome, Outcome::Articles(_)));
     let passed_over = count(|outcome| matches!(outcome, Outcome::PassedOver(_)));
     let failed = count(|outcome| matches!(outcome, Outcome::Failed(_)));
-    let stats = report.engine.stats();
+    let stats = report.engine.map(Engine::stats);
     let mut dates: Vec<&str> =
         report.facts.articles.iter().filter_map(|article| article.date.as_deref()).collect();
     dates.retain(|date| date.split('-').next().is_some_and(|year| year.len() == 4));
@@ -30,8 +31,10 @@ pub(super) fn overview(report: &Report<'_>) -> Markup {
                 li { b { (read) } "个文件读出了文章" }
                 li { b { (passed_over) } "个文件略过" }
                 li class=[(failed > 0).then_some("bad")] { b { (failed) } "个文件读不出" }
-                li { b { (stats.characters) } "字" }
-                li { b { (size(stats.index_bytes)) } "索引" }
+                @if let Some(stats) = &stats {
+                    li { b { (stats.characters) } "字" }
+                    li { b { (size(stats.index_bytes)) } "索引" }
+                }
             }
             @if let (Some(first), Some(last)) = (dates.first(), dates.last()) {
                 p { "日期从 " (first) " 到 " (last) "。" }

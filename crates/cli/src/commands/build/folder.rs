@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use gongwen_site::{File, REPORT, WIDGET};
+use gongwen_site::{ARCHIVE, File, REPORT, WIDGET};
 
 use crate::files::replace_file;
 
@@ -44,6 +44,15 @@ pub(super) fn write(out: &Path, files: &[File]) -> Result<()> {
     Ok(())
 }
 
+/// Removes the archive of an earlier build in another mode.
+pub(super) fn remove_archive(out: &Path) -> Result<()> {
+    let archive = out.join(WIDGET).join(ARCHIVE);
+    if archive.is_dir() {
+        fs::remove_dir_all(&archive).with_context(|| archive.display().to_string())?;
+    }
+    Ok(())
+}
+
 fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A file that is as it was keeps its time, by which programs that upload tell what is new.
     if fs::read(path).is_ok_and(|have| have == bytes) {
@@ -66,6 +75,7 @@ fn is_ours(path: &str) -> bool {
     ours && (is_hashed(path)
         || !name.contains('-')
         || name.starts_with("gongwen-s")
+        || name == "gongwen-archive.js"
         || name == "gongwen-offline.js")
 }
 

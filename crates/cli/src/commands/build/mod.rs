@@ -2,6 +2,7 @@
 
 mod cache;
 mod folder;
+mod hosted;
 mod widget;
 
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ use gongwen_prepare::config::Config;
 use gongwen_prepare::read::{
     BadBytes, DiskSource, ReadCache, ReadOptions, Reading, Source, Totals, read_watched,
 };
-use gongwen_site::{Built, Mode, REPORT};
+use gongwen_site::{Built, Mode, REPORT, is_large};
 
 use cache::Cache;
 
@@ -60,7 +61,7 @@ enum ModeArg {
     File,
     /// In blocks that are fetched as they are needed; for archives.
     Hosted,
-    /// `embedded` for the smallest indexes, else `file`.
+    /// `embedded` for the smallest indexes, `hosted` for large ones, else `file`.
     Auto,
 }
 
@@ -72,10 +73,8 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let mode = match args.mode {
         ModeArg::Embedded => Some(Mode::Embedded),
         ModeArg::File => Some(Mode::File),
+        ModeArg::Hosted => Some(Mode::Hosted),
         ModeArg::Auto => None,
-        ModeArg::Hosted => {
-            bail!("--mode hosted is not built yet; --mode file suits some thousands of articles")
-        }
     };
     let config = match &args.config {
         Some(path) => Config::read(path)?,
@@ -90,6 +89,11 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         Some(folder) => widget::of_folder(folder)?,
         None => widget::carried(),
     };
+    if mode == Some(Mode::Hosted) || mode.is_none() && is_large(&reading) {
+        hosted::build(reading, &config, &widget, &args.out)?;
+        say_what_was_read(&args.out, &totals);
+        return verdict;
+    }
     let bar = progress::doing("indexing");
     let built = gongwen_site::build(reading, &config, mode, &widget);
     bar.finish_and_clear();
@@ -102,6 +106,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         built => built?,
     };
     folder::write(&args.out, &built.files)?;
+    folder::remove_archive(&args.out)?;
     say_what_was_built(&args.out, &built, &totals);
     verdict
 }
@@ -143,7 +148,6 @@ fn verdict(totals: &Totals, clean: bool) -> Result<()> {
 
 /// What was built, on standard error.
 fn say_what_was_built(out: &Path, built: &Built, totals: &Totals) {
-    let Totals { files, read, other, failed, doubtful, .. } = totals;
     eprintln!(
         "{} articles, index of {} bytes ({}): {}",
         built.articles,
@@ -151,6 +155,12 @@ fn say_what_was_built(out: &Path, built: &Built, totals: &Totals) {
         built.mode.name(),
         out.display()
     );
+    say_what_was_read(out, totals);
+}
+
+/// What became of the inputs, and how to look at the folder.
+fn say_what_was_read(out: &Path, totals: &Totals) {
+    let Totals { files, read, other, failed, doubtful, .. } = totals;
     eprintln!(
         "{files} files: {read} with articles, {other} others, {failed} not read; {doubtful} doubtful articles"
     );

@@ -1,7 +1,7 @@
 //! What each line is by its looks: text, headline, label, byline.
 
 use super::blocks::{Block, Scale};
-use super::bylines::{is_byline, is_marked_name};
+use super::bylines::{is_author, is_byline, is_marked_name};
 use super::lines::SheetLine;
 use super::style::{Styles, TextStyle};
 use super::{Bounds, Flow, Sheet};
@@ -43,6 +43,9 @@ const MIDDLE_CHARACTERS: usize = 60;
 const STYLED_CHARACTERS: usize = 26;
 const LABEL_CHARACTERS: usize = 8;
 
+/// What names must follow.
+const ROLES_AT_END: [&str; 5] = ["通讯员", "记者", "实习生", "摄影", "、"];
+
 /// A byline is no larger than the text by more than this factor.
 const LARGEST_BYLINE: f32 = 1.25;
 
@@ -71,7 +74,32 @@ pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], styles
             };
         }
     }
+    for at in names_under_bylines(lines, &kinds) {
+        kinds[at] = LineKind::Byline;
+    }
     kinds
+}
+
+/// The lines of names that a byline goes on in, which ends with a role: `本报记者 李凡 通讯员`, and the name on the next line. In
+/// brackets it is the end of a text, whose lines are joined anyway.
+fn names_under_bylines(lines: &[SheetLine], kinds: &[LineKind]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (byline, _) in lines.iter().zip(kinds).filter(|(_, kind)| **kind == LineKind::Byline) {
+        let folded = fold_text(byline.text.trim());
+        if !ROLES_AT_END.iter().any(|role| folded.ends_with(role)) {
+            continue;
+        }
+        let follows = |line: &SheetLine| {
+            let gap = line.bounds.y0 - byline.bounds.y1;
+            (-0.3 * byline.size..1.2 * byline.size).contains(&gap)
+                && line.bounds.overlap_x(&byline.bounds) > 0.0
+                && (line.size - byline.size).abs() < 0.06 * byline.size
+                && !line.text.contains('）')
+                && is_author(&fold_text(line.text.trim()))
+        };
+        found.extend(lines.iter().position(follows));
+    }
+    found
 }
 
 /// The kind of a whole block of larger type; `None` if it is text.

@@ -56,6 +56,9 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             let under_names = at == 1 && -moved > MOVED * before.size;
             let speaks =
                 speaker(&lines[at].text).is_some_and(|name| under_names || ended && speakers.contains(&name));
+            if closes_bracket(&before.text, &lines[at].text) {
+                return false;
+            }
             row || verse
                 || aside
                 || speaks
@@ -65,6 +68,21 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
                 || spaced && !has_indents
         })
         .collect()
+}
+
+/// Longest text in brackets that is broken over two lines, in characters on each.
+const LONGEST_BRACKETED: usize = 24;
+
+/// Whether a line closes a short bracket that the line before left open: who signed a text, set at the right on two lines.
+fn closes_bracket(before: &str, line: &str) -> bool {
+    let open = before.rsplit(['（', '(']).next().filter(|rest| rest.len() < before.len());
+    let is_open =
+        open.is_some_and(|rest| !rest.contains(['）', ')']) && rest.chars().count() <= LONGEST_BRACKETED);
+    let inside = line.trim().split(['）', ')']).next().filter(|inside| inside.len() < line.trim().len());
+    is_open
+        && inside.is_some_and(|inside| {
+            !inside.contains(['（', '(']) && inside.chars().count() <= LONGEST_BRACKETED
+        })
 }
 
 /// A line moved to the right by so many ems is no first line of a paragraph.
@@ -164,4 +182,23 @@ fn usual_gap(lines: &[&SheetLine], at: usize) -> f32 {
         .collect();
     gaps.sort_by(f32::total_cmp);
     gaps.get(gaps.len() / 2).copied().unwrap_or(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closes_bracket;
+
+    #[test]
+    fn a_short_bracket_may_go_over_two_lines() {
+        assert!(closes_bracket("（通讯员 毕小山 记者", "强音）"));
+        assert!(closes_bracket("报名到本月底为止。（本报记者", "李凡）"));
+        for (before, line) in [
+            ("（记者 李凡）", "下一段（二）"),
+            ("没有括号的一行", "一）另一段"),
+            ("（未完", "这一行也没有括号"),
+            ("（一", "（二）"),
+        ] {
+            assert!(!closes_bracket(before, line), "{before} {line}");
+        }
+    }
 }

@@ -135,6 +135,7 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
     let taken: Vec<Bounds> = others.chain(material.pictures.iter().copied()).collect();
     let mut beginnings = paragraphs::beginnings(&texts, &taken).into_iter();
     let mut after_subhead = false;
+    let mut after_byline = false;
     for body in &story.body {
         let part = material.part(body.line().at);
         match body {
@@ -148,8 +149,9 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
                 after_subhead = true;
             }
             Body::Text(line) => {
-                let begins =
-                    beginnings.next().unwrap_or(true) || after_subhead || line.kind == LineKind::Byline;
+                let is_byline = line.kind == LineKind::Byline;
+                let begins = beginnings.next().unwrap_or(true) || after_subhead || is_byline && !after_byline;
+                after_byline = is_byline;
                 match draft.paragraphs.last_mut() {
                     Some(paragraph) if !begins => paragraph.push(&part),
                     _ => draft.paragraphs.push(part),

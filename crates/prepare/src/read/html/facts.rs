@@ -5,11 +5,14 @@ use super::boilerplate;
 use super::labels::{Label, Labelled};
 use super::lines::Line;
 use super::page::Page;
+use super::section::is_path;
 
 /// Where facts may be printed: indexes of lines.
 pub(super) struct Zone {
     /// The headline, if the page has it as a line.
     pub(super) title: Option<usize>,
+    /// The first of the lines over the headline that belong to the article; the headline's where there are none.
+    pub(super) over: usize,
     /// First line of running text.
     pub(super) text: usize,
     /// After the last line of the text.
@@ -53,13 +56,13 @@ impl Zone {
     pub(super) fn new(page: &Page<'_>, body: &Body, title: Option<usize>) -> Self {
         let text = body.first_text(page).or(body.lines.first().copied()).unwrap_or(page.lines().len());
         let end = body.lines.last().map_or(page.lines().len(), |last| last + 1);
-        Self { title, text, end }
+        let start = title.unwrap_or(text.saturating_sub(6)).min(page.lines().len());
+        Self { title, over: over(page.lines(), start), text, end }
     }
 
     /// How near a line is.
     pub(super) fn near(&self, at: usize) -> Near {
-        let start = self.title.unwrap_or(self.text.saturating_sub(6));
-        if at < self.text && at + 2 >= start {
+        if at < self.text && at >= self.over {
             Near::Head
         } else if at >= self.text && at < self.text + LEAD && at < self.end {
             Near::Lead
@@ -75,6 +78,20 @@ impl Zone {
         let start = self.title.map_or(self.text.saturating_sub(6), |title| title + 1);
         start.min(self.text)..self.text
     }
+}
+
+/// The first of the lines over the headline that belong to the article: some sites print the facts there, each in a line
+/// of its own. The path to the page, links and longer texts are the head of the page.
+fn over(lines: &[Line], title: usize) -> usize {
+    /// Most lines over it.
+    const MOST: usize = 12;
+    /// Most characters of such a line.
+    const CHARS: u32 = 40;
+    /// Lines that count in any case.
+    const RIGHT_OVER: usize = 2;
+    let is_fact = |line: &&Line| line.chars <= CHARS && !line.is_linked() && !is_path(&line.text);
+    let facts = lines[..title].iter().rev().take(MOST).take_while(is_fact).count();
+    title - facts.max(RIGHT_OVER).min(title)
 }
 
 /// All facts of a page, the nearest first.

@@ -117,7 +117,7 @@ fn without_text(page: &Page<'_>) -> Option<Judged> {
 fn service(page: &Page<'_>, head: &Head) -> Option<Judged> {
     static MESSAGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:.{0,12}404.{0,12}|.{0,8}(?:页面不存在|找不到(?:该|此)?(?:页|网页|文件)|无法找到|访问出错|出错了|提示信息|Not Found|403 Forbidden|服务器错误|系统提示).{0,12})$",
+            r"(?i)^(?:.{0,12}404.{0,12}|.{0,8}(?:页面不存在|(?:找不到|未找到|没有找到)(?:该|此|您要的)?(?:页|网页|文件)|无法找到|访问出错|出错了|提示信息|Not Found|403 Forbidden|服务器错误|系统提示).{0,12})$",
         )
     });
     static FORM: LazyLock<Regex> = LazyLock::new(|| {

@@ -97,7 +97,9 @@ pub(super) fn labels(line: &str) -> Vec<Labelled> {
         let is_bar = all.as_str().ends_with(['|', '｜']);
         let follows_label = !found.is_empty() && has_colon && !is_bar;
         let is_bare_date = matches!(label, Label::Date | Label::OtherDate)
-            && line[all.end()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+            && line[all.end()..]
+                .trim_start_matches([' ', '[', '(', '（', '│'])
+                .starts_with(|c: char| c.is_ascii_digit());
         // `分类于 方法`: a word with its preposition needs no colon.
         let is_phrase = label == Label::Section && all.as_str().ends_with(['于', '在']);
         if (starts || !must_start && !is_bar || follows_label)
@@ -168,7 +170,7 @@ fn label_of(word: &str) -> Option<Label> {
             (Label::OtherDate, "(?:最后|最近|上次)?(?:更新|修改|编辑|修订)(?:时间|日期)"),
             (
                 Label::Date,
-                "(?:首次)?(?:发布|發佈|發布|发表|發表|发稿|刊登|刊發|刊发|刊载|登载|上线|上網|上网|上传|录入|编发|推送|推出|投稿|撰写|写作|播发|转载|公布|公開|公开|出版|见报|入库|上稿)(?:的)?(?:时间|日期|時間|日)",
+                "(?:首次)?(?:发布|發佈|發布|发表|發表|发稿|刊登|刊發|刊发|刊载|登载|上线|上網|上网|上传|录入|编发|推送|推出|投稿|撰写|写作|播发|转载|公布|公開|公开|出版|见报|入库|上稿|上架|收录|添加|创建|提交|张贴)(?:的)?(?:时间|日期|時間|日)",
             ),
             (Label::Source, "(?:来源|來源|出处|出處|稿源|原载|转载自|转引自)(?:媒体|网站|单位)?"),
             (Label::Author, "(?:撰写|编写|执笔|采写|采编|主笔|撰稿|撰文|供稿|投稿|来稿|作)(?:人|者|员)"),
@@ -184,7 +186,10 @@ fn label_of(word: &str) -> Option<Label> {
                 Label::Clerk,
                 "(?:录入|上传|发布|发帖|审核|审稿|校对|核稿|签发|编审|监制|整理|排版|值班)(?:人|者|员|人员)?",
             ),
-            (Label::Unit, "(?:发布|发文|供稿|投稿|报送|撰稿|提供|来稿|上报)(?:单位|机关|部门|机构|科室)"),
+            (
+                Label::Unit,
+                "(?:发布|发文|供稿|投稿|报送|撰稿|提供|来稿|上报|答复|回复|报料)(?:单位|机关|部门|机构|科室)",
+            ),
             (
                 Label::Other,
                 "(?:点击|浏览|阅读|访问|围观|查看|评论|回复|收藏|分享|累计阅读|累计浏览)?(?:次数|人数|字数|热度|人气|时长|总数)",

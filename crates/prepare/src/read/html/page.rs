@@ -132,7 +132,7 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
     let head = title::title(&page, &body);
     let zone = facts::Zone::new(&page, &body, head.line);
     let facts = facts::facts(&page, &zone);
-    let date = when::date(&page, &zone, &facts);
+    let date = when::date(&page, &zone, &facts, &head.text);
     let judged = kind::kind(&page, &body, &head, &facts, date.is_some());
     let other_titles = head.others.clone();
     let mut rules = Rules::default();

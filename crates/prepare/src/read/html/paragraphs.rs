@@ -1,21 +1,18 @@
 //! From the lines of the text to paragraphs, subheads, captions and attachments.
 
+mod fact_lines;
+
 use gongwen_engine::Subhead;
-
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::body::Body;
 use super::boilerplate::{is_boilerplate, without_tail};
-use super::facts::LONGEST;
-use super::labels::Label;
 use super::lines::{Line, bare};
 use super::page::Page;
+use super::section::is_path;
 use super::title::Head;
 use super::{Attachment, Draft};
 use crate::fields::printed_date::printed_date;
-use crate::pattern::pattern;
+use fact_lines::{is_closing_facts, is_facts};
 
 /// Most characters of a subhead.
 const SUBHEAD: usize = 36;
@@ -125,14 +122,6 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
     kept
 }
 
-/// Whether a line says where in the site one is.
-pub(super) fn is_path(text: &str) -> bool {
-    static HOME: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:网站|本站)?(?:首\s?页|主\s?页|Home)\s*[>＞›»→/]"));
-    text.contains("位置") && text.contains(['>', '＞', '›', '»', '→', '：'])
-        || text.chars().count() <= 60 && HOME.is_match(text)
-}
-
 /// A heading after which only links to other articles come.
 fn is_end(text: &str) -> bool {
     ["上一", "下一", "相关", "推荐", "热门", "延伸", "评论", "往期"].iter().any(|word| text.contains(word))
@@ -147,63 +136,6 @@ fn rest_is_linked(lines: &[Line], body: &Body, at: usize) -> bool {
         prose += if line.is_linked() { 0 } else { line.prose() };
     }
     prose * 3 <= all
-}
-
-/// A line of date, source, author and counters.
-fn is_facts(line: &Line) -> bool {
-    if line.chars > LONGEST {
-        return false;
-    }
-    let found = line.labels();
-    let is_fact = |label: &Label, value: &str| match label {
-        // `时间：3月8日上午` is part of a notice.
-        Label::Date | Label::OtherDate => printed_date(value).is_some() || value.is_empty(),
-        Label::Unit | Label::Section => value.chars().count() <= 20,
-        _ => value.chars().count() <= 40 && !value.contains(['。', '，', '”']),
-    };
-    let all = !found.is_empty() && found.iter().all(|found| is_fact(&found.label, &found.value));
-    let starts = line.text.find(['：', ':']).is_none_or(|at| line.text[..at].chars().count() <= 8)
-        || printed_date(&line.text).is_some();
-    all && starts
-        || line.chars <= 30 && found.is_empty() && is_only_date(&line.text)
-        || found.is_empty() && is_date_among_parts(line)
-}
-
-/// A date that elements or bars set apart from a name or a counter, without labels.
-fn is_date_among_parts(line: &Line) -> bool {
-    /// Most characters of the line, and of a part that is no date.
-    const MOST: u32 = 60;
-    const LONGEST_PART: usize = 16;
-    let parts = line.parts();
-    let dates = parts.iter().filter(|part| printed_date(part).is_some()).count();
-    let is_short = |part: &String| {
-        printed_date(part).is_some()
-            || part.chars().count() <= LONGEST_PART && !part.contains(['。', '，', '；', '：', '！', '？'])
-    };
-    line.chars <= MOST && parts.len() > 1 && dates == 1 && parts.iter().all(is_short)
-}
-
-/// A date with a time and nothing else.
-fn is_only_date(text: &str) -> bool {
-    printed_date(text).is_some()
-        && text.contains(':')
-        && !text.chars().any(|c| c.is_alphabetic() && !"年月日".contains(c))
-}
-
-/// A line after the text that names source, editor or counters.
-fn is_closing_facts(line: &Line) -> bool {
-    let found = line.labels();
-    let names = |label| {
-        matches!(label, Label::Editor | Label::Clerk | Label::Maker | Label::Other | Label::Source)
-            || matches!(label, Label::Author | Label::Date)
-                && (found.len() > 1 || printed_date(&line.text).is_some())
-    };
-    line.chars <= 80
-        && found.first().is_some_and(|first| {
-            names(first.label)
-                && line.text.find(['：', ':']).is_some_and(|at| line.text[..at].chars().count() <= 8)
-        })
-        && found.iter().all(|found| found.value.chars().count() <= 30)
 }
 
 /// How many lines are one row of a table of data; 1 if the line is in none.
@@ -296,37 +228,5 @@ fn attached_below(page: &Page<'_>, body: &Body, attachments: &mut Vec<Attachment
             break;
         }
         attach(line, attachments);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use dom_query::Document;
-
-    #[test]
-    fn lines_of_facts_are_told_from_text() {
-        let page = Document::from("<p>x");
-        let line = |text: &str| Line {
-            text: text.to_owned(),
-            chars: text.chars().count() as u32,
-            ..Line::new(page.root().id)
-        };
-        for text in [
-            "3/8/2024 9:05:12 PM 稿件来源：云河日报 撰稿：张三 浏览：2046 次",
-            "时间：2014-07-05 11:36来源：云河日报 作者：张三 点击：次",
-            "发布时间：2024-03-08 来源： 作者：",
-            "2024-03-08 09:10:11",
-        ] {
-            assert!(is_facts(&line(text)), "{text}");
-        }
-        for text in [
-            "时间：3月8日上午9时",
-            "“责任编辑：张三”，这六个字印了二十八年。",
-            "2024年3月8日",
-            "记者：您怎么看？这件事办得好，职工都说好。",
-        ] {
-            assert!(!is_facts(&line(text)), "{text}");
-        }
     }
 }

@@ -23,6 +23,9 @@ const SELECTORS: &str = "#js_author_name, .author.vcard, [itemprop=author] [item
 /// Elements whose names say so: they count beside the article only, because comments have such ones, too.
 const NAMED: &str = "[class*=author], [class*=Author], [id*=author], [class*=zuozhe], [class*=writer], a.username, .username, \
         .rich_media_meta_text, .poster";
+/// Links to the page of a member of a forum.
+const MEMBERS: &str = "a[href*='u.php?'], a[href*='uid='], a[href*='space-uid'], a[href*='member.php'], a[href*='mod=space'], \
+        a[href*='/profile/'], a[href*='/u/']";
 /// Pictures of a person before the author's name.
 const ICONS: &str = "[class*=icon-user], [class*=fa-user], [class*=icon-author], [class*=icon-people], [class*=bi-person], \
         [class*=icon-edit], [class*=icon-pen]";
@@ -70,6 +73,9 @@ pub(super) fn author(
     if let Some(name) = page.first(SELECTORS).as_deref().and_then(cleaned).filter(is_own) {
         return Some((name, "author element"));
     }
+    if let Some(name) = member(page, zone).filter(is_own) {
+        return Some((name, "member of the forum"));
+    }
     if let Some(name) = beside(page, zone).filter(is_own) {
         return Some((name, "element beside the article"));
     }
@@ -108,6 +114,20 @@ fn beside(page: &Page<'_>, zone: &Zone) -> Option<String> {
         let near = parents.filter(|node| is_near(node)).collect::<Vec<_>>();
         near.iter().find_map(|node| value(node.text().to_string()))
     })
+}
+
+/// The member of a forum whose link is the last before the text: the post's author beside it.
+fn member(page: &Page<'_>, zone: &Zone) -> Option<String> {
+    /// Lines before the text.
+    const NEAR: usize = 24;
+    static BUTTON: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"好友|消息|空间|资料|只看|楼主|回复|个人|我的|登录|注册|查看|主页|\d"));
+    let is_near =
+        |node: &NodeRef<'_>| page.line_of(node).is_some_and(|at| at < zone.text && at + NEAR >= zone.text);
+    let links = page.document.select(MEMBERS);
+    let mut names = links.nodes().iter().rev().filter(|node| is_near(node)).map(NodeRef::text);
+    let fits = |name: &str| (2..=16).contains(&name.chars().count()) && !BUTTON.is_match(name);
+    names.find_map(|name| cleaned(name.trim()).filter(|name| fits(name)))
 }
 
 /// The editor: 责任编辑 before what is printed further off.

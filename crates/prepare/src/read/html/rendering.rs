@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use dom_query::{Document, NodeData, NodeId, NodeRef};
 
 use super::lines::{Cell, Line, Link, Range};
-use elements::{BLOCKS, SKIPPED, is_big, is_hidden};
+use elements::{BLOCKS, SKIPPED, is_big, is_hidden, written};
 
 /// What the tree says about its lines, beside the lines themselves.
 pub(super) struct Rendering {
@@ -127,6 +127,11 @@ impl Walk {
         let name = node.node_name()?;
         let name: &str = &name;
         self.out.places.insert(node.id, Range { start: self.at, end: self.at });
+        if name == "script"
+            && let Some(text) = written(&node.text())
+        {
+            self.text(text, &look);
+        }
         if SKIPPED.contains(&name) || is_hidden(node) || is_ignored(node.id) {
             return None;
         }

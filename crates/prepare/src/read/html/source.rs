@@ -74,18 +74,30 @@ fn is_of_site(page: &Page<'_>, name: &str) -> bool {
 fn beside_date(page: &Page<'_>, zone: &Zone) -> Found {
     static ORGANISATION: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^\p{Han}{1,20}(?:会|會|网|網|报|報|社|部|处|處|局|科|室|办|办公室|中心|电视台|电台|杂志|周刊|公司|学院|大学|大學|医院|厂|队|站|客户端|频道|零距离|在线|发布|编辑部)$",
+            r"^\p{Han}{1,20}(?:会|會|网|網|报|報|社|部|处|處|局|科|室|办|办公室|中心|之声|之家|之窗|融媒|工作站|电视台|电台|杂志|周刊|公司|学院|大学|大學|医院|厂|队|站|客户端|频道|零距离|在线|发布|编辑部)$",
         )
     });
-    zone.head().find_map(|at| {
-        let line = &page.lines()[at];
-        if line.chars > 60 || printed_date(&line.text).is_none() || !line.labels().is_empty() {
+    /// Lines that facts in elements of their own are apart from the date.
+    const NEAR: usize = 2;
+    let lines = page.lines();
+    let is_dated = |at: usize| lines[at].chars <= 60 && printed_date(&lines[at].divided()).is_some();
+    let places: Vec<usize> = (zone.over..zone.text).filter(|at| Some(*at) != zone.title).collect();
+    places.iter().find_map(|at| {
+        let line = &lines[*at];
+        let is_near = places.iter().any(|other| other.abs_diff(*at) <= NEAR && is_dated(*other));
+        // A line of its own may be a kicker or a subtitle.
+        let is_alone =
+            !is_dated(*at) && !places.iter().any(|other| is_dated(*other) && lines[*other].chars <= 24);
+        if line.chars > 60 || line.heading > 0 || line.is_linked() || !is_near || is_alone {
             return None;
         }
-        let divided = line.divided().replace(['[', ']', '【', '】', '|', '｜', '　', '·', '/'], " ");
-        let divided = divided.replace('│', " ");
+        let labelled = line.labels();
+        let divided = line
+            .divided()
+            .replace(['[', ']', '【', '】', '|', '｜', '丨', '　', '·', '/', '│', '《', '》'], " ");
+        let is_value = |part: &str| labelled.iter().any(|found| found.value == part);
         let mut parts = divided.split_whitespace();
-        let name = parts.find(|part| ORGANISATION.is_match(part) && !is_besides(part))?;
+        let name = parts.find(|part| ORGANISATION.is_match(part) && !is_besides(part) && !is_value(part))?;
         cleaned(name).map(|name| (name, "name beside the date"))
     })
 }

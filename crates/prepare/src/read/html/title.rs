@@ -10,7 +10,7 @@ use super::page::Page;
 use parts::from_head;
 pub(super) use parts::{is_site_name, parts};
 pub(super) use printed::is_facts_line;
-use printed::{before, joined, look, printed};
+use printed::{before, joined, look, nearby, printed};
 
 /// The headline and where it is.
 #[derive(Clone, Debug)]
@@ -36,6 +36,7 @@ pub(super) fn title(page: &Page<'_>, body: &Body) -> Head {
     let printed = printed(page, body);
     found.extend(printed.into_iter().map(|(text, rule)| (tidy(&text), rule)));
     found.extend(from_head(page).map(|text| (text, "<title>")));
+    found.extend(nearby(page, body).map(|text| (tidy(&text), "line before the text")));
     found.extend(first_words(page, body).map(|text| (text, "first words")));
     found.retain(|(text, _)| text.chars().any(char::is_alphanumeric) && text.chars().count() <= LONGEST);
     if let Some((whole, rule)) = uncut(page, &found) {

@@ -1,5 +1,8 @@
 //! The date of a page.
 
+mod carried;
+mod forms;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -12,13 +15,14 @@ use super::marks::{self, Field};
 use super::page::Page;
 use crate::fields::printed_date::{field_date, number_date, printed_date};
 use crate::pattern::pattern;
+use forms::{in_two, regional, short};
 
 const HIDDEN: &str = "input[type=hidden][id*=pub], input[type=hidden][name*=pub], input[type=hidden][id*=date], input[type=hidden][id*=time]";
 
 type Found = Option<(String, &'static str)>;
 
 /// The date and the rule that gave it.
-pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
+pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact], title: &str) -> Found {
     if let Some((value, rule)) = page.given("date", &page.options.selectors.date)
         && let Some(date) = field_date(&value)
     {
@@ -27,17 +31,27 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
     let printed = labelled(facts, Label::Date, Near::Head, page.is_big5);
     // Readers see the printed date; what is stated for programs may be the template's.
     let sure = printed.clone().filter(|_| facts.iter().any(is_year_first));
+    // A label without a value, or an empty element, is filled by a script.
+    let is_empty =
+        |fact: &Fact| fact.label == Label::Date && fact.near == Near::Head && fact.value.is_empty();
+    let awaits = printed.is_none() && (facts.iter().any(is_empty) || carried::is_awaited(page));
+    let script = |least| carried::in_script(page, title, least);
     sure.or_else(|| stated(page))
         .or(printed)
         .or_else(|| element(page, zone))
         .or_else(|| bare(page, zone.head(), zone))
+        .or_else(|| carried::in_attribute(page, zone))
+        .or_else(|| if awaits { script(1) } else { None })
         .or_else(|| labelled(facts, Label::OtherDate, Near::Head, page.is_big5))
         .or_else(|| bare(page, over(zone), zone))
         .or_else(|| labelled(facts, Label::Date, Near::Foot, page.is_big5))
         .or_else(|| beside_label(page, zone))
         .or_else(|| labelled(facts, Label::OtherDate, Near::Foot, page.is_big5))
+        .or_else(|| foot(page, zone))
+        .or_else(|| script(3))
         .or_else(|| in_path(page))
         .or_else(|| signed(page, zone))
+        .or_else(|| script(2))
 }
 
 /// All other dates of the page, the likeliest first: for the second pass, which may find that the one taken is the
@@ -113,25 +127,9 @@ fn labelled(facts: &[Fact], label: Label, far: Near, is_big5: bool) -> Found {
         regional(&start, is_big5)
             .or_else(|| field_date(&start))
             .or_else(|| printed_date(&start))
+            .or_else(|| short(&start))
             .map(|date| (date, "label"))
     })
-}
-
-/// Dates of pages in Big5: `02/08/2016` in Hong Kong and Macau is the second of August, `102-05-07` in Taiwan is of 2013.
-fn regional(value: &str, is_big5: bool) -> Option<String> {
-    static DAY_FIRST: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^\s*(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?:\D|$)"));
-    static OF_TAIWAN: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^\s*(\d{2,3})(?:[-/.]|年) ?(\d{1,2})(?:[-/.]|月) ?(\d{1,2})(?:[^\d/-]|$)")
-    });
-    if !is_big5 {
-        return None;
-    }
-    if let Some(found) = DAY_FIRST.captures(value) {
-        return printed_date(&format!("{}-{}-{}", &found[3], &found[2], &found[1]));
-    }
-    let found = OF_TAIWAN.captures(value)?;
-    printed_date(&format!("民國{}年{}月{}日", &found[1], &found[2], &found[3]))
 }
 
 /// A `time` element, or one with a class that says so, outside lists of other articles.
@@ -157,47 +155,36 @@ fn element(page: &Page<'_>, zone: &Zone) -> Found {
 
 /// The lines right over the headline.
 fn over(zone: &Zone) -> Range<usize> {
-    zone.title.map_or(0..0, |title| title.saturating_sub(2)..title)
+    zone.title.map_or(0..0, |title| zone.over..title)
 }
 
 /// A date without a label in lines round the headline.
-fn bare(page: &Page<'_>, mut lines: Range<usize>, zone: &Zone) -> Found {
-    lines.find_map(|at| {
+fn bare(page: &Page<'_>, lines: Range<usize>, zone: &Zone) -> Found {
+    let is_fact = |at: usize| {
         let line = &page.lines()[at];
         let longest = if Some(at) < zone.title { 40 } else { LONGEST };
         let leads_away = |link: &Link| link.text.chars().count() > 4 && !is_besides(&link.text);
         let is_linked = line.is_linked() && line.links.iter().any(leads_away);
-        let is_fact = line.chars < longest && !is_linked && !is_of_page(&line.text);
-        let other = line.labels().iter().any(|found| found.label == Label::OtherDate);
-        let date = if is_fact && !other {
-            // Elements divide numbers that have no blank between them: a date and a counter.
-            printed_date(&line.divided())
-                .or_else(|| printed_date(&line.text))
-                .or_else(|| part(line, page.is_big5))
-        } else {
-            None
-        };
-        date.map(|date| (date, "date under the headline"))
-    })
-}
-
-/// A date that an element of a line has for itself, with a year of two digits (`17-09-30`) or, in Hong Kong and Macau,
-/// with the day first.
-fn part(line: &Line, is_big5: bool) -> Option<String> {
-    static SHORT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^\[?([0-3]\d)[-/.]([01]\d)[-/.]([0-3]\d)\]?(?: +\d{1,2}:\d\d(?::\d\d)?)?$")
-    });
-    line.parts().iter().find_map(|part| {
-        let short = SHORT.captures(part);
-        let date =
-            short.and_then(|found| printed_date(&format!("20{}-{}-{}", &found[1], &found[2], &found[3])));
-        date.or_else(|| regional(part, is_big5))
-    })
+        line.chars < longest
+            && !is_linked
+            && !is_of_page(&line.text)
+            && !line.labels().iter().any(|found| found.label == Label::OtherDate)
+    };
+    let facts = || lines.clone().filter(|at| is_fact(*at)).map(|at| &page.lines()[at]);
+    // Elements divide numbers that have no blank between them: a date and a counter.
+    let whole = |line: &Line| {
+        printed_date(&line.divided()).or_else(|| printed_date(&line.text)).or_else(|| {
+            line.parts().iter().find_map(|part| short(part).or_else(|| regional(part, page.is_big5)))
+        })
+    };
+    let parts = || facts().flat_map(Line::parts).collect::<Vec<_>>();
+    let date = facts().find_map(whole).or_else(|| in_two(&parts()));
+    date.map(|date| (date, "date under the headline"))
 }
 
 /// Whether a line says when the page was made, not the article.
 fn is_of_page(line: &str) -> bool {
-    ["生成时间", "本页", "今天", "现在时间", "当前时间", "版权", "Copyright", "©", "ICP"]
+    ["生成时间", "本页", "今天", "今日", "现在时间", "当前时间", "版权", "Copyright", "©", "ICP"]
         .iter()
         .any(|word| line.contains(word))
 }
@@ -210,6 +197,27 @@ fn beside_label(page: &Page<'_>, zone: &Zone) -> Found {
         let date = if fits && !is_of_page(&line.text) { printed_date(&line.text) } else { None };
         date.map(|date| (date, "beside a name"))
     })
+}
+
+/// A date after the text that is alone on its line, or under a label of any words: `上架时间：2024-03-08`. Links end the part
+/// of the page that belongs to the article.
+fn foot(page: &Page<'_>, zone: &Zone) -> Found {
+    /// Lines after the text.
+    const MOST: usize = 8;
+    static ALONE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[\[(（【]?(?:\p{Han}{1,4}(?:时间|日期|于|時間)[\]】]?\s?[：:]?\s?[\[(（]?)?(?:(?:19|20)?\d\d[-/.年] ?\d{1,2}[-/.月] ?\d{1,2})",
+        )
+    });
+    let is_other = |line: &Line| line.labels().iter().any(|found| found.label == Label::OtherDate);
+    let lines = page.lines().iter().skip(zone.end).take(MOST).take_while(|line| !line.is_linked());
+    let lines: Vec<&Line> =
+        lines.filter(|line| line.chars <= 40 && !is_of_page(&line.text) && !is_other(line)).collect();
+    let alone = lines.iter().filter(|line| ALONE.is_match(&line.text));
+    let date = alone.map(|line| &line.text).find_map(|text| printed_date(text).or_else(|| short(text)));
+    let parts = || lines.iter().flat_map(|line| line.parts()).collect::<Vec<_>>();
+    let date = date.or_else(|| in_two(&parts()));
+    date.map(|date| (date, "date after the text"))
 }
 
 /// A date in the path of the file or its address: `t20220417_974894.shtml`, `/2022/04/17/`, `/2022-04/17/`.

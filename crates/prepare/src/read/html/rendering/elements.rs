@@ -59,6 +59,19 @@ pub(super) const BLOCKS: &[&str] = &[
     "option",
 ];
 
+/// What a script writes into the page where it is, if it does nothing else: `document.write('2024-03-08')`.
+pub(super) fn written(script: &str) -> Option<&str> {
+    /// Most bytes of a fact.
+    const LONGEST: usize = 120;
+    let call = script.trim().trim_end_matches(';').trim_end();
+    let call = call.strip_prefix("document.writeln").or_else(|| call.strip_prefix("document.write"))?;
+    let inside = call.trim().strip_prefix('(')?.strip_suffix(')')?.trim();
+    let quote = inside.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let text = inside.strip_prefix(quote)?.strip_suffix(quote)?;
+    let is_plain = text.len() <= LONGEST && !text.contains([quote, '\\', '<', '>', '+', '&', '\n']);
+    is_plain.then_some(text)
+}
+
 /// Whether a size of type is one of headlines: 20 pixels, 15 points.
 pub(super) fn is_big(size: &str) -> bool {
     let digits = size.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(size.len());
@@ -83,4 +96,24 @@ pub(super) fn is_hidden(node: &NodeRef<'_>) -> bool {
             matches!(rule, "display:none" | "font-size:0" | "font-size:0px" | "display:none!important")
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written;
+
+    #[test]
+    fn plain_text_that_a_script_writes_is_text() {
+        assert_eq!(written(" document.write('2024-03-08'); "), Some("2024-03-08"));
+        assert_eq!(written("document.writeln( \"云河日报\" )"), Some("云河日报"));
+        for other in [
+            "document.write('<b>1</b>')",
+            "document.write(a + 'b')",
+            "document.write('a'+'b')",
+            "var a = 1",
+            "",
+        ] {
+            assert_eq!(written(other), None, "{other}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use super::tidy;
 use crate::pattern::pattern;
 use crate::read::html::lines::bare;
 use crate::read::html::page::Page;
+use crate::read::html::section::is_template;
 
 /// Whether a text ends as names of sites and organisations do.
 pub(in super::super) fn is_site_name(text: &str) -> bool {
@@ -105,8 +106,9 @@ pub(super) fn from_head(page: &Page<'_>) -> Option<String> {
     let head = page.head_title();
     let site = page.meta.site_name().map(bare);
     let parts = parts(&head);
-    let is_own =
-        |part: &&&str| !TEMPLATE.contains(part) && site.as_ref().is_none_or(|site| *site != bare(part));
+    let is_own = |part: &&&str| {
+        !TEMPLATE.contains(part) && !is_template(part) && site.as_ref().is_none_or(|site| *site != bare(part))
+    };
     let is_other = |part: &&&str| is_own(part) && !is_site_name(part);
     let first = parts.iter().find(is_other).or_else(|| parts.iter().find(is_own))?;
     Some(tidy(first))

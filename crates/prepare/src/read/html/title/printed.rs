@@ -8,6 +8,7 @@ use crate::read::html::boilerplate::is_boilerplate;
 use crate::read::html::labels::{Label, Labelled};
 use crate::read::html::lines::{Line, bare};
 use crate::read::html::page::Page;
+use crate::read::html::section::{is_page_name, is_path};
 
 /// Headlines among the lines of the page, the best first.
 pub(super) fn printed(page: &Page<'_>, body: &Body) -> Vec<(String, &'static str)> {
@@ -205,6 +206,7 @@ fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
             && !line.is_linked()
             && !is_counter
             && !is_row
+            && !is_page_name(&line.text)
             && line.labels().is_empty()
             && !is_boilerplate(&line.text)
             && !line.text.ends_with(['：', '；'])
@@ -235,6 +237,33 @@ fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
         }
     }
     best
+}
+
+/// Short lines before the text that may be the headline, the likeliest first: for pages that set it in no way apart, and
+/// for the second pass, which finds out which of them other pages have, too.
+pub(super) fn nearby<'a>(page: &'a Page<'_>, body: &Body) -> impl Iterator<Item = String> + 'a {
+    /// Lines before the text.
+    const NEAR: usize = 12;
+    const MOST: usize = 6;
+    let end = before(page, body);
+    let is_possible = |line: &&Line| {
+        let chars = line.text.chars().count();
+        let has_date = printed_date(&line.text).is_some() || is_facts_line(line);
+        (4..=60).contains(&chars)
+            && !line.is_linked()
+            && !has_date
+            && line.labels().is_empty()
+            && !is_boilerplate(&line.text)
+            && !is_path(&line.text)
+            && !is_page_name(&line.text)
+            && line.prose() < 30
+            && !line.text.ends_with(['。', '：', '；', '，'])
+    };
+    let lines = &page.lines()[end.saturating_sub(NEAR)..end];
+    let mut found: Vec<(i64, &Line)> =
+        lines.iter().rev().filter(is_possible).map(|line| (look(page, line), line)).collect();
+    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    found.into_iter().take(MOST).map(|(_, line)| line.text.clone())
 }
 
 fn strip_site(page: &Page<'_>, text: &str) -> String {

@@ -1,0 +1,25 @@
+//! The folder of a site whose index is an archive in files.
+
+use std::path::Path;
+
+use anyhow::Result;
+use gongwen_prepare::config::Config;
+use gongwen_prepare::read::Reading;
+use gongwen_site::{ARCHIVE, WIDGET, WidgetFile, hosted_site};
+
+use super::folder;
+use crate::commands::archive::{self, Written};
+
+/// Writes the archive, and then what opens it.
+pub(super) fn build(reading: Reading, config: &Config, widget: &[WidgetFile<'_>], out: &Path) -> Result<()> {
+    let mut site = hosted_site(reading, config, widget)?;
+    let articles = std::mem::take(&mut site.articles);
+    let count = articles.len();
+    let Written { files, bytes } = archive::write(articles, config, &out.join(WIDGET).join(ARCHIVE))?;
+    let report = site.report(files, usize::try_from(bytes).unwrap_or(usize::MAX));
+    let mut written = site.files;
+    written.push(report);
+    folder::write(out, &written)?;
+    eprintln!("{count} articles, archive of {bytes} bytes in {files} files (hosted): {}", out.display());
+    Ok(())
+}

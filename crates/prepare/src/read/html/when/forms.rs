@@ -1,0 +1,78 @@
+//! Dates in forms that are sure only beside a headline: in two elements, with a year of two digits, of one region.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::fields::printed_date::printed_date;
+use crate::pattern::pattern;
+
+/// A date whose day is in one element and whose year is in the next or the one before: `05-01` and `2023`, `01` and
+/// `2023-05`.
+pub(super) fn in_two(parts: &[String]) -> Option<String> {
+    static DAY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\[?(?:([01]?\d) ?[-/.月] ?([0-3]?\d)日?|([0-3]?\d)日?)\]?$"));
+    static YEAR: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^((?:19|20)\d\d)(?: ?[-/.年] ?(?:([01]?\d)月?)?)?$"));
+    let join = |day: &str, year: &str| {
+        let (day, year) = (DAY.captures(day)?, YEAR.captures(year)?);
+        let groups = (day.get(1), day.get(2), day.get(3), year.get(2));
+        let ((Some(month), Some(day), _, None) | (_, _, Some(day), Some(month))) = groups else {
+            return None;
+        };
+        printed_date(&format!("{}-{}-{}", &year[1], month.as_str(), day.as_str()))
+    };
+    parts.windows(2).find_map(|pair| join(&pair[0], &pair[1]).or_else(|| join(&pair[1], &pair[0])))
+}
+
+/// A date with a year of two digits and nothing but a time after it: `17-09-30`, `[17/09/30 10:20]`.
+pub(super) fn short(text: &str) -> Option<String> {
+    static SHORT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[\[(（]?([0-3]\d)[-/.]([01]\d)[-/.]([0-3]\d)[\])）]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:$|[\s│|｜丨])",
+        )
+    });
+    let found = SHORT.captures(text.trim())?;
+    printed_date(&format!("20{}-{}-{}", &found[1], &found[2], &found[3]))
+}
+
+/// Dates of pages in Big5: `02/08/2016` in Hong Kong and Macau is the second of August, `102-05-07` in Taiwan is of 2013.
+pub(super) fn regional(value: &str, is_big5: bool) -> Option<String> {
+    static DAY_FIRST: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\s*(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?:\D|$)"));
+    static OF_TAIWAN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\s*(\d{2,3})(?:[-/.]|年) ?(\d{1,2})(?:[-/.]|月) ?(\d{1,2})(?:[^\d/-]|$)")
+    });
+    if !is_big5 {
+        return None;
+    }
+    if let Some(found) = DAY_FIRST.captures(value) {
+        return printed_date(&format!("{}-{}-{}", &found[3], &found[2], &found[1]));
+    }
+    let found = OF_TAIWAN.captures(value)?;
+    printed_date(&format!("民國{}年{}月{}日", &found[1], &found[2], &found[3]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_two, short};
+
+    #[test]
+    fn two_elements_are_one_date() {
+        let joined =
+            |parts: &[&str]| in_two(&parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>());
+        assert_eq!(joined(&["05-01", "2023"]).as_deref(), Some("2023-05-01"));
+        assert_eq!(joined(&["2023年", "5月1日"]).as_deref(), Some("2023-05-01"));
+        assert_eq!(joined(&["来源", "01", "2023-05"]).as_deref(), Some("2023-05-01"));
+        assert_eq!(joined(&["2023/05", "01"]).as_deref(), Some("2023-05-01"));
+        assert_eq!(joined(&["12", "2023"]), None, "a counter beside a year");
+        assert_eq!(joined(&["05-01", "2023-05"]), None);
+    }
+
+    #[test]
+    fn short_years_are_of_this_century() {
+        assert_eq!(short("17-09-30 10:20").as_deref(), Some("2017-09-30"));
+        assert_eq!(short("（23/05/01）").as_deref(), Some("2023-05-01"));
+        assert_eq!(short("17-09-30期"), None);
+    }
+}

@@ -1,0 +1,190 @@
+// Stands for app/corpus.js where the index is an archive in files: the module says which files it needs, they are fetched at once
+// and handed over, and it is asked again. It checks each file; one that is missing or refused makes us look for a newer root.
+import { loadError } from '../app/load-error.js';
+import { pause } from '../app/pause.js';
+import { shared } from '../app/shared.js';
+
+/**
+ * What the box downloads already.
+ * @typedef {{ wasm: Promise<Response>, root: Promise<Response> } | undefined} Begun
+ *
+ * @typedef {import('../app/protocol.js').HostedModule} HostedModule
+ * @typedef {(request: any) => any} Send a response of a worker is awaited
+ * @typedef {{ missing: string[], error: string }} Partly
+ * @typedef {{ wanted: () => boolean, progress: (bytes: number) => void }} Watch
+ */
+
+/** Times that a request may ask for files. It needs fewer than ten. */
+const MOST_ROUNDS = 32;
+/** Bytes of files that are kept in memory; beyond, the browser's cache has them. */
+const MOST_BYTES = 24e6;
+/** Milliseconds before the one retry that happens by itself. */
+const RETRY_AFTER = 1000;
+
+/** @type {string} */
+let folder;
+/** @type {Uint8Array | undefined} the root that the module has */
+let root;
+/** @type {Promise<void> | undefined} */
+let renewing;
+/** Bytes of the archive that were fetched. */
+let fetched = 0;
+let asking = 0;
+let isFull = false;
+
+/** @type {import('../app/shared.js').Shared<HostedModule>} */
+const module = shared(SEARCH_WASM, async (send) => {
+  await open(send, /** @type {Uint8Array} */ (root));
+  return send;
+});
+
+/**
+ * Starts the module over the archive.
+ * @param {import('../app/module.js').Place} place
+ * @param {Begun} begun
+ * @param {(loaded: number) => void} [progress]
+ */
+export async function start(place, begun, progress) {
+  if (!root) {
+    folder = `${place.folder}archive/`;
+    const first = (begun && begun.root) || fetchRoot();
+    root = await bytesOf(first).catch(async () => {
+      await pause(RETRY_AFTER);
+      return bytesOf(fetchRoot());
+    });
+  }
+  await module.start(place, begun && begun.wasm, progress).catch((error) => {
+    root = undefined;
+    throw error;
+  });
+}
+
+const fetchRoot = () => fetch(`${folder}root.gwar`, { cache: 'reload' });
+
+/**
+ * @param {Promise<Response>} download
+ * @returns {Promise<Uint8Array>}
+ */
+async function bytesOf(download) {
+  try {
+    const response = await download;
+    if (!response.ok) throw response.status;
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw loadError('network', error);
+  }
+}
+
+/**
+ * @param {Send} send
+ * @param {Uint8Array} bytes
+ */
+async function open(send, bytes) {
+  const opened = await send({ ask: 'attached_root', files: [bytes] });
+  const error = opened ? opened.error : 'corrupt';
+  if (error) throw loadError(error === 'version' ? error : 'corrupt', 'root.gwar');
+  root = bytes;
+}
+
+const send = (/** @type {any} */ { ask, ...fields }) => module.ask(ask, fields);
+
+/**
+ * Opens the newer root that the host has; fails with `error` where it has none.
+ * @param {Error} error
+ */
+const renew = (error) =>
+  (renewing =
+    renewing ||
+    (async () => {
+      const bytes = await bytesOf(fetchRoot());
+      const before = /** @type {Uint8Array} */ (root);
+      if (bytes.length === before.length && bytes.every((byte, at) => byte === before[at])) throw error;
+      await open(send, bytes);
+    })().finally(() => (renewing = undefined)));
+
+/**
+ * Asks the module, and fetches what it lacks until it has a response.
+ * @template {Partly} Response
+ * @param {'search' | 'article'} name
+ * @param {object} fields
+ * @param {Watch} watch
+ * @returns {Promise<Response | undefined>} nothing where it is no longer wanted
+ */
+export async function complete(name, fields, { wanted, progress }) {
+  if (isFull && !asking) isFull = !(await send({ ask: 'forget' }));
+  asking++;
+  try {
+    for (let round = 0; round < MOST_ROUNDS && wanted(); round++) {
+      await renewing;
+      const response = await send({ ask: name, ...fields });
+      // In a worker that takes another one's place the module starts without an archive.
+      if (!response) await open(send, /** @type {Uint8Array} */ (root));
+      else if (response.error) throw loadError('corrupt', response.error);
+      else if (!response.missing.length) return response;
+      else await supply(response.missing, progress);
+    }
+  } finally {
+    asking--;
+  }
+  if (wanted()) throw loadError('corrupt', 'archive');
+  return undefined;
+}
+
+/**
+ * Fetches files and hands them over; where some do not come, opens a newer root.
+ * @param {string[]} paths
+ * @param {(bytes: number) => void} progress
+ */
+async function supply(paths, progress) {
+  const of = root;
+  const count = (/** @type {Uint8Array} */ bytes) => {
+    progress((fetched += bytes.length));
+    return bytes;
+  };
+  try {
+    progress(fetched);
+    const files = await Promise.all(paths.map((path) => file(path, 'force-cache').then(count)));
+    // Another query has opened a newer root meanwhile: these files are of the old one.
+    if (of !== root) return;
+    const refused = await hand(paths, files);
+    if (!refused.length) return;
+    // Past a cache that may hold the broken ones.
+    const again = await Promise.all(refused.map((path) => file(path, 'reload').then(count)));
+    if (of !== root || !(await hand(refused, again)).length) return;
+    throw loadError('corrupt', refused[0]);
+  } catch (error) {
+    if (of === root) await renew(/** @type {Error} */ (error));
+  }
+}
+
+/**
+ * @param {string[]} paths
+ * @param {Uint8Array[]} files
+ * @returns {Promise<string[]>} the paths of those that are refused
+ */
+async function hand(paths, files) {
+  const supplied = await send({ ask: 'attached_files', paths, files });
+  if (!supplied) return [];
+  isFull = supplied.bytes > MOST_BYTES;
+  return supplied.refused;
+}
+
+/**
+ * A file of the archive; its content never changes under its name, so that any copy will do.
+ * @param {string} path
+ * @param {RequestCache} cache
+ */
+const file = (path, cache) =>
+  bytesOf(fetch(folder + path, { cache })).catch(async () => {
+    await pause(RETRY_AFTER);
+    return bytesOf(fetch(folder + path, { cache: 'reload' }));
+  });
+
+/**
+ * @param {string} query
+ * @param {string} text
+ */
+export const highlight = (query, text) => send({ ask: 'highlight', query, text });
+
+/** Bytes until the archive is open, as far as they are known. */
+export const total = () => SEARCH_WASM.bytes + (root ? root.length : 0);

@@ -1,0 +1,132 @@
+// Stands for app/engine.js where the index is an archive in files: an answer may wait for the network, and may have to be retried.
+import { button, el, fill } from '../loader/dom.js';
+import { TEXT as BOX_TEXT } from '../loader/text.js';
+import { worded } from '../app/worded.js';
+import { complete, highlight, start } from './corpus.js';
+import { TEXT } from './text.js';
+
+/** @typedef {import('gongwen').Article} Article */
+/** @typedef {import('gongwen').Hit} Hit */
+/** @typedef {import('gongwen').SearchResponse & { approximate?: boolean }} SearchResponse */
+/** @typedef {import('gongwen').Suggestion} Suggestion */
+/** @typedef {import('../app/host.js').Host} Host */
+/** @typedef {import('../app/module.js').Place} Place */
+
+/** Downloads that are over sooner than this (milliseconds) need no text. */
+const QUIET = 400;
+/** Milliseconds of rest after which what was typed is searched: each query downloads something. */
+const REST = '300';
+
+/**
+ * What each element asked last: nothing older is wanted.
+ * @type {WeakMap<object, object>}
+ */
+const latest = new WeakMap();
+
+/** An article is always wanted, and comes at once. */
+const ALWAYS = { wanted: () => true, progress: () => {} };
+
+/**
+ * Starts the module over the archive.
+ * @param {Host} host
+ * @param {import('./corpus.js').Begun} begun
+ * @param {(loaded: number) => void} progress
+ */
+export async function open(host, begun, progress) {
+  if (host.rephrase) host.rephrase(TEXT);
+  if (!host.hasAttribute('debounce')) host.setAttribute('debounce', REST);
+  await start(host, begun, progress);
+}
+
+/**
+ * What else the program asks. A search of no element is that which warms up: here it would download files.
+ * @param {string} name
+ * @param {any} fields
+ * @returns {Promise<any>}
+ */
+export const ask = async (name, { query, text }) => (name === 'highlight' ? highlight(query, text) : []);
+
+/**
+ * @param {string} id
+ * @returns {Promise<Article | null>} null where it is not known
+ */
+export const article = async (id) => {
+  /** @type {any} */
+  const response = await complete('article', { id }, ALWAYS);
+  return response.found || null;
+};
+
+/**
+ * Searches the archive. Where files do not come, says so and waits for the reader's retry.
+ * @param {Host} host
+ * @param {any} request
+ * @returns {Promise<{ found: SearchResponse, fuller?: Promise<SearchResponse | undefined> }>}
+ */
+export async function search(host, { query, limit, sort }) {
+  if (!query) throw new Error('an archive is not listed');
+  const { screen } = /** @type {import('../app/controller.js').Controller} */ (host.controller);
+  const { q } = screen;
+  // What waits for a rest of the typing would ask the same once more, and take the reader out of an article.
+  if (host.value.trim() === q && !host.typing.composing()) host.typing.set(host.value);
+  const turn = {};
+  latest.set(host, turn);
+  const wanted = () => host.isConnected && screen.q === q && latest.get(host) === turn;
+  for (;;) {
+    let loaded = 0;
+    let quiet = true;
+    const telling = setTimeout(() => {
+      quiet = false;
+      tell();
+    }, QUIET);
+    const tell = () => {
+      if (!quiet && loaded && wanted()) host.say(worded(TEXT.searching, { kb: Math.ceil(loaded / 1024) }));
+    };
+    const progress = (/** @type {number} */ bytes) => {
+      if (!wanted()) return;
+      loaded = bytes;
+      host.setState('searching');
+      host.emit('progress', { loaded, total: null });
+      tell();
+    };
+    try {
+      /** @type {any} */
+      const response = await complete('search', { query, limit, sort }, { wanted, progress });
+      return { found: response && { ...response.found, approximate: response.approximate } };
+    } catch (error) {
+      clearTimeout(telling);
+      await retried(host, screen, /** @type {Error & { code?: string }} */ (error), wanted);
+    } finally {
+      clearTimeout(telling);
+    }
+  }
+}
+
+/**
+ * Says that files did not come; fulfilled when the reader asks for another try, never where something else is asked.
+ * @param {Host} host
+ * @param {import('../app/screen.js').Screen} screen
+ * @param {Error & { code?: string }} error
+ * @param {() => boolean} wanted
+ * @returns {Promise<void>}
+ */
+const retried = (host, screen, { code = 'network', message }, wanted) =>
+  new Promise((resolve) => {
+    if (!wanted()) return;
+    // The results of another query must not be taken for those of this one.
+    fill(screen.main);
+    screen.hits = [];
+    host.say('');
+    const isOld = code === 'version';
+    host.status.append(el('span', { part: 'error' }, isOld ? TEXT.renewed : TEXT.lost));
+    const retry = () => {
+      host.status.focus();
+      host.say('');
+      resolve();
+    };
+    if (!isOld) host.status.append(button('retry', BOX_TEXT.retry, retry));
+    host.setState('error');
+    host.emit('error', { code, message });
+  });
+
+/** @returns {Promise<Suggestion[]>} none: an archive has no suggestions */
+export const suggest = async () => [];
