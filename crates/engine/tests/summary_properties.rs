@@ -83,11 +83,13 @@ proptest! {
         let mut last = None;
         let mut chars = 0;
         for sentence in &summary.sentences {
-            let line = lines[sentence.paragraph];
+            // A sentence of a hard-wrapped text goes on over the breaks of its lines.
+            let line = lines[sentence.paragraph..].join("\n");
             let units: Vec<u16> = line.encode_utf16().collect();
             let printed = String::from_utf16(&units[sentence.start..sentence.end]).unwrap();
-            prop_assert_eq!(&sentence.text, &printed);
+            prop_assert_eq!(&sentence.text, &printed.replace('\n', ""));
             let end = String::from_utf16(&units[..sentence.end]).unwrap().len();
+            let line = &line[..line[end..].find('\n').map_or(line.len(), |rest| end + rest)];
             let ends = split(line).iter().any(|range| line[..range.end].trim_end().len() == end);
             // A byline taken off moves the beginnings of the sentences after it, never their ends.
             prop_assert!(ends || line.contains("本报讯") || line.contains("记者"), "{}", sentence.text);
@@ -102,10 +104,34 @@ proptest! {
 
     #[test]
     fn an_article_and_its_text_have_the_same_summary(title in "[工会职员]{1,8}", body in prop::collection::vec(prose(), 0..5)) {
+        // Lines that end a sentence are paragraphs; others may be hard-wrapped.
+        let body: Vec<String> = body.into_iter().map(|line| line + "。").collect();
         let text = summarize_text(&title, &body.join("\n"), &SummaryOptions::default());
         let mut whole = summarize(&article("", title, body), &SummaryOptions::default());
         whole.sentences.iter_mut().for_each(|sentence| sentence.article.clear());
         prop_assert_eq!(text, whole);
+    }
+
+    #[test]
+    fn fragments_and_calls_are_never_chosen_beside_news(
+        news in prop::collection::vec("[工会职员]{6,20}开展活动。", 1..4),
+        apart in prop::collection::vec((0_usize..9, 0_usize..4), 1..5),
+        max_sentences in 1_usize..8,
+    ) {
+        const APART: [&str; 9] = [
+            "2025年5月至9月。", "焊工、电工、钳工。", "接收订单、快速取餐……", "扫码关注我们！", "关注“云溪工会”公众号，不迷路！",
+            "图为活动现场。", "▲点击下方链接报名！", "地点：市工人文化宫。", "一、参赛对象\n全区在职职工。",
+        ];
+        let mut lines = news.clone();
+        for (which, at) in apart {
+            lines.insert(at.min(lines.len()), APART[which].to_owned());
+        }
+        let options = SummaryOptions { max_sentences: Some(max_sentences), ..SummaryOptions::default() };
+        let summary = summarize_text("工会活动", &lines.join("\n"), &options);
+        prop_assert!(!summary.sentences.is_empty());
+        for sentence in summary.sentences {
+            prop_assert!(news.contains(&sentence.text), "{}", sentence.text);
+        }
     }
 
     #[test]

@@ -109,7 +109,7 @@ pub(crate) fn opens_with(text: &str, words: &str) -> bool {
 }
 
 /// Whether a text contains one of these words, separated by blanks.
-fn contains_any(text: &str, words: &str) -> bool {
+pub(crate) fn contains_any(text: &str, words: &str) -> bool {
     words.split(' ').any(|word| text::contains(text, word))
 }
 

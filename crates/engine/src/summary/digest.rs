@@ -3,7 +3,7 @@
 use super::document::{Document, Sentence};
 use super::query::QueryTerm;
 use super::score::{Weights, scores};
-use super::select::{Limits, chosen_value};
+use super::select::{Limits, chosen_value, eligible};
 use super::{Summary, SummaryOptions, SummarySentence, placed};
 use crate::article::Article;
 use crate::sort::sort;
@@ -56,7 +56,7 @@ pub fn digest<'a>(
         .map(|article| {
             let document = Document::of_article(article);
             let scores = scores(&document, weights, query);
-            let answer = |sentence: &Sentence| weights.query * super::query::share(query, sentence.text);
+            let answer = |sentence: &Sentence| weights.query * sentence.answers(query);
             let answers = document.sentences.iter().map(answer).collect();
             Source { article, document, scores, answers, covered: Vec::new(), chosen: Vec::new() }
         })
@@ -99,7 +99,7 @@ fn best(sources: &[Source], weights: &Weights, fits: impl Fn(usize) -> bool) -> 
         let value = |index: usize| {
             chosen_value(&source.document, &source.scores, weights, &source.chosen, &source.covered, index)
         };
-        let all = 0..source.scores.len();
+        let all = eligible(&source.scores).filter(|&index| source.scores[index].is_finite());
         // Scores are comparable within one text only. Between texts the distance to each text's best sentence counts.
         let top = all.clone().map(&value).fold(f32::NEG_INFINITY, f32::max);
         for index in all.filter(|index| !source.chosen.contains(index)) {

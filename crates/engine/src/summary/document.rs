@@ -1,6 +1,7 @@
 //! The sentences that a summary may choose from, each with its place in the text.
 
-use super::{byline, cues, cues::Cues, lines, terms::TermVector};
+use super::query::{QueryTerm, share};
+use super::{byline, cues, cues::Cues, fragments, lines, terms::TermVector, wrapping};
 use crate::article::{Article, Kind};
 use crate::text::sentence;
 use crate::text::slice;
@@ -19,6 +20,27 @@ pub(crate) struct Sentence<'a> {
     pub(crate) chars: usize,
     pub(crate) terms: TermVector,
     pub(crate) cues: Cues,
+    /// Whether it is a fragment by its place: see [`fragments`].
+    pub(crate) bare: bool,
+    /// The line before its paragraph if that is a heading: what a short answer answers.
+    pub(crate) heading: Option<&'a str>,
+}
+
+impl Sentence<'_> {
+    /// Whether it may be chosen: it is no fragment, or a short answer to the query.
+    pub(crate) fn is_eligible(&self, query: &[QueryTerm]) -> bool {
+        !self.cues.fragment && (!self.bare || self.answers(query) > 0.0)
+    }
+
+    /// The share of the query's weight that it answers: by its own words, and if it is a fragment by those of its heading
+    /// too.
+    pub(crate) fn answers(&self, query: &[QueryTerm]) -> f32 {
+        let own = share(query, self.text);
+        match self.heading {
+            Some(heading) if self.bare => own.max(share(query, heading)),
+            _ => own,
+        }
+    }
 }
 
 /// A text to summarise.
@@ -44,28 +66,30 @@ impl<'a> Document<'a> {
         document
     }
 
-    /// The sentences of a plain text; a line is a paragraph.
+    /// The sentences of a plain text; a line is a paragraph, except in a hard-wrapped text.
     pub(crate) fn of_text(title: &'a str, body: &'a str) -> Self {
-        Self::new([title], body.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).collect())
+        Self::new([title], wrapping::paragraphs(body))
     }
 
     fn new(headline: impl IntoIterator<Item = &'a str>, paragraphs: Vec<&'a str>) -> Self {
         let mut all = Vec::new();
         for (index, paragraph) in paragraphs.iter().enumerate() {
-            collect(paragraph, index, &mut all);
+            let heading = index.checked_sub(1).and_then(|before| paragraphs.get(before)).copied();
+            collect(paragraph, index, heading.filter(|line| fragments::is_heading(line)), &mut all);
         }
         // In a text without any full stop (a notice pasted line by line), every line is a sentence.
         if all.iter().any(|sentence: &Sentence| lines::is_running_text(sentence.text)) {
             all.retain(|sentence| lines::is_running_text(sentence.text));
         } else {
-            all.retain(|sentence| !lines::is_credit(sentence.text) && !lines::is_listing(sentence.text));
+            all.retain(|sentence| !lines::is_apart(sentence.text));
         }
         Self { sentences: all, title: TermVector::of(headline), paragraphs }
     }
 }
 
 /// Adds the sentences of one paragraph.
-fn collect<'a>(paragraph: &'a str, index: usize, all: &mut Vec<Sentence<'a>>) {
+fn collect<'a>(paragraph: &'a str, index: usize, heading: Option<&'a str>, all: &mut Vec<Sentence<'a>>) {
+    let first = all.len();
     let skipped = byline::len(paragraph);
     let body = slice(paragraph, skipped..);
     let mut opens_paragraph = true;
@@ -84,7 +108,16 @@ fn collect<'a>(paragraph: &'a str, index: usize, all: &mut Vec<Sentence<'a>>) {
             chars: text.chars().count(),
             terms: TermVector::of([text]),
             cues: cues::read(text),
+            bare: false,
+            heading,
         });
         opens_paragraph = false;
+    }
+    let own = &mut all[first..];
+    let alone = own.len() == 1;
+    for (place, sentence) in own.iter_mut().enumerate() {
+        sentence.bare = fragments::is_bare(sentence.text)
+            || alone && heading.is_some() && fragments::is_short_value(sentence.text)
+            || place == 0 && !alone && fragments::is_item_head(sentence.text);
     }
 }

@@ -2,17 +2,20 @@
 //!
 //! A sentence is scored by its position, its overlap with the headline, its similarity to later sentences and the cues
 //! in its wording (see [`Weights`]). Then sentences are chosen one by one. A sentence loses value for repeating chosen
-//! ones and for depending on a sentence that is left out. Bylines, captions, credits and listing lines are never chosen.
+//! ones and for depending on a sentence that is left out. Bylines, captions, credits, listing lines and calls to
+//! scan or follow are never chosen, and fragments only where there is nothing else or where they answer the query.
 
 mod byline;
 mod cues;
 mod digest;
 mod document;
+mod fragments;
 mod lines;
 mod query;
 mod score;
 mod select;
 mod terms;
+mod wrapping;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +24,7 @@ use crate::text::slice;
 pub use digest::{DIGEST_ARTICLES, digest};
 use document::Document;
 pub use query::QueryTerm;
-pub use score::{COMFORTABLE_LENGTH, SHORTEST, Weights};
+pub use score::{COMFORTABLE_LENGTH, LONGEST_COUNTED, SHORTEST, Weights};
 pub use select::DEFAULT_SENTENCES;
 use select::Limits;
 
@@ -49,14 +52,15 @@ pub struct Summary {
 /// One sentence of a summary and its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SummarySentence {
-    /// The sentence as printed.
+    /// The sentence as printed, without the line breaks of a hard-wrapped text.
     pub text: String,
     /// Id of its article; empty for a text from outside the corpus.
     pub article: String,
     /// Headline of that article; only in digests.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Index of its paragraph: in [`Article::paragraphs`], or among the lines of a plain text.
+    /// Index of its paragraph: in [`Article::paragraphs`], or among the lines of a plain text. A hard-wrapped
+    /// paragraph counts as its first line, and offsets go on over its line breaks.
     pub paragraph: usize,
     /// First UTF-16 code unit within the paragraph.
     pub start: usize,
@@ -121,7 +125,7 @@ fn placed(document: &Document, index: usize, article: &str) -> SummarySentence {
     let before = slice(document.paragraphs[sentence.paragraph], ..sentence.start);
     let start = before.encode_utf16().count();
     SummarySentence {
-        text: sentence.text.to_owned(),
+        text: sentence.text.replace(['\r', '\n'], ""),
         article: article.to_owned(),
         title: None,
         paragraph: sentence.paragraph,

@@ -58,7 +58,7 @@ pub(crate) fn select(
     let mut covered = Vec::new();
     while limits.has_room() {
         let value = |index: usize| chosen_value(document, scores, weights, &chosen, &covered, index);
-        let free = (0..scores.len()).filter(|index| !chosen.contains(index));
+        let free = eligible(scores).filter(|index| !chosen.contains(index));
         let fitting = free.clone().filter(|&index| limits.fits(document.sentences[index].chars));
         let best = match best_of(fitting, value) {
             None if limits.is_untouched() => best_of(free, value),
@@ -71,6 +71,12 @@ pub(crate) fn select(
     }
     sort(&mut chosen);
     chosen
+}
+
+/// The indexes of the sentences that may be chosen: all, if none has a score.
+pub(crate) fn eligible(scores: &[f32]) -> impl Iterator<Item = usize> + Clone + '_ {
+    let all = !scores.iter().any(|score| score.is_finite());
+    (0..scores.len()).filter(move |&index| all || scores[index].is_finite())
 }
 
 /// The value of a sentence in addition to those already `chosen`, whose bigrams are `covered`.

@@ -12,6 +12,8 @@ type Unit = u32;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TermVector {
     pairs: Vec<(u64, f32)>,
+    /// Distinct units in ascending order.
+    units: Vec<u64>,
     /// Euclidean length of the counts.
     norm: f32,
 }
@@ -20,11 +22,15 @@ impl TermVector {
     /// The terms of several texts together; no pair crosses from one text to the next.
     pub(crate) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut all: Vec<u64> = Vec::new();
+        let mut distinct: Vec<u64> = Vec::new();
         for text in texts {
             let units = units(text);
+            distinct.extend(units.iter().map(|&unit| u64::from(unit)));
             all.extend(units.windows(2).map(|pair| (u64::from(pair[0]) << 32) | u64::from(pair[1])));
         }
         sort(&mut all);
+        sort(&mut distinct);
+        distinct.dedup();
         let mut pairs: Vec<(u64, f32)> = Vec::with_capacity(all.len());
         for pair in all {
             match pairs.last_mut() {
@@ -33,12 +39,33 @@ impl TermVector {
             }
         }
         let norm = pairs.iter().map(|(_, count)| count * count).sum::<f32>().sqrt();
-        Self { pairs, norm }
+        Self { pairs, units: distinct, norm }
     }
 
     /// Number of distinct pairs.
     pub(crate) fn len(&self) -> usize {
         self.pairs.len()
+    }
+
+    /// The share of the distinct units of `other` that these terms contain too; 0 if it has none.
+    pub(crate) fn share_of_units(&self, other: &Self) -> f32 {
+        let shared = other.units.iter().filter(|unit| self.units.binary_search(unit).is_ok()).count();
+        shared as f32 / other.units.len().max(1) as f32
+    }
+
+    /// The mean over these distinct pairs of how many entries of `all` (ascending) equal it, itself aside.
+    pub(crate) fn repetition(&self, all: &[u64]) -> f32 {
+        let others = |pair: u64| {
+            let first = all.partition_point(|&other| other < pair);
+            let count = all[first..].iter().take_while(|&&other| other == pair).count();
+            count.saturating_sub(1) as f32
+        };
+        self.pairs.iter().map(|&(pair, _)| others(pair)).sum::<f32>() / self.pairs.len().max(1) as f32
+    }
+
+    /// The distinct pairs in ascending order.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = u64> {
+        self.pairs.iter().map(|&(pair, _)| pair)
     }
 
     /// Cosine of the two vectors of counts, 0 to 1.

@@ -1,9 +1,10 @@
 //! Sentences of a Chinese paragraph.
 //!
-//! 。！？ and …… end a sentence; closing marks after them belong to it. Text inside balanced quotation marks and
+//! 。！？ and …… end a sentence, and so do the dots of other keyboards (`20家.每家`) after Chinese; closing marks after them belong to it. Text inside balanced quotation marks and
 //! brackets is never cut (up to [`MAX_SPAN`] characters), and a quotation stays with the words that name its
 //! speaker: `“工会真给力！”职工小李说。` is one sentence.
 
+use crate::text::chars::is_han;
 use crate::text::{places, slice};
 
 use std::ops::Range;
@@ -29,6 +30,28 @@ const TIME_OPENERS: &str = "近日 日前 最近 今年 去年 昨 今天 连日
 /// Marks that end a sentence, ellipsis among them.
 pub(crate) fn is_end(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?' | '｡' | '…')
+}
+
+/// Dots that some keyboards type for 。
+fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '．')
+}
+
+/// What a dot may follow as a full stop. After digits and Latin letters it belongs to a number, a name or an address.
+fn may_precede_stop_dot(c: char) -> bool {
+    is_han(c) || is_closing(c) || matches!(c, '%' | '％')
+}
+
+/// What the number of an item is written with: `一`, `（二）`, `第三`.
+pub(crate) fn is_item_numeral(c: char) -> bool {
+    c.is_ascii_digit() || c.is_whitespace() || "一二三四五六七八九十第（）()".contains(c)
+}
+
+/// Whether the last mark of a text, closing marks aside, ends a sentence.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    let core = text.trim_end_matches(is_closing);
+    let dotted = core.strip_suffix(is_dot).is_some_and(|rest| rest.ends_with(may_precede_stop_dot));
+    core.ends_with(is_end) || dotted
 }
 
 /// The mark that closes `c`, when `c` opens a quotation or bracket.
@@ -144,7 +167,7 @@ impl Scan<'_> {
     fn step(&self, start: usize, at: usize) -> (usize, bool) {
         let close = self.closes[at];
         if close > at {
-            let quoted_end = is_quote_end(self.chars[close].1) && self.char(close - 1).is_some_and(is_end);
+            let quoted_end = is_quote_end(self.chars[close].1) && self.ends_before(close);
             let after = self.skip_blanks(close + 1);
             return if quoted_end && self.quotation_ends(start, at, after) {
                 (after, true)
@@ -152,7 +175,7 @@ impl Scan<'_> {
                 (close + 1, false)
             };
         }
-        if !is_end(self.chars[at].1) {
+        if !is_end(self.chars[at].1) && !self.is_stop_dot(start, at) {
             return (at + 1, false);
         }
         let mut after = at + 1;
@@ -169,12 +192,30 @@ impl Scan<'_> {
         )
     }
 
+    /// Whether the character before `close` ends a sentence.
+    fn ends_before(&self, close: usize) -> bool {
+        let text = slice(self.paragraph, ..self.byte(close));
+        !text.ends_with(is_closing) && ends_sentence(text)
+    }
+
     /// The first position from `at` on without a blank.
     fn skip_blanks(&self, mut at: usize) -> usize {
         while self.char(at).is_some_and(char::is_whitespace) {
             at += 1;
         }
         at
+    }
+
+    /// Whether a dot is a full stop typed on another keyboard: it follows Chinese, a closing mark or a percent sign. It
+    /// does not if it is one of several dots, or if it follows the number of an item (`一.活动时间`).
+    fn is_stop_dot(&self, start: usize, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.char(before)) else { return false };
+        let dot = |c: Option<char>| c.is_some_and(is_dot);
+        is_dot(self.chars[at].1)
+            && !dot(self.char(at + 1))
+            && !self.char(at + 1).is_some_and(|c| c.is_ascii_alphabetic())
+            && may_precede_stop_dot(before)
+            && !self.chars[start..at].iter().all(|&(_, c)| is_item_numeral(c))
     }
 
     /// A half-width mark between Latin letters or digits (an address, `Yahoo!Mail`) ends nothing.
@@ -221,69 +262,4 @@ impl Scan<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::split;
-
-    fn parts(text: &str) -> Vec<&str> {
-        split(text).into_iter().map(|range| &text[range]).collect()
-    }
-
-    #[test]
-    fn closing_marks_stay_with_their_sentence() {
-        assert_eq!(
-            parts("他说：“这很好。我们都来。”大家鼓掌。"),
-            ["他说：“这很好。我们都来。”", "大家鼓掌。"]
-        );
-        assert_eq!(parts("（完。）新的一段。"), ["（完。）新的一段。"]);
-        assert_eq!(parts("为什么？！因为热。"), ["为什么？！", "因为热。"]);
-    }
-
-    #[test]
-    fn a_quotation_stays_with_its_speaker() {
-        for whole in [
-            "“工会真给力！”职工小李说。",
-            "“外卖送得好，可以评人才！”参赛骑手雄作鹏说，他想趁这次机会。",
-            "“当前,宁海正融入新模式。”宁海县总工会相关负责人表示,下一步,将全域推行。",
-            "“很方便！”“很暖心！”职工们纷纷点赞。",
-        ] {
-            assert_eq!(parts(whole), [whole]);
-        }
-    }
-
-    #[test]
-    fn what_follows_an_answered_quotation_is_new() {
-        assert_eq!(parts("“很好！”会场响起掌声。大家笑了。"), ["“很好！”", "会场响起掌声。", "大家笑了。"]);
-        assert_eq!(
-            parts("“很好。”小李说，“我还要来。”老师傅们都笑了。"),
-            ["“很好。”小李说，“我还要来。”", "老师傅们都笑了。"]
-        );
-    }
-
-    #[test]
-    fn ellipses_end_a_sentence_only_before_a_new_one() {
-        assert_eq!(parts("他想……还是算了。"), ["他想……还是算了。"]);
-        assert_eq!(
-            parts("“有哪些突破”“如何用工具”……最近，会议举行。"),
-            ["“有哪些突破”“如何用工具”……", "最近，会议举行。"]
-        );
-        assert_eq!(parts("花样百出……9月23日，论坛举办。"), ["花样百出……", "9月23日，论坛举办。"]);
-    }
-
-    #[test]
-    fn numbers_and_latin_words_are_whole() {
-        assert_eq!(parts("增长3.5%。达到20.1亿元。"), ["增长3.5%。", "达到20.1亿元。"]);
-        assert_eq!(parts("见a.cn/x?y=1这一页。"), ["见a.cn/x?y=1这一页。"]);
-    }
-
-    #[test]
-    fn unbalanced_quotes_protect_nothing() {
-        assert_eq!(parts("“他走了。她也走了。"), ["“他走了。", "她也走了。"]);
-        assert_eq!(parts("他走了。”她也走了。"), ["他走了。”", "她也走了。"]);
-    }
-
-    #[test]
-    fn blanks_belong_to_the_sentence_before() {
-        assert_eq!(parts("第一句。 第二句。 "), ["第一句。 ", "第二句。 "]);
-        assert!(parts("").is_empty());
-    }
-}
+mod tests;
