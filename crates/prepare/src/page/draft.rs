@@ -26,7 +26,7 @@ impl Part {
         Self {
             text: block.text.clone(),
             folded: block.folded.clone(),
-            lines: block.lines.iter().map(|line| line.number).collect(),
+            lines: block.lines.iter().flat_map(Line::numbers).collect(),
             blanks: block.blanks,
         }
     }
@@ -36,7 +36,7 @@ impl Part {
         Self {
             text: line.text.clone(),
             folded: line.folded.clone(),
-            lines: vec![line.number],
+            lines: line.numbers().collect(),
             blanks: line.blanks,
         }
     }

@@ -1,7 +1,7 @@
 //! From segments to the lines of a sheet: spaced headlines joined, upright lettering read downwards.
 
 use super::segments::{self, Segment, segment};
-use super::{Bounds, Flow, Sheet, gutters, tables};
+use super::{Bounds, Flow, Sheet, gutters, tables, unruled};
 
 /// A line, or the part of it in one column.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +34,7 @@ pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
         one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
     });
     let lines = segments.into_iter().map(|segment| line(sheet, segment)).collect();
-    tables::join_rows(sheet, lines)
+    unruled::join_rows(sheet, tables::join_rows(sheet, lines))
 }
 
 pub(crate) fn line(sheet: &Sheet, segment: Segment) -> SheetLine {

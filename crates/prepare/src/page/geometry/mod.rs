@@ -1,23 +1,20 @@
 //! Pages by geometry: from the glyphs, rules and pictures of sheets to stories.
 //!
-//! `segments` joins glyphs to pieces of lines, `gutters` finds what divides columns, `lines` gives lines; `furniture`
-//! and `captions` take what is no story; `blocks` are lines of one column, `order` reads them; `headlines` and
+//! `segments` joins glyphs to pieces of lines, `gutters` finds what divides columns, `lines` gives lines; `furniture`,
+//! `contents` and `captions` take what is no story; `blocks` are lines of one column, `reading_order` puts them in order; `headlines` and
 //! `stories` make drafts, which the text stages turn into articles.
 
 mod beside;
 mod blocks;
-mod bounds;
 mod bylines;
 mod captions;
-mod cuts;
+mod contents;
 mod division;
 mod furniture;
 mod gutters;
 mod headlines;
 mod kinds;
 mod lines;
-mod marked_briefs;
-mod order;
 mod paragraphs;
 pub(crate) mod radicals;
 mod report;
@@ -29,9 +26,10 @@ mod style;
 mod svg;
 mod tables;
 mod text_lines;
+mod unruled;
 mod upright;
 
-pub(crate) use bounds::Bounds;
+pub(crate) use super::reading_order::Bounds;
 pub(crate) use read::{Laid, read};
-pub(crate) use sheet::{Flow, FontStyle, Glyph, Sheet, SheetNote};
+pub(crate) use sheet::{Flow, FontStyle, Glyph, Sheet, SheetNote, part};
 mod read;

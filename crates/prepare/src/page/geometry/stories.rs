@@ -11,13 +11,13 @@ use super::division::{Body, Story, stories};
 use super::headlines::{self, Head};
 use super::kinds::LineKind;
 use super::lines::SheetLine;
-use super::marked_briefs;
 use super::paragraphs;
 use crate::page::chars::{ends_sentence, fold_text};
 use crate::page::draft::{Draft, Judged, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::opener;
 use crate::page::learned::take_endings;
+use crate::page::marked_briefs;
 use crate::pattern::pattern;
 
 /// A line in reading order.

@@ -1,15 +1,18 @@
 //! Stage 1, lines: the printed lines of a page, with indent, width and the empty lines before them.
 
-mod layout;
+mod grid;
+mod upright;
 
 use super::chars::{ends_sentence, fold_text, text_width};
-use layout::RawLine;
+use grid::RawLine;
 
 /// A printed line, or a part of one where two columns are side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
     /// Number of the line in the source, from 1.
     pub number: usize,
+    /// Lines right below it that are part of it: upright lettering has one character on each.
+    pub below: usize,
     /// The text without white space at its ends.
     pub text: String,
     /// The text folded (see [`crate::page::chars`]), as many characters as `text`.
@@ -38,7 +41,14 @@ impl Line {
             .sum();
         let folded = fold_text(&text);
         let width = text_width(&text);
-        Some(Self { number, text, folded, blanks, indent, width })
+        Some(Self { number, below: 0, text, folded, blanks, indent, width })
+    }
+}
+
+impl Line {
+    /// The numbers of all lines of the source that it is on.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> + use<> {
+        self.number..=self.number + self.below
     }
 }
 
@@ -53,7 +63,7 @@ pub(crate) fn read_lines(text: &str) -> Vec<Line> {
     let mut blanks = 0;
     let raws =
         text.split('\n').enumerate().map(|(index, raw)| RawLine { number: index + 1, text: raw.to_owned() });
-    for raw in layout::separate_columns(raws.collect()) {
+    for raw in grid::separate_columns(raws.collect()) {
         if raw.text.starts_with('\u{c}') {
             blanks += 1;
         }
@@ -65,6 +75,7 @@ pub(crate) fn read_lines(text: &str) -> Vec<Line> {
             None => blanks += 1,
         }
     }
+    let mut lines = upright::joined(lines);
     close_up(&mut lines);
     lines
 }
