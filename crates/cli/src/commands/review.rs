@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use gongwen_prepare::read::pages::{REVIEW_SUFFIX, proof};
+use gongwen_prepare::page::REVIEW_SUFFIX;
+use gongwen_prepare::read::pages::proof;
 use gongwen_prepare::read::{BadBytes, DiskSource, FileKind, ReadError, ReadOptions, Source, file_name};
 
 use crate::output::say;
