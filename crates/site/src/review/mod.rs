@@ -3,9 +3,10 @@
 //! `review.js` and `review.css` are made of `www/review` by `xtask/web/review.mjs`; a test holds them to it.
 
 use gongwen_prepare::page::proof::Proof;
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{PreEscaped, html};
 
 use crate::hash;
+use crate::page::{NOTHING, document};
 
 const SCRIPT: &str = include_str!("review.js");
 const STYLE: &str = include_str!("review.css");
@@ -16,32 +17,22 @@ const STYLE: &str = include_str!("review.css");
 /// None for any proof: it is JSON of strings and numbers.
 pub fn review_page(proof: &Proof) -> serde_json::Result<String> {
     let policy = format!(
-        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; script-src {}; style-src {}",
+        "{NOTHING}; img-src data:; script-src {}; style-src {}",
         hash::policy(SCRIPT),
         hash::policy(STYLE)
     );
     // As JSON, every `<` can be written so that no text of the page ends the script.
     let json = serde_json::to_string(proof)?.replace('<', "\\u003c");
-    let page = html! {
-        (DOCTYPE)
-        html lang="zh-CN" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="robots" content="noindex";
-                // No server is asked for one.
-                link rel="icon" href="data:,";
-                title { "核对版面：" (proof.file) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                script type="application/json" id="proof" { (PreEscaped(json)) }
-                script { (PreEscaped(SCRIPT)) }
-            }
-        }
+    let head = html! {
+        // No server is asked for one.
+        link rel="icon" href="data:,";
+        title { "核对版面：" (proof.file) }
     };
-    Ok(page.into_string() + "\n")
+    let body = html! {
+        script type="application/json" id="proof" { (PreEscaped(json)) }
+        script { (PreEscaped(SCRIPT)) }
+    };
+    Ok(document(&policy, STYLE, &head, &body))
 }
 
 #[cfg(test)]
