@@ -36,9 +36,9 @@ const replaced = (folder, filter) => ({
 });
 
 /** For the single file that the command `gongwen build` puts an index into; beside {@link outside}. */
-export const indexInside = replaced('standalone', /^\..*\/(corpus|load|module|reader|styles)\.js$/);
+export const indexInside = replaced('standalone', /^\..*\/(corpus|load|module|styles|views)\.js$/);
 /** For the single file. */
-export const allInside = replaced('standalone', /^\..*\/(load|module|reader|styles)\.js$/);
+export const allInside = replaced('standalone', /^\..*\/(load|module|styles|views)\.js$/);
 /** Where the index lies outside the modules. */
 export const outside = replaced('outside', /^\..*\/(begin|corpus|wasm)\.js$/);
 /** Where the index is an archive in files. */

@@ -16,8 +16,6 @@ use crate::{
 /// The folder of the archive, in the folder of the widget.
 pub const ARCHIVE: &str = "archive";
 
-/// The script that a page loads.
-pub(crate) const SCRIPT: &str = "gongwen-archive.js";
 /// How the names of the scripts and the module over an archive begin.
 const SCRIPTS: &str = "gongwen-archive";
 /// How the names of the files begin that only a widget over an index has.
@@ -72,8 +70,8 @@ pub fn hosted_site(
     if articles.is_empty() {
         return Err(SiteError::NoArticle);
     }
-    if !widget.iter().any(|file| file.name == SCRIPT) {
-        return Err(SiteError::NoWidgetFile(SCRIPT.to_owned()));
+    if !widget.iter().any(|file| file.name == index::OF_ARCHIVE) {
+        return Err(SiteError::NoWidgetFile(index::OF_ARCHIVE.to_owned()));
     }
     let mut files = scripts(widget, &is_wanted);
     files.extend(pages::pages(Mode::Hosted, &Look::of(config)));

@@ -13,5 +13,6 @@ pub(crate) mod readings;
 pub mod related;
 pub(crate) mod scripts;
 pub(crate) mod time_words;
+pub(crate) mod token;
 pub(crate) mod tokens;
 pub mod vocabulary;

@@ -4,12 +4,13 @@
 
 use std::path::Path;
 
-use gongwen_prepare::page::id_prefix;
 use gongwen_prepare::page::proof::Proof;
-use gongwen_prepare::read::pages::{REVIEW_SUFFIX, proof};
+use gongwen_prepare::page::{REVIEW_SUFFIX, id_prefix};
+use gongwen_prepare::read::pages::proof;
 use gongwen_prepare::read::{FileKind, ReadError, ReadOptions, Source, file_name};
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{PreEscaped, html};
 
+use crate::page::{NOTHING, document};
 use crate::{SiteError, hash};
 
 /// The program of the page.
@@ -59,32 +60,22 @@ pub fn review(source: &dyn Source, options: &ReadOptions, editor: Editor<'_>) ->
 /// The web page for a proof. Its policy lets this script run and no other, and nothing be fetched.
 fn review_page(proof: &Proof, Editor { script, style }: Editor<'_>) -> serde_json::Result<String> {
     let policy = format!(
-        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; script-src {}; style-src {}",
+        "{NOTHING}; img-src data:; script-src {}; style-src {}",
         hash::policy(script),
         hash::policy(style)
     );
     // As JSON, every `<` can be written so that no text of the page ends the script.
     let json = serde_json::to_string(proof)?.replace('<', "\\u003c");
-    let page = html! {
-        (DOCTYPE)
-        html lang="zh-CN" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="robots" content="noindex";
-                // No server is asked for one.
-                link rel="icon" href="data:,";
-                title { "核对版面：" (proof.file) }
-                style { (PreEscaped(style)) }
-            }
-            body {
-                script type="application/json" id="proof" { (PreEscaped(json)) }
-                script { (PreEscaped(script)) }
-            }
-        }
+    let head = html! {
+        // No server is asked for one.
+        link rel="icon" href="data:,";
+        title { "核对版面：" (proof.file) }
     };
-    Ok(page.into_string() + "\n")
+    let body = html! {
+        script type="application/json" id="proof" { (PreEscaped(json)) }
+        script { (PreEscaped(script)) }
+    };
+    Ok(document(&policy, style, &head, &body))
 }
 
 #[cfg(test)]
