@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::index::{OF_ARCHIVE, SINGLE};
 use crate::page::page;
-use crate::{File, Look, Mode, WIDGET, hosted};
+use crate::{File, Look, Mode, WIDGET};
 
 /// The icon of the demo of this repository.
 const ICON: &str = include_str!("../../../www/pages/icon.svg");
