@@ -88,7 +88,7 @@ pub(super) fn author(
 }
 
 /// Whether a value is names of persons.
-fn are_names(value: &str) -> bool {
+pub(super) fn are_names(value: &str) -> bool {
     let names = split_names(value);
     !names.is_empty() && names.iter().all(|name| is_name(name))
 }

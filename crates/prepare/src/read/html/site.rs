@@ -1,5 +1,6 @@
 //! The second pass, over all pages of one site: what single pages cannot know.
 
+mod learn;
 mod repeated;
 
 use std::collections::{BTreeMap, HashMap};
@@ -30,11 +31,14 @@ pub struct SiteOutcome {
 #[must_use]
 pub fn site(mut pages: Vec<HtmlPage>) -> SiteOutcome {
     exclude_unmarked(&mut pages);
+    let inbound = learn::Inbound::new(&pages);
+    learn::learn(&mut pages, &inbound);
     replace_shared(&mut pages);
     join_parts(&mut pages);
     drop_duplicates(&mut pages);
     let repeated = drop_repeated_lines(&mut pages);
     fill_sections(&mut pages);
+    learn::fill_sections_by_lists(&mut pages, &inbound);
     SiteOutcome { pages, repeated }
 }
 
@@ -194,6 +198,7 @@ mod tests {
             other_titles: Vec::new(),
             other_dates: Vec::new(),
             other_origins: Vec::new(),
+            clues: super::super::clues::Clues::default(),
         }
     }
 

@@ -69,6 +69,16 @@ pub(super) fn others(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Vec<String
     found.into_iter().flatten().map(|(date, _)| date).collect()
 }
 
+/// The date that a part of a line of facts prints.
+pub(super) fn date_of_part(part: &str, is_big5: bool) -> Option<String> {
+    regional(part, is_big5).or_else(|| printed_date(part)).or_else(|| short(part))
+}
+
+/// A date with a year of two digits and nothing else.
+pub(super) fn short_date(text: &str) -> Option<String> {
+    short(text)
+}
+
 /// Whether a fact is a date under the headline whose form leaves no doubt which number is the month.
 fn is_year_first(fact: &Fact) -> bool {
     static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:19|20)\d\d\s*[-/.年]"));

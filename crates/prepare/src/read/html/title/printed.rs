@@ -141,7 +141,7 @@ pub(super) fn joined(page: &Page<'_>, at: usize, count: usize) -> Option<String>
 }
 
 /// How much a line looks like a headline.
-pub(super) fn look(page: &Page<'_>, line: &Line) -> i64 {
+pub(in super::super) fn look(page: &Page<'_>, line: &Line) -> i64 {
     let heading = match line.heading {
         1 => 40,
         2 => 34,

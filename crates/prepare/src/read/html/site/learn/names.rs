@@ -1,0 +1,99 @@
+//! At which position a template prints publisher and author without a label that tells which it is.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::read::html::HtmlPage;
+use crate::read::html::clues::{Clues, Part, key};
+use crate::read::html::labels::is_besides;
+use crate::read::html::people::are_names;
+use crate::read::html::source::{is_organisation, named};
+
+/// Positions of publisher and author.
+#[derive(Default)]
+pub(super) struct Positions {
+    sources: HashSet<u64>,
+    authors: HashSet<u64>,
+}
+
+#[derive(Default)]
+struct Position {
+    pages: usize,
+    organisations: usize,
+    persons: usize,
+    /// Dates, counters and words of the template.
+    besides: usize,
+    values: HashSet<String>,
+}
+
+/// The parts of lines that print a date, or are beside one, with their positions.
+fn beside_dates(clues: &Clues) -> impl Iterator<Item = (u64, &Part)> {
+    /// Lines between the date and another fact.
+    const NEAR: usize = 2;
+    let is_dated = |at: usize| clues.spots[at].parts.iter().any(|part| part.date.is_some());
+    let dated: Vec<usize> = (0..clues.spots.len()).filter(|at| is_dated(*at)).collect();
+    clues.spots.iter().enumerate().flat_map(move |(at, spot)| {
+        let is_near = dated
+            .iter()
+            .any(|other| other.abs_diff(at) <= NEAR && clues.spots[*other].is_before == spot.is_before);
+        let parts = spot.parts.iter().filter(move |part| is_near && !part.is_known && part.date.is_none());
+        parts.flat_map(|part| spot.keys.map(|place| (key(&[place, part.key]), part)))
+    })
+}
+
+impl Positions {
+    pub(super) fn learn(pages: &[HtmlPage], members: &[usize]) -> Self {
+        let mut positions: HashMap<u64, Position> = HashMap::new();
+        for page in members.iter().map(|at| &pages[*at]) {
+            let Some(draft) = &page.draft else { continue };
+            let mut seen = HashSet::new();
+            for (key, part) in beside_dates(&page.clues).filter(|(key, _)| seen.insert(*key)) {
+                let position = positions.entry(key).or_default();
+                let value = part.value.as_str();
+                position.pages += 1;
+                let is_other =
+                    is_besides(value) || draft.title.contains(value) || value.contains(['，', '。']);
+                position.besides += usize::from(is_other);
+                position.organisations += usize::from(is_organisation(value));
+                position.persons += usize::from(are_names(value) && !is_organisation(value));
+                position.values.insert(value.to_owned());
+            }
+        }
+        let mut found = Self::default();
+        for (key, position) in positions {
+            let most = |count: usize| count >= 3 && count * 5 >= position.pages * 3;
+            if position.besides > 0 || position.values.len() < 2 {
+                continue;
+            }
+            if most(position.organisations) {
+                found.sources.insert(key);
+            } else if most(position.persons) {
+                found.authors.insert(key);
+            }
+        }
+        found
+    }
+}
+
+/// Reads what the page's own rules did not find.
+pub(super) fn apply<'a>(page: &mut HtmlPage, learned: impl Iterator<Item = &'a Positions>) {
+    let HtmlPage { draft: Some(draft), rules, clues, .. } = page else { return };
+    let learned: Vec<&Positions> = learned.collect();
+    let value = |positions: fn(&Positions) -> &HashSet<u64>| {
+        let mut parts = beside_dates(clues);
+        let found = parts.find(|(key, _)| learned.iter().any(|learned| positions(learned).contains(key)));
+        found.and_then(|(_, part)| named(&part.value))
+    };
+    if draft.origin.is_none()
+        && let Some(name) = value(|positions| &positions.sources)
+    {
+        draft.origin = Some(name);
+        rules.origin = Some("position learned from the site");
+    }
+    if draft.author.is_none()
+        && let Some(name) = value(|positions| &positions.authors)
+        && draft.origin.as_ref() != Some(&name)
+    {
+        draft.author = Some(name);
+        rules.author = Some("position learned from the site");
+    }
+}
