@@ -14,6 +14,7 @@ use crate::fields::printed_date::printed_date;
 use crate::page::chars::fold_text;
 use crate::page::forms::byline::{ROLE, is_byline_line, persons};
 use crate::pattern::pattern;
+use gongwen_engine::text::chars::is_han;
 
 /// Most characters of a byline.
 const LONGEST: usize = 40;
@@ -35,6 +36,9 @@ fn under_headline(line: &Line) -> Option<String> {
     if let Some(name) = sentence(&line.text) {
         return Some(name);
     }
+    if let Some(name) = bracketed(line) {
+        return Some(name);
+    }
     // Without a date the line may be a path or a row of buttons.
     printed_date(&line.text)?;
     let parts = line.parts();
@@ -42,6 +46,22 @@ fn under_headline(line: &Line) -> Option<String> {
     // Where facts have labels, a name without one is the value of a label.
     let beside = || if line.labels().is_empty() { parts().find_map(|part| beside_unit(part)) } else { None };
     parts().find_map(|part| with_role(part)).or_else(beside)
+}
+
+/// A line of a unit and a name, in brackets or in the middle: `（县水泥厂工会　龚树生）`.
+fn bracketed(line: &Line) -> Option<String> {
+    const MOST: u32 = 24;
+    let text = line.text.trim();
+    let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+    if line.chars > MOST || line.is_linked() || !(is_bracketed || line.is_centred || text.starts_with('（'))
+    {
+        return None;
+    }
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || "（）()".contains(c)).collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let [unit, name] = words.as_slice() else { return None };
+    let is_unit = (2..=16).contains(&unit.chars().count()) && unit.chars().all(is_han) && !is_person(unit);
+    (is_unit && is_person(name)).then(|| (*name).to_owned())
 }
 
 /// `本报记者 张三`, `□李四`; with the marks and the words round them taken off.
@@ -93,7 +113,8 @@ fn names_alone(text: &str) -> Option<String> {
 fn beside_unit(part: &str) -> Option<String> {
     let words: Vec<&str> = part.split_whitespace().collect();
     let at = words.iter().position(|word| printed_date(word).is_some()).unwrap_or(words.len());
-    let name = words.get(at.checked_sub(1)?)?;
+    // After a date that begins the line the last word is the name: `2024年3月8日 云河县总工会 张三`.
+    let name = if at == 0 { words.last().filter(|_| words.len() == 3)? } else { words.get(at - 1)? };
     is_person(name).then(|| (*name).to_owned())
 }
 

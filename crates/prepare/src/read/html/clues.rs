@@ -6,8 +6,10 @@
 mod links;
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use dom_query::NodeId;
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::facts::Zone;
@@ -16,6 +18,7 @@ use super::lines::Line;
 use super::page::Page;
 use super::title::look;
 use super::when::date_of_part;
+use crate::pattern::pattern;
 pub(super) use links::{Outbound, target_of};
 
 /// What the second pass needs of a page.
@@ -55,6 +58,8 @@ pub(super) struct Part {
     pub(super) date: Option<String>,
     /// Whether its label tells what it is, so that nothing is to be learned.
     pub(super) is_known: bool,
+    /// Whether it prints a day, with its year or without.
+    pub(super) is_dated: bool,
 }
 
 /// Collects what a page tells. `zone` is none for pages that are no articles.
@@ -133,7 +138,13 @@ fn parts(page: &Page<'_>, line: &Line) -> Vec<Part> {
         let date = date_of_part(&found.value, page.is_big5);
         let words = line.text.split(found.value.as_str()).next().unwrap_or_default();
         let word: String = words.chars().rev().take(6).filter(|c| c.is_alphabetic()).collect();
-        parts.push(Part { key: key(&[text_key(&word)]), value: found.value.clone(), date, is_known });
+        parts.push(Part {
+            key: key(&[text_key(&word)]),
+            value: found.value.clone(),
+            is_dated: date.is_some(),
+            date,
+            is_known,
+        });
     }
     if !labelled.is_empty() && labels(&line.text).len() > 1 || line.prose() > 40 {
         return parts;
@@ -150,6 +161,7 @@ fn parts(page: &Page<'_>, line: &Line) -> Vec<Part> {
                 parts.push(Part {
                     key: key(&[kind, at as u64]),
                     value: (*value).to_owned(),
+                    is_dated: date.is_some() || is_day(value),
                     date,
                     is_known: false,
                 });
@@ -160,9 +172,25 @@ fn parts(page: &Page<'_>, line: &Line) -> Vec<Part> {
     if parts.iter().all(|part| part.date.is_none())
         && let Some(date) = date_of_part(&divided, page.is_big5)
     {
-        parts.push(Part { key: key(&[30]), value: date.clone(), date: Some(date), is_known: false });
+        parts.push(Part {
+            key: key(&[30]),
+            value: date.clone(),
+            date: Some(date),
+            is_known: false,
+            is_dated: true,
+        });
     }
     parts
+}
+
+/// Whether a text is a day without its year: `05-12 08:30`, `3月8日`, `3天前`.
+pub(super) fn is_day(text: &str) -> bool {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d\d)?|\d{1,2}月\d{1,2}日(?: ?\d{1,2}:\d\d)?|\d{1,2} ?(?:天|小时|分钟)前|昨天|今天)$",
+        )
+    });
+    DAY.is_match(text)
 }
 
 /// The paths of elements, as keys.
@@ -186,7 +214,7 @@ impl Paths<'_, '_> {
             let mut name = element.node_name().map(|name| name.to_string()).unwrap_or_default();
             for part in [element.id_attr(), element.class()].into_iter().flatten() {
                 name.push('.');
-                name.extend(part.chars().filter(|c| !c.is_ascii_digit()));
+                name.push_str(&without_numbers(&part));
             }
             names.push(text_key(&name));
             here = element.parent();
@@ -195,6 +223,17 @@ impl Paths<'_, '_> {
         self.known.insert(node, path);
         path
     }
+}
+
+/// A name without numbers of three digits and more, which are those of the single page: `post-1024`.
+fn without_numbers(name: &str) -> String {
+    const SHORTEST: usize = 3;
+    let mut kept = String::with_capacity(name.len());
+    for piece in name.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let digits = piece.bytes().take_while(u8::is_ascii_digit).count();
+        kept.push_str(if digits >= SHORTEST { &piece[digits..] } else { piece });
+    }
+    kept
 }
 
 /// A number for some numbers (FNV-1a): the same on every machine.

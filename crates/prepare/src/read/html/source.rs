@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::byline;
+use super::clues::is_day;
 use super::facts::{Fact, Near, Zone};
 use super::labels::{Label, is_besides};
 use super::lines::bare;
@@ -90,7 +91,11 @@ fn beside_date(page: &Page<'_>, zone: &Zone) -> Found {
     /// Lines that facts in elements of their own are apart from the date.
     const NEAR: usize = 2;
     let lines = page.lines();
-    let is_dated = |at: usize| lines[at].chars <= 60 && printed_date(&lines[at].divided()).is_some();
+    let is_dated = |at: usize| {
+        let line = &lines[at];
+        let is_day = || line.parts().iter().any(|part| is_day(part));
+        line.chars <= 60 && (printed_date(&line.divided()).is_some() || is_day())
+    };
     let places: Vec<usize> = (zone.over..zone.text).filter(|at| Some(*at) != zone.title).collect();
     places.iter().find_map(|at| {
         let line = &lines[*at];

@@ -15,7 +15,7 @@ use super::marks::{self, Field};
 use super::page::Page;
 use crate::fields::printed_date::{field_date, number_date, printed_date};
 use crate::pattern::pattern;
-use forms::{in_two, regional, short};
+use forms::{day_of_year, in_two, regional, short};
 
 const HIDDEN: &str = "input[type=hidden][id*=pub], input[type=hidden][name*=pub], input[type=hidden][id*=date], input[type=hidden][id*=time]";
 
@@ -50,6 +50,7 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact], title: &str) ->
         .or_else(|| foot(page, zone))
         .or_else(|| script(3))
         .or_else(|| in_path(page))
+        .or_else(|| with_year_of_path(page, zone))
         .or_else(|| signed(page, zone))
         .or_else(|| script(2))
 }
@@ -239,6 +240,21 @@ fn in_path(page: &Page<'_>) -> Found {
         .captures_iter(page.path)
         .find_map(|found| printed_date(&format!("{}-{}-{}", &found[1], &found[2], &found[3])));
     found.map(|date| (date, "path"))
+}
+
+/// A day near the headline with the year, and the month where there is one, of the path: `08` and `7月` on
+/// `/2019/07/`, `07-08 09:20` on `/2019/`.
+fn with_year_of_path(page: &Page<'_>, zone: &Zone) -> Found {
+    static PATH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|/)((?:19|20)\d\d)(?:[/-]?([01]\d)(?:[/-]?[0-3]\d)?)?[/_-]"));
+    let found = PATH.captures(page.path)?;
+    let month = found.get(2).and_then(|month| month.as_str().parse().ok());
+    let lines = page.lines().get(zone.over..zone.text)?;
+    let parts: Vec<String> = lines.iter().filter(|line| line.chars <= 60).flat_map(Line::parts).collect();
+    let (of_month, day) = day_of_year(&parts)?;
+    let fits = month.is_none_or(|month: u8| month == of_month);
+    let date = if fits { printed_date(&format!("{}-{of_month}-{day}", &found[1])) } else { None };
+    date.map(|date| (date, "day under the headline, year of the path"))
 }
 
 /// A date alone on one of the last lines: the signature of a notice.

@@ -25,15 +25,35 @@ pub(super) fn in_two(parts: &[String]) -> Option<String> {
     parts.windows(2).find_map(|pair| join(&pair[0], &pair[1]).or_else(|| join(&pair[1], &pair[0])))
 }
 
+/// Month and day without a year: in one part (`07-08 09:20`, `7月8日`) or in two (`08` and `7月`).
+pub(super) fn day_of_year(parts: &[String]) -> Option<(u8, u8)> {
+    static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\[?([01]?\d) ?(?:[-/.]|月) ?([0-3]?\d)日?\]?(?: \d{1,2}:\d\d(?::\d\d)?)?$")
+    });
+    static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([01]?\d) ?月$"));
+    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([0-3]?\d)日?$"));
+    let number = |text: &str| text.parse::<u8>().ok();
+    let whole = parts.iter().find_map(|part| {
+        let found = WHOLE.captures(part)?;
+        Some((number(&found[1])?, number(&found[2])?))
+    });
+    let join =
+        |month: &str, day: &str| Some((number(&MONTH.captures(month)?[1])?, number(&DAY.captures(day)?[1])?));
+    whole.or_else(|| {
+        parts.windows(2).find_map(|pair| join(&pair[1], &pair[0]).or_else(|| join(&pair[0], &pair[1])))
+    })
+}
+
 /// A date with a year of two digits and nothing but a time after it: `17-09-30`, `[17/09/30 10:20]`.
 pub(super) fn short(text: &str) -> Option<String> {
     static SHORT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^[\[(（]?([0-3]\d)[-/.]([01]\d)[-/.]([0-3]\d)[\])）]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:$|[\s│|｜丨])",
+            r"^[\[(（]?([0-3]\d)(?:[-/.]([01]\d)[-/.]([0-3]\d)|[-/]([01]?\d)[-/]([0-3]?\d))[\])）]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:$|[\s│|｜丨])",
         )
     });
     let found = SHORT.captures(text.trim())?;
-    printed_date(&format!("20{}-{}-{}", &found[1], &found[2], &found[3]))
+    let (month, day) = (found.get(2).or(found.get(4))?, found.get(3).or(found.get(5))?);
+    printed_date(&format!("20{}-{}-{}", &found[1], month.as_str(), day.as_str()))
 }
 
 /// Dates of pages in Big5: `02/08/2016` in Hong Kong and Macau is the second of August, `102-05-07` in Taiwan is of 2013.

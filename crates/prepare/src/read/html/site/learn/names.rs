@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::read::html::HtmlPage;
 use crate::read::html::clues::{Clues, Part, key};
-use crate::read::html::labels::is_besides;
+use crate::read::html::labels::{is_besides, labels};
 use crate::read::html::people::are_names;
 use crate::read::html::source::{is_organisation, named};
 
@@ -29,13 +29,13 @@ struct Position {
 fn beside_dates(clues: &Clues) -> impl Iterator<Item = (u64, &Part)> {
     /// Lines between the date and another fact.
     const NEAR: usize = 2;
-    let is_dated = |at: usize| clues.spots[at].parts.iter().any(|part| part.date.is_some());
+    let is_dated = |at: usize| clues.spots[at].parts.iter().any(|part| part.is_dated);
     let dated: Vec<usize> = (0..clues.spots.len()).filter(|at| is_dated(*at)).collect();
     clues.spots.iter().enumerate().flat_map(move |(at, spot)| {
         let is_near = dated
             .iter()
             .any(|other| other.abs_diff(at) <= NEAR && clues.spots[*other].is_before == spot.is_before);
-        let parts = spot.parts.iter().filter(move |part| is_near && !part.is_known && part.date.is_none());
+        let parts = spot.parts.iter().filter(move |part| is_near && !part.is_known && !part.is_dated);
         parts.flat_map(|part| spot.keys.map(|place| (key(&[place, part.key]), part)))
     })
 }
@@ -50,8 +50,10 @@ impl Positions {
                 let position = positions.entry(key).or_default();
                 let value = part.value.as_str();
                 position.pages += 1;
-                let is_other =
-                    is_besides(value) || draft.title.contains(value) || value.contains(['，', '。']);
+                let is_other = is_besides(value)
+                    || draft.section.as_deref() == Some(value)
+                    || draft.title.contains(value)
+                    || value.contains(['，', '。']);
                 position.besides += usize::from(is_other);
                 position.organisations += usize::from(is_organisation(value));
                 position.persons += usize::from(are_names(value) && !is_organisation(value));
@@ -78,14 +80,20 @@ impl Positions {
 pub(super) fn apply<'a>(page: &mut HtmlPage, learned: impl Iterator<Item = &'a Positions>) {
     let HtmlPage { draft: Some(draft), rules, clues, .. } = page else { return };
     let learned: Vec<&Positions> = learned.collect();
+    let section = draft.section.clone();
     let value = |positions: fn(&Positions) -> &HashSet<u64>| {
         let mut parts = beside_dates(clues);
         let found = parts.find(|(key, _)| learned.iter().any(|learned| positions(learned).contains(key)));
-        found.and_then(|(_, part)| named(&part.value))
+        let value = found.and_then(|(_, part)| named(&part.value))?;
+        let is_label = !labels(&format!("{}：", value.replace(' ', ""))).is_empty();
+        let is_section = section.as_ref() == Some(&value);
+        (!is_label && !is_section).then_some(value)
     };
+    let mut taken = Vec::new();
     if draft.origin.is_none()
         && let Some(name) = value(|positions| &positions.sources)
     {
+        taken.push(name.clone());
         draft.origin = Some(name);
         rules.origin = Some("position learned from the site");
     }
@@ -93,7 +101,16 @@ pub(super) fn apply<'a>(page: &mut HtmlPage, learned: impl Iterator<Item = &'a P
         && let Some(name) = value(|positions| &positions.authors)
         && draft.origin.as_ref() != Some(&name)
     {
+        taken.push(name.clone());
         draft.author = Some(name);
         rules.author = Some("position learned from the site");
+    }
+    // The line that prints them is no part of the text.
+    let is_line = |line: &String| {
+        let rest = taken.iter().fold(line.clone(), |line, name| line.replacen(name.as_str(), "", 1));
+        rest.len() < line.len() && !rest.chars().any(char::is_alphanumeric)
+    };
+    if draft.paragraphs.len() > 1 && draft.paragraphs.last().is_some_and(is_line) {
+        draft.paragraphs.pop();
     }
 }

@@ -102,6 +102,9 @@ const WEAK: &[&str] = &[
     "og:title",
 ];
 
+/// Rules that only other pages of the site can prove wrong.
+const STRONG: &[&str] = &["ArticleTitle", "comment marks", "founder-title", "WeChat"];
+
 /// Takes the headline from the position that the folder has taught.
 pub(super) fn apply<'a>(
     page: &mut HtmlPage,
@@ -116,6 +119,9 @@ pub(super) fn apply<'a>(
     let named = |spot: &Spot| votes.iter().any(|vote| vote.names(&spot.text));
     let spots: Vec<&Spot> = page.clues.spots.iter().filter(|spot| is_possible(spot)).collect();
     let is_known = spots.iter().any(|spot| named(spot));
+    if STRONG.contains(&rule) && !is_known {
+        return;
+    }
     let mut found = None;
     for positions in learned {
         let may_replace = positions.is_named || WEAK.contains(&rule);
