@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::body::Body;
 use super::facts::Zone;
-use super::labels::is_besides;
+use super::labels::{is_besides, labels};
 use super::lines::Line;
 use super::page::Page;
 use crate::fields::names::{is_name, split_names};
@@ -41,10 +41,11 @@ fn under_headline(line: &Line) -> Option<String> {
     }
     // Without a date the line may be a path or a row of buttons.
     printed_date(&line.text)?;
-    let parts = line.parts();
-    let parts = || parts.iter().filter(|part| !is_besides(part));
+    let all = line.parts();
+    let parts = || all.iter().filter(|part| !is_besides(part));
     // Where facts have labels, a name without one is the value of a label.
-    let beside = || if line.labels().is_empty() { parts().find_map(|part| beside_unit(part)) } else { None };
+    let beside =
+        || if line.labels().is_empty() { all.iter().find_map(|part| beside_unit(part)) } else { None };
     parts().find_map(|part| with_role(part)).or_else(beside)
 }
 
@@ -105,7 +106,10 @@ fn names_alone(text: &str) -> Option<String> {
         return None;
     }
     let names = split_names(text);
-    let are_names = !names.is_empty() && names.len() <= MOST && names.iter().all(|name| is_person(name));
+    // `文 号` is a label.
+    let is_label = !labels(&format!("{}：", text.replace(' ', ""))).is_empty();
+    let are_names =
+        !is_label && !names.is_empty() && names.len() <= MOST && names.iter().all(|name| is_person(name));
     are_names.then(|| text.to_owned())
 }
 
@@ -170,7 +174,10 @@ fn last_line(page: &Page<'_>, body: &Body) -> Option<String> {
         || body.lines.iter().map(|at| page.lines()[*at].text.as_str()).filter(|text| !text.is_empty());
     // A name with 摄 alone is the credit of one picture.
     let is_line = |text: &&str| !text.ends_with('摄') || ROLE.is_match(text);
-    lines().take(2).chain(lines().rev().take(3)).filter(is_line).find_map(with_role)
+    let named = lines().take(2).chain(lines().rev().take(3)).filter(is_line).find_map(with_role);
+    let last = || body.lines.iter().rev().map(|at| &page.lines()[*at]).filter(|line| !line.text.is_empty());
+    let is_bracketed = |line: &&Line| line.text.starts_with(['（', '(']);
+    named.or_else(|| last().take(2).filter(is_bracketed).find_map(bracketed))
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The date of a page.
 
 mod carried;
-mod forms;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -13,9 +12,10 @@ use super::labels::{Label, is_besides};
 use super::lines::{Line, Link};
 use super::marks::{self, Field};
 use super::page::Page;
-use crate::fields::printed_date::{field_date, number_date, printed_date};
+use crate::fields::printed_date::{
+    day_of_year, field_date, in_two, number_date, printed_date, regional, short,
+};
 use crate::pattern::pattern;
-use forms::{day_of_year, in_two, regional, short};
 
 const HIDDEN: &str = "input[type=hidden][id*=pub], input[type=hidden][name*=pub], input[type=hidden][id*=date], input[type=hidden][id*=time]";
 
@@ -73,11 +73,6 @@ pub(super) fn others(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Vec<String
 /// The date that a part of a line of facts prints.
 pub(super) fn date_of_part(part: &str, is_big5: bool) -> Option<String> {
     regional(part, is_big5).or_else(|| printed_date(part)).or_else(|| short(part))
-}
-
-/// A date with a year of two digits and nothing else.
-pub(super) fn short_date(text: &str) -> Option<String> {
-    short(text)
 }
 
 /// Whether a fact is a date under the headline whose form leaves no doubt which number is the month.

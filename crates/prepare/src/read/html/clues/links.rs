@@ -5,12 +5,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
-use crate::fields::printed_date::printed_date;
+use crate::fields::printed_date::{printed_date, short};
 use crate::pattern::pattern;
 use crate::read::html::boilerplate::is_boilerplate;
 use crate::read::html::lines::Line;
 use crate::read::html::page::Page;
-use crate::read::html::when::short_date;
 
 /// A link to another page.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -55,7 +54,7 @@ fn date_beside(lines: &[Line], at: usize) -> Option<String> {
     });
     let date = |line: &Line| {
         let text = line.divided();
-        printed_date(&text).or_else(|| line.parts().iter().find_map(|part| short_date(part))).or_else(|| {
+        printed_date(&text).or_else(|| line.parts().iter().find_map(|part| short(part))).or_else(|| {
             let found = DAY.captures(&text)?;
             let (month, day): (u8, u8) = (found[1].parse().ok()?, found[2].parse().ok()?);
             Some(format!("{month:02}-{day:02}"))

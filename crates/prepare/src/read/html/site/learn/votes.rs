@@ -214,7 +214,9 @@ pub(in super::super) fn fill_sections_by_lists(pages: &mut [HtmlPage], inbound: 
         }
     }
     for (at, names) in names {
-        let mut names = names.into_iter();
+        // What the page's own `<title>` has, too, is the site.
+        let head = pages[at].clues.head.clone();
+        let mut names = names.into_iter().filter(|name| !head.contains(name.as_str()));
         let HtmlPage { draft: Some(draft), rules, .. } = &mut pages[at] else { continue };
         if let (None, Some(name), None) = (&draft.section, names.next(), names.next()) {
             draft.section = Some(name);
