@@ -90,7 +90,7 @@ pub(super) fn body(page: &Page<'_>) -> Body {
             && under.as_ref().is_some_and(|under| {
                 let (own, under) = (prose(page, &body.lines), prose(page, &under.lines));
                 let more = under.saturating_sub(own);
-                under * 2 >= own && (more < 150 || more * 2 < own)
+                under > 0 && (more < 150 || more * 2 < own)
             })
     };
     let found = match other {

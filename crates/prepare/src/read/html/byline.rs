@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::body::Body;
+use super::boilerplate::is_boilerplate;
 use super::facts::Zone;
 use super::labels::{is_besides, labels};
 use super::lines::Line;
@@ -175,7 +176,8 @@ fn last_line(page: &Page<'_>, body: &Body) -> Option<String> {
     // A name with 摄 alone is the credit of one picture.
     let is_line = |text: &&str| !text.ends_with('摄') || ROLE.is_match(text);
     let named = lines().take(2).chain(lines().rev().take(3)).filter(is_line).find_map(with_role);
-    let last = || body.lines.iter().rev().map(|at| &page.lines()[*at]).filter(|line| !line.text.is_empty());
+    let is_text = |line: &&Line| !line.text.is_empty() && !line.is_linked() && !is_boilerplate(&line.text);
+    let last = || body.lines.iter().rev().map(|at| &page.lines()[*at]).filter(|line| is_text(line));
     let is_bracketed = |line: &&Line| line.text.starts_with(['（', '(']);
     named.or_else(|| last().take(2).filter(is_bracketed).find_map(bracketed))
 }

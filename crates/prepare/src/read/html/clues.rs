@@ -21,6 +21,11 @@ use super::when::date_of_part;
 use crate::pattern::pattern;
 pub(super) use links::{Outbound, target_of};
 
+/// Lines between a date and another fact.
+pub(super) const NEAR_DATE: usize = 2;
+/// First lines of what is taken for the text: the headline may be among them.
+const LEAD: usize = 4;
+
 /// What the second pass needs of a page.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Clues {
@@ -36,15 +41,21 @@ pub(super) struct Clues {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Spot {
     /// The position, counted from two sides: where one is shifted by a line that some pages lack, the other is not.
-    pub(super) keys: [u64; 2],
+    #[serde(rename = "k")]
+    pub(super) keys: [u32; 2],
+    #[serde(rename = "t")]
     pub(super) text: String,
     /// How much it looks like a headline.
+    #[serde(rename = "l")]
     pub(super) look: i64,
     /// Whether it may be a headline: no link, no date, no labels.
+    #[serde(rename = "p")]
     pub(super) is_plain: bool,
     /// Whether it is before the text.
+    #[serde(rename = "b")]
     pub(super) is_before: bool,
     /// What the line consists of, if it may print facts.
+    #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty")]
     pub(super) parts: Vec<Part>,
 }
 
@@ -52,28 +63,31 @@ pub(super) struct Spot {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Part {
     /// Its position in the line: the words of its label, or its number.
-    pub(super) key: u64,
+    #[serde(rename = "k")]
+    pub(super) key: u32,
+    #[serde(rename = "v")]
     pub(super) value: String,
     /// The date that it prints.
+    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub(super) date: Option<String>,
     /// Whether its label tells what it is, so that nothing is to be learned.
+    #[serde(rename = "n")]
     pub(super) is_known: bool,
     /// Whether it prints a day, with its year or without.
+    #[serde(rename = "y")]
     pub(super) is_dated: bool,
 }
 
 /// Collects what a page tells. `zone` is none for pages that are no articles.
 pub(super) fn clues(page: &Page<'_>, zone: Option<&Zone>) -> Clues {
     let spots = zone.map_or_else(Vec::new, |zone| spots(page, zone));
-    Clues { head: page.head_title(), spots, links: links::links(page) }
+    Clues { head: page.head_title(), spots, links: links::links(page, zone) }
 }
 
 /// The lines before the text and the first after it.
 fn spots(page: &Page<'_>, zone: &Zone) -> Vec<Spot> {
     /// Lines before the text.
-    const BEFORE: usize = 30;
-    /// First lines of what is taken for the text: the headline may be among them.
-    const LEAD: usize = 4;
+    const BEFORE: usize = 24;
     /// Last lines of the text.
     const LAST: usize = 3;
     /// Lines after the text.
@@ -93,7 +107,20 @@ fn spots(page: &Page<'_>, zone: &Zone) -> Vec<Spot> {
             }
         }
     }
+    keep_facts(&mut spots);
     spots
+}
+
+/// Drops parts that no date is near, and lines that then tell nothing.
+fn keep_facts(spots: &mut Vec<Spot>) {
+    let dated: Vec<usize> =
+        (0..spots.len()).filter(|at| spots[*at].parts.iter().any(|part| part.is_dated)).collect();
+    for (at, spot) in spots.iter_mut().enumerate() {
+        if !dated.iter().any(|other| other.abs_diff(at) <= NEAR_DATE) {
+            spot.parts.clear();
+        }
+    }
+    spots.retain(|spot| spot.is_plain || !spot.parts.is_empty() || spot.look > 0);
 }
 
 /// A line as a spot; none if it is a menu or running text.
@@ -117,9 +144,9 @@ fn spot(
     let is_same = |other: &&Line| paths.known.get(&other.block) == Some(&path);
     let keys = if is_before {
         let earlier = lines[..at].iter().rev().take(200).filter(|other| is_same(other)).count();
-        [key(&[path, earlier as u64]), key(&[path, 1_000 + (text as i64 - at as i64 + 8) as u64])]
+        [key(&[path, earlier as u32]), key(&[path, 1_000 + (text + LEAD).saturating_sub(at) as u32])]
     } else {
-        [key(&[path, 2_000 + at.saturating_sub(end) as u64]), key(&[path, 3_000])]
+        [key(&[path, 2_000 + at.saturating_sub(end) as u32]), key(&[path, 3_000])]
     };
     let parts = parts(page, line);
     let is_plain = !line.is_linked() && parts.iter().all(|part| part.date.is_none() && !part.is_known);
@@ -159,7 +186,7 @@ fn parts(page: &Page<'_>, line: &Line) -> Vec<Part> {
             if value.chars().count() <= LONGEST && !is_value(value) {
                 let date = date_of_part(value, page.is_big5);
                 parts.push(Part {
-                    key: key(&[kind, at as u64]),
+                    key: key(&[kind, at as u32]),
                     value: (*value).to_owned(),
                     is_dated: date.is_some() || is_day(value),
                     date,
@@ -196,12 +223,12 @@ pub(super) fn is_day(text: &str) -> bool {
 /// The paths of elements, as keys.
 struct Paths<'p, 'a> {
     page: &'p Page<'a>,
-    known: HashMap<NodeId, u64>,
+    known: HashMap<NodeId, u32>,
 }
 
 impl Paths<'_, '_> {
     /// The tags, ids and classes of an element and of those round it. Numbers in names are of the single page.
-    fn of(&mut self, node: NodeId) -> u64 {
+    fn of(&mut self, node: NodeId) -> u32 {
         /// Elements round it.
         const DEPTH: usize = 6;
         if let Some(known) = self.known.get(&node) {
@@ -237,15 +264,15 @@ fn without_numbers(name: &str) -> String {
 }
 
 /// A number for some numbers (FNV-1a): the same on every machine.
-pub(super) fn key(parts: &[u64]) -> u64 {
-    parts.iter().flat_map(|part| part.to_le_bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+pub(super) fn key(parts: &[u32]) -> u32 {
+    hash(parts.iter().flat_map(|part| part.to_le_bytes()))
 }
 
 /// A number for a text.
-pub(super) fn text_key(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+pub(super) fn text_key(text: &str) -> u32 {
+    hash(text.bytes())
+}
+
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::fields::printed_date::{printed_date, short};
 use crate::pattern::pattern;
 use crate::read::html::boilerplate::is_boilerplate;
+use crate::read::html::facts::Zone;
 use crate::read::html::lines::Line;
 use crate::read::html::page::Page;
 
@@ -15,22 +16,29 @@ use crate::read::html::page::Page;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in super::super) struct Outbound {
     /// The page, as [`target_of`] writes it.
+    #[serde(rename = "a")]
     pub(in super::super) target: String,
     /// The words of the link.
+    #[serde(rename = "t")]
     pub(in super::super) text: String,
     /// The date beside it: `2024-03-08`, or `03-08` where the year is not printed.
+    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub(in super::super) date: Option<String>,
 }
 
-/// Links whose words may be headlines.
-pub(super) fn links(page: &Page<'_>) -> Vec<Outbound> {
-    /// Links of one page that are kept.
-    const MOST: usize = 150;
+/// Links whose words may be headlines. Of an article those after its text, where its neighbours are; its menus and lists
+/// are on each page of the site.
+pub(super) fn links(page: &Page<'_>, zone: Option<&Zone>) -> Vec<Outbound> {
+    /// Links of a list that are kept.
+    const OF_LIST: usize = 150;
+    /// Links of an article.
+    const OF_ARTICLE: usize = 12;
     /// Characters of the shortest headline; links with fewer are those of menus.
     const SHORTEST: usize = 3;
     let lines = page.lines();
+    let (from, most) = zone.map_or((0, OF_LIST), |zone| (zone.end, OF_ARTICLE));
     let mut found = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate().skip(from) {
         for link in &line.links {
             let chars = link.text.chars().count();
             if chars < SHORTEST || chars > 120 || is_boilerplate(&link.text) {
@@ -39,7 +47,7 @@ pub(super) fn links(page: &Page<'_>) -> Vec<Outbound> {
             let Some(target) = target_of(page.path, &link.href) else { continue };
             let date = if line.links.len() <= 2 { date_beside(lines, at) } else { None };
             found.push(Outbound { target, text: link.text.clone(), date });
-            if found.len() == MOST {
+            if found.len() == most {
                 return found;
             }
         }

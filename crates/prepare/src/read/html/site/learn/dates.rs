@@ -14,9 +14,9 @@ use crate::read::html::clues::{Clues, key};
 
 /// Positions of the date, the surest first, and dates of the template.
 pub(super) struct Positions {
-    named: Vec<u64>,
+    named: Vec<u32>,
     /// Where most pages have the date that their own rules found.
-    usual: Vec<u64>,
+    usual: Vec<u32>,
     /// Dates that all pages print at one position.
     constant: HashSet<String>,
 }
@@ -33,7 +33,7 @@ struct Position {
 }
 
 /// The dates that a page prints, with their positions.
-fn printed(clues: &Clues) -> impl Iterator<Item = (u64, &str)> {
+fn printed(clues: &Clues) -> impl Iterator<Item = (u32, &str)> {
     clues.spots.iter().flat_map(|spot| {
         let parts = spot.parts.iter().filter_map(|part| Some((part.key, part.date.as_deref()?)));
         parts.flat_map(|(part, date)| spot.keys.map(|place| (key(&[place, part]), date)))
@@ -50,7 +50,7 @@ fn agrees(date: &str, vote: &str) -> bool {
 
 impl Positions {
     pub(super) fn learn(pages: &[HtmlPage], members: &[usize], votes: &Votes) -> Self {
-        let mut positions: HashMap<u64, Position> = HashMap::new();
+        let mut positions: HashMap<u32, Position> = HashMap::new();
         for at in members {
             let page = &pages[*at];
             let Some(draft) = &page.draft else { continue };
@@ -88,9 +88,9 @@ impl Positions {
 }
 
 /// The positions that have a rank, the highest first.
-fn sorted(positions: &HashMap<u64, Position>, rank: impl Fn(&Position) -> Option<usize>) -> Vec<u64> {
+fn sorted(positions: &HashMap<u32, Position>, rank: impl Fn(&Position) -> Option<usize>) -> Vec<u32> {
     let ranked = positions.iter().filter_map(|(key, position)| Some((rank(position)?, *key)));
-    let mut ranked: Vec<(usize, u64)> = ranked.collect();
+    let mut ranked: Vec<(usize, u32)> = ranked.collect();
     ranked.sort_by_key(|(rank, key)| (std::cmp::Reverse(*rank), *key));
     ranked.into_iter().map(|(_, key)| key).collect()
 }
@@ -110,7 +110,7 @@ pub(super) fn apply<'a>(page: &mut HtmlPage, votes: &[String], learned: impl Ite
     let learned: Vec<&Positions> = learned.collect();
     let of_template = |date: &str| learned.iter().any(|positions| positions.constant.contains(date));
     let is_weak = own.as_deref().is_none_or(of_template) || WEAK.contains(&rule);
-    let at = |key: &u64| printed(clues).find(|(own, _)| own == key).map(|(_, date)| date.to_owned());
+    let at = |key: &u32| printed(clues).find(|(own, _)| own == key).map(|(_, date)| date.to_owned());
     let named = learned.iter().find_map(|positions| positions.named.iter().find_map(at));
     let usual = || learned.iter().find_map(|positions| positions.usual.iter().find_map(at));
     let mut found = named.or_else(|| if is_weak { usual() } else { None });

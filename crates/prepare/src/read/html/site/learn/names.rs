@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::read::html::HtmlPage;
-use crate::read::html::clues::{Clues, Part, key};
+use crate::read::html::clues::{Clues, NEAR_DATE, Part, key};
 use crate::read::html::labels::{is_besides, labels};
 use crate::read::html::people::are_names;
 use crate::read::html::source::{is_organisation, named};
@@ -11,8 +11,8 @@ use crate::read::html::source::{is_organisation, named};
 /// Positions of publisher and author.
 #[derive(Default)]
 pub(super) struct Positions {
-    sources: HashSet<u64>,
-    authors: HashSet<u64>,
+    sources: HashSet<u32>,
+    authors: HashSet<u32>,
 }
 
 #[derive(Default)]
@@ -26,15 +26,13 @@ struct Position {
 }
 
 /// The parts of lines that print a date, or are beside one, with their positions.
-fn beside_dates(clues: &Clues) -> impl Iterator<Item = (u64, &Part)> {
-    /// Lines between the date and another fact.
-    const NEAR: usize = 2;
+fn beside_dates(clues: &Clues) -> impl Iterator<Item = (u32, &Part)> {
     let is_dated = |at: usize| clues.spots[at].parts.iter().any(|part| part.is_dated);
     let dated: Vec<usize> = (0..clues.spots.len()).filter(|at| is_dated(*at)).collect();
     clues.spots.iter().enumerate().flat_map(move |(at, spot)| {
         let is_near = dated
             .iter()
-            .any(|other| other.abs_diff(at) <= NEAR && clues.spots[*other].is_before == spot.is_before);
+            .any(|other| other.abs_diff(at) <= NEAR_DATE && clues.spots[*other].is_before == spot.is_before);
         let parts = spot.parts.iter().filter(move |part| is_near && !part.is_known && !part.is_dated);
         parts.flat_map(|part| spot.keys.map(|place| (key(&[place, part.key]), part)))
     })
@@ -42,7 +40,7 @@ fn beside_dates(clues: &Clues) -> impl Iterator<Item = (u64, &Part)> {
 
 impl Positions {
     pub(super) fn learn(pages: &[HtmlPage], members: &[usize]) -> Self {
-        let mut positions: HashMap<u64, Position> = HashMap::new();
+        let mut positions: HashMap<u32, Position> = HashMap::new();
         for page in members.iter().map(|at| &pages[*at]) {
             let Some(draft) = &page.draft else { continue };
             let mut seen = HashSet::new();
@@ -81,7 +79,7 @@ pub(super) fn apply<'a>(page: &mut HtmlPage, learned: impl Iterator<Item = &'a P
     let HtmlPage { draft: Some(draft), rules, clues, .. } = page else { return };
     let learned: Vec<&Positions> = learned.collect();
     let section = draft.section.clone();
-    let value = |positions: fn(&Positions) -> &HashSet<u64>| {
+    let value = |positions: fn(&Positions) -> &HashSet<u32>| {
         let mut parts = beside_dates(clues);
         let found = parts.find(|(key, _)| learned.iter().any(|learned| positions(learned).contains(key)));
         let value = found.and_then(|(_, part)| named(&part.value))?;

@@ -9,7 +9,7 @@ use crate::read::html::lines::bare;
 
 /// Positions of the headline, the surest first.
 pub(super) struct Positions {
-    keys: Vec<u64>,
+    keys: Vec<u32>,
     /// Whether something outside the layout names the headlines there.
     is_named: bool,
 }
@@ -22,7 +22,7 @@ struct Position {
     right: usize,
     wrong: usize,
     looks: i64,
-    texts: HashSet<u64>,
+    texts: HashSet<u32>,
 }
 
 impl Positions {
@@ -44,9 +44,9 @@ fn best(
     members: &[usize],
     least: usize,
     is_right: impl Fn(usize, &Spot) -> bool,
-) -> Vec<u64> {
+) -> Vec<u32> {
     const MOST: usize = 4;
-    let mut positions: HashMap<u64, Position> = HashMap::new();
+    let mut positions: HashMap<u32, Position> = HashMap::new();
     for at in members {
         let spots = || pages[*at].clues.spots.iter().filter(|spot| is_possible(spot));
         let right: Vec<bool> = spots().map(|spot| is_right(*at, spot)).collect();
@@ -67,7 +67,7 @@ fn best(
             && position.right >= 3 * position.wrong
             && position.texts.len() * 2 > position.pages
     };
-    let mut sure: Vec<(u64, Position)> =
+    let mut sure: Vec<(u32, Position)> =
         positions.into_iter().filter(|(_, position)| is_sure(position)).collect();
     let most = sure.iter().map(|(_, position)| position.right).max().unwrap_or(0);
     // Where several are nearly as often right, the headline is what looks like one.
@@ -125,7 +125,7 @@ pub(super) fn apply<'a>(
     let mut found = None;
     for positions in learned {
         let may_replace = positions.is_named || WEAK.contains(&rule);
-        let at_key = |key: &u64| {
+        let at_key = |key: &u32| {
             spots.iter().find(|spot| spot.keys.contains(key) && (!is_known || named(spot))).copied()
         };
         found = positions.keys.iter().find_map(at_key).filter(|_| may_replace);

@@ -63,6 +63,11 @@ impl Votes {
         votes.add_links(pages, inbound);
         votes.add_heads(pages);
         votes.add_paths(pages);
+        // The order of the pages tells nothing.
+        for dates in votes.dates.values_mut() {
+            dates.sort();
+            dates.dedup();
+        }
         votes
     }
 
