@@ -4,9 +4,9 @@
 //! the most of it, in the shortest words that do. What they leave uncovered is cut into the longest parts that occur in the
 //! corpus at all (names, mostly), and the rest is unknown.
 
-use super::corpus::{CodedString, KnownWord, Searched};
-use super::expand::abbreviations::abbreviates;
+use super::corpus::{CodedString, KnownWord};
 use super::query::stop_words::empty_word;
+use super::searched::Searched;
 use super::term_matcher::{find_string, is_percent_sign};
 use crate::text::chars::{is_ascii_word, is_word};
 
@@ -118,6 +118,21 @@ fn abbreviations(
         }
     }
     short
+}
+
+/// Whether a string takes the first or last character, or both, of every word that a longer one is cut into.
+pub(super) fn abbreviates(folded: &[char], long: &[char], searched: &mut Searched) -> bool {
+    let parts = segment_parts_of_word(long, searched);
+    let words: Vec<&[char]> = parts.iter().map(|part| &long[part.start..part.end]).collect();
+    words.len() >= 2 && takes_of_each(folded, &words)
+}
+
+fn takes_of_each(folded: &[char], words: &[&[char]]) -> bool {
+    let Some((word, rest)) = words.split_first() else { return folded.is_empty() };
+    let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
+    let one = folded.first().is_some_and(|c| c == first || c == last) && takes_of_each(&folded[1..], rest);
+    let both = || word.len() > 1 && folded.starts_with(&[*first, *last]) && takes_of_each(&folded[2..], rest);
+    one || both()
 }
 
 /// Whether a string that is no known word occurs in the corpus, and not by accident: of the articles that hold both

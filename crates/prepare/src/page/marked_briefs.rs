@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::page::draft::{Draft, Part};
 #[cfg(any(feature = "pdf", test))]
 use crate::page::forms::ending::{EndingKind, ending};
-use crate::page::rules::division::Headline;
+use crate::page::headline::Headline;
 use crate::pattern::pattern;
 
 /// Marks that begin a brief.

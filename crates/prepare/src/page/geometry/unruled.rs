@@ -1,7 +1,7 @@
 //! Tables without rules: short cells beside each other, in several rows, each below one of the row above.
 
-use super::lines::{SheetLine, line};
 use super::segments::segment;
+use super::sheet_line::{SheetLine, line};
 use super::{Flow, Sheet};
 
 /// A row has at least so many cells, of so many characters at most on average, and a cell of so many at most.

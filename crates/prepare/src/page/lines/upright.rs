@@ -1,6 +1,6 @@
 //! Upright lettering: a headline that is set from top to bottom comes as lines of one character each.
 
-use super::Line;
+use super::line::Line;
 use crate::page::chars::is_han;
 
 /// Characters of upright lettering: fewer may be what is left of other lines, more are no headline.

@@ -3,7 +3,8 @@
 //! A cut is good if what comes after it begins with a headline; it is bad if a column of text would be read after the
 //! text of another story.
 
-use super::{Bounds, Item};
+use super::bounds::Bounds;
+use super::item::Item;
 
 /// The items of a sheet or a box, and its rules.
 pub(super) struct Evidence<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Run;
+use super::runs::Run;
 use crate::page::chars::{ends_sentence, fold_text};
 use crate::page::forms::{byline, opener};
 

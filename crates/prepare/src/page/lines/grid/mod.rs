@@ -6,6 +6,7 @@
 
 mod blocks;
 mod flow;
+mod raw_line;
 mod runs;
 mod tables;
 
@@ -13,16 +14,8 @@ use crate::page::chars::fold_text;
 use crate::page::forms::furniture::is_furniture;
 use crate::page::reading_order::{self, Bounds, Item};
 use blocks::Block;
+pub(crate) use raw_line::RawLine;
 use runs::Run;
-
-/// A raw line: its number in the source and its text. Empty text is an empty line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct RawLine {
-    /// Number of the line in the source, from 1.
-    pub number: usize,
-    /// The text with its white space.
-    pub text: String,
-}
 
 /// Rows with columns of text beside each other: at least so many, and this share of the rows that print.
 const FEWEST_ROWS: usize = 5;

@@ -1,6 +1,6 @@
 //! Runs: the parts of a row that wide blanks set apart, and single ones that lie in a gutter.
 
-use super::RawLine;
+use super::raw_line::RawLine;
 use crate::page::chars::is_han;
 
 /// A part of a row, in one column.

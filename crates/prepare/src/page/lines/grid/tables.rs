@@ -1,6 +1,6 @@
 //! Rows of tables, which are read from left to right.
 
-use super::Run;
+use super::runs::Run;
 
 /// A row of a table has at least so many cells, of so many characters at most on average.
 const CELLS: usize = 3;

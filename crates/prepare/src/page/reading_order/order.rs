@@ -1,0 +1,197 @@
+//! The reading order of blocks: a sheet, or a page of text set in columns, is cut along its gaps and rules, again and again
+//! (a recursive XY-cut).
+//!
+//! Which of several cuts comes first decides what is read after what: see [`super::cuts`].
+
+use super::bounds::Bounds;
+use super::cuts::Evidence;
+use super::item::Item;
+
+/// Deepest recursion: a sheet is cut into no more parts one within the other.
+const DEEPEST: usize = 200;
+/// Narrowest gutter, in ems of the smallest text beside it.
+const GUTTER: f32 = 0.4;
+
+/// The places of the items in reading order.
+pub(crate) fn order(items: &[Item], rules: &[Bounds]) -> Vec<usize> {
+    let all: Vec<usize> = (0..items.len()).collect();
+    let mut ordered = Vec::with_capacity(items.len());
+    let cutter = Cutter { evidence: Evidence { items, rules } };
+    cutter.read(&all, &mut ordered, 0);
+    ordered
+}
+
+struct Cutter<'a> {
+    evidence: Evidence<'a>,
+}
+
+/// A cut of a region in two.
+struct Cut {
+    first: Vec<usize>,
+    second: Vec<usize>,
+    penalty: i32,
+    /// Width of the gap, in ems.
+    width: f32,
+}
+
+impl Cutter<'_> {
+    fn items(&self) -> &[Item] {
+        self.evidence.items
+    }
+
+    fn read(&self, members: &[usize], ordered: &mut Vec<usize>, depth: usize) {
+        if members.len() < 2 || depth > DEEPEST {
+            ordered.extend_from_slice(&self.by_columns(members));
+            return;
+        }
+        let waiting = self.waiting(ordered);
+        let cuts = self.upright(members, waiting).into_iter().chain(self.level(members));
+        // The first of equals is taken: upright before level cuts.
+        let best =
+            cuts.min_by(|one, other| one.penalty.cmp(&other.penalty).then(other.width.total_cmp(&one.width)));
+        let Some(Cut { first, second, .. }) = best else {
+            ordered.extend_from_slice(&self.by_columns(members));
+            return;
+        };
+        self.read(&first, ordered, depth + 1);
+        self.read(&second, ordered, depth + 1);
+    }
+
+    /// The headline that was read last and has no text yet, all its lines as one.
+    fn waiting(&self, ordered: &[usize]) -> Option<Item> {
+        let read = ordered.iter().rev().map(|at| self.items()[*at]).filter(|item| !item.picture);
+        read.take_while(|item| item.head).reduce(|all, item| Item {
+            bounds: all.bounds.joined(&item.bounds),
+            size: all.size.max(item.size),
+            ..all
+        })
+    }
+
+    /// All cuts from top to bottom.
+    fn upright(&self, members: &[usize], waiting: Option<Item>) -> Vec<Cut> {
+        let region = self.evidence.region(members);
+        let em = self.evidence.smallest(members);
+        // Columns go on above and below a picture that is set into them.
+        let (pictures, mut sorted): (Vec<usize>, Vec<usize>) =
+            members.iter().partition(|at| self.items()[**at].picture);
+        sorted.sort_by(|one, other| self.items()[*one].bounds.x0.total_cmp(&self.items()[*other].bounds.x0));
+        let mut cuts = Vec::new();
+        let mut right = f32::MIN;
+        for index in 0..sorted.len() {
+            let next = self.items()[sorted[index]].bounds.x0;
+            if index > 0 && next - right >= GUTTER * em {
+                let (first, second) = (&sorted[..index], &sorted[index..]);
+                let gap = Bounds { x0: right, x1: next, ..region };
+                let ruled = self.evidence.is_ruled_upright(&gap);
+                let penalty = self.evidence.upright(first, second, waiting) - if ruled { 4 } else { 0 };
+                let (mut first, mut second) = (first.to_vec(), second.to_vec());
+                for at in &pictures {
+                    let left = self.items()[*at].bounds.center().0 < next;
+                    if left { first.push(*at) } else { second.push(*at) }
+                }
+                if self.evidence.is_right_first(&first, &second, waiting) {
+                    std::mem::swap(&mut first, &mut second);
+                }
+                cuts.push(Cut { first, second, penalty, width: (next - right) / em });
+            }
+            right = right.max(self.items()[sorted[index]].bounds.x1);
+        }
+        cuts
+    }
+
+    /// All cuts from side to side.
+    fn level(&self, members: &[usize]) -> Vec<Cut> {
+        let region = self.evidence.region(members);
+        let em = self.evidence.smallest(members);
+        let mut sorted = members.to_vec();
+        sorted.sort_by(|one, other| self.items()[*one].bounds.y0.total_cmp(&self.items()[*other].bounds.y0));
+        let mut cuts = Vec::new();
+        let mut bottom = f32::MIN;
+        for index in 0..sorted.len() {
+            let next = self.items()[sorted[index]].bounds.y0;
+            if index > 0 && next > bottom - 0.1 * em {
+                let (first, second) = (&sorted[..index], &sorted[index..]);
+                let gap = Bounds { y0: bottom - 2.0, y1: next + 2.0, ..region };
+                let ruled = self.evidence.is_ruled_level(&gap);
+                cuts.push(Cut {
+                    first: first.to_vec(),
+                    second: second.to_vec(),
+                    penalty: self.evidence.level(first, second) - if ruled { 4 } else { 0 },
+                    width: (next - bottom) / em / 4.0,
+                });
+            }
+            bottom = bottom.max(self.items()[sorted[index]].bounds.y1);
+        }
+        cuts
+    }
+
+    /// What cannot be cut: blocks that interlock. Those of the same left edge are a column.
+    fn by_columns(&self, members: &[usize]) -> Vec<usize> {
+        let mut left = members.to_vec();
+        left.sort_by(|one, other| self.items()[*one].bounds.y0.total_cmp(&self.items()[*other].bounds.y0));
+        let mut ordered: Vec<usize> = Vec::with_capacity(left.len());
+        while !left.is_empty() {
+            // The leftmost of those that nothing unread lies above.
+            let free = left.iter().enumerate().filter(|(_, at)| !self.is_covered(**at, &left));
+            let next = free
+                .min_by(|(_, one), (_, other)| {
+                    self.items()[**one].bounds.x0.total_cmp(&self.items()[**other].bounds.x0)
+                })
+                .map_or(0, |(index, _)| index);
+            ordered.push(left.remove(next));
+        }
+        ordered
+    }
+
+    fn is_covered(&self, at: usize, left: &[usize]) -> bool {
+        let own = &self.items()[at].bounds;
+        left.iter().any(|other| {
+            let bounds = &self.items()[*other].bounds;
+            *other != at && bounds.overlap_x(own) > 0.0 && bounds.center().1 < own.center().1
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(x0: f32, y0: f32, x1: f32, y1: f32) -> Item {
+        Item { bounds: Bounds::new(x0, y0, x1, y1), head: false, byline: false, picture: false, size: 10.0 }
+    }
+
+    fn head(x0: f32, y0: f32, x1: f32) -> Item {
+        Item { head: true, size: 16.0, ..text(x0, y0, x1, y0 + 16.0) }
+    }
+
+    fn byline(x0: f32, y0: f32, x1: f32) -> Item {
+        Item { head: true, byline: true, ..text(x0, y0, x1, y0 + 10.0) }
+    }
+
+    #[test]
+    fn headlines_side_by_side_are_read_each_with_its_column() {
+        // The story below is wider than a column, so that no cut leads from top to bottom.
+        let items = [
+            head(10.0, 0.0, 90.0),
+            head(110.0, 0.0, 190.0),
+            byline(40.0, 24.0, 60.0),
+            byline(140.0, 24.0, 160.0),
+            text(0.0, 40.0, 100.0, 120.0),
+            text(110.0, 40.0, 200.0, 90.0),
+            head(0.0, 150.0, 90.0),
+            text(0.0, 170.0, 150.0, 200.0),
+        ];
+        assert_eq!(order(&items, &[]), [0, 2, 4, 1, 3, 5, 6, 7]);
+    }
+
+    #[test]
+    fn a_byline_at_the_end_of_the_row_is_read_with_the_headline() {
+        let items = [
+            head(0.0, 0.0, 90.0),
+            byline(180.0, 4.0, 200.0),
+            text(0.0, 24.0, 95.0, 120.0),
+            text(105.0, 24.0, 200.0, 120.0),
+        ];
+        assert_eq!(order(&items, &[]), [0, 1, 2, 3]);
+    }
+}
