@@ -26,7 +26,9 @@ pub(crate) fn join_rows(sheet: &Sheet, lines: Vec<SheetLine>) -> Vec<SheetLine> 
         let glyphs: Vec<usize> = row.iter().flat_map(|at| lines[*at].glyphs.iter().copied()).collect();
         let text = row.iter().map(|at| lines[*at].text.trim()).collect::<Vec<_>>().join(" ");
         rows.push(SheetLine { text, row: true, ..line(sheet, segment(sheet, &glyphs)) });
-        row.iter().for_each(|at| is_cell[*at] = true);
+        for at in row {
+            is_cell[*at] = true;
+        }
     }
     let rest = lines.into_iter().zip(is_cell).filter(|(_, cell)| !cell).map(|(line, _)| line);
     let mut joined: Vec<SheetLine> = rest.chain(rows).collect();
@@ -68,11 +70,11 @@ fn rows(lines: &[SheetLine]) -> Vec<Vec<usize>> {
             && (one.size - next.size).abs() < 0.06 * one.size
             && (0.8 * one.size..APART * one.size).contains(&gap)
     };
-    let is_row = |row: &&[usize]| {
+    let is_short = |row: &&[usize]| {
         let characters: usize = row.iter().map(|at| lines[*at].glyphs.len()).sum();
         row.len() >= CELLS && characters <= SHORT * row.len()
     };
-    cells.chunk_by(in_row).filter(is_row).map(<[usize]>::to_vec).collect()
+    cells.chunk_by(in_row).filter(is_short).map(<[usize]>::to_vec).collect()
 }
 
 /// Whether a row is the next one of a table: near, with as many cells or one more or less, each below another.

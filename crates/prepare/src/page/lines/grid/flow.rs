@@ -16,7 +16,9 @@ const MARKS: [char; 7] = ['▲', '●', '■', '□', '◎', '★', '【'];
 pub(super) fn follow(blocks: &[Block], order: &[usize]) -> Vec<usize> {
     let next = next(blocks);
     let mut is_next = vec![false; blocks.len()];
-    next.iter().flatten().for_each(|at| is_next[*at] = true);
+    for at in next.iter().flatten() {
+        is_next[*at] = true;
+    }
     let mut done = vec![false; blocks.len()];
     let mut out = Vec::with_capacity(order.len());
     // A block whose predecessor has not come waits for it.
