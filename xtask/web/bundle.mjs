@@ -112,3 +112,25 @@ export async function bundle(entry, define, options = {}) {
   });
   return code;
 }
+
+/**
+ * A script that is written into a page of one HTML file (the builder's, the editor's): no text of it ends the element.
+ * @param {string} entry
+ * @param {esbuild.BuildOptions} [options]
+ */
+export async function pageScript(entry, options = {}) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'chrome80',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...options,
+  });
+  const [output] = outputFiles ?? [];
+  return output.text.replace(/<(?=\/script|script|!--)/g, '\\x3c');
+}

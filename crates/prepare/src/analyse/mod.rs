@@ -3,6 +3,7 @@
 pub mod aliases;
 pub(crate) mod content;
 pub mod crossings;
+pub(crate) mod cut;
 pub(crate) mod equivalents;
 pub mod fold_table;
 pub(crate) mod frequencies;

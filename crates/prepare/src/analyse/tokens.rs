@@ -1,9 +1,8 @@
 //! The tokenizer: a text cut into words by jieba, with the facts that several analyses need.
 
-use super::content;
+use super::cut::{Word, each_word};
 use super::persons::join_names;
 use super::token::Token;
-use crate::dictionary::JIEBA;
 use crate::fields::byline_names::byline_names;
 
 /// The tag of names in bylines.
@@ -11,24 +10,13 @@ pub(crate) const NAME_OF_BYLINE: &str = "x";
 
 /// Cuts a text into words, from the first character to the last. Names are whole; those of bylines carry no meaning.
 pub(crate) fn tokenize(text: &str) -> Vec<Token<'_>> {
-    let tags = JIEBA.tag(text, true);
-    let words: Vec<Token> = tags
-        .into_iter()
-        .map(|tag| {
-            let known = JIEBA.has_word(tag.word);
-            Token {
-                text: tag.word,
-                tag: tag.tag,
-                start: tag.byte_start,
-                end: tag.byte_end,
-                letters: tag.end - tag.start,
-                known,
-                content: content::is_content(tag.word, tag.tag, known),
-                generic: content::is_generic(tag.word),
-                named: 0,
-            }
-        })
-        .collect();
+    let (mut words, mut at) = (Vec::with_capacity(text.len() / 4), 0);
+    each_word(text, |Word { bytes, letters, tag, known, content, generic }| {
+        let end = at + bytes;
+        let text = &text[at..end];
+        words.push(Token { text, tag, start: at, end, letters, known, content, generic, named: 0 });
+        at = end;
+    });
     let mut words = join_names(text, words);
     for byline in byline_names(text) {
         let first = words.partition_point(|word| word.end <= byline.place.start);
@@ -54,6 +42,7 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dictionary::JIEBA;
     use proptest::prelude::*;
 
     #[test]
