@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::candidates::Candidates;
 use super::file::FileId;
-use super::lookup::KnownIds;
+use super::known_ids::KnownIds;
 use super::root::Root;
 use super::session::{Files, Read, ReadTexts, Session};
 use super::working_set::{Taken, WorkingSet, word_starts};

@@ -1,6 +1,6 @@
 //! An article by its id, and a query marked in a text.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::archive::Archive;
 use super::file::FileId;
@@ -18,13 +18,6 @@ pub enum Lookup {
     Article(Box<Article>),
     /// No article with this id was among the texts that were read.
     Absent,
-}
-
-/// The ids in the files of texts that were looked through.
-#[derive(Debug, Default)]
-pub(super) struct KnownIds {
-    docs: HashMap<String, u32>,
-    looked_through: BTreeSet<u32>,
 }
 
 impl Archive {

@@ -6,13 +6,16 @@
 //! `docs/format.md`.
 
 mod archive;
+mod article_fields;
 mod bucket;
 mod candidates;
 mod characters;
 mod count;
 mod document;
 mod file;
+mod finder;
 mod keys;
+mod known_ids;
 mod levels;
 mod lists;
 mod lookup;

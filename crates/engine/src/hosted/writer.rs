@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::article_fields;
 use super::bucket;
 use super::characters::{CharacterInput, Characters};
 use super::count::count_keys;
@@ -15,7 +16,8 @@ use super::lists::{Lists, Scorer};
 use super::root::{Layout, Root};
 use super::texts;
 use super::words::{self, ArchiveWord};
-use crate::error::{ErrorCode, GongwenError, Result};
+use crate::error::Result;
+use crate::index::build::check_ids;
 use crate::index::words::tier_of;
 use crate::index::{ArticleInput, IndexInput};
 use crate::search::bm25f::AverageLengths;
@@ -86,7 +88,7 @@ impl<'a> Writer<'a> {
     /// different characters.
     pub fn new(input: &'a IndexInput, settings: &ArchiveSettings) -> Result<Self> {
         let mut articles: Vec<&ArticleInput> = input.articles.iter().collect();
-        check_ids(&articles)?;
+        check_ids(&input.articles)?;
         // Without a whole date they come last.
         let date = |input: &&ArticleInput| input.article.date.clone().filter(|date| date.len() >= 10);
         articles.sort_by_cached_key(|input| std::cmp::Reverse(date(input)));
@@ -211,18 +213,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn check_ids(articles: &[&ArticleInput]) -> Result<()> {
-    let mut ids: Vec<&str> = articles.iter().map(|input| input.article.id.as_str()).collect();
-    ids.sort_unstable();
-    match ids.windows(2).find(|pair| pair[0] == pair[1]) {
-        Some(pair) => Err(GongwenError::new(
-            ErrorCode::BadOption,
-            format!("two articles have the id {:?}: ids must differ", pair[0]),
-        )),
-        None => Ok(()),
-    }
-}
-
 /// The characters that are printed anywhere or that folded texts hold.
 fn characters(articles: &[&ArticleInput], documents: &[Document], input: &IndexInput) -> Result<Characters> {
     let mut all: HashMap<char, CharacterInput> = HashMap::new();
@@ -232,7 +222,7 @@ fn characters(articles: &[&ArticleInput], documents: &[Document], input: &IndexI
         input.articles += articles;
     };
     for input in articles {
-        texts::each_string(input, &mut |string| string.chars().for_each(|c| add(c, 1, 0)));
+        article_fields::each_string(input, &mut |string| string.chars().for_each(|c| add(c, 1, 0)));
     }
     for document in documents {
         document.characters().into_iter().for_each(|c| add(c, 0, 1));
@@ -289,7 +279,7 @@ fn segment(root: &Root, articles: &[&ArticleInput], words: &BTreeMap<u32, Vec<Ar
     let mut hash = Hash::default();
     hash.add(&root.write()?);
     for input in articles {
-        texts::hash(input, &mut hash);
+        article_fields::hash(input, &mut hash);
     }
     for word in words.values().flatten() {
         hash.add(String::from_iter(&word.folded).as_bytes());
