@@ -13,6 +13,7 @@ pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (HashMap<Key,
     for document in documents {
         keys.clear();
         document.each_key(&|_| false, &mut |places, _| keys.push(document.key(places)));
+        keys.extend(document.attributes());
         add_each(&mut holders, &mut keys);
     }
     let is_frequent = |key: Key| holders.get(&key).is_some_and(|&count| count > frequent);

@@ -14,6 +14,8 @@ pub(super) enum FileId {
     Texts(u32),
     /// Words that begin with some characters.
     Words(u32),
+    /// Values that articles can be narrowed to.
+    Values(u32),
 }
 
 impl FileId {
@@ -24,6 +26,7 @@ impl FileId {
             Self::Frequent(number) => ('f', number),
             Self::Texts(number) => ('t', number),
             Self::Words(number) => ('w', number),
+            Self::Values(number) => ('v', number),
         }
     }
 
@@ -43,6 +46,7 @@ impl FileId {
             'f' => Self::Frequent(number),
             't' => Self::Texts(number),
             'w' => Self::Words(number),
+            'v' => Self::Values(number),
             _ => return None,
         };
         (id.path(segment) == path).then_some(id)

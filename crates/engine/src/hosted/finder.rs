@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::bucket::{List, follower};
 use super::candidates::{Candidate, Candidates};
 use super::keys::{Key, covering, query_stretches};
+use super::narrowing::Narrowing;
 use super::session::{Read, Session};
 use crate::search::Query;
 
@@ -20,6 +21,28 @@ pub(super) struct Full {
     pub(super) count: usize,
     /// Whether the first ones are surely the best: the list of a single key tells.
     pub(super) is_sure: bool,
+    /// The numbers of those that are known, before they were narrowed, ascending.
+    pub(super) held: Vec<u32>,
+}
+
+impl Full {
+    /// Leaves those that pass some filters.
+    pub(super) fn narrow(&mut self, narrowing: &Narrowing) {
+        if !narrowing.is_empty() {
+            self.docs.retain(|&doc| narrowing.accepts(doc));
+            self.count = self.docs.len();
+            self.is_sure = false;
+        }
+    }
+}
+
+/// How the articles that may hold a query are wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    /// The newest first, not the best.
+    pub(super) newest_first: bool,
+    /// All of them, though the best ones of a frequent key would be read with less.
+    pub(super) all: bool,
 }
 
 impl Session<'_> {
@@ -107,9 +130,10 @@ impl Session<'_> {
         chosen
     }
 
-    /// The articles that may hold all that a query asks for, the best first or the newest first.
-    pub(super) fn full(&self, query: &Query, newest_first: bool) -> Read<Full> {
-        let whole = newest_first || query.groups.len() > 1;
+    /// The articles that may hold all that a query asks for.
+    pub(super) fn full(&self, query: &Query, wanted: Wanted) -> Read<Full> {
+        let Wanted { newest_first, all } = wanted;
+        let whole = newest_first || all || query.groups.len() > 1;
         let terms: Vec<Vec<Read<Rc<Candidates>>>> = query
             .groups
             .iter()
@@ -126,6 +150,7 @@ impl Session<'_> {
         }
         let Candidates { mut all, count } = found.unwrap_or_default();
         let joints = joints?;
+        let held = all.iter().map(|candidate| candidate.doc).collect();
         let is_apart = |doc: u32| !joints.iter().all(|joint| joint.holds(doc).is_some());
         if newest_first {
             all.sort_by_key(|candidate| candidate.doc);
@@ -139,7 +164,7 @@ impl Session<'_> {
             [group] if group.len() == 1 => self.keys(&group[0].folded).len() == 1,
             _ => false,
         };
-        Some(Full { docs: all.iter().map(|candidate| candidate.doc).collect(), count, is_sure })
+        Some(Full { docs: all.iter().map(|candidate| candidate.doc).collect(), count, is_sure, held })
     }
 
     /// The articles in which the words of a query may follow one another: those that hold the pair at each joint.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::archive::Archive;
+use super::attributes::id_key;
 use super::file::FileId;
 use super::session::Session;
 use crate::article::Article;
@@ -16,27 +17,34 @@ pub enum Lookup {
     Missing(Vec<String>),
     /// The article.
     Article(Box<Article>),
-    /// No article with this id was among the texts that were read.
+    /// No article has this id.
     Absent,
 }
 
 impl Archive {
-    /// An article of those that some answer read.
+    /// An article by its id. Where no answer has read it, its id is a key.
     ///
     /// # Errors
     /// [`ErrorCode::Corrupt`](crate::ErrorCode::Corrupt) when a file holds what no writer writes.
     pub fn article(&self, id: &str) -> Result<Lookup> {
         self.learn_ids()?;
-        let Some(&doc) = self.ids.borrow().docs.get(id) else { return Ok(Lookup::Absent) };
         let session = Session::new(&self.root, &self.files, &self.texts);
-        let found = session.articles(&BTreeSet::from([doc]));
-        check(&session)?;
-        Ok(match found.and_then(|mut found| found.pop()) {
-            Some((_, input)) => Lookup::Article(Box::new(input.article)),
+        let known = self.ids.borrow().docs.get(id).copied();
+        let docs = match known {
+            Some(doc) => Some(BTreeSet::from([doc])),
             None => {
-                Lookup::Missing(session.missing().into_iter().map(|id| id.path(self.root.segment)).collect())
+                session.list(id_key(id)).map(|list| list.map_or_else(BTreeSet::new, |list| set(&list.docs)))
             }
-        })
+        };
+        let found = docs.and_then(|docs| session.articles(&docs));
+        check(&session)?;
+        let Some(found) = found else {
+            let missing = session.missing().into_iter();
+            return Ok(Lookup::Missing(missing.map(|id| id.path(self.root.segment)).collect()));
+        };
+        // Another string may have the same key.
+        let article = found.into_iter().find(|(_, input)| input.article.id == id);
+        Ok(article.map_or(Lookup::Absent, |(_, input)| Lookup::Article(Box::new(input.article))))
     }
 
     /// The segments of a text with a query marked; joined they give the text back.
@@ -64,6 +72,10 @@ impl Archive {
         }
         Ok(())
     }
+}
+
+fn set(docs: &[u32]) -> BTreeSet<u32> {
+    docs.iter().copied().collect()
 }
 
 fn check(session: &Session<'_>) -> Result<()> {

@@ -7,6 +7,8 @@
 
 mod archive;
 mod article_fields;
+mod attempt;
+mod attributes;
 mod bucket;
 mod candidates;
 mod characters;
@@ -21,16 +23,21 @@ mod lists;
 mod lookup;
 mod mixing;
 mod models;
+mod months;
+mod narrowing;
+mod plan;
 mod prefix_codes;
 mod range_coder;
 mod root;
 mod session;
 mod text_model;
 mod texts;
+mod values;
 mod words;
 mod working_set;
 mod writer;
 
-pub use archive::{Answer, Archive, Outcome};
+pub use archive::{Archive, Outcome};
+pub use attempt::Answer;
 pub use lookup::Lookup;
 pub use writer::{ArchiveFile, ArchiveSettings, ROOT, Writer};

@@ -10,6 +10,7 @@
 //! 8 bytes   mean lengths of headline and body, as two floats
 //! bytes     the frequent keys and the characters, one stream of a range coder (its length before it)
 //! bytes     the fold table, deflated (its length before it)
+//! bytes     the months of the articles (its length before it)
 //! bytes     the aliases, deflated: strings end with 0, a group with 1
 //! ```
 
@@ -18,6 +19,7 @@ use super::characters::Characters;
 use super::file::{Hash, deflate, inflate};
 use super::keys::{KEY_BITS, Key};
 use super::models::Gamma;
+use super::months::Months;
 use super::range_coder::{Decoder, Encoder};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::index::fold_table;
@@ -27,7 +29,7 @@ use crate::text::fold::FoldTable;
 
 const MAGIC: &[u8; 4] = b"GWAR";
 /// Raised whenever the layout changes.
-pub(super) const VERSION: u8 = 3;
+pub(super) const VERSION: u8 = 4;
 const HEAD: usize = 9;
 /// Numbers of articles are coded below the next multiple of it, so that a few articles more leave most lists as they are.
 const CAPACITY_STEP: u32 = 4096;
@@ -117,6 +119,7 @@ pub(super) struct Root {
     pub(super) frequent: FrequentKeys,
     pub(super) characters: Characters,
     pub(super) fold_table: FoldTable,
+    pub(super) months: Months,
     /// Groups of words for the same thing, folded.
     pub(super) aliases: Vec<Vec<String>>,
 }
@@ -136,6 +139,7 @@ impl Root {
         varint::write_bytes(&mut body, &out.finish());
         let table = fold_table::write(&self.fold_table, &self.characters.alphabet()?);
         varint::write_bytes(&mut body, &deflate(&table));
+        varint::write_bytes(&mut body, &self.months.write());
         let mut aliases = Vec::new();
         for group in &self.aliases {
             for word in group {
@@ -193,6 +197,7 @@ impl Root {
         let averages = AverageLengths { headline: float()?, body: float()? };
         let coded = cursor.byte_string();
         let table = inflate(cursor.byte_string(), MOST_BYTES)?;
+        let months = Months::read(cursor.byte_string(), articles)?;
         let aliases = inflate(cursor.take(cursor.left()), MOST_BYTES)?;
         cursor.valid(())?;
         (texts > 0).then_some(())?;
@@ -202,7 +207,7 @@ impl Root {
         let fold_table = fold_table::read(&table, &characters.alphabet().ok()?)?;
         let aliases = read_aliases(&aliases, &characters)?;
         let layout = Layout { articles, bucket_bits, texts, word_bits, frequent };
-        Some(Self { segment, layout, averages, frequent: keys, characters, fold_table, aliases })
+        Some(Self { segment, layout, averages, frequent: keys, characters, fold_table, months, aliases })
     }
 }
 

@@ -11,9 +11,12 @@ use super::bucket::{self, List};
 use super::candidates::Candidates;
 use super::file::FileId;
 use super::keys::Key;
+use super::months::Months;
 use super::root::Root;
 use super::texts;
+use super::values::{self, Values};
 use super::words::{self, ArchiveWord};
+use crate::facets::Facet;
 use crate::index::ArticleInput;
 
 /// Buckets that one query asks for at the most. What is beyond is not known of it.
@@ -43,6 +46,7 @@ pub(super) struct Session<'a> {
     lists: RefCell<BTreeMap<Key, Option<Rc<List>>>>,
     whole: RefCell<BTreeMap<u32, Option<Rc<KeyList>>>>,
     words: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
+    values: RefCell<Option<Rc<Values>>>,
     pub(super) known: RefCell<BTreeMap<Wanted, Rc<Candidates>>>,
     buckets: RefCell<BTreeSet<u32>>,
     is_damaged: Cell<bool>,
@@ -58,6 +62,7 @@ impl<'a> Session<'a> {
             lists: RefCell::default(),
             whole: RefCell::default(),
             words: RefCell::default(),
+            values: RefCell::default(),
             known: RefCell::default(),
             buckets: RefCell::default(),
             is_damaged: Cell::new(false),
@@ -156,6 +161,30 @@ impl<'a> Session<'a> {
         let words = Rc::new(self.valid(words::read(bytes, &self.root.characters)));
         self.words.borrow_mut().insert(number, words.clone());
         Some(words)
+    }
+
+    /// The most frequent values of the facets, with how many articles have them.
+    pub(super) fn values(&self) -> Read<Rc<Values>> {
+        if let Some(values) = &*self.values.borrow() {
+            return Some(values.clone());
+        }
+        let bytes = self.file(FileId::Values(values::NAMES))?;
+        let read = Rc::new(self.valid(values::read_names(bytes, self.root.layout.articles)));
+        *self.values.borrow_mut() = Some(read.clone());
+        Some(read)
+    }
+
+    /// The days of all articles, as the root has their months.
+    pub(super) fn days(&self) -> Read<Months> {
+        let bytes = self.file(FileId::Values(values::DAYS))?;
+        Some(self.valid(Months::read(bytes, self.root.layout.articles)))
+    }
+
+    /// The articles that have each of the most frequent values of a facet, in the order of [`values`](Self::values).
+    pub(super) fn value_lists(&self, facet: Facet) -> Read<Vec<Vec<u32>>> {
+        let bytes = self.file(FileId::Values(values::lists_of(facet)));
+        let (values, bytes) = (self.values()?, bytes?);
+        Some(self.valid(values::read_lists(bytes, &values[facet as usize], self.root.layout.bounds())))
     }
 
     /// Some articles, ascending by number, each with its number.

@@ -5,20 +5,22 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::article_fields;
+use super::attributes::keyed_facets;
 use super::bucket;
-use super::characters::{CharacterInput, Characters};
 use super::count::count_keys;
 use super::document::Document;
-use super::file::{FileId, Hash};
+use super::file::FileId;
 use super::keys::Key;
 use super::lists::{Lists, Scorer};
+use super::months::Months;
+use super::plan::{characters, date_of, date_order, segment, texts_of_a_file, words_of};
 use super::root::{Layout, Root};
 use super::texts;
+use super::values::{self, Values};
 use super::words::{self, ArchiveWord};
 use crate::error::Result;
+use crate::facets::{each_value_of, month_of};
 use crate::index::build::check_ids;
-use crate::index::words::tier_of;
 use crate::index::{ArticleInput, IndexInput};
 use crate::search::bm25f::AverageLengths;
 use crate::text::fold::fold_to_chars;
@@ -29,16 +31,6 @@ pub const ROOT: &str = "root.gwar";
 const BUCKET_BYTES: f64 = 8192.0;
 /// Bytes of a posting in a bucket, about.
 const POSTING_BYTES: f64 = 1.2;
-/// Bytes of a file of texts, on average, at the most.
-const TEXT_BYTES: usize = 1700;
-/// Files of texts that a host should carry: of more articles more go into a file.
-const MOST_TEXT_FILES: usize = 12_500;
-const MOST_TEXTS: u32 = 16;
-/// Groups of articles that are written to find out how many go into a file.
-const SAMPLES: usize = 48;
-/// Words of a file, about.
-const WORDS: usize = 64;
-const MOST_WORD_BITS: u32 = 10;
 /// Files of texts of one part of the work.
 const TEXTS_AT_ONCE: usize = 256;
 
@@ -89,9 +81,7 @@ impl<'a> Writer<'a> {
     pub fn new(input: &'a IndexInput, settings: &ArchiveSettings) -> Result<Self> {
         let mut articles: Vec<&ArticleInput> = input.articles.iter().collect();
         check_ids(&input.articles)?;
-        // Without a whole date they come last.
-        let date = |input: &&ArticleInput| input.article.date.clone().filter(|date| date.len() >= 10);
-        articles.sort_by_cached_key(|input| std::cmp::Reverse(date(input)));
+        articles.sort_by(|a, b| date_order(&b.article).cmp(&date_order(&a.article)));
         let table = &input.fold_table;
         let documents: Vec<Document> = articles.iter().map(|input| Document::of(input, table)).collect();
         let characters = characters(&articles, &documents, input)?;
@@ -117,6 +107,7 @@ impl<'a> Writer<'a> {
             frequent,
             characters,
             fold_table: table.clone(),
+            months: Months::of(articles.iter().map(|input| month_of(&input.article))),
             aliases: aliases.collect(),
         };
         root.segment = segment(&root, &articles, &words)?;
@@ -152,11 +143,39 @@ impl<'a> Writer<'a> {
         if first < self.text_files() {
             return self.texts(first..(first + TEXTS_AT_ONCE).min(self.text_files()));
         }
+        let mut files = self.values();
         let word_file = |(&number, words): (&u32, &Vec<ArchiveWord>)| {
             let words: Vec<&ArchiveWord> = words.iter().collect();
             self.file(FileId::Words(number), &words::write(&words, &self.root.characters))
         };
-        self.words.iter().map(word_file).collect()
+        files.extend(self.words.iter().map(word_file));
+        files
+    }
+
+    /// The files of values.
+    fn values(&self) -> Vec<ArchiveFile> {
+        let bounds = self.root.layout.bounds();
+        let (mut values, mut files) = (Values::default(), Vec::new());
+        for facet in keyed_facets() {
+            let mut all: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+            for (doc, input) in (0..).zip(&self.articles) {
+                each_value_of(&input.article, facet, &mut |value| {
+                    let docs = all.entry(value.to_owned()).or_default();
+                    if docs.last() != Some(&doc) {
+                        docs.push(doc);
+                    }
+                });
+            }
+            let chosen = values::choose(all.into_iter().collect(), bounds.capacity);
+            let lists = values::write_lists(chosen.iter().map(|(_, docs)| docs), bounds);
+            files.push(self.file(FileId::Values(values::lists_of(facet)), &lists));
+            let counted = chosen.into_iter().map(|(value, docs)| (value, docs.len() as u32));
+            values[facet as usize] = counted.collect();
+        }
+        let days = Months::of(self.articles.iter().map(|input| date_of(&input.article)));
+        files.push(self.file(FileId::Values(values::DAYS), &days.write()));
+        files.push(self.file(FileId::Values(values::NAMES), &values::write_names(&values)));
+        files
     }
 
     /// The root: the file to write last.
@@ -211,79 +230,4 @@ impl<'a> Writer<'a> {
         }
         files
     }
-}
-
-/// The characters that are printed anywhere or that folded texts hold.
-fn characters(articles: &[&ArticleInput], documents: &[Document], input: &IndexInput) -> Result<Characters> {
-    let mut all: HashMap<char, CharacterInput> = HashMap::new();
-    let mut add = |c: char, printed: u64, articles: u32| {
-        let input = all.entry(c).or_insert(CharacterInput { c, printed: 0, articles: 0 });
-        input.printed += printed;
-        input.articles += articles;
-    };
-    for input in articles {
-        article_fields::each_string(input, &mut |string| string.chars().for_each(|c| add(c, 1, 0)));
-    }
-    for document in documents {
-        document.characters().into_iter().for_each(|c| add(c, 0, 1));
-    }
-    let words = input.vocabulary.words.iter().map(|word| &word.text);
-    for string in words.chain(input.vocabulary.aliases.iter().flatten()) {
-        for c in fold_to_chars(string, &input.fold_table) {
-            add(c, 0, 0);
-        }
-    }
-    Characters::build(all.into_values().collect(), articles.len() as u32)
-}
-
-/// The words of the vocabulary by the file that they are in, and log₂ of the number of files.
-fn words_of(input: &IndexInput) -> (BTreeMap<u32, Vec<ArchiveWord>>, u32) {
-    let bits = (input.vocabulary.words.len() / WORDS).max(1).ilog2().min(MOST_WORD_BITS);
-    let mut files: BTreeMap<u32, Vec<ArchiveWord>> =
-        (0..1 << bits).map(|number| (number, Vec::new())).collect();
-    for (rank, word) in input.vocabulary.words.iter().enumerate() {
-        let folded = fold_to_chars(&word.text, &input.fold_table);
-        if let Some(&first) = folded.first() {
-            files
-                .entry(words::file_of(first, bits))
-                .or_default()
-                .push(ArchiveWord { folded, tier: tier_of(rank) });
-        }
-    }
-    for words in files.values_mut() {
-        words.sort_by(|a, b| a.folded.cmp(&b.folded));
-        words.dedup_by(|a, b| a.folded == b.folded);
-    }
-    (files, bits)
-}
-
-/// How many articles go into a file of texts: the greatest power of two with which files are small enough on average, more where
-/// the files would be too many.
-fn texts_of_a_file(articles: &[&ArticleInput], characters: &Characters) -> u32 {
-    let mut count = MOST_TEXTS;
-    while count > 1 {
-        let groups: Vec<_> = articles.chunks(count as usize).collect();
-        let step = groups.len().div_ceil(SAMPLES).max(1);
-        let sizes: Vec<usize> =
-            groups.iter().step_by(step).map(|group| texts::write(group, characters).len()).collect();
-        if sizes.iter().sum::<usize>() <= TEXT_BYTES * sizes.len().max(1) {
-            break;
-        }
-        count /= 2;
-    }
-    count.max(articles.len().div_ceil(MOST_TEXT_FILES).next_power_of_two() as u32)
-}
-
-/// The name of a segment: a hash of all that it is made of.
-fn segment(root: &Root, articles: &[&ArticleInput], words: &BTreeMap<u32, Vec<ArchiveWord>>) -> Result<u64> {
-    let mut hash = Hash::default();
-    hash.add(&root.write()?);
-    for input in articles {
-        article_fields::hash(input, &mut hash);
-    }
-    for word in words.values().flatten() {
-        hash.add(String::from_iter(&word.folded).as_bytes());
-        hash.add(&[word.tier]);
-    }
-    Ok(hash.0)
 }
