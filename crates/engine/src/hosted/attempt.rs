@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::index::{ArticleInput, Index, IndexInput, build};
 use crate::search::parts::{Part, Parts};
 use crate::search::relax::best_holders;
-use crate::search::{NoExpander, Query, SearchOptions, SearchResponse, Sort, search_in};
+use crate::search::{PinyinExpander, Query, SearchOptions, SearchResponse, Sort, search_in};
 
 /// Texts that are read beyond those of a page, where the order of candidates is not sure.
 const RESERVE: usize = 2;
@@ -57,11 +57,29 @@ impl Attempt<'_> {
             return narrowing.map_or(Ok(None), |narrowing| self.browse(&narrowing));
         }
         self.ask_for_words(&query);
+        let spelled = self.words_spelled(&query)?;
         let all = *facets || !filters.is_empty();
         let full = self.session.full(&query, Wanted { newest_first: *sort == Sort::Date, all });
-        let (Some(narrowing), Some(mut full)) = (narrowing, full) else { return Ok(None) };
+        let (Some(narrowing), Some(mut full), Some(spelled)) = (narrowing, full, spelled) else {
+            return Ok(None);
+        };
         full.narrow(&narrowing);
-        self.read_texts(&full, &narrowing)
+        let expander = PinyinExpander::new(spelled);
+        let spelled = expander.spelled(&query);
+        self.read_texts(&Asked { full, narrowing, expander, spelled })
+    }
+
+    /// A small index of the words that the letters of a query may spell; nothing in it where there are none.
+    fn words_spelled(&self, query: &Query) -> Result<Read<Option<Index>>> {
+        let begins_with_letter = |folded: &[char]| folded.first().is_some_and(char::is_ascii_lowercase);
+        let terms = query.terms().filter(|term| !term.phrase && term.field.is_none());
+        let mut strings: Vec<Vec<char>> =
+            terms.map(|term| term.folded.clone()).chain(query.whole.clone()).collect();
+        strings.retain(|folded| self.options.expand && begins_with_letter(folded));
+        if strings.is_empty() {
+            return Ok(Some(None));
+        }
+        Ok(self.session.index_of_words(&strings)?.map(Some))
     }
 
     /// All articles that pass the filters, the newest first; none where nothing is asked for.
@@ -75,7 +93,7 @@ impl Attempt<'_> {
         let page = docs.iter().take(offset.saturating_add(*limit)).copied().collect();
         let taken = Taken { read: docs.len(), all: docs.len() };
         let counted = facets.then(|| self.session.facets(None, narrowing));
-        let run = self.run(&page, taken, false)?;
+        let run = self.run(&page, taken, false, &PinyinExpander::default())?;
         let (Some(Run { mut response, .. }), Some(counted)) = (run, optional(counted)) else {
             return Ok(None);
         };
@@ -88,7 +106,8 @@ impl Attempt<'_> {
     }
 
     /// Reads the texts of the best articles until they fill what is asked for.
-    fn read_texts(&self, full: &Full, narrowing: &Narrowing) -> Result<Read<Answer>> {
+    fn read_texts(&self, asked: &Asked) -> Result<Read<Answer>> {
+        let Asked { full, narrowing, expander, .. } = asked;
         let wanted = self.options.offset.saturating_add(self.options.limit);
         let reserve = if full.is_sure { 0 } else { RESERVE };
         let mut read = full.docs.len().min(wanted.saturating_add(reserve));
@@ -102,20 +121,19 @@ impl Attempt<'_> {
             // Where all texts are read, the facets are counted in them.
             let is_counted = self.options.facets && (read < full.docs.len() || !narrowing.is_empty());
             let facets = is_counted.then(|| self.session.facets(Some(&full.held), narrowing));
-            let others = if is_relaxed {
-                self.others(&first, taken, wanted, narrowing)?
-            } else {
-                Some(Others::default())
-            };
+            let others =
+                if is_relaxed { self.others(&first, taken, wanted, asked)? } else { Some(Others::default()) };
             let Some(others) = others else { return Ok(None) };
             let docs = first.union(&others.docs).copied().collect();
-            let Some(Run { response, .. }) = self.run(&docs, taken, is_relaxed)? else { return Ok(None) };
+            let Some(Run { response, .. }) = self.run(&docs, taken, is_relaxed, expander)? else {
+                return Ok(None);
+            };
             rounds -= 1;
             let has_all = read == full.docs.len();
             let is_filled = is_relaxed && (has_all || response.total >= wanted);
             if response.full >= wanted || is_filled || rounds == 0 {
                 let Some(facets) = optional(facets) else { return Ok(None) };
-                let mut answer = counted(response, taken, others.unread);
+                let mut answer = counted(response, taken, &others);
                 answer.response.facets = facets.or(answer.response.facets);
                 return Ok(Some(answer));
             }
@@ -131,11 +149,14 @@ impl Attempt<'_> {
         first: &BTreeSet<u32>,
         taken: Taken,
         wanted: usize,
-        narrowing: &Narrowing,
+        asked: &Asked,
     ) -> Result<Read<Others>> {
+        let Asked { narrowing, expander, .. } = asked;
         // The texts of the first are asked for in the same round as what tells of the parts.
         let texts = self.session.articles(first);
-        let Some(run) = self.run(&BTreeSet::new(), taken, true)? else { return Ok(None) };
+        let order = Wanted { newest_first: self.options.sort == Sort::Date, all: !narrowing.is_empty() };
+        let spelled = asked.spelled.as_ref().map(|query| self.session.full(query, order));
+        let Some(run) = self.run(&BTreeSet::new(), taken, true, expander)? else { return Ok(None) };
         if self.session.lacks_lists() {
             return Ok(None);
         }
@@ -156,9 +177,14 @@ impl Attempt<'_> {
         let room = wanted.saturating_sub(first.len()) + RESERVE;
         let unread = found.len().saturating_sub(room);
         found.truncate(room);
-        let docs: BTreeSet<u32> = found.into_iter().collect();
+        let mut docs: BTreeSet<u32> = found.into_iter().collect();
+        let Some(spelled) = optional(spelled) else { return Ok(None) };
+        let mut spelled = spelled.unwrap_or_default();
+        spelled.narrow(narrowing);
+        docs.extend(spelled.docs.iter().take(wanted));
+        let unread_spelled = spelled.count.saturating_sub(wanted);
         let others = self.session.articles(&docs);
-        Ok(texts.and(others).map(|_| Others { docs, unread }))
+        Ok(texts.and(others).map(|_| Others { docs, unread, unread_spelled }))
     }
 
     /// Asks for the words in which the terms are cut, so that they come in the same round as the lists.
@@ -172,7 +198,13 @@ impl Attempt<'_> {
     }
 
     /// Searches some articles; nothing where a text is missing.
-    fn run(&self, docs: &BTreeSet<u32>, full: Taken, is_relaxed: bool) -> Result<Read<Run>> {
+    fn run(
+        &self,
+        docs: &BTreeSet<u32>,
+        full: Taken,
+        is_relaxed: bool,
+        expander: &PinyinExpander,
+    ) -> Result<Read<Run>> {
         let Some(articles) = self.session.articles(docs) else { return Ok(None) };
         let articles: Vec<ArticleInput> = articles.into_iter().map(|(_, article)| article).collect();
         let fold_table = self.session.root.fold_table.clone();
@@ -184,8 +216,7 @@ impl Attempt<'_> {
         let corpus = WorkingSet { index, docs, session, typed, asks_for_parts, full };
         // Where a page is filled by what was typed, nothing else is looked for.
         let options = &SearchOptions { expand: self.options.expand && is_relaxed, ..self.options.clone() };
-        let expander = NoExpander::default();
-        let (response, parts) = search_in(index, &corpus, self.typed, options, &expander)?;
+        let (response, parts) = search_in(index, &corpus, self.typed, options, expander)?;
         Ok(Some(Run { response, parts }))
     }
 }
@@ -197,6 +228,17 @@ struct Others {
     docs: BTreeSet<u32>,
     /// How many more there are.
     unread: usize,
+    /// How many more hold what the query spells in pinyin.
+    unread_spelled: usize,
+}
+
+/// A query with what its lists tell.
+struct Asked {
+    full: Full,
+    narrowing: Narrowing,
+    expander: PinyinExpander,
+    /// What the query spells in pinyin.
+    spelled: Option<Query>,
 }
 
 /// What was read, where it was asked for.
@@ -204,16 +246,19 @@ fn optional<T>(asked: Option<Read<T>>) -> Read<Option<T>> {
     asked.map_or(Some(None), |read| read.map(Some))
 }
 
-/// The answer with the counts of all candidates; `others` that hold parts were not read.
-fn counted(mut response: SearchResponse, taken: Taken, others: usize) -> Answer {
+/// The answer with the counts of all candidates; some of `others` were not read.
+fn counted(mut response: SearchResponse, taken: Taken, others: &Others) -> Answer {
     let unread = taken.unread(response.full);
-    response.total += unread + others;
+    // Where nothing that the query spells is shown, it is not what was meant.
+    let spelled = if response.counts.pinyin > 0 { others.unread_spelled } else { 0 };
+    response.total += unread + others.unread + spelled;
+    response.counts.pinyin += spelled;
     response.full += unread;
     if response.counts.words > response.counts.literal {
         response.counts.words += unread;
     } else {
         response.counts.literal += unread;
     }
-    response.counts.partial += others;
-    Answer { response, approximate: taken.all > taken.read || others > 0 }
+    response.counts.partial += others.unread;
+    Answer { response, approximate: taken.all > taken.read || others.unread + spelled > 0 }
 }

@@ -14,6 +14,8 @@ pub(super) enum FileId {
     Texts(u32),
     /// Words that begin with some characters.
     Words(u32),
+    /// Words by their pinyin.
+    Spellings(u32),
     /// Values that articles can be narrowed to.
     Values(u32),
 }
@@ -26,6 +28,7 @@ impl FileId {
             Self::Frequent(number) => ('f', number),
             Self::Texts(number) => ('t', number),
             Self::Words(number) => ('w', number),
+            Self::Spellings(number) => ('y', number),
             Self::Values(number) => ('v', number),
         }
     }
@@ -46,6 +49,7 @@ impl FileId {
             'f' => Self::Frequent(number),
             't' => Self::Texts(number),
             'w' => Self::Words(number),
+            'y' => Self::Spellings(number),
             'v' => Self::Values(number),
             _ => return None,
         };

@@ -14,6 +14,7 @@ use crate::search::Query;
 const MOST_KEYS: usize = 5;
 
 /// The articles that may hold all that was typed.
+#[derive(Default)]
 pub(super) struct Full {
     /// Their numbers, the best first.
     pub(super) docs: Vec<u32>,

@@ -9,6 +9,16 @@ use super::session::Session;
 use crate::article::Article;
 use crate::error::{GongwenError, Result};
 use crate::highlight::{Segment, highlight};
+use crate::suggestion::Suggestion;
+
+/// What comes of the beginning of a query.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Suggested {
+    /// The paths of files that are to be [supplied](Archive::supply); then it is to be asked again.
+    Missing(Vec<String>),
+    /// What may be meant, the best first.
+    Suggestions(Vec<Suggestion>),
+}
 
 /// What comes of looking for an article.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,12 +49,40 @@ impl Archive {
         let found = docs.and_then(|docs| session.articles(&docs));
         check(&session)?;
         let Some(found) = found else {
-            let missing = session.missing().into_iter();
-            return Ok(Lookup::Missing(missing.map(|id| id.path(self.root.segment)).collect()));
+            return Ok(Lookup::Missing(self.paths(&session)));
         };
         // Another string may have the same key.
         let article = found.into_iter().find(|(_, input)| input.article.id == id);
         Ok(article.map_or(Lookup::Absent, |(_, input)| Lookup::Article(Box::new(input.article))))
+    }
+
+    /// What may be meant by the beginning of a query, in characters or pinyin: words of the archive, the best first.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Corrupt`](crate::ErrorCode::Corrupt) when a file holds what no writer writes.
+    pub fn suggest(&self, typed: &str, limit: usize) -> Result<Suggested> {
+        let session = Session::new(&self.root, &self.files, &self.texts);
+        let suggestions = session.suggestions(typed, limit)?;
+        check(&session)?;
+        Ok(suggestions.map_or_else(|| Suggested::Missing(self.paths(&session)), Suggested::Suggestions))
+    }
+
+    /// The keywords of an article that was read.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Corrupt`](crate::ErrorCode::Corrupt) when a file holds what no writer writes.
+    pub fn keywords(&self, id: &str, limit: usize) -> Result<Vec<String>> {
+        self.learn_ids()?;
+        let Some(doc) = self.ids.borrow().docs.get(id).copied() else { return Ok(Vec::new()) };
+        let session = Session::new(&self.root, &self.files, &self.texts);
+        let found = session.articles(&BTreeSet::from([doc])).unwrap_or_default();
+        check(&session)?;
+        let keywords = found.into_iter().flat_map(|(_, input)| input.keywords);
+        Ok(keywords.take(limit).collect())
+    }
+
+    fn paths(&self, session: &Session<'_>) -> Vec<String> {
+        session.missing().into_iter().map(|id| id.path(self.root.segment)).collect()
     }
 
     /// The segments of a text with a query marked; joined they give the text back.

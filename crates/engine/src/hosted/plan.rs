@@ -1,6 +1,6 @@
 //! What the writer of an archive decides before the first file: the order of the articles, characters, words, sizes, the name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::article_fields;
 use super::characters::{CharacterInput, Characters};
@@ -8,11 +8,10 @@ use super::document::Document;
 use super::file::Hash;
 use super::root::Root;
 use super::texts;
-use super::words::{self, ArchiveWord};
+use super::vocabulary::FiledWords;
 use crate::article::Article;
 use crate::error::Result;
 use crate::facets::month_of;
-use crate::index::words::tier_of;
 use crate::index::{ArticleInput, IndexInput};
 use crate::text::fold::fold_to_chars;
 
@@ -23,9 +22,6 @@ const MOST_TEXT_FILES: usize = 12_500;
 const MOST_TEXTS: u32 = 16;
 /// Groups of articles that are written to find out how many go into a file.
 const SAMPLES: usize = 48;
-/// Words of a file, about.
-const WORDS: usize = 64;
-const MOST_WORD_BITS: u32 = 10;
 
 /// What articles are ordered by: those with a whole date, then those with a part of one, then those without.
 pub(super) fn date_order(article: &Article) -> (bool, &str) {
@@ -59,32 +55,11 @@ pub(super) fn characters(
     }
     let words = input.vocabulary.words.iter().map(|word| &word.text);
     for string in words.chain(input.vocabulary.aliases.iter().flatten()) {
-        for c in fold_to_chars(string, &input.fold_table) {
+        for c in fold_to_chars(string, &input.fold_table).into_iter().chain(string.chars()) {
             add(c, 0, 0);
         }
     }
     Characters::build(all.into_values().collect(), articles.len() as u32)
-}
-
-/// The words of the vocabulary by the file that they are in, and log₂ of the number of files.
-pub(super) fn words_of(input: &IndexInput) -> (BTreeMap<u32, Vec<ArchiveWord>>, u32) {
-    let bits = (input.vocabulary.words.len() / WORDS).max(1).ilog2().min(MOST_WORD_BITS);
-    let mut files: BTreeMap<u32, Vec<ArchiveWord>> =
-        (0..1 << bits).map(|number| (number, Vec::new())).collect();
-    for (rank, word) in input.vocabulary.words.iter().enumerate() {
-        let folded = fold_to_chars(&word.text, &input.fold_table);
-        if let Some(&first) = folded.first() {
-            files
-                .entry(words::file_of(first, bits))
-                .or_default()
-                .push(ArchiveWord { folded, tier: tier_of(rank) });
-        }
-    }
-    for words in files.values_mut() {
-        words.sort_by(|a, b| a.folded.cmp(&b.folded));
-        words.dedup_by(|a, b| a.folded == b.folded);
-    }
-    (files, bits)
 }
 
 /// How many articles go into a file of texts: the greatest power of two with which files are small enough on average, more where
@@ -105,19 +80,16 @@ pub(super) fn texts_of_a_file(articles: &[&ArticleInput], characters: &Character
 }
 
 /// The name of a segment: a hash of all that it is made of.
-pub(super) fn segment(
-    root: &Root,
-    articles: &[&ArticleInput],
-    words: &BTreeMap<u32, Vec<ArchiveWord>>,
-) -> Result<u64> {
+pub(super) fn segment(root: &Root, articles: &[&ArticleInput], words: [&FiledWords; 2]) -> Result<u64> {
     let mut hash = Hash::default();
     hash.add(&root.write()?);
     for input in articles {
         article_fields::hash(input, &mut hash);
     }
-    for word in words.values().flatten() {
-        hash.add(String::from_iter(&word.folded).as_bytes());
-        hash.add(&[word.tier]);
+    for word in words.into_iter().flat_map(|filed| filed.files.values()).flatten() {
+        hash.add(word.printed.as_bytes());
+        hash.add(&[word.tier, word.kind as u8]);
+        word.reading.iter().for_each(|syllable| hash.add(syllable.as_bytes()));
     }
     Ok(hash.0)
 }

@@ -5,7 +5,8 @@
 //! 1 byte    version
 //! 4 bytes   checksum of all that follows, little endian
 //! 8 bytes   the segment: the hash that names the folder of the other files
-//! varints   articles; log₂ of the buckets; articles a file of texts; log₂ of the files of words; articles that a key must
+//! varints   articles; log₂ of the buckets; articles a file of texts; log₂ of the files of words by character and by
+//!           pinyin; articles that a key must
 //!           exceed to be frequent; bits of a remainder of a frequent key
 //! 8 bytes   mean lengths of headline and body, as two floats
 //! bytes     the frequent keys and the characters, one stream of a range coder (its length before it)
@@ -43,8 +44,10 @@ pub(super) struct Layout {
     pub(super) bucket_bits: u32,
     /// Articles in a file of texts.
     pub(super) texts: u32,
-    /// log₂ of the number of files of words.
+    /// log₂ of the number of files of words by their first character.
     pub(super) word_bits: u32,
+    /// log₂ of the number of files of words by their pinyin.
+    pub(super) spelling_bits: u32,
     /// Articles that a key must exceed to be frequent.
     pub(super) frequent: u32,
 }
@@ -126,9 +129,10 @@ pub(super) struct Root {
 
 impl Root {
     pub(super) fn write(&self) -> Result<Vec<u8>> {
-        let Layout { articles, bucket_bits, texts, word_bits, frequent } = self.layout;
+        let Layout { articles, bucket_bits, texts, word_bits, spelling_bits, frequent } = self.layout;
         let mut body = self.segment.to_le_bytes().to_vec();
-        for number in [articles, bucket_bits, texts, word_bits, frequent, self.frequent.bits] {
+        let bits = self.frequent.bits;
+        for number in [articles, bucket_bits, texts, word_bits, spelling_bits, frequent, bits] {
             varint::write(&mut body, u64::from(number));
         }
         body.extend(self.averages.headline.to_le_bytes());
@@ -189,6 +193,7 @@ impl Root {
         let bucket_bits = number(KEY_BITS);
         let texts = number(u32::MAX);
         let word_bits = number(KEY_BITS);
+        let spelling_bits = number(KEY_BITS);
         let frequent = number(u32::MAX);
         let width = number(KEY_BITS);
         let mut float = || {
@@ -206,7 +211,7 @@ impl Root {
         let characters = Characters::read(&mut bits, articles)?;
         let fold_table = fold_table::read(&table, &characters.alphabet().ok()?)?;
         let aliases = read_aliases(&aliases, &characters)?;
-        let layout = Layout { articles, bucket_bits, texts, word_bits, frequent };
+        let layout = Layout { articles, bucket_bits, texts, word_bits, spelling_bits, frequent };
         Some(Self { segment, layout, averages, frequent: keys, characters, fold_table, months, aliases })
     }
 }

@@ -13,6 +13,7 @@ use super::file::FileId;
 use super::keys::Key;
 use super::months::Months;
 use super::root::Root;
+use super::spelling;
 use super::texts;
 use super::values::{self, Values};
 use super::words::{self, ArchiveWord};
@@ -46,6 +47,7 @@ pub(super) struct Session<'a> {
     lists: RefCell<BTreeMap<Key, Option<Rc<List>>>>,
     whole: RefCell<BTreeMap<u32, Option<Rc<KeyList>>>>,
     words: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
+    spelled: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
     values: RefCell<Option<Rc<Values>>>,
     pub(super) known: RefCell<BTreeMap<Wanted, Rc<Candidates>>>,
     buckets: RefCell<BTreeSet<u32>>,
@@ -62,6 +64,7 @@ impl<'a> Session<'a> {
             lists: RefCell::default(),
             whole: RefCell::default(),
             words: RefCell::default(),
+            spelled: RefCell::default(),
             values: RefCell::default(),
             known: RefCell::default(),
             buckets: RefCell::default(),
@@ -158,8 +161,20 @@ impl<'a> Session<'a> {
             return Some(words.clone());
         }
         let bytes = self.file(FileId::Words(number))?;
-        let words = Rc::new(self.valid(words::read(bytes, &self.root.characters)));
+        let words = Rc::new(self.valid(words::read(bytes, &self.root.characters, &self.root.fold_table)));
         self.words.borrow_mut().insert(number, words.clone());
+        Some(words)
+    }
+
+    /// The words that are [filed](spelling) so.
+    pub(super) fn spelled(&self, filed: &str) -> Read<Rc<Vec<ArchiveWord>>> {
+        let number = spelling::file_of(filed, self.root.layout.spelling_bits);
+        if let Some(words) = self.spelled.borrow().get(&number) {
+            return Some(words.clone());
+        }
+        let bytes = self.file(FileId::Spellings(number))?;
+        let words = Rc::new(self.valid(words::read(bytes, &self.root.characters, &self.root.fold_table)));
+        self.spelled.borrow_mut().insert(number, words.clone());
         Some(words)
     }
 

@@ -13,10 +13,11 @@ use super::file::FileId;
 use super::keys::Key;
 use super::lists::{Lists, Scorer};
 use super::months::Months;
-use super::plan::{characters, date_of, date_order, segment, texts_of_a_file, words_of};
+use super::plan::{characters, date_of, date_order, segment, texts_of_a_file};
 use super::root::{Layout, Root};
 use super::texts;
 use super::values::{self, Values};
+use super::vocabulary::FiledWords;
 use super::words::{self, ArchiveWord};
 use crate::error::Result;
 use crate::facets::{each_value_of, month_of};
@@ -64,7 +65,10 @@ pub struct Writer<'a> {
     /// Newest first.
     articles: Vec<&'a ArticleInput>,
     documents: Vec<Document>,
-    words: BTreeMap<u32, Vec<ArchiveWord>>,
+    /// By their first character.
+    words: FiledWords,
+    /// By their pinyin.
+    spellings: FiledWords,
     root: Root,
     /// How many articles hold a key.
     holders: HashMap<Key, u32>,
@@ -90,12 +94,14 @@ impl<'a> Writer<'a> {
         let buckets = (postings as f64 * POSTING_BYTES / BUCKET_BYTES).max(1.0);
         let bucket_bits = (buckets.log2().ceil() as u32).clamp(2, 20);
         let parts = (postings as usize / settings.postings_at_once.max(1)).max(1).next_power_of_two();
-        let (words, word_bits) = words_of(input);
+        let words = FiledWords::by_character(input);
+        let spellings = FiledWords::by_pinyin(input);
         let layout = Layout {
             articles: articles.len() as u32,
             bucket_bits,
             texts: texts_of_a_file(&articles, &characters),
-            word_bits,
+            word_bits: words.bits,
+            spelling_bits: spellings.bits,
             frequent: settings.frequent,
         };
         let fold = |word: &String| String::from_iter(fold_to_chars(word, table));
@@ -110,8 +116,9 @@ impl<'a> Writer<'a> {
             months: Months::of(articles.iter().map(|input| month_of(&input.article))),
             aliases: aliases.collect(),
         };
-        root.segment = segment(&root, &articles, &words)?;
-        Ok(Self { articles, documents, words, root, holders, part_bits: parts.ilog2().min(bucket_bits) })
+        root.segment = segment(&root, &articles, [&words, &spellings])?;
+        let part_bits = parts.ilog2().min(bucket_bits);
+        Ok(Self { articles, documents, words, spellings, root, holders, part_bits })
     }
 
     /// How many articles the archive has.
@@ -144,11 +151,15 @@ impl<'a> Writer<'a> {
             return self.texts(first..(first + TEXTS_AT_ONCE).min(self.text_files()));
         }
         let mut files = self.values();
-        let word_file = |(&number, words): (&u32, &Vec<ArchiveWord>)| {
-            let words: Vec<&ArchiveWord> = words.iter().collect();
-            self.file(FileId::Words(number), &words::write(&words, &self.root.characters))
+        let words = |filed: &FiledWords, id: fn(u32) -> FileId| -> Vec<ArchiveFile> {
+            let file = |(&number, words): (&u32, &Vec<ArchiveWord>)| {
+                let words: Vec<&ArchiveWord> = words.iter().collect();
+                self.file(id(number), &words::write(&words, &self.root.characters))
+            };
+            filed.files.iter().map(file).collect()
         };
-        files.extend(self.words.iter().map(word_file));
+        files.extend(words(&self.words, FileId::Words));
+        files.extend(words(&self.spellings, FileId::Spellings));
         files
     }
 

@@ -30,6 +30,8 @@ pub use query::Query;
 pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snippet, Sort};
 
 use self::corpus::{Corpus, Searched, Statistics, statistics};
+#[cfg(feature = "hosted")]
+pub(crate) use self::expand::PinyinExpander;
 pub(crate) use self::expand::{Expander, FullExpander, NoExpander};
 use self::headline::TitleMatch;
 use self::hit::build_hit;

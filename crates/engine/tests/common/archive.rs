@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use gongwen_engine::hosted::{Answer, Archive, ArchiveSettings, Lookup, Outcome, ROOT, Writer};
+use gongwen_engine::Suggestion;
+use gongwen_engine::hosted::{Answer, Archive, ArchiveSettings, Lookup, Outcome, ROOT, Suggested, Writer};
 use gongwen_engine::index::IndexInput;
 use gongwen_engine::search::SearchOptions;
 use gongwen_engine::{Article, Kind};
@@ -88,8 +89,11 @@ pub(crate) struct Host {
 
 impl Host {
     pub(crate) fn of(articles: Vec<Article>, frequent: u32) -> Self {
-        let input = IndexInput::of(articles);
-        let writer = Writer::new(&input, &ArchiveSettings { frequent, postings_at_once: 4000 }).unwrap();
+        Self::of_input(&IndexInput::of(articles), frequent)
+    }
+
+    pub(crate) fn of_input(input: &IndexInput, frequent: u32) -> Self {
+        let writer = Writer::new(input, &ArchiveSettings { frequent, postings_at_once: 4000 }).unwrap();
         let mut files = BTreeMap::new();
         for part in 0..writer.parts() {
             for file in writer.part(part) {
@@ -123,6 +127,16 @@ impl Host {
                 Lookup::Article(article) => return Some(*article),
                 Lookup::Absent => return None,
                 Lookup::Missing(paths) => self.supply(archive, &paths),
+            }
+        }
+    }
+
+    /// What may be meant by the beginning of a query.
+    pub(crate) fn suggest(&self, archive: &mut Archive, typed: &str, limit: usize) -> Vec<Suggestion> {
+        loop {
+            match archive.suggest(typed, limit).unwrap() {
+                Suggested::Suggestions(suggestions) => return suggestions,
+                Suggested::Missing(paths) => self.supply(archive, &paths),
             }
         }
     }

@@ -10,6 +10,8 @@ mod fuzzy_matcher;
 mod numerals;
 mod pinyin;
 mod similar_strings;
+#[cfg(feature = "hosted")]
+mod spelled;
 pub(super) mod values;
 mod word_groups;
 mod written_forms;
@@ -20,6 +22,8 @@ use gongwen_codes::find::find;
 
 pub(crate) use self::expander::{Expander, FullExpander, NoExpander};
 use self::similar_strings::SimilarStrings;
+#[cfg(feature = "hosted")]
+pub(crate) use self::spelled::PinyinExpander;
 use super::corpus::Searched;
 use super::limits::MOST_REPLACED;
 use super::query::{FieldName, Query, Term};
