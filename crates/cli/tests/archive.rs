@@ -131,7 +131,6 @@ fn what_is_wrong_is_said() {
         fs::remove_file(text).unwrap();
     }
     assert!(folder.error(&["search", "archive", "总工会"]).contains("t0"));
-    assert!(folder.error(&["search", "archive", "工会", "--place", "杭州"]).contains("filters"));
     assert!(folder.error(&["search", "archive", "工会", "--explain"]).contains("--explain"));
     fs::create_dir_all(folder.0.join("other")).unwrap();
     fs::write(folder.0.join("other/page.html"), "").unwrap();

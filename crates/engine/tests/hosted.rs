@@ -55,7 +55,7 @@ fn every_string_is_found_where_an_index_finds_it() {
                 1 => query = format!("{query} {}", stretch(&articles, &mut random)),
                 _ => {}
             }
-            let (Answer { response, approximate }, _) = host.ask(&mut archive, &query, &all());
+            let (Answer { response, approximate, .. }, _) = host.ask(&mut archive, &query, &all());
             let expected = engine.search_basic(&query, &all()).unwrap();
             // A single frequent character or pair is answered by its best articles.
             if approximate {

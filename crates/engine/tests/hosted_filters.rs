@@ -30,6 +30,7 @@ fn filters() -> Vec<Filters> {
         of(&[(Facet::Date, &["2025-03", "2025-07"])]),
         of(&[(Facet::Source, &["第2版"]), (Facet::Date, &["2025-03"])]),
         of(&[(Facet::Section, &["没有"])]),
+        of(&[(Facet::Kind, &["article", "photo", "listing", "brief"])]),
         Filters { from: Some("2025-04".into()), to: Some("2025-06-15".into()), ..Filters::default() },
         Filters { from: Some("2025-09-10".into()), ..of(&[(Facet::Section, &["基层"])]) },
         Filters { to: Some("2024".into()), ..Filters::default() },

@@ -44,7 +44,8 @@ impl Archive {
     /// How many articles there are.
     #[must_use]
     pub fn articles(&self) -> usize {
-        self.root.layout.articles as usize
+        let recent = self.root.recent.map_or(0, |recent| recent.articles as usize);
+        self.root.layout.articles as usize - self.root.withdrawn.len() + recent
     }
 
     /// The folder of its files, which no other build has.

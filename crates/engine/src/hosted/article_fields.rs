@@ -6,12 +6,16 @@ use crate::index::ArticleInput;
 
 /// Adds all of an article that a file has to a hash.
 pub(super) fn hash(input: &ArticleInput, hash: &mut Hash) {
-    each_string(input, &mut |string| {
+    hash_article(&input.article, hash);
+    input.keywords.iter().for_each(|string| hash.add(string.as_bytes()));
+}
+
+/// Adds all of an article to a hash, but not what was learnt of it from all of them.
+pub(super) fn hash_article(article: &Article, hash: &mut Hash) {
+    each_string_of(article, &mut |string| {
         hash.add(string.as_bytes());
         hash.add(&[0xFF]);
     });
-    input.keywords.iter().for_each(|string| hash.add(string.as_bytes()));
-    let article = &input.article;
     hash.add(&[article.kind as u8]);
     hash.add(&article.confidence.to_le_bytes());
     let lengths = lists(article).map(Vec::len);
@@ -24,7 +28,10 @@ pub(super) fn hash(input: &ArticleInput, hash: &mut Hash) {
 
 /// Calls `each` with every string of an article that a file has.
 pub(super) fn each_string(input: &ArticleInput, each: &mut dyn FnMut(&str)) {
-    let article = &input.article;
+    each_string_of(&input.article, each);
+}
+
+fn each_string_of(article: &Article, each: &mut dyn FnMut(&str)) {
     for string in [&article.id, &article.source, &article.title] {
         each(string);
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::candidates::Candidates;
 use super::finder::{Full, Wanted};
 use super::narrowing::Narrowing;
-use super::session::{Read, Session};
+use super::session::{Read, Session, optional};
 use super::working_set::{Taken, WorkingSet, word_starts};
 use crate::error::Result;
 use crate::index::{ArticleInput, Index, IndexInput, build};
@@ -30,7 +30,21 @@ pub struct Answer {
     pub response: SearchResponse,
     /// Whether the counts are of candidates, since not all texts were read.
     pub approximate: bool,
+    /// What an index in memory does and an archive does not: see [`LACKS`].
+    pub lacks: &'static [&'static str],
 }
+
+impl Answer {
+    fn new(response: SearchResponse, approximate: bool) -> Self {
+        Self { response, approximate, lacks: &LACKS }
+    }
+}
+
+/// What an index in memory does and an archive does not: what is similar to a query, or a typo; numbers and dates in other written
+/// forms; long forms of abbreviations; words of like meaning; headlines among the suggestions; related articles; how a score came
+/// about.
+pub const LACKS: [&str; 7] =
+    ["similar", "values", "abbreviations", "synonyms", "headline-suggestions", "related", "explain"];
 
 /// A query that is asked once.
 pub(super) struct Attempt<'a> {
@@ -87,10 +101,12 @@ impl Attempt<'_> {
         let SearchOptions { filters, facets, offset, limit, .. } = self.options;
         if !facets && filters.is_empty() {
             let response = SearchResponse { query: self.typed.to_owned(), ..SearchResponse::default() };
-            return Ok(Some(Answer { response, approximate: false }));
+            return Ok(Some(Answer::new(response, false)));
         }
-        let docs = narrowing.all(self.session.root.layout.articles);
-        let page = docs.iter().take(offset.saturating_add(*limit)).copied().collect();
+        let docs = self.session.all(narrowing);
+        // The recent ones come last by number.
+        let recent = docs.iter().rev().take_while(|&&doc| doc >= self.session.first_recent());
+        let page = docs.iter().take(offset.saturating_add(*limit)).chain(recent).copied().collect();
         let taken = Taken { read: docs.len(), all: docs.len() };
         let counted = facets.then(|| self.session.facets(None, narrowing));
         let run = self.run(&page, taken, false, &PinyinExpander::default())?;
@@ -102,7 +118,7 @@ impl Attempt<'_> {
         response.full += unread;
         response.counts.literal += unread;
         response.facets = counted;
-        Ok(Some(Answer { response, approximate: false }))
+        Ok(Some(Answer::new(response, false)))
     }
 
     /// Reads the texts of the best articles until they fill what is asked for.
@@ -113,11 +129,11 @@ impl Attempt<'_> {
         let mut read = full.docs.len().min(wanted.saturating_add(reserve));
         let mut more = MORE;
         // Where few articles hold all that was typed, those that hold its parts are read, too.
-        let mut is_relaxed = full.count < wanted;
+        let mut is_relaxed = full.count + full.recent.len() < wanted;
         let mut rounds = MOST_ROUNDS;
         loop {
             let taken = Taken { read, all: full.count };
-            let first: BTreeSet<u32> = full.docs[..read].iter().copied().collect();
+            let first: BTreeSet<u32> = full.docs[..read].iter().chain(&full.recent).copied().collect();
             // Where all texts are read, the facets are counted in them.
             let is_counted = self.options.facets && (read < full.docs.len() || !narrowing.is_empty());
             let facets = is_counted.then(|| self.session.facets(Some(&full.held), narrowing));
@@ -241,11 +257,6 @@ struct Asked {
     spelled: Option<Query>,
 }
 
-/// What was read, where it was asked for.
-fn optional<T>(asked: Option<Read<T>>) -> Read<Option<T>> {
-    asked.map_or(Some(None), |read| read.map(Some))
-}
-
 /// The answer with the counts of all candidates; some of `others` were not read.
 fn counted(mut response: SearchResponse, taken: Taken, others: &Others) -> Answer {
     let unread = taken.unread(response.full);
@@ -260,5 +271,5 @@ fn counted(mut response: SearchResponse, taken: Taken, others: &Others) -> Answe
         response.counts.literal += unread;
     }
     response.counts.partial += others.unread;
-    Answer { response, approximate: taken.all > taken.read || others.unread + spelled > 0 }
+    Answer::new(response, taken.all > taken.read || others.unread + spelled > 0)
 }

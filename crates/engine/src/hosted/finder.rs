@@ -7,6 +7,7 @@ use super::bucket::{List, follower};
 use super::candidates::{Candidate, Candidates};
 use super::keys::{Key, covering, query_stretches};
 use super::narrowing::Narrowing;
+use super::recent::Recent;
 use super::session::{Read, Session};
 use crate::search::Query;
 
@@ -20,6 +21,8 @@ pub(super) struct Full {
     pub(super) docs: Vec<u32>,
     /// How many there are.
     pub(super) count: usize,
+    /// The recent articles among them, which are at hand. `docs` and `count` are of the others.
+    pub(super) recent: Vec<u32>,
     /// Whether the first ones are surely the best: the list of a single key tells.
     pub(super) is_sure: bool,
     /// The numbers of those that are known, before they were narrowed, ascending.
@@ -31,6 +34,7 @@ impl Full {
     pub(super) fn narrow(&mut self, narrowing: &Narrowing) {
         if !narrowing.is_empty() {
             self.docs.retain(|&doc| narrowing.accepts(doc));
+            self.recent.retain(|&doc| narrowing.accepts(doc));
             self.count = self.docs.len();
             self.is_sure = false;
         }
@@ -53,7 +57,10 @@ impl Session<'_> {
         if let Some(known) = self.known.borrow().get(&key) {
             return Some(known.clone());
         }
-        let found = Rc::new(self.find(folded, whole)?);
+        let recent = self.recent();
+        let mut found = self.find(folded, whole)?;
+        self.bring_up_to_date(recent?.as_deref(), folded, &mut found);
+        let found = Rc::new(found);
         self.known.borrow_mut().insert(key, found.clone());
         Some(found)
     }
@@ -67,7 +74,23 @@ impl Session<'_> {
                 found = Some(found.map_or(candidates.clone(), |found| found.and(&candidates)));
             }
         }
+        if let (Some(found), Some(recent)) = (&mut found, self.recent()) {
+            self.bring_up_to_date(recent.as_deref(), folded, found);
+        }
         found
+    }
+
+    /// Leaves out the articles that are no longer there, and adds the recent ones that may hold a folded string.
+    fn bring_up_to_date(&self, recent: Option<&Recent>, folded: &[char], found: &mut Candidates) {
+        let before = found.all.len();
+        found.all.retain(|candidate| !self.is_withdrawn(candidate.doc));
+        found.count -= before - found.all.len();
+        let Some(recent) = recent else { return };
+        let keys: Vec<Key> = self.keys(folded).iter().map(|key| key.key).collect();
+        for at in recent.holding(&keys) {
+            found.all.push(Candidate { doc: self.first_recent() + at, level: 0, score: 0.0 });
+            found.count += 1;
+        }
     }
 
     fn find(&self, folded: &[char], whole: bool) -> Read<Candidates> {
@@ -152,6 +175,10 @@ impl Session<'_> {
         let Candidates { mut all, count } = found.unwrap_or_default();
         let joints = joints?;
         let held = all.iter().map(|candidate| candidate.doc).collect();
+        let recent: Vec<u32> =
+            all.iter().map(|candidate| candidate.doc).filter(|&doc| doc >= self.first_recent()).collect();
+        all.retain(|candidate| candidate.doc < self.first_recent());
+        let count = count - recent.len();
         let is_apart = |doc: u32| !joints.iter().all(|joint| joint.holds(doc).is_some());
         if newest_first {
             all.sort_by_key(|candidate| candidate.doc);
@@ -165,7 +192,7 @@ impl Session<'_> {
             [group] if group.len() == 1 => self.keys(&group[0].folded).len() == 1,
             _ => false,
         };
-        Some(Full { docs: all.iter().map(|candidate| candidate.doc).collect(), count, is_sure, held })
+        Some(Full { docs: all.iter().map(|candidate| candidate.doc).collect(), count, recent, is_sure, held })
     }
 
     /// The articles in which the words of a query may follow one another: those that hold the pair at each joint.

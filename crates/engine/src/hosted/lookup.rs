@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::archive::Archive;
 use super::attributes::id_key;
 use super::file::FileId;
-use super::session::Session;
+use super::session::{Read, Session};
 use crate::article::Article;
 use crate::error::{GongwenError, Result};
 use crate::highlight::{Segment, highlight};
+use crate::index::ArticleInput;
 use crate::suggestion::Suggestion;
 
 /// What comes of the beginning of a query.
@@ -37,23 +38,34 @@ impl Archive {
     /// # Errors
     /// [`ErrorCode::Corrupt`](crate::ErrorCode::Corrupt) when a file holds what no writer writes.
     pub fn article(&self, id: &str) -> Result<Lookup> {
-        self.learn_ids()?;
         let session = Session::new(&self.root, &self.files, &self.texts);
-        let known = self.ids.borrow().docs.get(id).copied();
-        let docs = match known {
-            Some(doc) => Some(BTreeSet::from([doc])),
-            None => {
-                session.list(id_key(id)).map(|list| list.map_or_else(BTreeSet::new, |list| set(&list.docs)))
-            }
-        };
-        let found = docs.and_then(|docs| session.articles(&docs));
+        let found = self.find(id, &session)?;
         check(&session)?;
-        let Some(found) = found else {
-            return Ok(Lookup::Missing(self.paths(&session)));
-        };
+        Ok(match found {
+            None => Lookup::Missing(self.paths(&session)),
+            Some(None) => Lookup::Absent,
+            Some(Some(input)) => Lookup::Article(Box::new(input.article)),
+        })
+    }
+
+    /// An article by its id; nothing where a file is missing.
+    #[allow(clippy::option_option, reason = "missing and absent are two things")]
+    fn find(&self, id: &str, session: &Session<'_>) -> Result<Read<Option<ArticleInput>>> {
+        self.learn_ids()?;
+        let Some(recent) = session.recent() else { return Ok(None) };
+        let is_it = |input: &&ArticleInput| input.article.id == id;
+        if let Some(input) = recent.iter().flat_map(|recent| &recent.articles).find(is_it) {
+            return Ok(Some(Some(input.clone())));
+        }
+        let mut docs: BTreeSet<u32> = self.ids.borrow().docs.get(id).copied().into_iter().collect();
+        if docs.is_empty() {
+            let Some(list) = session.list(id_key(id)) else { return Ok(None) };
+            docs.extend(list.iter().flat_map(|list| &list.docs));
+            docs.retain(|&doc| !session.is_withdrawn(doc));
+        }
         // Another string may have the same key.
-        let article = found.into_iter().find(|(_, input)| input.article.id == id);
-        Ok(article.map_or(Lookup::Absent, |(_, input)| Lookup::Article(Box::new(input.article))))
+        let articles = session.articles(&docs);
+        Ok(articles.map(|found| found.into_iter().map(|(_, input)| input).find(|input| is_it(&input))))
     }
 
     /// What may be meant by the beginning of a query, in characters or pinyin: words of the archive, the best first.
@@ -72,13 +84,10 @@ impl Archive {
     /// # Errors
     /// [`ErrorCode::Corrupt`](crate::ErrorCode::Corrupt) when a file holds what no writer writes.
     pub fn keywords(&self, id: &str, limit: usize) -> Result<Vec<String>> {
-        self.learn_ids()?;
-        let Some(doc) = self.ids.borrow().docs.get(id).copied() else { return Ok(Vec::new()) };
         let session = Session::new(&self.root, &self.files, &self.texts);
-        let found = session.articles(&BTreeSet::from([doc])).unwrap_or_default();
+        let found = self.find(id, &session)?;
         check(&session)?;
-        let keywords = found.into_iter().flat_map(|(_, input)| input.keywords);
-        Ok(keywords.take(limit).collect())
+        Ok(found.into_iter().flatten().flat_map(|input| input.keywords).take(limit).collect())
     }
 
     fn paths(&self, session: &Session<'_>) -> Vec<String> {
@@ -106,14 +115,11 @@ impl Archive {
             let found = session.articles(&(first..end).collect()).unwrap_or_default();
             check(&session)?;
             ids.looked_through.insert(number);
-            ids.docs.extend(found.into_iter().map(|(doc, input)| (input.article.id, doc)));
+            let there = found.into_iter().filter(|(doc, _)| !session.is_withdrawn(*doc));
+            ids.docs.extend(there.map(|(doc, input)| (input.article.id, doc)));
         }
         Ok(())
     }
-}
-
-fn set(docs: &[u32]) -> BTreeSet<u32> {
-    docs.iter().copied().collect()
 }
 
 fn check(session: &Session<'_>) -> Result<()> {

@@ -1,10 +1,13 @@
 //! Which articles of an archive pass the filters of a query, and how many of those that answer it have each value of a facet.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::attributes::{keyed_facets, value_key};
+use super::plan::date_of;
 use super::session::{Read, Session};
-use crate::facets::{Facet, FacetValue, Facets, Filters, parent_of};
+use crate::article::Article;
+use crate::facets::{Facet, FacetValue, Facets, Filters, each_value_of, month_of, parent_of};
 
 /// The articles that pass the filters of one facet.
 #[derive(Debug)]
@@ -69,9 +72,26 @@ impl Narrowing {
         docs
     }
 
-    /// All articles that pass, ascending; `articles` are all.
-    pub(super) fn all(&self, articles: u32) -> Vec<u32> {
-        self.docs(None, articles)
+    /// Adds a recent article to those that pass the filters that it passes.
+    fn add_recent(&mut self, doc: u32, article: &Article, filters: &Filters) {
+        for facet in keyed_facets() {
+            if let Some(Accepted::Docs(docs)) = &mut self.accepted[facet as usize] {
+                let mut is_accepted = false;
+                each_value_of(article, facet, &mut |value| {
+                    is_accepted |= filters.accepted(facet).iter().any(|accepted| accepted == value);
+                });
+                docs.extend(is_accepted.then_some(doc));
+            }
+        }
+        let accepted = filters.accepted(Facet::Date);
+        let is_accepted = accepted.is_empty() || accepted.iter().any(|month| month == month_of(article));
+        let (from, to) = (filters.from.as_deref(), filters.to.as_deref());
+        if let Some(Accepted::Ranges(ranges)) = &mut self.accepted[Facet::Date as usize]
+            && is_accepted
+            && (from.is_none() && to.is_none() || is_within(date_of(article), from, to))
+        {
+            ranges.push(doc..doc + 1);
+        }
     }
 }
 
@@ -94,11 +114,19 @@ fn is_within(month: &str, from: Option<&str>, to: Option<&str>) -> bool {
         && to.is_none_or(|to| before(beginning(to)))
 }
 
+/// Whether every article passes, since all kinds there are pass: what asks for all articles.
+fn accepts_all(filters: &Filters, facet: Facet) -> bool {
+    let accepted: BTreeSet<&str> = filters.accepted(facet).iter().map(String::as_str).collect();
+    facet == Facet::Kind
+        && ["article", "photo", "listing", "brief"].iter().all(|kind| accepted.contains(kind))
+}
+
 impl Session<'_> {
     /// The articles that pass some filters.
     pub(super) fn narrowing(&self, filters: &Filters) -> Read<Narrowing> {
+        let recent = self.recent();
         let lists: Vec<(Facet, Vec<Read<Vec<u32>>>)> = keyed_facets()
-            .filter(|&facet| !filters.accepted(facet).is_empty())
+            .filter(|&facet| !filters.accepted(facet).is_empty() && !accepts_all(filters, facet))
             .map(|facet| {
                 let docs = |value: &String| {
                     let list = self.whole_list(value_key(facet, value))?;
@@ -131,24 +159,39 @@ impl Session<'_> {
             let ranges = ranges.map(|(_, range)| range).collect();
             narrowing.accepted[Facet::Date as usize] = Some(Accepted::Ranges(ranges));
         }
+        for (doc, input) in (self.first_recent()..).zip(recent?.iter().flat_map(|recent| &recent.articles)) {
+            narrowing.add_recent(doc, &input.article, filters);
+        }
         Some(narrowing)
+    }
+
+    /// The number of all articles, with those that are no longer there.
+    fn bound(&self) -> u32 {
+        self.first_recent() + self.root.recent.map_or(0, |recent| recent.articles)
+    }
+
+    /// All articles that pass, ascending.
+    pub(super) fn all(&self, narrowing: &Narrowing) -> Vec<u32> {
+        let mut docs = narrowing.docs(None, self.bound());
+        docs.retain(|&doc| !self.is_withdrawn(doc));
+        docs
     }
 
     /// The values of all facets, counted over the articles that pass: of `found` ones, ascending by number and not narrowed yet, or
     /// of all.
     pub(super) fn facets(&self, found: Option<&[u32]>, narrowing: &Narrowing) -> Read<Facets> {
-        let articles = self.root.layout.articles;
         let whole = found.is_none() && narrowing.is_empty();
         // All files are asked for before the first is needed.
         let lists =
             if whole { Vec::new() } else { keyed_facets().map(|facet| self.value_lists(facet)).collect() };
-        let names = self.values()?;
+        let recent = self.recent();
+        let (names, recent) = (self.values()?, recent?);
         let mut facets = Facets::default();
         let of = |facet: Facet| match found {
             Some(found) => {
                 found.iter().copied().filter(|&doc| narrowing.accepts_beside(facet, doc)).collect()
             }
-            None => narrowing.docs(Some(facet), articles),
+            None => narrowing.docs(Some(facet), self.bound()),
         };
         if whole {
             for facet in keyed_facets() {
@@ -163,7 +206,19 @@ impl Session<'_> {
             let values = values.map(|((value, _), list)| counted(facet, value, shared(&docs, &list)));
             *facets.of_mut(facet) = sorted(values.collect());
         }
-        facets.date = self.months(&of(Facet::Date));
+        let days = of(Facet::Date);
+        facets.date = self.months(&days);
+        let is_of = |facet: Facet, doc: u32| {
+            found.is_none_or(|found| found.binary_search(&doc).is_ok())
+                && narrowing.accepts_beside(facet, doc)
+        };
+        for (doc, input) in (self.first_recent()..).zip(recent.iter().flat_map(|recent| &recent.articles)) {
+            for facet in Facet::ALL.into_iter().filter(|&facet| is_of(facet, doc)) {
+                each_value_of(&input.article, facet, &mut |value| {
+                    add_one(facets.of_mut(facet), facet, value);
+                });
+            }
+        }
         Some(facets)
     }
 
@@ -184,6 +239,15 @@ impl Session<'_> {
 
 fn counted(facet: Facet, value: &str, count: usize) -> FacetValue {
     FacetValue { value: value.to_owned(), count, parent: parent_of(facet, value) }
+}
+
+/// Counts a value once more.
+fn add_one(values: &mut Vec<FacetValue>, facet: Facet, value: &str) {
+    match values.iter_mut().find(|known| known.value == value) {
+        Some(known) => known.count += 1,
+        None => values.push(counted(facet, value, 1)),
+    }
+    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
 }
 
 /// The values that some articles have, the most frequent first.

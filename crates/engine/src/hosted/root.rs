@@ -12,6 +12,8 @@
 //! bytes     the frequent keys and the characters, one stream of a range coder (its length before it)
 //! bytes     the fold table, deflated (its length before it)
 //! bytes     the months of the articles (its length before it)
+//! varints   the number of withdrawn articles, and the differences of their numbers; how many recent articles, and the
+//!           number of their file
 //! bytes     the aliases, deflated: strings end with 0, a group with 1
 //! ```
 
@@ -113,6 +115,13 @@ impl FrequentKeys {
     }
 }
 
+/// The file of the recent articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RecentFile {
+    pub(super) number: u32,
+    pub(super) articles: u32,
+}
+
 /// The root, read.
 #[derive(Clone, Debug)]
 pub(super) struct Root {
@@ -123,6 +132,9 @@ pub(super) struct Root {
     pub(super) characters: Characters,
     pub(super) fold_table: FoldTable,
     pub(super) months: Months,
+    /// The numbers of articles that are no longer there, ascending.
+    pub(super) withdrawn: Vec<u32>,
+    pub(super) recent: Option<RecentFile>,
     /// Groups of words for the same thing, folded.
     pub(super) aliases: Vec<Vec<String>>,
 }
@@ -144,6 +156,16 @@ impl Root {
         let table = fold_table::write(&self.fold_table, &self.characters.alphabet()?);
         varint::write_bytes(&mut body, &deflate(&table));
         varint::write_bytes(&mut body, &self.months.write());
+        varint::write(&mut body, self.withdrawn.len() as u64);
+        let mut last = 0;
+        for &doc in &self.withdrawn {
+            varint::write(&mut body, u64::from(doc - last));
+            last = doc;
+        }
+        let recent = self.recent.map_or([0, 0], |recent| [recent.articles, recent.number]);
+        for number in recent {
+            varint::write(&mut body, u64::from(number));
+        }
         let mut aliases = Vec::new();
         for group in &self.aliases {
             for word in group {
@@ -203,6 +225,9 @@ impl Root {
         let coded = cursor.byte_string();
         let table = inflate(cursor.byte_string(), MOST_BYTES)?;
         let months = Months::read(cursor.byte_string(), articles)?;
+        let withdrawn = read_withdrawn(&mut cursor, articles)?;
+        let recent = (cursor.below(1 << 16) as u32, cursor.varint() as u32);
+        let recent = (recent.0 > 0).then_some(RecentFile { articles: recent.0, number: recent.1 });
         let aliases = inflate(cursor.take(cursor.left()), MOST_BYTES)?;
         cursor.valid(())?;
         (texts > 0).then_some(())?;
@@ -212,8 +237,29 @@ impl Root {
         let fold_table = fold_table::read(&table, &characters.alphabet().ok()?)?;
         let aliases = read_aliases(&aliases, &characters)?;
         let layout = Layout { articles, bucket_bits, texts, word_bits, spelling_bits, frequent };
-        Some(Self { segment, layout, averages, frequent: keys, characters, fold_table, months, aliases })
+        Some(Self {
+            segment,
+            layout,
+            averages,
+            frequent: keys,
+            characters,
+            fold_table,
+            months,
+            withdrawn,
+            recent,
+            aliases,
+        })
     }
+}
+
+fn read_withdrawn(cursor: &mut Cursor<'_>, articles: u32) -> Option<Vec<u32>> {
+    let count = cursor.below(articles as usize + 1);
+    let (mut docs, mut last) = (Vec::new(), 0_u32);
+    for _ in 0..count {
+        last = last.checked_add(cursor.below(articles as usize) as u32)?;
+        docs.push(last);
+    }
+    cursor.valid(docs)
 }
 
 fn read_aliases(mut bytes: &[u8], characters: &Characters) -> Option<Vec<Vec<String>>> {

@@ -12,7 +12,8 @@ use super::candidates::Candidates;
 use super::file::FileId;
 use super::keys::Key;
 use super::months::Months;
-use super::root::Root;
+use super::recent::Recent;
+use super::root::{RecentFile, Root};
 use super::spelling;
 use super::texts;
 use super::values::{self, Values};
@@ -32,6 +33,11 @@ pub(super) type ReadTexts = RefCell<HashMap<u32, Rc<Vec<ArticleInput>>>>;
 /// What is read; `None` where a file is missing.
 pub(super) type Read<T> = Option<T>;
 
+/// What was read, where it was asked for.
+pub(super) fn optional<T>(asked: Option<Read<T>>) -> Read<Option<T>> {
+    asked.map_or(Some(None), |read| read.map(Some))
+}
+
 /// A key with its list.
 type KeyList = (Key, List);
 
@@ -49,6 +55,7 @@ pub(super) struct Session<'a> {
     words: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
     spelled: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
     values: RefCell<Option<Rc<Values>>>,
+    recent: RefCell<Option<Rc<Recent>>>,
     pub(super) known: RefCell<BTreeMap<Wanted, Rc<Candidates>>>,
     buckets: RefCell<BTreeSet<u32>>,
     is_damaged: Cell<bool>,
@@ -66,6 +73,7 @@ impl<'a> Session<'a> {
             words: RefCell::default(),
             spelled: RefCell::default(),
             values: RefCell::default(),
+            recent: RefCell::default(),
             known: RefCell::default(),
             buckets: RefCell::default(),
             is_damaged: Cell::new(false),
@@ -154,6 +162,32 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// The recent articles; nothing in it where there are none.
+    #[allow(clippy::option_option, reason = "missing and none are two things")]
+    pub(super) fn recent(&self) -> Read<Option<Rc<Recent>>> {
+        let Some(RecentFile { number, articles }) = self.root.recent else { return Some(None) };
+        if let Some(recent) = &*self.recent.borrow() {
+            return Some(Some(recent.clone()));
+        }
+        let bytes = self.file(FileId::Recent(number))?;
+        let is_frequent = |key: Key| self.root.frequent.number(key).is_some();
+        let read =
+            self.valid(Recent::read(bytes, articles, &self.root.fold_table, &is_frequent).map(Some))?;
+        let read = Rc::new(read);
+        *self.recent.borrow_mut() = Some(read.clone());
+        Some(Some(read))
+    }
+
+    /// The number of the first recent article: those of all others are below.
+    pub(super) fn first_recent(&self) -> u32 {
+        self.root.layout.articles
+    }
+
+    /// Whether an article is no longer there.
+    pub(super) fn is_withdrawn(&self, doc: u32) -> bool {
+        self.root.withdrawn.binary_search(&doc).is_ok()
+    }
+
     /// The words that begin with a folded character.
     pub(super) fn words(&self, first: char) -> Read<Rc<Vec<ArchiveWord>>> {
         let number = words::file_of(first, self.root.layout.word_bits);
@@ -205,7 +239,9 @@ impl<'a> Session<'a> {
     /// Some articles, ascending by number, each with its number.
     pub(super) fn articles(&self, docs: &BTreeSet<u32>) -> Read<Vec<(u32, ArticleInput)>> {
         let each = self.root.layout.texts;
-        let numbers: BTreeSet<u32> = docs.iter().map(|doc| doc / each).collect();
+        let first_recent = self.first_recent();
+        let numbers: BTreeSet<u32> = docs.range(..first_recent).map(|doc| doc / each).collect();
+        let recent = if docs.range(first_recent..).next().is_some() { Some(self.recent()) } else { None };
         // All files are asked for before the first is read.
         let files: Vec<_> =
             numbers.iter().map(|&number| (number, self.file(FileId::Texts(number)))).collect();
@@ -214,6 +250,11 @@ impl<'a> Session<'a> {
             let texts = self.texts_of(number, file?);
             let of_file = (number * each..).zip(texts.iter());
             articles.extend(of_file.filter(|(doc, _)| docs.contains(doc)).map(|(doc, of)| (doc, of.clone())));
+        }
+        if let Some(Some(recent)) = optional(recent)? {
+            let numbered = (first_recent..).zip(&recent.articles);
+            articles
+                .extend(numbered.filter(|(doc, _)| docs.contains(doc)).map(|(doc, of)| (doc, of.clone())));
         }
         if articles.len() != docs.len() {
             self.is_damaged.set(true);

@@ -9,13 +9,14 @@ use super::attributes::keyed_facets;
 use super::bucket;
 use super::count::count_keys;
 use super::document::Document;
-use super::file::FileId;
+use super::file::{ArchiveFile, FileId, RECORD, ROOT};
 use super::keys::Key;
 use super::lists::{Lists, Scorer};
 use super::months::Months;
 use super::plan::{characters, date_of, date_order, segment, texts_of_a_file};
 use super::root::{Layout, Root};
 use super::texts;
+use super::update;
 use super::values::{self, Values};
 use super::vocabulary::FiledWords;
 use super::words::{self, ArchiveWord};
@@ -26,8 +27,6 @@ use crate::index::{ArticleInput, IndexInput};
 use crate::search::bm25f::AverageLengths;
 use crate::text::fold::fold_to_chars;
 
-/// The name of the root in the folder of an archive.
-pub const ROOT: &str = "root.gwar";
 /// Bytes of a bucket, on average, at the most.
 const BUCKET_BYTES: f64 = 8192.0;
 /// Bytes of a posting in a bucket, about.
@@ -48,15 +47,6 @@ impl Default for ArchiveSettings {
     fn default() -> Self {
         Self { frequent: 4096, postings_at_once: 2_000_000 }
     }
-}
-
-/// A file of an archive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ArchiveFile {
-    /// Its path in the folder of the archive, with `/` between names.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
 }
 
 /// Writes an archive.
@@ -113,6 +103,8 @@ impl<'a> Writer<'a> {
             frequent,
             characters,
             fold_table: table.clone(),
+            withdrawn: Vec::new(),
+            recent: None,
             months: Months::of(articles.iter().map(|input| month_of(&input.article))),
             aliases: aliases.collect(),
         };
@@ -195,6 +187,12 @@ impl<'a> Writer<'a> {
     /// [`ErrorCode::TooLarge`] when the corpus has too many different characters.
     pub fn root(&self) -> Result<ArchiveFile> {
         Ok(ArchiveFile { path: ROOT.to_owned(), bytes: self.root.write()? })
+    }
+
+    /// What a later build tells changes by: the file [`RECORD`].
+    #[must_use]
+    pub fn record(&self) -> ArchiveFile {
+        ArchiveFile { path: RECORD.to_owned(), bytes: update::record(self.root.segment, &self.articles) }
     }
 
     fn file(&self, id: FileId, body: &[u8]) -> ArchiveFile {

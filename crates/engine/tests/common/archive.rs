@@ -100,8 +100,9 @@ impl Host {
                 assert!(files.insert(file.path, file.bytes).is_none());
             }
         }
-        let root = writer.root().unwrap();
-        files.insert(root.path, root.bytes);
+        for file in [writer.root().unwrap(), writer.record()] {
+            files.insert(file.path, file.bytes);
+        }
         Self { files }
     }
 
