@@ -10,6 +10,7 @@ use gongwen_engine::SuggestionKind;
 use gongwen_engine::index::vocabulary::{VocabularyInput, WordInput, WordKind};
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::search::{Match, SearchOptions};
+use gongwen_engine::text::fold::FoldTable;
 use gongwen_engine::{Article, Engine};
 
 /// Words with what they are and their pinyin, the most useful first.
@@ -148,4 +149,25 @@ fn what_letters_spell_is_found() {
     assert_eq!(answer.response.total, 0);
     let exact = SearchOptions { expand: false, ..options };
     assert_eq!(host.ask(&mut archive, "gonghui", &exact).0.response.total, 0);
+}
+
+/// What nobody prints and some type is folded by a table that is fetched when it is needed.
+#[test]
+fn the_traditional_script_is_read() {
+    let mut input = input();
+    input.fold_table = FoldTable::new(vec![('會', '会'), ('勞', '劳'), ('動', '动')]);
+    let engine = Engine::open(build(&input).unwrap()).unwrap();
+    let host = Host::of_input(&input, 100);
+    let options = SearchOptions { limit: 100, ..SearchOptions::default() };
+    let mut kept = host.open();
+    for query in ["勞動", "工會", "劳动", "龘"] {
+        let expected = engine.search_basic(query, &options).unwrap().full;
+        for archive in [&mut kept, &mut host.open()] {
+            let (answer, rounds) = host.ask(archive, query, &options);
+            assert_eq!(answer.response.full, expected, "{query}");
+            assert!(rounds <= 4, "{query}: {rounds}");
+        }
+        assert_eq!(expected > 0, query != "龘", "{query}");
+    }
+    assert_eq!(host.suggest(&mut host.open(), "工會", 3)[0].text, "工会");
 }

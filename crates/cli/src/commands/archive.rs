@@ -1,19 +1,23 @@
 //! Archives on the disk: a folder of files of which a query reads a few.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, bail};
-use gongwen_engine::Article;
-use gongwen_engine::hosted::{Answer, Archive, ArchiveFile, ArchiveSettings, Outcome, ROOT, Writer};
+use gongwen_engine::hosted::{
+    Answer, Archive, ArchiveFile, ArchiveSettings, Outcome, RECORD, ROOT, Suggested, Writer, update,
+};
+use gongwen_engine::index::IndexInput;
 use gongwen_engine::search::SearchOptions;
+use gongwen_engine::{Article, Suggestion};
 use gongwen_prepare::config::Config;
 use gongwen_prepare::index_input;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::files::replace_file;
+use crate::files::{files_below, replace_file};
 use crate::progress;
 
 /// Rounds of files that a query may ask for. It needs fewer than ten.
@@ -21,15 +25,41 @@ const MOST_ROUNDS: usize = 32;
 
 /// What was written.
 pub(super) struct Written {
+    /// Files of the archive, and their bytes.
     pub(super) files: usize,
     pub(super) bytes: u64,
+    /// Where only changes were written: what was changed.
+    pub(super) changes: Option<Changes>,
 }
 
-/// Writes an archive. The root is written last, and then what an earlier build left is removed, so that the folder is never a
+/// What was changed since the archive was built.
+pub(super) struct Changes {
+    recent: usize,
+    withdrawn: usize,
+    files: usize,
+    bytes: usize,
+}
+
+impl std::fmt::Display for Changes {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { recent, withdrawn, files, bytes } = self;
+        write!(
+            out,
+            "{recent} articles new or changed, {withdrawn} changed or gone since the archive was built: "
+        )?;
+        write!(out, "{files} files of {bytes} bytes written, the others stay")
+    }
+}
+
+/// Writes an archive. Where the folder has one of nearly the same articles, only changes are written. Otherwise the root is written last, and then what an earlier build left is removed, so that the folder is never a
 /// mixture of two builds.
 pub(super) fn write(articles: Vec<Article>, config: &Config, out: &Path) -> Result<Written> {
     check(out)?;
     let input = index_input(articles, config);
+    if let Some(changes) = write_changes(&input, out)? {
+        let files = archive_files(out)?;
+        return Ok(Written { files: files.len(), bytes: files.values().sum(), changes: Some(changes) });
+    }
     let writer = Writer::new(&input, &ArchiveSettings::default())?;
     let bar = progress::counting("writing", writer.parts());
     let (files, bytes) = (AtomicUsize::new(0), AtomicU64::new(0));
@@ -44,10 +74,43 @@ pub(super) fn write(articles: Vec<Article>, config: &Config, out: &Path) -> Resu
         bar.inc(1);
         anyhow::Ok(())
     })?;
+    write(&writer.record())?;
     write(&writer.root()?)?;
     bar.finish_and_clear();
     remove_others(out, &writer.segment())?;
-    Ok(Written { files: files.into_inner(), bytes: bytes.into_inner() })
+    Ok(Written { files: files.into_inner(), bytes: bytes.into_inner(), changes: None })
+}
+
+/// The files of the archive in a folder.
+fn archive_files(out: &Path) -> Result<BTreeMap<String, u64>> {
+    files_below(out).with_context(|| out.display().to_string())
+}
+
+/// Writes what was changed since the archive in a folder was built; nothing where it is to be built anew.
+fn write_changes(input: &IndexInput, out: &Path) -> Result<Option<Changes>> {
+    let (Ok(root), Ok(record)) = (fs::read(out.join(ROOT)), fs::read(out.join(RECORD))) else {
+        return Ok(None);
+    };
+    let Some(update) = update(&root, &record, input)? else { return Ok(None) };
+    let (mut files, mut bytes) = (0, 0);
+    for file in &update.files {
+        let path = out.join(&file.path);
+        if fs::read(&path).is_ok_and(|known| known == file.bytes) {
+            continue;
+        }
+        replace_file(&path, &file.bytes).with_context(|| path.display().to_string())?;
+        (files, bytes) = (files + 1, bytes + file.bytes.len());
+    }
+    // The files of recent articles before the last one.
+    let is_old = |path: &&String| {
+        let is_kept =
+            update.before.as_ref() == Some(path) || update.files.iter().any(|file| file.path == **path);
+        path.split('/').nth(1).is_some_and(|folder| folder.starts_with('r')) && !is_kept
+    };
+    for path in archive_files(out)?.keys().filter(is_old) {
+        fs::remove_file(out.join(path)).with_context(|| path.clone())?;
+    }
+    Ok(Some(Changes { recent: update.recent, withdrawn: update.withdrawn, files, bytes }))
 }
 
 /// Refuses a folder of other content.
@@ -123,15 +186,33 @@ impl Folder {
                 Outcome::Missing(missing) => missing,
             };
             fetched.rounds += 1;
-            for path in missing {
-                let file = self.path.join(&path);
-                let name = || file.display().to_string();
-                let bytes = fs::read(&file).with_context(name)?;
-                self.archive.supply(&path, &bytes).with_context(name)?;
-                fetched.requests += 1;
-                fetched.bytes += bytes.len();
-            }
+            fetched.requests += missing.len();
+            fetched.bytes += self.supply(&missing)?;
         }
         bail!("{}: the archive asks for ever more files", self.path.display())
+    }
+
+    /// What may be meant by the beginning of a query.
+    pub(super) fn suggest(&mut self, typed: &str, limit: usize) -> Result<Vec<Suggestion>> {
+        for _ in 0..MOST_ROUNDS {
+            match self.archive.suggest(typed, limit)? {
+                Suggested::Suggestions(suggestions) => return Ok(suggestions),
+                Suggested::Missing(missing) => self.supply(&missing)?,
+            };
+        }
+        bail!("{}: the archive asks for ever more files", self.path.display())
+    }
+
+    /// Hands over some files; gives their bytes.
+    fn supply(&mut self, paths: &[String]) -> Result<usize> {
+        let mut all = 0;
+        for path in paths {
+            let file = self.path.join(path);
+            let name = || file.display().to_string();
+            let bytes = fs::read(&file).with_context(name)?;
+            self.archive.supply(path, &bytes).with_context(name)?;
+            all += bytes.len();
+        }
+        Ok(all)
     }
 }

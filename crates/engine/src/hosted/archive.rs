@@ -76,6 +76,12 @@ impl Archive {
             GongwenError::new(ErrorCode::BadOption, format!("the archive has no file {path:?}"))
         })?;
         let body = id.open(self.root.segment, bytes)?;
+        if let FileId::Folds(_) = id {
+            let table = self.root.read_folds(body);
+            self.root.fold_table = table.ok_or_else(|| GongwenError::corrupt("a fold table is damaged"))?;
+            self.root.has_more_folds = false;
+            return Ok(());
+        }
         self.files.insert(id, body.to_vec());
         Ok(())
     }
@@ -85,6 +91,9 @@ impl Archive {
     /// # Errors
     /// [`ErrorCode::Corrupt`] when a file holds what no writer writes.
     pub fn search(&self, typed: &str, options: &SearchOptions) -> Result<Outcome> {
+        if let Some(path) = self.lacks_folds(typed) {
+            return Ok(Outcome::Missing(vec![path]));
+        }
         let session = Session::new(&self.root, &self.files, &self.texts);
         let answer = Attempt {
             session: &session,
@@ -101,5 +110,11 @@ impl Archive {
             Some(answer) if missing.is_empty() => Outcome::Answer(Box::new(answer)),
             _ => Outcome::Missing(missing.into_iter().map(|id| id.path(self.root.segment)).collect()),
         })
+    }
+
+    /// The path of the fold table, where what was typed needs it.
+    pub(super) fn lacks_folds(&self, typed: &str) -> Option<String> {
+        let folded = fold_to_chars(typed, &self.root.fold_table);
+        self.root.may_fold(&folded).then(|| FileId::Folds(0).path(self.root.segment))
     }
 }

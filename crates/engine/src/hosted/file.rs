@@ -30,6 +30,8 @@ pub(super) enum FileId {
     Words(u32),
     /// Words by their pinyin.
     Spellings(u32),
+    /// The whole fold table: number 0.
+    Folds(u32),
     /// The recent articles of one build.
     Recent(u32),
     /// Values that articles can be narrowed to.
@@ -46,6 +48,7 @@ impl FileId {
             Self::Words(number) => ('w', number),
             Self::Spellings(number) => ('y', number),
             Self::Recent(number) => ('r', number),
+            Self::Folds(number) => ('x', number),
             Self::Values(number) => ('v', number),
         }
     }
@@ -68,6 +71,7 @@ impl FileId {
             'w' => Self::Words(number),
             'y' => Self::Spellings(number),
             'r' => Self::Recent(number),
+            'x' => Self::Folds(number),
             'v' => Self::Values(number),
             _ => return None,
         };

@@ -73,6 +73,9 @@ impl Archive {
     /// # Errors
     /// [`ErrorCode::Corrupt`](crate::ErrorCode::Corrupt) when a file holds what no writer writes.
     pub fn suggest(&self, typed: &str, limit: usize) -> Result<Suggested> {
+        if let Some(path) = self.lacks_folds(typed) {
+            return Ok(Suggested::Missing(vec![path]));
+        }
         let session = Session::new(&self.root, &self.files, &self.texts);
         let suggestions = session.suggestions(typed, limit)?;
         check(&session)?;

@@ -13,7 +13,7 @@ use crate::article::Article;
 use crate::error::Result;
 use crate::facets::month_of;
 use crate::index::{ArticleInput, IndexInput};
-use crate::text::fold::fold_to_chars;
+use crate::text::fold::{FoldTable, fold_to_chars};
 
 /// Bytes of a file of texts, on average, at the most.
 const TEXT_BYTES: usize = 1700;
@@ -62,6 +62,14 @@ pub(super) fn characters(
     Characters::build(all.into_values().collect(), articles.len() as u32)
 }
 
+/// The part of a fold table that texts need: that of the characters that are printed.
+pub(super) fn printed_folds(table: &FoldTable, characters: &Characters) -> FoldTable {
+    let is_printed = |c: char| characters.symbol(c).is_some();
+    let pairs = table.pairs().iter().copied().filter(|&(from, _)| is_printed(from)).collect();
+    let expansions = table.expansions().iter().filter(|(from, _)| is_printed(*from)).cloned().collect();
+    FoldTable::new(pairs).with_expansions(expansions)
+}
+
 /// How many articles go into a file of texts: the greatest power of two with which files are small enough on average, more where
 /// the files would be too many.
 pub(super) fn texts_of_a_file(articles: &[&ArticleInput], characters: &Characters) -> u32 {
@@ -80,9 +88,15 @@ pub(super) fn texts_of_a_file(articles: &[&ArticleInput], characters: &Character
 }
 
 /// The name of a segment: a hash of all that it is made of.
-pub(super) fn segment(root: &Root, articles: &[&ArticleInput], words: [&FiledWords; 2]) -> Result<u64> {
+pub(super) fn segment(
+    root: &Root,
+    folds: &[u8],
+    articles: &[&ArticleInput],
+    words: [&FiledWords; 2],
+) -> Result<u64> {
     let mut hash = Hash::default();
     hash.add(&root.write()?);
+    hash.add(folds);
     for input in articles {
         article_fields::hash(input, &mut hash);
     }

@@ -10,7 +10,8 @@
 //!           exceed to be frequent; bits of a remainder of a frequent key
 //! 8 bytes   mean lengths of headline and body, as two floats
 //! bytes     the frequent keys and the characters, one stream of a range coder (its length before it)
-//! bytes     the fold table, deflated (its length before it)
+//! bytes     the fold table of the characters that are printed, deflated (its length before it)
+//! byte      1 where a file has the whole fold table
 //! bytes     the months of the articles (its length before it)
 //! varints   the number of withdrawn articles, and the differences of their numbers; how many recent articles, and the
 //!           number of their file
@@ -28,6 +29,7 @@ use crate::error::{ErrorCode, GongwenError, Result};
 use crate::index::fold_table;
 use crate::index::varint::{self, Cursor};
 use crate::search::bm25f::AverageLengths;
+use crate::text::chars::is_separator;
 use crate::text::fold::FoldTable;
 
 const MAGIC: &[u8; 4] = b"GWAR";
@@ -131,6 +133,8 @@ pub(super) struct Root {
     pub(super) frequent: FrequentKeys,
     pub(super) characters: Characters,
     pub(super) fold_table: FoldTable,
+    /// Whether the fold table of a file has more: what nobody prints, but some type.
+    pub(super) has_more_folds: bool,
     pub(super) months: Months,
     /// The numbers of articles that are no longer there, ascending.
     pub(super) withdrawn: Vec<u32>,
@@ -153,8 +157,8 @@ impl Root {
         self.frequent.write(&mut out);
         self.characters.write(&mut out);
         varint::write_bytes(&mut body, &out.finish());
-        let table = fold_table::write(&self.fold_table, &self.characters.alphabet()?);
-        varint::write_bytes(&mut body, &deflate(&table));
+        varint::write_bytes(&mut body, &self.write_folds(&self.fold_table)?);
+        body.push(u8::from(self.has_more_folds));
         varint::write_bytes(&mut body, &self.months.write());
         varint::write(&mut body, self.withdrawn.len() as u64);
         let mut last = 0;
@@ -180,6 +184,22 @@ impl Root {
         file.extend(checksum(&body).to_le_bytes());
         file.extend(body);
         Ok(file)
+    }
+
+    /// A fold table in the codes of the archive's characters.
+    pub(super) fn write_folds(&self, table: &FoldTable) -> Result<Vec<u8>> {
+        Ok(deflate(&fold_table::write(table, &self.characters.alphabet()?)))
+    }
+
+    /// Reads a fold table; `None` where it is damaged.
+    pub(super) fn read_folds(&self, bytes: &[u8]) -> Option<FoldTable> {
+        fold_table::read(&inflate(bytes, MOST_BYTES)?, &self.characters.alphabet().ok()?)
+    }
+
+    /// Whether the whole fold table is needed for a folded string: it has characters that nobody prints.
+    pub(super) fn may_fold(&self, folded: &[char]) -> bool {
+        let is_unknown = |&c: &char| !c.is_ascii() && self.characters.symbol(c).is_none() && !is_separator(c);
+        self.has_more_folds && folded.iter().any(is_unknown)
     }
 
     /// Reads a root.
@@ -224,6 +244,7 @@ impl Root {
         let averages = AverageLengths { headline: float()?, body: float()? };
         let coded = cursor.byte_string();
         let table = inflate(cursor.byte_string(), MOST_BYTES)?;
+        let has_more_folds = cursor.byte() == 1;
         let months = Months::read(cursor.byte_string(), articles)?;
         let withdrawn = read_withdrawn(&mut cursor, articles)?;
         let recent = (cursor.below(1 << 16) as u32, cursor.varint() as u32);
@@ -244,6 +265,7 @@ impl Root {
             frequent: keys,
             characters,
             fold_table,
+            has_more_folds,
             months,
             withdrawn,
             recent,

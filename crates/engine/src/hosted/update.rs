@@ -20,6 +20,8 @@ const MOST_WITHDRAWN: usize = 50;
 pub struct Update {
     /// The file of recent articles, if there is one, and the root, which is to be written last.
     pub files: Vec<ArchiveFile>,
+    /// The path of the file of recent articles before this build, which open pages still ask for.
+    pub before: Option<String>,
     /// Articles that came or were changed since the archive was built.
     pub recent: usize,
     /// Articles of the archive that were changed or are gone.
@@ -81,6 +83,7 @@ pub fn update(root: &[u8], record: &[u8], input: &IndexInput) -> Result<Option<U
     let (recent, gone) = (articles.len(), withdrawn.len());
     root.aliases = groups.iter().map(|group| group.iter().map(String::from_iter).collect()).collect();
     root.withdrawn = withdrawn;
+    let before = root.recent.map(|recent| FileId::Recent(recent.number).path(root.segment));
     let mut hash = Hash::default();
     hash.add(&body);
     let number = (hash.0 ^ hash.0 >> 32) as u32;
@@ -91,5 +94,5 @@ pub fn update(root: &[u8], record: &[u8], input: &IndexInput) -> Result<Option<U
         files.push(ArchiveFile { path: id.path(root.segment), bytes: id.seal(root.segment, &body) });
     }
     files.push(ArchiveFile { path: ROOT.to_owned(), bytes: root.write()? });
-    Ok(Some(Update { files, recent, withdrawn: gone }))
+    Ok(Some(Update { files, before, recent, withdrawn: gone }))
 }

@@ -13,7 +13,7 @@ use super::file::{ArchiveFile, FileId, RECORD, ROOT};
 use super::keys::Key;
 use super::lists::{Lists, Scorer};
 use super::months::Months;
-use super::plan::{characters, date_of, date_order, segment, texts_of_a_file};
+use super::plan::{characters, date_of, date_order, printed_folds, segment, texts_of_a_file};
 use super::root::{Layout, Root};
 use super::texts;
 use super::update;
@@ -57,6 +57,8 @@ pub struct Writer<'a> {
     documents: Vec<Document>,
     /// By their first character.
     words: FiledWords,
+    /// The whole fold table, written.
+    folds: Vec<u8>,
     /// By their pinyin.
     spellings: FiledWords,
     root: Root,
@@ -101,16 +103,18 @@ impl<'a> Writer<'a> {
             layout,
             averages: AverageLengths::of(documents.iter().map(Document::lengths)),
             frequent,
+            fold_table: printed_folds(table, &characters),
             characters,
-            fold_table: table.clone(),
+            has_more_folds: true,
             withdrawn: Vec::new(),
             recent: None,
             months: Months::of(articles.iter().map(|input| month_of(&input.article))),
             aliases: aliases.collect(),
         };
-        root.segment = segment(&root, &articles, [&words, &spellings])?;
+        let folds = root.write_folds(table)?;
+        root.segment = segment(&root, &folds, &articles, [&words, &spellings])?;
         let part_bits = parts.ilog2().min(bucket_bits);
-        Ok(Self { articles, documents, words, spellings, root, holders, part_bits })
+        Ok(Self { articles, documents, words, folds, spellings, root, holders, part_bits })
     }
 
     /// How many articles the archive has.
@@ -143,6 +147,7 @@ impl<'a> Writer<'a> {
             return self.texts(first..(first + TEXTS_AT_ONCE).min(self.text_files()));
         }
         let mut files = self.values();
+        files.push(self.file(FileId::Folds(0), &self.folds));
         let words = |filed: &FiledWords, id: fn(u32) -> FileId| -> Vec<ArchiveFile> {
             let file = |(&number, words): (&u32, &Vec<ArchiveWord>)| {
                 let words: Vec<&ArchiveWord> = words.iter().collect();

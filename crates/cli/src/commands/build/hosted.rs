@@ -15,11 +15,13 @@ pub(super) fn build(reading: Reading, config: &Config, widget: &[WidgetFile<'_>]
     let mut site = hosted_site(reading, config, widget)?;
     let articles = std::mem::take(&mut site.articles);
     let count = articles.len();
-    let Written { files, bytes } = archive::write(articles, config, &out.join(WIDGET).join(ARCHIVE))?;
+    let Written { files, bytes, changes } =
+        archive::write(articles, config, &out.join(WIDGET).join(ARCHIVE))?;
     let report = site.report(files, usize::try_from(bytes).unwrap_or(usize::MAX));
     let mut written = site.files;
     written.push(report);
     folder::write(out, &written)?;
+    changes.iter().for_each(|changes| eprintln!("{changes}"));
     eprintln!("{count} articles, archive of {bytes} bytes in {files} files (hosted): {}", out.display());
     Ok(())
 }
