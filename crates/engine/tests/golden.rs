@@ -3,7 +3,7 @@
 //! `tests/golden/v<N>/` holds one version: `input.json` (what its index is made of), `index.gwix` (the index as
 //! that version wrote it) and `answers.json`. A reader must answer the same for ever, or refuse the version. The
 //! answers are those that the index alone decides: articles, literal hits, snippets, keywords, related articles,
-//! suggestions, summaries. Scores and the order of hits are free to improve.
+//! suggestions. Scores, the order of hits and the sentences that a summary chooses are free to improve.
 //!
 //! A change of layout raises `format::VERSION`. Then run
 //! `cargo test -p gongwen-engine --test golden -- --ignored`: it writes the folder of the new version. Commit that
@@ -19,7 +19,6 @@ use gongwen_engine::index::format::{SectionId, VERSION};
 use gongwen_engine::index::vocabulary::{VocabularyInput, WordInput, WordKind};
 use gongwen_engine::index::{ArticleInput, IndexInput, build};
 use gongwen_engine::search::{Match, SearchOptions};
-use gongwen_engine::summary::SummaryOptions;
 use gongwen_engine::text::fold::FoldTable;
 use gongwen_engine::{Article, Engine, ErrorCode, Index};
 use serde::{Deserialize, Serialize};
@@ -81,7 +80,6 @@ struct Answers {
     /// By the articles' ids.
     keywords: BTreeMap<String, Vec<String>>,
     related: BTreeMap<String, Vec<String>>,
-    summaries: BTreeMap<String, Vec<String>>,
     /// For every place the number of its articles.
     places: BTreeMap<String, usize>,
 }
@@ -162,10 +160,6 @@ fn answers(engine: &Engine) -> Answers {
         suggestions: PREFIXES.iter().map(suggestions).collect(),
         keywords: by_id(&|id| engine.keywords(id, 9).unwrap()),
         related: by_id(&|id| engine.related(id, 9).unwrap().into_iter().map(|hit| hit.id).collect()),
-        summaries: by_id(&|id| {
-            let summary = engine.summarize(id, &SummaryOptions::default()).unwrap();
-            summary.sentences.into_iter().map(|sentence| sentence.text).collect()
-        }),
         places: engine.facets().place.into_iter().map(|place| (place.value, place.count)).collect(),
     }
 }

@@ -9,9 +9,8 @@ use crate::sort::sort;
 /// lead resembles its headline, so the first kind overstates the headline: its two weights are set below their optimum
 /// there (at a cost of 0.2 ROUGE-1).
 ///
-/// The four weights from `headline_characters` to `last_paragraph` were fitted by minimum risk training (the expected ROUGE
-/// of all sets of three sentences) on stories of 2020 to 2022, then made smaller until the choices of editors
-/// (`tests/gold`) suffered little. `docs/summaries.md` has the figures and the data they were taken on.
+/// The four weights from `headline_characters` to `last_paragraph` are what `gongwen-eval summaries fit` prints for stories
+/// of 2020 to 2022 and the choices of editors in `tests/gold`: `docs/summaries.md` has the command and the figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weights {
     /// × 1/√(1 + sentences between it and the lead).
@@ -68,10 +67,10 @@ impl Weights {
         paragraph_opening: 0.1,
         headline: 3.0,
         headline_similarity: 2.0,
-        headline_characters: 1.6,
-        repetition: 0.3,
-        length: -1.0,
-        last_paragraph: 0.3,
+        headline_characters: 0.7,
+        repetition: 0.2,
+        length: -0.8,
+        last_paragraph: 0.4,
         forward: 0.3,
         long: -0.6,
         quoted: -0.6,

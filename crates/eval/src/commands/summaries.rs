@@ -1,43 +1,87 @@
-//! `gongwen-eval summaries`: score summaries beside other methods.
+//! `gongwen-eval summaries`: score summaries beside other methods, and fit the weights of their features.
 
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::ValueEnum;
 use gongwen_eval::summaries::references::{self, Reference};
-use gongwen_eval::summaries::{editors, weights};
+use gongwen_eval::summaries::{editors, fit, weights, withheld};
 
-/// Score summaries beside Lead, TextRank and LexRank over the same sentences.
+/// Score summaries beside Lead, TextRank and LexRank over the same sentences; fit the weights.
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// What to compare with.
-    mode: Mode,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What is done.
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Compare with the sentences that editors chose: a folder of JSON files of articles with
+    /// `editor_summary: {summary1, summary3}`.
+    Gold(Scored),
+    /// ROUGE against the first reference of lines `{id, title, body, refs}`.
+    Refs(Scored),
+    /// ROUGE against the title, which is withheld.
+    Headlines(Scored),
+    /// No score: how long a summary takes.
+    Time(Scored),
+    /// Make references of news: the first paragraph leaves the body and becomes the reference. Writes JSON lines to standard
+    /// output.
+    Withhold(Withhold),
+    /// Fit weights on references so that the sum of both scores is highest, and print them.
+    Fit(Fit),
+}
+
+/// What is scored, and with which weights.
+#[derive(clap::Args)]
+struct Scored {
     /// A folder for `gold`, a file of JSON lines for the others.
     path: PathBuf,
     /// Weights of the summary to set, as `name=value`, for ablations.
     settings: Vec<String>,
 }
 
-/// What summaries are compared with.
-#[derive(Clone, Copy, ValueEnum)]
-enum Mode {
-    /// The sentences that editors chose: JSON files of articles with `editor_summary: {summary1, summary3}`.
-    Gold,
-    /// ROUGE against the first reference of lines `{id, title, body, refs}`.
-    Refs,
-    /// ROUGE against the title, which is withheld.
-    Headlines,
-    /// No score: how long a summary takes.
-    Time,
+/// Which stories are made into references.
+#[derive(clap::Args)]
+struct Withhold {
+    /// JSON lines `{id, title, body, date}`.
+    path: PathBuf,
+    /// Only stories of this year or later.
+    #[arg(long, default_value_t = 0)]
+    from: u16,
+    /// Only stories of this year or earlier.
+    #[arg(long, default_value_t = u16::MAX)]
+    to: u16,
+}
+
+/// What the weights are fitted on.
+#[derive(clap::Args)]
+struct Fit {
+    /// JSON lines `{id, title, body, refs}`.
+    path: PathBuf,
+    /// The folder of editors' choices, so that a gain in ROUGE is not paid by what editors would choose.
+    #[arg(long)]
+    gold: PathBuf,
+    /// How many points of ROUGE-1 (of 100) an editors' F1 of one point (of 100) is worth.
+    #[arg(long, default_value_t = 0.05)]
+    editors: f64,
+    /// Names of the weights that may change; the others keep their values.
+    #[arg(required = true)]
+    names: Vec<String>,
 }
 
 /// Prints the figures.
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let weights = weights(&args.settings)?;
-    match args.mode {
-        Mode::Gold => editors::report(&args.path, &weights),
-        Mode::Refs => references::report(&args.path, Reference::Summary, &weights),
-        Mode::Headlines => references::report(&args.path, Reference::Headline, &weights),
-        Mode::Time => references::time(&args.path, &weights),
+    match &args.command {
+        Command::Gold(scored) => editors::report(&scored.path, &weights(&scored.settings)?),
+        Command::Refs(scored) => {
+            references::report(&scored.path, Reference::Summary, &weights(&scored.settings)?)
+        }
+        Command::Headlines(scored) => {
+            references::report(&scored.path, Reference::Headline, &weights(&scored.settings)?)
+        }
+        Command::Time(scored) => references::time(&scored.path, &weights(&scored.settings)?),
+        Command::Withhold(which) => withheld::write(&which.path, which.from..=which.to),
+        Command::Fit(on) => fit::report(&on.path, &on.gold, on.editors, &on.names),
     }
 }

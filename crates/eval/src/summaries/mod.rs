@@ -1,10 +1,12 @@
-//! Scores summaries beside Lead, TextRank and LexRank over the same sentences: `gongwen-eval summaries`.
+//! Scores summaries beside Lead, TextRank and LexRank over the same sentences, and fits the weights of their features: `gongwen-eval summaries`.
 
 mod baselines;
 pub mod editors;
+pub mod fit;
 pub mod references;
 mod rouge;
 mod systems;
+pub mod withheld;
 
 use anyhow::{Context, Result, bail};
 use gongwen_engine::summary::Weights;

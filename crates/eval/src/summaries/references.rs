@@ -30,13 +30,26 @@ pub enum Reference {
     Headline,
 }
 
+/// A text with its reference.
+pub(super) struct ScoredText {
+    text: SummarisedText,
+    reference: String,
+}
+
+impl ScoredText {
+    /// The ROUGE of a summary of `n` sentences by these weights.
+    pub(super) fn rouge(&self, n: usize, weights: &Weights) -> Rouge {
+        score(&self.text.summary(n, weights).concat(), &self.reference)
+    }
+}
+
 /// Prints the figures over a file of JSON lines `{id, title, body, refs}`.
 pub fn report(path: &Path, against: Reference, weights: &Weights) -> Result<()> {
     let texts = load(path, against)?;
     println!("{} texts; ROUGE F × 100; difference from lead with its 95 % interval", texts.len());
     for n in [1, 3] {
         let mut scores: [Vec<Rouge>; 4] = Default::default();
-        for (text, reference) in &texts {
+        for ScoredText { text, reference } in &texts {
             for (scores, choice) in scores.iter_mut().zip(text.choices(n, weights)) {
                 scores.push(score(&choice.concat(), reference));
             }
@@ -73,7 +86,8 @@ fn interval(values: &[f64]) -> (f64, f64) {
     (means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40])
 }
 
-fn load(path: &Path, against: Reference) -> Result<Vec<(SummarisedText, String)>> {
+/// The texts of a file of JSON lines `{id, title, body, refs}` that leave something to choose; an error if there is none.
+pub(super) fn load(path: &Path, against: Reference) -> Result<Vec<ScoredText>> {
     let jieba = Jieba::new();
     let mut texts = Vec::new();
     for row in files::json_lines::<files::GivenText>(path)? {
@@ -84,7 +98,7 @@ fn load(path: &Path, against: Reference) -> Result<Vec<(SummarisedText, String)>
         };
         let text = SummarisedText::new(&jieba, Article { title, paragraphs, ..Article::default() });
         if text.sentences.len() >= FEWEST_SENTENCES && !reference.is_empty() {
-            texts.push((text, reference));
+            texts.push(ScoredText { text, reference });
         }
     }
     if texts.is_empty() {
@@ -98,7 +112,7 @@ pub fn time(path: &Path, weights: &Weights) -> Result<()> {
     let texts = load(path, Reference::Summary)?;
     let mut micros: Vec<f64> = texts
         .iter()
-        .map(|(text, _)| {
+        .map(|ScoredText { text, .. }| {
             let start = Instant::now();
             for _ in 0..TIMED_RUNS {
                 std::hint::black_box(text.summary(3, weights));
