@@ -147,6 +147,7 @@ fn the_same_articles_give_the_same_files() {
 fn wrong_files_are_refused() {
     let (host, other) = (Host::of(articles(80), 20), Host::of(articles(81), 20));
     let (mut archive, options) = (host.open(), SearchOptions::default());
+    let mut kinds = BTreeSet::new();
     for _ in 0..3 {
         let Outcome::Missing(paths) = archive.search("技能大赛 总工会", &options).unwrap() else {
             break;
@@ -172,9 +173,12 @@ fn wrong_files_are_refused() {
                 assert_eq!(archive.supply(path, bytes).unwrap_err().code(), ErrorCode::Corrupt, "{path}");
             }
             archive.supply(path, right).unwrap();
+            kinds.extend(path.split('/').nth(1).and_then(|folder| folder.chars().next()));
         }
     }
     assert!(matches!(archive.search("技能大赛 总工会", &options).unwrap(), Outcome::Answer(_)));
+    // Lists in buckets, whole lists of frequent keys, texts, words.
+    assert!("bftw".chars().all(|kind| kinds.contains(&kind)), "{kinds:?}");
     assert_eq!(archive.supply("b0/0", &[]).unwrap_err().code(), ErrorCode::BadOption);
     let root = &host.files[ROOT];
     for end in [0, 3, 20, root.len() - 1] {
