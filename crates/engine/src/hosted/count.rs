@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::document::Document;
+use super::frequent_keys::FrequentKeys;
 use super::keys::Key;
-use super::root::FrequentKeys;
 
 /// How many articles hold each key, and the frequent keys.
 pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (HashMap<Key, u32>, FrequentKeys) {

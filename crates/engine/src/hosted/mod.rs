@@ -17,6 +17,7 @@ mod count;
 mod document;
 mod file;
 mod finder;
+mod frequent_keys;
 mod keys;
 mod known_ids;
 mod levels;

@@ -21,8 +21,8 @@
 use super::bucket::Bounds;
 use super::characters::Characters;
 use super::file::{Hash, deflate, inflate};
-use super::keys::{KEY_BITS, Key};
-use super::models::Gamma;
+use super::frequent_keys::FrequentKeys;
+use super::keys::KEY_BITS;
 use super::months::Months;
 use super::range_coder::{Decoder, Encoder};
 use crate::error::{ErrorCode, GongwenError, Result};
@@ -39,6 +39,8 @@ const HEAD: usize = 9;
 /// Numbers of articles are coded below the next multiple of it, so that a few articles more leave most lists as they are.
 const CAPACITY_STEP: u32 = 4096;
 const MOST_BYTES: usize = 4 << 20;
+/// Articles of the largest archive.
+const MOST_ARTICLES: u32 = 1 << 26;
 
 /// How the files of an archive are laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,61 +61,6 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn bounds(self) -> Bounds {
         Bounds { capacity: self.articles.next_multiple_of(CAPACITY_STEP).max(1), frequent: self.frequent }
-    }
-}
-
-/// The frequent keys, as the highest bits of each: a key that is not frequent is taken for one of them once in a thousand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct FrequentKeys {
-    bits: u32,
-    tops: Vec<u32>,
-}
-
-impl FrequentKeys {
-    /// Keeps as many bits as tell the keys apart.
-    pub(super) fn of(keys: &[Key]) -> Self {
-        let mut bits = (keys.len().max(1).ilog2() + 11).min(32);
-        loop {
-            let mut tops: Vec<u32> = keys.iter().map(|key| key.top(bits) as u32).collect();
-            tops.sort_unstable();
-            if bits == 32 || tops.windows(2).all(|pair| pair[0] != pair[1]) {
-                return Self { bits, tops };
-            }
-            bits += 1;
-        }
-    }
-
-    /// The number of the file of a key, if it may be frequent.
-    pub(super) fn number(&self, key: Key) -> Option<u32> {
-        if self.tops.is_empty() {
-            return None;
-        }
-        self.tops.binary_search(&(key.top(self.bits) as u32)).ok().map(|at| at as u32)
-    }
-
-    fn write(&self, out: &mut Encoder) {
-        let mut gaps = Gamma::default();
-        gaps.write(out, self.tops.len() as u32);
-        let mut last = 0;
-        for &top in &self.tops {
-            gaps.write(out, top - last);
-            last = top;
-        }
-    }
-
-    fn read(bits: &mut Decoder<'_>, width: u32) -> Option<Self> {
-        let mut gaps = Gamma::default();
-        let count = gaps.read(bits);
-        let mut tops = Vec::new();
-        let mut last = 0_u32;
-        for _ in 0..count {
-            last = last.checked_add(gaps.read(bits))?;
-            tops.push(last);
-            if !bits.is_valid() {
-                return None;
-            }
-        }
-        Some(Self { bits: width, tops })
     }
 }
 
@@ -231,7 +178,7 @@ impl Root {
         let mut cursor = Cursor::new(body);
         let segment = u64::from_le_bytes(cursor.take(8).try_into().ok()?);
         let mut number = |limit: u32| cursor.below(limit as usize) as u32;
-        let articles = number(u32::MAX - CAPACITY_STEP);
+        let articles = number(MOST_ARTICLES);
         let bucket_bits = number(KEY_BITS);
         let texts = number(u32::MAX);
         let word_bits = number(KEY_BITS);
