@@ -211,33 +211,26 @@ impl ser::Serializer for &mut Json {
     }
 }
 
-impl ser::SerializeSeq for &mut Json {
-    type Ok = ();
-    type Error = Never;
+/// Lists of any length and of a fixed one are both arrays.
+macro_rules! arrays {
+    ($($kind:ident)*) => {
+        $(impl ser::$kind for &mut Json {
+            type Ok = ();
+            type Error = Never;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
-        self.member(value)
-    }
+            fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
+                self.member(value)
+            }
 
-    fn end(self) -> Result<(), Never> {
-        self.close(']');
-        Ok(())
-    }
+            fn end(self) -> Result<(), Never> {
+                self.close(']');
+                Ok(())
+            }
+        })*
+    };
 }
 
-impl ser::SerializeTuple for &mut Json {
-    type Ok = ();
-    type Error = Never;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
-        self.member(value)
-    }
-
-    fn end(self) -> Result<(), Never> {
-        self.close(']');
-        Ok(())
-    }
-}
+arrays! { SerializeSeq SerializeTuple }
 
 impl ser::SerializeStruct for &mut Json {
     type Ok = ();

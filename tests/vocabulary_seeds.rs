@@ -13,11 +13,10 @@ use gongwen_prepare::analyse::fold_table::fold_table;
 fn seeds() -> (Vec<Article>, FoldTable, VocabularyInput) {
     let articles = gongwen_prepare::read::read_path("seeds".as_ref()).unwrap();
     let table = fold_table(&articles);
-    let keywords = vec![Vec::new(); articles.len()];
     let vocabulary = gongwen_prepare::analyse::vocabulary::vocabulary(
         &articles,
         &table,
-        &keywords,
+        &mut |block| vec![Vec::new(); block.len()],
         &[],
         built_in(),
         synonyms(),

@@ -3,24 +3,29 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { host, list } from './disk.js';
+import { archiveIn, archiveWriter, progress, searchFolder } from './archive.js';
+import { host, list, listed } from './disk.js';
 import { check, replaceFile, write } from './folder.js';
 import { filesOf } from './index.js';
-import { Corpus, inputsOf, load, search, widget } from './module.js';
+import { Corpus, editor, inputsOf, load, review, search, widget } from './module.js';
+import { serve } from './serve.js';
 
 const HELP = `工闻：给静态网站加上中文搜索。
 gongwen: Chinese full-text search for static sites.
 
-  gongwen build [INPUT…] --out DIR [--mode auto|file|embedded] [--config gongwen.toml] [--strict]
-  gongwen index INPUT… --out FILE [--config gongwen.toml] [--strict]
+  gongwen build [INPUT…] --out DIR [--mode auto|file|embedded|hosted] [--config gongwen.toml] [--strict]
+  gongwen serve DIR [--port N]
   gongwen articles INPUT… [--json] [--strict]
-  gongwen search INDEX QUERY [--limit N] [--json]
+  gongwen review PAGE [--out FILE.html]
+  gongwen index INPUT… --out FILE [--config gongwen.toml] [--strict]
+  gongwen search INDEX|DIR QUERY [--limit N] [--json]
 
 INPUT: files or folders; .txt, .pdf, .html, .mht, .md, .docx, .json, .jsonl, .csv, .tsv, .xlsx, .xls, .xml, .sql, .zip.
 --replace-bad-bytes puts U+FFFD in the place of bytes that cannot be decoded, instead of leaving out the file.
 
 Examples:
   npx gongwen build public --out public-search
+  npx gongwen serve public-search
   npx gongwen articles news --json > articles.jsonl
 `;
 
@@ -46,6 +51,7 @@ function parse(args) {
         mode: text,
         config: text,
         limit: text,
+        port: text,
         strict: flag,
         json: flag,
         help: { type: 'boolean', short: 'h' },
@@ -77,11 +83,10 @@ function configuration(values, lookHere) {
 /** Reads everything, and tells what was not read and why. @param {string[]} inputs @param {string} config @param {Values} values */
 function read(inputs, config, values) {
   const files = inputs.flatMap(list);
-  const listed = JSON.stringify(files.map(({ path: _, ...file }) => file));
   const corpus = Corpus.read(
-    listed,
+    listed(files),
     config,
-    host(files, progress(files.length)),
+    host(files, told(files.length)),
     values['replace-bad-bytes'],
   );
   const rows = /** @type {import('./index.js').FileReport[]} */ (JSON.parse(corpus.table()));
@@ -94,12 +99,11 @@ function read(inputs, config, values) {
   return { corpus, rows, totals: JSON.parse(corpus.totals()) };
 }
 
-/** A line that is written over, on a terminal only. @param {number} total */
-function progress(total) {
-  if (!process.stderr.isTTY) return () => {};
+/** Tells how far the reading is, now and then. @param {number} total */
+function told(total) {
+  const line = progress('reading');
   return (/** @type {number} */ done) => {
-    if (done % 20 === 0) process.stderr.write(`\rreading ${done}/${total}`);
-    if (done === total) process.stderr.write('\r\x1b[K');
+    if (done % 20 === 0 || done === total) line(done, total);
   };
 }
 
@@ -138,13 +142,17 @@ function build(given, values) {
   check(out);
   const { corpus, totals } = read(all, config, values);
   if (!totals.articles) verdict(totals, values);
-  const folder = corpus.build(mode, widget());
+  const archive = archiveWriter(out);
+  const folder = corpus.build(mode, widget(), archive);
   const { articles, indexBytes, mode: shipped } = folder;
   write(out, filesOf(folder));
+  const files = archive.finish();
+  const made = files ? `archive of ${indexBytes} bytes in ${files} files` : `index of ${indexBytes} bytes`;
   process.stderr.write(
-    `${articles} articles, index of ${indexBytes} bytes (${shipped}): ${out}\n` +
+    `${articles} articles, ${made} (${shipped}): ${out}\n` +
       `${totals.files} files: ${totals.read} with articles, ${totals.other} others, ${totals.failed} not read; ` +
-      `${totals.doubtful} doubtful articles\nreport: ${path.join(out, 'report.html')}\n`,
+      `${totals.doubtful} doubtful articles\nreport: ${path.join(out, 'report.html')}\n` +
+      `look at it: gongwen serve ${out}\n`,
   );
   verdict(totals, values);
 }
@@ -188,19 +196,58 @@ function ask([file, ...words], values) {
   const query = words.join(' ');
   const limit = Number(values.limit ?? 20);
   if (!Number.isInteger(limit) || limit < 0) throw new Usage('--limit needs a number');
-  const json = search(fs.readFileSync(file), query, limit);
+  const folder = archiveIn(file);
+  const json = folder ? searchFolder(folder, query, limit) : search(fs.readFileSync(file), query, limit);
   if (values.json) return say(json);
-  const { total, hits } = JSON.parse(json);
-  say(`${total} found for ${query}`);
+  const { total, hits, approximate, fetched } = JSON.parse(json);
+  say(`${approximate ? 'about ' : ''}${total} found for ${query}`);
   for (const { id, title, match, score, snippets } of hits) {
     say(`\n${id}  ${title}  (${match}, ${score.toFixed(2)})`);
     for (const { text, cut_start: before, cut_end: after } of snippets) {
       say(`    ${before ? '…' : ''}${text}${after ? '…' : ''}`);
     }
   }
+  if (fetched) {
+    say(`\nfetched: ${fetched.bytes} bytes in ${fetched.requests} files, ${fetched.rounds} rounds`);
+  }
 }
 
-const COMMANDS = { build, index, articles, search: ask };
+/** @param {string[]} given @param {Values} values */
+function reviewPage([given, ...more], values) {
+  if (!given || more.length) throw new Usage('review needs a PAGE');
+  const files = list(given, 0);
+  if (!files[0]?.named) throw new Error(`${given}: is a folder; review takes one page at a time`);
+  const { script, style } = editor();
+  const made = review(
+    listed(files),
+    host(files, () => {}),
+    script,
+    style,
+    values['replace-bad-bytes'] ?? false,
+  );
+  const { file, page, fault } = JSON.parse(made);
+  const out = values.out ?? file;
+  fs.writeFileSync(out, page);
+  if (fault) tell(fault.join(': '));
+  say(out);
+}
+
+/** @param {string[]} given @param {Values} values */
+function serveFolder([folder, ...more], { port }) {
+  if (!folder || more.length) throw new Usage('serve needs a DIR');
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(
+      `${folder}: there is no such folder; make one with \`gongwen build INPUT… --out ${folder}\``,
+    );
+  }
+  if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new Usage('--port needs a number');
+  serve(folder, port === undefined ? undefined : Number(port), say, (error) => {
+    tell(error.message);
+    process.exitCode = 1;
+  });
+}
+
+const COMMANDS = { build, serve: serveFolder, articles, review: reviewPage, index, search: ask };
 
 /** @param {string[]} args @returns {number} the exit code */
 function main([name, ...args]) {

@@ -64,6 +64,9 @@ function walk(folder, prefix, shown, above, each) {
   above.delete(real);
 }
 
+/** The files as the module lists them. @param {File[]} files */
+export const listed = (files) => JSON.stringify(files.map(({ path: _, content: __, ...file }) => file));
+
 /**
  * What the module asks for files.
  * @param {File[]} files @param {(done: number) => void} progress

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const WIDGET = 'gongwen';
+export const WIDGET = 'gongwen';
 const REPORT = 'report.html';
 
 /** Refuses a folder that was not written by a build: its files would be lost. @param {string} out */
@@ -47,4 +47,4 @@ const isHashed = (name) => /-[0-9a-f]{10}(\.[^./]*)?$/.test(name);
 /** Whether a file of the widget's folder is one that a build writes in some mode or version. @param {string} name */
 const isOurs = (name) =>
   /^(gongwen|index|strings\.)/.test(name) &&
-  (isHashed(name) || !name.includes('-') || name.startsWith('gongwen-s') || name === 'gongwen-offline.js');
+  (isHashed(name) || !name.includes('-') || /^gongwen-(s|archive\.js$|offline\.js$)/.test(name));

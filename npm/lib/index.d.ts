@@ -13,7 +13,7 @@ export interface IndexOptions {
 }
 
 /** How the index is shipped; `auto` if it is left out. */
-export type Mode = 'auto' | 'file' | 'embedded';
+export type Mode = 'auto' | 'file' | 'embedded' | 'hosted';
 
 export interface OutputFile {
   /** Its path in the folder to upload. */

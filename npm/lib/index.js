@@ -1,7 +1,8 @@
 // The programming interface: the names of Pagefind's, so that a build script changes one line.
 import fs from 'node:fs';
 import path from 'node:path';
-import { host, list } from './disk.js';
+import { archiveWriter } from './archive.js';
+import { host, list, listed } from './disk.js';
 import { check, write } from './folder.js';
 import { Corpus, load, wantsBytes, widget } from './module.js';
 
@@ -91,17 +92,25 @@ class Index {
   }
 
   /** @param {{ mode?: string }} [options] */
-  async getFiles(options) {
-    return tried(() => ({
-      files: this.#build(options).map(({ path, bytes }) => ({ path, content: bytes })),
-    }));
+  async getFiles({ mode } = {}) {
+    return tried(() => {
+      /** @type {BuiltFile[]} */
+      const archive = [];
+      const file = (/** @type {string} */ path, /** @type {Uint8Array} */ bytes) => {
+        archive.push({ path, bytes });
+      };
+      const files = this.#build(mode, { file, part() {} });
+      return { files: [...files, ...archive].map(({ path, bytes }) => ({ path, content: bytes })) };
+    });
   }
 
   /** @param {{ outputPath: string, mode?: string }} options */
   async writeFiles({ outputPath, mode }) {
     return tried(() => {
       check(outputPath);
-      write(outputPath, this.#build({ mode }));
+      const archive = archiveWriter(outputPath);
+      write(outputPath, this.#build(mode, archive));
+      archive.finish();
       return { outputPath: path.resolve(outputPath) };
     });
   }
@@ -130,11 +139,8 @@ class Index {
 
   #read() {
     const files = this.#files;
-    const listed = JSON.stringify(files, (key, value) =>
-      key === 'content' || key === 'path' ? undefined : value,
-    );
     const corpus = Corpus.read(
-      listed,
+      listed(files),
       this.#config,
       host(files, () => {}),
     );
@@ -143,13 +149,15 @@ class Index {
     return corpus;
   }
 
-  /** @param {{ mode?: string }} [options] */
-  #build({ mode = 'auto' } = {}) {
-    return filesOf(this.#read().build(mode, widget()));
+  /** @param {string | undefined} mode @param {import('./builder.js').Sink} sink takes the files of an archive */
+  #build(mode, sink) {
+    return filesOf(this.#read().build(mode ?? 'auto', widget(), sink));
   }
 }
 
-/** The files of a folder that was built. @param {import('./builder.js').Folder} folder */
+/** @typedef {{ path: string, bytes: Uint8Array }} BuiltFile */
+
+/** The files of a folder that was built. @param {import('./builder.js').Folder} folder @returns {BuiltFile[]} */
 export function filesOf(folder) {
   const files = Array.from({ length: folder.length }, (_, at) => ({
     path: folder.path(at),

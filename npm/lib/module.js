@@ -3,21 +3,39 @@ import fs from 'node:fs';
 import zlib from 'node:zlib';
 import { initSync } from './builder.js';
 
-export { Corpus, inputsOf, search, wantsBytes } from './builder.js';
+export { Corpus, inputsOf, review, search, searchArchive, wantsBytes } from './builder.js';
 
-const here = new URL('.', import.meta.url);
+const unpacked = (/** @type {string} */ name) =>
+  zlib.brotliDecompressSync(fs.readFileSync(new URL(name, import.meta.url)));
 let loaded = false;
 
 /** Starts the module, once. */
 export function load() {
   if (loaded) return;
-  initSync({ module: zlib.brotliDecompressSync(fs.readFileSync(new URL('builder.wasm.br', here))) });
+  initSync({ module: unpacked('builder.wasm.br') });
   loaded = true;
 }
 
-/** The files of the widget that are written beside an index, in the order of their names. @returns {[string, Uint8Array][]} */
-export function widget() {
-  const folder = new URL('../widget/', here);
-  const names = fs.readdirSync(folder).sort();
-  return names.map((name) => [name, new Uint8Array(fs.readFileSync(new URL(name, folder)))]);
+/** A file that comes with the module: its name, and what it holds. @typedef {[string, Uint8Array]} Carried */
+
+/** The files that come with the module, in the order of their names. @returns {Carried[]} */
+function carried() {
+  // A line that names them with their lengths, then what they hold.
+  const bytes = unpacked('carried.br');
+  let from = bytes.indexOf(10) + 1;
+  /** @type {[string, number][]} */
+  const heads = JSON.parse(bytes.toString('utf8', 0, from));
+  return heads.map(([name, length]) => [name, new Uint8Array(bytes.subarray(from, (from += length)))]);
+}
+
+const isOfEditor = (/** @type {string} */ name) => name.startsWith('review.');
+
+/** The files of the widget that are written beside an index. */
+export const widget = () => carried().filter(([name]) => !isOfEditor(name));
+
+/** The script and the style sheet of the page of `gongwen review`. */
+export function editor() {
+  const files = new Map(carried());
+  const text = (/** @type {string} */ name) => new TextDecoder().decode(files.get(name));
+  return { script: text('review.js'), style: text('review.css') };
 }

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
 import { chromium } from 'playwright-core';
 import { LOCKED } from './locked.mjs';
-import { BUILDER, NPM } from '../../xtask/web/layout.mjs';
+import { BUILDER, NPM, ROOT } from '../../xtask/web/layout.mjs';
 import { serve } from '../../xtask/web/server.mjs';
 
 const executablePath = process.env.CHROMIUM;
@@ -92,6 +92,24 @@ test('a folder becomes a zip that is what the npm command builds', { skip, timeo
   }
   assert.deepEqual(faults, []);
 });
+
+test(
+  'a large site becomes an archive, which is searched before it is saved',
+  { skip, timeout: 180_000 },
+  async (t) => {
+    const { page, faults, status } = await builder(t);
+    await page.getByText('设置', { exact: true }).click();
+    await page.locator('#mode').selectOption('hosted');
+    await page.locator('input#folder').setInputFiles(path.join(ROOT, 'seeds'));
+    await page.locator('#build').click();
+    await status.filter({ hasText: '归档共' }).waitFor();
+    const frame = page.frameLocator('iframe[title=试用搜索]');
+    await frame.locator('gongwen-search input').first().fill('劳动竞赛');
+    await frame.locator('mark', { hasText: '劳动竞赛' }).first().waitFor();
+    await page.locator('pre', { hasText: 'gongwen-archive.js' }).waitFor();
+    assert.deepEqual(faults, []);
+  },
+);
 
 test('a newspaper page is corrected in the editor, and read so', { skip, timeout: 180_000 }, async (t) => {
   const folder = site(t);

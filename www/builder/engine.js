@@ -11,28 +11,35 @@ let worker;
 let number = 0;
 /** @type {Map<number, { done: (answer: any) => void, fail: (error: Error) => void }>} */
 const waiting = new Map();
-/** Called with the number of files that were read. @type {(done: number) => void} */
+/** Called with how much is done, of how much. @type {(done: number, of: number) => void} */
 let onProgress = () => {};
 
 /** Lets the browser do what else there is. */
 export const pause = () => new Promise((done) => setTimeout(done));
 
-/** The text of a script of the page. @param {string} id */
-const textOf = (id) => /** @type {HTMLElement} */ (document.getElementById(id)).textContent ?? '';
+/** The scripts of the page that hold something; a long text is in several. @param {string} name */
+const holders = (name) => [...document.querySelectorAll(`script[data-holds=${name}]`)];
 
 async function start() {
-  const url = URL.createObjectURL(new Blob([textOf('worker-script')], { type: 'text/javascript' }));
+  const script = holders('worker').map((node) => node.textContent ?? '');
+  const url = URL.createObjectURL(new Blob(script, { type: 'text/javascript' }));
   worker = new Worker(url);
   worker.onmessage = ({ data }) => {
-    if (data.progress !== undefined) return onProgress(data.progress);
+    if (data.progress !== undefined) return onProgress(data.progress, data.of);
     const asked = waiting.get(data.number);
     waiting.delete(data.number);
     if (data.error === undefined) asked?.done(data.answer);
     else asked?.fail(new Error(data.error));
   };
   worker.onerror = ({ message }) => stop(new Error(message));
-  await send('widget', { carried: textOf('widget') });
-  await send('module', { carried: textOf('module') });
+  for (const name of ['widget', 'module']) {
+    // Piece by piece: millions of characters at once would stop the page.
+    for (const { textContent } of holders(name)) {
+      await send('carried', { text: textContent });
+      await pause();
+    }
+    await send(name);
+  }
 }
 
 /** @param {string} ask @param {object} [request] */
@@ -52,13 +59,13 @@ let handed;
 
 /**
  * Asks the worker, and starts it where it is not.
- * @param {string} question @param {object} [request] @param {(done: number) => void} [progress]
+ * @param {string} question @param {object} [request] @param {(done: number, of: number) => void} [progress]
  * @returns {Promise<any>}
  */
-export async function ask(question, request, progress = () => {}) {
+export async function ask(question, request, progress) {
   started ??= start();
   await started;
-  onProgress = progress;
+  if (progress) onProgress = progress;
   return send(question, request);
 }
 

@@ -4,6 +4,7 @@ import { element, fill, save } from './dom.js';
 import { ask, hand, stop } from './engine.js';
 import { ofDrop, ofInput } from './files.js';
 import { pageReview } from './page.js';
+import { previewArchive, previewIndex } from './preview.js';
 import { review } from './review.js';
 import { say } from './strings.js';
 import { table } from './table.js';
@@ -78,16 +79,9 @@ const read = () =>
   busy(async () => {
     for (const part of [result, reviewed, built]) fill(part);
     if (!given.length) throw new Error(say('empty'));
-    const total = given.length;
-    const start = performance.now();
-    status.textContent = say('reading', { done: 0, total });
+    status.textContent = say('reading', { done: 0, total: given.length });
     await hand(given);
-    const { totals, ...shown } = await ask('read', { values }, (done) => {
-      const seconds = Math.ceil((((performance.now() - start) / 1000) * (total - done)) / done);
-      status.textContent = say('reading', { done, total }) + say('left', { seconds });
-      bar.max = total;
-      bar.value = done;
-    });
+    const { totals, ...shown } = await ask('read', { values }, told('reading'));
     status.textContent = say('totals', totals);
     const isCorrected = (/** @type {string} */ name, /** @type {string} */ id) =>
       values.pages?.[name] !== undefined ||
@@ -150,16 +144,34 @@ async function text(file) {
   }
 }
 
+/** Tells how far a work is, and how long it may still take. @param {'reading' | 'writing'} what */
+function told(what) {
+  /** @type {number | undefined} */
+  let start;
+  let before = 0;
+  return (/** @type {number} */ done, /** @type {number} */ total) => {
+    if (start === undefined) [start, before] = [performance.now(), done];
+    const each = (performance.now() - start) / 1000 / (done - before);
+    const left = done > before ? say('left', { seconds: Math.ceil(each * (total - done)) }) : '';
+    status.textContent = say(what, { done, total }) + left;
+    bar.max = total;
+    bar.value = done;
+  };
+}
+
+/** The script that a page loads, by how the index is shipped. @type {Record<string, string>} */
+const SCRIPTS = {
+  embedded: '<script src="/gongwen/gongwen.standalone.js" defer></script>',
+  file: '<script type="module" src="/gongwen/gongwen-search.js"></script>',
+  hosted: '<script type="module" src="/gongwen/gongwen-archive.js"></script>',
+};
+
 const makeFolder = () =>
   busy(async () => {
     status.textContent = say('building');
-    const { articles, bytes, mode, preview } = await ask('build');
-    status.textContent = say('built', { articles, bytes });
+    const made = await ask('build', { mode: mode.value }, told('writing'));
+    status.textContent = say(made.files ? 'builtArchive' : 'built', made);
     const zip = () => busy(async () => save('gongwen-site.zip', await ask('zip')));
-    const tag =
-      mode === 'file'
-        ? '<script type="module" src="/gongwen/gongwen-search.js"></script>'
-        : '<script src="/gongwen/gongwen.standalone.js" defer></script>';
     const frame = element('iframe', { title: say('preview') });
     fill(
       built,
@@ -167,13 +179,10 @@ const makeFolder = () =>
       element('button', { id: 'save', onclick: zip }, say('save')),
       element('h2', {}, say('paste')),
       element('p', {}, say('steps')),
-      element('pre', {}, `<gongwen-search></gongwen-search>\n${tag}`),
+      element('pre', {}, `<gongwen-search></gongwen-search>\n${SCRIPTS[made.mode]}`),
     );
-    const inside = /** @type {Document} */ (frame.contentDocument);
-    inside.body.append(inside.createElement('gongwen-search'));
-    const script = inside.createElement('script');
-    script.src = URL.createObjectURL(preview);
-    inside.body.append(script);
+    if (made.preview) previewIndex(frame, made.preview);
+    else previewArchive(frame);
     result.querySelector('#build')?.remove();
   });
 
@@ -208,12 +217,26 @@ SETTINGS.forEach((setting, at) => {
   };
 });
 
+/** How the index is shipped: no key of gongwen.toml, as the command has an option for it. */
+const MODES = /** @type {const} */ ({
+  auto: 'modeAuto',
+  file: 'modeFile',
+  embedded: 'modeEmbedded',
+  hosted: 'modeHosted',
+});
+const mode = element(
+  'select',
+  { id: 'mode' },
+  ...Object.entries(MODES).map(([value, label]) => element('option', { value }, say(label))),
+);
+
 const keepSettings = () => busy(async () => save('gongwen.toml', await ask('toml', { values })));
 const settings = element(
   'details',
   {},
   element('summary', {}, say('settings')),
   ...SETTINGS.map(({ label }, at) => element('label', {}, say(label), ' ', inputs[at])),
+  element('label', {}, say('mode'), ' ', mode),
   element('button', { id: 'save-settings', onclick: keepSettings }, say('saveSettings')),
 );
 

@@ -5,12 +5,16 @@ declare module 'gongwen-builder' {
     beside(at: number, name: string): Uint8Array | undefined;
     progress(done: number): void;
   }
+  export interface Sink {
+    file(path: string, bytes: Uint8Array): void;
+    part(done: number, of: number): void;
+  }
   export class Corpus {
     static read(files: string, config: string, host: Host): Corpus;
     table(): string;
     totals(): string;
     article(id: string): string | undefined;
-    build(mode: string, widget: [string, Uint8Array][]): Folder;
+    build(mode: string, widget: [string, Uint8Array][], sink: Sink): Folder;
     free(): void;
   }
   export class Folder {

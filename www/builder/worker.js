@@ -10,6 +10,15 @@ const MOST_ROWS = 500;
 
 /** @typedef {import('./files.js').Given} Given */
 
+/** The pieces that the page has handed over. @type {string[]} */
+let carried = [];
+/** What those pieces hold. */
+function unpacked() {
+  const text = carried.join('');
+  carried = [];
+  return gunzipSync(carriedBytes(text));
+}
+
 /** The files of the widget, `[name, bytes]`. @type {[string, Uint8Array][]} */
 let widget = [];
 /** @type {Given[]} */
@@ -18,6 +27,8 @@ let given = [];
 let corpus;
 /** @type {import('gongwen-builder').Folder | undefined} */
 let folder;
+/** The files of the archive that was built, by their paths in the folder to upload. @type {Map<string, Uint8Array>} */
+let archive = new Map();
 
 /** Where each file is in the list. @type {Map<string, number>} */
 let places = new Map();
@@ -38,6 +49,13 @@ function bytes(at) {
 }
 
 let told = 0;
+/** Tells the page how far the work is, ten times a second at most. @param {number} done @param {number} of */
+function tell(done, of) {
+  if (performance.now() - told < 100) return;
+  told = performance.now();
+  postMessage({ progress: done, of });
+}
+
 /** Who has the files. @type {import('gongwen-builder').Host} */
 const host = {
   bytes,
@@ -46,11 +64,7 @@ const host = {
     const place = places.get(own.slice(0, own.lastIndexOf('/') + 1) + name);
     return place === undefined ? undefined : bytes(place);
   },
-  progress(done) {
-    if (performance.now() - told < 100) return;
-    told = performance.now();
-    postMessage({ progress: done });
-  },
+  progress: (done) => tell(done, given.length),
 };
 
 /** What the table shows: files that were not read, articles to check, others. @param {import('./table.js').FileRow[]} rows */
@@ -69,21 +83,44 @@ function shown(rows) {
   };
 }
 
-/** The paths in the folder that was built. @param {import('gongwen-builder').Folder} built */
-const contents = (built) =>
-  Object.fromEntries(Array.from({ length: built.length }, (_, at) => [built.path(at), built.bytes(at)]));
+/** Takes the files of an archive. @type {import('gongwen-builder').Sink} */
+const sink = {
+  file: (path, bytes) => void archive.set(path, bytes),
+  part: (done, of) => tell(done, of),
+};
+
+/** What lies at a path in the folder that was built. @param {string} path */
+function fileOf(path) {
+  if (!folder) return undefined;
+  const inArchive = archive.get(path);
+  if (inArchive) return inArchive;
+  const at = Array.from({ length: folder.length }, (_, at) => folder?.path(at)).indexOf(path);
+  return at < 0 ? undefined : folder.bytes(at);
+}
+
+/** All files of the folder that was built, as they are zipped: those of an archive are packed already. */
+function contents() {
+  if (!folder) throw new Error('nothing was built');
+  /** @type {import('fflate').Zippable} */
+  const files = {};
+  for (let at = 0; at < folder.length; at += 1) files[folder.path(at)] = folder.bytes(at);
+  for (const [path, bytes] of archive) files[path] = [bytes, { level: 0 }];
+  return files;
+}
 
 const blobOf = (/** @type {Uint8Array} */ content) => new Blob([/** @type {BlobPart} */ (content)]);
 
 /** What the page asks. @type {Record<string, (request: any) => any>} */
 const ANSWERS = {
-  /** @param {{ carried: string }} request */
-  module({ carried }) {
-    initSync({ module: gunzipSync(carriedBytes(carried)) });
+  /** Takes a piece of what the page carries. @param {{ text: string }} request */
+  carried({ text }) {
+    carried.push(text);
   },
-  /** @param {{ carried: string }} request */
-  widget({ carried }) {
-    const packed = gunzipSync(carriedBytes(carried));
+  module() {
+    initSync({ module: unpacked() });
+  },
+  widget() {
+    const packed = unpacked();
     let from = packed.indexOf(10) + 1;
     /** @type {[string, number][]} */
     const heads = JSON.parse(new TextDecoder().decode(packed.subarray(0, from)));
@@ -105,21 +142,23 @@ const ANSWERS = {
   article: ({ id }) => JSON.parse(corpus?.article(id) ?? 'null'),
   /** @param {{ values: object, name: string }} request */
   proof: ({ values, name }) => JSON.parse(proof(list(), toToml(JSON.stringify(values)), host, name)),
-  build() {
+  /** @param {{ mode: string }} request */
+  build({ mode: asked }) {
     if (!corpus) throw new Error('nothing was read');
     folder?.free();
     folder = undefined;
+    archive = new Map();
     const read = corpus;
     corpus = undefined;
-    folder = read.build('auto', widget);
+    folder = read.build(asked, widget, sink);
     const { articles, indexBytes, mode } = folder;
-    return { articles, bytes: indexBytes, mode, preview: blobOf(folder.preview(widget)) };
+    const preview = mode === 'hosted' ? undefined : blobOf(folder.preview(widget));
+    return { articles, bytes: indexBytes, mode, files: archive.size, preview };
   },
+  /** A file of the folder that was built; of no other path. @param {{ path: string }} request */
+  file: ({ path }) => fileOf(path),
   /** The folder that was built, packed. */
-  zip() {
-    if (!folder) throw new Error('nothing was built');
-    return blobOf(zipSync(contents(folder), { level: 6 }));
-  },
+  zip: () => blobOf(zipSync(contents(), { level: 6 })),
   /** @param {{ values: object }} request */
   toml: ({ values }) => toToml(JSON.stringify(values)),
   /** @param {{ text: string }} request */

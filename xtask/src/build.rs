@@ -1,4 +1,4 @@
-//! `cargo xtask build` and `serve`: the wasm module by wasm-pack, lowered for old browsers, then the
+//! `cargo xtask build`: the wasm module by wasm-pack, lowered for old browsers, then the
 //! widget bundled around it.
 
 use std::fs;
@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use crate::fresh::{digest, when_stale};
 use crate::process::{command, node, run};
-use crate::{browsers, paths, release, setup};
+use crate::{browsers, paths, setup};
 
 /// A wasm module: the features of the root package in it, and the folder in target/ that its package is made in.
 pub(crate) struct Module {
@@ -106,24 +106,6 @@ fn wasm_sources() -> Result<String> {
 /// A digest of what the widget is made from, its modules included.
 pub(crate) fn sources() -> Result<String> {
     Ok(format!("{} {}", wasm_sources()?, digest(&paths::root(), &WEB_INPUTS)?))
-}
-
-/// Serves the demo until it is stopped: the committed release at once if it was built from these sources, else what it builds.
-/// `--build` builds in any case.
-pub(crate) fn serve(arguments: &[String]) -> Result<()> {
-    let (flags, rest): (Vec<_>, Vec<_>) = arguments.iter().partition(|argument| *argument == "--build");
-    let released = if flags.is_empty() { release::unpacked()? } else { None };
-    let folder = if let Some(folder) = released {
-        println!("pkg/ was built from these sources: serving it. `cargo xtask serve --build` builds anew.");
-        folder
-    } else {
-        if flags.is_empty() {
-            println!("pkg/ was built from other sources: building (some minutes, the first time).");
-        }
-        everything()?;
-        paths::dist()
-    };
-    run(node("xtask/web/serve.mjs").arg("--root").arg(folder).args(rest))
 }
 
 /// Prints the sizes and fails above the budget.

@@ -11,7 +11,7 @@ use crate::process::{command, node, run};
 use crate::{paths, setup};
 
 /// What the module is made from.
-const MODULE_INPUTS: [&str; 11] = [
+const MODULE_INPUTS: [&str; 14] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
@@ -19,7 +19,10 @@ const MODULE_INPUTS: [&str; 11] = [
     "crates/bytecount",
     "crates/codes",
     "crates/engine",
+    "crates/hayro-jbig2",
+    "crates/hayro-jpeg2000",
     "crates/include-flate",
+    "crates/packed-dictionary",
     "crates/prepare",
     "crates/site",
     "xtask/src/builder.rs",

@@ -16,6 +16,7 @@ mod paths;
 mod process;
 mod release;
 mod reproducible;
+mod serve;
 mod setup;
 mod suites;
 mod tools;
@@ -62,7 +63,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let rest = arguments.get(1..).unwrap_or_default();
     let outcome = match arguments.first().map(String::as_str) {
-        Some("serve") => build::serve(rest),
+        Some("serve") => serve::run_serve(rest),
         Some("test") => return suites::run(rest),
         Some("build") => build::everything(),
         Some("builder") => builder::everything(),

@@ -2,13 +2,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import * as esbuild from 'esbuild';
-import { minifiedCss, www } from './bundle.mjs';
+import { minifiedCss, pageScript, www } from './bundle.mjs';
+import { archived, filesOf } from './carried.mjs';
 
 /** Stands before what HTML would not keep. www/builder/carried.js reads it. */
 const ESCAPE = 1;
 /** The first character: for an even number of bytes, for an odd one. */
 const FILLED = 'eo';
+/** Characters that a script of the page holds at most: a browser reads a longer one in one piece, and stops for it. */
+const PIECE = 1 << 17;
 
 /**
  * Bytes as text, two in each character (the lower one first). NUL, both line ends, `<`, halves of surrogate pairs and the escape
@@ -29,29 +31,25 @@ function written(bytes) {
   return Buffer.from(units.buffer, 0, length * 2);
 }
 
-/** A script that no text of its own ends. @param {string} entry @param {string} glue */
-async function script(entry, glue) {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [www(`builder/${entry}`)],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'chrome80',
-    charset: 'utf8',
-    legalComments: 'none',
-    alias: { 'gongwen-builder': glue },
-    define: { 'import.meta.url': '""' },
-    logLevel: 'warning',
-  });
-  return outputFiles[0].text.replace(/<(?=\/script|script|!--)/g, '\\x3c');
+/** A long text, divided between scripts. @param {Buffer} text in UTF-16 @param {string} name of what the scripts hold */
+function divided(text, name) {
+  const between = inUtf16(`</script><script type="text/plain" data-holds="${name}">`);
+  const pieces = [];
+  for (let from = 0; from < text.length; from += PIECE * 2) {
+    if (from) pieces.push(between);
+    pieces.push(text.subarray(from, from + PIECE * 2));
+  }
+  return Buffer.concat(pieces);
 }
 
-/**
- * Whether a file of the widget is for an archive in files, which only the command writes.
- * @param {string} name
- */
-export const isOfArchive = (name) => name.startsWith('gongwen-archive');
+const inUtf16 = (/** @type {string} */ text) => Buffer.from(text, 'utf16le');
+
+/** A script of the page. @param {string} entry @param {string} glue what wasm-bindgen made for the module */
+const script = (entry, glue) =>
+  pageScript(www(`builder/${entry}`), {
+    alias: { 'gongwen-builder': glue },
+    define: { 'import.meta.url': '""' },
+  });
 
 /**
  * Writes the page.
@@ -59,14 +57,7 @@ export const isOfArchive = (name) => name.startsWith('gongwen-archive');
  * @param {string} widgetFolder
  */
 export async function writePage(folder, widgetFolder) {
-  const names = fs
-    .readdirSync(widgetFolder)
-    .filter((name) => !isOfArchive(name))
-    .sort();
-  const files = names.map((name) => fs.readFileSync(path.join(widgetFolder, name)));
-  // A line that names the files with their lengths, then what they hold.
-  const heads = names.map((name, at) => [name, files[at].length]);
-  const widget = Buffer.concat([Buffer.from(`${JSON.stringify(heads)}\n`), ...files]);
+  const widget = archived(filesOf(widgetFolder));
   const gzip = (/** @type {Uint8Array} */ bytes) => written(zlib.gzipSync(bytes, { level: 9 }));
   /** @type {Record<string, Uint8Array | string>} */
   const parts = {
@@ -74,12 +65,11 @@ export async function writePage(folder, widgetFolder) {
       await Promise.all(['builder/builder.css', 'review/review.css'].map((it) => minifiedCss(www(it))))
     ).join(''),
     WORKER: await script('worker.js', path.join(folder, 'builder.js')),
-    WIDGET: gzip(widget),
-    MODULE: gzip(fs.readFileSync(path.join(folder, 'builder_bg.wasm'))),
+    WIDGET: divided(gzip(widget), 'widget'),
+    MODULE: divided(gzip(fs.readFileSync(path.join(folder, 'builder_bg.wasm'))), 'module'),
     PAGE: await script('main.js', path.join(folder, 'builder.js')),
   };
   const template = fs.readFileSync(www('builder/index.html'), 'utf8').split(/\s*%([A-Z]+)%\s*/);
-  const inUtf16 = (/** @type {string} */ text) => Buffer.from(text, 'utf16le');
   const page = template.map((part, at) => {
     const content = at % 2 ? parts[part] : part;
     return typeof content === 'string' ? inUtf16(content) : content;

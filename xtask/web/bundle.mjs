@@ -36,9 +36,9 @@ const replaced = (folder, filter) => ({
 });
 
 /** For the single file that the command `gongwen build` puts an index into; beside {@link outside}. */
-export const indexInside = replaced('standalone', /^\..*\/(corpus|load|module|reader|styles)\.js$/);
+export const indexInside = replaced('standalone', /^\..*\/(corpus|load|module|styles|views)\.js$/);
 /** For the single file. */
-export const allInside = replaced('standalone', /^\..*\/(load|module|reader|styles)\.js$/);
+export const allInside = replaced('standalone', /^\..*\/(load|module|styles|views)\.js$/);
 /** Where the index lies outside the modules. */
 export const outside = replaced('outside', /^\..*\/(begin|corpus|wasm)\.js$/);
 /** Where the index is an archive in files. */
@@ -111,4 +111,26 @@ export async function bundle(entry, define, options = {}) {
     format: { comments: false },
   });
   return code;
+}
+
+/**
+ * A script that is written into a page of one HTML file (the builder's, the editor's): no text of it ends the element.
+ * @param {string} entry
+ * @param {esbuild.BuildOptions} [options]
+ */
+export async function pageScript(entry, options = {}) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'chrome80',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...options,
+  });
+  const [output] = outputFiles ?? [];
+  return output.text.replace(/<(?=\/script|script|!--)/g, '\\x3c');
 }

@@ -5,9 +5,10 @@ use gongwen_prepare::config::Config;
 use gongwen_prepare::read::{BadBytes, FileOutcome, Reading, read_watched};
 use wasm_bindgen::prelude::*;
 
+use crate::fault::fail;
 use crate::host::{self, Host, HostSource};
-use crate::site::{self, Folder};
-use crate::{fail, listing, table};
+use crate::site::{self, Folder, Sink};
+use crate::{listing, table};
 
 /// Files that were read.
 #[wasm_bindgen]
@@ -98,9 +99,10 @@ impl Corpus {
         gongwen_prepare::index_with(articles, &self.config).map_err(|error| fail(error.message()))
     }
 
-    /// The folder to upload, as `gongwen build` writes it. `mode` is `file`, `embedded` or `auto`; `widget` are the files of the
-    /// release, `[name, bytes]` each. What was read is used up.
-    pub fn build(self, mode: &str, widget: &js_sys::Array) -> Result<Folder, JsValue> {
-        site::build(self.reading, &self.config, mode, widget)
+    /// The folder to upload, as `gongwen build` writes it. `mode` is `file`, `embedded`, `hosted` or `auto`; `widget` are the files
+    /// of the release, `[name, bytes]` each. `sink` takes the files of an archive; the others are those of the folder. What was
+    /// read is used up.
+    pub fn build(self, mode: &str, widget: &js_sys::Array, sink: &Sink) -> Result<Folder, JsValue> {
+        site::build(self.reading, &self.config, mode, widget, sink)
     }
 }

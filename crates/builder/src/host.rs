@@ -120,7 +120,7 @@ impl Source for HostSource {
 }
 
 /// The message of what JavaScript throws.
-fn message(thrown: &JsValue) -> String {
+pub(crate) fn message(thrown: &JsValue) -> String {
     match thrown.dyn_ref::<Error>() {
         Some(error) => String::from(error.message()),
         None => thrown.as_string().unwrap_or_else(|| "the file cannot be read".to_owned()),

@@ -4,7 +4,9 @@
 //! hears of the progress; so no file is kept in memory longer than it is read. What comes out are the bytes that the command
 //! `gongwen` writes for the same input. To cancel, the host ends the worker.
 
+pub mod archive;
 mod corpus;
+mod fault;
 mod host;
 mod listing;
 pub mod proof;
@@ -15,15 +17,12 @@ use gongwen_engine::Engine;
 use gongwen_engine::search::SearchOptions;
 use wasm_bindgen::prelude::*;
 
+use fault::fail;
+
 /// Runs once when the module is loaded: a panic, should there ever be one, says where on the console.
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
-}
-
-/// The error of JavaScript with this message: one line, as the command prints it.
-fn fail(error: impl std::fmt::Display) -> JsValue {
-    js_sys::Error::new(error.to_string().trim_end()).into()
 }
 
 /// Whether the bytes of a file are read at all: those of pictures, films and programs in a folder are not.

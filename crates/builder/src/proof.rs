@@ -1,10 +1,12 @@
-//! The proof of a newspaper page, for the editor in the builder page.
+//! The proof of a newspaper page, for the editor in the builder page, and the web page of `gongwen review`.
 
 use gongwen_prepare::config::Config;
-use gongwen_prepare::read::{BadBytes, Source, pages};
+use gongwen_prepare::read::{BadBytes, ReadOptions, Source, pages};
+use gongwen_site::Editor;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::fail;
+use crate::fault::fail;
 use crate::host::{self, Host, HostSource};
 use crate::listing;
 
@@ -21,4 +23,33 @@ pub(crate) fn of(files: &str, config: &str, host: Host, name: &str) -> Result<St
     host::release();
     let proof = proof.ok_or_else(|| fail("there is no such page"))?.map_err(fail)?;
     serde_json::to_string(&proof).map_err(fail)
+}
+
+/// A web page for an editor, for JavaScript.
+#[derive(Serialize)]
+struct Review {
+    file: String,
+    page: String,
+    /// The name of the file of corrections, and why they do not fit.
+    fault: Option<(String, String)>,
+}
+
+/// The web page in which an editor corrects the first of these files, as JSON: `{file, page, fault}`, the name of its file, what it
+/// holds, and the file of corrections with the reason why they do not fit. `files` and `host` are those of `Corpus.read`; `script`
+/// and `style` are the editor's.
+#[wasm_bindgen]
+pub fn review(
+    files: &str,
+    host: Host,
+    script: &str,
+    style: &str,
+    replace_bad_bytes: bool,
+) -> Result<String, JsValue> {
+    let source = HostSource::new(listing::of_json(files).map_err(fail)?, host);
+    let bad_bytes = if replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse };
+    let options = ReadOptions { bad_bytes, ..ReadOptions::default() };
+    let review = gongwen_site::review(&source, &options, Editor { script, style });
+    host::release();
+    let gongwen_site::Review { file, page, fault } = review.map_err(fail)?;
+    serde_json::to_string(&Review { file, page, fault }).map_err(fail)
 }

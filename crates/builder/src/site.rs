@@ -1,13 +1,38 @@
 //! The folder to upload, from and to JavaScript.
 
+use gongwen_engine::hosted::ArchiveFile;
 use gongwen_engine::index::divide::join;
 use gongwen_prepare::config::Config;
 use gongwen_prepare::read::Reading;
-use gongwen_site::{Built, File, Look, Mode, WIDGET, WidgetFile};
+use gongwen_site::{ARCHIVE, Built, File, Look, Mode, WIDGET, WidgetFile, hosted_site, is_large};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use crate::fail;
+use crate::fault::fail;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "
+/** Who takes the files of an archive. They are many, so that they are handed over as they are made, the root last. */
+export interface Sink {
+  /** Takes a file by its path in the folder to upload. What it throws ends the build. */
+  file(path: string, bytes: Uint8Array): void;
+  /** Called with the parts of the work that are done, of how many. */
+  part(done: number, of: number): void;
+}
+";
+
+#[wasm_bindgen]
+extern "C" {
+    /// Who takes the files of an archive.
+    #[wasm_bindgen(typescript_type = "Sink")]
+    pub type Sink;
+
+    #[wasm_bindgen(structural, method, catch)]
+    fn file(this: &Sink, path: &str, bytes: Uint8Array) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(structural, method, catch)]
+    fn part(this: &Sink, done: u32, of: u32) -> Result<(), JsValue>;
+}
 
 /// A folder that was built.
 #[wasm_bindgen]
@@ -35,13 +60,13 @@ impl Folder {
         self.built.files.get(at).map_or_else(Vec::new, |File { bytes, .. }| bytes.clone())
     }
 
-    /// How the index is shipped: `embedded` or `file`.
+    /// How the index is shipped: `embedded`, `file` or `hosted`.
     #[wasm_bindgen(getter)]
     pub fn mode(&self) -> String {
         self.built.mode.name().to_owned()
     }
 
-    /// The widget with this index in one script, to try the search before anything is uploaded.
+    /// The widget with this index in one script, to try the search before anything is uploaded. An archive has none.
     pub fn preview(&self, widget: &Array) -> Result<Vec<u8>, JsValue> {
         let widget = widget_files(widget);
         let named = |stem: &str| {
@@ -68,7 +93,7 @@ impl Folder {
         self.built.articles
     }
 
-    /// Bytes of the index.
+    /// Bytes of the index; of an archive those of all its files.
     #[wasm_bindgen(getter, js_name = indexBytes)]
     pub fn index_bytes(&self) -> usize {
         self.built.index_bytes
@@ -80,18 +105,54 @@ pub(crate) fn build(
     config: &Config,
     mode: &str,
     widget: &Array,
+    sink: &Sink,
 ) -> Result<Folder, JsValue> {
     let mode = match mode {
         "embedded" => Some(Mode::Embedded),
         "file" => Some(Mode::File),
+        "hosted" => Some(Mode::Hosted),
         "auto" => None,
-        "hosted" => {
-            return Err(fail("the mode hosted is of the command: gongwen build --mode hosted"));
+        other => {
+            return Err(fail(format!(
+                "no such mode: {other}; the modes are auto, file, embedded and hosted"
+            )));
         }
-        other => return Err(fail(format!("no such mode: {other}; the modes are auto, file and embedded"))),
     };
-    let built = gongwen_site::build(reading, config, mode, &widget_files(widget)).map_err(fail)?;
+    let widget = widget_files(widget);
+    if mode == Some(Mode::Hosted) || mode.is_none() && is_large(&reading) {
+        return archive(reading, config, &widget, sink);
+    }
+    let built = gongwen_site::build(reading, config, mode, &widget).map_err(fail)?;
     Ok(Folder { built })
+}
+
+/// The folder of a site whose index is an archive, which goes to the sink.
+fn archive(
+    reading: Reading,
+    config: &Config,
+    widget: &[WidgetFile<'_>],
+    sink: &Sink,
+) -> Result<Folder, JsValue> {
+    let site = hosted_site(reading, config, widget).map_err(fail)?;
+    let (mut count, mut bytes) = (0, 0);
+    let mut put = |file: &ArchiveFile| {
+        count += 1;
+        bytes += file.bytes.len();
+        sink.file(&format!("{WIDGET}/{ARCHIVE}/{}", file.path), Uint8Array::from(file.bytes.as_slice()))
+    };
+    let writer = site.writer().map_err(fail)?;
+    for part in 0..writer.parts() {
+        writer.part(part).iter().try_for_each(&mut put)?;
+        sink.part(part as u32 + 1, writer.parts() as u32)?;
+    }
+    put(&writer.record())?;
+    put(&writer.root().map_err(|error| fail(error.message()))?)?;
+    let report = site.report(count, bytes);
+    let articles = site.articles();
+    let mut files = site.files;
+    files.push(report);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Folder { built: Built { files, mode: Mode::Hosted, articles, index_bytes: bytes } })
 }
 
 fn widget_files(widget: &Array) -> Vec<WidgetFile<'static>> {

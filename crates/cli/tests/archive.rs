@@ -2,20 +2,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod folder;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-/// A folder of its own for one test, removed when dropped.
-struct Folder(PathBuf);
+use folder::Folder;
 
 impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("gongwen-archive-{name}-{}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
     /// Writes `count` articles and makes an archive of them.
     fn index(&self, count: usize) -> Output {
         let article = |number: usize| {
@@ -24,12 +19,8 @@ impl Folder {
                 "{{\"id\": \"a{number}\", \"title\": \"职工之家{number}号启用\", \"body\": \"{body}\"}}\n"
             )
         };
-        fs::write(self.0.join("news.jsonl"), (0..count).map(article).collect::<String>()).unwrap();
+        self.write("news.jsonl", (0..count).map(article).collect::<String>());
         self.run(&["index", "news.jsonl", "--mode", "hosted", "--out", "archive"])
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_gongwen")).current_dir(&self.0).args(args).output().unwrap()
     }
 
     fn json(&self, query: &str) -> serde_json::Value {
@@ -59,12 +50,6 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 #[test]
 fn a_query_reads_some_files_and_tells_how_many() {
     let folder = Folder::new("search");
@@ -89,11 +74,7 @@ fn a_query_reads_some_files_and_tells_how_many() {
 fn queries_of_a_file_are_answered_one_by_one() {
     let folder = Folder::new("queries");
     assert!(folder.index(30).status.success());
-    fs::write(
-        folder.0.join("q.jsonl"),
-        "{\"id\": 1, \"query\": \"第8家\"}\n{\"id\": 2, \"query\": \"第8家\"}\n",
-    )
-    .unwrap();
+    folder.write("q.jsonl", "{\"id\": 1, \"query\": \"第8家\"}\n{\"id\": 2, \"query\": \"第8家\"}\n");
     let output = folder.run(&["search", "archive", "--queries", "q.jsonl"]);
     let lines = String::from_utf8(output.stdout).unwrap();
     let answers: Vec<serde_json::Value> =
@@ -186,8 +167,7 @@ fn what_is_wrong_is_said() {
     }
     assert!(folder.error(&["search", "archive", "总工会"]).contains("t0"));
     assert!(folder.error(&["search", "archive", "工会", "--explain"]).contains("--explain"));
-    fs::create_dir_all(folder.0.join("other")).unwrap();
-    fs::write(folder.0.join("other/page.html"), "").unwrap();
+    folder.write("other/page.html", "");
     let args = ["index", "news.jsonl", "--mode", "hosted", "--out", "other"];
     assert!(folder.error(&args).contains("no archive"));
 }

@@ -2,40 +2,23 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod folder;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::Stdio;
 
+use folder::Folder;
 use gongwen_engine::index::divide::join;
 use gongwen_prepare::config::Config;
 
 const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n";
 const HOSTILE: &str = "</title><script>alert(1)</script><img src=x onerror=alert(2)>";
 
-/// A folder of its own for one test, removed when dropped.
-struct Folder(PathBuf);
-
 impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("gongwen-build-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        command(&self.0, args).output().unwrap()
-    }
-
     /// What a run that succeeds tells.
     fn build(&self, args: &[&str]) -> String {
         let output = self.run(&[&["build"], args].concat());
@@ -74,18 +57,6 @@ impl Folder {
         }
         files
     }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn command(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gongwen"));
-    command.current_dir(folder).args(args);
-    command
 }
 
 fn jsonl(count: usize) -> String {
@@ -400,7 +371,7 @@ fn a_folder_is_served_and_nothing_else() {
     folder.write("site/gongwen/a.wasm", "wasm");
     folder.write("site/gongwen/a.js", "js");
     let mut server =
-        command(&folder.0, &["serve", "site", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+        folder.command(&["serve", "site", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
     BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap().to_owned();

@@ -2,32 +2,24 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod folder;
+
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
+use folder::Folder;
 use serde_json::Value;
-
-/// A folder of its own for one test, removed when dropped.
-struct Folder(PathBuf);
 
 impl Folder {
     /// Exports three articles to an engine.
     fn export(target: &str) -> Self {
-        let folder =
-            Self(std::env::temp_dir().join(format!("gongwen-export-{target}-{}", std::process::id())));
-        fs::create_dir_all(&folder.0).unwrap();
+        let folder = Self::new(target);
         let articles = [
             r#"{"id": "a/1", "title": "职工之家'启用'", "body": "云溪市总工会。\n免费\\开放。", "date": "2025-06-10"}"#,
             r#"{"id": "a2", "title": "劳动竞赛", "body": "“八八战略”与\"引号\"。"}"#,
             r#"{"id": "a3", "title": "送清凉", "body": "骑手驿站。", "section": "要闻", "url": "https://example.org/3"}"#,
         ];
-        fs::write(folder.0.join("news.jsonl"), articles.join("\n")).unwrap();
-        let output = Command::new(env!("CARGO_BIN_EXE_gongwen"))
-            .current_dir(&folder.0)
-            .args(["export", "news.jsonl", "--to", target, "--out", "out"])
-            .output()
-            .unwrap();
+        folder.write("news.jsonl", articles.join("\n"));
+        let output = folder.run(&["export", "news.jsonl", "--to", target, "--out", "out"]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         folder
     }
@@ -42,12 +34,6 @@ impl Folder {
 
     fn json(&self, name: &str) -> Value {
         serde_json::from_str(&self.text(name)).unwrap()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -31,6 +31,7 @@ pub mod page;
 pub(crate) mod pattern;
 pub mod read;
 
+use analyse::crossings::{self, Items};
 use analyse::keywords::{DocumentFrequencies, keywords};
 use analyse::vocabulary::telling_words;
 use config::Config;
@@ -58,26 +59,35 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
     let fold_table = analyse::fold_table::fold_table(&articles);
     let frequencies = DocumentFrequencies::of(&articles);
     let stop = &config.dictionary.stop;
-    let keywords: Vec<Vec<String>> = articles
-        .par_iter()
-        .map(|article| {
-            let mut words = keywords(&frequencies, article, KEYWORDS + stop.len());
-            words.retain(|word| !stop.contains(word));
-            words.truncate(KEYWORDS);
-            words
-        })
-        .collect();
+    let keywords_of = |article: &Article| {
+        let mut words = keywords(&frequencies, article, KEYWORDS + stop.len());
+        words.retain(|word| !stop.contains(word));
+        words.truncate(KEYWORDS);
+        words
+    };
+    // What cuts the texts of an article into words is done one after the other, while the words are remembered.
+    let (mut keywords, mut items): (Vec<Vec<String>>, Vec<Items>) = (Vec::new(), Vec::new());
+    let mut cut = |block: &[Article]| {
+        let found: Vec<_> = block
+            .par_iter()
+            .map(|article| (keywords_of(article), crossings::items(article, &fold_table)))
+            .collect();
+        let (words, cut): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+        items.extend(cut);
+        keywords.extend_from_slice(&words);
+        words
+    };
     let vocabulary = analyse::vocabulary::vocabulary(
         &articles,
         &fold_table,
-        &keywords,
+        &mut cut,
         &config.dictionary.words,
         config.aliases.groups(),
         config.synonyms.groups(),
     );
     let related =
         analyse::related::related(&articles, &fold_table, telling_words(&vocabulary.words, &articles));
-    let crossings = analyse::crossings::crossings(&articles, &fold_table);
+    let crossings = crossings::crossings_of(&items);
     let learnt = keywords.into_iter().zip(related).zip(crossings);
     let articles = articles.into_iter().zip(learnt);
     IndexInput {

@@ -4,7 +4,7 @@ use gongwen_engine::Engine;
 use gongwen_prepare::config::Config;
 use gongwen_prepare::read::Reading;
 
-use crate::report::{Facts, Report, report};
+use crate::report::{Facts, Report, common_keywords, report};
 use crate::{File, Look, Mode, REPORT, SiteError, WidgetFile, addresses, files};
 
 /// A folder, and what its maker may tell.
@@ -49,15 +49,23 @@ pub fn build(
     if count == 0 {
         return Err(SiteError::NoArticle);
     }
-    let index = gongwen_prepare::index_with(articles, config)?;
+    let input = gongwen_prepare::index_input(articles, config);
+    let index = gongwen_engine::index::build(&input)?;
+    let words = common_keywords(&input.articles);
+    drop(input);
     let mode = mode.unwrap_or_else(|| Mode::suiting(&index));
     let look = Look::of(config);
     let mut files = files(&index, mode, &look, widget)?;
     let written: Vec<_> = files.iter().map(|file| (file.path.clone(), file.bytes.len())).collect();
     let index_bytes = index.len();
     let engine = Engine::open(index)?;
-    let page =
-        report(&Report { title: &config.title, facts: &facts, engine: Some(&engine), written: &written });
+    let page = report(&Report {
+        title: &config.title,
+        facts: &facts,
+        engine: Some(&engine),
+        words: &words,
+        written: &written,
+    });
     files.push(File::new(REPORT, page));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Built { files, mode, articles: count, index_bytes })

@@ -1,10 +1,14 @@
-//! The folder of a site whose index is an archive in files. The caller writes the archive, so that it is never in memory as a whole.
+//! The folder of a site whose index is an archive in files. The caller writes the archive part by part, so that it is never in
+//! memory as a whole.
 
 use gongwen_engine::Article;
+use gongwen_engine::hosted::{ArchiveSettings, Writer};
+use gongwen_engine::index::IndexInput;
 use gongwen_prepare::config::Config;
+use gongwen_prepare::index_input;
 use gongwen_prepare::read::Reading;
 
-use crate::report::{Facts, Report, report};
+use crate::report::{Facts, Report, common_keywords, report};
 use crate::{
     File, Look, Mode, REPORT, SiteError, WIDGET, WidgetFile, addresses, index, pages, scripts, servers,
 };
@@ -12,8 +16,6 @@ use crate::{
 /// The folder of the archive, in the folder of the widget.
 pub const ARCHIVE: &str = "archive";
 
-/// The script that a page loads.
-pub(crate) const SCRIPT: &str = "gongwen-archive.js";
 /// How the names of the scripts and the module over an archive begin.
 const SCRIPTS: &str = "gongwen-archive";
 /// How the names of the files begin that only a widget over an index has.
@@ -46,10 +48,9 @@ pub fn is_large(reading: &Reading) -> bool {
 /// A folder without its archive.
 #[derive(Debug)]
 pub struct HostedSite {
-    /// What the archive is to be made of; it goes into the folder [`ARCHIVE`] of the widget's folder.
-    pub articles: Vec<Article>,
-    /// The other files but the report.
+    /// The files but the archive and the report.
     pub files: Vec<File>,
+    input: IndexInput,
     title: String,
     facts: Facts,
 }
@@ -69,25 +70,50 @@ pub fn hosted_site(
     if articles.is_empty() {
         return Err(SiteError::NoArticle);
     }
-    if !widget.iter().any(|file| file.name == SCRIPT) {
-        return Err(SiteError::NoWidgetFile(SCRIPT.to_owned()));
+    if !widget.iter().any(|file| file.name == index::OF_ARCHIVE) {
+        return Err(SiteError::NoWidgetFile(index::OF_ARCHIVE.to_owned()));
     }
     let mut files = scripts(widget, &is_wanted);
     files.extend(pages::pages(Mode::Hosted, &Look::of(config)));
     files.extend(servers::examples());
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(HostedSite { articles, files, title: config.title.clone(), facts })
+    Ok(HostedSite { files, input: index_input(articles, config), title: config.title.clone(), facts })
 }
 
 impl HostedSite {
+    /// The writer of the archive, whose files go into the folder [`ARCHIVE`] of the widget's folder. The root comes last.
+    ///
+    /// # Errors
+    /// Where two articles have the same id, or there are too many different characters.
+    pub fn writer(&self) -> Result<Writer<'_>, SiteError> {
+        Ok(Writer::new(&self.input, &ArchiveSettings::default())?)
+    }
+
+    /// What the archive is made of.
+    #[must_use]
+    pub fn input(&self) -> &IndexInput {
+        &self.input
+    }
+
+    /// How many articles there are.
+    #[must_use]
+    pub fn articles(&self) -> usize {
+        self.input.articles.len()
+    }
+
     /// The report, once the archive is written.
     #[must_use]
     pub fn report(&self, archive_files: usize, archive_bytes: usize) -> File {
         let mut written: Vec<_> =
             self.files.iter().map(|file| (file.path.clone(), file.bytes.len())).collect();
         written.push((format!("{WIDGET}/{ARCHIVE}/（{archive_files} 个文件）"), archive_bytes));
-        let page =
-            report(&Report { title: &self.title, facts: &self.facts, engine: None, written: &written });
+        let page = report(&Report {
+            title: &self.title,
+            facts: &self.facts,
+            engine: None,
+            words: &common_keywords(&self.input.articles),
+            written: &written,
+        });
         File::new(REPORT, page)
     }
 }

@@ -18,6 +18,9 @@ const EXPANSION: [SectionId; 2] = [SectionId::Readings, SectionId::Synonyms];
 /// The widget in one script, which takes an index.
 pub(crate) const SINGLE: &str = "gongwen.standalone.js";
 
+/// The script that a page over an archive loads.
+pub(crate) const OF_ARCHIVE: &str = "gongwen-archive.js";
+
 /// Where that script has its index: a string of JavaScript, filled in with JSON that needs no escape.
 const PLACE: &str = "__GONGWEN_INDEX__";
 

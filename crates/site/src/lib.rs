@@ -5,6 +5,7 @@
 //! can do the same with what it has in memory. The same input gives the same bytes.
 
 mod addresses;
+mod archive;
 mod build;
 mod hash;
 mod hosted;
@@ -18,11 +19,13 @@ mod servers;
 use std::borrow::Cow;
 
 use gongwen_engine::GongwenError;
+use gongwen_prepare::read::ReadError;
 
+pub use archive::{ArchiveAnswer, Fetched, OpenArchive, ReadFile};
 pub use build::{Built, build};
 pub use hosted::{ARCHIVE, HostedSite, hosted_site, is_large};
 pub use index::{Mode, Parts, TINY};
-pub use review::review_page;
+pub use review::{Editor, Review, review};
 
 /// The folder of the widget inside the folder that is uploaded.
 pub const WIDGET: &str = "gongwen";
@@ -80,6 +83,26 @@ pub enum SiteError {
     /// An index in one script needs the script that takes it.
     #[error("the release of the widget has no file {0}")]
     NoWidgetFile(String),
+    /// A file of an archive cannot be read, or is damaged.
+    #[error("{path}: {cause}")]
+    ArchiveFile {
+        /// Its path in the folder of the archive.
+        path: String,
+        /// Why.
+        cause: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// It is asked to show a file to an editor that is none.
+    #[error("{0}: is no newspaper page; review takes a text file (.txt) or a PDF")]
+    NoPage(String),
+    /// A newspaper page that cannot be read.
+    #[error(transparent)]
+    Page(#[from] ReadError),
+    /// Something cannot be written as JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// An archive names files without end.
+    #[error("the archive asks for ever more files")]
+    Endless,
 }
 
 /// The files of the widget that are wanted, by their names.

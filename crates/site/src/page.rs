@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::hash;
 
 /// No image, font or script is fetched; nothing in a page runs.
-const NOTHING: &str = "default-src 'none'; base-uri 'none'; form-action 'none'";
+pub(crate) const NOTHING: &str = "default-src 'none'; base-uri 'none'; form-action 'none'";
 
 const STYLE: &str = "\
 body{margin:0 auto;max-width:64rem;padding:1rem;color:#222;background:#fff;line-height:1.6;\
@@ -25,6 +25,11 @@ code{background:#f4f4f4}svg{max-width:100%;height:auto}svg text{font-size:11px;f
 /// A page on which nothing runs.
 pub(crate) fn page(title: &str, body: &Markup) -> String {
     let policy = format!("{NOTHING}; style-src {}", hash::policy(STYLE));
+    document(&policy, STYLE, &html! { title { (title) } }, body)
+}
+
+/// A page of its own, with a policy, a style sheet and what else is in its head.
+pub(crate) fn document(policy: &str, style: &str, head: &Markup, body: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="zh-CN" {
@@ -33,9 +38,9 @@ pub(crate) fn page(title: &str, body: &Markup) -> String {
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="robots" content="noindex";
-                title { (title) }
-                // Plain text of this file: the element takes it as it is.
-                style { (PreEscaped(STYLE)) }
+                (head)
+                // Plain text of a file of ours: the element takes it as it is.
+                style { (PreEscaped(style)) }
             }
             body { (body) }
         }

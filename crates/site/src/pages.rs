@@ -2,9 +2,9 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::index::SINGLE;
+use crate::index::{OF_ARCHIVE, SINGLE};
 use crate::page::page;
-use crate::{File, Look, Mode, WIDGET, hosted};
+use crate::{File, Look, Mode, WIDGET};
 
 /// The icon of the demo of this repository.
 const ICON: &str = include_str!("../../../www/pages/icon.svg");
@@ -46,7 +46,7 @@ fn element(look: &Look) -> Markup {
 fn script(mode: Mode, folder: &str) -> Markup {
     match mode {
         Mode::File => html! { script type="module" src={ (folder) "gongwen-search.js" } {} },
-        Mode::Hosted => html! { script type="module" src={ (folder) (hosted::SCRIPT) } {} },
+        Mode::Hosted => html! { script type="module" src={ (folder) (OF_ARCHIVE) } {} },
         Mode::Embedded => html! { script src={ (folder) (SINGLE) } defer {} },
     }
 }

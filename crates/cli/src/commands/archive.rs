@@ -6,22 +6,17 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, bail};
-use gongwen_engine::hosted::{
-    Answer, Archive, ArchiveFile, ArchiveSettings, Outcome, RECORD, ROOT, Suggested, Writer, update,
-};
+use gongwen_engine::hosted::{ArchiveFile, ArchiveSettings, RECORD, ROOT, Writer, update};
 use gongwen_engine::index::IndexInput;
 use gongwen_engine::search::SearchOptions;
 use gongwen_engine::{Article, Suggestion};
 use gongwen_prepare::config::Config;
 use gongwen_prepare::index_input;
+use gongwen_site::{ArchiveAnswer, OpenArchive};
 use rayon::prelude::*;
-use serde::Serialize;
 
 use crate::files::{files_below, replace_file};
 use crate::progress;
-
-/// Rounds of files that a query may ask for. It needs fewer than ten.
-const MOST_ROUNDS: usize = 32;
 
 /// What was written.
 pub(super) struct Written {
@@ -51,16 +46,24 @@ impl std::fmt::Display for Changes {
     }
 }
 
-/// Writes an archive. Where the folder has one of nearly the same articles, only changes are written. Otherwise the root is written last, and then what an earlier build left is removed, so that the folder is never a
-/// mixture of two builds.
+/// Writes an archive of these articles alone.
 pub(super) fn write(articles: Vec<Article>, config: &Config, out: &Path) -> Result<Written> {
     check(out)?;
-    let input = index_input(articles, config);
-    if let Some(changes) = write_changes(&input, out)? {
+    write_input(&index_input(articles, config), out)
+}
+
+/// Writes an archive; where the folder has one of nearly the same articles, only what was changed.
+pub(super) fn write_input(input: &IndexInput, out: &Path) -> Result<Written> {
+    if let Some(changes) = write_changes(input, out)? {
         let files = archive_files(out)?;
         return Ok(Written { files: files.len(), bytes: files.values().sum(), changes: Some(changes) });
     }
-    let writer = Writer::new(&input, &ArchiveSettings::default())?;
+    write_parts(&Writer::new(input, &ArchiveSettings::default())?, out)
+}
+
+/// Writes a whole archive. The root is written last, and then what an earlier build left is removed, so that the folder is never a
+/// mixture of two builds.
+fn write_parts(writer: &Writer<'_>, out: &Path) -> Result<Written> {
     let bar = progress::counting("writing", writer.parts());
     let (files, bytes) = (AtomicUsize::new(0), AtomicU64::new(0));
     let write = |file: &ArchiveFile| {
@@ -114,7 +117,7 @@ fn write_changes(input: &IndexInput, out: &Path) -> Result<Option<Changes>> {
 }
 
 /// Refuses a folder of other content.
-fn check(out: &Path) -> Result<()> {
+pub(super) fn check(out: &Path) -> Result<()> {
     let is_empty = fs::read_dir(out).map_or(true, |mut entries| entries.next().is_none());
     if !is_empty && !out.join(ROOT).is_file() {
         bail!("{}: the folder holds files that are no archive; name a new or an empty one", out.display());
@@ -136,17 +139,6 @@ fn remove_others(out: &Path, segment: &str) -> Result<()> {
     Ok(())
 }
 
-/// What a query fetched.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-pub(super) struct Fetched {
-    /// How often it had to wait for files.
-    pub(super) rounds: usize,
-    /// How many files it fetched, the root among them.
-    pub(super) requests: usize,
-    /// Their bytes.
-    pub(super) bytes: usize,
-}
-
 /// The folder of the archive in what `gongwen build` wrote; else the folder itself.
 fn archive_of(path: &Path) -> PathBuf {
     let built = path.join(gongwen_site::WIDGET).join(gongwen_site::ARCHIVE);
@@ -156,8 +148,7 @@ fn archive_of(path: &Path) -> PathBuf {
 /// An archive in a folder.
 pub(super) struct Folder {
     path: PathBuf,
-    archive: Archive,
-    root_bytes: usize,
+    archive: OpenArchive,
 }
 
 impl Folder {
@@ -168,51 +159,23 @@ impl Folder {
 
     /// Opens the archive of a folder.
     pub(super) fn open(path: &Path) -> Result<Self> {
-        let path = &archive_of(path);
+        let path = archive_of(path);
         let root = path.join(ROOT);
         let name = || root.display().to_string();
         let bytes = fs::read(&root).with_context(name)?;
-        let archive = Archive::open(&bytes).with_context(name)?;
-        Ok(Self { path: path.clone(), archive, root_bytes: bytes.len() })
+        let archive = OpenArchive::open(&bytes).with_context(name)?;
+        Ok(Self { path, archive })
     }
 
     /// Answers a query as a reader would be answered who asks it first.
-    pub(super) fn search(&mut self, query: &str, options: &SearchOptions) -> Result<(Answer, Fetched)> {
-        self.archive.forget();
-        let mut fetched = Fetched { rounds: 1, requests: 1, bytes: self.root_bytes };
-        for _ in 0..MOST_ROUNDS {
-            let missing = match self.archive.search(query, options)? {
-                Outcome::Answer(answer) => return Ok((*answer, fetched)),
-                Outcome::Missing(missing) => missing,
-            };
-            fetched.rounds += 1;
-            fetched.requests += missing.len();
-            fetched.bytes += self.supply(&missing)?;
-        }
-        bail!("{}: the archive asks for ever more files", self.path.display())
+    pub(super) fn search(&mut self, query: &str, options: &SearchOptions) -> Result<ArchiveAnswer> {
+        let read = |path: &str| Ok(fs::read(self.path.join(path))?);
+        self.archive.search(query, options, &read).with_context(|| self.path.display().to_string())
     }
 
     /// What may be meant by the beginning of a query.
     pub(super) fn suggest(&mut self, typed: &str, limit: usize) -> Result<Vec<Suggestion>> {
-        for _ in 0..MOST_ROUNDS {
-            match self.archive.suggest(typed, limit)? {
-                Suggested::Suggestions(suggestions) => return Ok(suggestions),
-                Suggested::Missing(missing) => self.supply(&missing)?,
-            };
-        }
-        bail!("{}: the archive asks for ever more files", self.path.display())
-    }
-
-    /// Hands over some files; gives their bytes.
-    fn supply(&mut self, paths: &[String]) -> Result<usize> {
-        let mut all = 0;
-        for path in paths {
-            let file = self.path.join(path);
-            let name = || file.display().to_string();
-            let bytes = fs::read(&file).with_context(name)?;
-            self.archive.supply(path, &bytes).with_context(name)?;
-            all += bytes.len();
-        }
-        Ok(all)
+        let read = |path: &str| Ok(fs::read(self.path.join(path))?);
+        self.archive.suggest(typed, limit, &read).with_context(|| self.path.display().to_string())
     }
 }

@@ -1,10 +1,10 @@
 //! `gongwen review`: a web page in which an editor corrects a newspaper page.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use gongwen_prepare::read::pages::{REVIEW_SUFFIX, proof};
-use gongwen_prepare::read::{BadBytes, DiskSource, FileKind, ReadError, ReadOptions, Source, file_name};
+use gongwen_prepare::read::{BadBytes, DiskSource, ReadOptions};
+use gongwen_site::{Editor, Review, review};
 
 use crate::output::say;
 
@@ -34,18 +34,11 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let source = DiskSource::of(std::slice::from_ref(&args.page))?;
     let bad_bytes = if args.replace_bad_bytes { BadBytes::Replace } else { BadBytes::Refuse };
     let options = ReadOptions { bad_bytes, ..ReadOptions::default() };
-    let name = source.files().first().map_or("", |file| file_name(&file.name)).to_owned();
-    let is_page = matches!(FileKind::of_name(&name), FileKind::Page | FileKind::Pdf | FileKind::Unknown);
-    if !is_page {
-        bail!("{}: is no newspaper page; review takes a text file (.txt) or a PDF", args.page.display());
-    }
-    let proof = proof(&source, 0, gongwen_prepare::page::id_prefix(&name), &options)
-        .map_err(|cause| ReadError::new(&args.page, cause))?;
-    let stem = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy();
-    let out = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{stem}{REVIEW_SUFFIX}")));
-    std::fs::write(&out, gongwen_site::review_page(&proof)?).with_context(|| out.display().to_string())?;
-    if let Some(fault) = &proof.fault {
-        eprintln!("gongwen: {}: {fault}", proof.fix);
+    let Review { file, page, fault } = review(&source, &options, Editor::CARRIED)?;
+    let out = args.out.clone().unwrap_or_else(|| PathBuf::from(file));
+    std::fs::write(&out, page).with_context(|| out.display().to_string())?;
+    if let Some((fix, fault)) = fault {
+        eprintln!("gongwen: {fix}: {fault}");
     }
     say!("{}", out.display());
     Ok(())

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 use gongwen_engine::Engine;
-use gongwen_engine::hosted;
 use gongwen_engine::search::{Hit, Match, SearchOptions, SearchResponse, Sort};
+use gongwen_site::{ArchiveAnswer, Fetched};
 use serde::{Deserialize, Serialize};
 
-use super::archive::{Fetched, Folder};
+use super::archive::Folder;
 use super::{explanation, lines};
 use crate::output::say;
 
@@ -85,14 +85,6 @@ impl Answer {
     }
 }
 
-/// The whole answer of a hosted index.
-#[derive(Serialize)]
-struct HostedAnswer {
-    #[serde(flatten)]
-    answer: hosted::Answer,
-    fetched: Fetched,
-}
-
 #[derive(Serialize)]
 struct AnswerHit {
     id: String,
@@ -134,18 +126,19 @@ fn archive(args: &Args) -> anyhow::Result<()> {
         let options = SearchOptions { snippets: 0, ..args.options() };
         for question in lines::read_file::<Question>(path, QUESTION)? {
             let question = question?;
-            let (answer, fetched) = folder.search(&question.query, &options)?;
+            let ArchiveAnswer { answer, fetched } = folder.search(&question.query, &options)?;
             let answer = Answer::new(question.id, answer.response, Some(fetched));
             say!("{}", serde_json::to_string(&answer)?);
         }
         return Ok(());
     }
     let query = args.query.as_deref().unwrap_or_default();
-    let (answer, fetched) = folder.search(query, &args.options())?;
+    let found = folder.search(query, &args.options())?;
     if args.json {
-        say!("{}", serde_json::to_string(&HostedAnswer { answer, fetched })?);
+        say!("{}", serde_json::to_string(&found)?);
         return Ok(());
     }
+    let ArchiveAnswer { answer, fetched } = found;
     let about = if answer.approximate { "about " } else { "" };
     say!("{about}{} found for {query}", answer.response.total);
     say_hits(&answer.response);

@@ -7,7 +7,7 @@ use super::keys::Key;
 use crate::index::readings::is_syllable;
 
 /// Files that are read for one string.
-const MOST_FILES: usize = 8;
+const MOST_FILES: usize = 6;
 /// Letters of the longest syllable.
 const LONGEST: usize = 6;
 /// Consonants of two letters.

@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use gongwen_codes::find::find_byte;
 
+use super::attribute::Attribute;
+use super::doc_id::DocId;
 use super::format::SectionId;
 use super::print::{Printed, Printer};
-use super::{Attribute, DocId, Field, Index, alphabet, keywords, text, words};
+use super::reader::Index;
+use super::text::Field;
+use super::{alphabet, keywords, text, words};
 use crate::article::{Article, Subhead};
 
 impl Index {
@@ -19,29 +23,29 @@ impl Index {
 
     pub(super) fn printer(&self, doc: DocId) -> Printer<'_> {
         let entries = self.overlay.entries(self.section(SectionId::Overlay), doc as usize);
-        Printer::new(self.text(doc), &self.alphabet, entries)
+        Printer::new(self.text(doc), self.alphabet(), entries)
     }
 
     /// At most `limit` keywords of one article as printed, the best first.
     #[must_use]
     pub fn keywords(&self, doc: DocId, limit: usize) -> Vec<String> {
         let section = self.section(SectionId::Keywords);
-        let places = self.valid(keywords::of(section, doc, self.alphabet.size(), self.text(doc)));
+        let places = self.valid(keywords::of(section, doc, self.alphabet().size(), self.text(doc)));
         places.into_iter().take(limit).map(|place| self.print(doc, place, &[]).text).collect()
     }
 
     /// Prints a range of [`texts`](Self::texts), which is within one article.
     pub(crate) fn print_place(&self, place: Range<usize>) -> String {
-        let doc = words::doc_at(&self.extents, place.start as u32);
-        let start = self.extents[doc as usize].start as usize;
+        let doc = words::doc_at(self.extents(), place.start as u32);
+        let start = self.extents()[doc as usize].start as usize;
         self.print(doc, place.start - start..place.end - start, &[]).text
     }
 
     /// One article, whole.
     #[must_use]
     pub fn article(&self, doc: DocId) -> Article {
-        let record = self.meta.record(doc);
-        let list = |attribute: Attribute| self.meta.list(record.values(attribute));
+        let record = self.meta().record(doc);
+        let list = |attribute: Attribute| self.meta().list(record.values(attribute));
         let fields = text::fields(self.text(doc));
         let items = |field: Field| self.items(doc, fields[field as usize].clone());
         let mut before = record.subheads_before().iter();
@@ -49,8 +53,8 @@ impl Index {
         let (byline, author) = self.two(doc, &fields[Field::Byline as usize]);
         let (credit, origin) = self.two(doc, &fields[Field::Credit as usize]);
         Article {
-            id: self.meta.string(record.id()).to_owned(),
-            source: self.meta.string(record.source()).to_owned(),
+            id: self.meta().string(record.id()).to_owned(),
+            source: self.meta().string(record.source()).to_owned(),
             origin,
             author,
             kind: record.kind(),
@@ -62,14 +66,14 @@ impl Index {
             reporters: list(Attribute::Reporter),
             correspondents: list(Attribute::Correspondent),
             photographers: list(Attribute::Photographer),
-            date: record.date().map(|id| self.meta.string(id).to_owned()),
+            date: record.date().map(|id| self.meta().string(id).to_owned()),
             places: list(Attribute::Place),
             organisations: list(Attribute::Organisation),
             paragraphs: items(Field::Body),
             subheads: items(Field::Subheads).into_iter().map(subhead).collect(),
             captions: items(Field::Captions),
             credit,
-            url: record.url().map(|id| self.meta.string(id).to_owned()),
+            url: record.url().map(|id| self.meta().string(id).to_owned()),
             source_lines: record.source_lines(),
             confidence: f32::from(record.confidence()) / 100.0,
         }

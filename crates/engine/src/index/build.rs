@@ -1,14 +1,13 @@
 //! From articles to the bytes of an index. Runs natively, at build time.
 
 use super::alphabet::{Alphabet, FIELD, ITEM, Symbol, symbol_at};
+use super::doc_id::DocId;
 use super::encode::{Encoded, encode};
 use super::format::{self, SectionId};
 use super::postings::DocList;
 use super::readings;
 use super::vocabulary::{VocabularyInput, WordKind};
-use super::{
-    DocId, crossings, fold_table, keywords, meta, overlay, postings, related, text, word_groups, words,
-};
+use super::{crossings, fold_table, keywords, meta, overlay, postings, related, text, word_groups, words};
 use crate::article::Article;
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::text::fold::{FoldTable, fold_to_chars};

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use gongwen_codes::find::find;
 
-use super::DocId;
 use super::alphabet::is_well_formed;
+use super::doc_id::DocId;
 use super::varint::{self, Cursor};
 
 /// The code of a keyword is shorter than this, in bytes.

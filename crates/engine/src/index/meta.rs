@@ -8,9 +8,9 @@
 
 use gongwen_codes::print::print as print_run;
 
-use super::DocId;
 use super::alphabet::{Alphabet, is_well_formed};
 use super::attribute::Attribute;
+use super::doc_id::DocId;
 use super::varint::{self, Cursor};
 use crate::article::{Article, Kind};
 use crate::error::{ErrorCode, GongwenError, Result};

@@ -5,7 +5,7 @@
 
 use gongwen_codes::bits::{BitReader, BitWriter};
 
-use super::DocId;
+use super::doc_id::DocId;
 
 /// Writes the section.
 pub(super) fn write(related: &[&[DocId]]) -> Vec<u8> {

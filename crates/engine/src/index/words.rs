@@ -16,8 +16,8 @@ use gongwen_codes::find::occurs_at;
 use gongwen_codes::list;
 use gongwen_codes::starts::{CodeStarts, skip_codes};
 
-use super::DocId;
 use super::alphabet::{FIELD, ITEM, Symbol, code_count, symbol_at};
+use super::doc_id::DocId;
 use super::text::Extent;
 use super::vocabulary::WordKind;
 

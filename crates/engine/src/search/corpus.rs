@@ -3,20 +3,16 @@
 //! The steps know a corpus by the traits [`Corpus`] and [`Statistics`], so that one search serves an index in memory and an
 //! archive in blocks. Of an archive only some articles are at hand, and what is counted over all of them is asked for.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
 use gongwen_codes::find::occurs_at;
 
 use super::bm25f::AverageLengths;
-use super::expand::{Expander, abbreviations};
-use super::limits::MOST_TRIED;
-use super::term_matcher::TermHit;
 use crate::index::alphabet::{FIELD, code_count, push_code, symbol_at};
-use crate::index::postings::{DocList, Holders};
+use crate::index::postings::Holders;
 use crate::index::text::Extent;
 use crate::index::{Alphabet, DocId, Index, Symbol};
-use crate::number_set::NumberSet;
 use crate::text::fold::FoldTable;
 
 /// A word of the corpus that occurs in a query.
@@ -29,6 +25,9 @@ pub(crate) struct KnownWord {
     /// How useful it is: 0 is the best.
     pub(crate) tier: u8,
 }
+
+/// Characters of the shortest and of the longest abbreviation.
+pub(super) const ABBREVIATION_LENGTHS: RangeInclusive<usize> = 2..=4;
 
 /// A word of the corpus that a query may abbreviate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,7 +188,7 @@ impl Corpus for Index {
                 let code = &self.texts()[word.range()];
                 // Two characters less than the word, two at the least.
                 let length = string.held_in_order(start, code);
-                if abbreviations::LENGTHS.contains(&length) && length + 2 <= code_count(code) {
+                if ABBREVIATION_LENGTHS.contains(&length) && length + 2 <= code_count(code) {
                     let short = KnownWord { start, length, tier: word.tier() };
                     longer.push(LongerWord { short, long: self.folded(word.range()) });
                 }
@@ -200,86 +199,5 @@ impl Corpus for Index {
 
     fn aliases(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {
         Index::aliases(self, word, each);
-    }
-}
-
-/// The corpus of one query, and what the query has found in it: the hits of every string.
-pub(crate) struct Searched<'a> {
-    pub(crate) corpus: &'a dyn Corpus,
-    pub(crate) expander: &'a dyn Expander,
-    /// Strings that may still be tried for whether they occur.
-    tries: usize,
-    hits: Vec<(Vec<char>, Vec<TermHit>)>,
-}
-
-impl<'a> Searched<'a> {
-    pub(crate) fn new(corpus: &'a dyn Corpus, expander: &'a dyn Expander) -> Self {
-        Self { corpus, expander, tries: MOST_TRIED, hits: Vec::new() }
-    }
-
-    /// Takes one of the tries that a query has; false where none is left.
-    pub(crate) fn may_try(&mut self) -> bool {
-        self.tries = self.tries.saturating_sub(1);
-        self.tries > 0
-    }
-
-    /// How many articles the corpus has.
-    pub(crate) fn articles(&self) -> usize {
-        statistics(self.corpus).map_or_else(|| self.corpus.articles(), Statistics::articles)
-    }
-
-    /// How many articles of the corpus hold a folded character.
-    pub(crate) fn holders(&self, c: char) -> usize {
-        match statistics(self.corpus) {
-            Some(statistics) => statistics.holders(c),
-            None => self.postings(c).count,
-        }
-    }
-
-    /// How many articles of the corpus hold both of two folded characters.
-    pub(crate) fn holders_of_both(&self, first: char, second: char) -> usize {
-        match statistics(self.corpus) {
-            Some(statistics) => statistics.holders_of_both(first, second),
-            None => self.postings(first).set.count_shared(&self.postings(second).set),
-        }
-    }
-
-    /// How many articles of the corpus hold a folded string, of which `found` are at hand.
-    pub(crate) fn holders_of(&self, folded: &[char], found: usize) -> usize {
-        statistics(self.corpus).map_or(found, |statistics| statistics.holders_of(folded).max(found))
-    }
-
-    /// How many articles of the corpus hold all that was typed, of which `found` are at hand.
-    pub(crate) fn full(&self, found: usize) -> usize {
-        statistics(self.corpus).map_or(found, |statistics| statistics.full(found))
-    }
-
-    /// The articles that hold a folded string, if it was looked for before.
-    pub(super) fn known_hits(&self, folded: &[char]) -> Option<&[TermHit]> {
-        self.hits.iter().find(|(known, _)| known == folded).map(|(_, hits)| &hits[..])
-    }
-
-    /// Keeps the articles that hold a folded string.
-    pub(super) fn keep_hits(&mut self, folded: &[char], hits: &[TermHit]) {
-        self.hits.push((folded.to_vec(), hits.to_vec()));
-    }
-
-    /// The articles that hold a folded character.
-    pub(crate) fn postings(&self, c: char) -> Arc<Holders> {
-        let symbol = self.corpus.alphabet().symbol(c);
-        symbol.map(|symbol| self.corpus.postings(symbol)).unwrap_or_default()
-    }
-
-    /// The articles that hold every one of some characters, ascending.
-    pub(crate) fn articles_with(&self, characters: impl Iterator<Item = char>) -> DocList {
-        let mut common: Option<NumberSet> = None;
-        for c in characters {
-            let holders = self.postings(c);
-            match &mut common {
-                Some(common) => common.intersect_with(&holders.set),
-                None => common = Some(holders.set.clone()),
-            }
-        }
-        common.map(|common| common.numbers()).unwrap_or_default()
     }
 }

@@ -5,9 +5,9 @@ use gongwen_codes::pattern::Pattern;
 use gongwen_codes::sentence::SEPARATOR;
 
 use super::corpus::CodedString;
-use super::order::groups;
 use super::parts::Parts;
 use super::query::Query;
+use super::query::asked::groups;
 use super::term_matcher::pattern;
 use super::whole_word::is_whole;
 use crate::index::alphabet::{code_count, symbol_at};

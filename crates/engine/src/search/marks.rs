@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use gongwen_codes::pattern::Pattern;
 
-use super::bm25f::FeatureSet;
+use super::features::FeatureSet;
 use super::term_matcher::pattern;
 use crate::index::Alphabet;
 use crate::sort::sort_by;

@@ -1,24 +1,28 @@
 //! Search: which articles answer a query, in which order, and why.
 //!
-//! Reading order: [`query`] (what was asked), `steps` (the steps in their order), `term_matcher` (which articles hold it),
-//! `relax` and `segment` (which hold what was meant), `expand` (what else it may mean), `bm25f`, `proximity` and `order`
-//! (how well), `hit`, `snippet` and `marks` (what to show), [`response`] (the answer), [`explain`] (how a score came
-//! about).
+//! Reading order: [`query`] (what was asked), `steps` (the steps in their order), `corpus` and `searched` (what they ask of),
+//! `term_matcher` (which articles hold it), `relax` and `segment` (which hold what was meant), `expand` (what else it may
+//! mean), `features`, `bm25f`, `proximity` and `order` (how well), `hit`, `snippet` and `marks` (what to show),
+//! [`response`] (the answer), [`explain`] (how a score came about).
 
 pub(crate) mod bm25f;
 pub(crate) mod corpus;
+mod cuts;
 mod expand;
 pub mod explain;
+mod features;
 mod headline;
 mod hit;
 mod limits;
 mod marks;
+mod occurrence;
 pub(crate) mod order;
 pub(crate) mod parts;
 mod proximity;
 pub mod query;
 pub(crate) mod relax;
 pub mod response;
+mod searched;
 mod segment;
 mod snippet;
 mod steps;
@@ -29,18 +33,21 @@ pub use crate::limits::LONGEST_QUERY;
 pub use query::Query;
 pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snippet, Sort};
 
-use self::corpus::{Corpus, Searched, Statistics, statistics};
+use self::corpus::{Corpus, Statistics, statistics};
+pub(crate) use self::expand::expander::{FullExpander, NoExpander};
 #[cfg(feature = "hosted")]
-pub(crate) use self::expand::PinyinExpander;
-pub(crate) use self::expand::{Expander, FullExpander, NoExpander};
+pub(crate) use self::expand::spelled::PinyinExpander;
 use self::headline::TitleMatch;
 use self::hit::build_hit;
 use self::marks::Marker;
+use self::occurrence::Occurs;
 use self::order::{Ranked, order};
 use self::parts::Parts;
+pub(crate) use self::searched::Expander;
+use self::searched::Searched;
 use self::steps::FoundArticles;
+use self::term_matcher::find_term;
 pub(crate) use self::term_matcher::trimmed;
-use self::term_matcher::{Occurs, find_term};
 use crate::error::Result;
 use crate::facets::{self, Facets};
 use crate::index::{DocId, Index};

@@ -2,16 +2,16 @@
 
 use std::cmp::Ordering;
 
-use super::bm25f::{AverageLengths, FeatureSet};
-use super::corpus::Searched;
+use super::bm25f::AverageLengths;
+use super::features::FeatureSet;
 use super::headline::{HeadlinePattern, TitleMatch};
-use super::query::{self, Query, content_pieces, is_question};
+use super::occurrence::{Occurs, TermHit};
+use super::query::Query;
+use super::query::asked::{MOST_GROUPS, groups, ranked_strings};
 use super::response::{Match, Sort};
-use super::term_matcher::{Occurs, TermHit, find_string, find_term};
+use super::searched::Searched;
+use super::term_matcher::{find_string, find_term};
 use crate::index::{DocId, Index};
-
-/// Words of a query beyond this number are not asked for.
-pub(crate) const MOST_GROUPS: usize = 64;
 
 /// An article found, before its hit is built.
 #[derive(Clone, Copy, Debug)]
@@ -24,21 +24,6 @@ pub(crate) struct Ranked {
     pub(crate) score: f32,
     /// The parts of the query that it holds, as bits; none where the query was not cut.
     pub(crate) held: u64,
-}
-
-/// The terms that are asked for, in groups.
-pub(crate) fn groups(query: &Query) -> &[Vec<query::Term>] {
-    query.groups.get(..MOST_GROUPS).unwrap_or(&query.groups)
-}
-
-/// The strings by whose characters and pairs articles are ranked.
-pub(crate) fn ranked_strings(query: &Query) -> Vec<Vec<char>> {
-    let terms = groups(query).iter().flatten();
-    terms
-        .flat_map(|term| {
-            if is_question(&term.folded) { content_pieces(&term.folded) } else { vec![term.folded.clone()] }
-        })
-        .collect()
 }
 
 /// Articles in which what was typed occurs: all its words, as they were typed.

@@ -1,13 +1,18 @@
 //! The parts of a query: what it was cut into, the articles that hold each, and how much each tells.
 
-use super::bm25f::{FeatureSet, weight};
-use super::corpus::{Searched, statistics};
-use super::expand::{Alternative, alternatives};
-use super::order::{groups, ranked_strings};
+use super::bm25f::weight;
+use super::corpus::statistics;
+use super::cuts::SegmentKind;
+use super::expand::alternative::Alternative;
+use super::expand::alternatives;
+use super::features::FeatureSet;
+use super::occurrence::TermHit;
+use super::query::asked::{groups, ranked_strings};
 use super::query::{Query, Term};
 use super::response::Match;
-use super::segment::{SegmentKind, segment};
-use super::term_matcher::{TermHit, find_string, find_term};
+use super::searched::Searched;
+use super::segment::segment;
+use super::term_matcher::{find_string, find_term};
 use crate::index::{DocId, Index};
 use crate::limits::beginning;
 use crate::number_set::NumberSet;

@@ -7,14 +7,15 @@
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 
-use super::bm25f::{AverageLengths, FeatureSet};
+use super::bm25f::AverageLengths;
+use super::features::FeatureSet;
 use super::headline::{HeldHeadlines, TitleMatch};
+use super::occurrence::Occurs;
 use super::order::Ranked;
 use super::parts::{Part, Parts};
 use super::proximity::PartFinder;
 use super::query::Query;
 use super::response::Match;
-use super::term_matcher::Occurs;
 use crate::index::{DocId, Index};
 use crate::sort::sort_first;
 

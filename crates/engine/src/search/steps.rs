@@ -1,17 +1,19 @@
 //! The steps of a search: what was typed, what it spells in pinyin, what was meant, what it is similar to.
 
-use super::bm25f::{AverageLengths, FeatureSet};
-use super::corpus::{Searched, statistics};
-use super::expand::{Context, Expander, Expansion};
+use super::bm25f::AverageLengths;
+use super::corpus::statistics;
+use super::expand::expansion::Expansion;
+use super::features::FeatureSet;
 use super::headline::TitleMatch;
 use super::hit::marked_strings;
 use super::marks::Marker;
+use super::occurrence::Occurs;
 use super::order::{Ranked, find_typed};
 use super::parts::{Cutting, Parts};
 use super::query::Query;
 use super::relax::{label_articles, score_articles};
 use super::response::{Match, SearchOptions};
-use super::term_matcher::Occurs;
+use super::searched::{Context, Expander, Searched};
 use crate::index::{DocId, Index};
 use crate::suggestion::{Suggestion, SuggestionKind};
 

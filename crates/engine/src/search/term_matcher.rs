@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use gongwen_codes::pattern::{Pattern, PatternChar};
 
-use super::corpus::{Corpus, Searched};
+use super::corpus::Corpus;
+use super::occurrence::{Occurs, TermHit};
 use super::query::{FieldName, Term};
+use super::searched::Searched;
 use super::whole_word::is_whole;
 use crate::index::alphabet::class;
 use crate::index::text::{fields, origin};
@@ -13,24 +15,6 @@ use crate::index::{Alphabet, Attribute, DocId, Field, Index};
 use crate::text::chars::{is_ascii_word, is_word};
 use crate::text::contains;
 use crate::text::fold::fold_to_string;
-
-/// How a string occurs in an article; the order is that of hits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Occurs {
-    /// As it was typed, and as a whole word or number at least once.
-    Whole,
-    /// As it was typed, inside a longer word or number or across the border of two words only.
-    Inside,
-    /// With other separators inside it, or other punctuation at its edges, than were typed.
-    Separated,
-}
-
-/// An article that holds a term.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct TermHit {
-    pub(crate) doc: DocId,
-    pub(crate) occurs: Occurs,
-}
 
 /// The pattern of a folded string; `None` where the corpus lacks one of its characters. Punctuation at its edges counts as
 /// separators do: the text may lack it.

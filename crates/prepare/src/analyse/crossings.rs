@@ -1,8 +1,6 @@
 //! Where two characters look like a word but belong to two: 工会 in 职工会餐, 和服 in 产品和服务. Segmentation calls it a
 //! crossing ambiguity.
 
-use std::collections::BTreeSet;
-
 use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::text::chars::is_han;
@@ -10,6 +8,7 @@ use gongwen_engine::text::fold::{FoldTable, fold_to_string};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::cut::each_word;
 use crate::dictionary::JIEBA;
 
 /// Words of two characters, which is all that are looked for: of what looks like a longer word nearly all is one that the
@@ -21,18 +20,26 @@ struct Item {
     /// Number of its first character in the article's coded text.
     position: u32,
     characters: Vec<char>,
-    /// The numbers of the characters at which a token starts, and the end.
-    borders: BTreeSet<usize>,
+    /// For every character whether a token starts there, and true for the end.
+    borders: Vec<bool>,
 }
+
+/// The items of an article.
+pub(crate) struct Items(Vec<Item>);
 
 /// For every article the numbers, in its coded text, of the characters at which such a pair starts. Only pairs count that
 /// are a word of the dictionary and one in another article, and not in this one too: else nothing is ranked before it.
 #[must_use]
 pub fn crossings(articles: &[Article], table: &FoldTable) -> Vec<Vec<u32>> {
-    let items: Vec<Vec<Item>> = articles.par_iter().map(|article| items(article, table)).collect();
-    let mut words: FxHashSet<Pair> = items.iter().flatten().flat_map(Item::words).collect();
+    let items: Vec<Items> = articles.par_iter().map(|article| items(article, table)).collect();
+    crossings_of(&items)
+}
+
+/// The same for articles that are cut already.
+pub(crate) fn crossings_of(items: &[Items]) -> Vec<Vec<u32>> {
+    let mut words: FxHashSet<Pair> = items.iter().flat_map(|items| &items.0).flat_map(Item::words).collect();
     words.retain(|pair| JIEBA.has_word(&String::from_iter(pair)));
-    let crossings = |items: &Vec<Item>| {
+    let crossings = |Items(items): &Items| {
         let own: FxHashSet<Pair> = items.iter().flat_map(Item::words).collect();
         let is_asked = |pair: &Pair| words.contains(pair) && !own.contains(pair);
         items.iter().flat_map(|item| item.crossings(is_asked)).collect()
@@ -41,7 +48,7 @@ pub fn crossings(articles: &[Article], table: &FoldTable) -> Vec<Vec<u32>> {
 }
 
 /// The items of an article. What bylines and credits hold is names.
-fn items(article: &Article, table: &FoldTable) -> Vec<Item> {
+pub(crate) fn items(article: &Article, table: &FoldTable) -> Items {
     let mut items = Vec::new();
     let mut position = 0;
     for field in Field::ALL {
@@ -58,18 +65,25 @@ fn items(article: &Article, table: &FoldTable) -> Vec<Item> {
         }
         position += 1;
     }
-    items
+    Items(items)
 }
 
 impl Item {
     fn new(text: &str, position: u32) -> Self {
-        let mut borders = BTreeSet::from([0]);
+        let characters: Vec<char> = text.chars().collect();
+        let mut borders = vec![false; characters.len() + 1];
+        borders[0] = true;
         let mut at = 0;
-        for token in JIEBA.cut(text, true) {
-            at += token.word.chars().count();
-            borders.insert(at);
-        }
-        Self { position, characters: text.chars().collect(), borders }
+        each_word(text, |word| {
+            at += word.letters;
+            borders[at] = true;
+        });
+        Self { position, characters, borders }
+    }
+
+    /// Whether a token starts or ends at a place.
+    fn is_border(&self, at: usize) -> bool {
+        self.borders.get(at).is_some_and(|&border| border)
     }
 
     /// The characters at a place, if both are Chinese.
@@ -80,18 +94,16 @@ impl Item {
 
     /// The pairs that a token consists of, begins with or ends with: 人才 in 引进人才.
     fn words(&self) -> impl Iterator<Item = Pair> {
-        let is_border = |at: usize| self.borders.contains(&at);
         let within = (0..self.characters.len())
-            .filter(move |&at| !is_border(at + 1) && (is_border(at) || is_border(at + 2)));
+            .filter(|&at| !self.is_border(at + 1) && (self.is_border(at) || self.is_border(at + 2)));
         within.filter_map(|at| self.pair(at))
     }
 
     /// Where a pair that is asked for reaches over a border of two tokens and is cut at one of its ends.
     fn crossings(&self, is_asked: impl Fn(&Pair) -> bool) -> Vec<u32> {
-        let is_border = |at: usize| self.borders.contains(&at);
         let crosses = |&at: &usize| {
-            is_border(at + 1)
-                && !(is_border(at) && is_border(at + 2))
+            self.is_border(at + 1)
+                && !(self.is_border(at) && self.is_border(at + 2))
                 && self.pair(at).is_some_and(|pair| is_asked(&pair))
                 && !self.is_better_as_word(at)
         };
@@ -101,12 +113,13 @@ impl Item {
     /// Whether there are fewer tokens where the pair is one: 工匠人才 is 工匠, 人才, and not 工, 匠人, 才.
     fn is_better_as_word(&self, at: usize) -> bool {
         // The tokens that the pair touches, and one on either side.
-        let mut before = self.borders.range(..=at).rev();
-        let mut after = self.borders.range(at + 2..);
+        let is_border = |&at: &usize| self.is_border(at);
+        let mut before = (0..=at).rev().filter(is_border);
+        let mut after = (at + 2..self.borders.len()).filter(is_border);
         let (start, end) = (before.next(), after.next());
-        let (start, end) = (before.next().or(start).copied(), after.next().or(end).copied());
+        let (start, end) = (before.next().or(start), after.next().or(end));
         let (start, end) = (start.unwrap_or(at), end.unwrap_or(at + 2));
-        let tokens = self.borders.range(start..end).count();
+        let tokens = (start..end).filter(is_border).count();
         let count =
             |from: usize, to: usize| JIEBA.cut(&String::from_iter(&self.characters[from..to]), true).len();
         count(start, at) + 1 + count(at + 2, end) < tokens

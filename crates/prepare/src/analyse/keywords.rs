@@ -11,7 +11,8 @@ use rustc_hash::FxHashMap;
 use super::content::is_noun;
 pub use super::frequencies::DocumentFrequencies;
 use super::frequencies::headline;
-use super::tokens::{Token, tokenize};
+use super::token::Token;
+use super::tokens::tokenize;
 use crate::fields::byline_names::byline_names;
 
 /// Keywords of an article if no number is asked for.

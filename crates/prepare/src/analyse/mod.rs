@@ -3,6 +3,7 @@
 pub mod aliases;
 pub(crate) mod content;
 pub mod crossings;
+pub(crate) mod cut;
 pub(crate) mod equivalents;
 pub mod fold_table;
 pub(crate) mod frequencies;
@@ -12,5 +13,6 @@ pub(crate) mod readings;
 pub mod related;
 pub(crate) mod scripts;
 pub(crate) mod time_words;
+pub(crate) mod token;
 pub(crate) mod tokens;
 pub mod vocabulary;

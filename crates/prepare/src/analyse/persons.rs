@@ -4,7 +4,7 @@
 
 use gongwen_engine::text::chars::is_han;
 
-use super::tokens::Token;
+use super::token::{Token, is_name_dot};
 use crate::fields::names::{is_name, is_surname};
 
 /// Words that say that the person before them speaks.
@@ -65,11 +65,6 @@ pub(super) fn join_names<'a>(text: &'a str, mut words: Vec<Token<'a>>) -> Vec<To
         }
     }
     joined
-}
-
-/// Whether a character divides the parts of a transcribed name.
-pub(crate) fn is_name_dot(c: char) -> bool {
-    matches!(c, '·' | '•' | '・' | '‧' | '∙' | '･')
 }
 
 /// The words of a name with middle dots whose first dot is the word after `at`.

@@ -1,82 +1,22 @@
 //! The tokenizer: a text cut into words by jieba, with the facts that several analyses need.
 
-use super::content;
-use super::persons::{is_name_dot, join_names};
-use crate::dictionary::JIEBA;
+use super::cut::{Word, each_word};
+use super::persons::join_names;
+use super::token::Token;
 use crate::fields::byline_names::byline_names;
 
 /// The tag of names in bylines.
 pub(crate) const NAME_OF_BYLINE: &str = "x";
 
-/// A word of a text.
-#[derive(Clone, Debug)]
-#[allow(clippy::struct_excessive_bools)] // Each is an independent fact.
-pub(crate) struct Token<'a> {
-    /// The word as the text has it.
-    pub(crate) text: &'a str,
-    /// Part of speech, as jieba writes it.
-    pub(crate) tag: &'a str,
-    /// Its first byte in the text. The words of a text follow each other without a gap.
-    pub(crate) start: usize,
-    /// The byte after it.
-    pub(crate) end: usize,
-    /// Its characters.
-    pub(crate) letters: usize,
-    /// Whether jieba's dictionary has it.
-    pub(crate) known: bool,
-    /// Whether it carries meaning ([`content::is_content`]).
-    pub(crate) content: bool,
-    /// Whether it says nothing about the subject ([`content::is_generic`]).
-    pub(crate) generic: bool,
-    /// Number of words from here to a closing quotation mark, if these words are a name in quotation marks
-    /// (`“守好红色根脉”`): no punctuation between them, and the opening mark right
-    /// before. 0 otherwise.
-    pub(crate) named: usize,
-}
-
-impl<'a> Token<'a> {
-    /// A name of a person that the dictionary lacks.
-    pub(super) fn name(text: &'a str, start: usize, end: usize) -> Self {
-        Self { content: true, ..Self::other(text, start, end, "nr") }
-    }
-
-    /// A word that is no name, after one that was cut out of the same word.
-    pub(super) fn verb(text: &'a str, start: usize, end: usize) -> Self {
-        Self::other(text, start, end, "v")
-    }
-
-    fn other(text: &'a str, start: usize, end: usize, tag: &'a str) -> Self {
-        let (text, letters) = (&text[start..end], text[start..end].chars().count());
-        Self { text, tag, start, end, letters, known: false, content: false, generic: false, named: 0 }
-    }
-
-    /// Whether it consists of letters and digits, and of the dots inside names.
-    fn is_word(&self) -> bool {
-        content::is_alphanumeric(self.text)
-            || self.tag == "nr" && self.text.chars().all(|c| c.is_alphanumeric() || is_name_dot(c))
-    }
-}
-
 /// Cuts a text into words, from the first character to the last. Names are whole; those of bylines carry no meaning.
 pub(crate) fn tokenize(text: &str) -> Vec<Token<'_>> {
-    let tags = JIEBA.tag(text, true);
-    let words: Vec<Token> = tags
-        .into_iter()
-        .map(|tag| {
-            let known = JIEBA.has_word(tag.word);
-            Token {
-                text: tag.word,
-                tag: tag.tag,
-                start: tag.byte_start,
-                end: tag.byte_end,
-                letters: tag.end - tag.start,
-                known,
-                content: content::is_content(tag.word, tag.tag, known),
-                generic: content::is_generic(tag.word),
-                named: 0,
-            }
-        })
-        .collect();
+    let (mut words, mut at) = (Vec::with_capacity(text.len() / 4), 0);
+    each_word(text, |Word { bytes, letters, tag, known, content, generic }| {
+        let end = at + bytes;
+        let text = &text[at..end];
+        words.push(Token { text, tag, start: at, end, letters, known, content, generic, named: 0 });
+        at = end;
+    });
     let mut words = join_names(text, words);
     for byline in byline_names(text) {
         let first = words.partition_point(|word| word.end <= byline.place.start);
@@ -102,6 +42,7 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dictionary::JIEBA;
     use proptest::prelude::*;
 
     #[test]

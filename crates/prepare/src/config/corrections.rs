@@ -19,12 +19,7 @@ use std::collections::BTreeMap;
 use gongwen_engine::Kind;
 use serde::Deserialize;
 
-use super::Config;
-use crate::page::Fixes;
 use crate::read::{FileOutcome, Reading};
-
-/// The corrections of newspaper pages, by the path of the page from the root of its input.
-pub type PageFixes = BTreeMap<String, Fixes>;
 
 /// A correction of one article. Fields that are not given stay as they were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -44,49 +39,48 @@ pub struct Correction {
     pub leave_out: bool,
 }
 
-impl Config {
-    /// Corrects what was read. Gives the ids that no article has: of articles that are gone, or that now have another id.
-    pub fn correct(&self, reading: &mut Reading) -> Vec<String> {
-        let mut wanted: BTreeMap<&str, (&Correction, bool)> = BTreeMap::new();
-        for correction in &self.correct {
-            wanted.insert(&correction.id, (correction, false));
-        }
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        for file in &mut reading.files {
-            let FileOutcome::Articles(read) = &mut file.outcome else { continue };
-            read.articles.retain_mut(|read| {
-                let Some((correction, found)) = wanted.get_mut(read.article.id.as_str()) else { return true };
-                *found = true;
-                let Correction { title, date, section, kind, leave_out, .. } = *correction;
-                if let Some(title) = title {
-                    read.article.title.clone_from(title);
-                }
-                let set = |field: &mut Option<String>, value: &Option<String>| {
-                    if let Some(value) = value {
-                        *field = Some(value.clone()).filter(|value| !value.is_empty());
-                    }
-                };
-                set(&mut read.article.date, date);
-                set(&mut read.article.section, section);
-                if let Some(kind) = kind {
-                    read.article.kind = *kind;
-                }
-                // Somebody has looked at it.
-                read.doubts.clear();
-                !leave_out
-            });
-        }
-        let lost = wanted.into_iter().filter(|(_, (_, found))| !found);
-        lost.map(|(id, _)| id.to_owned()).collect()
+/// Corrects what was read. Gives the ids that no article has.
+pub(super) fn correct(corrections: &[Correction], reading: &mut Reading) -> Vec<String> {
+    let mut wanted: BTreeMap<&str, (&Correction, bool)> = BTreeMap::new();
+    for correction in corrections {
+        wanted.insert(&correction.id, (correction, false));
     }
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    for file in &mut reading.files {
+        let FileOutcome::Articles(read) = &mut file.outcome else { continue };
+        read.articles.retain_mut(|read| {
+            let Some((correction, found)) = wanted.get_mut(read.article.id.as_str()) else { return true };
+            *found = true;
+            let Correction { title, date, section, kind, leave_out, .. } = *correction;
+            if let Some(title) = title {
+                read.article.title.clone_from(title);
+            }
+            let set = |field: &mut Option<String>, value: &Option<String>| {
+                if let Some(value) = value {
+                    *field = Some(value.clone()).filter(|value| !value.is_empty());
+                }
+            };
+            set(&mut read.article.date, date);
+            set(&mut read.article.section, section);
+            if let Some(kind) = kind {
+                read.article.kind = *kind;
+            }
+            // Somebody has looked at it.
+            read.doubts.clear();
+            !leave_out
+        });
+    }
+    let lost = wanted.into_iter().filter(|(_, (_, found))| !found);
+    lost.map(|(id, _)| id.to_owned()).collect()
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::config::Config;
     use crate::read::{MemorySource, ReadOptions, read};
 
     const PAGE: &str = "工会办起夜校\n\n本报讯 记者李凡报道 近日，夜校开班。\n\n职工说好。\n\n书屋开放\n\n本报讯 记者王頔报道 日前，书屋开放。\n";

@@ -33,9 +33,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::analyse::aliases;
-use crate::read::{BadBytes, ReadOptions};
+use crate::page::PageFixes;
+use crate::read::{BadBytes, ReadOptions, Reading};
 
-pub use corrections::{Correction, PageFixes};
+pub use corrections::Correction;
 pub use error::{ConfigCause, ConfigError};
 pub use tables::{Dictionary, Read, Selectors, Size, Theme, Widget};
 
@@ -122,6 +123,11 @@ impl Config {
             *input = folder.join(&*input);
         }
         Ok(config)
+    }
+
+    /// Corrects what was read. Gives the ids that no article has: of articles that are gone, or that now have another id.
+    pub fn correct(&self, reading: &mut Reading) -> Vec<String> {
+        corrections::correct(&self.correct, reading)
     }
 
     /// How files are read by this configuration.

@@ -41,7 +41,11 @@ pub(crate) fn byline_names(text: &str) -> Vec<BylineNames> {
         LazyLock::new(|| pattern(r"(?m)[。！？”…][ 　]*[（(]([\p{Han}·、 　]{2,30})[）)][ 　]*$"));
     let mut found: Vec<BylineNames> =
         ROLE.find_iter(text).filter_map(|role| after_role(text, role.end())).collect();
-    for form in [&*SIGNED, &*CLOSING] {
+    let is_signed = text.contains(['摄', '供', '/']);
+    let is_closed = || text.split('\n').any(|line| line.trim_end_matches([' ', '　']).ends_with([')', '）']));
+    // Most texts have neither, and looking takes longer than anything else here.
+    let forms = [is_signed.then_some(&SIGNED), is_closed().then_some(&CLOSING)];
+    for form in forms.into_iter().flatten() {
         for signed in form.captures_iter(text).filter_map(|captures| captures.get(1)) {
             found.extend(names(signed.as_str()).map(|names| BylineNames { place: signed.range(), names }));
         }

@@ -3,9 +3,9 @@
 use crate::page::chars::ends_sentence;
 use crate::page::draft::{Draft, Judged};
 use crate::page::features::LnTable;
+use crate::page::headline::Headline;
 use crate::page::roles::sigmoid;
 use crate::page::roles::weights::Weights;
-use crate::page::rules::division::Headline;
 
 /// A headline right above its story.
 const ABOVE: f32 = 0.97;

@@ -3,10 +3,9 @@
 use gongwen_engine::Kind;
 
 use crate::page::chars::{ends_sentence, join_into};
-use crate::page::document::Issue;
+use crate::page::headline::Headline;
 use crate::page::lines::Line;
-use crate::page::rules::Block;
-use crate::page::rules::division::Headline;
+use crate::page::rules::block::Block;
 
 /// A piece of text with the lines that it is printed on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,6 +88,15 @@ pub(crate) struct Judged {
     pub lines: [f32; 2],
     /// What the page is like: the share of indented lines, of lines without an empty one above, whether it is wrapped.
     pub page: [f32; 3],
+}
+
+/// Who issued a document, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Issue {
+    /// The issuing bodies.
+    pub(crate) by: Vec<String>,
+    /// The day, as `2024年3月5日`.
+    pub(crate) on: Option<String>,
 }
 
 /// What an editor has said of a story as a whole. A field that is not given is read from the story.

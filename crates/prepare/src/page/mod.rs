@@ -10,6 +10,7 @@
 //! `choice` takes one of them for each region of the page; `document` reads what is no page of news, but a notice or a
 //! regulation; `fields` makes articles of the drafts. [`stages()`] shows what every stage found.
 
+pub(crate) mod beside;
 mod captions;
 pub(crate) mod chars;
 mod choice;
@@ -22,6 +23,7 @@ mod fix;
 pub(crate) mod forms;
 #[cfg(any(feature = "pdf", test))]
 pub(crate) mod geometry;
+mod headline;
 mod headlines;
 mod learned;
 mod lines;
@@ -36,15 +38,16 @@ pub mod training;
 
 use gongwen_engine::{Article, Kind};
 
+pub use beside::{FIX_SUFFIX, REVIEW_SUFFIX};
 use choice::{Choice, Read};
 pub use confidence::Review;
 use draft::{Draft, Part};
-pub use fix::{FixError, Fixes};
+pub use fix::{FixError, Fixes, PageFixes};
+use headline::Headline;
 use learned::Reading;
 use lines::Line;
 pub use place::{Placement, Role};
 use roles::weights::Weights;
-use rules::division::Headline;
 pub use stages::{StageReport, stages};
 
 /// What a page was split into.

@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::ReadError;
+use super::error::ReadError;
 use super::source::{self, Source, SourceError, SourceFile};
 
 /// The files of some paths, those of a folder in the order of their names. Hidden files and corrections are left out.

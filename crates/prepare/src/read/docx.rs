@@ -1,39 +1,24 @@
 //! Documents of Word (`.docx`): title, headings, lists, tables row by row, text boxes, footnotes.
 
+pub(super) mod error;
+mod paragraph;
+mod record;
+
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
-use regex::Regex;
 
-use super::blocks::{Block, BlockKind, squeezed};
-use super::names::Field;
-use super::outcome::{OtherFile, ReadFile};
-use super::record::{Record, Records};
+pub use self::error::DocxError;
+use self::paragraph::{Paragraph, Style};
+use self::record::record;
+use super::block::squeezed;
+use super::error::ReadCause;
+use super::input::Input;
+use super::other_file::OtherFile;
+use super::outcome::ReadFile;
+use super::record::Records;
 use super::zip::{ZipError, ZipSource};
-use super::{Input, ReadCause};
-use crate::fields::printed_date::printed_date;
-use crate::pattern::pattern;
-
-/// A document of Word that cannot be read.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum DocxError {
-    /// The zip cannot be read.
-    #[error("not readable as a document of Word: {0}")]
-    Zip(#[from] ZipError),
-    /// The XML inside is damaged.
-    #[error("the document is damaged: {0}")]
-    Xml(#[from] quick_xml::Error),
-}
-
-/// Paragraphs at the head among which the title is looked for.
-const HEAD: usize = 12;
-/// The longest title, in characters.
-const TITLE_CHARS: usize = 90;
-/// Paragraphs at the end among which the date is looked for.
-const TAIL: usize = 4;
 
 /// Reads a document of Word.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
@@ -71,18 +56,6 @@ fn paragraphs(input: &Input<'_>) -> Result<Vec<Paragraph>, DocxError> {
     Ok(all)
 }
 
-/// What a style is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Style {
-    #[default]
-    Text,
-    Title,
-    Subtitle,
-    /// A heading with its level.
-    Heading(u8),
-    Caption,
-}
-
 /// The styles of a document by their ids. Word keeps their names in English, WPS and others in Chinese.
 fn styles(text: &str) -> Result<BTreeMap<String, Style>, quick_xml::Error> {
     let mut styles = BTreeMap::new();
@@ -117,18 +90,6 @@ fn styles(text: &str) -> Result<BTreeMap<String, Style>, quick_xml::Error> {
 fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = tag.try_get_attribute(name).ok().flatten()?;
     Some(attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
-}
-
-/// A paragraph with what tells a title.
-#[derive(Clone, Debug, Default)]
-struct Paragraph {
-    text: String,
-    style: Style,
-    is_centred: bool,
-    /// The largest type, in half points; 0 where the style decides.
-    size: u32,
-    /// Whether it is in a table.
-    in_table: bool,
 }
 
 /// The walk over the elements of a document.
@@ -246,70 +207,6 @@ impl Walk {
             }
         }
     }
-}
-
-/// The record of a document: its title, what comes under it, the date at its end.
-fn record(mut paragraphs: Vec<Paragraph>) -> Record {
-    let mut record = Record::default();
-    let title = title(&paragraphs);
-    let title: Vec<Paragraph> = paragraphs.drain(title.clone()).collect();
-    record.set(Field::Title, title.iter().map(|paragraph| paragraph.text.as_str()).collect::<String>());
-    let tail = paragraphs.iter().rev().take(TAIL);
-    let mut short = tail.filter(|paragraph| paragraph.text.chars().count() <= 20);
-    if let Some(date) = short.find_map(|paragraph| printed_date(&paragraph.text)) {
-        record.set(Field::Date, date);
-    }
-    for paragraph in paragraphs {
-        if paragraph.style == Style::Subtitle && record.get(Field::Subtitle).is_none() {
-            record.set(Field::Subtitle, paragraph.text);
-            continue;
-        }
-        let kind = match paragraph.style {
-            Style::Heading(_) | Style::Title => BlockKind::Subhead,
-            Style::Caption => BlockKind::Caption,
-            Style::Text | Style::Subtitle => BlockKind::Paragraph,
-        };
-        record.blocks.push(Block { kind, text: paragraph.text });
-    }
-    record
-}
-
-/// Where the title is: the paragraphs of the style for it; else those of the largest centred type at the head; else the
-/// first heading or short paragraph.
-fn title(paragraphs: &[Paragraph]) -> std::ops::Range<usize> {
-    /// A number of a document (文号), and the head of its paper: no titles.
-    static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+\s*号|文件$"));
-    let head = &paragraphs[..paragraphs.len().min(HEAD)];
-    let fits = |paragraph: &Paragraph| {
-        let length = paragraph.text.chars().count();
-        !paragraph.in_table
-            && (2..=TITLE_CHARS).contains(&length)
-            && !paragraph.text.ends_with(['。', '；', '：', ':'])
-            && !NUMBER.is_match(&paragraph.text)
-    };
-    let like = |at: usize| {
-        let first = &head[at];
-        let same = head[at..].iter().take_while(|next| {
-            fits(next)
-                && next.style == first.style
-                && next.is_centred == first.is_centred
-                && next.size == first.size
-        });
-        at..at + same.count().clamp(1, 3)
-    };
-    if let Some(at) = head.iter().position(|paragraph| paragraph.style == Style::Title) {
-        return like(at);
-    }
-    let centred = head.iter().enumerate().filter(|(_, paragraph)| paragraph.is_centred && fits(paragraph));
-    if let Some((at, _)) = centred.rev().max_by_key(|(_, paragraph)| paragraph.size) {
-        return like(at);
-    }
-    let heading = head.iter().position(|paragraph| paragraph.style == Style::Heading(1) && fits(paragraph));
-    if let Some(at) = heading.filter(|at| *at < 3) {
-        return at..at + 1;
-    }
-    if head.first().is_some_and(fits) && paragraphs.len() > 1 { 0..1 } else { 0..0 }
 }
 
 #[cfg(test)]

@@ -5,13 +5,13 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::KINDS;
 use super::decode::DecodeError;
-use super::json::JsonError;
+use super::json::error::JsonError;
+use super::kind::KINDS;
 #[cfg(feature = "pdf")]
 use super::pdf::PdfError;
 use super::source::SourceError;
-use super::zip::ZipError;
+use super::zip::error::ZipError;
 use crate::page::FixError;
 
 /// A file that could not be read as articles. It displays as one line: the file, the place in it, and what is wrong;
@@ -92,27 +92,27 @@ pub enum ReadCause {
     /// A table without articles.
     #[cfg(feature = "formats")]
     #[error(transparent)]
-    Table(#[from] super::table::TableError),
+    Table(#[from] super::table::error::TableError),
     /// XML without articles.
     #[cfg(feature = "formats")]
     #[error(transparent)]
-    Xml(#[from] super::xml::XmlError),
+    Xml(#[from] super::xml::error::XmlError),
     /// A damaged document of Word.
     #[cfg(feature = "formats")]
     #[error(transparent)]
-    Docx(#[from] super::docx::DocxError),
+    Docx(#[from] super::docx::error::DocxError),
     /// A saved page that holds none.
     #[cfg(feature = "formats")]
     #[error(transparent)]
-    Mht(#[from] super::mht::MhtError),
+    Mht(#[from] super::mht::error::MhtError),
     /// A dump without articles.
     #[cfg(feature = "formats")]
     #[error(transparent)]
-    Sql(#[from] super::sql::SqlError),
+    Sql(#[from] super::sql::error::SqlError),
     /// A damaged workbook.
     #[cfg(feature = "sheets")]
     #[error(transparent)]
-    Sheet(#[from] super::sheet::SheetError),
+    Sheet(#[from] super::sheet::error::SheetError),
     /// A kind of file that this build does not read.
     #[error("this build does not read {0}; use the `gongwen` command")]
     Unsupported(&'static str),

@@ -13,7 +13,7 @@ use html5ever::tokenizer::{
 };
 use regex::Regex;
 
-use super::blocks::{Block, squeezed};
+use super::block::{Block, squeezed};
 use crate::pattern::pattern;
 
 /// Whether a text has markup: a tag of HTML, or a character reference.

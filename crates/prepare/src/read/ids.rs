@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::outcome::{FileOutcome, FileReport, ReadArticle, Warning};
+use super::outcome::{FileOutcome, FileReport, ReadArticle};
+use super::warning::Warning;
 
 /// Gives ids to the articles of a file that have none: its path, with a number if there are several.
 pub(crate) fn complete(articles: &mut [ReadArticle], prefix: &str) {

@@ -2,6 +2,10 @@
 
 use super::source::file_name;
 
+/// The kinds of files that are read, as a message names them.
+pub const KINDS: &str = ".txt, .pdf, .html, .mht, .md, .docx, .json, .jsonl, .csv, .tsv, .xlsx, .xls, .xml (RSS, Atom, \
+                         WordPress), .sql and .zip";
+
 /// What a file contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]

@@ -2,11 +2,15 @@
 
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::blocks::{self, Block, squeezed};
+use super::block::{Block, squeezed};
+use super::blocks;
+use super::error::ReadCause;
+use super::front_matter;
+use super::input::Input;
 use super::names::Field;
-use super::outcome::{OtherFile, ReadFile};
+use super::other_file::OtherFile;
+use super::outcome::ReadFile;
 use super::record::Records;
-use super::{Input, ReadCause, front_matter};
 
 /// Reads a file of Markdown.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {

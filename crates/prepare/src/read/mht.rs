@@ -1,23 +1,15 @@
 //! Web pages saved as one file (`.mht`, `.mhtml`) and mails: the page inside goes to the reader of web pages.
 
+pub(super) mod error;
+
 use mail_parser::decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode};
 use mail_parser::{Encoding, MessageParser, MessagePart, MimeHeaders};
 
+pub use self::error::MhtError;
+use super::error::ReadCause;
 use super::html::{self, HtmlOptions};
+use super::input::Input;
 use super::outcome::{Found, ReadFile};
-use super::{Input, ReadCause};
-
-/// A saved page that cannot be read.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum MhtError {
-    /// It is not MIME.
-    #[error("not a web page saved as one file: it has no MIME headers")]
-    NoMime,
-    /// No part is a web page or text.
-    #[error("no part of it is a web page")]
-    NoPage,
-}
 
 /// Reads a saved page.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {

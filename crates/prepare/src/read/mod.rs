@@ -8,12 +8,15 @@
 //! - [`read`] does so for all files of a source. One bad file never stops the rest, and every file has its
 //!   [`FileReport`] in the [`Reading`].
 
+mod block;
 mod blocks;
 mod cache;
+mod cached;
 pub mod decode;
 mod disk;
 #[cfg(feature = "formats")]
 pub mod docx;
+mod doubt;
 mod error;
 #[cfg(feature = "formats")]
 mod fragment;
@@ -22,6 +25,7 @@ mod front_matter;
 #[cfg(feature = "html")]
 pub mod html;
 mod ids;
+mod input;
 pub mod json;
 mod kind;
 #[cfg(feature = "formats")]
@@ -29,6 +33,8 @@ mod markdown;
 #[cfg(feature = "formats")]
 pub mod mht;
 mod names;
+mod options;
+mod other_file;
 mod outcome;
 pub mod pages;
 #[cfg(feature = "pdf")]
@@ -44,81 +50,37 @@ pub mod sql;
 pub mod table;
 #[cfg(all(test, feature = "formats"))]
 mod testing;
+mod warning;
 #[cfg(feature = "formats")]
 pub mod xml;
 mod zip;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use gongwen_engine::Article;
 use rayon::prelude::*;
 
-use crate::config::PageFixes;
 pub use crate::fields::printed_date as dates;
 pub use cache::ReadCache;
 pub use decode::BadBytes;
 pub use disk::DiskSource;
+pub use doubt::{Doubt, SplitDoubt};
 pub use error::{ReadCause, ReadError};
-pub use kind::FileKind;
+pub use kind::{FileKind, KINDS};
+pub use options::ReadOptions;
+pub use other_file::OtherFile;
 pub use outcome::{
-    Doubt, FieldRule, FileOutcome, FileReport, OtherFile, PageLines, ReadArticle, ReadArticles, Reading,
-    SplitDoubt, Totals, Warning,
+    FieldRule, FileOutcome, FileReport, PageLines, ReadArticle, ReadArticles, Reading, Totals,
 };
 #[cfg(feature = "pdf")]
 pub use pdf::PdfError;
 pub use source::{MemorySource, Source, SourceError, SourceFile, file_name, is_listed};
+pub use warning::Warning;
 pub use zip::{ZipError, ZipLimits, ZipSource};
 
+use input::{Input, Reader};
 use outcome::{Found, ReadFile};
 use sites::FirstPass;
-
-/// The kinds of files that are read, as a message names them.
-pub const KINDS: &str = ".txt, .pdf, .html, .mht, .md, .docx, .json, .jsonl, .csv, .tsv, .xlsx, .xls, .xml (RSS, Atom, \
-                         WordPress), .sql and .zip";
-
-/// How files are read.
-#[derive(Clone, Debug, Default)]
-pub struct ReadOptions {
-    /// What to do with bytes that the encoding does not have.
-    pub bad_bytes: BadBytes,
-    /// How much a zip may hold.
-    pub zip: ZipLimits,
-    /// The site's own selectors for web pages, before all rules.
-    #[cfg(feature = "html")]
-    pub selectors: html::Selectors,
-    /// Corrections of newspaper pages; a page that has none here may have a file of them beside it.
-    pub pages: PageFixes,
-    /// What earlier readings gave, so that a file that is as it was need not be read again.
-    pub cache: Option<Arc<dyn ReadCache>>,
-}
-
-/// What a reader gets.
-pub(crate) struct Input<'a> {
-    /// The source, for files beside this one.
-    pub(crate) source: &'a dyn Source,
-    /// The place of the file in the source.
-    pub(crate) at: usize,
-    /// The path of the file from the root of the source: [`Article::source`].
-    pub(crate) name: &'a str,
-    pub(crate) bytes: &'a [u8],
-    pub(crate) kind: FileKind,
-    /// What the ids of its articles begin with, if it gives none itself.
-    pub(crate) prefix: &'a str,
-    /// Whether the user named this very file.
-    pub(crate) is_named: bool,
-    pub(crate) options: &'a ReadOptions,
-}
-
-impl Input<'_> {
-    /// The text of the file.
-    pub(crate) fn text(&self) -> Result<String, ReadCause> {
-        Ok(decode::decode(self.bytes, self.options.bad_bytes)?)
-    }
-}
-
-/// Reads the files of one kind. An article without an id gets one from the name of its file.
-type Reader = fn(&Input<'_>) -> Result<ReadFile, ReadCause>;
 
 /// The reader of a kind; none for a kind that holds no articles.
 fn reader_of(kind: FileKind) -> Result<Reader, OtherFile> {
@@ -219,7 +181,7 @@ fn read_file(
         Input { source, at, name: &file.name, bytes: &bytes, kind, prefix, is_named: file.is_named, options };
     let mut read = match reader_of(kind) {
         Ok(_) if bytes.trim_ascii().is_empty() => Ok(ReadFile::other(OtherFile::Empty)),
-        Ok(reader) => cache::read(reader, &input),
+        Ok(reader) => cached::read(reader, &input),
         Err(OtherFile::Document) if file.is_named => Err(ReadCause::OtherDocument),
         Err(_) if file.is_named => Err(ReadCause::OtherKind),
         Err(other) => Ok(ReadFile::other(other)),

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::outcome::{Doubt, Found, PageLines, ReadArticle, ReadArticles, ReadFile};
+use super::decode;
+use super::doubt::Doubt;
+use super::error::ReadCause;
+use super::input::Input;
+use super::kind::FileKind;
+use super::options::ReadOptions;
+use super::outcome::{Found, PageLines, ReadArticle, ReadArticles, ReadFile};
 use super::source::{Source, file_name};
-use super::{FileKind, Input, ReadCause, ReadOptions, decode};
 use crate::page::proof::Proof;
-use crate::page::{self, FixError, Fixes, Split, StageReport};
-
-/// Ending of a file of corrections: `A03.txt` is corrected by `A03.fix.toml`.
-pub const FIX_SUFFIX: &str = ".fix.toml";
-
-/// Ending of the web page in which an editor corrects a page; it is no input.
-pub const REVIEW_SUFFIX: &str = ".review.html";
+use crate::page::{self, FIX_SUFFIX, FixError, Fixes, Split, StageReport};
 
 /// What the ids of each file's articles begin with: for a page the part of its name before the first `_`; the whole name
 /// where two pages share that; the path where two pages share the name. For other files the path without its ending.

@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gongwen_engine::Article;
 
-use super::blocks::{self, Block};
+use super::block::Block;
+use super::blocks;
+use super::doubt::Doubt;
 use super::names::Field;
-use super::outcome::{Doubt, ReadArticle, Warning};
+use super::outcome::ReadArticle;
+use super::warning::Warning;
 use crate::fields::printed_date::field_date;
 
 /// Characters of the text that replace a missing title.

@@ -1,31 +1,26 @@
 //! Workbooks of spreadsheets (`.xlsx`, `.xls`, `.ods`), by the crate `calamine`. A sheet whose first rows name columns is
 //! a table of articles; any other sheet is one article, row by row.
 
+pub(super) mod error;
+
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Sheets, open_workbook_auto_from_rs};
 
-use super::blocks::{Block, squeezed};
+pub use self::error::SheetError;
+use super::block::{Block, squeezed};
+use super::error::ReadCause;
+use super::input::Input;
 use super::names::Field;
-use super::outcome::{Found, OtherFile, ReadArticle, ReadFile, Warning};
+use super::other_file::OtherFile;
+use super::outcome::{Found, ReadArticle, ReadFile};
 use super::record::{Record, Records};
+use super::source::file_name;
 use super::table;
+use super::warning::Warning;
 use super::zip::ZipSource;
-use super::{Input, ReadCause, file_name};
 use crate::page::stem;
-
-/// A workbook that cannot be read.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum SheetError {
-    /// The library gives up.
-    #[error("not readable as a workbook: {0}")]
-    Workbook(#[from] calamine::Error),
-    /// A sheet claims to be too large.
-    #[error("a sheet claims to have more than {0} cells")]
-    TooLarge(usize),
-}
 
 /// Cells that are read of one sheet.
 const MOST_CELLS: usize = 20_000_000;

@@ -1,12 +1,16 @@
 //! Web pages: one page after the other first, then all pages of the source together, which tell what repeats.
 
+use super::error::ReadCause;
+use super::kind::FileKind;
 use super::outcome::{FileOutcome, FileReport, Found, ReadFile};
-use super::{FileKind, ReadCause, SourceFile};
+use super::source::SourceFile;
 #[cfg(feature = "html")]
 use super::{
-    Input,
+    doubt::Doubt,
     html::{self, HtmlOptions, HtmlPage, PageKind, Rules},
-    outcome::{Doubt, FieldRule, OtherFile, ReadArticle, ReadArticles},
+    input::Input,
+    other_file::OtherFile,
+    outcome::{FieldRule, ReadArticle, ReadArticles},
 };
 
 /// What the first pass gives for a file.

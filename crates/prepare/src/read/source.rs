@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
-use super::pages::{FIX_SUFFIX, REVIEW_SUFFIX};
+use crate::page::beside::{FIX_SUFFIX, REVIEW_SUFFIX};
 
 /// A set of files. No reader asks for files in another way, so that the same readers work on a disk, in a browser and
 /// inside a zip.
@@ -40,7 +40,7 @@ pub enum SourceError {
     Io(#[from] io::Error),
     /// The entry of the zip is damaged or too large.
     #[error(transparent)]
-    Zip(#[from] super::zip::ZipError),
+    Zip(#[from] super::zip::error::ZipError),
     /// There is no such place in the list.
     #[error("the list of files has no such place")]
     NoSuchFile,

@@ -1,28 +1,15 @@
 //! Tables as text: CSV and TSV, as Excel and databases write them. A row is an article.
 
+pub(super) mod error;
+
 use csv::{ByteRecord, ReaderBuilder};
 
+pub use self::error::TableError;
+use super::error::ReadCause;
+use super::input::Input;
 use super::names::Field;
 use super::outcome::ReadFile;
 use super::record::Records;
-use super::{Input, ReadCause};
-
-/// A table that holds no articles.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum TableError {
-    /// No column is known as a title or a text.
-    #[error(
-        "no column is known as title or text; the first row must name the columns, such as 标题,正文,日期 (it is: {0})"
-    )]
-    NoColumns(String),
-    /// There are no rows under the names.
-    #[error("the table has no rows under the names of its columns")]
-    NoRows,
-    /// The csv reader gives up.
-    #[error(transparent)]
-    Csv(#[from] csv::Error),
-}
 
 /// How many rows from the top may come before the names of the columns: titles of the table, remarks.
 const ABOVE: usize = 5;

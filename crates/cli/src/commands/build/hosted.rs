@@ -12,11 +12,11 @@ use crate::commands::archive::{self, Written};
 
 /// Writes the archive, and then what opens it.
 pub(super) fn build(reading: Reading, config: &Config, widget: &[WidgetFile<'_>], out: &Path) -> Result<()> {
-    let mut site = hosted_site(reading, config, widget)?;
-    let articles = std::mem::take(&mut site.articles);
-    let count = articles.len();
-    let Written { files, bytes, changes } =
-        archive::write(articles, config, &out.join(WIDGET).join(ARCHIVE))?;
+    let archive = out.join(WIDGET).join(ARCHIVE);
+    archive::check(&archive)?;
+    let site = hosted_site(reading, config, widget)?;
+    let Written { files, bytes, changes } = archive::write_input(site.input(), &archive)?;
+    let count = site.articles();
     let report = site.report(files, usize::try_from(bytes).unwrap_or(usize::MAX));
     let mut written = site.files;
     written.push(report);

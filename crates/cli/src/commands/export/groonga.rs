@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::ExportFile;
+use super::file::ExportFile;
 use super::record::Record;
 
 const SCHEMA: &str = "table_create Articles TABLE_HASH_KEY ShortText

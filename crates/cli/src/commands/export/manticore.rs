@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::ExportFile;
+use super::file::ExportFile;
 use super::record::Record;
 
 /// Rows of one INSERT.

@@ -1,5 +1,6 @@
 //! `gongwen export`: articles for a search engine of its own, when a site outgrows static files.
 
+mod file;
 mod groonga;
 mod manticore;
 mod record;
@@ -11,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use gongwen_prepare::config::Config;
 
+use self::file::ExportFile;
 use self::record::Record;
 use crate::files::replace_file;
 
@@ -48,18 +50,6 @@ pub(crate) enum Target {
     Groonga,
     /// The articles as JSON lines.
     Jsonl,
-}
-
-/// A file of an export.
-struct ExportFile {
-    name: &'static str,
-    text: String,
-}
-
-impl ExportFile {
-    fn new(name: &'static str, text: impl Into<String>) -> Self {
-        Self { name, text: text.into() }
-    }
 }
 
 /// Reads all inputs and writes the files.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::ExportFile;
+use super::file::ExportFile;
 use super::record::{Record, lines};
 
 const LOAD_OPENSEARCH: &str = "#!/bin/sh

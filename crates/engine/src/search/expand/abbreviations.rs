@@ -3,22 +3,20 @@
 //! Chinese abbreviates a name to the first or last characters of its words. A string abbreviates a word of the corpus
 //! if it has characters of each part that the word is cut into.
 
-use super::Alternative;
+use super::alternative::Alternative;
 use crate::index::Index;
-use crate::search::corpus::Searched;
+use crate::search::corpus::ABBREVIATION_LENGTHS;
 use crate::search::response::Match;
-use crate::search::segment::segment_parts_of_word;
+use crate::search::searched::Searched;
+use crate::search::segment::abbreviates;
 use crate::search::term_matcher::find_string;
 
 /// Most words that one abbreviation is searched as.
 const MOST_WORDS: usize = 3;
-/// Characters of the shortest and of the longest abbreviation.
-pub(crate) const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
-
 /// The words of the corpus that a string abbreviates.
 pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
     let mut found: Vec<Alternative> = Vec::new();
-    if !LENGTHS.contains(&folded.len()) {
+    if !ABBREVIATION_LENGTHS.contains(&folded.len()) {
         return found;
     }
     let [Some(first), Some(second)] = [0, 1].map(|place: usize| index.alphabet().symbol(folded[place]))
@@ -58,19 +56,4 @@ fn may_abbreviate(index: &Index, folded: &[char], code: &[u8]) -> bool {
         }
     }
     matched == folded.len() && length >= folded.len() + 2
-}
-
-/// Whether a string takes the first or last character, or both, of every word that a longer one is cut into.
-pub(crate) fn abbreviates(folded: &[char], long: &[char], searched: &mut Searched) -> bool {
-    let parts = segment_parts_of_word(long, searched);
-    let words: Vec<&[char]> = parts.iter().map(|part| &long[part.start..part.end]).collect();
-    words.len() >= 2 && takes_of_each(folded, &words)
-}
-
-fn takes_of_each(folded: &[char], words: &[&[char]]) -> bool {
-    let Some((word, rest)) = words.split_first() else { return folded.is_empty() };
-    let (Some(first), Some(last)) = (word.first(), word.last()) else { return false };
-    let one = folded.first().is_some_and(|c| c == first || c == last) && takes_of_each(&folded[1..], rest);
-    let both = || word.len() > 1 && folded.starts_with(&[*first, *last]) && takes_of_each(&folded[2..], rest);
-    one || both()
 }

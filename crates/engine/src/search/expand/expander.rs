@@ -3,41 +3,19 @@
 
 use std::cell::Cell;
 
+use super::alternative::Alternative;
+use super::expansion::Expansion;
 use super::fuzzy::expand_fuzzy;
 use super::numerals::is_numeral;
 use super::pinyin::expand_pinyin;
 use super::values::{ValueSpan, value_spans};
 use super::word_groups::synonyms;
 use super::written_forms::written_forms;
-use super::{Alternative, Context, Expansion};
 use crate::index::Index;
-use crate::search::corpus::Searched;
 use crate::search::query::Query;
+use crate::search::searched::{Context, Expander, Searched};
 use crate::suggest::suggest;
 use crate::suggestion::Suggestion;
-
-/// What can be asked beside what was typed.
-pub(crate) trait Expander {
-    /// The numbers and dates of a folded string, with their other written forms. The character after a number belongs to
-    /// it, unless `is_word` says that a word begins there.
-    fn value_spans(&self, folded: &[char], is_word: &dyn Fn(usize) -> bool) -> Vec<ValueSpan>;
-    /// The other written forms of a folded string that is a number or date, of those that the corpus holds.
-    fn written_forms(&self, folded: &[char], searched: &mut Searched) -> Vec<Alternative>;
-    /// What a query spells in pinyin.
-    fn pinyin(&self, context: &mut Context, query: &Query) -> Option<Expansion>;
-    /// What a query may be a typo of.
-    fn fuzzy(&self, context: &mut Context, query: &Query) -> Option<Expansion>;
-    /// Whether words of like meaning are known.
-    fn knows_synonyms(&self) -> bool;
-    /// Whether a folded word is one of several of like meaning.
-    fn has_synonyms(&self, word: &[char]) -> bool;
-    /// The words of like meaning that the corpus holds.
-    fn synonyms(&self, word: &[char], searched: &mut Searched) -> Vec<Alternative>;
-    /// What begins as was typed.
-    fn suggest(&self, index: &Index, typed: &str, limit: usize) -> Vec<Suggestion>;
-    /// Whether something was asked for that this one does not know.
-    fn is_incomplete(&self) -> bool;
-}
 
 /// Expands in every way.
 pub(crate) struct FullExpander<'a> {

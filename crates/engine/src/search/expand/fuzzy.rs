@@ -5,12 +5,14 @@ use std::ops::Range;
 use gongwen_codes::find::find;
 use gongwen_codes::symbols::SymbolSet;
 
+use super::expansion::{Expansion, replace_terms};
 use super::fuzzy_matcher::{FuzzyMatcher, Likely};
-use super::{Context, Expansion, SimilarStrings, replace_terms};
+use super::similar_strings::SimilarStrings;
 use crate::index::alphabet::{code_count, push_code, symbol_at};
 use crate::index::{DocId, Index};
 use crate::search::query::Query;
 use crate::search::response::Match;
+use crate::search::searched::Context;
 use crate::text::chars::is_ascii_word;
 
 /// Characters of the shortest words in which one may be wrong, missing or swapped.

@@ -8,7 +8,7 @@ use gongwen_codes::fuzzy::{FuzzyPattern, PUNCTUATION, Positions, Scope};
 use crate::index::alphabet::{Symbol, symbol_at};
 use crate::index::{Index, readings};
 use crate::number_set::NumberSet;
-use crate::search::corpus::Searched;
+use crate::search::searched::Searched;
 use crate::text::chars::is_word;
 
 /// The costs of differences. Their sum is the cost of a string; the nearest string costs least. An exact homophone costs

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Context, Expansion, Replacements, SimilarStrings, replace_terms, term};
+use super::expansion::{Expansion, Replacements, replace_terms, term};
+use super::similar_strings::SimilarStrings;
 use crate::index::Index;
 use crate::index::alphabet::{code_count, symbol_at};
 use crate::index::text::Extent;
 use crate::search::query::{Query, Term};
 use crate::search::response::Match;
+use crate::search::searched::Context;
 use crate::suggest::pinyin_matcher::{Fit, Spelling, has_letters, letters};
 use crate::text::chars::is_han;
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::expansion::{Replacement, Replacements};
 use super::fuzzy_matcher::RECURRING;
-use super::{Context, Replacement, Replacements};
+use crate::search::searched::Context;
 use crate::sort::sort_by;
 
 /// Strings that are searched together instead of a term, at most.

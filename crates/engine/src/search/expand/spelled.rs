@@ -1,12 +1,13 @@
 //! Expands by pinyin alone, from words that are given: those of an archive whose files were read.
 
-use super::expander::{Expander, NoExpander};
+use super::alternative::Alternative;
+use super::expander::NoExpander;
+use super::expansion::Expansion;
 use super::pinyin::expand_pinyin;
 use super::values::ValueSpan;
-use super::{Alternative, Context, Expansion};
 use crate::index::Index;
-use crate::search::corpus::Searched;
 use crate::search::query::Query;
+use crate::search::searched::{Context, Expander, Searched};
 use crate::suggestion::Suggestion;
 
 /// Finds what letters spell among some words.

@@ -1,10 +1,11 @@
 //! Other words of a group: names for the same thing (aliases), words of like meaning (synonyms).
 
-use super::Alternative;
+use super::alternative::Alternative;
 use crate::index::Index;
-use crate::search::corpus::Searched;
+use crate::search::occurrence::Occurs;
 use crate::search::response::Match;
-use crate::search::term_matcher::{Occurs, find_string};
+use crate::search::searched::Searched;
+use crate::search::term_matcher::find_string;
 
 /// Other words for one that are looked for at most: hardly a group has so many.
 const MOST_OTHERS: usize = 64;

@@ -1,11 +1,12 @@
 //! Other written forms of a number or date that the corpus holds.
 
-use super::Alternative;
+use super::alternative::Alternative;
 use super::values::ValueSpan;
 use crate::index::{DocId, Index};
-use crate::search::corpus::Searched;
+use crate::search::occurrence::Occurs;
 use crate::search::response::Match;
-use crate::search::term_matcher::{Occurs, find_string};
+use crate::search::searched::Searched;
+use crate::search::term_matcher::find_string;
 
 /// The other written forms of a folded string, where it is a number or date as a whole; `spans` are the numbers and dates in
 /// it.

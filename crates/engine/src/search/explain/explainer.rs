@@ -3,17 +3,19 @@
 use super::{Explanation, FieldLength, FieldOccurrences, PartScore, PartsScore, SearchedString, TermScore};
 use crate::index::text::fields;
 use crate::index::{DocId, Field, Index, Lengths};
-use crate::search::bm25f::{AverageLengths, FeatureSet};
-use crate::search::corpus::Searched;
-use crate::search::expand::Expander;
-use crate::search::order::{Ranked, ranked_strings};
+use crate::search::bm25f::AverageLengths;
+use crate::search::features::FeatureSet;
+use crate::search::occurrence::Occurs;
+use crate::search::order::Ranked;
 use crate::search::parts::{Part, Parts};
 use crate::search::proximity::PartFinder;
+use crate::search::query::asked::ranked_strings;
 use crate::search::query::{FieldName, Query};
 use crate::search::relax;
 use crate::search::response::Match;
+use crate::search::searched::{Expander, Searched};
 use crate::search::steps::{ByOrigin, FoundArticles, average_lengths};
-use crate::search::term_matcher::{Occurs, occurs_at, pattern, text_fields};
+use crate::search::term_matcher::{occurs_at, pattern, text_fields};
 
 /// What some hits were searched and scored by.
 struct Origin<'a> {

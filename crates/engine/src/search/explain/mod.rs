@@ -6,14 +6,13 @@
 mod explainer;
 
 use self::explainer::Explainer;
-use super::corpus::Searched;
-use super::expand::Expander;
 pub use super::headline::TitleMatch;
+pub use super::occurrence::Occurs;
 pub use super::order::OrderKey;
 use super::query::FieldName;
 use super::response::{Match, SearchOptions};
+use super::searched::{Expander, Searched};
 use super::steps::FoundArticles;
-pub use super::term_matcher::Occurs;
 use super::{asks_for_nothing, narrow, read_query, sort_shown};
 use crate::error::Result;
 use crate::index::{DocId, Field, Index};

@@ -4,6 +4,7 @@
 //! excludes; `标题:词` asks in a field; `OR` or `|` between two words wants either. What does not read as an
 //! operator is taken literally; what names a field may be printed text as well.
 
+pub(super) mod asked;
 pub(crate) mod stop_words;
 
 pub use self::stop_words::{content_pieces, is_question};

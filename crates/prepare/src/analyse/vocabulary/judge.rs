@@ -5,9 +5,8 @@ use jieba_rs::Tag;
 
 use super::sighting::WordFacts;
 use crate::analyse::keywords::{MOST_CHARS, PHRASE_WORDS, is_phrase};
-use crate::analyse::persons::is_name_dot;
 use crate::analyse::time_words::is_time_word;
-use crate::analyse::tokens::Token;
+use crate::analyse::token::{Token, is_name_dot};
 use crate::dictionary::JIEBA;
 use crate::fields::gazetteer::is_place;
 use crate::fields::names::is_name;

@@ -21,13 +21,13 @@ pub use words::words;
 /// recognised (劳摸 for 劳模).
 const OTHER_CHARS: usize = 800;
 
-/// The vocabulary of these articles; `keywords` are those of every article, `own` the words of the site's dictionary, the
-/// others all groups of aliases and of synonyms.
+/// The vocabulary of these articles; `keywords` gives those of some articles, as [`words`] asks for them, `own` are the words of
+/// the site's dictionary, the others all groups of aliases and of synonyms.
 #[must_use]
 pub fn vocabulary(
     articles: &[Article],
     table: &FoldTable,
-    keywords: &[Vec<String>],
+    keywords: &mut dyn FnMut(&[Article]) -> Vec<Vec<String>>,
     own: &[String],
     aliases: Vec<Vec<String>>,
     synonyms: Vec<Vec<String>>,

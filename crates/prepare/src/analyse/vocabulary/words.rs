@@ -38,13 +38,13 @@ pub(crate) fn telling_words<'a>(words: &'a [WordInput], articles: &[Article]) ->
 /// of their text.
 const BLOCK: usize = 512;
 
-/// The words of these articles that are worth suggesting, the most useful first; `keywords` are those of
-/// every article, `terms` aliases that count where the text contains them.
+/// The words of these articles that are worth suggesting, the most useful first. `keywords` gives those of some articles that
+/// follow each other, and is asked for all in their order; `terms` are aliases that count where the text contains them.
 #[must_use]
 pub fn words(
     articles: &[Article],
     table: &FoldTable,
-    keywords: &[Vec<String>],
+    keywords: &mut dyn FnMut(&[Article]) -> Vec<Vec<String>>,
     terms: &[&str],
 ) -> Vec<WordInput> {
     let terms: Vec<String> = terms.iter().map(|term| fold_to_string(term, table)).collect();
@@ -52,14 +52,14 @@ pub fn words(
     let mut candidates = Candidates::default();
     let mut length = 0;
     for (number, block) in articles.chunks(BLOCK).enumerate() {
-        let first = number * BLOCK;
+        let keywords = keywords(block);
         let read = |(at, article)| {
-            let keywords = keywords.get(first + at).map_or(&[][..], Vec::as_slice);
+            let keywords = keywords.get(at).map_or(&[][..], Vec::as_slice);
             sightings(article, table, keywords, &terms)
         };
         let block: Vec<_> = block.par_iter().enumerate().map(read).collect();
         length += block.iter().map(|sightings| sightings.length).sum::<usize>();
-        candidates.add(first as u32 + 1, &block);
+        candidates.add((number * BLOCK) as u32 + 1, &block);
     }
     candidates.drop_pieces();
     let mut ranked: Vec<(f64, String, WordCandidate)> = candidates

@@ -8,6 +8,7 @@ use super::dates::day_in;
 use super::head::{self, Head, Piece};
 use super::tail::{self, Signature};
 use super::wording;
+use crate::page::draft::Issue;
 use crate::page::lines::Line;
 use crate::pattern::pattern;
 
@@ -15,15 +16,6 @@ use crate::pattern::pattern;
 const LAST_LINES: usize = 6;
 /// The longest name of a body at the beginning of a title, in characters.
 const LONGEST_BODY: usize = 24;
-
-/// Who issued a document, and when.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Issue {
-    /// The issuing bodies.
-    pub(crate) by: Vec<String>,
-    /// The day, as `2024年3月5日`.
-    pub(crate) on: Option<String>,
-}
 
 /// `（2021年11月26日江岭市人民政府令第38号公布）`: who made a regulation known.
 static PROMULGATED: LazyLock<Regex> = LazyLock::new(|| {

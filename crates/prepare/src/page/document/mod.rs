@@ -13,11 +13,11 @@ use std::collections::BTreeSet;
 
 use super::draft::{Draft, Judged, Page, Part};
 use super::features::quantile;
+use super::headline::Headline;
 use super::lines::Line;
-use super::rules::division::{self, Headline};
+use super::rules::division;
 use super::rules::flow;
 use head::{Head, Piece};
-pub(crate) use issue::Issue;
 use tail::Signature;
 
 /// What of a document can be seen line by line.
@@ -177,6 +177,7 @@ fn append(text: &mut Option<String>, more: &str) {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::page::draft::Issue;
     use crate::page::lines::read_lines;
 
     const NOTICE: [&str; 18] = [

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::RegexSet;
 
-use super::flag;
+use super::values::flag;
 use crate::page::lines::Line;
 
 /// Role words of bylines.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::flag;
+use super::values::flag;
 use crate::page::chars::is_han;
 use crate::page::lines::Line;
 

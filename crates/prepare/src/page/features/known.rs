@@ -1,6 +1,6 @@
 //! What the forms of newspaper text (`forms`) say of a line: evidence among other evidence.
 
-use super::flag;
+use super::values::flag;
 use crate::fields::names::{is_name, split_names};
 use crate::page::chars::is_han;
 use crate::page::draft::Part;

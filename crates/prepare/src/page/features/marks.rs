@@ -1,6 +1,6 @@
 //! The punctuation of a line, and how the text goes over its ends.
 
-use super::flag;
+use super::values::flag;
 use crate::page::chars::{ends_sentence, is_han, unmatched};
 use crate::page::lines::Line;
 use crate::page::rules::flow::word_crosses;

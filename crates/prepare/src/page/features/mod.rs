@@ -10,11 +10,13 @@ mod marks;
 mod page;
 mod runs;
 mod shape;
+mod values;
 
 use super::lines::Line;
 pub(crate) use echo::LnTable;
 pub(crate) use known::name_share;
 pub(crate) use page::PageShape;
+pub(crate) use values::quantile;
 
 /// The rows of a page, one a line.
 #[derive(Clone, Debug, Default)]
@@ -70,18 +72,6 @@ pub(crate) fn features(lines: &[Line]) -> Features {
         })
         .collect();
     Features { rows, shape: page }
-}
-
-/// 1 for what holds, 0 for what does not.
-fn flag(holds: bool) -> f32 {
-    f32::from(u8::from(holds))
-}
-
-/// The value at a share of the sorted values: .5 is the median. 0 for none.
-pub(crate) fn quantile(mut values: Vec<usize>, share: f32) -> usize {
-    values.sort_unstable();
-    let at = (values.len() as f32 * share) as usize;
-    values.get(at.min(values.len().saturating_sub(1))).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

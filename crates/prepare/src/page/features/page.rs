@@ -1,6 +1,6 @@
 //! What the lines of a page have in common, and where on the page a line is.
 
-use super::{flag, quantile};
+use super::values::{flag, quantile};
 use crate::page::chars::ends_sentence;
 use crate::page::forms::{byline, opener};
 use crate::page::lines::Line;

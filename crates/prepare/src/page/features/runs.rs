@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::flag;
 use super::shape::{column, runs};
+use super::values::flag;
 use crate::page::chars::{ends_sentence, unmatched};
 use crate::page::forms::credit;
 use crate::page::lines::Line;

@@ -1,6 +1,6 @@
 //! How a line lies on the page: its width beside its column's, its indent, the empty lines around it.
 
-use super::{flag, quantile};
+use super::values::{flag, quantile};
 use crate::page::lines::Line;
 
 /// Lines on each side that show how wide the column is.

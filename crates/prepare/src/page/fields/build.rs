@@ -9,7 +9,7 @@ use crate::page::draft::{Checked, Draft, Part};
 use crate::page::forms::byline::{self, persons};
 use crate::page::forms::credit;
 use crate::page::forms::opener;
-use crate::page::rules::division::Headline;
+use crate::page::headline::Headline;
 use crate::pattern::pattern;
 use regex::Regex;
 

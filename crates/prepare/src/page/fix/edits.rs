@@ -1,6 +1,7 @@
 //! Corrections by a line or two: merges, splits, moved headlines.
 
-use super::{FixError, HeadlineFix, MergeFix, SplitFix};
+use super::error::FixError;
+use super::tables::{HeadlineFix, MergeFix, SplitFix};
 use crate::page::draft::{Draft, Page, Part};
 
 /// The story that a line is part of.

@@ -3,11 +3,11 @@
 use gongwen_engine::Kind;
 use serde::{Deserialize, Serialize};
 
-use super::FixError;
-use crate::page::document::Issue;
-use crate::page::draft::{Checked, Draft, Judged, Page, Part};
+use super::error::FixError;
+use crate::page::draft::{Checked, Draft, Issue, Judged, Page, Part};
 use crate::page::forms::opener;
-use crate::page::rules::division::{Headline, clean_label, joined};
+use crate::page::headline::Headline;
+use crate::page::rules::division::{clean_label, joined};
 use crate::page::runs::{Ledger, Run, Runs};
 
 /// What a part of a story is.

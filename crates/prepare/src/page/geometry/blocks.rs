@@ -1,7 +1,7 @@
 //! From lines to blocks: lines of one size that follow each other in one column.
 
 use super::bylines::is_byline;
-use super::lines::SheetLine;
+use super::sheet_line::SheetLine;
 use super::style::Styles;
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::fold_text;

@@ -1,6 +1,6 @@
 //! Rectangles on a sheet.
 
-use super::Flow;
+use super::flow::Flow;
 
 /// An upright rectangle in points; y runs downwards from the top of the sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

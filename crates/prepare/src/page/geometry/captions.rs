@@ -1,7 +1,7 @@
 //! Captions: what is set right under a picture, or beside it, in another style than the text.
 
 use super::bylines::is_byline;
-use super::lines::SheetLine;
+use super::sheet_line::SheetLine;
 use super::side_captions;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};

@@ -4,7 +4,7 @@
 //! text of another story.
 
 use super::Bounds;
-use super::order::Item;
+use super::item::Item;
 
 /// The items of a sheet or a box, and its rules.
 pub(super) struct Evidence<'a> {

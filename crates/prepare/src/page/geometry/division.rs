@@ -5,8 +5,8 @@ mod subtitles;
 
 use super::bylines::is_byline;
 use super::kinds::LineKind;
-use super::lines::SheetLine;
-use super::stories::{Material, Ordered};
+use super::material::{Material, Ordered};
+use super::sheet_line::SheetLine;
 use super::{Bounds, Flow};
 use crate::page::chars::fold_text;
 use crate::page::forms::heading;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::lines::SheetLine;
+use super::sheet_line::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::fold_text;

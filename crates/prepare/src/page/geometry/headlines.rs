@@ -4,10 +4,11 @@ use super::Flow;
 use super::beside::is_staircase;
 use super::bylines::{is_author, is_byline};
 use super::kinds::LineKind;
-use super::stories::{Material, Ordered};
+use super::material::{Material, Ordered};
 use crate::page::draft::Part;
+use crate::page::headline::Headline;
 use crate::page::learned::without_bullets;
-use crate::page::rules::division::{self, Headline};
+use crate::page::rules::division;
 
 /// A headline block.
 #[derive(Clone, Debug, Default)]

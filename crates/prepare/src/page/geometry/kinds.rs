@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Scale};
 use super::bylines::{is_author, is_byline, is_marked_name};
-use super::lines::SheetLine;
+use super::sheet_line::SheetLine;
 use super::style::{Styles, TextStyle};
 use super::{Bounds, Flow, Sheet};
 use crate::page::chars::{ends_full_stop, fold_text};

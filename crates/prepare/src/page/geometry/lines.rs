@@ -1,26 +1,8 @@
 //! From segments to the lines of a sheet: spaced headlines joined, upright lettering read downwards.
 
 use super::segments::{self, Segment, segment};
+use super::sheet_line::{SheetLine, line};
 use super::{Bounds, Flow, Sheet, gutters, tables};
-
-/// A line, or the part of it in one column.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct SheetLine {
-    pub(crate) text: String,
-    pub(crate) bounds: Bounds,
-    /// Size of most of its characters, in points.
-    pub(crate) size: f32,
-    pub(crate) bold: bool,
-    /// The mean ink of its Chinese characters; 0 if it is not known.
-    pub(crate) ink: f32,
-    /// Font of most of its characters.
-    pub(crate) font: u16,
-    pub(crate) flow: Flow,
-    /// Its glyphs in reading order.
-    pub(crate) glyphs: Vec<usize>,
-    /// Whether it is a row of a table, its cells one after another.
-    pub(crate) row: bool,
-}
 
 /// The lines of a sheet, from top to bottom.
 pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
@@ -35,20 +17,6 @@ pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
     });
     let lines = segments.into_iter().map(|segment| line(sheet, segment)).collect();
     tables::join_rows(sheet, lines)
-}
-
-pub(crate) fn line(sheet: &Sheet, segment: Segment) -> SheetLine {
-    SheetLine {
-        text: segments::text(sheet, &segment),
-        bounds: segment.bounds,
-        size: segment.size,
-        bold: segment.bold,
-        ink: segment.ink,
-        font: segment.font,
-        flow: segment.flow,
-        glyphs: segment.glyphs,
-        row: false,
-    }
 }
 
 /// The size in which most characters are set.

@@ -2,7 +2,7 @@
 
 use crate::page::draft::{Draft, Part};
 use crate::page::forms::ending::{EndingKind, ending};
-use crate::page::rules::division::Headline;
+use crate::page::headline::Headline;
 
 /// Marks that begin a brief.
 const MARKS: &str = "★☆◆◇●○■□▲△◎▶►※";

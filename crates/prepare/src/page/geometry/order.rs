@@ -4,18 +4,7 @@
 
 use super::Bounds;
 use super::cuts::Evidence;
-
-/// A block as far as the order needs it, or a picture.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Item {
-    pub(crate) bounds: Bounds,
-    /// Whether it is a headline, which may begin a story.
-    pub(crate) head: bool,
-    /// Whether it is a picture: no gap leads through it, and nothing is read of it.
-    pub(crate) picture: bool,
-    /// Size of its text, in points.
-    pub(crate) size: f32,
-}
+use super::item::Item;
 
 /// Deepest recursion: a sheet is cut into no more parts one within the other.
 const DEEPEST: usize = 200;

@@ -1,7 +1,7 @@
 //! Paragraphs of a story, by indents and short last lines.
 
 use super::Bounds;
-use super::lines::SheetLine;
+use super::sheet_line::SheetLine;
 use crate::page::chars::{ends_sentence, fold_text};
 
 /// Indent of a first line, in ems: two are usual.

@@ -1,62 +1,25 @@
 //! The sheets of a file read as one: lines in reading order with their numbers, and the drafts of stories.
 
 use super::blocks::{self, Block};
+use super::bounds::Bounds;
 use super::bylines::is_author;
-use super::captions::{self, SheetCaption};
+use super::flow::Flow;
+use super::item::Item;
 use super::kinds::{self, LineKind};
-use super::lines::{self, SheetLine};
-use super::order::{self, Item};
-use super::stories::{self, Material, Ordered};
+use super::laid::Laid;
+use super::material::Ordered;
+use super::outline::Outline;
+use super::reading::Reading;
+use super::sheet::Sheet;
+use super::sheet_line::SheetLine;
 use super::style::{Styles, TextStyle};
-use super::svg::Outline;
-use super::{Bounds, Flow, Sheet, beside, furniture, text_lines};
+use super::{beside, captions, furniture, lines, order, stories, text_lines};
 use crate::page::chars::fold_text;
 use crate::page::document;
-use crate::page::draft::{Draft, Page, Part};
-use crate::page::lines::Line;
-
-/// A printed line with its place in the file.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Placed {
-    /// Number of the sheet, from 1.
-    pub(crate) sheet: usize,
-    pub(crate) line: SheetLine,
-    pub(crate) kind: &'static str,
-}
-
-/// A file laid out.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Laid {
-    /// The lines in reading order; the number of a line is its place here and one.
-    pub(crate) placed: Vec<Placed>,
-    /// The text of the file, a line each.
-    pub(crate) text: String,
-    /// The rules, boxes and pictures of each sheet.
-    pub(crate) outlines: Vec<Outline>,
-    /// The lines as the text stages take them.
-    pub(crate) lines: Vec<Line>,
-    /// Furniture and captions, which are not among those lines.
-    pub(crate) aside: Vec<Part>,
-    pub(crate) captions: Vec<Part>,
-    /// The drafts of stories; `None` if nothing but words tells what is what: all is set in one size.
-    pub(crate) page: Option<Page>,
-}
+use crate::page::draft::Page;
 
 /// A block of so few lines under a headline can belong to it.
 const LONE_LINES: usize = 2;
-
-/// One sheet on the way.
-pub(crate) struct Reading {
-    pub(crate) lines: Vec<SheetLine>,
-    pub(crate) furniture: Vec<bool>,
-    pub(crate) captions: Vec<SheetCaption>,
-    /// Each with its caption.
-    pub(crate) pictures: Vec<Bounds>,
-    pub(crate) rules: Vec<Bounds>,
-    pub(crate) ordered: Vec<Ordered>,
-    /// The number of each line in the file.
-    pub(crate) numbers: Vec<usize>,
-}
 
 /// Reads the sheets of a file.
 pub(crate) fn read(sheets: &[Sheet]) -> Laid {
@@ -84,18 +47,6 @@ pub(crate) fn read(sheets: &[Sheet]) -> Laid {
         .map_or(1, |page| page.drafts.iter().filter(|draft| !draft.headings.is_empty()).count());
     laid.page = document::read(&laid.lines, headlines).map(|page| laid.completed(page)).or(by_place);
     laid
-}
-
-impl Laid {
-    /// Adds furniture and captions to a page that was made of the lines alone.
-    pub(crate) fn completed(&self, mut page: Page) -> Page {
-        page.furniture.extend(self.aside.iter().cloned());
-        if page.drafts.is_empty() {
-            page.drafts.push(Draft::default());
-        }
-        page.drafts[0].captions.extend(self.captions.iter().cloned());
-        page
-    }
 }
 
 /// The stories of all sheets; `None` if no line stands out.
@@ -226,43 +177,4 @@ fn bylines_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]
     let bylines =
         blocks.iter().filter(|block| block.lines.len() <= LONE_LINES && block.lines.iter().all(is_sign));
     bylines.filter(is_under).map(|block| block.lines.clone()).collect()
-}
-
-impl Reading {
-    fn material(&self) -> Material<'_> {
-        Material { lines: &self.lines, numbers: &self.numbers, pictures: &self.pictures, rules: &self.rules }
-    }
-
-    /// The lines of furniture.
-    fn furniture(&self) -> impl Iterator<Item = Part> {
-        (0..self.lines.len()).filter(|at| self.furniture[*at]).map(|at| self.material().part(at))
-    }
-
-    fn captions(&self) -> impl Iterator<Item = Part> {
-        let lines = self.captions.iter().flat_map(|caption| caption.lines.iter());
-        lines.map(|at| self.material().part(*at))
-    }
-
-    /// Numbers the lines of the sheet: those in reading order, then captions, then furniture.
-    fn number(&mut self, sheet: usize, laid: &mut Laid) {
-        let captions =
-            self.captions.iter().flat_map(|caption| caption.lines.iter().map(|at| (*at, "图片说明")));
-        let furniture = (0..self.lines.len()).filter(|at| self.furniture[*at]).map(|at| (at, "版面信息"));
-        let ordered = self.ordered.iter().map(|line| (line.at, name(line.kind)));
-        for (at, kind) in ordered.chain(captions).chain(furniture) {
-            laid.placed.push(Placed { sheet, line: self.lines[at].clone(), kind });
-            self.numbers[at] = laid.placed.len();
-        }
-    }
-}
-
-fn name(kind: LineKind) -> &'static str {
-    match kind {
-        LineKind::Text => "正文",
-        LineKind::Styled => "异体",
-        LineKind::Middle => "中标题",
-        LineKind::Large => "大标题",
-        LineKind::Label => "栏目",
-        LineKind::Byline => "署名",
-    }
 }

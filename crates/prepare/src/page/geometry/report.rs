@@ -1,6 +1,6 @@
 //! The layout in words, for looking at: `gongwen articles FILE.pdf --stages`.
 
-use super::read::{Laid, Placed};
+use super::laid::{Laid, Placed};
 use crate::page::StageReport;
 use crate::page::place::parts_of;
 

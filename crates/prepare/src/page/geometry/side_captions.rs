@@ -1,6 +1,6 @@
 //! Captions beside a picture or above it: a few lines in a style of their own that end where the picture ends.
 
-use super::lines::SheetLine;
+use super::sheet_line::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow};
 use crate::page::chars::fold_text;

@@ -10,43 +10,16 @@ use super::captions::SheetCaption;
 use super::division::{Body, Story, stories};
 use super::headlines::{self, Head};
 use super::kinds::LineKind;
-use super::lines::SheetLine;
 use super::marked_briefs;
+use super::material::{Material, Ordered};
 use super::paragraphs;
-use crate::page::chars::{ends_sentence, fold_text};
+use super::sheet_line::SheetLine;
+use crate::page::chars::ends_sentence;
 use crate::page::draft::{Draft, Judged, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::opener;
 use crate::page::learned::take_endings;
 use crate::pattern::pattern;
-
-/// A line in reading order.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Ordered {
-    /// Its place among the lines of the sheet.
-    pub(crate) at: usize,
-    pub(crate) kind: LineKind,
-    pub(crate) frame: Option<usize>,
-    /// Whether its block has only a line or two.
-    pub(crate) lone: bool,
-}
-
-/// What the drafts are made of.
-#[derive(Clone, Copy)]
-pub(crate) struct Material<'a> {
-    pub(crate) lines: &'a [SheetLine],
-    /// The number of each line in the text of the file.
-    pub(crate) numbers: &'a [usize],
-    pub(crate) pictures: &'a [Bounds],
-    pub(crate) rules: &'a [Bounds],
-}
-
-impl Material<'_> {
-    pub(crate) fn part(&self, at: usize) -> Part {
-        let text = self.lines[at].text.trim().to_owned();
-        Part { folded: fold_text(&text), text, lines: vec![self.numbers[at]], blanks: 0 }
-    }
-}
 
 /// The drafts of one sheet, and the furniture that was found in them.
 pub(crate) fn drafts(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::SheetLine;
+use super::sheet_line::SheetLine;
 use super::{Bounds, Flow};
 
 /// Size and font of the running text.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::read::{Laid, Placed};
-use super::{Bounds, Sheet};
+use super::bounds::Bounds;
+use super::laid::{Laid, Placed};
+use super::outline::Outline;
 use crate::page::place::parts_of;
 
 /// Space between two sheets, in points.
@@ -13,28 +14,6 @@ const COLOURS: [&str; 8] =
     ["#1b6ca8", "#b3541e", "#2e7d32", "#8e24aa", "#00838f", "#c62828", "#6d4c41", "#5e6b00"];
 /// What is in no story.
 const GREY: &str = "#9e9e9e";
-
-/// What is drawn of a sheet besides its lines.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Outline {
-    pub(crate) width: f32,
-    pub(crate) height: f32,
-    rules: Vec<Bounds>,
-    boxes: Vec<Bounds>,
-    pictures: Vec<Bounds>,
-}
-
-impl Outline {
-    pub(crate) fn of(sheet: &Sheet) -> Self {
-        Self {
-            width: sheet.width,
-            height: sheet.height,
-            rules: sheet.rules.clone(),
-            boxes: sheet.boxes.clone(),
-            pictures: sheet.pictures.clone(),
-        }
-    }
-}
 
 impl Laid {
     /// All sheets, one below the other.

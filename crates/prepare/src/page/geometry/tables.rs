@@ -1,7 +1,7 @@
 //! Tables: the lines between rules that cross are cells; a row is read cell by cell, as one line.
 
-use super::lines::{SheetLine, line};
 use super::segments::segment;
+use super::sheet_line::{SheetLine, line};
 use super::{Bounds, Flow, Sheet};
 
 /// Rules this close (points) are at one place.

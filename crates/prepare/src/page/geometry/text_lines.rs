@@ -1,7 +1,7 @@
 //! Lines as the text stages take them: with indents and empty lines measured on the sheet.
 
-use super::lines::SheetLine;
-use super::read::Reading;
+use super::reading::Reading;
+use super::sheet_line::SheetLine;
 use crate::page::lines::Line;
 
 /// A gap of so many ems more than usual is an empty line.

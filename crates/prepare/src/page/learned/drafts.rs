@@ -7,10 +7,11 @@ use crate::page::chars::{ends_full_stop, ends_sentence, is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::{credit, furniture, opener};
+use crate::page::headline::Headline;
 use crate::page::lines::Line;
 use crate::page::place::parts_of;
 use crate::page::roles::LineRole;
-use crate::page::rules::division::{self, Headline};
+use crate::page::rules::division;
 use crate::page::stories::UnitKind;
 
 /// The drafts of a reading.

@@ -11,6 +11,7 @@ mod tests;
 use gongwen_engine::Kind;
 use serde::Serialize;
 
+use super::beside::FIX_SUFFIX;
 use super::choice::Choice;
 use super::fix::{FixError, Fixes, PartRole};
 use super::roles::weights::Weights;
@@ -162,7 +163,7 @@ impl Proof {
         let (stories, furniture) = stories::stories(&mut ledger, &split, &choice);
         Self {
             file: file.to_owned(),
-            fix: format!("{}{}", super::stem(file), crate::read::pages::FIX_SUFFIX),
+            fix: format!("{}{}", super::stem(file), FIX_SUFFIX),
             fault,
             lines,
             sheets: Vec::new(),

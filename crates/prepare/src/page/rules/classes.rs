@@ -7,29 +7,8 @@ use crate::page::forms::furniture;
 use crate::page::forms::heading;
 use crate::page::forms::listing;
 use crate::page::forms::opener;
-use crate::page::rules::stories::Splitter;
-
-/// What a block is, as far as the block itself shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Class {
-    Furniture,
-    Opener,
-    Byline,
-    Source,
-    Credit,
-    CaptionWithCredit,
-    KeyValue,
-    Heading,
-    Caption,
-    Body,
-}
-
-/// The class of a block, and whether the block was at the edge of the page when it was found.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CachedClass {
-    at_edge: bool,
-    class: Class,
-}
+use crate::page::rules::class::{CachedClass, Class};
+use crate::page::rules::splitter::Splitter;
 
 impl Splitter<'_> {
     /// Rule "detached headlines": two openers or more, or all of them, follow running text or nothing.

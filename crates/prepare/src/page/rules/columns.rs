@@ -1,7 +1,8 @@
 //! Columns: labels that apply to several stories, and briefs.
 
 use crate::page::draft::Draft;
-use crate::page::rules::division::{self, Headline, HeadlineStyle};
+use crate::page::headline::Headline;
+use crate::page::rules::division::{self, HeadlineStyle};
 
 /// Longest brief, in characters of running text.
 const LONGEST_BRIEF: usize = 700;

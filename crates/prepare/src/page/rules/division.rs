@@ -8,24 +8,8 @@ use crate::fields::organisations::names_organisation;
 use crate::page::chars::{fold_text, join_into, text_width};
 use crate::page::draft::Part;
 use crate::page::forms::heading;
+use crate::page::headline::Headline;
 use crate::pattern::pattern;
-
-/// A headline block divided.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Headline {
-    /// Labels over it, the widest first.
-    pub sections: Vec<String>,
-    /// Whether the last label is marked (`>> … <<`), so that labels above it may apply to several stories.
-    pub marked: bool,
-    /// The kicker (肩题).
-    pub kicker: Option<String>,
-    /// The headline (主题).
-    pub title: String,
-    /// The subtitle (副题).
-    pub subtitle: Option<String>,
-    /// How clear the division is: 1 for a single heading.
-    pub margin: f32,
-}
 
 /// What the headlines of a page have in common.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

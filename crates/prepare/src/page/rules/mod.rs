@@ -3,8 +3,9 @@
 //! Blocks (`blocks`, with `measure`) → zones and stories (`classes`, `zones`, `stories`, `flow`) → detached headlines
 //! (`detached`, `similarity`) → roles in a headline block (`division`, `columns`) and run-in leads (`run_in`).
 
-mod block;
+pub(crate) mod block;
 mod blocks;
+mod class;
 mod classes;
 pub(crate) mod columns;
 mod detached;
@@ -13,10 +14,9 @@ pub(crate) mod flow;
 mod measure;
 mod run_in;
 mod similarity;
+mod splitter;
 mod stories;
 mod zones;
-
-pub(crate) use block::Block;
 
 use super::draft::{Page, Part};
 use super::lines::Line;

@@ -9,20 +9,9 @@ use crate::page::forms::furniture;
 use crate::page::forms::listing;
 use crate::page::forms::opener;
 use crate::page::rules::block::{Block, ParagraphStart};
-use crate::page::rules::classes::{CachedClass, Class};
+use crate::page::rules::class::Class;
 use crate::page::rules::flow;
-
-/// The splitter at work: the blocks of a page, and the stories that they became so far.
-pub(crate) struct Splitter<'a> {
-    pub(super) blocks: &'a [Block],
-    pub(super) page: Page,
-    /// The draft that running text is added to.
-    pub(super) current: usize,
-    /// The classes found so far.
-    pub(super) classes: RefCell<Vec<Option<CachedClass>>>,
-    /// Whether headlines are detached from their stories: several story openers have none above them.
-    pub(super) detached: bool,
-}
+use crate::page::rules::splitter::Splitter;
 
 /// Splits the blocks of a page into stories.
 pub(crate) fn split(blocks: &[Block]) -> Page {

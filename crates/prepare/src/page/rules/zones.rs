@@ -5,9 +5,9 @@ use crate::page::forms::byline;
 use crate::page::forms::credit;
 use crate::page::forms::heading;
 use crate::page::rules::block::ParagraphStart;
-use crate::page::rules::classes::Class;
+use crate::page::rules::class::Class;
 use crate::page::rules::flow;
-use crate::page::rules::stories::Splitter;
+use crate::page::rules::splitter::Splitter;
 
 /// A headline block has at most so many groups of contiguous lines: label, kicker, title, subtitle and one
 /// to spare.

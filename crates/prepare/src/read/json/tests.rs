@@ -1,5 +1,7 @@
 //! Tests of the reader of JSON.
 
+use gongwen_engine::Article;
+
 use super::*;
 use crate::read::outcome::Found;
 use crate::read::source::{MemorySource, Source};

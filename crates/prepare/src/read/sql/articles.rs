@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::statements::Table;
 use crate::read::names::Field;
-use crate::read::outcome::{ReadArticle, Warning};
+use crate::read::outcome::ReadArticle;
 use crate::read::record::Records;
+use crate::read::warning::Warning;
 
 type Tables = BTreeMap<String, Table>;
 

@@ -4,24 +4,16 @@
 //! need the name of their section from a third; and any table that has a title and a text.
 
 mod articles;
+pub(super) mod error;
 mod lexer;
 mod statements;
 
+pub use self::error::SqlError;
 use super::decode::{self, BadBytes};
-use super::outcome::{ReadFile, Warning};
-use super::{Input, ReadCause};
-
-/// A dump without articles.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum SqlError {
-    /// No statement puts in articles.
-    #[error(
-        "no INSERT statement of this dump fills a table with a title and a text; dump the articles with their data \
-         (mysqldump --complete-insert)"
-    )]
-    NoArticles,
-}
+use super::error::ReadCause;
+use super::input::Input;
+use super::outcome::ReadFile;
+use super::warning::Warning;
 
 /// Reads a dump.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {

@@ -15,7 +15,7 @@ fn article(title: &str, body: &str) -> Article {
 }
 
 fn of(articles: &[Article]) -> Vec<WordInput> {
-    words(articles, &FoldTable::default(), &vec![Vec::new(); articles.len()], &[])
+    words(articles, &FoldTable::default(), &mut |_| Vec::new(), &[])
 }
 
 fn find<'a>(words: &'a [WordInput], text: &str) -> Option<&'a WordInput> {
@@ -76,7 +76,7 @@ fn counts_are_those_of_the_text() {
 fn traditional_text_gives_its_words_as_printed() {
     let table = FoldTable::new(vec![('勞', '劳'), ('動', '动'), ('會', '会')]);
     let articles = [article("勞動者的工會", "工會服務勞動者。")];
-    let found = words(&articles, &table, &[Vec::new()], &[]);
+    let found = words(&articles, &table, &mut |_| Vec::new(), &[]);
     assert!(find(&found, "勞動者").is_some() && find(&found, "工會").is_some(), "{found:?}");
 }
 
@@ -104,7 +104,8 @@ fn phrases_that_occur_twice_are_kept_and_their_pieces_are_not() {
 #[test]
 fn aliases_count_where_the_text_contains_them() {
     let articles = [article("新闻", "产业工人队伍建设改革走深走实。")];
-    let found = words(&articles, &FoldTable::default(), &[], &["产业工人队伍建设改革", "产改"]);
+    let found =
+        words(&articles, &FoldTable::default(), &mut |_| Vec::new(), &["产业工人队伍建设改革", "产改"]);
     assert_eq!(find(&found, "产业工人队伍建设改革").unwrap().count, 1);
     assert!(find(&found, "产改").is_none());
 }

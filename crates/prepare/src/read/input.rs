@@ -1,0 +1,35 @@
+//! What a reader gets, and what a reader is.
+
+use super::decode;
+use super::error::ReadCause;
+use super::kind::FileKind;
+use super::options::ReadOptions;
+use super::outcome::ReadFile;
+use super::source::Source;
+
+/// What a reader gets.
+pub(crate) struct Input<'a> {
+    /// The source, for files beside this one.
+    pub(crate) source: &'a dyn Source,
+    /// The place of the file in the source.
+    pub(crate) at: usize,
+    /// The path of the file from the root of the source: [`source`](gongwen_engine::Article::source).
+    pub(crate) name: &'a str,
+    pub(crate) bytes: &'a [u8],
+    pub(crate) kind: FileKind,
+    /// What the ids of its articles begin with, if it gives none itself.
+    pub(crate) prefix: &'a str,
+    /// Whether the user named this very file.
+    pub(crate) is_named: bool,
+    pub(crate) options: &'a ReadOptions,
+}
+
+impl Input<'_> {
+    /// The text of the file.
+    pub(crate) fn text(&self) -> Result<String, ReadCause> {
+        Ok(decode::decode(self.bytes, self.options.bad_bytes)?)
+    }
+}
+
+/// Reads the files of one kind. An article without an id gets one from the name of its file.
+pub(super) type Reader = fn(&Input<'_>) -> Result<ReadFile, ReadCause>;

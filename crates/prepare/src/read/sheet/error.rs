@@ -1,0 +1,13 @@
+//! Why a workbook cannot be read.
+
+/// A workbook that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SheetError {
+    /// The library gives up.
+    #[error("not readable as a workbook: {0}")]
+    Workbook(#[from] calamine::Error),
+    /// A sheet claims to be too large.
+    #[error("a sheet claims to have more than {0} cells")]
+    TooLarge(usize),
+}
