@@ -7,7 +7,6 @@
 
 pub(crate) mod bm25f;
 pub(crate) mod corpus;
-mod cuts;
 mod expand;
 pub mod explain;
 mod features;

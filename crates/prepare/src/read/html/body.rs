@@ -14,6 +14,7 @@ use super::page::Page;
 use super::rendering::render;
 use super::section::is_path;
 use super::title::is_facts_line;
+use crate::fields::printed_date::printed_date;
 use elements::{NOISE, STRONG, WEAK};
 
 /// Name of the rule of the general extractor.
@@ -87,8 +88,9 @@ pub(super) fn body(page: &Page<'_>) -> Body {
     let has_little_more = |body: &Body| {
         body.rule == EXTRACTOR
             && under.as_ref().is_some_and(|under| {
-                let more = prose(page, &under.lines).saturating_sub(prose(page, &body.lines));
-                more < 150 || more * 2 < prose(page, &body.lines)
+                let (own, under) = (prose(page, &body.lines), prose(page, &under.lines));
+                let more = under.saturating_sub(own);
+                under > 0 && (more < 150 || more * 2 < own)
             })
     };
     let found = match other {
@@ -214,6 +216,10 @@ fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
 
 /// The lines over the first line of facts, where the site prints them at the end of the text.
 fn over_facts(page: &Page<'_>, facts: usize, is_noise: &dyn Fn(&Line) -> bool) -> Option<Body> {
+    /// Running text without anything of the kind after the facts.
+    const ALONE: u32 = 40;
+    /// Running text with other text after the facts.
+    const LONG: u32 = 80;
     let lines = page.lines();
     let has_prose = |line: &Line| line.prose() > 0 && !line.is_linked() && !is_noise(line);
     let sum = |range: &[Line]| range.iter().filter(|line| has_prose(line)).map(Line::prose).sum::<u32>();
@@ -222,15 +228,30 @@ fn over_facts(page: &Page<'_>, facts: usize, is_noise: &dyn Fn(&Line) -> bool) -
     let (over, under) = (sum(&lines[first..facts]), sum(&lines[facts + 1..]));
     let linked = lines[first..facts].iter().filter(|line| line.is_linked()).count();
     let closes = lines[facts].text.starts_with(['（', '(', '【', '[']) && lines[facts].labels().len() > 1;
-    if linked > 1 || over < if closes { 20 } else { 80 } || !closes && under * 2 > over {
+    let least = if closes {
+        ALONE / 2
+    } else if under == 0 {
+        ALONE
+    } else {
+        LONG
+    };
+    if linked > 1 || over < least || !closes && under * 2 > over {
         return None;
     }
     let start = lines[..first]
         .iter()
         .rposition(|line| line.is_linked() || is_path(&line.text))
         .map_or(0, |at| at + 1);
-    let found = (start..facts).filter(|at| !is_noise(&lines[*at])).collect();
+    // The date that signs a notice is part of it.
+    let end = if is_signed(&lines[facts].text) { facts + 1 } else { facts };
+    let found = (start..end).filter(|at| !is_noise(&lines[*at])).collect();
     Some(Body { lines: found, rule: "over the facts", is_sure: false })
+}
+
+/// Whether a line is a date in words and nothing else, as it signs a notice: `二〇〇四年四月二十八日`.
+fn is_signed(text: &str) -> bool {
+    let text = text.trim();
+    printed_date(text).is_some() && text.contains('年') && text.ends_with('日') && text.chars().count() <= 14
 }
 
 /// What the general extractor takes for the text, found again among the lines of the page.
