@@ -1,5 +1,5 @@
 //! Printed dates of all forms, as ISO dates: for the readers of files and web pages. A form that is a date only in a
-//! certain place is in [`partial`], which the caller asks there.
+//! certain place is in the module `partial`, which the caller asks there.
 //!
 //! A date with an offset or in Unix time becomes the day in China (UTC+8), which is the day that the site itself prints.
 
