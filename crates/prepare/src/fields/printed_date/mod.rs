@@ -5,6 +5,7 @@
 
 mod calendar;
 mod han;
+#[cfg(feature = "html")]
 mod partial;
 
 use std::sync::LazyLock;
@@ -14,6 +15,7 @@ use regex::{Captures, Regex};
 use crate::pattern::pattern;
 use calendar::{of, of_days, to_days};
 use han::han;
+#[cfg(feature = "html")]
 pub(crate) use partial::{day_of_year, in_two, regional, short};
 
 /// Finds the first date of one form: its place and its ISO form.

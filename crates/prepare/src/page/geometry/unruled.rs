@@ -26,7 +26,9 @@ pub(crate) fn join_rows(sheet: &Sheet, lines: Vec<SheetLine>) -> Vec<SheetLine> 
         let glyphs: Vec<usize> = row.iter().flat_map(|at| lines[*at].glyphs.iter().copied()).collect();
         let text = row.iter().map(|at| lines[*at].text.trim()).collect::<Vec<_>>().join(" ");
         rows.push(SheetLine { text, row: true, ..line(sheet, segment(sheet, &glyphs)) });
-        row.iter().for_each(|at| is_cell[*at] = true);
+        for at in row {
+            is_cell[*at] = true;
+        }
     }
     let rest = lines.into_iter().zip(is_cell).filter(|(_, cell)| !cell).map(|(line, _)| line);
     let mut joined: Vec<SheetLine> = rest.chain(rows).collect();
@@ -61,7 +63,7 @@ fn rows(lines: &[SheetLine]) -> Vec<Vec<usize>> {
         let (one, other) = (&lines[*one].bounds, &lines[*other].bounds);
         one.y1.round().total_cmp(&other.y1.round()).then(one.x0.total_cmp(&other.x0))
     });
-    let in_row = |one: &usize, next: &usize| {
+    let are_beside = |one: &usize, next: &usize| {
         let (one, next) = (&lines[*one], &lines[*next]);
         let gap = next.bounds.x0 - one.bounds.x1;
         (one.bounds.y1 - next.bounds.y1).abs() < 0.3 * one.size
@@ -72,7 +74,7 @@ fn rows(lines: &[SheetLine]) -> Vec<Vec<usize>> {
         let characters: usize = row.iter().map(|at| lines[*at].glyphs.len()).sum();
         row.len() >= CELLS && characters <= SHORT * row.len()
     };
-    cells.chunk_by(in_row).filter(is_row).map(<[usize]>::to_vec).collect()
+    cells.chunk_by(are_beside).filter(is_row).map(<[usize]>::to_vec).collect()
 }
 
 /// Whether a row is the next one of a table: near, with as many cells or one more or less, each below another.

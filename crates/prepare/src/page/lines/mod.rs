@@ -26,7 +26,7 @@ pub(crate) fn read_lines(text: &str) -> Vec<Line> {
             None => blanks += 1,
         }
     }
-    let mut lines = upright::joined(lines);
+    let mut lines = upright::joined(&lines);
     close_up(&mut lines);
     lines
 }

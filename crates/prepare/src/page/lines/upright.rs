@@ -7,7 +7,7 @@ use crate::page::chars::is_han;
 const CHARACTERS: std::ops::RangeInclusive<usize> = 3..=20;
 
 /// Joins lines of one Chinese character each that follow each other without an empty line.
-pub(super) fn joined(lines: Vec<Line>) -> Vec<Line> {
+pub(super) fn joined(lines: &[Line]) -> Vec<Line> {
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
     let follows = |one: &Line, next: &Line| {
         is_character(one) && is_character(next) && next.blanks == 0 && next.number == one.number + 1

@@ -58,7 +58,7 @@ fn separate_page(lines: Vec<RawLine>) -> Vec<RawLine> {
     for at in edges.0.iter().chain(&edges.1) {
         rows[*at].clear();
     }
-    let blocks = blocks::blocks(tables::join_rows(runs::divide_at_gutters(rows, grid.wide)));
+    let blocks = blocks::blocks(tables::join_rows(runs::divide_at_gutters(&rows, grid.wide)));
     if blocks.len() > MOST_BLOCKS {
         return lines;
     }

@@ -167,7 +167,7 @@ fn measured(run: &Run, followed: bool) -> Measured {
 
 /// Divides runs at single blanks where the runs above and below, which begin in the same column, end or have a blank:
 /// columns so close that a full line leaves one blank. Digits shift the cells, so that places are measured as printed.
-pub(super) fn divide_at_gutters(rows: Vec<Vec<Run>>, wide: usize) -> Vec<Vec<Run>> {
+pub(super) fn divide_at_gutters(rows: &[Vec<Run>], wide: usize) -> Vec<Vec<Run>> {
     let all: Vec<Vec<Measured>> = rows
         .iter()
         .map(|row| {
