@@ -8,9 +8,11 @@
 //! - [`pages`]: the page splitter against gold splits, and against the gold typeset anew
 //! - [`summaries`]: summaries against editors' choices and reference summaries, beside other methods
 //! - [`keywords`]: keywords against headlines
+//! - [`hostile`]: files and queries that are made to break whoever reads them
 //! - [`web`]: web pages against gold articles, and a generator of such pages
 
 mod files;
+pub mod hostile;
 pub mod judged;
 pub mod keywords;
 pub mod pages;

@@ -1,6 +1,6 @@
 //! Places: mentions in the text, normalised to the administrative tree (`湖州市德清县新市镇`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -51,20 +51,42 @@ impl PageContext {
 
     /// The candidate that fits best: one whose city was named just before or elsewhere in the article, then
     /// one in the page's commonest province. `None` if there is no evidence for any of several.
-    fn choose(&self, mention: &Mention, near: &[Division]) -> Option<Division> {
+    fn choose(&self, mention: &Mention, near: &Named<'_>) -> Option<Division> {
         let candidates = mention.candidates.as_slice();
         if let ([only], false) = (candidates, mention.short) {
             return Some(only.clone());
         }
         let rank = |division: &Division| {
-            let same_city = near.iter().any(|other| !other.city.is_empty() && other.city == division.city);
-            let same_province = near.iter().any(|other| other.province == division.province);
+            let same_city = near.cities.contains(division.city.as_str());
+            let same_province = near.provinces.contains(division.province.as_str());
             let common = self.provinces.get(&division.province).copied().unwrap_or(0);
             (same_city, same_province, common, division.county.is_empty())
         };
         let best = candidates.iter().max_by(|a, b| rank(a).cmp(&rank(b)).then(b.cmp(a)))?;
         let (city, province, common, _) = rank(best);
         (city || province || common > 0).then(|| best.clone())
+    }
+}
+
+/// The cities and provinces that an article names without doubt.
+#[derive(Default)]
+struct Named<'a> {
+    cities: BTreeSet<&'a str>,
+    provinces: BTreeSet<&'a str>,
+}
+
+impl<'a> Named<'a> {
+    fn of(mentions: impl Iterator<Item = &'a Mention>) -> Self {
+        let mut named = Self::default();
+        for mention in mentions {
+            if let ([only], false) = (mention.candidates.as_slice(), mention.short) {
+                named.provinces.insert(&only.province);
+                if !only.city.is_empty() {
+                    named.cities.insert(&only.city);
+                }
+            }
+        }
+        named
     }
 }
 
@@ -75,30 +97,23 @@ const MOST_PLACES: usize = 4;
 
 /// The places of an article, the most important first.
 pub(crate) fn places(texts: &[WeightedText<'_>], context: &PageContext) -> Vec<String> {
-    let certain: Vec<Division> = texts
-        .iter()
-        .flat_map(|part| mentions(part.text))
-        .filter_map(|mention| match mention.candidates.as_slice() {
-            [only] if !mention.short => Some(only.clone()),
-            _ => None,
-        })
-        .collect();
+    let found: Vec<Vec<Mention>> = texts.iter().map(|part| mentions(part.text)).collect();
+    let certain = Named::of(found.iter().flatten());
     // Score of each division, and of the towns in it.
     let mut scores: BTreeMap<Division, u32> = BTreeMap::new();
     let mut towns: BTreeMap<Division, BTreeMap<String, u32>> = BTreeMap::new();
-    let mut with_province: Vec<Division> = Vec::new();
-    for part in texts {
-        let found = mentions(part.text);
+    let mut with_province: BTreeSet<Division> = BTreeSet::new();
+    for (part, found) in texts.iter().zip(&found) {
         let mut previous: Option<(Division, usize)> = None;
         for mention in found {
-            let Some(division) = context.choose(&mention, &certain) else { continue };
+            let Some(division) = context.choose(mention, &certain) else { continue };
             if let Some((before, end)) = &previous
                 && *end == mention.start
                 && before.county.is_empty()
                 && (before.city.is_empty() || with_province.contains(before))
                 && before.province == division.province
             {
-                with_province.push(division.clone());
+                with_province.insert(division.clone());
             }
             *scores.entry(division.clone()).or_insert(0) += part.weight;
             note_town(part, &division, mention.end, &mut towns);
@@ -147,7 +162,7 @@ fn note_clause_towns(
 fn rank(
     scores: &BTreeMap<Division, u32>,
     towns: &BTreeMap<Division, BTreeMap<String, u32>>,
-    with_province: &[Division],
+    with_province: &BTreeSet<Division>,
 ) -> Vec<String> {
     let mut order: Vec<(&Division, u32)> =
         scores.iter().map(|(division, score)| (division, *score)).collect();

@@ -3,6 +3,8 @@
 
 mod words;
 
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -87,17 +89,9 @@ pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
     static WHOLE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{SUFFIXES})+")));
     static ONE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:{SUFFIXES})")));
     let mut found: Vec<(String, usize)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for text in texts {
-        let bylines = byline_names(text);
-        let mut words: Vec<(usize, &str, &str)> = Vec::new();
-        let mut at = 0;
-        for tag in JIEBA.tag(text, true) {
-            let in_byline = bylines.iter().any(|byline| byline.place.contains(&at));
-            // Who wrote of an organisation, and when something was, is no part of its name.
-            let tag_of_name = if in_byline || is_time_word(tag.word) { OUTSIDE } else { tag.tag };
-            words.push((at, tag.word, tag_of_name));
-            at += tag.word.len();
-        }
+        let words = words_of(text);
         for run in WHOLE.find_iter(text) {
             let (start, first_tag) = begin(text, &words, run.start());
             let stem = text[start..run.start()].trim();
@@ -107,10 +101,11 @@ pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
                 if stem.is_empty() || !is_name(stem, suffix.as_str(), first_tag) {
                     continue;
                 }
-                match found.iter_mut().find(|(known, _)| *known == name) {
-                    Some((_, count)) => *count += 1,
-                    None => found.push((name, 1)),
-                }
+                let place = *places.entry(name).or_insert_with_key(|name| {
+                    found.push((name.clone(), 0));
+                    found.len() - 1
+                });
+                found[place].1 += 1;
             }
         }
     }
@@ -120,11 +115,29 @@ pub(crate) fn organisations(texts: &[&str]) -> Vec<String> {
     found.into_iter().map(|(name, _)| name).collect()
 }
 
+/// The words of a text with their places and tags. Who wrote of an organisation, and when something was, is no part of its
+/// name.
+fn words_of(text: &str) -> Vec<(usize, &str, &str)> {
+    let mut bylines: Vec<Range<usize>> = byline_names(text).into_iter().map(|byline| byline.place).collect();
+    bylines.sort_unstable_by_key(|place| place.start);
+    let mut bylines = bylines.into_iter().peekable();
+    let (mut words, mut at, mut byline_end) = (Vec::new(), 0, 0);
+    for tag in JIEBA.tag(text, true) {
+        while let Some(place) = bylines.next_if(|place| place.start <= at) {
+            byline_end = byline_end.max(place.end);
+        }
+        let in_byline = at < byline_end;
+        words.push((at, tag.word, if in_byline || is_time_word(tag.word) { OUTSIDE } else { tag.tag }));
+        at += tag.word.len();
+    }
+    words
+}
+
 /// Where the name before a suffix begins: back over words that a name can contain, then forward to one that can
 /// begin it, after brackets that it would tear.
 fn begin<'a>(text: &str, words: &[(usize, &'a str, &'a str)], suffix: usize) -> (usize, &'a str) {
     let none = (suffix, "");
-    let Some(last) = words.iter().rposition(|(at, _, _)| *at < suffix) else { return none };
+    let Some(last) = words.partition_point(|(at, _, _)| *at < suffix).checked_sub(1) else { return none };
     let piece = |index: usize| {
         let (at, word, _) = words[index];
         &text[at..suffix.min(at + word.len())]
