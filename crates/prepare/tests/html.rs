@@ -159,7 +159,9 @@ fn of_template(number: usize, title: &str, day: usize, publisher: &str) -> HtmlP
     let html = format!(
         "<html><head><title>职工之家</title></head><body><div class=a>第{number}号</div><div class=a>{title}</div>\
          <div class=a>欢迎投稿</div><div class=i><span>2024-03-{day:02}</span><span>{publisher}</span></div><div class=t>\
-         <p>近日，{publisher}办起第{number}期夜校，职工下班就来上课，大家都说办得好。</p></div></body></html>"
+         <p>近日，{publisher}办起第{number}期夜校，职工下班就来上课，大家都说办得好。</p>\
+         <p>第{number}期设书法、急救和短视频三门课，老师是各车间的能手，学员凭会员证报名，坐满为止；\
+         缺课两次的把名额让给别人。一位工友说，以前下了班只想躺着，现在盼着上课，回家还要讲给孩子听。</p></div></body></html>"
     );
     read(&format!("news/{number}.html"), html.as_bytes(), &HtmlOptions::default()).unwrap()
 }
@@ -192,7 +194,7 @@ fn a_day_takes_its_year_from_the_path() {
 #[test]
 fn a_date_in_words_signs_the_notice() {
     let html = "<title>通知</title><table><tr><td><b>通　知</b></td></tr><tr><td>\
-        县总工会定于每月八日为接待日，地点在二楼东头接待室，望各基层工会转告职工。<br>青岭县总工会<br>\
+        县总工会定于每月八日为接待日，地点在二楼东头接待室，望各基层工会转告职工。<br>接待时间为上午八时至十一时三十分，下午二时至五时，遇双休日顺延，请带好证件。<br>青岭县总工会<br>\
         二○○五年一月六日</td></tr></table>";
     let found = draft(html);
     assert_eq!(found.date.as_deref(), Some("2005-01-06"));
