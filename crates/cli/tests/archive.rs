@@ -6,7 +6,7 @@ mod folder;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::process::{Command, Output};
 
 use folder::Folder;
 
