@@ -21,7 +21,9 @@ pub(super) fn build(reading: Reading, config: &Config, widget: &[WidgetFile<'_>]
     let mut written = site.files;
     written.push(report);
     folder::write(out, &written)?;
-    changes.iter().for_each(|changes| eprintln!("{changes}"));
+    if let Some(changes) = changes {
+        eprintln!("{changes}");
+    }
     eprintln!("{count} articles, archive of {bytes} bytes in {files} files (hosted): {}", out.display());
     Ok(())
 }
