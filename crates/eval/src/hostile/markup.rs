@@ -1,5 +1,7 @@
 //! Markup: HTML, XML, Markdown. Deep, long, unclosed, and with what would run.
 
+use std::fmt::Write as _;
+
 use super::{POISON, Recipe, Scale};
 
 /// All kinds.
@@ -85,7 +87,6 @@ const REPEATED: [(&str, &str, usize); 12] = [
 
 /// A page whose every field holds what would run.
 fn poisoned() -> String {
-    use std::fmt::Write;
     let mut inside = String::new();
     for poison in POISON {
         let escaped = poison.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
@@ -117,7 +118,7 @@ fn xml() -> Vec<Recipe> {
         Recipe::file("entities", "xml", |_| {
             let mut entities = String::from("<!ENTITY a0 \"工会工会工会\">");
             for level in 1..12 {
-                entities += &format!("<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
+                let _ = write!(entities, "<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
             }
             format!(
                 "<!DOCTYPE rss [{entities}]>{}",
@@ -194,7 +195,7 @@ fn markdown() -> Vec<Recipe> {
             )
         }),
         Recipe::file("indented", "md", |scale| {
-            (0..scale.of(2_000)).map(|depth| format!("{}- 工\n", "  ".repeat(depth))).collect::<String>()
+            numbered(scale.of(2_000), |depth| format!("{}- 工\n", "  ".repeat(depth)))
         }),
         Recipe::file("poison", "md", |_| {
             POISON.map(|poison| format!("# {poison}\n\n[{poison}](<{poison}>) ![]({poison})\n\n")).concat()
