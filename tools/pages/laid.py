@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes newspaper pages as PDF files with their gold split: the geometry is drawn at random.
 
-    python3 laid.py OUT_DIR --pages 100 --seed 1 [--part train|test|all]
+    python3 laid.py OUT_DIR --pages 100 --seed 1 [--part train|test|all] [--more]
 
 Writes OUT_DIR/NNNN.pdf and OUT_DIR/NNNN.json. Texts, names and manners are those of `generate.py`; what is added is a
 sheet: columns, headlines over them, boxes, pictures, text round pictures, upright headlines, rules or none, sizes,
@@ -13,6 +13,7 @@ import json
 import os
 import random
 
+import extras
 from geometry import Body, Look, Setting, ems
 from gold import read_off
 from manners import part_of
@@ -33,7 +34,8 @@ def tagged(item, role, text, unit=0):
 class Page:
     """One page on the way: stories are set one after another into towers of columns."""
 
-    def __init__(self, r, maker, style):
+    def __init__(self, r, maker, style, more=False):
+        self.more = more
         self.r, self.maker, self.style, self.look = r, maker, style, Look(r)
         look = self.look
         self.sheet = Sheet(look.width, look.height)
@@ -86,6 +88,8 @@ class Page:
     def place(self, x, top, count, bottom, lead):
         """Sets a block of stories at a place; gives its lower edge, or None if it does not fit."""
         look, r = self.look, self.r
+        if self.more and not lead and r.random() < 0.3:
+            return extras.place(self, x, top, count, bottom)
         drawn, kept = self.draw(lead), (len(self.sheet.lines), len(self.sheet.shapes), len(self.setting.tagged), len(self.stories))
         box = r.choices(["", "S", "f"], [8, 1, 1])[0]
         pad = look.size * r.uniform(0.8, 1.3) if box else 0.0
@@ -307,12 +311,12 @@ class Page:
             self.setting.line(look.margin, y, look.width - 2 * look.margin, self.furniture(text), 8, TEXT, at=r.choice(["left", "right"]))
 
 
-def make_page(seed, news, part):
+def make_page(seed, news, part, more=False):
     """The bytes of a page and its gold."""
     r = random.Random("laid-%d" % seed)
     maker = Maker(r, news, part)
     style = Style(r, maker.m)
-    page = Page(r, maker, style)
+    page = Page(r, maker, style, more)
     page.make()
     count = len(page.stories)
     lines = [[(c, t and ((count,) + t[1:] if t[0] < 0 else t)) for c, t in line] for line in page.setting.tagged]
@@ -324,12 +328,13 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ap.add_argument("out"); ap.add_argument("--pages", type=int, default=100); ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--part", choices=["train", "test", "all"], default="all")
+    ap.add_argument("--more", action="store_true", help="with parts that not every page has (extras.py)")
     a = ap.parse_args()
     rng = random.Random("records-%s" % a.part)
     news = records(rng, Names(rng), part_of(TOPICS, "TOPICS", a.part), 900)
     os.makedirs(a.out, exist_ok=True)
     for k in range(a.pages):
-        data, items = make_page(a.seed * 100000 + k, news, a.part)
+        data, items = make_page(a.seed * 100000 + k, news, a.part, a.more)
         base = os.path.join(a.out, "%04d" % k)
         with open(base + ".pdf", "wb") as f: f.write(data)
         with open(base + ".json", "w", encoding="utf-8") as f: json.dump(items, f, ensure_ascii=False, indent=1); f.write("\n")

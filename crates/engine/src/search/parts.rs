@@ -2,7 +2,6 @@
 
 use super::bm25f::weight;
 use super::corpus::statistics;
-use super::cuts::SegmentKind;
 use super::expand::alternative::Alternative;
 use super::expand::alternatives;
 use super::features::FeatureSet;
@@ -11,7 +10,7 @@ use super::query::asked::{groups, ranked_strings};
 use super::query::{Query, Term};
 use super::response::Match;
 use super::searched::Searched;
-use super::segment::segment;
+use super::segment::{SegmentKind, segment};
 use super::term_matcher::{find_string, find_term};
 use crate::index::{DocId, Index};
 use crate::limits::beginning;

@@ -5,16 +5,38 @@
 //! corpus at all (names, mostly), and the rest is unknown.
 
 use super::corpus::{CodedString, KnownWord};
-use super::cuts::{CheapestCuts, Segment, SegmentKind, WORD};
 use super::query::stop_words::empty_word;
 use super::searched::Searched;
-use super::term_matcher::find_string;
+use super::term_matcher::{find_string, is_percent_sign};
+use crate::text::chars::{is_ascii_word, is_word};
 
 /// Characters of a string that are cut; the rest of a longer one counts as unknown.
 pub(crate) const MOST_CUT: usize = 64;
 
-/// The costs of a cut; the cheapest one is taken. Those of a common word and of what no word covers are in `cuts`.
-///
+/// What a segment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SegmentKind {
+    /// A word, name or number of the corpus.
+    Word,
+    /// A string that is no known word, though the corpus holds it.
+    Part,
+    /// A word without content: it asks, links or fills.
+    Empty,
+    /// What the corpus does not hold.
+    Unknown,
+}
+
+/// A stretch of a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Segment {
+    /// Its first character in the string, and the one after its last.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: SegmentKind,
+}
+
+/// The costs of a cut: the cheapest one is taken.
+const WORD: f32 = 1.0;
 /// A word of more than two characters: more than two words of two, so that shorter words win where they cover as much.
 const LONG_WORD: f32 = 0.3;
 const CHARACTER_OF_LONG_WORD: f32 = 0.5;
@@ -23,6 +45,7 @@ const TIER: f32 = 0.05;
 const SYNONYM: f32 = 0.2;
 const ABBREVIATION: f32 = 1.4;
 const EMPTY: f32 = 0.9;
+const UNKNOWN: f32 = 3.0;
 
 /// Characters of the longest part that is looked for in what no word covers.
 const LONGEST_PART: usize = 8;
@@ -171,6 +194,72 @@ fn cheapest(folded: &[char], searched: &mut Searched, words: Words) -> Vec<Segme
         }
     }
     cuts.segments()
+}
+
+/// For every place of a string the cost of the cheapest cut up to it, and the last segment of that cut.
+struct CheapestCuts {
+    best: Vec<(f32, Segment)>,
+}
+
+impl CheapestCuts {
+    fn new(count: usize) -> Self {
+        let none = Segment { start: 0, end: 0, kind: SegmentKind::Unknown };
+        let mut best = vec![(f32::MAX, none); count + 1];
+        best[0].0 = 0.0;
+        Self { best }
+    }
+
+    /// Whether some cut ends at a place.
+    fn reaches(&self, place: usize) -> bool {
+        self.best[place].0 < f32::MAX
+    }
+
+    /// Offers a segment of some characters at a price.
+    fn offer(&mut self, start: usize, length: usize, kind: SegmentKind, price: f32) {
+        let (cost, end) = (self.best[start].0 + price, start + length);
+        if cost < self.best[end].0 {
+            self.best[end] = (cost, Segment { start, end, kind });
+        }
+    }
+
+    /// Offers what a character makes by itself: a run of letters and digits, punctuation, or an unknown character. False
+    /// where no word can begin with it.
+    fn offer_characters(&mut self, folded: &[char], start: usize) -> bool {
+        let rest = &folded[start..];
+        if is_ascii_word(rest[0]) {
+            // Letters and digits are cut where they change, at most.
+            let is_digit = rest[0].is_ascii_digit();
+            let is_same = |c: &&char| is_ascii_word(**c) && c.is_ascii_digit() == is_digit;
+            let same = rest.iter().take_while(is_same).count();
+            let run = rest.iter().take_while(|c| is_ascii_word(**c)).count();
+            let is_percent = |end: usize| is_digit && rest.get(end).is_some_and(|&c| is_percent_sign(c));
+            for length in [same, run] {
+                self.offer(start, length + usize::from(is_percent(length)), SegmentKind::Word, WORD);
+            }
+        } else if !is_word(rest[0]) {
+            self.offer(start, 1, SegmentKind::Empty, 0.0);
+            return false;
+        } else {
+            self.offer(start, 1, SegmentKind::Unknown, UNKNOWN);
+        }
+        true
+    }
+
+    /// The segments of the cheapest cut, in order.
+    fn segments(&self) -> Vec<Segment> {
+        let mut segments = Vec::new();
+        let mut end = self.best.len() - 1;
+        while end > 0 {
+            let segment = self.best[end].1;
+            if segment.end <= segment.start {
+                break;
+            }
+            end = segment.start;
+            segments.push(segment);
+        }
+        segments.reverse();
+        segments
+    }
 }
 
 /// Cuts what no word covers into the longest parts that occur, of two characters and more; the rest is unknown.

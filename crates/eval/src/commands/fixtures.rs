@@ -16,6 +16,9 @@ pub(crate) struct Args {
     /// Instead of the known layouts so many sites that vary where and how each field is printed.
     #[arg(long)]
     variants: Option<usize>,
+    /// Instead of the known layouts one site of each template, those for writing rules or those kept back.
+    #[arg(long, conflicts_with = "variants")]
+    templates: Option<fixtures::TemplateSet>,
     /// Another seed gives other pages.
     #[arg(long, default_value_t = 16)]
     seed: u64,
@@ -23,9 +26,10 @@ pub(crate) struct Args {
 
 /// Writes them.
 pub(crate) fn run(args: &Args) -> Result<()> {
-    let made = match args.variants {
-        Some(sites) => fixtures::variants(sites, args.seed),
-        None => fixtures::fixtures(args.pages, args.seed),
+    let made = match (args.templates, args.variants) {
+        (Some(set), _) => fixtures::templates(set, args.seed),
+        (None, Some(sites)) => fixtures::variants(sites, args.seed),
+        (None, None) => fixtures::fixtures(args.pages, args.seed),
     };
     fixtures::write(&args.folder, &made)?;
     println!("{} pages in {}", made.len(), args.folder.display());

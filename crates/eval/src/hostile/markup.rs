@@ -1,7 +1,5 @@
 //! Markup: HTML, XML, Markdown. Deep, long, unclosed, and with what would run.
 
-use std::fmt::Write as _;
-
 use super::{POISON, Recipe, Scale};
 
 /// All kinds.
@@ -87,6 +85,7 @@ const REPEATED: [(&str, &str, usize); 12] = [
 
 /// A page whose every field holds what would run.
 fn poisoned() -> String {
+    use std::fmt::Write;
     let mut inside = String::new();
     for poison in POISON {
         let escaped = poison.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
@@ -116,10 +115,9 @@ fn xml() -> Vec<Recipe> {
             ))
         }),
         Recipe::file("entities", "xml", |_| {
-            let mut entities = String::from("<!ENTITY a0 \"工会工会工会\">");
-            for level in 1..12 {
-                let _ = write!(entities, "<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
-            }
+            let entity = |level| format!("<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
+            let entities: Vec<String> = (1..12).map(entity).collect();
+            let entities = format!("<!ENTITY a0 \"工会工会工会\">{}", entities.concat());
             format!(
                 "<!DOCTYPE rss [{entities}]>{}",
                 feed("<item><title>&a11;</title><description>&a11;</description></item>")
@@ -227,7 +225,7 @@ const MARKDOWN: [(&str, &str, usize); 17] = [
 
 /// The texts for 0, 1, 2 and so on.
 pub(super) fn numbered(count: usize, of: impl Fn(usize) -> String) -> String {
-    (0..count).map(of).collect()
+    (0..count).map(of).collect::<Vec<_>>().concat()
 }
 
 /// A document of Word that nests elements as deep.

@@ -51,6 +51,24 @@ pub struct Gold {
     pub attachments: Vec<String>,
     /// Text that may be read as part of the text or not.
     pub either: Vec<String>,
+    /// Other right headlines. Of this and the following fields an empty text says that none is right, too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub title_alt: Vec<String>,
+    /// Other right lines under it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub subtitle_alt: Vec<String>,
+    /// Other right dates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub date_alt: Vec<String>,
+    /// Other right publishers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub source_alt: Vec<String>,
+    /// Other right authors.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub author_alt: Vec<String>,
+    /// Other right sections.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub section_alt: Vec<String>,
     /// The file whose article this page continues.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub continues: Option<String>,
@@ -60,6 +78,19 @@ pub struct Gold {
 }
 
 impl Gold {
+    /// Other right values of a field.
+    pub(super) fn alternatives(&self, field: &str) -> &[String] {
+        match field {
+            "title" => &self.title_alt,
+            "subtitle" => &self.subtitle_alt,
+            "date" => &self.date_alt,
+            "source" => &self.source_alt,
+            "author" => &self.author_alt,
+            "section" => &self.section_alt,
+            _ => &[],
+        }
+    }
+
     /// The gold of a folder.
     pub fn of_folder(folder: &Path) -> Result<Vec<Self>> {
         let path = folder.join("gold.jsonl");

@@ -113,7 +113,10 @@ impl Report {
             }
             let (origin, author) = (draft.origin.as_deref(), draft.author.as_deref());
             score.source = self.field(gold, "source", gold.source.as_deref(), origin);
-            score.false_source = usize::from(gold.source.is_none() && origin.is_some());
+            score.false_source = usize::from(
+                gold.source.is_none()
+                    && origin.is_some_and(|name| !gold.source_alt.contains(&name.to_owned())),
+            );
             score.author = self.field(gold, "author", gold.author.as_deref(), author);
             score.section = self.field(gold, "section", gold.section.as_deref(), draft.section.as_deref());
             for (name, gold_text, text) in [
@@ -138,7 +141,9 @@ impl Report {
     }
 
     fn same(&mut self, gold: &Gold, name: &str, wanted: Option<&str>, got: Option<&str>) -> bool {
-        let same = wanted.map(plain) == got.map(plain);
+        let own = got.map(plain).unwrap_or_default();
+        let is_other = || gold.alternatives(name).iter().any(|other| plain(other) == own);
+        let same = wanted.map(plain).unwrap_or_default() == own || is_other();
         if !same {
             self.miss(gold, name, wanted.unwrap_or("-"), got.unwrap_or("-"));
         }

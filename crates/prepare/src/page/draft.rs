@@ -25,7 +25,7 @@ impl Part {
         Self {
             text: block.text.clone(),
             folded: block.folded.clone(),
-            lines: block.lines.iter().map(|line| line.number).collect(),
+            lines: block.lines.iter().flat_map(Line::numbers).collect(),
             blanks: block.blanks,
         }
     }
@@ -35,7 +35,7 @@ impl Part {
         Self {
             text: line.text.clone(),
             folded: line.folded.clone(),
-            lines: vec![line.number],
+            lines: line.numbers().collect(),
             blanks: line.blanks,
         }
     }

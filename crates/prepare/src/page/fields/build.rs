@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use gongwen_engine::{Article, Kind, Subhead};
 
+use crate::fields::names::is_name;
 use crate::page::chars::ink;
 use crate::page::draft::{Checked, Draft, Part};
 use crate::page::forms::byline::{self, persons};
@@ -159,9 +160,27 @@ fn name_persons(article: &mut Article) {
     article.reporters.clear();
     article.correspondents.clear();
     if let Some(byline) = &article.byline {
-        let found = persons(byline, &crate::page::chars::fold_text(byline));
-        article.reporters = found.reporters.into_iter().filter(|name| is_person(name)).collect();
+        let folded = crate::page::chars::fold_text(byline);
+        let found = persons(byline, &folded);
+        let reporters = found.reporters.into_iter().filter(|name| is_person(name)).collect();
+        let without_role = !byline::ROLE.is_match(&folded);
+        article.reporters = if without_role { without_employers(reporters) } else { reporters };
         article.correspondents = found.correspondents.into_iter().filter(|name| is_person(name)).collect();
+    }
+}
+
+/// In a byline without a role the author's employer or place may come before the name: `总装车间 李凡`.
+fn without_employers(names: Vec<String>) -> Vec<String> {
+    const ENDS: [char; 26] = [
+        '段', '室', '厂', '队', '站', '区', '县', '市', '乡', '镇', '村', '校', '院', '店', '社', '处', '科',
+        '部', '局', '所', '班', '组', '矿', '司', '会', '者',
+    ];
+    // Names have three characters at most, but for double surnames.
+    let is_employer = |word: &String| !is_name(word) && (word.chars().count() > 3 || word.ends_with(ENDS));
+    if names.len() > 1 && names.last().is_some_and(|name| is_name(name)) {
+        names.into_iter().filter(|name| !is_employer(name)).collect()
+    } else {
+        names
     }
 }
 

@@ -16,6 +16,9 @@ const ROLE_NOUN: &str = "记者|通讯员|撰稿人|撰稿|实习生|评论员|�
 pub(crate) static ROLE: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!("(?:(?:{ROLE_PREFIX}) *)*(?:{ROLE_NOUN})")));
 
+/// Marks before a byline.
+const MARKS: &str = "■□●○◎▲△◆◇★☆▶";
+
 /// The persons of a byline or credit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Persons {
@@ -56,7 +59,7 @@ pub(crate) fn persons(text: &str, folded: &str) -> Persons {
         let cleaned: String = printed
             .chars()
             .map(|c| {
-                if matches!(c, '：' | ':' | '（' | '）' | '(' | ')' | '■' | '□' | '|' | '｜') {
+                if matches!(c, '：' | ':' | '（' | '）' | '(' | ')' | '|' | '｜') || MARKS.contains(c) {
                     ' '
                 } else {
                     c

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::byline::ROLE;
 use super::credit;
+use crate::fields::names::is_name;
 use crate::page::chars::is_han;
 use crate::page::features::name_share;
 use crate::pattern::pattern;
@@ -74,8 +75,23 @@ pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
         && (2..=4).contains(&length.saturating_sub(2))
         && inner.chars().all(|c| is_han(c) || c == ' ')
         && !NO_NAME.contains(&inner);
-    let signed = pen || role && names >= 0.5 || bracketed && (names >= 1.0 || role || UNIT.is_match(inner));
+    let signed = pen
+        || bracketed && is_employer_and_name(inner)
+        || role && names >= 0.5
+        || bracketed && (names >= 1.0 || role || UNIT.is_match(inner));
     (signed || UNIT.is_match(text) && names > 0.0 && length <= 20).then_some(EndingKind::Byline)
+}
+
+/// Longest employer or place before a name, in characters.
+const LONGEST_EMPLOYER: usize = 14;
+
+/// Whether a text is the author's employer or place, a blank, and the author's name: `总装车间 李凡`.
+fn is_employer_and_name(inner: &str) -> bool {
+    let Some((employer, name)) = inner.trim().rsplit_once(' ') else { return false };
+    let employer = employer.trim();
+    (2..=LONGEST_EMPLOYER).contains(&employer.chars().count())
+        && employer.chars().all(|c| is_han(c) || c == ' ')
+        && is_name(name)
 }
 
 /// What a text alone on its lines below the last sentence is, if it is no sentence.
@@ -144,6 +160,7 @@ mod tests {
             ("大家都说好。据《工人日报》", 6, EndingKind::Source),
             ("大家都说好。记者李凡 摄", 6, EndingKind::Credit),
             ("大家都说好。张越", 6, EndingKind::Byline),
+            ("大家都说好。（总装车间 李凡）", 6, EndingKind::Byline),
             ("大家都说好。（秋水）", 6, EndingKind::Byline),
             ("大家都说好。——一名保洁员", 6, EndingKind::Byline),
             ("大家都说好。（下转第二版）", 6, EndingKind::Jump),

@@ -8,6 +8,9 @@ const NEAR: f32 = 1.8;
 /// A column lies beside a headline if it has at least this share of its height in common with it.
 const COMMON: f32 = 0.5;
 
+/// What is smaller than an upright headline by this factor is no headline beside it.
+const SMALLER: f32 = 0.6;
+
 /// Puts each group of upright lines before the first block of the text beside it.
 pub(crate) fn insert(ordered: &mut Vec<Block>, upright: Vec<Block>, is_head: impl Fn(&Block) -> bool) {
     for group in groups(upright) {
@@ -90,12 +93,18 @@ fn flank(
         let top = column
             .iter()
             .min_by(|one, other| ordered[**one].bounds.y0.total_cmp(&ordered[**other].bounds.y0));
-        let Some(top) = top.filter(|at| !is_head(&ordered[**at])) else { return found };
+        // A label or a name over the text is smaller than the headline beside it.
+        let ends = |at: &usize| is_head(&ordered[*at]) && line_height(&ordered[*at]) > SMALLER * size;
+        let Some(top) = top.filter(|at| !ends(at)) else { return found };
         let next = &ordered[*top].bounds;
         edge = if direction > 0.0 { next.x1 } else { next.x0 };
         rest.retain(|at| !column.contains(at));
         found.extend(column);
     }
+}
+
+fn line_height(block: &Block) -> f32 {
+    block.bounds.height() / block.lines.len().max(1) as f32
 }
 
 /// How much of the headline's height the nearest text covers.

@@ -1,6 +1,6 @@
 //! From lines to blocks: lines of one size that follow each other in one column.
 
-use super::bylines::is_byline;
+use super::bylines::{is_author, is_byline};
 use super::sheet_line::SheetLine;
 use super::style::Styles;
 use super::{Bounds, Flow, Sheet};
@@ -173,13 +173,34 @@ fn follows(sheet: &Sheet, lines: &[SheetLine], members: &[usize], block: &Block,
     // A line in the middle over full lines, or a signature at the right, is no part of a paragraph.
     let apart = block.scale < Scale::Middle && (last.bounds.x0 - line.bounds.x0).abs() > MOVED * size;
     let rest = block.byline && line.glyphs.len() <= BYLINE_REST && line.font == last.font;
-    if apart && !rest {
+    if apart && !rest || block.lines.len() == 1 && is_name_over(last, line) || is_set_off(lines, block, line)
+    {
         return false;
     }
     if !same_size || gap > leading * size || gap < -0.5 * size || overlap < 0.5 * narrow {
         return false;
     }
     !is_divided(sheet, &last.bounds, &line.bounds) && !is_beside(lines, members, block, at)
+}
+
+/// Whether a line in another type has more space over it than the lines of the block have: a label or a heading below it.
+fn is_set_off(lines: &[SheetLine], block: &Block, line: &SheetLine) -> bool {
+    /// How much more, in ems.
+    const MORE: f32 = 0.3;
+    let [.., before, last] = block.lines.as_slice() else { return false };
+    let (before, last) = (&lines[*before], &lines[*last]);
+    let gap = |one: &SheetLine, next: &SheetLine| next.bounds.y0 - one.bounds.y1;
+    (last.font, last.bold) != (line.font, line.bold) && gap(last, line) - gap(before, last) > MORE * line.size
+}
+
+/// Whether a line is a name in another type, set in over the first line of a text: it is no part of the paragraph.
+fn is_name_over(name: &SheetLine, line: &SheetLine) -> bool {
+    /// How far it is set in, in ems.
+    const SET_IN: f32 = 2.5;
+    (name.font, name.bold) != (line.font, line.bold)
+        && name.bounds.x0 - line.bounds.x0 > SET_IN * line.size
+        && name.bounds.width() < 0.5 * line.bounds.width()
+        && is_author(&fold_text(name.text.trim()))
 }
 
 /// Whether a rule is between two lines.

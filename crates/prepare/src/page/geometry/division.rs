@@ -52,7 +52,39 @@ pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story>
         }
     }
     builder.close();
-    builder.stories
+    with_labels(material, builder.stories)
+}
+
+/// Longest label over several stories, in characters.
+const LONGEST_COMMON: usize = 6;
+
+/// Gives a few words in large type alone, right over the headline of the next story, to it as its label: it may be over a
+/// row of stories.
+fn with_labels(material: Material<'_>, stories: Vec<Story>) -> Vec<Story> {
+    let around =
+        |story: &Story| Bounds::around(story.head.iter().map(|line| &material.lines[line.at].bounds));
+    let mut labelled: Vec<Story> = Vec::with_capacity(stories.len());
+    for mut story in stories {
+        let is_label = |label: &Story| {
+            let [only] = label.head.as_slice() else { return false };
+            let line = &material.lines[only.at];
+            let gap = around(&story).y0 - line.bounds.y1;
+            label.body.is_empty()
+                && !story.body.is_empty()
+                && !story.head.is_empty()
+                && line.flow == Flow::Right
+                && line.glyphs.len() <= LONGEST_COMMON
+                && (0.0..2.0 * line.size).contains(&gap)
+        };
+        if labelled.last().is_some_and(is_label)
+            && let Some(label) = labelled.pop()
+        {
+            let lines = label.head.into_iter().map(|line| Ordered { kind: LineKind::Label, ..line });
+            story.head.splice(0..0, lines);
+        }
+        labelled.push(story);
+    }
+    labelled
 }
 
 /// A shorter line under a byline may be its second line.

@@ -5,8 +5,9 @@ use super::bylines::{is_author, is_byline, is_marked_name};
 use super::sheet_line::SheetLine;
 use super::style::{Styles, TextStyle};
 use super::{Bounds, Flow, Sheet};
+use crate::fields::names::is_name;
 use crate::page::chars::{ends_full_stop, fold_text};
-use crate::page::forms::{heading, opener};
+use crate::page::forms::{credit, heading, opener};
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +62,8 @@ pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], styles
                 LineKind::Text
             } else if is_marked_name(&folded) && lines[*at].size < LARGEST_BYLINE * style.size {
                 LineKind::Byline
+            } else if is_credit(&folded) && lines[*at].size < LARGEST_BYLINE * style.size {
+                LineKind::Text
             } else if is_label(sheet, &lines[*at], &folded, style) {
                 LineKind::Label
             } else if let Some(kind) = whole {
@@ -74,10 +77,64 @@ pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], styles
             };
         }
     }
+    for at in authors(lines, blocks, &kinds, styles) {
+        kinds[at] = LineKind::Byline;
+    }
     for at in names_under_bylines(lines, &kinds) {
         kinds[at] = LineKind::Byline;
     }
     kinds
+}
+
+/// Longest photo credit on a line of its own, in characters.
+const LONGEST_CREDIT: usize = 24;
+
+/// Whether a line says nothing but who took a picture: `本报记者 李凡 摄`.
+fn is_credit(folded: &str) -> bool {
+    folded.chars().count() <= LONGEST_CREDIT
+        && !folded.contains('文')
+        && credit::photo(folded).is_some_and(|found| found.start == 0)
+}
+
+/// A name is no larger than the text of its sheet by more than this factor, and smaller than its title by this one.
+const LARGEST_NAME: f32 = 1.15;
+const SMALLER_NAME: f32 = 0.93;
+
+/// The names that are alone under a title, or at the end of its row, in another type than it: who wrote the story.
+fn authors(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind], styles: &Styles) -> Vec<usize> {
+    /// How far below a title, in ems of the name, and beside it.
+    const BELOW: f32 = 1.8;
+    const BESIDE: f32 = 12.0;
+    let alone = blocks.iter().filter(|block| block.flow == Flow::Right && block.lines.len() == 1);
+    let is_named = |at: usize, style: TextStyle| {
+        let line = &lines[at];
+        let folded = fold_text(line.text.trim());
+        let other_type = kinds[at] == LineKind::Styled && !line.bold && !style.is_heavier(line);
+        let in_text = matches!(kinds[at], LineKind::Text | LineKind::Label)
+            && is_name(folded.replace(' ', "").as_str());
+        line.size < LARGEST_NAME * style.size && (other_type || in_text) && is_author(&folded)
+    };
+    let is_titled = |block: &Block| {
+        let own = &lines[block.lines[0]];
+        let titles = blocks.iter().filter(|title| title.frame == block.frame && title.flow == Flow::Right);
+        titles.filter_map(|title| title.lines.last()).any(|at| {
+            let title = &lines[*at];
+            let stands_out = title.bold != own.bold && title.bold || own.size < SMALLER_NAME * title.size;
+            let gap = own.bounds.y0 - title.bounds.y1;
+            let aside = own.bounds.x0 - title.bounds.x1;
+            let below = (-0.3 * own.size..BELOW * own.size).contains(&gap)
+                && title.bounds.overlap_x(&own.bounds) > -BESIDE * own.size;
+            // Without a box around both the next column may begin there.
+            let beside = block.frame.is_some()
+                && title.bounds.overlap_y(&own.bounds) > 0.5 * own.bounds.height()
+                && (0.0..BESIDE * own.size).contains(&aside);
+            kinds[*at].is_head() && (stands_out && below || (stands_out || title.font != own.font) && beside)
+        })
+    };
+    alone
+        .filter(|block| is_named(block.lines[0], styles.inside(block.frame)) && is_titled(block))
+        .map(|block| block.lines[0])
+        .collect()
 }
 
 /// The lines of names that a byline goes on in, which ends with a role: `本报记者 李凡 通讯员`, and the name on the next line. In

@@ -2,7 +2,7 @@
 
 use super::segments::{self, Segment, segment};
 use super::sheet_line::{SheetLine, line};
-use super::{Bounds, Flow, Sheet, gutters, tables};
+use super::{Bounds, Flow, Sheet, gutters, tables, unruled};
 
 /// The lines of a sheet, from top to bottom.
 pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
@@ -16,7 +16,7 @@ pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
         one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
     });
     let lines = segments.into_iter().map(|segment| line(sheet, segment)).collect();
-    tables::join_rows(sheet, lines)
+    unruled::join_rows(sheet, tables::join_rows(sheet, lines))
 }
 
 /// The size in which most characters are set.

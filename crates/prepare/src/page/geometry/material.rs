@@ -1,10 +1,10 @@
 //! What stories are made of: the lines of one sheet in reading order.
 
-use super::bounds::Bounds;
 use super::kinds::LineKind;
 use super::sheet_line::SheetLine;
 use crate::page::chars::fold_text;
 use crate::page::draft::Part;
+use crate::page::reading_order::Bounds;
 
 /// A line in reading order.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,27 +1,23 @@
 //! Pages by geometry: from the glyphs, rules and pictures of sheets to stories.
 //!
-//! `segments` joins glyphs to pieces of lines, `gutters` finds what divides columns, `lines` gives lines; `furniture`
-//! and `captions` take what is no story; `blocks` are lines of one column, `order` reads them; `headlines` and
+//! `segments` joins glyphs to pieces of lines, `gutters` finds what divides columns, `lines` gives lines; `furniture`,
+//! `contents` and `captions` take what is no story; `blocks` are lines of one column, `reading_order` puts them in order; `headlines` and
 //! `stories` make drafts, which the text stages turn into articles.
 
 mod beside;
 mod blocks;
-mod bounds;
 mod bylines;
 mod captions;
-mod cuts;
+mod contents;
 mod division;
 mod flow;
 mod furniture;
 mod gutters;
 mod headlines;
-mod item;
 mod kinds;
 mod laid;
 mod lines;
-mod marked_briefs;
 mod material;
-mod order;
 mod outline;
 mod paragraphs;
 pub(crate) mod radicals;
@@ -37,10 +33,11 @@ mod style;
 mod svg;
 mod tables;
 mod text_lines;
+mod unruled;
 mod upright;
 
-pub(crate) use bounds::Bounds;
+pub(crate) use super::reading_order::Bounds;
 pub(crate) use flow::Flow;
 pub(crate) use laid::Laid;
 pub(crate) use read::read;
-pub(crate) use sheet::{FontStyle, Glyph, Sheet, SheetNote};
+pub(crate) use sheet::{FontStyle, Glyph, Sheet, SheetNote, part};

@@ -1,7 +1,7 @@
 //! The rules, boxes and pictures of a sheet.
 
-use super::bounds::Bounds;
 use super::sheet::Sheet;
+use crate::page::reading_order::Bounds;
 
 /// What is drawn of a sheet besides its lines.
 #[derive(Clone, Debug, Default, PartialEq)]

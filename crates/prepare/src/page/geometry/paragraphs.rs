@@ -3,6 +3,7 @@
 use super::Bounds;
 use super::sheet_line::SheetLine;
 use crate::page::chars::{ends_sentence, fold_text};
+use crate::page::marked_briefs::MARKS;
 
 /// Indent of a first line, in ems: two are usual.
 const INDENT: f32 = 1.2;
@@ -59,7 +60,11 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             if closes_bracket(&before.text, &lines[at].text) {
                 return false;
             }
+            // Briefs begin with a mark each, and may be signed each.
+            let marked = (ended || before.text.trim_end().ends_with(['）', ')']))
+                && lines[at].text.trim_start().starts_with(|c| MARKS.contains(c));
             row || verse
+                || marked
                 || aside
                 || speaks
                 || indented[at]

@@ -1,10 +1,8 @@
 //! The sheets of a file read as one: lines in reading order with their numbers, and the drafts of stories.
 
 use super::blocks::{self, Block};
-use super::bounds::Bounds;
 use super::bylines::is_author;
 use super::flow::Flow;
-use super::item::Item;
 use super::kinds::{self, LineKind};
 use super::laid::Laid;
 use super::material::Ordered;
@@ -13,10 +11,11 @@ use super::reading::Reading;
 use super::sheet::Sheet;
 use super::sheet_line::SheetLine;
 use super::style::{Styles, TextStyle};
-use super::{beside, captions, furniture, lines, order, stories, text_lines};
+use super::{beside, captions, contents, furniture, lines, stories, text_lines};
 use crate::page::chars::fold_text;
 use crate::page::document;
 use crate::page::draft::Page;
+use crate::page::reading_order::{self, Bounds, Item};
 
 /// A block of so few lines under a headline can belong to it.
 const LONE_LINES: usize = 2;
@@ -64,6 +63,7 @@ fn stories(readings: &[Reading]) -> Option<Page> {
 
 fn reading(lines: Vec<SheetLine>, sheet: &Sheet, mut furniture: Vec<bool>) -> Reading {
     captions::set_aside_labels(sheet, &lines, &mut furniture);
+    contents::set_aside(sheet, &lines, &mut furniture);
     let members: Vec<usize> = (0..lines.len()).filter(|at| !furniture[*at]).collect();
     let style = TextStyle::of(members.iter().map(|at| &lines[*at]));
     let captions = captions::captions(sheet, &lines, &members, style);
@@ -104,6 +104,7 @@ fn in_order(
     let item = |block: &Block| Item {
         bounds: block.bounds,
         head: block.lines.iter().all(|at| kinds[*at].is_head()) || bylines.contains(&block.lines),
+        byline: bylines.contains(&block.lines),
         picture: false,
         size: block.lines.first().map_or(10.0, |at| lines[*at].size),
     };
@@ -124,17 +125,17 @@ fn in_order(
         }
         let items: Vec<Item> = inside.iter().map(|(item, _)| *item).collect();
         let rules: Vec<Bounds> = sheet.rules.iter().filter(|rule| frame.contains(rule)).copied().collect();
-        let ordered = order::order(&items, &rules);
+        let ordered = reading_order::order(&items, &rules);
         let first = ordered.iter().map(|at| items[*at]).find(|item| !item.picture);
         let head = first.is_some_and(|item| item.head);
         let picture = first.is_none();
         let size = items.iter().map(|item| item.size).fold(f32::MAX, f32::min);
         let blocks = ordered.iter().flat_map(|at| std::mem::take(&mut inside[*at].1)).collect();
         let bounds = Bounds::around(items.iter().map(|item| &item.bounds));
-        groups.push((Item { bounds, head, picture, size }, blocks));
+        groups.push((Item { bounds, head, byline: false, picture, size }, blocks));
     }
     let items: Vec<Item> = groups.iter().map(|(item, _)| *item).collect();
-    let ordered = order::order(&items, &sheet.rules);
+    let ordered = reading_order::order(&items, &sheet.rules);
     let mut ordered: Vec<Block> = ordered.iter().flat_map(|at| std::mem::take(&mut groups[*at].1)).collect();
     beside::insert(&mut ordered, upright, |block| item(block).head);
     ordered
@@ -142,7 +143,7 @@ fn in_order(
 
 /// A picture as an item that nothing is read of.
 fn picture_item(picture: &Bounds) -> (Item, Vec<Block>) {
-    (Item { bounds: *picture, head: false, picture: true, size: f32::MAX }, Vec::new())
+    (Item { bounds: *picture, head: false, byline: false, picture: true, size: f32::MAX }, Vec::new())
 }
 
 /// Whether no text is on a picture.
@@ -165,9 +166,14 @@ fn bylines_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]
         let size = block.lines.first().map_or(10.0, |at| lines[*at].size);
         heads().any(|head| {
             let gap = block.bounds.y0 - head.bounds.y1;
+            // In a box the name may be at the end of the row of the headline or its label.
+            let in_row = block.frame.is_some()
+                && head.bounds.overlap_y(&block.bounds) > 0.5 * block.bounds.height()
+                && head.bounds.x1 < block.bounds.x0;
             head.frame == block.frame
-                && (-0.3 * size..BELOW * size).contains(&gap)
-                && head.bounds.overlap_x(&block.bounds) > -ASIDE * size
+                && (in_row
+                    || (-0.3 * size..BELOW * size).contains(&gap)
+                        && head.bounds.overlap_x(&block.bounds) > -ASIDE * size)
         })
     };
     let is_sign = |at: &usize| {

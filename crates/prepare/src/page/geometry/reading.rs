@@ -1,12 +1,12 @@
 //! One sheet on the way from its lines to stories.
 
-use super::bounds::Bounds;
 use super::captions::SheetCaption;
 use super::kinds::LineKind;
 use super::laid::{Laid, Placed};
 use super::material::{Material, Ordered};
 use super::sheet_line::SheetLine;
 use crate::page::draft::Part;
+use crate::page::reading_order::Bounds;
 
 /// One sheet on the way.
 pub(crate) struct Reading {

@@ -1,7 +1,7 @@
 //! What is printed on one sheet of paper: glyphs, rules, boxes and pictures, with their places.
 
-use super::bounds::Bounds;
 use super::flow::Flow;
+use crate::page::reading_order::Bounds;
 
 /// One character with its box.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,25 @@ pub(crate) struct Glyph {
     /// Number of the font on this sheet.
     pub(crate) font: u16,
     pub(crate) flow: Flow,
+}
+
+/// One of `count` equal parts of a box along the flow of the text.
+pub(crate) fn part(whole: &Bounds, index: usize, count: usize, flow: Flow) -> Bounds {
+    if count < 2 {
+        return *whole;
+    }
+    let (from, to) = (index as f32 / count as f32, (index + 1) as f32 / count as f32);
+    let (width, height) = (whole.width(), whole.height());
+    match flow {
+        Flow::Right | Flow::Slant => {
+            Bounds { x0: whole.x0 + from * width, x1: whole.x0 + to * width, ..*whole }
+        }
+        Flow::Left => Bounds { x0: whole.x1 - to * width, x1: whole.x1 - from * width, ..*whole },
+        Flow::Down | Flow::Below => {
+            Bounds { y0: whole.y0 + from * height, y1: whole.y0 + to * height, ..*whole }
+        }
+        Flow::Up => Bounds { y0: whole.y1 - to * height, y1: whole.y1 - from * height, ..*whole },
+    }
 }
 
 /// Name and weight of a font.

@@ -1,9 +1,9 @@
 //! A printed line of a sheet.
 
-use super::bounds::Bounds;
 use super::flow::Flow;
 use super::segments::{self, Segment};
 use super::sheet::Sheet;
+use crate::page::reading_order::Bounds;
 
 /// A line, or the part of it in one column.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -10,7 +10,6 @@ use super::captions::SheetCaption;
 use super::division::{Body, Story, stories};
 use super::headlines::{self, Head};
 use super::kinds::LineKind;
-use super::marked_briefs;
 use super::material::{Material, Ordered};
 use super::paragraphs;
 use super::sheet_line::SheetLine;
@@ -19,6 +18,7 @@ use crate::page::draft::{Draft, Judged, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::opener;
 use crate::page::learned::take_endings;
+use crate::page::marked_briefs;
 use crate::pattern::pattern;
 
 /// The drafts of one sheet, and the furniture that was found in them.

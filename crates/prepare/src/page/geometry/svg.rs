@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::bounds::Bounds;
 use super::laid::{Laid, Placed};
 use super::outline::Outline;
 use crate::page::place::parts_of;
+use crate::page::reading_order::Bounds;
 
 /// Space between two sheets, in points.
 const SPACE: f32 = 20.0;

@@ -9,6 +9,7 @@ use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::{credit, furniture, opener};
 use crate::page::headline::Headline;
 use crate::page::lines::Line;
+use crate::page::marked_briefs;
 use crate::page::place::parts_of;
 use crate::page::roles::LineRole;
 use crate::page::rules::division;
@@ -24,11 +25,12 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
         return page;
     }
     for story in 0..reading.stories.chains.len() {
-        let mut draft = builder.story(story);
-        if !draft.listing {
-            page.furniture.extend(take_endings(&mut draft));
+        for mut draft in marked_briefs::divide_marked(builder.story(story)) {
+            if !draft.listing {
+                page.furniture.extend(take_endings(&mut draft));
+            }
+            page.drafts.push(draft);
         }
-        page.drafts.push(draft);
     }
     for head in &reading.headlines.left {
         page.drafts.push(builder.headline_alone(*head));

@@ -1,51 +1,12 @@
 //! Stage 1, lines: the printed lines of a page, with indent, width and the empty lines before them.
 
-mod layout;
+mod grid;
+mod line;
+mod upright;
 
-use super::chars::{ends_sentence, fold_text, text_width};
-use layout::RawLine;
-
-/// A printed line, or a part of one where two columns are side by side.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Line {
-    /// Number of the line in the source, from 1.
-    pub number: usize,
-    /// The text without white space at its ends.
-    pub text: String,
-    /// The text folded (see [`crate::page::chars`]), as many characters as `text`.
-    pub folded: String,
-    /// Empty lines before it.
-    pub blanks: usize,
-    /// White space at its start, in half columns.
-    pub indent: usize,
-    /// Width in half columns, without the indent.
-    pub width: usize,
-}
-
-impl Line {
-    /// A line from its raw text; `None` if there is nothing but white space on it.
-    pub(crate) fn new(number: usize, raw: &str, blanks: usize) -> Option<Self> {
-        let visible = |c: char| !c.is_whitespace() && !is_invisible(c);
-        let start = raw.find(visible)?;
-        let end = raw
-            .rfind(visible)
-            .map_or(raw.len(), |at| at + raw[at..].chars().next().map_or(0, char::len_utf8));
-        let text = raw[start..end].to_owned();
-        let indent = raw[..start]
-            .chars()
-            .filter(|c| !is_invisible(*c))
-            .map(|c| if c == '\u{3000}' { 2 } else { 1 })
-            .sum();
-        let folded = fold_text(&text);
-        let width = text_width(&text);
-        Some(Self { number, text, folded, blanks, indent, width })
-    }
-}
-
-/// Characters that print nothing: byte order mark, zero-width space and joiners, soft hyphen, form feed.
-pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{c}') || c.is_control()
-}
+use super::chars::ends_sentence;
+use grid::RawLine;
+pub(crate) use line::{Line, is_invisible};
 
 /// Cuts a text into its printed lines, columns side by side separated. A form feed (page break) counts as an empty line.
 pub(crate) fn read_lines(text: &str) -> Vec<Line> {
@@ -53,7 +14,7 @@ pub(crate) fn read_lines(text: &str) -> Vec<Line> {
     let mut blanks = 0;
     let raws =
         text.split('\n').enumerate().map(|(index, raw)| RawLine { number: index + 1, text: raw.to_owned() });
-    for raw in layout::separate_columns(raws.collect()) {
+    for raw in grid::separate_columns(raws.collect()) {
         if raw.text.starts_with('\u{c}') {
             blanks += 1;
         }
@@ -65,6 +26,7 @@ pub(crate) fn read_lines(text: &str) -> Vec<Line> {
             None => blanks += 1,
         }
     }
+    let mut lines = upright::joined(&lines);
     close_up(&mut lines);
     lines
 }

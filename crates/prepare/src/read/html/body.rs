@@ -1,20 +1,20 @@
 //! Which lines of a page are the text of its article.
 
 mod elements;
+mod facts;
 
 use std::collections::HashSet;
 
 use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Readability};
 
-use super::boilerplate::ends_article;
 use super::lines::{Line, Range, bare};
 use super::marks;
 use super::page::Page;
 use super::rendering::render;
-use super::section::is_path;
 use super::title::is_facts_line;
 use elements::{NOISE, STRONG, WEAK};
+use facts::under_facts;
 
 /// Name of the rule of the general extractor.
 const EXTRACTOR: &str = "dom_smoothie";
@@ -87,8 +87,9 @@ pub(super) fn body(page: &Page<'_>) -> Body {
     let has_little_more = |body: &Body| {
         body.rule == EXTRACTOR
             && under.as_ref().is_some_and(|under| {
-                let more = prose(page, &under.lines).saturating_sub(prose(page, &body.lines));
-                more < 150 || more * 2 < prose(page, &body.lines)
+                let (own, under) = (prose(page, &body.lines), prose(page, &under.lines));
+                let more = under.saturating_sub(own);
+                under > 0 && (more < 150 || more * 2 < own)
             })
     };
     let found = match other {
@@ -179,58 +180,6 @@ fn weak(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
     let good = candidates.into_iter().filter(|candidate| candidate.prose * 10 >= most * 9);
     let best = good.min_by_key(|candidate| (candidate.besides, candidate.lines.len()))?;
     Some(Body { lines: best.lines, rule: "element's name", is_sure: false })
-}
-
-/// The lines under the first line of facts, or under the headline where the page prints none, up to the links and buttons that end an article.
-fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
-    /// Lines of links in a row that end it.
-    const LINKS: usize = 3;
-    let lines = page.lines();
-    let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
-    let is_heading = |line: &Line| line.heading == 1 && !line.is_linked() && line.chars >= 4;
-    let facts = lines.iter().position(|line| is_facts_line(line) && !is_noise(line));
-    if let Some(body) = facts.and_then(|facts| over_facts(page, facts, &is_noise)) {
-        return Some(body);
-    }
-    let facts = facts.or_else(|| lines.iter().position(is_heading))?;
-    let (mut found, mut in_a_row) = (Vec::new(), 0);
-    for (at, line) in lines.iter().enumerate().skip(facts + 1) {
-        in_a_row = if line.is_linked() { in_a_row + 1 } else { 0 };
-        let ends = ends_article(&line.text) && !found.is_empty();
-        if in_a_row == LINKS || ends {
-            break;
-        }
-        if !is_noise(line) {
-            found.push(at);
-        }
-    }
-    let own: u32 = found.iter().map(|at| lines[*at].chars - lines[*at].linked).sum();
-    (prose(page, &found) >= 15 || own >= 30).then_some(Body {
-        lines: found,
-        rule: "under the facts",
-        is_sure: false,
-    })
-}
-
-/// The lines over the first line of facts, where the site prints them at the end of the text.
-fn over_facts(page: &Page<'_>, facts: usize, is_noise: &dyn Fn(&Line) -> bool) -> Option<Body> {
-    let lines = page.lines();
-    let has_prose = |line: &Line| line.prose() > 0 && !line.is_linked() && !is_noise(line);
-    let sum = |range: &[Line]| range.iter().filter(|line| has_prose(line)).map(Line::prose).sum::<u32>();
-    let first = lines[..facts].iter().position(|line| has_prose(line) && !is_path(&line.text))?;
-    // Where the text follows the facts, what is over them is a slogan, a headline, or the beginnings of other articles.
-    let (over, under) = (sum(&lines[first..facts]), sum(&lines[facts + 1..]));
-    let linked = lines[first..facts].iter().filter(|line| line.is_linked()).count();
-    let closes = lines[facts].text.starts_with(['（', '(', '【', '[']) && lines[facts].labels().len() > 1;
-    if linked > 1 || over < if closes { 20 } else { 80 } || !closes && under * 2 > over {
-        return None;
-    }
-    let start = lines[..first]
-        .iter()
-        .rposition(|line| line.is_linked() || is_path(&line.text))
-        .map_or(0, |at| at + 1);
-    let found = (start..facts).filter(|at| !is_noise(&lines[*at])).collect();
-    Some(Body { lines: found, rule: "over the facts", is_sure: false })
 }
 
 /// What the general extractor takes for the text, found again among the lines of the page.

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::body::Body;
+use super::boilerplate::is_boilerplate;
 use super::facts::Zone;
-use super::labels::is_besides;
+use super::labels::{is_besides, labels};
 use super::lines::Line;
 use super::page::Page;
 use crate::fields::names::{is_name, split_names};
@@ -14,6 +15,7 @@ use crate::fields::printed_date::printed_date;
 use crate::page::chars::fold_text;
 use crate::page::forms::byline::{ROLE, is_byline_line, persons};
 use crate::pattern::pattern;
+use gongwen_engine::text::chars::is_han;
 
 /// Most characters of a byline.
 const LONGEST: usize = 40;
@@ -35,13 +37,33 @@ fn under_headline(line: &Line) -> Option<String> {
     if let Some(name) = sentence(&line.text) {
         return Some(name);
     }
+    if let Some(name) = bracketed(line) {
+        return Some(name);
+    }
     // Without a date the line may be a path or a row of buttons.
     printed_date(&line.text)?;
-    let parts = line.parts();
-    let parts = || parts.iter().filter(|part| !is_besides(part));
+    let all = line.parts();
+    let parts = || all.iter().filter(|part| !is_besides(part));
     // Where facts have labels, a name without one is the value of a label.
-    let beside = || if line.labels().is_empty() { parts().find_map(|part| beside_unit(part)) } else { None };
+    let beside =
+        || if line.labels().is_empty() { all.iter().find_map(|part| beside_unit(part)) } else { None };
     parts().find_map(|part| with_role(part)).or_else(beside)
+}
+
+/// A line of a unit and a name, in brackets or in the middle: `（县水泥厂工会　龚树生）`.
+fn bracketed(line: &Line) -> Option<String> {
+    const MOST: u32 = 24;
+    let text = line.text.trim();
+    let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+    if line.chars > MOST || line.is_linked() || !(is_bracketed || line.is_centred || text.starts_with('（'))
+    {
+        return None;
+    }
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || "（）()".contains(c)).collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let [unit, name] = words.as_slice() else { return None };
+    let is_unit = (2..=16).contains(&unit.chars().count()) && unit.chars().all(is_han) && !is_person(unit);
+    (is_unit && is_person(name)).then(|| (*name).to_owned())
 }
 
 /// `本报记者 张三`, `□李四`; with the marks and the words round them taken off.
@@ -85,7 +107,10 @@ fn names_alone(text: &str) -> Option<String> {
         return None;
     }
     let names = split_names(text);
-    let are_names = !names.is_empty() && names.len() <= MOST && names.iter().all(|name| is_person(name));
+    // `文 号` is a label.
+    let is_label = !labels(&format!("{}：", text.replace(' ', ""))).is_empty();
+    let are_names =
+        !is_label && !names.is_empty() && names.len() <= MOST && names.iter().all(|name| is_person(name));
     are_names.then(|| text.to_owned())
 }
 
@@ -93,7 +118,8 @@ fn names_alone(text: &str) -> Option<String> {
 fn beside_unit(part: &str) -> Option<String> {
     let words: Vec<&str> = part.split_whitespace().collect();
     let at = words.iter().position(|word| printed_date(word).is_some()).unwrap_or(words.len());
-    let name = words.get(at.checked_sub(1)?)?;
+    // After a date that begins the line the last word is the name: `2024年3月8日 云河县总工会 张三`.
+    let name = if at == 0 { words.last().filter(|_| words.len() == 3)? } else { words.get(at - 1)? };
     is_person(name).then(|| (*name).to_owned())
 }
 
@@ -149,7 +175,11 @@ fn last_line(page: &Page<'_>, body: &Body) -> Option<String> {
         || body.lines.iter().map(|at| page.lines()[*at].text.as_str()).filter(|text| !text.is_empty());
     // A name with 摄 alone is the credit of one picture.
     let is_line = |text: &&str| !text.ends_with('摄') || ROLE.is_match(text);
-    lines().take(2).chain(lines().rev().take(3)).filter(is_line).find_map(with_role)
+    let named = lines().take(2).chain(lines().rev().take(3)).filter(is_line).find_map(with_role);
+    let is_text = |line: &&Line| !line.text.is_empty() && !line.is_linked() && !is_boilerplate(&line.text);
+    let last = || body.lines.iter().rev().map(|at| &page.lines()[*at]).filter(|line| is_text(line));
+    let is_bracketed = |line: &&Line| line.text.starts_with(['（', '(']);
+    named.or_else(|| last().take(2).filter(is_bracketed).find_map(bracketed))
 }
 
 #[cfg(test)]

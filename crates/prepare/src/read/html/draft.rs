@@ -51,6 +51,14 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Takes off the first paragraphs.
+    pub(super) fn remove_first(&mut self, count: usize) {
+        self.paragraphs.drain(..count.min(self.paragraphs.len()));
+        for subhead in &mut self.subheads {
+            subhead.before = subhead.before.saturating_sub(count);
+        }
+    }
+
     /// The article. `id` and `source` are the caller's. The names of attachments are its last
     /// paragraphs: whoever looks for a form types its name.
     #[must_use]

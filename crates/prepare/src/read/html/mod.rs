@@ -11,6 +11,7 @@ mod attributes;
 mod body;
 mod boilerplate;
 mod byline;
+mod clues;
 mod draft;
 mod facts;
 mod guard;
@@ -82,6 +83,9 @@ pub struct HtmlPage {
     other_dates: Vec<String>,
     /// Publishers of other rules.
     other_origins: Vec<String>,
+    /// Positions of texts, and links: for the second pass.
+    #[serde(default)]
+    clues: clues::Clues,
 }
 
 /// Why a web page could not be read.

@@ -10,7 +10,9 @@ use super::lines::{Line, Range, bare};
 use super::meta::Meta;
 use super::rendering::{Rendering, render};
 use super::{Draft, HtmlOptions, HtmlPage, Rules};
-use super::{body, facts, guard, headline, kind, paragraphs, people, section, source, title, url, when};
+use super::{
+    body, clues, facts, guard, headline, kind, paragraphs, people, section, source, title, url, when,
+};
 use crate::read::decode::Decoded;
 
 /// Inline elements that only readers of another kind see: jammers of forums, anchors, line numbers.
@@ -174,7 +176,9 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
             ..text
         });
     }
+    let clues = clues::clues(&page, draft.as_ref().map(|_| &zone));
     HtmlPage {
+        clues,
         encoding: decoded.encoding,
         kind: judged.kind,
         reason: judged.reason,

@@ -88,7 +88,7 @@ pub(super) fn author(
 }
 
 /// Whether a value is names of persons.
-fn are_names(value: &str) -> bool {
+pub(super) fn are_names(value: &str) -> bool {
     let names = split_names(value);
     !names.is_empty() && names.iter().all(|name| is_name(name))
 }
@@ -109,10 +109,16 @@ fn beside(page: &Page<'_>, zone: &Zone) -> Option<String> {
         named.nodes().iter().filter(|node| is_near(node)).find_map(|node| value(node.text().to_string()));
     named.or_else(|| {
         let icons = page.document.select(ICONS);
-        let parents =
-            icons.nodes().iter().filter(|icon| icon.text().trim().is_empty()).filter_map(NodeRef::parent);
-        let near = parents.filter(|node| is_near(node)).collect::<Vec<_>>();
-        near.iter().find_map(|node| value(node.text().to_string()))
+        let empty = || icons.nodes().iter().filter(|icon| icon.text().trim().is_empty());
+        // What follows the picture, up to the next element; then all that is round it.
+        let after = empty().filter(|icon| icon.parent().as_ref().is_some_and(is_near)).find_map(|icon| {
+            let next = std::iter::successors(icon.next_sibling(), NodeRef::next_sibling).take(3);
+            next.map(|node| node.text().trim().to_owned()).find(|text| !text.is_empty())
+        });
+        after.and_then(value).or_else(|| {
+            let near = empty().filter_map(NodeRef::parent).filter(|node| is_near(node)).collect::<Vec<_>>();
+            near.iter().find_map(|node| value(node.text().to_string()))
+        })
     })
 }
 

@@ -60,7 +60,7 @@ struct Place<'a> {
 }
 
 const DATE: StatedField = StatedField {
-    share: Share { of: 1, in_dated: false },
+    share: Share { of: 2, in_dated: false },
     rules: &["PubDate", "article:published_time", "hidden field"],
     replaced: "another date than the site's",
     value: |draft| draft.date.as_ref(),

@@ -1,5 +1,6 @@
 //! The second pass, over all pages of one site: what single pages cannot know.
 
+mod learn;
 mod repeated;
 
 use std::collections::{BTreeMap, HashMap};
@@ -7,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::clues::Clues;
 use super::lines::bare;
 use super::shared::replace_shared;
 use super::{Draft, HtmlPage, PageKind};
@@ -30,11 +32,17 @@ pub struct SiteOutcome {
 #[must_use]
 pub fn site(mut pages: Vec<HtmlPage>) -> SiteOutcome {
     exclude_unmarked(&mut pages);
+    let inbound = learn::Inbound::new(&pages);
+    learn::learn(&mut pages, &inbound);
     replace_shared(&mut pages);
     join_parts(&mut pages);
     drop_duplicates(&mut pages);
     let repeated = drop_repeated_lines(&mut pages);
     fill_sections(&mut pages);
+    learn::fill_sections_by_lists(&mut pages, &inbound);
+    for page in &mut pages {
+        page.clues = Clues::default();
+    }
     SiteOutcome { pages, repeated }
 }
 
@@ -137,7 +145,7 @@ fn drop_duplicates(pages: &mut [HtmlPage]) {
         group.sort_by_key(|at| {
             let page = &pages[*at];
             let has_address = page.draft.as_ref().is_some_and(|draft| draft.url.is_some());
-            (!has_address, page.path.len(), page.path.clone())
+            (!has_address, is_copy(&page.path), page.path.len(), page.path.clone())
         });
         let kept = pages[group[0]].path.clone();
         for at in group.into_iter().skip(1) {
@@ -145,6 +153,13 @@ fn drop_duplicates(pages: &mut [HtmlPage]) {
             pages[at].reason = format!("与 {kept} 是同一篇");
         }
     }
+}
+
+/// Whether a path is that of a copy for printing or for telephones.
+fn is_copy(path: &str) -> bool {
+    static COPY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)(?:^|[/_.-])(?:print\w*|wap|mobile|m|amp)(?:[/_.-]|$)"));
+    COPY.is_match(path)
 }
 
 /// A page without a section takes that of its folder, if most pages there have the same.
@@ -194,6 +209,7 @@ mod tests {
             other_titles: Vec::new(),
             other_dates: Vec::new(),
             other_origins: Vec::new(),
+            clues: Clues::default(),
         }
     }
 

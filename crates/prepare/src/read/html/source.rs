@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::byline;
+use super::clues::is_day;
 use super::facts::{Fact, Near, Zone};
 use super::labels::{Label, is_besides};
 use super::lines::bare;
@@ -70,17 +71,31 @@ fn is_of_site(page: &Page<'_>, name: &str) -> bool {
     page.meta.site_name().map(bare).is_some_and(|site| site == own) || last.is_some_and(|last| last == own)
 }
 
-/// A name of an organisation beside the date, without a label: `2021年7月14日 | 云河市总工会`.
-fn beside_date(page: &Page<'_>, zone: &Zone) -> Found {
+/// Whether a text ends as names of organisations and newspapers do.
+pub(super) fn is_organisation(name: &str) -> bool {
     static ORGANISATION: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"^\p{Han}{1,20}(?:会|會|网|網|报|報|社|部|处|處|局|科|室|办|办公室|中心|之声|之家|之窗|融媒|工作站|电视台|电台|杂志|周刊|公司|学院|大学|大學|医院|厂|队|站|客户端|频道|零距离|在线|发布|编辑部)$",
         )
     });
+    ORGANISATION.is_match(name)
+}
+
+/// A publisher or an author without what is printed round the name; none for placeholders.
+pub(super) fn named(value: &str) -> Option<String> {
+    cleaned(value)
+}
+
+/// A name of an organisation beside the date, without a label: `2021年7月14日 | 云河市总工会`.
+fn beside_date(page: &Page<'_>, zone: &Zone) -> Found {
     /// Lines that facts in elements of their own are apart from the date.
     const NEAR: usize = 2;
     let lines = page.lines();
-    let is_dated = |at: usize| lines[at].chars <= 60 && printed_date(&lines[at].divided()).is_some();
+    let is_dated = |at: usize| {
+        let line = &lines[at];
+        let is_day = || line.parts().iter().any(|part| is_day(part));
+        line.chars <= 60 && (printed_date(&line.divided()).is_some() || is_day())
+    };
     let places: Vec<usize> = (zone.over..zone.text).filter(|at| Some(*at) != zone.title).collect();
     places.iter().find_map(|at| {
         let line = &lines[*at];
@@ -97,7 +112,7 @@ fn beside_date(page: &Page<'_>, zone: &Zone) -> Found {
             .replace(['[', ']', '【', '】', '|', '｜', '丨', '　', '·', '/', '│', '《', '》'], " ");
         let is_value = |part: &str| labelled.iter().any(|found| found.value == part);
         let mut parts = divided.split_whitespace();
-        let name = parts.find(|part| ORGANISATION.is_match(part) && !is_besides(part) && !is_value(part))?;
+        let name = parts.find(|part| is_organisation(part) && !is_besides(part) && !is_value(part))?;
         cleaned(name).map(|name| (name, "name beside the date"))
     })
 }

@@ -10,7 +10,8 @@ use super::page::Page;
 use parts::from_head;
 pub(super) use parts::{is_site_name, parts};
 pub(super) use printed::is_facts_line;
-use printed::{before, joined, look, nearby, printed};
+pub(super) use printed::look;
+use printed::{before, joined, nearby, printed};
 
 /// The headline and where it is.
 #[derive(Clone, Debug)]

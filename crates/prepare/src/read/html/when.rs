@@ -1,7 +1,6 @@
 //! The date of a page.
 
 mod carried;
-mod forms;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -13,9 +12,10 @@ use super::labels::{Label, is_besides};
 use super::lines::{Line, Link};
 use super::marks::{self, Field};
 use super::page::Page;
-use crate::fields::printed_date::{field_date, number_date, printed_date};
+use crate::fields::printed_date::{
+    day_of_year, field_date, in_two, number_date, printed_date, regional, short,
+};
 use crate::pattern::pattern;
-use forms::{in_two, regional, short};
 
 const HIDDEN: &str = "input[type=hidden][id*=pub], input[type=hidden][name*=pub], input[type=hidden][id*=date], input[type=hidden][id*=time]";
 
@@ -50,6 +50,7 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact], title: &str) ->
         .or_else(|| foot(page, zone))
         .or_else(|| script(3))
         .or_else(|| in_path(page))
+        .or_else(|| with_year_of_path(page, zone))
         .or_else(|| signed(page, zone))
         .or_else(|| script(2))
 }
@@ -67,6 +68,11 @@ pub(super) fn others(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Vec<String
         signed(page, zone),
     ];
     found.into_iter().flatten().map(|(date, _)| date).collect()
+}
+
+/// The date that a part of a line of facts prints.
+pub(super) fn date_of_part(part: &str, is_big5: bool) -> Option<String> {
+    regional(part, is_big5).or_else(|| printed_date(part)).or_else(|| short(part))
 }
 
 /// Whether a fact is a date under the headline whose form leaves no doubt which number is the month.
@@ -229,6 +235,21 @@ fn in_path(page: &Page<'_>) -> Found {
         .captures_iter(page.path)
         .find_map(|found| printed_date(&format!("{}-{}-{}", &found[1], &found[2], &found[3])));
     found.map(|date| (date, "path"))
+}
+
+/// A day near the headline with the year, and the month where there is one, of the path: `08` and `7月` on
+/// `/2019/07/`, `07-08 09:20` on `/2019/`.
+fn with_year_of_path(page: &Page<'_>, zone: &Zone) -> Found {
+    static PATH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|/)((?:19|20)\d\d)(?:[/-]?([01]\d)(?:[/-]?[0-3]\d)?)?[/_-]"));
+    let found = PATH.captures(page.path)?;
+    let month = found.get(2).and_then(|month| month.as_str().parse().ok());
+    let lines = page.lines().get(zone.over..zone.text)?;
+    let parts: Vec<String> = lines.iter().filter(|line| line.chars <= 60).flat_map(Line::parts).collect();
+    let (of_month, day) = day_of_year(&parts)?;
+    let fits = month.is_none_or(|month: u8| month == of_month);
+    let date = if fits { printed_date(&format!("{}-{of_month}-{day}", &found[1])) } else { None };
+    date.map(|date| (date, "day under the headline, year of the path"))
 }
 
 /// A date alone on one of the last lines: the signature of a notice.

@@ -32,7 +32,7 @@ pub(super) const WEAK: &str = "#content, .content, #article, .article, #articleC
     [class*=article-content], [class*=articleContent], [class*=news_con], [id*=content], [class*=content]";
 
 /// Parts of a page that are never the text, even inside its element.
-pub(super) const NOISE: &str = "nav, footer, aside, .nav, .navbar, .footer, #footer, .sidebar, #sidebar, .breadcrumb, .breadcrumbs, .crumbs, \
+pub(super) const NOISE: &str = "nav, footer, aside, marquee, .nav, .navbar, .footer, #footer, .sidebar, #sidebar, .breadcrumb, .breadcrumbs, .crumbs, \
     [class*=share], [class*=Share], .bdsharebuttonbox, .jiathis, .jiathis_style, .sharedaddy, [class*=related], [id*=related], \
     [class*=Related], .xgxw, .xgwz, .comments, #comments, #respond, .comment-list, .comments-area, #commentlist, .pager, \
     .pagination, .page-nav, .pages, .pagelist, .dede_pages, .epages, .page_css, .post-navigation, .nav-links, .post-nav, .prev-next, .prenext, \

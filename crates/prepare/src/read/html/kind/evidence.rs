@@ -36,6 +36,8 @@ pub(super) struct Evidence {
     /// Characters of what begins other articles and ends in an ellipsis.
     excerpts: u32,
     linked: u32,
+    /// Characters of the text outside links, those of tables too.
+    own: u32,
 }
 
 impl Evidence {
@@ -70,6 +72,7 @@ impl Evidence {
             printed_title: head.line.is_some_and(|at| !lines[at].is_linked() || lines[at].heading == 1),
             pictures: text().any(|line| !line.images.is_empty()),
             prose: text().map(Line::prose).sum(),
+            own: text().map(|line| line.chars.saturating_sub(line.linked)).sum(),
             dated_links: dated_links(lines),
             linked_headings: lines
                 .iter()
@@ -106,13 +109,14 @@ impl Evidence {
         add(self.prose >= 400, 1);
         // Dates beside links round a text of its own are those of other articles.
         let is_own = self.head_facts && self.printed_title;
-        add(self.dated_links >= 4 && self.prose < 300 && !is_own, -4);
+        let is_between = self.prose < 300.min(50 * self.dated_links as u32);
+        add(self.dated_links >= 4 && is_between && !is_own, -4);
         add(self.linked_headings >= 3, -4);
         // The text is made of beginnings of articles, each under its linked heading.
         add(self.beginnings >= 2, -6);
         add(self.is_excerpts(), -6);
         // A short text between menus is one if its facts and its headline are printed.
-        add(self.linked > 3 * self.prose && !is_own, -2);
+        add(self.linked > 3 * self.prose && self.linked > self.own && !is_own, -2);
         score
     }
 

@@ -30,7 +30,8 @@ fn is_date_among_parts(line: &Line) -> bool {
     /// Most characters of the line, and of a part that is no date.
     const MOST: u32 = 60;
     const LONGEST_PART: usize = 16;
-    let parts = line.parts();
+    let parts: Vec<String> =
+        line.parts().iter().flat_map(|part| part.split(" · ")).map(str::to_owned).collect();
     let dates = parts.iter().filter(|part| printed_date(part).is_some()).count();
     let is_short = |part: &String| {
         printed_date(part).is_some()

@@ -63,7 +63,7 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)>
             let is_last = Some(&own) == last.as_ref() && parts.first() != Some(&own) && !begins_with_site;
             let fits = is_part || is_cut || chars >= 4 && whole.contains(&own);
             // On the pages of some sites `<title>` is their name.
-            let is_site = parts.len() == 1 && own == whole && is_site_name(&own);
+            let is_site = parts.len() == 1 && own == whole && (is_site_name(&own) || is_logo(page, &own));
             if is_last || !fits || is_site {
                 continue;
             }
@@ -81,6 +81,14 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)>
         }
     }
     best
+}
+
+/// Whether a text is that of a picture at the head of the page: the site's name on its logo.
+fn is_logo(page: &Page<'_>, own: &str) -> bool {
+    /// Lines of the head.
+    const HEAD: usize = 6;
+    let images = page.lines().iter().take(HEAD).flat_map(|line| &line.images);
+    images.filter(|(_, alt)| !alt.is_empty()).any(|(_, alt)| bare(alt) == own)
 }
 
 /// The first part of `<title>` inside a line before the text: after the kind of a thread, or at the end of the path.
@@ -141,7 +149,7 @@ pub(super) fn joined(page: &Page<'_>, at: usize, count: usize) -> Option<String>
 }
 
 /// How much a line looks like a headline.
-pub(super) fn look(page: &Page<'_>, line: &Line) -> i64 {
+pub(in super::super) fn look(page: &Page<'_>, line: &Line) -> i64 {
     let heading = match line.heading {
         1 => 40,
         2 => 34,

@@ -9,7 +9,7 @@ use crate::page::chars::is_han;
 
 use super::super::limits::MOST_GLYPHS;
 use super::Collector;
-use crate::page::geometry::{Bounds, Flow, Glyph, radicals};
+use crate::page::geometry::{Bounds, Flow, Glyph, part, radicals};
 
 /// Units of an em in glyph space.
 const EM: f64 = 1000.0;
@@ -61,8 +61,8 @@ pub(super) fn run<'a>(
             continue;
         }
         let characters: Vec<char> = match &set.text {
-            BfString::Char(c) => vec![*c],
-            BfString::String(text) => text.chars().collect(),
+            BfString::Char(c) => dashes(*c),
+            BfString::String(text) => text.chars().flat_map(dashes).collect(),
         };
         let count = characters.len();
         for (index, character) in characters.into_iter().enumerate() {
@@ -72,7 +72,7 @@ pub(super) fn run<'a>(
             let text = radicals::unified(character);
             collector.sheet.glyphs.push(Glyph {
                 text,
-                bounds: bounds.part(index, count, flow),
+                bounds: part(&bounds, index, count, flow),
                 size: set.size,
                 bold: font.bold,
                 ink: set.ink,
@@ -80,6 +80,15 @@ pub(super) fn run<'a>(
                 flow,
             });
         }
+    }
+}
+
+/// The characters of a glyph: fonts draw two or three dashes that follow each other as one.
+fn dashes(c: char) -> Vec<char> {
+    match c {
+        '\u{2e3a}' => vec!['—'; 2],
+        '\u{2e3b}' => vec!['—'; 3],
+        _ => vec![c],
     }
 }
 

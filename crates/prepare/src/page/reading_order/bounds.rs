@@ -1,7 +1,5 @@
 //! Rectangles on a sheet.
 
-use super::flow::Flow;
-
 /// An upright rectangle in points; y runs downwards from the top of the sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Bounds {
@@ -88,24 +86,5 @@ impl Bounds {
     /// How far both overlap from top to bottom; negative: how far they are apart.
     pub(crate) fn overlap_y(&self, other: &Self) -> f32 {
         self.y1.min(other.y1) - self.y0.max(other.y0)
-    }
-
-    /// One of `count` equal parts along the flow of the text.
-    pub(crate) fn part(&self, index: usize, count: usize, flow: Flow) -> Self {
-        if count < 2 {
-            return *self;
-        }
-        let (from, to) = (index as f32 / count as f32, (index + 1) as f32 / count as f32);
-        let (width, height) = (self.width(), self.height());
-        match flow {
-            Flow::Right | Flow::Slant => {
-                Self { x0: self.x0 + from * width, x1: self.x0 + to * width, ..*self }
-            }
-            Flow::Left => Self { x0: self.x1 - to * width, x1: self.x1 - from * width, ..*self },
-            Flow::Down | Flow::Below => {
-                Self { y0: self.y0 + from * height, y1: self.y0 + to * height, ..*self }
-            }
-            Flow::Up => Self { y0: self.y1 - to * height, y1: self.y1 - from * height, ..*self },
-        }
     }
 }

@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::fields::printed_date::printed_date;
+use super::printed_date;
 use crate::pattern::pattern;
 
 /// A date whose day is in one element and whose year is in the next or the one before: `05-01` and `2023`, `01` and
 /// `2023-05`.
-pub(super) fn in_two(parts: &[String]) -> Option<String> {
+pub(crate) fn in_two(parts: &[String]) -> Option<String> {
     static DAY: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^\[?(?:([01]?\d) ?[-/.月] ?([0-3]?\d)日?|([0-3]?\d)日?)\]?$"));
     static YEAR: LazyLock<Regex> =
@@ -25,19 +25,39 @@ pub(super) fn in_two(parts: &[String]) -> Option<String> {
     parts.windows(2).find_map(|pair| join(&pair[0], &pair[1]).or_else(|| join(&pair[1], &pair[0])))
 }
 
+/// Month and day without a year: in one part (`07-08 09:20`, `7月8日`) or in two (`08` and `7月`).
+pub(crate) fn day_of_year(parts: &[String]) -> Option<(u8, u8)> {
+    static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\[?([01]?\d) ?(?:[-/.]|月) ?([0-3]?\d)日?\]?(?: \d{1,2}:\d\d(?::\d\d)?)?$")
+    });
+    static MONTH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([01]?\d) ?月$"));
+    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([0-3]?\d)日?$"));
+    let number = |text: &str| text.parse::<u8>().ok();
+    let whole = parts.iter().find_map(|part| {
+        let found = WHOLE.captures(part)?;
+        Some((number(&found[1])?, number(&found[2])?))
+    });
+    let join =
+        |month: &str, day: &str| Some((number(&MONTH.captures(month)?[1])?, number(&DAY.captures(day)?[1])?));
+    whole.or_else(|| {
+        parts.windows(2).find_map(|pair| join(&pair[1], &pair[0]).or_else(|| join(&pair[0], &pair[1])))
+    })
+}
+
 /// A date with a year of two digits and nothing but a time after it: `17-09-30`, `[17/09/30 10:20]`.
-pub(super) fn short(text: &str) -> Option<String> {
+pub(crate) fn short(text: &str) -> Option<String> {
     static SHORT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^[\[(（]?([0-3]\d)[-/.]([01]\d)[-/.]([0-3]\d)[\])）]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:$|[\s│|｜丨])",
+            r"^[\[(（]?([0-3]\d)(?:[-/.]([01]\d)[-/.]([0-3]\d)|[-/]([01]?\d)[-/]([0-3]?\d))[\])）]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:$|[\s│|｜丨])",
         )
     });
     let found = SHORT.captures(text.trim())?;
-    printed_date(&format!("20{}-{}-{}", &found[1], &found[2], &found[3]))
+    let (month, day) = (found.get(2).or(found.get(4))?, found.get(3).or(found.get(5))?);
+    printed_date(&format!("20{}-{}-{}", &found[1], month.as_str(), day.as_str()))
 }
 
 /// Dates of pages in Big5: `02/08/2016` in Hong Kong and Macau is the second of August, `102-05-07` in Taiwan is of 2013.
-pub(super) fn regional(value: &str, is_big5: bool) -> Option<String> {
+pub(crate) fn regional(value: &str, is_big5: bool) -> Option<String> {
     static DAY_FIRST: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^\s*(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?:\D|$)"));
     static OF_TAIWAN: LazyLock<Regex> = LazyLock::new(|| {
@@ -55,7 +75,7 @@ pub(super) fn regional(value: &str, is_big5: bool) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_two, short};
+    use super::{day_of_year, in_two, short};
 
     #[test]
     fn two_elements_are_one_date() {
@@ -70,9 +90,20 @@ mod tests {
     }
 
     #[test]
+    fn a_day_without_its_year_is_in_one_part_or_in_two() {
+        let of =
+            |parts: &[&str]| day_of_year(&parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>());
+        assert_eq!(of(&["云河日报", "05-12 08:30"]), Some((5, 12)));
+        assert_eq!(of(&["08", "7月"]), Some((7, 8)));
+        assert_eq!(of(&["08", "1.2万"]), None);
+    }
+
+    #[test]
     fn short_years_are_of_this_century() {
         assert_eq!(short("17-09-30 10:20").as_deref(), Some("2017-09-30"));
         assert_eq!(short("（23/05/01）").as_deref(), Some("2023-05-01"));
+        assert_eq!(short("09-4-16").as_deref(), Some("2009-04-16"));
         assert_eq!(short("17-09-30期"), None);
+        assert_eq!(short("10.2.3"), None, "a chapter");
     }
 }

@@ -3,7 +3,7 @@
 //! A cut is good if what comes after it begins with a headline; it is bad if a column of text would be read after the
 //! text of another story.
 
-use super::Bounds;
+use super::bounds::Bounds;
 use super::item::Item;
 
 /// The items of a sheet or a box, and its rules.
@@ -58,10 +58,10 @@ impl<'a> Evidence<'a> {
                 && first.bounds.y0 >= waiting.bounds.y1
                 && first.bounds.overlap_x(&waiting.bounds) > 0.5 * first.bounds.width()
         });
-        if first.is_some_and(|first| first.head) && !is_subhead {
+        if first.is_some_and(|first| first.head && !first.byline) && !is_subhead {
             return 0;
         }
-        let stories = self.texts(left).filter(|item| item.head).count();
+        let stories = self.texts(left).filter(|item| item.head && !item.byline).count();
         // Text at the top of the right part continues the last story of the left part.
         match stories {
             0 | 1 => 0,
@@ -94,7 +94,13 @@ impl<'a> Evidence<'a> {
         if self.texts(above).all(|item| item.head) {
             // A headline over its columns: before the columns are read apart.
             let texts = self.texts(below).any(|item| !item.head);
-            return if texts && self.is_stack(above) && self.is_over(above, below) { -1 } else { 1 };
+            let stack = self.is_stack(above);
+            return match texts && self.is_over(above, below) {
+                true if stack => -1,
+                // Headlines side by side are each over a story of their own.
+                _ if texts && !stack => 2,
+                _ => 1,
+            };
         }
         let continued = !self.starts_with_head(below) && self.columns(above) > 1;
         if continued { 3 } else { 1 }
@@ -115,9 +121,10 @@ impl<'a> Evidence<'a> {
         aside < 0.1 * region.width() || head.width() > 0.7 * region.width() || flush
     }
 
-    /// Whether items are over each other, none beside another.
+    /// Whether items are over each other, none beside another, bylines aside.
     fn is_stack(&self, members: &[usize]) -> bool {
         let all = self.region(members);
+        let members: Vec<usize> = members.iter().copied().filter(|at| !self.items[*at].byline).collect();
         members.iter().all(|at| {
             let own = &self.items[*at].bounds;
             own.overlap_x(&all) > 0.0

@@ -1,8 +1,9 @@
-//! The reading order of blocks: the sheet is cut along its gaps and rules, again and again (a recursive XY-cut).
+//! The reading order of blocks: a sheet, or a page of text set in columns, is cut along its gaps and rules, again and again
+//! (a recursive XY-cut).
 //!
 //! Which of several cuts comes first decides what is read after what: see [`super::cuts`].
 
-use super::Bounds;
+use super::bounds::Bounds;
 use super::cuts::Evidence;
 use super::item::Item;
 
@@ -148,5 +149,49 @@ impl Cutter<'_> {
             let bounds = &self.items()[*other].bounds;
             *other != at && bounds.overlap_x(own) > 0.0 && bounds.center().1 < own.center().1
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(x0: f32, y0: f32, x1: f32, y1: f32) -> Item {
+        Item { bounds: Bounds::new(x0, y0, x1, y1), head: false, byline: false, picture: false, size: 10.0 }
+    }
+
+    fn head(x0: f32, y0: f32, x1: f32) -> Item {
+        Item { head: true, size: 16.0, ..text(x0, y0, x1, y0 + 16.0) }
+    }
+
+    fn byline(x0: f32, y0: f32, x1: f32) -> Item {
+        Item { head: true, byline: true, ..text(x0, y0, x1, y0 + 10.0) }
+    }
+
+    #[test]
+    fn headlines_side_by_side_are_read_each_with_its_column() {
+        // The story below is wider than a column, so that no cut leads from top to bottom.
+        let items = [
+            head(10.0, 0.0, 90.0),
+            head(110.0, 0.0, 190.0),
+            byline(40.0, 24.0, 60.0),
+            byline(140.0, 24.0, 160.0),
+            text(0.0, 40.0, 100.0, 120.0),
+            text(110.0, 40.0, 200.0, 90.0),
+            head(0.0, 150.0, 90.0),
+            text(0.0, 170.0, 150.0, 200.0),
+        ];
+        assert_eq!(order(&items, &[]), [0, 2, 4, 1, 3, 5, 6, 7]);
+    }
+
+    #[test]
+    fn a_byline_at_the_end_of_the_row_is_read_with_the_headline() {
+        let items = [
+            head(0.0, 0.0, 90.0),
+            byline(180.0, 4.0, 200.0),
+            text(0.0, 24.0, 95.0, 120.0),
+            text(105.0, 24.0, 200.0, 120.0),
+        ];
+        assert_eq!(order(&items, &[]), [0, 1, 2, 3]);
     }
 }

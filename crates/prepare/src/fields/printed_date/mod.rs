@@ -1,12 +1,22 @@
-//! Printed dates of all forms, as ISO dates: for the readers of files and web pages.
+//! Printed dates of all forms, as ISO dates: for the readers of files and web pages. A form that is a date only in a
+//! certain place is in the module `partial`, which the caller asks there.
 //!
 //! A date with an offset or in Unix time becomes the day in China (UTC+8), which is the day that the site itself prints.
+
+mod calendar;
+mod han;
+#[cfg(feature = "html")]
+mod partial;
 
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
 use crate::pattern::pattern;
+use calendar::{of, of_days, to_days};
+use han::han;
+#[cfg(feature = "html")]
+pub(crate) use partial::{day_of_year, in_two, regional, short};
 
 /// Finds the first date of one form: its place and its ISO form.
 type Form = fn(&str) -> Option<(usize, String)>;
@@ -26,13 +36,6 @@ static YEAR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 static DIGITS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:^|[^0-9])((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?:[0-2][0-9](?:[0-5][0-9]){1,2})?(?:[^0-9]|$)",
-    )
-});
-
-/// `二〇二四年三月八日`, `二○二四年十二月三十一日`, `贰零贰肆年`.
-static HAN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"([一二三四五六七八九〇○零ＯO0]{4})年([一二三四五六七八九十元正]{1,2})月([一二三四五六七八九十廿卅]{1,3})日",
     )
 });
 
@@ -140,14 +143,6 @@ fn digits(text: &str) -> Option<(usize, String)> {
     first(&DIGITS, text, |found| of(number(found, 1)?, number(found, 2)?, number(found, 3)?))
 }
 
-fn han(text: &str) -> Option<(usize, String)> {
-    first(&HAN, text, |found| {
-        let year = found[1].chars().try_fold(0, |sum, c| Some(sum * 10 + han_digit(c)?))?;
-        let year = Some(year).filter(|year| (1900..=2100).contains(year))?;
-        of(year, han_number(&found[2])?, han_number(&found[3])?)
-    })
-}
-
 fn of_taiwan(text: &str) -> Option<(usize, String)> {
     /// Earlier years are of the past that a text tells of.
     const EARLIEST: i64 = 1990;
@@ -225,152 +220,5 @@ fn month(name: &str) -> Option<i64> {
     MONTHS.iter().position(|month| *month == name).map(|at| at as i64 + 1)
 }
 
-fn han_digit(c: char) -> Option<i64> {
-    match c {
-        '〇' | '○' | '零' | 'Ｏ' | 'O' | '0' => Some(0),
-        '元' | '正' => Some(1),
-        _ => "一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as i64 + 1),
-    }
-}
-
-/// A number up to 39 in Chinese: `八`, `十`, `十二`, `二十`, `廿八`, `三十一`.
-fn han_number(text: &str) -> Option<i64> {
-    let long = text.replace('廿', "二十").replace('卅', "三十");
-    let text = long.as_str();
-    let Some((tens, units)) = text.split_once('十') else {
-        let mut digits = text.chars();
-        let digit = han_digit(digits.next()?)?;
-        return digits.next().is_none().then_some(digit);
-    };
-    let one = |text: &str, empty: i64| match text.chars().next() {
-        None => Some(empty),
-        Some(c) if text.chars().count() == 1 => han_digit(c),
-        Some(_) => None,
-    };
-    Some(one(tens, 1)? * 10 + one(units, 0)?)
-}
-
-/// The date in ISO form, if the calendar has it.
-fn of(year: i64, month: i64, day: i64) -> Option<String> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 => 28 + i64::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    (1..=days).contains(&day).then(|| format!("{year:04}-{month:02}-{day:02}"))
-}
-
-/// Days from 1970-01-01 to a date of the Gregorian calendar (H. Hinnant, `days_from_civil`).
-fn to_days(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-}
-
-/// The date so many days after 1970-01-01 (H. Hinnant, `civil_from_days`).
-fn of_days(days: i64) -> String {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = era * 400 + year + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{field_date, number_date, of_days, printed_date, to_days};
-
-    #[test]
-    fn every_form_is_the_same_day() {
-        for text in [
-            "2024-3-8",
-            "2024/03/08 12:00",
-            "2024.3.8",
-            "20240308",
-            "20240308093000",
-            "2024年3月8日",
-            "2024 年 3 月 8 日",
-            "２０２４年３月８日",
-            "二〇二四年三月八日",
-            "二○二四年三月八日",
-            "[08-03-2024]",
-            "Fri, 08 Mar 2024 09:00:00 +0800",
-            "Thu, 07 Mar 2024 16:30:00 GMT",
-            "8 March 2024",
-            "March 8, 2024",
-            "Fri Mar 08 2024 09:00:00 GMT+0800 (中国标准时间)",
-            "2024-03-08T09:00:00+08:00",
-            "2024-03-07T16:00:00.000Z",
-            "2024-03-08 09:00:00.0",
-            "2024-03-08-23:59:59",
-            "1709859600",
-            "1709859600000",
-            "45359",
-            "45359.375",
-            "3/8/2024 9:00:00 PM",
-            "周五, 03/08/2024 - 10:20",
-            "3/8/2024",
-            "发布时间：2024-03-08 09:00 来源：本站",
-        ] {
-            assert_eq!(field_date(text).as_deref(), Some("2024-03-08"), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_date_gives_none() {
-        for text in [
-            "",
-            "近日",
-            "3月8日",
-            "12345",
-            "2024",
-            "2024-13-01",
-            "2024-02-30",
-            "13812345678",
-            "1.2.3",
-            "012024-03-081",
-            "10.2024.3.8.5.1",
-            "三月八日",
-            "0",
-            "-1",
-            "NaN",
-            "inf",
-            "1e300",
-        ] {
-            assert_eq!(field_date(text), None, "{text}");
-        }
-        assert_eq!(printed_date("得票 3/8/2024"), None, "only with a time");
-        assert_eq!(printed_date("45359"), None);
-    }
-
-    #[test]
-    fn the_first_date_of_a_text_counts() {
-        assert_eq!(printed_date("二〇二四年十二月三十一日至2025年1月2日").as_deref(), Some("2024-12-31"));
-        assert_eq!(printed_date("编号 2024-99-99，2024-01-02").as_deref(), Some("2024-01-02"));
-        assert_eq!(printed_date("二○二○年十一月廿八日").as_deref(), Some("2020-11-28"));
-        assert_eq!(printed_date("02-28-2024").as_deref(), Some("2024-02-28"));
-        assert_eq!(field_date("28/2/2024").as_deref(), Some("2024-02-28"));
-        assert_eq!(printed_date("中華民國103年3月26日").as_deref(), Some("2014-03-26"));
-        assert_eq!(printed_date("民國102.05.07").as_deref(), Some("2013-05-07"));
-        assert_eq!(printed_date("民国26年7月7日"), None, "a year of the past");
-    }
-
-    #[test]
-    fn days_go_there_and_back() {
-        for days in (-40_000..60_000).step_by(17) {
-            let date = of_days(days);
-            let part = |range: std::ops::Range<usize>| date[range].parse().unwrap_or(0);
-            assert_eq!(to_days(part(0..4), part(5..7), part(8..10)), days);
-        }
-        assert_eq!(number_date(951_782_400.0).as_deref(), Some("2000-02-29"));
-    }
-}
+mod tests;

@@ -1,0 +1,115 @@
+use super::*;
+
+fn raw(text: &str) -> Vec<RawLine> {
+    let line = |(at, line): (usize, &str)| RawLine { number: at + 1, text: line.to_owned() };
+    text.split('\n').enumerate().map(line).collect()
+}
+
+/// The lines that print, in the order in which they are read.
+fn read(text: &str) -> Vec<String> {
+    let texts = separate_columns(raw(text)).into_iter().map(|line| line.text.trim().to_owned());
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+#[test]
+fn two_columns_are_read_one_after_the_other() {
+    let page = [
+        "      通栏标题横跨两栏的一行字在这里",
+        "",
+        "  近日，夜校开班     下课以后，老师",
+        "了，来的人很多，     留下来答疑。",
+        "有桥吊司机，有理       书屋也同时开",
+        "货员，都坐在长凳     放，借书的人排",
+        "上，听老师傅讲设     到了门口，都说",
+        "备点检的窍门，到     这样真好，以后",
+        "很晚才回去，路上     还要再来的。",
+    ];
+    assert_eq!(
+        read(&page.join("\n")),
+        [
+            "通栏标题横跨两栏的一行字在这里",
+            "近日，夜校开班",
+            "了，来的人很多，",
+            "有桥吊司机，有理",
+            "货员，都坐在长凳",
+            "上，听老师傅讲设",
+            "备点检的窍门，到",
+            "很晚才回去，路上",
+            "下课以后，老师",
+            "留下来答疑。",
+            "书屋也同时开",
+            "放，借书的人排",
+            "到了门口，都说",
+            "这样真好，以后",
+            "还要再来的。",
+        ]
+    );
+}
+
+#[test]
+fn rows_of_the_next_column_may_lie_between_those_of_the_first() {
+    let page = [
+        "近日，夜校开班了",
+        "                     下课以后，老师留",
+        "，来的人很多，有     下来答疑。书屋也",
+        "桥吊司机，有理货     同时开放，借书的",
+        "员，都坐在长凳上     人排到了门口，都",
+        "，听老师傅讲设备     说这样真好，以后",
+        "                     还来。",
+        "点检的窍门，还有     大家都这么说了。",
+        "各种办法，听到夜     管理员也很高兴。",
+        "里才走。",
+    ];
+    let lines = read(&page.join("\n"));
+    assert_eq!(lines[0], "近日，夜校开班了");
+    assert_eq!(lines[7], "里才走。");
+    assert_eq!(lines[8], "下课以后，老师留");
+}
+
+#[test]
+fn one_blank_is_a_gutter_where_the_lines_around_show_it() {
+    let page = [
+        "近日，港区夜校开 下课以后，老师傅",
+        "班，来的人很多， 留下来给大家答",
+        "说好。           疑，书屋也开了。",
+        "他们坐在长凳上   借书的人排到门",
+        "听老师傅讲点检   口，管理员说。",
+        "的窍门，一直听   大家都说这样好",
+        "到很晚才回去。   以后还要再来。",
+        "路上大家还在说   老师也很高兴。",
+        "今天学到的办法   书屋下月再开。",
+    ];
+    let lines = read(&page.join("\n"));
+    assert_eq!(lines[..3], ["近日，港区夜校开", "班，来的人很多，", "说好。"]);
+}
+
+#[test]
+fn justified_lines_lose_the_blanks_between_all_characters() {
+    let run = |text: &str| Run { row: 0, number: 1, x0: 0, x1: 0, text: text.to_owned() };
+    assert_eq!(run("远） 6 月 30 日 23 时， 随 着").closed_up(), "远）6月30日23时，随着");
+    assert_eq!(run("本报讯（记者 李凡 张越）近日，夜校").closed_up(), "本报讯（记者 李凡 张越）近日，夜校");
+}
+
+#[test]
+fn one_wide_space_sets_no_columns_apart() {
+    let page = "第一条　为加强管理，制定本办法。\n第二条　本办法适用于各单位。\n第三条　奖励由委员会确定。\n第四条　违章的予以批评。\n第五条　本办法由工会解释。\n第六条　本办法自公布之日起施行。";
+    assert_eq!(separate_columns(raw(page)), raw(page));
+}
+
+#[test]
+fn rows_of_a_table_stay_whole() {
+    let rows = [
+        "项目    普通市民   会员",
+        "羽毛球   40元     15元",
+        "乒乓球   20元     免费",
+        "健身房   25元     10元",
+    ];
+    let page = [rows, rows].concat().join("\n");
+    assert_eq!(separate_columns(raw(&page)), raw(&page));
+}
+
+#[test]
+fn prose_with_spaces_is_left_alone() {
+    let page = "记者 张三  通讯员 李四\n这是一行很长的没有空格的文字\n这是一行很长的没有空格的文字";
+    assert_eq!(separate_columns(raw(page)), raw(page));
+}
