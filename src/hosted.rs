@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
+use gongwen_engine::facets::Filters;
 use gongwen_engine::highlight::Segment;
-use gongwen_engine::hosted::{Answer, Archive, Lookup, Outcome};
+use gongwen_engine::hosted::{Answer, Archive, Lookup, Outcome, Suggested};
 use gongwen_engine::search::{SearchOptions, SearchResponse, Sort};
-use gongwen_engine::{Article, GongwenError};
+use gongwen_engine::{Article, GongwenError, Suggestion};
 use serde::Serialize;
 
 use crate::exchange::attached;
@@ -45,8 +46,21 @@ struct HostedResponse {
     missing: Vec<String>,
     /// Whether the counts are of candidates, since not all texts were read.
     approximate: bool,
+    /// What an archive does not do.
+    lacks: &'static [&'static str],
     /// The answer.
     found: Option<SearchResponse>,
+}
+
+/// What comes of the beginning of a query.
+#[derive(Default, Serialize)]
+struct HostedSuggestions {
+    /// The code of the error; empty where there is none.
+    error: &'static str,
+    /// The paths of the files to hand over before it is asked again.
+    missing: Vec<String>,
+    /// What may be meant.
+    found: Vec<Suggestion>,
 }
 
 /// What comes of looking for an article.
@@ -68,10 +82,10 @@ fn response(outcome: Result<Outcome, GongwenError>) -> HostedResponse {
     match outcome {
         Ok(Outcome::Missing(missing)) => HostedResponse { missing, ..HostedResponse::default() },
         Ok(Outcome::Answer(answer)) => {
-            let Answer { mut response, approximate, .. } = *answer;
+            let Answer { mut response, approximate, lacks } = *answer;
             // There is no other module that could find more.
             response.incomplete = false;
-            HostedResponse { approximate, found: Some(response), ..HostedResponse::default() }
+            HostedResponse { approximate, lacks, found: Some(response), ..HostedResponse::default() }
         }
         Err(error) => HostedResponse { error: error.code().as_str(), ..HostedResponse::default() },
     }
@@ -114,12 +128,26 @@ requests! {
     }
 
     /// The articles that answer a query, or the files that are missing.
-    fn search(query: String, limit: usize, sort: Sort) -> Option<HostedResponse> {
-        let options = SearchOptions { limit, sort, ..SearchOptions::default() };
+    fn search(query: String, limit: usize, sort: Sort, facets: bool, filters: Filters) -> Option<HostedResponse> {
+        let options = SearchOptions { limit, sort, facets, filters, ..SearchOptions::default() };
         with(|archive| response(archive.search(&query, &options)))
     }
 
-    /// An article that an answer held, or the file that it is in.
+    /// What may be meant by the beginning of a query, or the files that are missing.
+    fn suggest(prefix: String, limit: usize) -> Option<HostedSuggestions> {
+        with(|archive| match archive.suggest(&prefix, limit) {
+            Ok(Suggested::Missing(missing)) => HostedSuggestions { missing, ..HostedSuggestions::default() },
+            Ok(Suggested::Suggestions(found)) => HostedSuggestions { found, ..HostedSuggestions::default() },
+            Err(error) => HostedSuggestions { error: error.code().as_str(), ..HostedSuggestions::default() },
+        })
+    }
+
+    /// The keywords of an article that was read.
+    fn keywords(id: String, limit: usize) -> Option<Vec<String>> {
+        with(|archive| archive.keywords(&id, limit).unwrap_or_default())
+    }
+
+    /// An article, or the files that are missing.
     fn article(id: String) -> Option<HostedArticle> {
         with(|archive| match archive.article(&id) {
             Ok(Lookup::Missing(missing)) => HostedArticle { missing, ..HostedArticle::default() },
@@ -151,6 +179,7 @@ mod tests {
         let article = |id: &str, text: &str| Article {
             id: id.into(),
             title: "工会".into(),
+            source: format!("{id}.txt"),
             paragraphs: vec![text.into()],
             ..Article::default()
         };
@@ -199,9 +228,20 @@ mod tests {
         assert_eq!(response["found"]["hits"][0]["id"], "1");
         assert_eq!(response["found"]["incomplete"], false);
         assert_eq!(complete("ask=article&id=1", &files)["found"]["paragraphs"][0], "劳动竞赛开始。");
-        assert_eq!(ask("ask=article&id=9", &[])["found"], Value::Null);
+        assert_eq!(complete("ask=article&id=9", &files)["found"], Value::Null);
         // What is forgotten is named again.
         assert_eq!(ask("ask=forget", &[]), true);
         assert_eq!(complete("ask=article&id=1", &files)["found"]["id"], "1");
+        // Before the first letter, and narrowed.
+        let browsed = complete("ask=search&query=&limit=5&sort=date&facets=true", &files);
+        assert_eq!(browsed["found"]["facets"]["kind"][0]["count"], 2);
+        let narrowed = complete("ask=search&query=工会&limit=5&source=2.txt", &files);
+        assert_eq!(
+            (&narrowed["found"]["total"], &narrowed["found"]["hits"][0]["id"]),
+            (&1.into(), &"2".into())
+        );
+        assert_eq!(narrowed["lacks"][0], "similar");
+        assert_eq!(complete("ask=suggest&prefix=x&limit=5", &files)["found"], Value::Array(Vec::new()));
+        assert_eq!(ask("ask=keywords&id=2&limit=3", &[]), Value::Array(Vec::new()));
     }
 }

@@ -75,7 +75,13 @@ mod tests {
 // What the widget can ask its wasm modules, and how they respond. Written by `BLESS=1 cargo test -p gongwen protocol`
 // from the declarations in src/search.rs, src/expansion.rs, src/outside.rs, src/hosted.rs and src/summary.rs.
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
-import type { HostedArticle, HostedResponse, OpenedArchive, SuppliedFiles } from '../hosted/responses.js';
+import type {
+  HostedArticle,
+  HostedResponse,
+  HostedSuggestions,
+  OpenedArchive,
+  SuppliedFiles,
+} from '../hosted/responses.js';
 ";
 
     /// Of a line, as prettier has it.

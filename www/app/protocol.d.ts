@@ -1,7 +1,13 @@
 // What the widget can ask its wasm modules, and how they respond. Written by `BLESS=1 cargo test -p gongwen protocol`
 // from the declarations in src/search.rs, src/expansion.rs, src/outside.rs, src/hosted.rs and src/summary.rs.
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
-import type { HostedArticle, HostedResponse, OpenedArchive, SuppliedFiles } from '../hosted/responses.js';
+import type {
+  HostedArticle,
+  HostedResponse,
+  HostedSuggestions,
+  OpenedArchive,
+  SuppliedFiles,
+} from '../hosted/responses.js';
 
 /** The corpus; null where there is no response. */
 export interface SearchModule {
@@ -68,8 +74,24 @@ export interface HostedModule {
   /** Forgets the files at hand. */
   forget(): boolean | null;
   /** The articles that answer a query, or the files that are missing. */
-  search(request: { query: string; limit: number; sort?: string }): HostedResponse | null;
-  /** An article that an answer held, or the file that it is in. */
+  search(request: {
+    query: string;
+    limit: number;
+    sort?: string;
+    facets?: boolean;
+    kind?: string | string[];
+    place?: string | string[];
+    organisation?: string | string[];
+    person?: string | string[];
+    section?: string | string[];
+    source?: string | string[];
+    date?: string | string[];
+  }): HostedResponse | null;
+  /** What may be meant by the beginning of a query, or the files that are missing. */
+  suggest(request: { prefix: string; limit: number }): HostedSuggestions | null;
+  /** The keywords of an article that was read. */
+  keywords(request: { id: string; limit: number }): string[] | null;
+  /** An article, or the files that are missing. */
   article(request: { id: string }): HostedArticle | null;
   /** The segments of a text with the query marked; joined they give the text back. */
   highlight(request: { query: string; text: string }): Segment[] | null;

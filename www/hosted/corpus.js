@@ -106,7 +106,7 @@ const renew = (error) =>
 /**
  * Asks the module, and fetches what it lacks until it has a response.
  * @template {Partly} Response
- * @param {'search' | 'article'} name
+ * @param {'search' | 'article' | 'suggest'} name
  * @param {object} fields
  * @param {Watch} watch
  * @returns {Promise<Response | undefined>} nothing where it is no longer wanted
@@ -182,10 +182,11 @@ const file = (path, cache) =>
   });
 
 /**
- * @param {string} query
- * @param {string} text
+ * Asks what needs no file; nothing where the module does not know it.
+ * @param {string} name
+ * @param {object} fields
  */
-export const highlight = (query, text) => send({ ask: 'highlight', query, text });
+export const askAtHand = (name, fields) => send({ ask: name, ...fields });
 
 /** Bytes until the archive is open, as far as they are known. */
 export const total = () => SEARCH_WASM.bytes + (root ? root.length : 0);

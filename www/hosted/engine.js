@@ -2,7 +2,8 @@
 import { button, el, fill } from '../loader/dom.js';
 import { TEXT as BOX_TEXT } from '../loader/text.js';
 import { worded } from '../app/worded.js';
-import { complete, highlight, start } from './corpus.js';
+import { FACETS } from '../app/facets.js';
+import { askAtHand, complete, start } from './corpus.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('gongwen').Article} Article */
@@ -27,6 +28,15 @@ const latest = new WeakMap();
 const ALWAYS = { wanted: () => true, progress: () => {} };
 
 /**
+ * Elements that have searched. Their filters are folded at first, however wide they are: counting downloads something.
+ * @type {WeakSet<object>}
+ */
+const searched = new WeakSet();
+
+/** What the module answers from the files at hand. */
+const AT_HAND = ['highlight', 'keywords'];
+
+/**
  * Starts the module over the archive.
  * @param {Host} host
  * @param {import('./corpus.js').Begun} begun
@@ -44,7 +54,7 @@ export async function open(host, begun, progress) {
  * @param {any} fields
  * @returns {Promise<any>}
  */
-export const ask = async (name, { query, text }) => (name === 'highlight' ? highlight(query, text) : []);
+export const ask = async (name, fields) => (AT_HAND.includes(name) && (await askAtHand(name, fields))) || [];
 
 /**
  * @param {string} id
@@ -62,9 +72,13 @@ export const article = async (id) => {
  * @param {any} request
  * @returns {Promise<{ found: SearchResponse, fuller?: Promise<SearchResponse | undefined> }>}
  */
-export async function search(host, { query, limit, sort }) {
-  if (!query) throw new Error('an archive is not listed');
+export async function search(host, request) {
   const { screen } = /** @type {import('../app/controller.js').Controller} */ (host.controller);
+  if (request.query && !searched.has(host)) {
+    searched.add(host);
+    screen.filtering = false;
+    request = { ...request, facets: FACETS.some((name) => request[name]) };
+  }
   const { q } = screen;
   // What waits for a rest of the typing would ask the same once more, and take the reader out of an article.
   if (host.value.trim() === q && !host.typing.composing()) host.typing.set(host.value);
@@ -90,7 +104,7 @@ export async function search(host, { query, limit, sort }) {
     };
     try {
       /** @type {any} */
-      const response = await complete('search', { query, limit, sort }, { wanted, progress });
+      const response = await complete('search', request, { wanted, progress });
       return { found: response && { ...response.found, approximate: response.approximate } };
     } catch (error) {
       clearTimeout(telling);
@@ -128,5 +142,18 @@ const retried = (host, screen, { code = 'network', message }, wanted) =>
     host.emit('error', { code, message });
   });
 
-/** @returns {Promise<Suggestion[]>} none: an archive has no suggestions */
-export const suggest = async () => [];
+/**
+ * @param {Host} host
+ * @param {{ prefix: string, limit: number }} request
+ * @returns {Promise<Suggestion[]>} none where files do not come
+ */
+export async function suggest(host, request) {
+  const wanted = () => host.isConnected && host.value.trim() === request.prefix;
+  try {
+    /** @type {any} */
+    const response = await complete('suggest', request, { wanted, progress: () => {} });
+    return (response && response.found) || [];
+  } catch {
+    return [];
+  }
+}

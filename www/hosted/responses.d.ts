@@ -1,5 +1,5 @@
 // The responses of the module over an archive in files (src/hosted.rs).
-import type { Article, SearchResponse } from 'gongwen';
+import type { Article, SearchResponse, Suggestion } from 'gongwen';
 
 /** An archive that was opened, or why it was not. */
 export interface OpenedArchive {
@@ -25,7 +25,16 @@ export interface HostedResponse {
   missing: string[];
   /** Whether the counts are of candidates, since not all texts were read. */
   approximate: boolean;
+  /** What an archive does not do. */
+  lacks: string[];
   found: SearchResponse | null;
+}
+
+/** What comes of the beginning of a query. */
+export interface HostedSuggestions {
+  error: string;
+  missing: string[];
+  found: Suggestion[];
 }
 
 /** What comes of looking for an article. */

@@ -50,6 +50,8 @@ cargo xtask <chore>
                  `cargo xtask bench --list` names the benches (docs/benchmarks.md)
   fuzz [TARGET…] [--minutes N]
                  fuzz from the corpora in fuzz/corpus/ and keep what was found (fuzz/README.md)
+  supply         check the licences of all that goes into the release, ask for known faults, and write the list of it
+                 (CycloneDX) to target/sbom.cdx.json
   snapshots      write the golden trees of tests/snapshots/ anew, in all engines
   screenshots    take the pictures in docs/screenshots/ anew
   pictures [WORD…]  take a picture of every state at 360 and 1,200 pixels, in all themes, on a clean and on an old page, in
@@ -79,6 +81,7 @@ fn main() -> ExitCode {
         Some("fuzz") => fuzz::run_targets(rest),
         Some("screenshots") => screenshots(),
         Some("pictures") => pictures(rest),
+        Some("supply") => process::run(&mut process::node("xtask/web/supply.mjs")),
         Some("snapshots") => suites::snapshots(),
         Some("setup") => setup::everything(),
         Some("browsers") => setup::npm_packages()

@@ -145,6 +145,7 @@ fn archive(
         writer.part(part).iter().try_for_each(&mut put)?;
         sink.part(part as u32 + 1, writer.parts() as u32)?;
     }
+    put(&writer.record())?;
     put(&writer.root().map_err(|error| fail(error.message()))?)?;
     let report = site.report(count, bytes);
     let articles = site.articles();

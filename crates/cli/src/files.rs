@@ -1,5 +1,6 @@
 //! Writing files.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -16,4 +17,24 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     partial.push(".partial");
     fs::write(&partial, bytes)?;
     fs::rename(&partial, path)
+}
+
+/// The files in a folder and in those below it, by their paths from there with `/` between names, with their sizes.
+///
+/// # Errors
+/// What the system says where a folder cannot be read.
+pub(crate) fn files_below(folder: &Path) -> io::Result<BTreeMap<String, u64>> {
+    let (mut files, mut folders) = (BTreeMap::new(), vec![String::new()]);
+    while let Some(below) = folders.pop() {
+        for entry in fs::read_dir(folder.join(&below))? {
+            let entry = entry?;
+            let name = format!("{below}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                folders.push(name + "/");
+            } else {
+                files.insert(name, entry.metadata()?.len());
+            }
+        }
+    }
+    Ok(files)
 }

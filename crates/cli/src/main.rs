@@ -22,6 +22,7 @@ struct Cli {
 enum Command {
     Articles(commands::articles::Args),
     Build(commands::build::Args),
+    DeployPlan(commands::deploy_plan::Args),
     Export(commands::export::Args),
     Facets(commands::facets::Args),
     Keywords(commands::keywords::Args),
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Articles(args) => commands::articles::run(&args),
         Command::Build(args) => commands::build::run(&args),
+        Command::DeployPlan(args) => commands::deploy_plan::run(&args),
         Command::Export(args) => commands::export::run(&args),
         Command::Facets(args) => commands::facets::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),

@@ -6,7 +6,7 @@ mod folder;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::process::{Command, Output};
 
 use folder::Folder;
 
@@ -92,10 +92,64 @@ fn a_new_build_takes_the_place_of_the_old_one() {
     let before = folder.files();
     assert!(folder.index(20).status.success());
     assert_eq!(folder.files(), before);
-    assert!(folder.index(21).status.success());
-    let old = before.iter().filter(|path| path.exists()).count();
-    assert_eq!(old, 1, "the root alone keeps its name");
+    // A few articles more: the root, and one file more.
+    let output = folder.index(21);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("1 articles new or changed, 0 changed or gone") && told.contains("2 files of"),
+        "{told}"
+    );
+    assert_eq!(before.iter().filter(|path| path.exists()).count(), before.len());
+    assert_eq!(folder.files().len(), before.len() + 1);
     assert_eq!(folder.json("第20家")["total"].as_u64(), Some(1));
+    assert!(folder.index(200).status.success());
+    let old = before.iter().filter(|path| path.exists()).count();
+    assert_eq!(old, 2, "root and record alone keep their names");
+    assert_eq!(folder.json("第150家")["total"].as_u64(), Some(1));
+}
+
+#[test]
+fn a_plan_tells_what_to_upload_and_what_to_delete() {
+    let folder = Folder::new("plan");
+    let copy = |from: &str, to: &str| {
+        let output = Command::new("cp").current_dir(&folder.0).args(["-r", from, to]).output().unwrap();
+        assert!(output.status.success());
+    };
+    let plan = |old: &str, new: &str| -> serde_json::Value {
+        let output = folder.run(&["deploy-plan", old, new, "--json"]);
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    assert!(folder.index(20).status.success());
+    copy("archive", "online");
+    assert_eq!(plan("online", "archive")["upload"].as_array().unwrap().len(), 0);
+    assert!(folder.index(21).status.success());
+    let some = plan("online", "archive");
+    let paths: Vec<&str> =
+        some["upload"].as_array().unwrap().iter().map(|upload| upload["path"].as_str().unwrap()).collect();
+    assert_eq!((paths.len(), paths[1]), (2, "root.gwar"));
+    assert_eq!(some["delete"].as_array().unwrap().len(), 0);
+    assert!(folder.index(200).status.success());
+    let all = plan("online", "archive");
+    let (uploads, deletes) = (all["upload"].as_array().unwrap(), all["delete"].as_array().unwrap());
+    // All but the record, and all but root and record.
+    assert_eq!(uploads.len(), folder.files().len() - 1);
+    assert_eq!(uploads.last().unwrap()["path"], "root.gwar");
+    assert!(deletes.len() > 4 && deletes.iter().all(|path| !path.as_str().unwrap().contains(".gwar")));
+    assert!(folder.error(&["deploy-plan", "nowhere", "archive"]).contains("nowhere"));
+}
+
+#[test]
+fn words_are_suggested() {
+    let folder = Folder::new("suggest");
+    assert!(folder.index(40).status.success());
+    let output = folder.run(&["suggest", "archive", "zhigong", "--json"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("职工"), "{text}");
+    let spelled = folder.json("yunxi");
+    assert_eq!(
+        (spelled["counts"]["pinyin"].as_u64(), spelled["lacks"][0].as_str()),
+        (Some(40), Some("similar"))
+    );
 }
 
 #[test]
@@ -112,7 +166,6 @@ fn what_is_wrong_is_said() {
         fs::remove_file(text).unwrap();
     }
     assert!(folder.error(&["search", "archive", "总工会"]).contains("t0"));
-    assert!(folder.error(&["search", "archive", "工会", "--place", "杭州"]).contains("filters"));
     assert!(folder.error(&["search", "archive", "工会", "--explain"]).contains("--explain"));
     folder.write("other/page.html", "");
     let args = ["index", "news.jsonl", "--mode", "hosted", "--out", "other"];

@@ -153,3 +153,50 @@ fn a_date_that_is_not_printed_is_read() {
         .replace("</html>", "<script>var nowDate = '2024-03-08';</script></html>");
     assert_eq!(draft(&html).date, None, "when the page was asked for");
 }
+
+/// A page whose headline is one line among others of the same look, with the publisher unlabelled beside the date.
+fn of_template(number: usize, title: &str, day: usize, publisher: &str) -> HtmlPage {
+    let html = format!(
+        "<html><head><title>职工之家</title></head><body><div class=a>第{number}号</div><div class=a>{title}</div>\
+         <div class=a>欢迎投稿</div><div class=i><span>2024-03-{day:02}</span><span>{publisher}</span></div><div class=t>\
+         <p>近日，{publisher}办起第{number}期夜校，职工下班就来上课，大家都说办得好。</p>\
+         <p>第{number}期设书法、急救和短视频三门课，老师是各车间的能手，学员凭会员证报名，坐满为止；\
+         缺课两次的把名额让给别人。一位工友说，以前下了班只想躺着，现在盼着上课，回家还要讲给孩子听。</p></div></body></html>"
+    );
+    read(&format!("news/{number}.html"), html.as_bytes(), &HtmlOptions::default()).unwrap()
+}
+
+#[test]
+fn links_of_a_list_teach_where_the_template_prints_the_headline() {
+    let titles = ["夜校开班", "送清凉到工地", "书屋搬新家", "劳模说安全"];
+    let publishers = ["云河日报", "松岭晚报", "石桥发布", "三车间"];
+    // The list has three of the four.
+    let items = (0..3).map(|at| format!("<li><a href=\"/news/{at}.html\">{}</a></li>", titles[at]));
+    let list = format!("<title>动态-职工之家</title><ul>{}</ul>", items.collect::<String>());
+    let list = read("news/index.html", list.as_bytes(), &HtmlOptions::default()).unwrap();
+    let pages = (0..4).map(|at| of_template(at, titles[at], at + 1, publishers[at]));
+    let read = site(std::iter::once(list).chain(pages).collect()).pages;
+    for (at, page) in read.iter().skip(1).enumerate() {
+        let draft = page.draft.as_ref().unwrap();
+        assert_eq!(draft.title, titles[at], "{}", page.path);
+        assert_eq!(draft.origin.as_deref(), Some(publishers[at]), "{}", page.path);
+    }
+}
+
+#[test]
+fn a_day_takes_its_year_from_the_path() {
+    let html = "<title>夜校开班_职工之家</title><h1>夜校开班</h1><div><b>08</b><i>7月</i></div>\
+        <div><p>近日，云河市总工会办起职工夜校，职工下班就来上课，大家都说办得好。</p></div>";
+    let found = read("2019/07/p1/index.html", html.as_bytes(), &HtmlOptions::default()).unwrap();
+    assert_eq!(found.draft.unwrap().date.as_deref(), Some("2019-07-08"));
+}
+
+#[test]
+fn a_date_in_words_signs_the_notice() {
+    let html = "<title>通知</title><table><tr><td><b>通　知</b></td></tr><tr><td>\
+        县总工会定于每月八日为接待日，地点在二楼东头接待室，望各基层工会转告职工。<br>接待时间为上午八时至十一时三十分，下午二时至五时，遇双休日顺延，请带好证件。<br>青岭县总工会<br>\
+        二○○五年一月六日</td></tr></table>";
+    let found = draft(html);
+    assert_eq!(found.date.as_deref(), Some("2005-01-06"));
+    assert_eq!(found.paragraphs.last().map(String::as_str), Some("二○○五年一月六日"));
+}

@@ -2,7 +2,8 @@
 
 use std::error::Error;
 
-use gongwen_engine::hosted::{Answer, Archive, Outcome};
+use gongwen_engine::Suggestion;
+use gongwen_engine::hosted::{Answer, Archive, Outcome, Suggested};
 use gongwen_engine::search::SearchOptions;
 use serde::Serialize;
 
@@ -10,6 +11,9 @@ use crate::SiteError;
 
 /// Rounds of files that a query may ask for. It needs fewer than ten.
 const MOST_ROUNDS: usize = 32;
+
+/// Gives the file of a path in the folder of an archive.
+pub type ReadFile<'a> = dyn Fn(&str) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> + 'a;
 
 /// What a query fetched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -56,7 +60,7 @@ impl OpenArchive {
         &mut self,
         query: &str,
         options: &SearchOptions,
-        read: &dyn Fn(&str) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>>,
+        read: &ReadFile<'_>,
     ) -> Result<ArchiveAnswer, SiteError> {
         self.archive.forget();
         let mut fetched = Fetched { rounds: 1, requests: 1, bytes: self.root_bytes };
@@ -66,14 +70,41 @@ impl OpenArchive {
                 Outcome::Missing(missing) => missing,
             };
             fetched.rounds += 1;
-            for path in missing {
-                let failed = |cause| SiteError::ArchiveFile { path: path.clone(), cause };
-                let bytes = read(&path).map_err(failed)?;
-                self.archive.supply(&path, &bytes).map_err(|error| failed(error.into()))?;
-                fetched.requests += 1;
-                fetched.bytes += bytes.len();
-            }
+            fetched.requests += missing.len();
+            fetched.bytes += self.supply(&missing, read)?;
         }
         Err(SiteError::Endless)
+    }
+
+    /// What may be meant by the beginning of a query, the best first. `read` gives the file of a path in the archive's folder.
+    ///
+    /// # Errors
+    /// Where a file cannot be read or is damaged.
+    pub fn suggest(
+        &mut self,
+        typed: &str,
+        limit: usize,
+        read: &ReadFile<'_>,
+    ) -> Result<Vec<Suggestion>, SiteError> {
+        for _ in 0..MOST_ROUNDS {
+            let missing = match self.archive.suggest(typed, limit)? {
+                Suggested::Suggestions(suggestions) => return Ok(suggestions),
+                Suggested::Missing(missing) => missing,
+            };
+            self.supply(&missing, read)?;
+        }
+        Err(SiteError::Endless)
+    }
+
+    /// Hands over some files; gives their bytes.
+    fn supply(&mut self, paths: &[String], read: &ReadFile<'_>) -> Result<usize, SiteError> {
+        let mut all = 0;
+        for path in paths {
+            let failed = |cause| SiteError::ArchiveFile { path: path.clone(), cause };
+            let bytes = read(path).map_err(failed)?;
+            self.archive.supply(path, &bytes).map_err(|error| failed(error.into()))?;
+            all += bytes.len();
+        }
+        Ok(all)
     }
 }

@@ -89,6 +89,12 @@ impl HostedSite {
         Ok(Writer::new(&self.input, &ArchiveSettings::default())?)
     }
 
+    /// What the archive is made of.
+    #[must_use]
+    pub fn input(&self) -> &IndexInput {
+        &self.input
+    }
+
     /// How many articles there are.
     #[must_use]
     pub fn articles(&self) -> usize {

@@ -21,7 +21,7 @@ use std::borrow::Cow;
 use gongwen_engine::GongwenError;
 use gongwen_prepare::read::ReadError;
 
-pub use archive::{ArchiveAnswer, Fetched, OpenArchive};
+pub use archive::{ArchiveAnswer, Fetched, OpenArchive, ReadFile};
 pub use build::{Built, build};
 pub use hosted::{ARCHIVE, HostedSite, hosted_site, is_large};
 pub use index::{Mode, Parts, TINY};

@@ -55,8 +55,11 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         IndexMode::File => write_file(articles, &config, &args.out)?,
         IndexMode::Hosted => {
             let written = archive::write(articles, &config, &args.out)?;
-            let archive::Written { files, bytes } = written;
+            let archive::Written { files, bytes, changes } = written;
             eprintln!("{count} articles, {files} files of {bytes} bytes: {}", args.out.display());
+            if let Some(changes) = changes {
+                eprintln!("{changes}");
+            }
         }
     }
     let Totals { pages, doubtful, furniture, unplaced, files, read: of, other, failed, .. } = read.totals;

@@ -3,6 +3,7 @@
 mod archive;
 pub(crate) mod articles;
 pub(crate) mod build;
+pub(crate) mod deploy_plan;
 mod explanation;
 pub(crate) mod export;
 pub(crate) mod facets;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::archive::Folder;
 use crate::output::say;
 
 /// Complete the beginning of a query, in characters or pinyin.
@@ -10,7 +11,7 @@ use crate::output::say;
     after_help = "Examples:\n  gongwen suggest corpus.gwix 劳动\n  gongwen suggest corpus.gwix zgh --json"
 )]
 pub(crate) struct Args {
-    /// The index file.
+    /// The index file, or the folder of a hosted index.
     index: PathBuf,
     /// What was typed so far.
     #[arg(allow_hyphen_values = true)]
@@ -25,8 +26,11 @@ pub(crate) struct Args {
 
 /// Prints the suggestions, the best first.
 pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
-    let engine = super::open(&args.index)?;
-    let suggestions = engine.suggest(&args.prefix, args.limit)?;
+    let suggestions = if Folder::is_archive(&args.index) {
+        Folder::open(&args.index)?.suggest(&args.prefix, args.limit)?
+    } else {
+        super::open(&args.index)?.suggest(&args.prefix, args.limit)?
+    };
     if args.json {
         say!("{}", serde_json::to_string(&suggestions)?);
         return Ok(());

@@ -4,11 +4,14 @@
 //! asks for photos and briefs from Hangzhou. The count of a value is the number of articles if it were chosen, so the
 //! filters of its own facet are ignored. Values without articles are left out.
 
+mod of_article;
 mod place;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Kind;
+use self::of_article::kind_name;
+#[cfg(feature = "hosted")]
+pub(crate) use self::of_article::{each_value_of, month_of, parent_of};
 use crate::index::{Attribute, DocId, Field, Index};
 use crate::sort::sort_keys;
 
@@ -108,6 +111,20 @@ impl Facets {
             Facet::Date => &self.date,
         }
     }
+
+    /// The values of one facet, to be set.
+    #[cfg(feature = "hosted")]
+    pub(crate) fn of_mut(&mut self, facet: Facet) -> &mut Vec<FacetValue> {
+        match facet {
+            Facet::Kind => &mut self.kind,
+            Facet::Place => &mut self.place,
+            Facet::Organisation => &mut self.organisation,
+            Facet::Person => &mut self.person,
+            Facet::Section => &mut self.section,
+            Facet::Source => &mut self.source,
+            Facet::Date => &mut self.date,
+        }
+    }
 }
 
 /// The facets whose filters an article fails: a bit for each. A date outside the range fails [`Facet::Date`].
@@ -188,12 +205,7 @@ fn each_value(index: &Index, doc: DocId, facet: Facet, each: &mut dyn FnMut(&str
     let record = meta.record(doc);
     let attributes: &[Attribute] = match facet {
         Facet::Kind => {
-            each(match record.kind() {
-                Kind::Article => "article",
-                Kind::Photo => "photo",
-                Kind::Listing => "listing",
-                Kind::Brief => "brief",
-            });
+            each(kind_name(record.kind()));
             &[]
         }
         Facet::Place => &[Attribute::Place],

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::document::Document;
+use super::frequent_keys::FrequentKeys;
 use super::keys::Key;
-use super::root::FrequentKeys;
 
 /// How many articles hold each key, and the frequent keys.
 pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (HashMap<Key, u32>, FrequentKeys) {
@@ -13,6 +13,7 @@ pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (HashMap<Key,
     for document in documents {
         keys.clear();
         document.each_key(&|_| false, &mut |places, _| keys.push(document.key(places)));
+        keys.extend(document.attributes());
         add_each(&mut holders, &mut keys);
     }
     let is_frequent = |key: Key| holders.get(&key).is_some_and(|&count| count > frequent);

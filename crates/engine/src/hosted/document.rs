@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use gongwen_codes::counter::Frequency;
 
+use super::attributes;
 use super::keys::{Key, LONGEST, each_key, stretches};
 use crate::article::Article;
 use crate::index::{ArticleInput, Field, Lengths};
@@ -27,6 +28,8 @@ pub(super) struct Document {
     headline_end: usize,
     /// Where two characters look like a word and belong to two.
     crossings: Vec<u32>,
+    /// The keys of what is no text.
+    attributes: Vec<Key>,
 }
 
 /// A key in one article.
@@ -87,7 +90,13 @@ impl Document {
         }
         folded.shrink_to_fit();
         let headline_end = ends.get(HEADLINE_FIELDS - 1).map_or(0, |end| end + 1);
-        Self { folded, title_end: ends[0], headline_end, crossings: input.crossings.clone() }
+        Self {
+            folded,
+            title_end: ends[0],
+            headline_end,
+            crossings: input.crossings.clone(),
+            attributes: attributes::keys_of(article),
+        }
     }
 
     pub(super) fn lengths(&self) -> Lengths {
@@ -98,6 +107,11 @@ impl Document {
     /// The folded characters that it holds, each once.
     pub(super) fn characters(&self) -> HashSet<char> {
         self.folded.iter().copied().filter(|&c| c != FIELD && c != ITEM).collect()
+    }
+
+    /// The keys of its id and of its values.
+    pub(super) fn attributes(&self) -> &[Key] {
+        &self.attributes
     }
 
     /// The key of the characters at some places.

@@ -3,6 +3,20 @@
 
 use crate::error::{GongwenError, Result};
 
+/// The name of the root in the folder of an archive.
+pub const ROOT: &str = "root.gwar";
+/// The name of the file by which a later build tells what was changed. No reader asks for it.
+pub const RECORD: &str = "record.gwar";
+
+/// A file of an archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArchiveFile {
+    /// Its path in the folder of the archive, with `/` between names.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
 /// The kind of a file of a segment, and its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum FileId {
@@ -14,6 +28,14 @@ pub(super) enum FileId {
     Texts(u32),
     /// Words that begin with some characters.
     Words(u32),
+    /// Words by their pinyin.
+    Spellings(u32),
+    /// The whole fold table: number 0.
+    Folds(u32),
+    /// The recent articles of one build.
+    Recent(u32),
+    /// Values that articles can be narrowed to.
+    Values(u32),
 }
 
 impl FileId {
@@ -24,6 +46,10 @@ impl FileId {
             Self::Frequent(number) => ('f', number),
             Self::Texts(number) => ('t', number),
             Self::Words(number) => ('w', number),
+            Self::Spellings(number) => ('y', number),
+            Self::Recent(number) => ('r', number),
+            Self::Folds(number) => ('x', number),
+            Self::Values(number) => ('v', number),
         }
     }
 
@@ -43,6 +69,10 @@ impl FileId {
             'f' => Self::Frequent(number),
             't' => Self::Texts(number),
             'w' => Self::Words(number),
+            'y' => Self::Spellings(number),
+            'r' => Self::Recent(number),
+            'x' => Self::Folds(number),
+            'v' => Self::Values(number),
             _ => return None,
         };
         (id.path(segment) == path).then_some(id)

@@ -67,8 +67,21 @@ impl Lists {
                 let score = scorer.score(&characters, &counts, lengths);
                 postings.push(Posting { key, doc, class, is_whole, score, followers });
             }
+            let (class, is_whole, score) = (0, true, 0.0);
+            for &key in document.attributes().iter().filter(|key| is_wanted(**key)) {
+                postings.push(Posting {
+                    key,
+                    doc,
+                    class,
+                    is_whole,
+                    score,
+                    followers: NextCharacters::default(),
+                });
+            }
         }
-        postings.sort_unstable_by_key(|posting| (posting.key, posting.doc));
+        // Two keys of one article may have the same hash: its text comes first.
+        postings.sort_by_key(|posting| (posting.key, posting.doc));
+        postings.dedup_by_key(|posting| (posting.key, posting.doc));
         Self(postings)
     }
 

@@ -54,13 +54,18 @@ impl Encoder {
     /// Writes a bit by its probability.
     pub(super) fn bit(&mut self, probability: &mut Probability, bit: bool) {
         let bound = probability.bound(self.range);
+        self.decide(bound, bit);
+        probability.learn(bit);
+    }
+
+    /// Writes a bit by the bound in the range from which on the code means 1.
+    fn decide(&mut self, bound: u32, bit: bool) {
         if bit {
             self.low += u64::from(bound);
             self.range -= bound;
         } else {
             self.range = bound;
         }
-        probability.learn(bit);
         self.normalise();
     }
 
@@ -112,13 +117,7 @@ impl Encoder {
 impl Bits for Encoder {
     fn weighted(&mut self, bit: bool, likely: u16) -> bool {
         let bound = (self.range >> 16) * (65_536 - u32::from(likely));
-        if bit {
-            self.low += u64::from(bound);
-            self.range -= bound;
-        } else {
-            self.range = bound;
-        }
-        self.normalise();
+        self.decide(bound, bit);
         bit
     }
 }
@@ -126,15 +125,7 @@ impl Bits for Encoder {
 impl Bits for Decoder<'_> {
     fn weighted(&mut self, _: bool, likely: u16) -> bool {
         let bound = (self.range >> 16) * (65_536 - u32::from(likely));
-        let bit = self.code >= bound;
-        if bit {
-            self.code -= bound;
-            self.range -= bound;
-        } else {
-            self.range = bound;
-        }
-        self.normalise();
-        bit
+        self.decide(bound)
     }
 }
 
@@ -170,6 +161,13 @@ impl<'a> Decoder<'a> {
     /// The next bit by its probability.
     pub(super) fn bit(&mut self, probability: &mut Probability) -> bool {
         let bound = probability.bound(self.range);
+        let bit = self.decide(bound);
+        probability.learn(bit);
+        bit
+    }
+
+    /// The next bit: 1 where the code is at or above a bound in the range.
+    fn decide(&mut self, bound: u32) -> bool {
         let bit = self.code >= bound;
         if bit {
             self.code -= bound;
@@ -177,7 +175,6 @@ impl<'a> Decoder<'a> {
         } else {
             self.range = bound;
         }
-        probability.learn(bit);
         self.normalise();
         bit
     }

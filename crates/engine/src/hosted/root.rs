@@ -5,33 +5,42 @@
 //! 1 byte    version
 //! 4 bytes   checksum of all that follows, little endian
 //! 8 bytes   the segment: the hash that names the folder of the other files
-//! varints   articles; log₂ of the buckets; articles a file of texts; log₂ of the files of words; articles that a key must
+//! varints   articles; log₂ of the buckets; articles a file of texts; log₂ of the files of words by character and by
+//!           pinyin; articles that a key must
 //!           exceed to be frequent; bits of a remainder of a frequent key
 //! 8 bytes   mean lengths of headline and body, as two floats
 //! bytes     the frequent keys and the characters, one stream of a range coder (its length before it)
-//! bytes     the fold table, deflated (its length before it)
+//! bytes     the fold table of the characters that are printed, deflated (its length before it)
+//! byte      1 where a file has the whole fold table
+//! bytes     the months of the articles (its length before it)
+//! varints   the number of withdrawn articles, and the differences of their numbers; how many recent articles, and the
+//!           number of their file
 //! bytes     the aliases, deflated: strings end with 0, a group with 1
 //! ```
 
 use super::bucket::Bounds;
 use super::characters::Characters;
 use super::file::{Hash, deflate, inflate};
-use super::keys::{KEY_BITS, Key};
-use super::models::Gamma;
+use super::frequent_keys::FrequentKeys;
+use super::keys::KEY_BITS;
+use super::months::Months;
 use super::range_coder::{Decoder, Encoder};
 use crate::error::{ErrorCode, GongwenError, Result};
 use crate::index::fold_table;
 use crate::index::varint::{self, Cursor};
 use crate::search::bm25f::AverageLengths;
+use crate::text::chars::is_separator;
 use crate::text::fold::FoldTable;
 
 const MAGIC: &[u8; 4] = b"GWAR";
 /// Raised whenever the layout changes.
-pub(super) const VERSION: u8 = 3;
+pub(super) const VERSION: u8 = 4;
 const HEAD: usize = 9;
 /// Numbers of articles are coded below the next multiple of it, so that a few articles more leave most lists as they are.
 const CAPACITY_STEP: u32 = 4096;
 const MOST_BYTES: usize = 4 << 20;
+/// Articles of the largest archive.
+const MOST_ARTICLES: u32 = 1 << 26;
 
 /// How the files of an archive are laid out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,8 +50,10 @@ pub(super) struct Layout {
     pub(super) bucket_bits: u32,
     /// Articles in a file of texts.
     pub(super) texts: u32,
-    /// log₂ of the number of files of words.
+    /// log₂ of the number of files of words by their first character.
     pub(super) word_bits: u32,
+    /// log₂ of the number of files of words by their pinyin.
+    pub(super) spelling_bits: u32,
     /// Articles that a key must exceed to be frequent.
     pub(super) frequent: u32,
 }
@@ -53,59 +64,11 @@ impl Layout {
     }
 }
 
-/// The frequent keys, as the highest bits of each: a key that is not frequent is taken for one of them once in a thousand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct FrequentKeys {
-    bits: u32,
-    tops: Vec<u32>,
-}
-
-impl FrequentKeys {
-    /// Keeps as many bits as tell the keys apart.
-    pub(super) fn of(keys: &[Key]) -> Self {
-        let mut bits = (keys.len().max(1).ilog2() + 11).min(32);
-        loop {
-            let mut tops: Vec<u32> = keys.iter().map(|key| key.top(bits) as u32).collect();
-            tops.sort_unstable();
-            if bits == 32 || tops.windows(2).all(|pair| pair[0] != pair[1]) {
-                return Self { bits, tops };
-            }
-            bits += 1;
-        }
-    }
-
-    /// The number of the file of a key, if it may be frequent.
-    pub(super) fn number(&self, key: Key) -> Option<u32> {
-        if self.tops.is_empty() {
-            return None;
-        }
-        self.tops.binary_search(&(key.top(self.bits) as u32)).ok().map(|at| at as u32)
-    }
-
-    fn write(&self, out: &mut Encoder) {
-        let mut gaps = Gamma::default();
-        gaps.write(out, self.tops.len() as u32);
-        let mut last = 0;
-        for &top in &self.tops {
-            gaps.write(out, top - last);
-            last = top;
-        }
-    }
-
-    fn read(bits: &mut Decoder<'_>, width: u32) -> Option<Self> {
-        let mut gaps = Gamma::default();
-        let count = gaps.read(bits);
-        let mut tops = Vec::new();
-        let mut last = 0_u32;
-        for _ in 0..count {
-            last = last.checked_add(gaps.read(bits))?;
-            tops.push(last);
-            if !bits.is_valid() {
-                return None;
-            }
-        }
-        Some(Self { bits: width, tops })
-    }
+/// The file of the recent articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RecentFile {
+    pub(super) number: u32,
+    pub(super) articles: u32,
 }
 
 /// The root, read.
@@ -117,15 +80,22 @@ pub(super) struct Root {
     pub(super) frequent: FrequentKeys,
     pub(super) characters: Characters,
     pub(super) fold_table: FoldTable,
+    /// Whether the fold table of a file has more: what nobody prints, but some type.
+    pub(super) has_more_folds: bool,
+    pub(super) months: Months,
+    /// The numbers of articles that are no longer there, ascending.
+    pub(super) withdrawn: Vec<u32>,
+    pub(super) recent: Option<RecentFile>,
     /// Groups of words for the same thing, folded.
     pub(super) aliases: Vec<Vec<String>>,
 }
 
 impl Root {
     pub(super) fn write(&self) -> Result<Vec<u8>> {
-        let Layout { articles, bucket_bits, texts, word_bits, frequent } = self.layout;
+        let Layout { articles, bucket_bits, texts, word_bits, spelling_bits, frequent } = self.layout;
         let mut body = self.segment.to_le_bytes().to_vec();
-        for number in [articles, bucket_bits, texts, word_bits, frequent, self.frequent.bits] {
+        let bits = self.frequent.bits;
+        for number in [articles, bucket_bits, texts, word_bits, spelling_bits, frequent, bits] {
             varint::write(&mut body, u64::from(number));
         }
         body.extend(self.averages.headline.to_le_bytes());
@@ -134,8 +104,19 @@ impl Root {
         self.frequent.write(&mut out);
         self.characters.write(&mut out);
         varint::write_bytes(&mut body, &out.finish());
-        let table = fold_table::write(&self.fold_table, &self.characters.alphabet()?);
-        varint::write_bytes(&mut body, &deflate(&table));
+        varint::write_bytes(&mut body, &self.write_folds(&self.fold_table)?);
+        body.push(u8::from(self.has_more_folds));
+        varint::write_bytes(&mut body, &self.months.write());
+        varint::write(&mut body, self.withdrawn.len() as u64);
+        let mut last = 0;
+        for &doc in &self.withdrawn {
+            varint::write(&mut body, u64::from(doc - last));
+            last = doc;
+        }
+        let recent = self.recent.map_or([0, 0], |recent| [recent.articles, recent.number]);
+        for number in recent {
+            varint::write(&mut body, u64::from(number));
+        }
         let mut aliases = Vec::new();
         for group in &self.aliases {
             for word in group {
@@ -150,6 +131,22 @@ impl Root {
         file.extend(checksum(&body).to_le_bytes());
         file.extend(body);
         Ok(file)
+    }
+
+    /// A fold table in the codes of the archive's characters.
+    pub(super) fn write_folds(&self, table: &FoldTable) -> Result<Vec<u8>> {
+        Ok(deflate(&fold_table::write(table, &self.characters.alphabet()?)))
+    }
+
+    /// Reads a fold table; `None` where it is damaged.
+    pub(super) fn read_folds(&self, bytes: &[u8]) -> Option<FoldTable> {
+        fold_table::read(&inflate(bytes, MOST_BYTES)?, &self.characters.alphabet().ok()?)
+    }
+
+    /// Whether the whole fold table is needed for a folded string: it has characters that nobody prints.
+    pub(super) fn may_fold(&self, folded: &[char]) -> bool {
+        let is_unknown = |&c: &char| !c.is_ascii() && self.characters.symbol(c).is_none() && !is_separator(c);
+        self.has_more_folds && folded.iter().any(is_unknown)
     }
 
     /// Reads a root.
@@ -181,10 +178,11 @@ impl Root {
         let mut cursor = Cursor::new(body);
         let segment = u64::from_le_bytes(cursor.take(8).try_into().ok()?);
         let mut number = |limit: u32| cursor.below(limit as usize) as u32;
-        let articles = number(u32::MAX - CAPACITY_STEP);
+        let articles = number(MOST_ARTICLES);
         let bucket_bits = number(KEY_BITS);
         let texts = number(u32::MAX);
         let word_bits = number(KEY_BITS);
+        let spelling_bits = number(KEY_BITS);
         let frequent = number(u32::MAX);
         let width = number(KEY_BITS);
         let mut float = || {
@@ -193,6 +191,11 @@ impl Root {
         let averages = AverageLengths { headline: float()?, body: float()? };
         let coded = cursor.byte_string();
         let table = inflate(cursor.byte_string(), MOST_BYTES)?;
+        let has_more_folds = cursor.byte() == 1;
+        let months = Months::read(cursor.byte_string(), articles)?;
+        let withdrawn = read_withdrawn(&mut cursor, articles)?;
+        let recent = (cursor.below(1 << 16) as u32, cursor.varint() as u32);
+        let recent = (recent.0 > 0).then_some(RecentFile { articles: recent.0, number: recent.1 });
         let aliases = inflate(cursor.take(cursor.left()), MOST_BYTES)?;
         cursor.valid(())?;
         (texts > 0).then_some(())?;
@@ -201,9 +204,31 @@ impl Root {
         let characters = Characters::read(&mut bits, articles)?;
         let fold_table = fold_table::read(&table, &characters.alphabet().ok()?)?;
         let aliases = read_aliases(&aliases, &characters)?;
-        let layout = Layout { articles, bucket_bits, texts, word_bits, frequent };
-        Some(Self { segment, layout, averages, frequent: keys, characters, fold_table, aliases })
+        let layout = Layout { articles, bucket_bits, texts, word_bits, spelling_bits, frequent };
+        Some(Self {
+            segment,
+            layout,
+            averages,
+            frequent: keys,
+            characters,
+            fold_table,
+            has_more_folds,
+            months,
+            withdrawn,
+            recent,
+            aliases,
+        })
     }
+}
+
+fn read_withdrawn(cursor: &mut Cursor<'_>, articles: u32) -> Option<Vec<u32>> {
+    let count = cursor.below(articles as usize + 1);
+    let (mut docs, mut last) = (Vec::new(), 0_u32);
+    for _ in 0..count {
+        last = last.checked_add(cursor.below(articles as usize) as u32)?;
+        docs.push(last);
+    }
+    cursor.valid(docs)
 }
 
 fn read_aliases(mut bytes: &[u8], characters: &Characters) -> Option<Vec<Vec<String>>> {

@@ -11,9 +11,14 @@ use super::bucket::{self, List};
 use super::candidates::Candidates;
 use super::file::FileId;
 use super::keys::Key;
-use super::root::Root;
+use super::months::Months;
+use super::recent::Recent;
+use super::root::{RecentFile, Root};
+use super::spelling;
 use super::texts;
+use super::values::{self, Values};
 use super::words::{self, ArchiveWord};
+use crate::facets::Facet;
 use crate::index::ArticleInput;
 
 /// Buckets that one query asks for at the most. What is beyond is not known of it.
@@ -27,6 +32,11 @@ pub(super) type ReadTexts = RefCell<HashMap<u32, Rc<Vec<ArticleInput>>>>;
 
 /// What is read; `None` where a file is missing.
 pub(super) type Read<T> = Option<T>;
+
+/// What was read, where it was asked for.
+pub(super) fn optional<T>(asked: Option<Read<T>>) -> Read<Option<T>> {
+    asked.map_or(Some(None), |read| read.map(Some))
+}
 
 /// A key with its list.
 type KeyList = (Key, List);
@@ -43,6 +53,9 @@ pub(super) struct Session<'a> {
     lists: RefCell<BTreeMap<Key, Option<Rc<List>>>>,
     whole: RefCell<BTreeMap<u32, Option<Rc<KeyList>>>>,
     words: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
+    spelled: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
+    values: RefCell<Option<Rc<Values>>>,
+    recent: RefCell<Option<Rc<Recent>>>,
     pub(super) known: RefCell<BTreeMap<Wanted, Rc<Candidates>>>,
     buckets: RefCell<BTreeSet<u32>>,
     is_damaged: Cell<bool>,
@@ -58,6 +71,9 @@ impl<'a> Session<'a> {
             lists: RefCell::default(),
             whole: RefCell::default(),
             words: RefCell::default(),
+            spelled: RefCell::default(),
+            values: RefCell::default(),
+            recent: RefCell::default(),
             known: RefCell::default(),
             buckets: RefCell::default(),
             is_damaged: Cell::new(false),
@@ -146,6 +162,32 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// The recent articles; nothing in it where there are none.
+    #[allow(clippy::option_option, reason = "missing and none are two things")]
+    pub(super) fn recent(&self) -> Read<Option<Rc<Recent>>> {
+        let Some(RecentFile { number, articles }) = self.root.recent else { return Some(None) };
+        if let Some(recent) = &*self.recent.borrow() {
+            return Some(Some(recent.clone()));
+        }
+        let bytes = self.file(FileId::Recent(number))?;
+        let is_frequent = |key: Key| self.root.frequent.number(key).is_some();
+        let read =
+            self.valid(Recent::read(bytes, articles, &self.root.fold_table, &is_frequent).map(Some))?;
+        let read = Rc::new(read);
+        *self.recent.borrow_mut() = Some(read.clone());
+        Some(Some(read))
+    }
+
+    /// The number of the first recent article: those of all others are below.
+    pub(super) fn first_recent(&self) -> u32 {
+        self.root.layout.articles
+    }
+
+    /// Whether an article is no longer there.
+    pub(super) fn is_withdrawn(&self, doc: u32) -> bool {
+        self.root.withdrawn.binary_search(&doc).is_ok()
+    }
+
     /// The words that begin with a folded character.
     pub(super) fn words(&self, first: char) -> Read<Rc<Vec<ArchiveWord>>> {
         let number = words::file_of(first, self.root.layout.word_bits);
@@ -153,15 +195,53 @@ impl<'a> Session<'a> {
             return Some(words.clone());
         }
         let bytes = self.file(FileId::Words(number))?;
-        let words = Rc::new(self.valid(words::read(bytes, &self.root.characters)));
+        let words = Rc::new(self.valid(words::read(bytes, &self.root.characters, &self.root.fold_table)));
         self.words.borrow_mut().insert(number, words.clone());
         Some(words)
+    }
+
+    /// The words that are [filed](spelling) so.
+    pub(super) fn spelled(&self, filed: &str) -> Read<Rc<Vec<ArchiveWord>>> {
+        let number = spelling::file_of(filed, self.root.layout.spelling_bits);
+        if let Some(words) = self.spelled.borrow().get(&number) {
+            return Some(words.clone());
+        }
+        let bytes = self.file(FileId::Spellings(number))?;
+        let words = Rc::new(self.valid(words::read(bytes, &self.root.characters, &self.root.fold_table)));
+        self.spelled.borrow_mut().insert(number, words.clone());
+        Some(words)
+    }
+
+    /// The most frequent values of the facets, with how many articles have them.
+    pub(super) fn values(&self) -> Read<Rc<Values>> {
+        if let Some(values) = &*self.values.borrow() {
+            return Some(values.clone());
+        }
+        let bytes = self.file(FileId::Values(values::NAMES))?;
+        let read = Rc::new(self.valid(values::read_names(bytes, self.root.layout.articles)));
+        *self.values.borrow_mut() = Some(read.clone());
+        Some(read)
+    }
+
+    /// The days of all articles, as the root has their months.
+    pub(super) fn days(&self) -> Read<Months> {
+        let bytes = self.file(FileId::Values(values::DAYS))?;
+        Some(self.valid(Months::read(bytes, self.root.layout.articles)))
+    }
+
+    /// The articles that have each of the most frequent values of a facet, in the order of [`values`](Self::values).
+    pub(super) fn value_lists(&self, facet: Facet) -> Read<Vec<Vec<u32>>> {
+        let bytes = self.file(FileId::Values(values::lists_of(facet)));
+        let (values, bytes) = (self.values()?, bytes?);
+        Some(self.valid(values::read_lists(bytes, &values[facet as usize], self.root.layout.bounds())))
     }
 
     /// Some articles, ascending by number, each with its number.
     pub(super) fn articles(&self, docs: &BTreeSet<u32>) -> Read<Vec<(u32, ArticleInput)>> {
         let each = self.root.layout.texts;
-        let numbers: BTreeSet<u32> = docs.iter().map(|doc| doc / each).collect();
+        let first_recent = self.first_recent();
+        let numbers: BTreeSet<u32> = docs.range(..first_recent).map(|doc| doc / each).collect();
+        let recent = if docs.range(first_recent..).next().is_some() { Some(self.recent()) } else { None };
         // All files are asked for before the first is read.
         let files: Vec<_> =
             numbers.iter().map(|&number| (number, self.file(FileId::Texts(number)))).collect();
@@ -170,6 +250,11 @@ impl<'a> Session<'a> {
             let texts = self.texts_of(number, file?);
             let of_file = (number * each..).zip(texts.iter());
             articles.extend(of_file.filter(|(doc, _)| docs.contains(doc)).map(|(doc, of)| (doc, of.clone())));
+        }
+        if let Some(Some(recent)) = optional(recent)? {
+            let numbered = (first_recent..).zip(&recent.articles);
+            articles
+                .extend(numbered.filter(|(doc, _)| docs.contains(doc)).map(|(doc, of)| (doc, of.clone())));
         }
         if articles.len() != docs.len() {
             self.is_damaged.set(true);

@@ -2,8 +2,8 @@
 //!
 //! Where two characters only look like a word is not told: the lists tell.
 
+use super::article_fields::{lists, optional, running_text};
 use super::characters::Characters;
-use super::file::Hash;
 use super::models::Gamma;
 use super::range_coder::{Decoder, Encoder};
 use super::text_model::TextModel;
@@ -27,41 +27,6 @@ pub(super) fn write(articles: &[&ArticleInput], characters: &Characters) -> Vec<
         out.article(article);
     }
     out.out.finish()
-}
-
-/// Adds all of an article that a file has to a hash.
-pub(super) fn hash(input: &ArticleInput, hash: &mut Hash) {
-    each_string(input, &mut |string| {
-        hash.add(string.as_bytes());
-        hash.add(&[0xFF]);
-    });
-    input.keywords.iter().for_each(|string| hash.add(string.as_bytes()));
-    let article = &input.article;
-    hash.add(&[article.kind as u8]);
-    hash.add(&article.confidence.to_le_bytes());
-    let lengths = lists(article).map(Vec::len);
-    let places = article.subheads.iter().map(|subhead| subhead.before);
-    let lines = article.source_lines.iter().flat_map(|&(first, last)| [first, last]);
-    for number in lengths.into_iter().chain(places).chain(lines) {
-        hash.add(&(number as u64).to_le_bytes());
-    }
-}
-
-/// Calls `each` with every string of an article that a file has.
-pub(super) fn each_string(input: &ArticleInput, each: &mut dyn FnMut(&str)) {
-    let article = &input.article;
-    for string in [&article.id, &article.source, &article.title] {
-        each(string);
-    }
-    optional(article).into_iter().flatten().for_each(|string| each(string));
-    lists(article).into_iter().flatten().for_each(|string| each(string));
-    article.subheads.iter().for_each(|subhead| each(&subhead.text));
-}
-
-/// The text that keywords are places of.
-fn running_text(article: &Article) -> Vec<char> {
-    let strings = std::iter::once(&article.title).chain(&article.paragraphs);
-    strings.flat_map(|string| string.chars().chain(['\n'])).collect()
 }
 
 /// Bits of a place in a text.
@@ -177,36 +142,6 @@ impl Writer<'_> {
     }
 }
 
-/// The strings of an article that are written in one way.
-struct Strings<'a> {
-    optional: [&'a Option<String>; 9],
-    lists: [&'a Vec<String>; 7],
-}
-
-impl<'a> Strings<'a> {
-    /// Names every field, so that a new one is not forgotten.
-    fn of(article: &'a Article) -> Self {
-        #[rustfmt::skip]
-        let Article {
-            id: _, source: _, kind: _, title: _, subheads: _, source_lines: _, confidence: _,
-            kicker, subtitle, section, byline, credit, date, url, origin, author,
-            reporters, correspondents, photographers, places, organisations, paragraphs, captions,
-        } = article;
-        Self {
-            optional: [kicker, subtitle, section, byline, credit, date, url, origin, author],
-            lists: [reporters, correspondents, photographers, places, organisations, paragraphs, captions],
-        }
-    }
-}
-
-fn optional(article: &Article) -> [&Option<String>; 9] {
-    Strings::of(article).optional
-}
-
-fn lists(article: &Article) -> [&Vec<String>; 7] {
-    Strings::of(article).lists
-}
-
 struct Reader<'a> {
     characters: &'a Characters,
     model: TextModel<'a>,
@@ -298,6 +233,7 @@ impl Reader<'_> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::article_fields::each_string;
     use super::super::characters::CharacterInput;
     use super::*;
 

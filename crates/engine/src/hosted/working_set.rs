@@ -66,7 +66,9 @@ impl Statistics for WorkingSet<'_> {
     }
 
     fn holders(&self, c: char) -> usize {
-        self.session.root.characters.holders(c)
+        // What a text at hand holds is held by one article at least: a recent one may have characters of its own.
+        let is_at_hand = self.index.alphabet().symbol(c).is_some();
+        self.session.root.characters.holders(c).max(usize::from(is_at_hand))
     }
 
     /// The number of articles with the pair, where its list was read; else as if the characters had nothing to do with each other.

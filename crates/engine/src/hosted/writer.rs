@@ -5,38 +5,32 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::attributes::keyed_facets;
 use super::bucket;
-use super::characters::{CharacterInput, Characters};
 use super::count::count_keys;
 use super::document::Document;
-use super::file::{FileId, Hash};
+use super::file::{ArchiveFile, FileId, RECORD, ROOT};
 use super::keys::Key;
 use super::lists::{Lists, Scorer};
+use super::months::Months;
+use super::plan::{characters, date_of, date_order, printed_folds, segment, texts_of_a_file};
 use super::root::{Layout, Root};
 use super::texts;
+use super::update;
+use super::values::{self, Values};
+use super::vocabulary::FiledWords;
 use super::words::{self, ArchiveWord};
-use crate::error::{ErrorCode, GongwenError, Result};
-use crate::index::words::tier_of;
+use crate::error::Result;
+use crate::facets::{each_value_of, month_of};
+use crate::index::build::check_ids;
 use crate::index::{ArticleInput, IndexInput};
 use crate::search::bm25f::AverageLengths;
 use crate::text::fold::fold_to_chars;
 
-/// The name of the root in the folder of an archive.
-pub const ROOT: &str = "root.gwar";
 /// Bytes of a bucket, on average, at the most.
 const BUCKET_BYTES: f64 = 8192.0;
 /// Bytes of a posting in a bucket, about.
 const POSTING_BYTES: f64 = 1.2;
-/// Bytes of a file of texts, on average, at the most.
-const TEXT_BYTES: usize = 1700;
-/// Files of texts that a host should carry: of more articles more go into a file.
-const MOST_TEXT_FILES: usize = 12_500;
-const MOST_TEXTS: u32 = 16;
-/// Groups of articles that are written to find out how many go into a file.
-const SAMPLES: usize = 48;
-/// Words of a file, about.
-const WORDS: usize = 64;
-const MOST_WORD_BITS: u32 = 10;
 /// Files of texts of one part of the work.
 const TEXTS_AT_ONCE: usize = 256;
 
@@ -55,22 +49,18 @@ impl Default for ArchiveSettings {
     }
 }
 
-/// A file of an archive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ArchiveFile {
-    /// Its path in the folder of the archive, with `/` between names.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
 /// Writes an archive.
 #[derive(Debug)]
 pub struct Writer<'a> {
     /// Newest first.
     articles: Vec<&'a ArticleInput>,
     documents: Vec<Document>,
-    words: BTreeMap<u32, Vec<ArchiveWord>>,
+    /// By their first character.
+    words: FiledWords,
+    /// The whole fold table, written.
+    folds: Vec<u8>,
+    /// By their pinyin.
+    spellings: FiledWords,
     root: Root,
     /// How many articles hold a key.
     holders: HashMap<Key, u32>,
@@ -86,10 +76,8 @@ impl<'a> Writer<'a> {
     /// different characters.
     pub fn new(input: &'a IndexInput, settings: &ArchiveSettings) -> Result<Self> {
         let mut articles: Vec<&ArticleInput> = input.articles.iter().collect();
-        check_ids(&articles)?;
-        // Without a whole date they come last.
-        let date = |input: &&ArticleInput| input.article.date.clone().filter(|date| date.len() >= 10);
-        articles.sort_by_cached_key(|input| std::cmp::Reverse(date(input)));
+        check_ids(&input.articles)?;
+        articles.sort_by(|a, b| date_order(&b.article).cmp(&date_order(&a.article)));
         let table = &input.fold_table;
         let documents: Vec<Document> = articles.iter().map(|input| Document::of(input, table)).collect();
         let characters = characters(&articles, &documents, input)?;
@@ -98,12 +86,14 @@ impl<'a> Writer<'a> {
         let buckets = (postings as f64 * POSTING_BYTES / BUCKET_BYTES).max(1.0);
         let bucket_bits = (buckets.log2().ceil() as u32).clamp(2, 20);
         let parts = (postings as usize / settings.postings_at_once.max(1)).max(1).next_power_of_two();
-        let (words, word_bits) = words_of(input);
+        let words = FiledWords::by_character(input);
+        let spellings = FiledWords::by_pinyin(input);
         let layout = Layout {
             articles: articles.len() as u32,
             bucket_bits,
             texts: texts_of_a_file(&articles, &characters),
-            word_bits,
+            word_bits: words.bits,
+            spelling_bits: spellings.bits,
             frequent: settings.frequent,
         };
         let fold = |word: &String| String::from_iter(fold_to_chars(word, table));
@@ -113,12 +103,18 @@ impl<'a> Writer<'a> {
             layout,
             averages: AverageLengths::of(documents.iter().map(Document::lengths)),
             frequent,
+            fold_table: printed_folds(table, &characters),
             characters,
-            fold_table: table.clone(),
+            has_more_folds: true,
+            withdrawn: Vec::new(),
+            recent: None,
+            months: Months::of(articles.iter().map(|input| month_of(&input.article))),
             aliases: aliases.collect(),
         };
-        root.segment = segment(&root, &articles, &words)?;
-        Ok(Self { articles, documents, words, root, holders, part_bits: parts.ilog2().min(bucket_bits) })
+        let folds = root.write_folds(table)?;
+        root.segment = segment(&root, &folds, &articles, [&words, &spellings])?;
+        let part_bits = parts.ilog2().min(bucket_bits);
+        Ok(Self { articles, documents, words, folds, spellings, root, holders, part_bits })
     }
 
     /// How many articles the archive has.
@@ -150,11 +146,44 @@ impl<'a> Writer<'a> {
         if first < self.text_files() {
             return self.texts(first..(first + TEXTS_AT_ONCE).min(self.text_files()));
         }
-        let word_file = |(&number, words): (&u32, &Vec<ArchiveWord>)| {
-            let words: Vec<&ArchiveWord> = words.iter().collect();
-            self.file(FileId::Words(number), &words::write(&words, &self.root.characters))
+        let mut files = self.values();
+        files.push(self.file(FileId::Folds(0), &self.folds));
+        let words = |filed: &FiledWords, id: fn(u32) -> FileId| -> Vec<ArchiveFile> {
+            let file = |(&number, words): (&u32, &Vec<ArchiveWord>)| {
+                let words: Vec<&ArchiveWord> = words.iter().collect();
+                self.file(id(number), &words::write(&words, &self.root.characters))
+            };
+            filed.files.iter().map(file).collect()
         };
-        self.words.iter().map(word_file).collect()
+        files.extend(words(&self.words, FileId::Words));
+        files.extend(words(&self.spellings, FileId::Spellings));
+        files
+    }
+
+    /// The files of values.
+    fn values(&self) -> Vec<ArchiveFile> {
+        let bounds = self.root.layout.bounds();
+        let (mut values, mut files) = (Values::default(), Vec::new());
+        for facet in keyed_facets() {
+            let mut all: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+            for (doc, input) in (0..).zip(&self.articles) {
+                each_value_of(&input.article, facet, &mut |value| {
+                    let docs = all.entry(value.to_owned()).or_default();
+                    if docs.last() != Some(&doc) {
+                        docs.push(doc);
+                    }
+                });
+            }
+            let chosen = values::choose(all.into_iter().collect(), bounds.capacity);
+            let lists = values::write_lists(chosen.iter().map(|(_, docs)| docs), bounds);
+            files.push(self.file(FileId::Values(values::lists_of(facet)), &lists));
+            let counted = chosen.into_iter().map(|(value, docs)| (value, docs.len() as u32));
+            values[facet as usize] = counted.collect();
+        }
+        let days = Months::of(self.articles.iter().map(|input| date_of(&input.article)));
+        files.push(self.file(FileId::Values(values::DAYS), &days.write()));
+        files.push(self.file(FileId::Values(values::NAMES), &values::write_names(&values)));
+        files
     }
 
     /// The root: the file to write last.
@@ -163,6 +192,12 @@ impl<'a> Writer<'a> {
     /// [`ErrorCode::TooLarge`] when the corpus has too many different characters.
     pub fn root(&self) -> Result<ArchiveFile> {
         Ok(ArchiveFile { path: ROOT.to_owned(), bytes: self.root.write()? })
+    }
+
+    /// What a later build tells changes by: the file [`RECORD`].
+    #[must_use]
+    pub fn record(&self) -> ArchiveFile {
+        ArchiveFile { path: RECORD.to_owned(), bytes: update::record(self.root.segment, &self.articles) }
     }
 
     fn file(&self, id: FileId, body: &[u8]) -> ArchiveFile {
@@ -209,91 +244,4 @@ impl<'a> Writer<'a> {
         }
         files
     }
-}
-
-fn check_ids(articles: &[&ArticleInput]) -> Result<()> {
-    let mut ids: Vec<&str> = articles.iter().map(|input| input.article.id.as_str()).collect();
-    ids.sort_unstable();
-    match ids.windows(2).find(|pair| pair[0] == pair[1]) {
-        Some(pair) => Err(GongwenError::new(
-            ErrorCode::BadOption,
-            format!("two articles have the id {:?}: ids must differ", pair[0]),
-        )),
-        None => Ok(()),
-    }
-}
-
-/// The characters that are printed anywhere or that folded texts hold.
-fn characters(articles: &[&ArticleInput], documents: &[Document], input: &IndexInput) -> Result<Characters> {
-    let mut all: HashMap<char, CharacterInput> = HashMap::new();
-    let mut add = |c: char, printed: u64, articles: u32| {
-        let input = all.entry(c).or_insert(CharacterInput { c, printed: 0, articles: 0 });
-        input.printed += printed;
-        input.articles += articles;
-    };
-    for input in articles {
-        texts::each_string(input, &mut |string| string.chars().for_each(|c| add(c, 1, 0)));
-    }
-    for document in documents {
-        document.characters().into_iter().for_each(|c| add(c, 0, 1));
-    }
-    let words = input.vocabulary.words.iter().map(|word| &word.text);
-    for string in words.chain(input.vocabulary.aliases.iter().flatten()) {
-        for c in fold_to_chars(string, &input.fold_table) {
-            add(c, 0, 0);
-        }
-    }
-    Characters::build(all.into_values().collect(), articles.len() as u32)
-}
-
-/// The words of the vocabulary by the file that they are in, and log₂ of the number of files.
-fn words_of(input: &IndexInput) -> (BTreeMap<u32, Vec<ArchiveWord>>, u32) {
-    let bits = (input.vocabulary.words.len() / WORDS).max(1).ilog2().min(MOST_WORD_BITS);
-    let mut files: BTreeMap<u32, Vec<ArchiveWord>> =
-        (0..1 << bits).map(|number| (number, Vec::new())).collect();
-    for (rank, word) in input.vocabulary.words.iter().enumerate() {
-        let folded = fold_to_chars(&word.text, &input.fold_table);
-        if let Some(&first) = folded.first() {
-            files
-                .entry(words::file_of(first, bits))
-                .or_default()
-                .push(ArchiveWord { folded, tier: tier_of(rank) });
-        }
-    }
-    for words in files.values_mut() {
-        words.sort_by(|a, b| a.folded.cmp(&b.folded));
-        words.dedup_by(|a, b| a.folded == b.folded);
-    }
-    (files, bits)
-}
-
-/// How many articles go into a file of texts: the greatest power of two with which files are small enough on average, more where
-/// the files would be too many.
-fn texts_of_a_file(articles: &[&ArticleInput], characters: &Characters) -> u32 {
-    let mut count = MOST_TEXTS;
-    while count > 1 {
-        let groups: Vec<_> = articles.chunks(count as usize).collect();
-        let step = groups.len().div_ceil(SAMPLES).max(1);
-        let sizes: Vec<usize> =
-            groups.iter().step_by(step).map(|group| texts::write(group, characters).len()).collect();
-        if sizes.iter().sum::<usize>() <= TEXT_BYTES * sizes.len().max(1) {
-            break;
-        }
-        count /= 2;
-    }
-    count.max(articles.len().div_ceil(MOST_TEXT_FILES).next_power_of_two() as u32)
-}
-
-/// The name of a segment: a hash of all that it is made of.
-fn segment(root: &Root, articles: &[&ArticleInput], words: &BTreeMap<u32, Vec<ArchiveWord>>) -> Result<u64> {
-    let mut hash = Hash::default();
-    hash.add(&root.write()?);
-    for input in articles {
-        texts::hash(input, &mut hash);
-    }
-    for word in words.values().flatten() {
-        hash.add(String::from_iter(&word.folded).as_bytes());
-        hash.add(&[word.tier]);
-    }
-    Ok(hash.0)
 }

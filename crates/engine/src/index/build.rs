@@ -99,7 +99,8 @@ pub fn build(input: &IndexInput) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn check_ids(articles: &[ArticleInput]) -> Result<()> {
+/// Refuses articles of which two have the same id.
+pub(crate) fn check_ids(articles: &[ArticleInput]) -> Result<()> {
     let mut ids: Vec<&str> = articles.iter().map(|input| input.article.id.as_str()).collect();
     ids.sort_unstable();
     match ids.windows(2).find(|pair| pair[0] == pair[1]) {

@@ -69,6 +69,12 @@ fn number(spelled: &str) -> Option<u32> {
     })
 }
 
+/// Whether letters are a consonant and what follows it in a syllable.
+#[cfg(feature = "hosted")]
+pub(crate) fn is_syllable(letters: &str) -> bool {
+    number(letters).is_some()
+}
+
 /// What the section is made of.
 pub(super) struct ReadingsInput<'a> {
     pub(super) alphabet: &'a Alphabet,

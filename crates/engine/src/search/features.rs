@@ -103,7 +103,7 @@ impl Features {
     pub(crate) fn score(&mut self, corpus: &dyn Corpus, averages: AverageLengths, doc: DocId) -> f32 {
         let lengths = corpus.extent(doc).lengths;
         self.count(corpus, doc);
-        let (singles, pairs) = self.found.split_at(self.single_idf.len());
+        let (singles, pairs) = self.found.split_at_checked(self.single_idf.len()).unwrap_or_default();
         averages.sum(lengths, singles, &self.single_idf) + averages.sum(lengths, pairs, &self.pair_idf)
     }
 }

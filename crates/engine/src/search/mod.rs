@@ -34,6 +34,8 @@ pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snipp
 
 use self::corpus::{Corpus, Statistics, statistics};
 pub(crate) use self::expand::expander::{FullExpander, NoExpander};
+#[cfg(feature = "hosted")]
+pub(crate) use self::expand::spelled::PinyinExpander;
 use self::headline::TitleMatch;
 use self::hit::build_hit;
 use self::marks::Marker;

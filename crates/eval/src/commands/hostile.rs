@@ -21,7 +21,7 @@ pub(crate) struct Args {
     /// Only what has this in its name.
     #[arg(long)]
     only: Option<String>,
-    /// A hundredth of the size.
+    /// A thousandth of the size.
     #[arg(long)]
     small: bool,
     /// Print only what is over the limits, and the totals.

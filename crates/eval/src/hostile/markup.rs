@@ -115,10 +115,9 @@ fn xml() -> Vec<Recipe> {
             ))
         }),
         Recipe::file("entities", "xml", |_| {
-            let mut entities = String::from("<!ENTITY a0 \"工会工会工会\">");
-            for level in 1..12 {
-                entities += &format!("<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
-            }
+            let entity = |level| format!("<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));
+            let entities: Vec<String> = (1..12).map(entity).collect();
+            let entities = format!("<!ENTITY a0 \"工会工会工会\">{}", entities.concat());
             format!(
                 "<!DOCTYPE rss [{entities}]>{}",
                 feed("<item><title>&a11;</title><description>&a11;</description></item>")
@@ -194,7 +193,7 @@ fn markdown() -> Vec<Recipe> {
             )
         }),
         Recipe::file("indented", "md", |scale| {
-            (0..scale.of(2_000)).map(|depth| format!("{}- 工\n", "  ".repeat(depth))).collect::<String>()
+            numbered(scale.of(2_000), |depth| format!("{}- 工\n", "  ".repeat(depth)))
         }),
         Recipe::file("poison", "md", |_| {
             POISON.map(|poison| format!("# {poison}\n\n[{poison}](<{poison}>) ![]({poison})\n\n")).concat()
@@ -226,7 +225,7 @@ const MARKDOWN: [(&str, &str, usize); 17] = [
 
 /// The texts for 0, 1, 2 and so on.
 pub(super) fn numbered(count: usize, of: impl Fn(usize) -> String) -> String {
-    (0..count).map(of).collect()
+    (0..count).map(of).collect::<Vec<_>>().concat()
 }
 
 /// A document of Word that nests elements as deep.

@@ -22,8 +22,8 @@ pub struct Scale {
 impl Scale {
     /// Paragraphs of 10 MB, words of 100,000 characters, nesting 100,000 deep, a million articles.
     pub const FULL: Self = Self { divisor: 1 };
-    /// A hundredth of that.
-    pub const SMALL: Self = Self { divisor: 100 };
+    /// A thousandth of that.
+    pub const SMALL: Self = Self { divisor: 1_000 };
 
     /// A number at this scale, at least 2.
     #[must_use]
@@ -33,7 +33,7 @@ impl Scale {
 }
 
 /// A file that one run of the command gets.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct HostileInput {
     /// What it is, as a folder may be called.
     pub name: String,

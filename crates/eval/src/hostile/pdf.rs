@@ -6,7 +6,7 @@ use super::zip::zlib;
 
 /// All kinds.
 pub(super) fn all() -> Vec<Recipe> {
-    [trees(), contents(), files()].into_iter().flatten().collect()
+    [trees(), circles(), contents(), files()].into_iter().flatten().collect()
 }
 
 /// A PDF of these objects, the first of which is the catalogue, with a table of references.
@@ -121,23 +121,9 @@ fn trees() -> Vec<Recipe> {
     ]
 }
 
-fn contents() -> Vec<Recipe> {
+/// What refers to itself.
+fn circles() -> Vec<Recipe> {
     vec![
-        Recipe::file("bomb", "pdf", |scale| page("", &vec![b' '; scale.of(1 << 30)], &[])),
-        Recipe::file("double-bomb", "pdf", |scale| {
-            let packed = zlib(&zlib(&vec![b' '; scale.of(1 << 30)]));
-            let mut content =
-                format!("<</Filter[/FlateDecode/FlateDecode]/Length {}>>\nstream\n", packed.len())
-                    .into_bytes();
-            content.extend_from_slice(&packed);
-            content.extend_from_slice(b"\nendstream");
-            pdf(&[
-                object(CATALOGUE),
-                object(ONE_PAGE),
-                object("<</Type/Page/MediaBox[0 0 9 9]/Contents 4 0 R>>"),
-                content,
-            ])
-        }),
         Recipe::file("form-circle", "pdf", |_| {
             page(
                 "/XObject<</X 6 0 R>>",
@@ -183,6 +169,26 @@ fn contents() -> Vec<Recipe> {
                     stream("", b"BT /T 9 Tf (aaaa) Tj ET"),
                 ],
             )
+        }),
+    ]
+}
+
+fn contents() -> Vec<Recipe> {
+    vec![
+        Recipe::file("bomb", "pdf", |scale| page("", &vec![b' '; scale.of(1 << 30)], &[])),
+        Recipe::file("double-bomb", "pdf", |scale| {
+            let packed = zlib(&zlib(&vec![b' '; scale.of(1 << 30)]));
+            let mut content =
+                format!("<</Filter[/FlateDecode/FlateDecode]/Length {}>>\nstream\n", packed.len())
+                    .into_bytes();
+            content.extend_from_slice(&packed);
+            content.extend_from_slice(b"\nendstream");
+            pdf(&[
+                object(CATALOGUE),
+                object(ONE_PAGE),
+                object("<</Type/Page/MediaBox[0 0 9 9]/Contents 4 0 R>>"),
+                content,
+            ])
         }),
         Recipe::file("states", "pdf", |scale| page("", "q ".repeat(scale.of(1_000_000)).as_bytes(), &[])),
         Recipe::file("glyphs", "pdf", |scale| {

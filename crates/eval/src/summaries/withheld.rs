@@ -43,19 +43,21 @@ fn withheld(row: &Value, years: &RangeInclusive<u16>) -> Result<Option<Value>> {
 #[cfg(test)]
 mod tests {
     use super::withheld;
+    use anyhow::Context;
     use serde_json::json;
 
     #[test]
-    fn the_first_paragraph_becomes_the_reference() {
+    fn the_first_paragraph_becomes_the_reference() -> anyhow::Result<()> {
         let first = "市总工会昨日召开会议。".repeat(5);
         let rest = ["会议要求各级工会抓好落实。".repeat(12), "二".repeat(200), "三".repeat(20)].join("\n");
         let row = json!({"id": "1", "title": "题", "date": "2021-05-01", "body": format!("{first}\n{rest}")});
-        let held = withheld(&row, &(2020..=2022)).unwrap().expect("a story long enough");
+        let held = withheld(&row, &(2020..=2022))?.context("a story long enough")?;
         assert_eq!(
             (held["body"].as_str(), held["refs"][0].as_str()),
             (Some(rest.as_str()), Some(first.as_str()))
         );
-        assert!(withheld(&row, &(2022..=2023)).unwrap().is_none());
+        assert!(withheld(&row, &(2022..=2023))?.is_none());
         assert!(withheld(&json!({"body": "一\n二"}), &(2020..=2022)).is_err());
+        Ok(())
     }
 }

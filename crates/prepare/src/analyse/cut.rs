@@ -40,13 +40,13 @@ thread_local! {
 
 /// A tag for as long as the program runs. The dictionary has some sixty; jieba lends them no longer than the text.
 fn kept(tag: &str) -> &'static str {
-    TAGS.with_borrow_mut(|tags| match tags.get(tag) {
-        Some(kept) => kept,
-        None => {
-            let kept: &'static str = Box::leak(tag.into());
-            tags.insert(kept);
-            kept
+    TAGS.with_borrow_mut(|tags| {
+        if let Some(kept) = tags.get(tag) {
+            return *kept;
         }
+        let kept: &'static str = Box::leak(tag.into());
+        tags.insert(kept);
+        kept
     })
 }
 

@@ -192,6 +192,7 @@ fn finish_laid(
 
 /// Reads the lines of a page: as one document if it is one, else by rules and by trained weights.
 fn read(lines: Vec<Line>, weights: Option<&Weights>) -> Choice {
+    let weights = weights.filter(|_| lines.len() <= learned::MOST_LINES);
     let reading = weights.map(|weights| Reading::of(&lines, weights));
     let stories = reading.as_ref().map_or(1, |reading| reading.headlines.found());
     if let Some(page) = document::read(&lines, stories) {

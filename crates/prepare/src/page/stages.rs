@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::features;
-use super::learned::Reading;
+use super::learned::{self, Reading};
 use super::lines::{Line, read_lines};
 use super::roles::weights::Weights;
 use super::stories::UnitKind;
@@ -34,7 +34,9 @@ pub fn stages(text: &str) -> Vec<StageReport> {
             })
             .collect(),
     }];
-    let reading = Weights::embedded().map(|weights| Reading::of(&lines, weights));
+    let reading = Weights::embedded()
+        .filter(|_| lines.len() <= learned::MOST_LINES)
+        .map(|weights| Reading::of(&lines, weights));
     let stories = reading.as_ref().map_or(1, |reading| reading.headlines.found());
     if let Some(page) = document::read(&lines, stories) {
         let parts = page.drafts.iter().flat_map(|draft| &draft.paragraphs);

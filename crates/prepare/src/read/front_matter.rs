@@ -30,13 +30,21 @@ pub(crate) fn yaml(text: &str) -> Vec<(String, String)> {
     fields
 }
 
+/// Lists inside lists that are read; no field has more. A hostile file nests them until the stack ends.
+const DEEPEST: usize = 4;
+
 /// A value without its quotation marks or its remark; a list in brackets with an entry a line.
 fn scalar(text: &str) -> String {
+    scalar_to(text, DEEPEST)
+}
+
+fn scalar_to(text: &str, depth: usize) -> String {
     let text = text.trim();
-    if let Some(inside) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+    let list = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    if let Some(inside) = list.filter(|_| depth > 0) {
         return inside
             .split(',')
-            .map(scalar)
+            .map(|entry| scalar_to(entry, depth - 1))
             .filter(|entry| !entry.is_empty())
             .collect::<Vec<_>>()
             .join("\n");
@@ -101,6 +109,15 @@ mod tests {
         for broken in ["", ":", "- a", "a", "'", "[", "\"", "a: [", "a: '"] {
             let _ = yaml(broken);
         }
+    }
+
+    #[test]
+    fn lists_that_nest_without_end_are_text() {
+        let deep = format!("title: {}甲{}", "[".repeat(100_000), "]".repeat(100_000));
+        let fields = yaml(&deep);
+        assert_eq!(fields.len(), 1);
+        assert!(fields[0].1.contains("[甲]"));
+        assert_eq!(pairs(&yaml("a: [[甲], 乙]")), [("a", "甲\n乙")]);
     }
 
     #[test]

@@ -82,11 +82,11 @@ fn review_page(proof: &Proof, Editor { script, style }: Editor<'_>) -> serde_jso
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use gongwen_prepare::read::{MemorySource, pages};
+    use gongwen_prepare::read::MemorySource;
 
     fn page_of(name: &str, text: &str) -> String {
         let source = MemorySource::new([(name, text.as_bytes().to_vec())]);
-        let proof = pages::proof(&source, 0, "p", &ReadOptions::default()).unwrap();
+        let proof = proof(&source, 0, "p", &ReadOptions::default()).unwrap();
         review_page(&proof, Editor::CARRIED).unwrap()
     }
 

@@ -15,12 +15,15 @@ pub(super) fn build(reading: Reading, config: &Config, widget: &[WidgetFile<'_>]
     let archive = out.join(WIDGET).join(ARCHIVE);
     archive::check(&archive)?;
     let site = hosted_site(reading, config, widget)?;
-    let Written { files, bytes } = archive::write_parts(&site.writer()?, &archive)?;
+    let Written { files, bytes, changes } = archive::write_input(site.input(), &archive)?;
     let count = site.articles();
     let report = site.report(files, usize::try_from(bytes).unwrap_or(usize::MAX));
     let mut written = site.files;
     written.push(report);
     folder::write(out, &written)?;
+    if let Some(changes) = changes {
+        eprintln!("{changes}");
+    }
     eprintln!("{count} articles, archive of {bytes} bytes in {files} files (hosted): {}", out.display());
     Ok(())
 }

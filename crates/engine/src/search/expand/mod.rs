@@ -13,6 +13,8 @@ mod fuzzy_matcher;
 mod numerals;
 mod pinyin;
 mod similar_strings;
+#[cfg(feature = "hosted")]
+pub(crate) mod spelled;
 pub(super) mod values;
 mod word_groups;
 mod written_forms;

@@ -1,10 +1,11 @@
 //! Printed dates of all forms, as ISO dates: for the readers of files and web pages. A form that is a date only in a
-//! certain place is in [`partial`], which the caller asks there.
+//! certain place is in the module `partial`, which the caller asks there.
 //!
 //! A date with an offset or in Unix time becomes the day in China (UTC+8), which is the day that the site itself prints.
 
 mod calendar;
 mod han;
+#[cfg(feature = "html")]
 mod partial;
 
 use std::sync::LazyLock;
@@ -14,6 +15,7 @@ use regex::{Captures, Regex};
 use crate::pattern::pattern;
 use calendar::{of, of_days, to_days};
 use han::han;
+#[cfg(feature = "html")]
 pub(crate) use partial::{day_of_year, in_two, regional, short};
 
 /// Finds the first date of one form: its place and its ISO form.

@@ -15,6 +15,10 @@ const RIGHT: f32 = 0.3;
 /// A signature has at most so many lines of bodies.
 const MOST_BODIES: usize = 8;
 
+/// Characters before the day of a signature, blanks counted: the longest name of a body, set with blanks between its
+/// characters.
+const LONGEST_SIGNATURE: usize = 160;
+
 /// The lines of a signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Signature {
@@ -90,6 +94,7 @@ impl Signature {
 pub(super) fn day_after_body(folded: &str) -> Option<(usize, String)> {
     let (at, _) = folded
         .char_indices()
+        .take(LONGEST_SIGNATURE)
         .filter(|(_, c)| c.is_whitespace())
         .find(|(at, _)| wording::is_body(&folded[..*at]) && day_alone(&folded[*at..]).is_some())?;
     Some((folded[..at].chars().count(), day_alone(&folded[at..])?))

@@ -63,7 +63,7 @@ fn rows(lines: &[SheetLine]) -> Vec<Vec<usize>> {
         let (one, other) = (&lines[*one].bounds, &lines[*other].bounds);
         one.y1.round().total_cmp(&other.y1.round()).then(one.x0.total_cmp(&other.x0))
     });
-    let in_row = |one: &usize, next: &usize| {
+    let are_beside = |one: &usize, next: &usize| {
         let (one, next) = (&lines[*one], &lines[*next]);
         let gap = next.bounds.x0 - one.bounds.x1;
         (one.bounds.y1 - next.bounds.y1).abs() < 0.3 * one.size
@@ -74,7 +74,7 @@ fn rows(lines: &[SheetLine]) -> Vec<Vec<usize>> {
         let characters: usize = row.iter().map(|at| lines[*at].glyphs.len()).sum();
         row.len() >= CELLS && characters <= SHORT * row.len()
     };
-    cells.chunk_by(in_row).filter(is_short).map(<[usize]>::to_vec).collect()
+    cells.chunk_by(are_beside).filter(is_short).map(<[usize]>::to_vec).collect()
 }
 
 /// Whether a row is the next one of a table: near, with as many cells or one more or less, each below another.

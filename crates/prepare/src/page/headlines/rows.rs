@@ -1,5 +1,8 @@
 //! What is known of a headline and a story that may belong together.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use crate::page::forms::opener;
 use crate::page::roles::LineRole;
 use crate::page::stories::{Context, Grams, Overlap, PairRows, Stories, UnitKind};
@@ -12,6 +15,7 @@ const EDGE: usize = 3;
 /// The pair of every headline and every story: indices into `heads` and the stories.
 pub(super) fn pairs(context: Context, stories: &Stories, heads: &[usize]) -> PairRows {
     let table = Table::of(context, stories, heads);
+    // Each pair costs the same whatever the size of the page: what it counts is counted once before.
     let all = (0..heads.len()).flat_map(|head| (0..stories.chains.len()).map(move |story| (head, story)));
     all.map(|(head, story)| ((head, story), table.row(head, story))).collect()
 }
@@ -28,6 +32,13 @@ struct Table<'a> {
     together: Vec<usize>,
     /// Share and weight of what a story says of each headline: a row for each headline.
     said: Vec<Vec<(f32, f32)>>,
+    /// The best and the second best of what each headline is said, and of what each story says.
+    of_head: Vec<BestTwo>,
+    of_story: Vec<BestTwo>,
+    /// How many units before each place have a title, begin a story and end one.
+    titled: Vec<usize>,
+    firsts: Vec<usize>,
+    lasts: Vec<usize>,
     /// The share of headlines right above the start of a story, and of those right below the end of one.
     leads: f32,
     trails: f32,
@@ -35,6 +46,44 @@ struct Table<'a> {
     space: Vec<Space>,
     /// The share of headlines that are set closer to what is below than to what is above, and the other way round.
     closer: [f32; 2],
+}
+
+/// The largest of some shares, where it is, and the largest of the others; 0 where there is none.
+#[derive(Clone, Copy, Default)]
+struct BestTwo {
+    best: f32,
+    at: usize,
+    second: f32,
+}
+
+impl BestTwo {
+    fn of(shares: impl Iterator<Item = f32>) -> Self {
+        let mut two = Self::default();
+        for (at, share) in shares.enumerate() {
+            if share > two.best {
+                two = Self { best: share, at, second: two.best };
+            } else {
+                two.second = two.second.max(share);
+            }
+        }
+        two
+    }
+
+    /// The largest but for the one at a place.
+    fn without(self, at: usize) -> f32 {
+        if self.best > 0.0 && at == self.at { self.second } else { self.best }
+    }
+}
+
+/// How many of the units before each place fulfil something.
+fn counts(units: usize, holds: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut count = 0;
+    let mut counts = vec![0; units + 1];
+    for unit in 0..units {
+        count += usize::from(holds(unit));
+        counts[unit + 1] = count;
+    }
+    counts
 }
 
 /// Empty lines above and below a headline.
@@ -57,6 +106,12 @@ impl<'a> Table<'a> {
             let each = texts.iter().map(|text| overlap.coverage(words, text));
             each.map(|coverage| (coverage.share, coverage.weight)).collect()
         });
+        let said: Vec<Vec<(f32, f32)>> = said.collect();
+        let units = stories.units.len();
+        let firsts: BTreeSet<usize> =
+            stories.chains.iter().filter_map(|chain| chain.units.first().copied()).collect();
+        let lasts: BTreeSet<usize> =
+            stories.chains.iter().filter_map(|chain| chain.units.last().copied()).collect();
         let passed = |unit: &usize| match stories.units[*unit].kind {
             UnitKind::Text => false,
             UnitKind::Head => !stories.units[*unit].titled,
@@ -74,7 +129,14 @@ impl<'a> Table<'a> {
             stories,
             heads,
             together: heads.iter().map(|head| together(stories, *head)).collect(),
-            said: said.collect(),
+            of_head: said.iter().map(|row| BestTwo::of(row.iter().map(|(share, _)| *share))).collect(),
+            of_story: (0..texts.len())
+                .map(|story| BestTwo::of(said.iter().map(|row| row[story].0)))
+                .collect(),
+            said,
+            titled: counts(units, |unit| stories.units[unit].titled),
+            firsts: counts(units, |unit| firsts.contains(&unit)),
+            lasts: counts(units, |unit| lasts.contains(&unit)),
             leads: 0.0,
             trails: 0.0,
             below,
@@ -93,32 +155,29 @@ impl<'a> Table<'a> {
     }
 
     fn is_first(&self, unit: Option<usize>) -> bool {
-        self.stories.chains.iter().any(|chain| chain.units.first().copied() == unit && unit.is_some())
+        unit.is_some_and(|unit| self.firsts[unit] < self.firsts[unit + 1])
     }
 
     fn is_last(&self, unit: Option<usize>) -> bool {
-        self.stories.chains.iter().any(|chain| chain.units.last().copied() == unit && unit.is_some())
+        unit.is_some_and(|unit| self.lasts[unit] < self.lasts[unit + 1])
     }
 
-    /// How many units of a range fulfil something, in thirds, at most three times three.
-    fn count(range: std::ops::Range<usize>, holds: impl Fn(usize) -> bool) -> f32 {
-        if range.is_empty() { 0.0 } else { range.filter(|unit| holds(*unit)).count().min(9) as f32 / 3.0 }
+    /// How many units of a range fulfil what was counted, in thirds, at most three times three.
+    fn count(range: &Range<usize>, counts: &[usize]) -> f32 {
+        if range.is_empty() { 0.0 } else { (counts[range.end] - counts[range.start]).min(9) as f32 / 3.0 }
     }
 
     fn row(&self, head: usize, story: usize) -> Vec<f32> {
         let (unit, chain) = (self.heads[head], &self.stories.chains[story]);
         let first = chain.units.first().copied().unwrap_or(0);
         let last = chain.units.last().copied().unwrap_or(0);
-        let titled = |unit: usize| self.stories.units[unit].titled;
         let (between_below, between_above) = (unit + 1..first, last + 1..unit);
-        let counted = |range: &std::ops::Range<usize>, near: bool, holds: &dyn Fn(usize) -> bool| {
-            if near { Self::count(range.clone(), holds) } else { NONE }
+        let counted = |range: &Range<usize>, near: bool, counts: &[usize]| {
+            if near { Self::count(range, counts) } else { NONE }
         };
         let (share, weight) = self.said[head][story];
-        let rival_story = (0..self.said[head].len()).filter(|other| *other != story);
-        let rival_story = rival_story.map(|other| self.said[head][other].0).fold(0.0, f32::max);
-        let rival_head = (0..self.heads.len()).filter(|other| *other != head);
-        let rival_head = rival_head.map(|other| self.said[other][story].0).fold(0.0, f32::max);
+        let rival_story = self.of_head[head].without(story);
+        let rival_head = self.of_story[story].without(head);
         let right_below = self.below[head] == Some(first);
         let right_above = self.above[head] == Some(last);
         let (up, down) = (flag(right_below), flag(right_above));
@@ -135,10 +194,10 @@ impl<'a> Table<'a> {
             down,
             flag(first < unit && unit < last),
             flag(unit < first),
-            counted(&between_below, first > unit, &titled),
-            counted(&between_above, last < unit, &titled),
-            counted(&between_below, first > unit, &|unit| self.is_first(Some(unit))),
-            counted(&between_above, last < unit, &|unit| self.is_last(Some(unit))),
+            counted(&between_below, first > unit, &self.titled),
+            counted(&between_above, last < unit, &self.titled),
+            counted(&between_below, first > unit, &self.firsts),
+            counted(&between_above, last < unit, &self.lasts),
             share,
             share - rival_story,
             share - rival_head,

@@ -15,6 +15,10 @@ pub(crate) use drafts::page;
 #[cfg(any(feature = "pdf", test))]
 pub(crate) use drafts::{take_endings, without_bullets};
 
+/// Lines of a page that are read by trained weights; of more, only by rules. A page of a newspaper has some hundreds, and
+/// time grows with the square: every headline is compared with every story.
+pub(crate) const MOST_LINES: usize = 2_000;
+
 /// What each stage has found.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {

@@ -44,7 +44,8 @@ pub(crate) fn begins_with_date(folded: &str) -> bool {
 pub(crate) fn continues(open: &str, next: &str) -> bool {
     word_crosses(open, next)
         || next.starts_with(['，', '、', '。', '；', '：', '”', '’', '）', '》', '！', '？'])
-        || unmatched(open).openers > 0 && unmatched(next).closers > 0
+        // The text before may be very long: the short one is looked at first.
+        || unmatched(next).closers > 0 && unmatched(open).openers > 0
 }
 
 /// Words of captions.
@@ -55,7 +56,7 @@ const CAPTION_WORDS: [&str; 12] =
 /// complete sentence that does not close a quotation that the sentence has opened, while the text after it continues.
 pub(crate) fn interrupts(open: &str, blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
-    if !block.can_be_caption() || unmatched(open).openers > 0 && block.folded.contains('”') {
+    if !block.can_be_caption() || block.folded.contains('”') && unmatched(open).openers > 0 {
         return false;
     }
     let Some(next) = blocks.get(at + 1) else { return false };

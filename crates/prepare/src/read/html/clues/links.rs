@@ -33,15 +33,15 @@ pub(super) fn links(page: &Page<'_>, zone: Option<&Zone>) -> Vec<Outbound> {
     const OF_LIST: usize = 150;
     /// Links of an article.
     const OF_ARTICLE: usize = 12;
-    /// Characters of the shortest headline; links with fewer are those of menus.
-    const SHORTEST: usize = 3;
+    /// Characters of a headline; links with fewer are those of menus.
+    const HEADLINE_CHARS: std::ops::RangeInclusive<usize> = 3..=120;
     let lines = page.lines();
     let (from, most) = zone.map_or((0, OF_LIST), |zone| (zone.end, OF_ARTICLE));
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate().skip(from) {
         for link in &line.links {
             let chars = link.text.chars().count();
-            if chars < SHORTEST || chars > 120 || is_boilerplate(&link.text) {
+            if !HEADLINE_CHARS.contains(&chars) || is_boilerplate(&link.text) {
                 continue;
             }
             let Some(target) = target_of(page.path, &link.href) else { continue };

@@ -28,7 +28,7 @@ impl TitleVote {
         let whole = text.trim_end_matches(['.', '…', '⋯', '·']);
         let bare = bare(whole);
         // A year is no headline.
-        let fits = bare.chars().count() >= 2 && bare.chars().any(|c| c.is_alphabetic());
+        let fits = bare.chars().count() >= 2 && bare.chars().any(char::is_alphabetic);
         fits.then_some(Self { bare, is_cut: whole.len() < text.len() })
     }
 

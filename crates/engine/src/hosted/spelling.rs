@@ -1,0 +1,90 @@
+//! By which pinyin words are filed, and which files may hold what was typed.
+//!
+//! A word is filed by the first letters of its first two syllables; the best words of a first syllable also by that syllable and by
+//! each beginning of it, for those who have typed no more.
+
+use super::keys::Key;
+use crate::index::readings::is_syllable;
+
+/// Files that are read for one string.
+const MOST_FILES: usize = 6;
+/// Letters of the longest syllable.
+const LONGEST: usize = 6;
+/// Consonants of two letters.
+const TWO_LETTERS: [&str; 3] = ["zh", "ch", "sh"];
+
+/// The file, of 2 to the power of `bits`, of words that are filed so.
+pub(super) fn file_of(filed: &str, bits: u32) -> u32 {
+    Key::of(&['\u{2}'].into_iter().chain(filed.chars()).collect::<Vec<_>>()).top(bits) as u32
+}
+
+/// The first letters of the first two syllables.
+pub(super) fn pair(first: &str, second: &str) -> Option<String> {
+    Some([first.chars().next()?, second.chars().next()?].into_iter().collect())
+}
+
+/// What words may be filed by that are typed so. Tones and blanks are passed over.
+pub(super) fn filed_by(typed: &[char]) -> Vec<String> {
+    let letters: String = typed.iter().filter(|c| c.is_ascii_lowercase()).collect();
+    let mut filed = Vec::new();
+    if !letters.is_empty() && letters.len() <= LONGEST && is_syllable_or_beginning(&letters) {
+        filed.push(letters.clone());
+    }
+    let mut start = 0;
+    while start < letters.len() {
+        let rest = &letters[start..];
+        let ends = |end: &usize| {
+            let first = &rest[..*end];
+            *end == 1 || TWO_LETTERS.contains(&first) || is_syllable(first)
+        };
+        let ends: Vec<usize> = (1..=LONGEST.min(rest.len())).filter(ends).collect();
+        for &end in ends.iter().rev() {
+            if let Some(pair) = pair(rest, &rest[end..]).filter(|pair| !filed.contains(pair)) {
+                filed.push(pair);
+            }
+            // Only a first word may be given by its initials.
+            if start > 0 {
+                break;
+            }
+        }
+        start += ends.last().copied().unwrap_or(1);
+    }
+    filed.truncate(MOST_FILES);
+    filed
+}
+
+/// Whether letters begin a syllable, as far as its consonants and vowels tell.
+fn is_syllable_or_beginning(letters: &str) -> bool {
+    is_syllable(letters) || TWO_LETTERS.contains(&letters) || letters.len() == 1 || {
+        // `gon` is the beginning of `gong`, `xia` of `xian`.
+        ["g", "n", "ng", "a", "o", "ang", "ong"].iter().any(|rest| is_syllable(&format!("{letters}{rest}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filed(typed: &str) -> Vec<String> {
+        filed_by(&typed.chars().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn what_is_typed_is_cut_into_syllables() {
+        assert!(filed("gonghui").contains(&"gh".to_owned()));
+        assert!(filed("gong hui").contains(&"gh".to_owned()));
+        assert!(filed("gong1hui4").contains(&"gh".to_owned()));
+        assert!(filed("gh").contains(&"gh".to_owned()));
+        assert!(filed("zgh").contains(&"zg".to_owned()));
+        assert!(filed("zhgh").contains(&"zg".to_owned()));
+        assert!(filed("xian").contains(&"xa".to_owned()));
+        for word in ["ld", "js"] {
+            assert!(filed("laodongjingsai").contains(&word.to_owned()), "{:?}", filed("laodongjingsai"));
+        }
+        for beginning in ["g", "go", "gon", "gong", "zh", "zhuan"] {
+            assert!(filed(beginning).contains(&beginning.to_owned()), "{beginning}");
+        }
+        assert!(filed("工会").is_empty() && filed("").is_empty());
+        assert!(filed(&"gonghui".repeat(20)).len() <= MOST_FILES);
+    }
+}
