@@ -147,6 +147,9 @@ pub(crate) fn wasm_modules(root: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The crates that the modules of a page consist of.
+const SHIPPED: [&str; 2] = ["engine", "codes"];
+
 /// Paths of this machine must neither reach the shipped bytes nor change them, so they are renamed. The folder of
 /// unpacked packages is named after the registry, which differs with mirrors: it goes too.
 pub(crate) fn remap(root: &Path) -> String {
@@ -160,6 +163,8 @@ pub(crate) fn remap(root: &Path) -> String {
         |from: &Path, to: &str| format!("{:?}", format!("--remap-path-prefix={}={to}", from.display()));
     let mut flags: Vec<String> = folders.iter().map(|folder| rename(folder, "cargo")).collect();
     flags.push(rename(root, "gongwen"));
+    // cargo names the files of this workspace from its root. Every file that can fail has its name in the module.
+    flags.extend(SHIPPED.map(|name| rename(&Path::new("crates").join(name).join("src"), name)));
     format!("target.wasm32-unknown-unknown.rustflags=[{}]", flags.join(","))
 }
 
