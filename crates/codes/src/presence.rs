@@ -19,8 +19,8 @@ pub fn mark(rows: &mut [u8], width: usize, text_number: usize, text: &[u8]) {
 /// The numbers of the bits set in one row, in ascending order.
 #[must_use]
 pub fn numbers(row: &[u8]) -> Vec<u32> {
-    let all = 0..row.len() * 8;
-    all.filter(|&number| row[number / 8] >> (number % 8) & 1 == 1).map(|number| number as u32).collect()
+    let is_set = |number: &usize| row.get(number / 8).is_some_and(|byte| byte >> (number % 8) & 1 == 1);
+    (0..row.len() * 8).filter(is_set).map(|number| number as u32).collect()
 }
 
 #[cfg(test)]
