@@ -1,6 +1,6 @@
 //! Hostile inputs: files and queries that are made to break whoever reads them.
 //!
-//! They are made, not kept: one that is full size has some megabytes. [`files`] and [`queries`] give all of them; at a
+//! They are made, not kept: one that is full size has some megabytes. [`files`] and [`queries()`] give all of them; at a
 //! smaller [`Scale`] the same kinds serve as quick tests.
 
 mod markup;
