@@ -103,6 +103,8 @@ visit(
     const counts = () => server.log.filter((name) => name.startsWith(ARCHIVE) && name.includes('/v0/'));
     assert.deepEqual(counts(), [], 'nothing is counted unasked');
     const filters = page.locator('gongwen-search [part=filters]');
+    // The suggestions lie over them.
+    await page.keyboard.press('Escape');
     await filters.locator('summary').click();
     const place = page.getByLabel('地区');
     await place.waitFor();
