@@ -22,7 +22,8 @@ export function archiveWriter(out) {
     /** @param {string} name @param {Uint8Array} bytes */
     file(name, bytes) {
       const file = path.join(out, name);
-      if (path.basename(name) !== ROOT) [segment] = name.slice(ARCHIVE.length + 1).split('/');
+      const [first, ...inside] = name.slice(ARCHIVE.length + 1).split('/');
+      if (inside.length) segment = first;
       fs.mkdirSync(path.dirname(file), { recursive: true });
       replaceFile(file, bytes);
       count += 1;
