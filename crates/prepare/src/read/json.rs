@@ -18,7 +18,7 @@ use super::warning::Warning;
 /// How deep a list of records may lie inside other values.
 const DEEPEST: usize = 16;
 
-/// Reads a file of JSON. An object of a list is an [`Article`], or has a title and a text under any common names. A
+/// Reads a file of JSON. An object of a list is an [`Article`](crate::Article), or has a title and a text under any common names. A
 /// list may lie inside other values: `{"data": {"list": […]}}`. One object that cannot be read does not stop the rest.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
     let values = values(&input.text()?)?;

@@ -21,7 +21,7 @@ pub use words::words;
 /// recognised (劳摸 for 劳模).
 const OTHER_CHARS: usize = 800;
 
-/// The vocabulary of these articles; `keywords` gives those of some articles, as [`words`] asks for them, `own` are the words of
+/// The vocabulary of these articles; `keywords` gives those of some articles, as [`words()`] asks for them, `own` are the words of
 /// the site's dictionary, the others all groups of aliases and of synonyms.
 #[must_use]
 pub fn vocabulary(
