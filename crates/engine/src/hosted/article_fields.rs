@@ -12,7 +12,7 @@ pub(super) fn hash(input: &ArticleInput, hash: &mut Hash) {
 
 /// Adds all of an article to a hash, but not what was learnt of it from all of them.
 pub(super) fn hash_article(article: &Article, hash: &mut Hash) {
-    each_string_of(article, &mut |string| {
+    each_string(article, &mut |string| {
         hash.add(string.as_bytes());
         hash.add(&[0xFF]);
     });
@@ -27,11 +27,7 @@ pub(super) fn hash_article(article: &Article, hash: &mut Hash) {
 }
 
 /// Calls `each` with every string of an article that a file has.
-pub(super) fn each_string(input: &ArticleInput, each: &mut dyn FnMut(&str)) {
-    each_string_of(&input.article, each);
-}
-
-fn each_string_of(article: &Article, each: &mut dyn FnMut(&str)) {
+pub(super) fn each_string(article: &Article, each: &mut dyn FnMut(&str)) {
     for string in [&article.id, &article.source, &article.title] {
         each(string);
     }

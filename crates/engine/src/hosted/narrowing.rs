@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::attributes::{keyed_facets, value_key};
 use super::plan::date_of;
-use super::session::{Read, Session};
+use super::session::{Read, Session, optional};
 use crate::article::Article;
 use crate::facets::{Facet, FacetValue, Facets, Filters, each_value_of, month_of, parent_of};
 
@@ -100,18 +100,11 @@ const MONTH: usize = 7;
 
 /// Whether a month or day may be in the time from one date to another one; dates are compared as far as both are known.
 fn is_within(month: &str, from: Option<&str>, to: Option<&str>) -> bool {
-    let beginning = |date: &str| {
-        let length = month.len().min(date.len());
-        (
-            month.get(..length).unwrap_or_default().to_owned(),
-            date.get(..length).unwrap_or_default().to_owned(),
-        )
+    let order = |limit: &str| {
+        let known = month.len().min(limit.len());
+        month.get(..known).cmp(&limit.get(..known))
     };
-    let after = |(month, from): (String, String)| month >= from;
-    let before = |(month, to): (String, String)| month <= to;
-    !month.is_empty()
-        && from.is_none_or(|from| after(beginning(from)))
-        && to.is_none_or(|to| before(beginning(to)))
+    !month.is_empty() && from.is_none_or(|from| order(from).is_ge()) && to.is_none_or(|to| order(to).is_le())
 }
 
 /// Whether every article passes, since all kinds there are pass: what asks for all articles.
@@ -149,10 +142,7 @@ impl Session<'_> {
         if !months.is_empty() || from.is_some() || to.is_some() {
             let is_accepted = |month: &str| months.is_empty() || months.iter().any(|known| known == month);
             let is_dated = |month: &str| from.is_none() && to.is_none() || is_within(month, from, to);
-            let days = match days {
-                Some(days) => Some(days?),
-                None => None,
-            };
+            let days = optional(days)?;
             let ranges = days.as_ref().unwrap_or(&self.root.months).ranges();
             let month_of = |date: &str| date.get(..MONTH).unwrap_or(date).to_owned();
             let ranges = ranges.filter(|(date, _)| is_accepted(&month_of(date)) && is_dated(date));
@@ -204,7 +194,7 @@ impl Session<'_> {
             let docs = of(facet);
             let values = names[facet as usize].iter().zip(lists?);
             let values = values.map(|((value, _), list)| counted(facet, value, shared(&docs, &list)));
-            *facets.of_mut(facet) = sorted(values.collect());
+            *facets.of_mut(facet) = values.collect();
         }
         let days = of(Facet::Date);
         facets.date = self.months(&days);
@@ -215,9 +205,12 @@ impl Session<'_> {
         for (doc, input) in (self.first_recent()..).zip(recent.iter().flat_map(|recent| &recent.articles)) {
             for facet in Facet::ALL.into_iter().filter(|&facet| is_of(facet, doc)) {
                 each_value_of(&input.article, facet, &mut |value| {
-                    add_one(facets.of_mut(facet), facet, value);
+                    add(facets.of_mut(facet), facet, value, 1);
                 });
             }
+        }
+        for facet in Facet::ALL {
+            order(facets.of_mut(facet));
         }
         Some(facets)
     }
@@ -228,12 +221,9 @@ impl Session<'_> {
         for (month, range) in self.root.months.ranges().filter(|(month, _)| !month.is_empty()) {
             let count =
                 docs.partition_point(|&doc| doc < range.end) - docs.partition_point(|&doc| doc < range.start);
-            match values.iter_mut().find(|known| known.value == month) {
-                Some(known) => known.count += count,
-                None => values.push(counted(Facet::Date, month, count)),
-            }
+            add(&mut values, Facet::Date, month, count);
         }
-        sorted(values)
+        values
     }
 }
 
@@ -241,20 +231,18 @@ fn counted(facet: Facet, value: &str, count: usize) -> FacetValue {
     FacetValue { value: value.to_owned(), count, parent: parent_of(facet, value) }
 }
 
-/// Counts a value once more.
-fn add_one(values: &mut Vec<FacetValue>, facet: Facet, value: &str) {
+/// Counts a value so many times more.
+fn add(values: &mut Vec<FacetValue>, facet: Facet, value: &str, count: usize) {
     match values.iter_mut().find(|known| known.value == value) {
-        Some(known) => known.count += 1,
-        None => values.push(counted(facet, value, 1)),
+        Some(known) => known.count += count,
+        None => values.push(counted(facet, value, count)),
     }
-    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
 }
 
-/// The values that some articles have, the most frequent first.
-fn sorted(mut values: Vec<FacetValue>) -> Vec<FacetValue> {
+/// Leaves the values that some articles have, the most frequent first.
+fn order(values: &mut Vec<FacetValue>) {
     values.retain(|value| value.count > 0);
     values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-    values
 }
 
 /// How many numbers two ascending lists share.

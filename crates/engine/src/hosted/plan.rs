@@ -48,7 +48,7 @@ pub(super) fn characters(
         input.articles += articles;
     };
     for input in articles {
-        article_fields::each_string(input, &mut |string| string.chars().for_each(|c| add(c, 1, 0)));
+        article_fields::each_string(&input.article, &mut |string| string.chars().for_each(|c| add(c, 1, 0)));
     }
     for document in documents {
         document.characters().into_iter().for_each(|c| add(c, 0, 1));

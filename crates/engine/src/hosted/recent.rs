@@ -34,7 +34,7 @@ pub(super) struct Recent {
 pub(super) fn write(articles: &[&ArticleInput]) -> Result<Vec<u8>> {
     let mut all = std::collections::BTreeMap::new();
     for article in articles {
-        each_string(article, &mut |string| {
+        each_string(&article.article, &mut |string| {
             string.chars().for_each(|c| *all.entry(c).or_insert(0_u64) += 1);
         });
     }

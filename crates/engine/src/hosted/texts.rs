@@ -267,7 +267,7 @@ mod tests {
         };
         let input = ArticleInput { keywords: vec!["热水".into()], ..article.into() };
         let mut all = std::collections::BTreeSet::new();
-        each_string(&input, &mut |string| all.extend(string.chars()));
+        each_string(&input.article, &mut |string| all.extend(string.chars()));
         let all = all.into_iter().map(|c| CharacterInput { c, printed: 1, articles: 1 }).collect();
         let characters = Characters::build(all, 1).unwrap();
         let bytes = write(&[&input, &input], &characters);

@@ -41,12 +41,11 @@ impl FiledWords {
     }
 
     /// By the first character.
-    pub(super) fn by_character(input: &IndexInput) -> Self {
-        let words = vocabulary(input);
+    pub(super) fn by_character(words: &[ArchiveWord]) -> Self {
         let mut filed = Self::empty(bits_for(words.len(), MOST_WORD_BITS));
-        for mut word in words {
-            word.reading = Vec::new();
+        for word in words {
             if let Some(&first) = word.folded.first() {
+                let word = ArchiveWord { reading: Vec::new(), ..word.clone() };
                 filed.file(words::file_of(first, filed.bits), word);
             }
         }
@@ -54,9 +53,8 @@ impl FiledWords {
     }
 
     /// By the pinyin; the words that have one.
-    pub(super) fn by_pinyin(input: &IndexInput) -> Self {
-        let words: Vec<ArchiveWord> =
-            vocabulary(input).into_iter().filter(|word| word.reading.len() > 1).collect();
+    pub(super) fn by_pinyin(words: &[ArchiveWord]) -> Self {
+        let words: Vec<&ArchiveWord> = words.iter().filter(|word| word.reading.len() > 1).collect();
         let mut filed = Self::empty(bits_for(words.len(), MOST_SPELLING_BITS));
         let mut begun: HashMap<String, usize> = HashMap::new();
         for word in words {
@@ -83,7 +81,7 @@ impl FiledWords {
 }
 
 /// The words, the most useful first, each once, with the readings of those that consist of Chinese characters.
-fn vocabulary(input: &IndexInput) -> Vec<ArchiveWord> {
+pub(super) fn vocabulary(input: &IndexInput) -> Vec<ArchiveWord> {
     let usual: HashMap<char, &String> =
         input.vocabulary.readings.iter().filter_map(|(c, readings)| Some((*c, readings.first()?))).collect();
     let (mut known, mut words) = (HashSet::new(), Vec::new());

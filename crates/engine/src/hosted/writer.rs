@@ -18,7 +18,7 @@ use super::root::{Layout, Root};
 use super::texts;
 use super::update;
 use super::values::{self, Values};
-use super::vocabulary::FiledWords;
+use super::vocabulary::{FiledWords, vocabulary};
 use super::words::{self, ArchiveWord};
 use crate::error::Result;
 use crate::facets::{each_value_of, month_of};
@@ -86,8 +86,9 @@ impl<'a> Writer<'a> {
         let buckets = (postings as f64 * POSTING_BYTES / BUCKET_BYTES).max(1.0);
         let bucket_bits = (buckets.log2().ceil() as u32).clamp(2, 20);
         let parts = (postings as usize / settings.postings_at_once.max(1)).max(1).next_power_of_two();
-        let words = FiledWords::by_character(input);
-        let spellings = FiledWords::by_pinyin(input);
+        let vocabulary = vocabulary(input);
+        let words = FiledWords::by_character(&vocabulary);
+        let spellings = FiledWords::by_pinyin(&vocabulary);
         let layout = Layout {
             articles: articles.len() as u32,
             bucket_bits,
