@@ -12,6 +12,7 @@ use regex::Regex;
 use self::words::{FUNCTION_CHARACTERS, GENERIC_STEMS, NEVER_FIRST, NEVER_INSIDE};
 use super::byline_names::byline_names;
 use super::gazetteer::is_place;
+use crate::analyse::cut::{Word, each_word};
 use crate::analyse::time_words::is_time_word;
 use crate::dictionary::JIEBA;
 use crate::pattern::pattern;
@@ -122,14 +123,15 @@ fn words_of(text: &str) -> Vec<(usize, &str, &str)> {
     bylines.sort_unstable_by_key(|place| place.start);
     let mut bylines = bylines.into_iter().peekable();
     let (mut words, mut at, mut byline_end) = (Vec::new(), 0, 0);
-    for tag in JIEBA.tag(text, true) {
+    each_word(text, |Word { bytes, tag, .. }| {
         while let Some(place) = bylines.next_if(|place| place.start <= at) {
             byline_end = byline_end.max(place.end);
         }
         let in_byline = at < byline_end;
-        words.push((at, tag.word, if in_byline || is_time_word(tag.word) { OUTSIDE } else { tag.tag }));
-        at += tag.word.len();
-    }
+        let word = &text[at..at + bytes];
+        words.push((at, word, if in_byline || is_time_word(word) { OUTSIDE } else { tag }));
+        at += bytes;
+    });
     words
 }
 
