@@ -41,21 +41,16 @@ pub(super) struct Clues {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Spot {
     /// The position, counted from two sides: where one is shifted by a line that some pages lack, the other is not.
-    #[serde(rename = "k")]
     pub(super) keys: [u32; 2],
-    #[serde(rename = "t")]
     pub(super) text: String,
     /// How much it looks like a headline.
-    #[serde(rename = "l")]
     pub(super) look: i64,
     /// Whether it may be a headline: no link, no date, no labels.
-    #[serde(rename = "p")]
     pub(super) is_plain: bool,
     /// Whether it is before the text.
-    #[serde(rename = "b")]
     pub(super) is_before: bool,
     /// What the line consists of, if it may print facts.
-    #[serde(rename = "f", default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) parts: Vec<Part>,
 }
 
@@ -63,18 +58,14 @@ pub(super) struct Spot {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Part {
     /// Its position in the line: the words of its label, or its number.
-    #[serde(rename = "k")]
     pub(super) key: u32,
-    #[serde(rename = "v")]
     pub(super) value: String,
     /// The date that it prints.
-    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) date: Option<String>,
     /// Whether its label tells what it is, so that nothing is to be learned.
-    #[serde(rename = "n")]
     pub(super) is_known: bool,
     /// Whether it prints a day, with its year or without.
-    #[serde(rename = "y")]
     pub(super) is_dated: bool,
 }
 
