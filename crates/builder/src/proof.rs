@@ -3,7 +3,6 @@
 use gongwen_prepare::config::Config;
 use gongwen_prepare::read::{BadBytes, ReadOptions, Source, pages};
 use gongwen_site::Editor;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::fault::fail;
@@ -25,15 +24,6 @@ pub(crate) fn of(files: &str, config: &str, host: Host, name: &str) -> Result<St
     serde_json::to_string(&proof).map_err(fail)
 }
 
-/// A web page for an editor, for JavaScript.
-#[derive(Serialize)]
-struct Review {
-    file: String,
-    page: String,
-    /// The name of the file of corrections, and why they do not fit.
-    fault: Option<(String, String)>,
-}
-
 /// The web page in which an editor corrects the first of these files, as JSON: `{file, page, fault}`, the name of its file, what it
 /// holds, and the file of corrections with the reason why they do not fit. `files` and `host` are those of `Corpus.read`; `script`
 /// and `style` are the editor's.
@@ -50,6 +40,5 @@ pub fn review(
     let options = ReadOptions { bad_bytes, ..ReadOptions::default() };
     let review = gongwen_site::review(&source, &options, Editor { script, style });
     host::release();
-    let gongwen_site::Review { file, page, fault } = review.map_err(fail)?;
-    serde_json::to_string(&Review { file, page, fault }).map_err(fail)
+    serde_json::to_string(&review.map_err(fail)?).map_err(fail)
 }

@@ -9,6 +9,7 @@ use gongwen_prepare::page::{REVIEW_SUFFIX, id_prefix};
 use gongwen_prepare::read::pages::proof;
 use gongwen_prepare::read::{FileKind, ReadError, ReadOptions, Source, file_name};
 use maud::{PreEscaped, html};
+use serde::Serialize;
 
 use crate::page::{NOTHING, document};
 use crate::{SiteError, hash};
@@ -28,7 +29,7 @@ impl Editor<'static> {
 }
 
 /// A page for an editor.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Review {
     /// The name of its file: `A03.review.html`.
     pub file: String,
