@@ -177,14 +177,14 @@ pub(super) fn divide_at_gutters(rows: &[Vec<Run>], wide: usize) -> Vec<Vec<Run>>
         .collect();
     let divided = |(at, row): (usize, &Vec<Run>)| {
         let parts =
-            row.iter().zip(&all[at]).flat_map(|(run, own)| divide(run, &gutters(&all, at, own), wide));
+            row.iter().zip(&all[at]).flat_map(|(run, own)| divide(run, &gutters(&all, at, own, wide), wide));
         parts.collect()
     };
     rows.iter().enumerate().map(divided).collect()
 }
 
 /// The bytes of the blanks of a run that lie in a gutter.
-fn gutters(all: &[Vec<Measured>], row: usize, own: &Measured) -> Vec<usize> {
+fn gutters(all: &[Vec<Measured>], row: usize, own: &Measured, wide: usize) -> Vec<usize> {
     /// Runs above and below that are looked at, and rows in which they are.
     const RUNS: usize = 8;
     const ROWS: usize = 25;
@@ -204,10 +204,10 @@ fn gutters(all: &[Vec<Measured>], row: usize, own: &Measured) -> Vec<usize> {
     let is_gutter = |offset: usize| {
         let (mut shown, mut covered) = (0, 0);
         for other in &around {
-            // An indent of two cells is one of two characters.
+            // An indent of two characters is one of two cells or of four.
             let moved = match other.x0 as isize - own.x0 as isize {
                 -1..=1 => 0,
-                cells => cells * 2,
+                cells => cells * 2 / wide as isize,
             };
             let here = offset as isize - moved;
             let is_near = |place: usize| (place as isize - here).abs() <= 2;

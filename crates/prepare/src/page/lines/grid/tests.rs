@@ -113,3 +113,22 @@ fn prose_with_spaces_is_left_alone() {
     let page = "记者 张三  通讯员 李四\n这是一行很长的没有空格的文字\n这是一行很长的没有空格的文字";
     assert_eq!(separate_columns(raw(page)), raw(page));
 }
+
+#[test]
+fn where_a_wide_character_takes_two_cells_an_indented_line_keeps_its_blank() {
+    // The blank before `QC` is as far to the right of its line as the column is wide, were the indent counted twice.
+    let page = [
+        "　　云河港务通讯员沙小鸥报道 QC小        下课以后，老师留下来答疑，也不急着",
+        "组近日在码头技师工作室里开课，有些       走，把每个人的问题都记在本子上，回",
+        "桥吊司机和理货员，都坐在长凳上，听       去想好了再来讲。书屋也同时开放，借",
+        "老师傅讲设备点检的窍门，到10点才回       书的人排到了门口。管理员说，每周三",
+        "去。第二天一早，他们又到现场去试了       晚上都会开到九点半钟，周末还有读书",
+        "一试，才知道2024年哪里还没有弄懂，       会，大家轮流讲一讲心得，来的人比上",
+        "又回去问。老师傅把图画在黑板上，一       个月多了许多，以后还要再来的，也带",
+        "遍一遍地讲，直到30人都会了才下课，       家人一起来看看新到的书和杂志，还有",
+        "大家都说值得。                           旧报纸。",
+    ];
+    let lines = read(&page.join("\n"));
+    assert_eq!(lines.first().map(String::as_str), Some("云河港务通讯员沙小鸥报道 QC小"), "{lines:?}");
+    assert_eq!(lines.len(), 18, "{lines:?}");
+}
