@@ -218,6 +218,42 @@ fn text_inside_forms_is_read_and_forms_without_end_are_refused() {
 }
 
 #[test]
+fn text_in_the_fonts_that_no_file_embeds_is_read() {
+    let fonts: String = STANDARD_FONTS
+        .iter()
+        .map(|font| format!("/{font}<</Type/Font/Subtype/Type1/BaseFont/{font}>>"))
+        .collect();
+    let mut content = String::new();
+    for (at, font) in STANDARD_FONTS.iter().enumerate() {
+        content += &format!("BT /{font} 10 Tf 40 {} Td (ab12) Tj ET\n", 600 - 20 * at);
+    }
+    let entries = format!("/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<<{fonts}>>>>");
+    let page = Drawn::new().text(40.0, 700.0, 22.0, "标准字体").commands("/X10 Do\n");
+    let split = split_pdf("a.pdf", "a", &file(&[page], &[stream(&entries, &content)])).unwrap();
+    let text = serde_json::to_string(&split.articles).unwrap();
+    assert_eq!(text.matches("ab12").count(), 12, "{text}");
+    // The alphabets of these two: Greek letters, and ornaments.
+    assert!(text.contains("αβ12") && text.contains("❁❂✑✒"), "{text}");
+}
+
+const STANDARD_FONTS: [&str; 14] = [
+    "Helvetica",
+    "Helvetica-Bold",
+    "Helvetica-Oblique",
+    "Helvetica-BoldOblique",
+    "Courier",
+    "Courier-Bold",
+    "Courier-Oblique",
+    "Courier-BoldOblique",
+    "Times-Roman",
+    "Times-Bold",
+    "Times-Italic",
+    "Times-BoldItalic",
+    "Symbol",
+    "ZapfDingbats",
+];
+
+#[test]
 fn what_is_no_pdf_or_has_no_text_is_named() {
     assert_eq!(split_pdf("a.pdf", "a", b"").unwrap_err(), PdfError::Damaged);
     assert_eq!(split_pdf("a.pdf", "a", b"%PDF-1.4 broken").unwrap_err(), PdfError::Damaged);

@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use hayro_interpret::font::GlyphRun;
+use hayro_interpret::font::{GlyphRun, StandardFont};
+use hayro_interpret::hayro_cmap::load_embedded;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, BezPath, Rect, Shape};
@@ -46,13 +47,16 @@ fn sheet<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>) -> She
     let unloaded = Arc::new(AtomicUsize::new(0));
     let counter = Arc::clone(&unloaded);
     let settings = InterpreterSettings {
-        render_content: RenderContent::PAGE,
+        // A font that the file does not embed gives its text by the names of its characters and their usual widths; shapes
+        // are not looked at. Any font serves, and one is less to carry than fourteen.
+        font_resolver: Arc::new(|_| Some(StandardFont::Helvetica.get_font_data())),
+        cmap_resolver: Arc::new(load_embedded),
         warning_sink: Arc::new(move |warning| {
             if matches!(warning, InterpreterWarning::UnsupportedFont) {
                 counter.fetch_add(1, Ordering::Relaxed);
             }
         }),
-        ..InterpreterSettings::default()
+        render_content: RenderContent::PAGE,
     };
     let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let initial = page.initial_transform(true).to_kurbo();
