@@ -17,7 +17,8 @@ async function checkLayout(page, target) {
       root.querySelectorAll('button, input, h3 a, li a, [part=original], summary'),
     ).filter((node) => node.getClientRects().length);
     return {
-      wide: document.documentElement.scrollWidth - innerWidth,
+      // A phone shows a page that is too wide smaller, so that its window is as wide as the page.
+      wide: document.documentElement.scrollWidth - Math.min(innerWidth, screen.width),
       small: targets
         .filter((node) => node.getBoundingClientRect().height < target - 0.5)
         .map((node) => `${node.outerHTML.slice(0, 60)}: ${node.getBoundingClientRect().height}`),
@@ -27,6 +28,30 @@ async function checkLayout(page, target) {
   assert.ok(wide <= 0, `${wide} pixels too wide`);
   assert.deepEqual(small, []);
   assert.ok(inputSize >= 16, 'iOS zooms the page at smaller text');
+}
+
+/** Pixels of the smallest letters that a reader need not look twice at. */
+const READABLE = 14;
+
+/**
+ * What is set in smaller letters.
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<string[]>}
+ */
+function smallText(page) {
+  return page.evaluate((readable) => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector('gongwen-search')?.shadowRoot);
+    const holdsText = (/** @type {Element} */ node) =>
+      Array.from(node.childNodes).some(
+        (child) => child.nodeType === Node.TEXT_NODE && child.textContent?.trim(),
+      );
+    return Array.from(root.querySelectorAll('*'))
+      .filter(
+        (node) => !node.matches('style, script, .quiet') && node.getClientRects().length && holdsText(node),
+      )
+      .filter((node) => parseFloat(getComputedStyle(node).fontSize) < readable)
+      .map((node) => `${node.outerHTML.slice(0, 60)}: ${getComputedStyle(node).fontSize}`);
+  }, READABLE);
 }
 
 for (const width of [320, 360, 412]) {
@@ -133,5 +158,35 @@ visit(
     await parts(page).host.evaluate((host) => host.setAttribute('theme', 'auto'));
     const dark = await parts(page).box.evaluate((box) => getComputedStyle(box).backgroundColor);
     assert.equal(dark, 'rgb(23, 24, 28)', 'dark where the page asks');
+  },
+);
+
+visit(
+  'phone: in the table of an old page with small letters the filters fit and every word can be read',
+  { device: 'phone', context: { viewport: { width: 360, height: 740 } } },
+  async ({ page, server }) => {
+    await page.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          'html { font-size: 62.5% } * { font: 12px serif; letter-spacing: 1px; word-break: break-all }',
+        );
+        document.adoptedStyleSheets = [sheet];
+        const [table, host] = [document.createElement('table'), document.querySelector('gongwen-search')];
+        table.width = '100%';
+        host?.replaceWith(table);
+        if (host) table.insertRow().insertCell().append(host);
+      });
+    });
+    await page.goto(`${server.url}?q=${encodeURIComponent('工匠')}`);
+    await inState(page, 'results');
+    await page.locator('gongwen-search [part=filters] summary').tap();
+    await page.locator('gongwen-search select[name=section]').waitFor();
+    await checkLayout(page, 44);
+    assert.deepEqual(await smallText(page), []);
+    await parts(page).links.first().tap();
+    await page.locator('gongwen-search [part=summary] a').first().waitFor();
+    await checkLayout(page, 44);
+    assert.deepEqual(await smallText(page), []);
   },
 );
