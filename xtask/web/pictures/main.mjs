@@ -90,6 +90,11 @@ async function take(name, page, width, theme, state) {
     );
   }
   await state.act?.(tab);
+  // The digest comes when the reader has paused.
+  await tab.waitForFunction(() => {
+    const digest = document.querySelector('gongwen-search')?.shadowRoot?.querySelector('[part=digest].open');
+    return !digest || digest.childElementCount > 1;
+  });
   await tab.waitForTimeout(150); // whatever the act moved has been painted
   await tab.screenshot({ path: path.join(folder, `${name}.png`) });
   await context.close();
