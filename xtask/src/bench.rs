@@ -16,7 +16,7 @@ struct Bench {
     run: fn(&[String]) -> Result<()>,
 }
 
-const BENCHES: [Bench; 17] = [
+const BENCHES: [Bench; 18] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -47,6 +47,15 @@ const BENCHES: [Bench; 17] = [
         run: |rest| {
             peers()?;
             run(node("bench/sizes.mjs").args(rest))
+        },
+    },
+    Bench {
+        name: "looks",
+        what: "pictures of the peers' search pages and of ours, of the same articles and queries [QUERY…]",
+        run: |rest| {
+            peers()?;
+            setup::looks()?;
+            build::with_chromium("bench/looks.mjs", rest)
         },
     },
     Bench {

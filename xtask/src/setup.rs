@@ -36,6 +36,14 @@ pub(crate) fn bench_packages() -> Result<()> {
     )
 }
 
+/// The pages of other search tools, which only `cargo xtask bench looks` shows.
+pub(crate) fn looks() -> Result<()> {
+    install(
+        &paths::root().join("bench").join("looks"),
+        &["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+    )
+}
+
 /// Lighthouse, which only `cargo xtask test engines` needs. `npm ci` refuses its lock file as it does the benches'.
 pub(crate) fn lighthouse() -> Result<()> {
     install(
