@@ -1,5 +1,6 @@
 // What a reader sees of the peers and of ours: the same articles, the same queries, each program's own page as its documentation
-// sets it up. `cargo xtask bench looks [QUERY…]` leaves pictures at 360 and 1,200 pixels in target/bench/looks/.
+// sets it up. `cargo xtask bench looks [--write] [QUERY…]` leaves pictures at 360 and 1,200 pixels in target/bench/looks/; with
+// `--write` those of docs/looks.md are taken anew.
 //
 // Peers whose search is a service get the articles that hold all words of the query from a stub, with the words marked as the
 // service marks them: only their page is looked at.
@@ -32,7 +33,7 @@ const DEVICES = {
 /** @type {Record<string, Look>} */
 const LOOKS = {
   gongwen: {
-    head: '<script src="/gongwen/gongwen-search.js" defer></script>',
+    head: '<script src="/gongwen/gongwen-search.js" type="module"></script>',
     body: '<gongwen-search browse></gongwen-search>',
     async ask(page, query) {
       await page.goto(`${page.url().split('?')[0]}?q=${encodeURIComponent(query)}`);
@@ -59,9 +60,9 @@ const LOOKS = {
   docsearch: {
     head: '<link rel="stylesheet" href="/packages/@docsearch/css/dist/style.css">',
     body: `<div id="search"></div>
-      <script src="/packages/@docsearch/js/dist/umd/index.js"></script><script src="/stub.js"></script>
+      <script src="/packages/@docsearch/js/dist/umd/docsearch.js"></script><script src="/stub.js"></script>
       <script>
-        docsearch({ container: '#search', appId: 'none', apiKey: 'none', indexName: 'articles',
+        docsearch({ container: '#search', appId: 'none', apiKey: 'none', indices: ['articles'],
           transformSearchClient: (client) => ({ ...client, search: ({ requests }) => stub(requests, true) }) });
       </script>`,
     async ask(page, query) {
@@ -153,7 +154,9 @@ await lay();
 fs.mkdirSync(PICTURES, { recursive: true });
 const server = await serve({ root: SITE, csp: null });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
-const queries = process.argv.length > 2 ? process.argv.slice(2) : QUERIES;
+const isWritten = process.argv.includes('--write');
+const named = process.argv.slice(2).filter((argument) => argument !== '--write');
+const queries = named.length ? named : QUERIES;
 for (const [name, look] of Object.entries(LOOKS)) {
   for (const [width, device] of Object.entries(DEVICES)) {
     for (const [at, query] of queries.entries()) {
@@ -166,6 +169,12 @@ for (const [name, look] of Object.entries(LOOKS)) {
       await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${query}.png`) });
       await context.close();
     }
+  }
+}
+if (isWritten) {
+  for (const name of Object.keys(LOOKS)) {
+    const picture = path.join(PICTURES, `${name}-360-${queries[0]}.png`);
+    fs.copyFileSync(picture, path.join(ROOT, 'docs', 'screenshots', `looks-${name}.png`));
   }
 }
 await browser.close();
