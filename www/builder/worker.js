@@ -91,11 +91,11 @@ const sink = {
 
 /** What lies at a path in the folder that was built. @param {string} path */
 function fileOf(path) {
-  if (!folder) return undefined;
   const inArchive = archive.get(path);
   if (inArchive) return inArchive;
-  const at = Array.from({ length: folder.length }, (_, at) => folder?.path(at)).indexOf(path);
-  return at < 0 ? undefined : folder.bytes(at);
+  for (let at = 0; folder && at < folder.length; at += 1)
+    if (folder.path(at) === path) return folder.bytes(at);
+  return undefined;
 }
 
 /** All files of the folder that was built, as they are zipped: those of an archive are packed already. */
