@@ -43,6 +43,9 @@ const SHRINKING: [&str; 8] = [
     "--strip-producers",
 ];
 
+/// How the module is compiled: a profile of Cargo.toml.
+const PROFILE: &str = "builder-module";
+
 /// The module, as wasm-bindgen names it.
 const MODULE: &str = "builder_bg.wasm";
 
@@ -73,7 +76,8 @@ fn wasm_module() -> Result<()> {
     run(command("cargo").current_dir(&root).args([
         "build",
         "--locked",
-        "--release",
+        "--profile",
+        PROFILE,
         "--package",
         "gongwen-builder",
         "--target",
@@ -81,7 +85,7 @@ fn wasm_module() -> Result<()> {
         "--config",
         &remap(&root),
     ]))?;
-    let built = root.join("target").join(target).join("release").join("gongwen_builder.wasm");
+    let built = root.join("target").join(target).join(PROFILE).join("gongwen_builder.wasm");
     let folder = folder();
     run(command("wasm-bindgen")
         .args(["--target", "web", "--out-name", "builder", "--out-dir"])
