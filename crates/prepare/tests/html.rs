@@ -200,3 +200,97 @@ fn a_date_in_words_signs_the_notice() {
     assert_eq!(found.date.as_deref(), Some("2005-01-06"));
     assert_eq!(found.paragraphs.last().map(String::as_str), Some("二○○五年一月六日"));
 }
+
+/// A text long enough to be one.
+const TEXT: &str = "<p>近日，云河市总工会办起职工夜校，职工下班就来上课，大家都说办得好。</p><p>第一期设书法、急救和短视频三门课，老师是各车间的能手，学员凭会员证报名，坐满为止。</p>";
+
+#[test]
+fn the_footer_of_an_entry_says_when_and_by_whom() {
+    for (footer, date, author) in [
+        (
+            "This entry was posted in <a rel=category>通知</a> on <a href=#>2019年3月5日</a> by <a href=#>沙小鸥</a>.",
+            "2019-03-05",
+            Some("沙小鸥"),
+        ),
+        (
+            "本条目发布于<a href=#>2019年3月5日</a>。属于<a rel=category>通知</a>分类。作者是<a href=#>沙小鸥</a>。",
+            "2019-03-05",
+            Some("沙小鸥"),
+        ),
+        (
+            "This entry was posted on Tuesday, March 5th, 2019 at 10:11 am and is filed under <a rel=category>通知</a>.",
+            "2019-03-05",
+            None,
+        ),
+        ("此条目发表在<a rel=category>通知</a>分类目录。<br>三月 5, 2019", "2019-03-05", None),
+    ] {
+        let html = format!(
+            "<title>夜校开班 | 职工之家</title><h1 class=entry-title>夜校开班</h1><div class=entry-content>{TEXT}</div>\
+             <footer class=entry-meta>{footer}</footer><h2>1 Comment</h2><p>路人 says: <a>May 1, 2020 at 3:22 pm</a></p>"
+        );
+        let found = draft(&html);
+        assert_eq!(found.date.as_deref(), Some(date), "{footer}");
+        assert_eq!(found.author.as_deref(), author, "{footer}");
+    }
+}
+
+#[test]
+fn dates_of_comments_and_of_events_are_not_the_articles() {
+    for (before, after) in [
+        ("", "<h3>网友评论</h3><p>路人 发表于 2020-05-01 10:00</p><p>写得好！</p>"),
+        ("", "<h2>2 Comments</h2><p>Posted by 路人 on May 1, 2020</p>"),
+        ("<p>活动时间：2020年5月1日　地点：礼堂</p>", ""),
+        ("", "<p>到期日期：2020-05-01</p>"),
+        ("", "<p>Copyright © 2009-2020-05-01 职工之家</p>"),
+    ] {
+        let html =
+            format!("<title>夜校开班</title><h1>夜校开班</h1>{before}<div class=content>{TEXT}</div>{after}");
+        assert_eq!(draft(&html).date, None, "{before}{after}");
+    }
+}
+
+#[test]
+fn scripts_of_saved_articles_say_when_they_were_published() {
+    for script in [
+        "var ct = \"1551744000\";",
+        "var publish_time = \"2019-03-05\" || \"\";",
+        "d.ct = xml ? getXmlValue('ct.DATA') : '1551744000';",
+        "create_time: JsDecode('2019-03-05 10:11'),",
+        "var oriCreateTime = '1551744000';",
+    ] {
+        let html = format!(
+            "<h1 id=activity-name>夜校开班</h1><em id=publish_time>3月5日</em><div id=js_content>{TEXT}<p>时间：2020年5月1日</p></div>\
+             <script>var svr_time = \"1700000000\"; {script}</script>"
+        );
+        assert_eq!(draft(&html).date.as_deref(), Some("2019-03-05"), "{script}");
+    }
+}
+
+#[test]
+fn an_item_of_a_list_is_read_by_its_fields() {
+    let row = |name: &str, value: &str| {
+        format!("<tr><td class=ms-formlabel><h3>{name}</h3></td><td class=ms-formbody>{value}</td></tr>")
+    };
+    let html = format!(
+        "<title>通知公告 - 夜校开班</title><h2>通知公告 - 夜校开班</h2><ul><li>文档</li><li>任务</li><li>日历</li></ul><table>{}{}{}</table>\
+         <p>创建时间 2019/3/5 16:40 &nbsp;创建者 <a>沙小鸥</a><br>上次修改时间 2019/12/20 8:12 修改者 <a>系统帐户</a></p>",
+        row("标题", "夜校开班"),
+        row("正文", TEXT),
+        row("到期日期", "2019/12/31")
+    );
+    let found = draft(&html);
+    assert_eq!((found.title.as_str(), found.date.as_deref()), ("夜校开班", Some("2019-03-05")));
+    assert_eq!((found.author.as_deref(), found.section.as_deref()), (Some("沙小鸥"), Some("通知公告")));
+    assert_eq!(found.paragraphs.len(), 2);
+}
+
+#[test]
+fn a_short_text_beside_lists_of_articles_is_an_article() {
+    let entries = "<li><span>05-06</span><a href=/1>工会开展安全家书征集活动</a></li>".repeat(5);
+    let html = format!(
+        "<title>职工之家</title><div><p class=bt>夜校开班</p><p>2019-03-05 08:05</p>{TEXT}</div><h3>最新动态</h3><ul>{entries}</ul>"
+    );
+    let read = page(&html, &HtmlOptions::default());
+    assert_eq!(read.kind, PageKind::Article);
+    assert_eq!(read.draft.unwrap().paragraphs.len(), 2);
+}

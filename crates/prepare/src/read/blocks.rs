@@ -7,7 +7,7 @@ use super::block::{Block, BlockKind, squeezed};
 /// The blocks of a text, with or without markup.
 pub(crate) fn of_text(text: &str) -> Vec<Block> {
     #[cfg(feature = "formats")]
-    if super::fragment::has_markup(text) {
+    if super::markup::is_html(text) {
         return super::fragment::blocks(text);
     }
     let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
@@ -17,8 +17,8 @@ pub(crate) fn of_text(text: &str) -> Vec<Block> {
 /// A text of one line, with or without markup.
 pub(crate) fn line_of(text: &str) -> String {
     #[cfg(feature = "formats")]
-    if super::fragment::has_markup(text) {
-        return super::fragment::line(text);
+    if let Some(html) = super::markup::line_as_html(text) {
+        return super::fragment::line(&html);
     }
     squeezed(text)
 }

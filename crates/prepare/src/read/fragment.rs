@@ -3,7 +3,6 @@
 //! Only the tokenizer of html5ever works here: a fragment needs no tree, and so no nesting costs anything.
 
 use std::cell::{Cell, RefCell};
-use std::sync::LazyLock;
 
 use gongwen_engine::text::chars::is_han;
 use html5ever::tendril::StrTendril;
@@ -11,20 +10,8 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     BufferQueue, StartTag, Tag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
-use regex::Regex;
 
 use super::block::{Block, squeezed};
-use crate::pattern::pattern;
-
-/// Whether a text has markup: a tag of HTML, or a character reference.
-pub(crate) fn has_markup(text: &str) -> bool {
-    static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)</?(?:p|br|div|span|strong|b|em|i|u|a|img|font|table|tbody|tr|td|ul|ol|li|h[1-6]|section|article|blockquote|figure|style|script|center|pre|hr|o:p|sup|sub)(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}[0-9]?|#[0-9]{2,6}|#x[0-9a-f]{2,5});",
-        )
-    });
-    text.contains(['<', '&']) && MARKUP.is_match(text)
-}
 
 /// The blocks of a text with markup.
 pub(crate) fn blocks(html: &str) -> Vec<Block> {
@@ -224,17 +211,6 @@ mod tests {
         let read = blocks(html);
         assert_eq!(read[0], Block::subhead("一、名单".to_owned()));
         assert_eq!(texts(html), ["一、名单", "张三 李四", "王五"]);
-    }
-
-    #[test]
-    fn markup_is_told_from_text() {
-        for text in ["<p>甲", "甲<br>乙", "&ldquo;甲&rdquo;", "甲&#8220;", "<P CLASS=a>", "甲</SPAN>"] {
-            assert!(has_markup(text), "{text}");
-        }
-        for text in ["a<b", "《甲》", "AT&T; 甲", "1 < 2 > 0", "<甲>", "a & b;"] {
-            assert!(!has_markup(text), "{text}");
-        }
-        assert_eq!(line("&ldquo;甲&rdquo;<b>乙</b>"), "“甲”乙");
     }
 
     #[test]

@@ -31,6 +31,8 @@ mod kind;
 #[cfg(feature = "formats")]
 mod markdown;
 #[cfg(feature = "formats")]
+mod markup;
+#[cfg(feature = "formats")]
 pub mod mht;
 mod names;
 mod options;

@@ -15,6 +15,28 @@ static HAN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// `三月 8, 2024`, `三月 8th, 2024`: English order under translated names of months, as older translations of blogs print it.
+static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"([一二三四五六七八九十]{1,2})月 ([0-9]{1,2})(?:st|nd|rd|th|日)?[,，] ?((?:19|20)[0-9]{2})(?:[^0-9]|$)",
+    )
+});
+
+/// `2024, 三月 8`, as Drupal prints it.
+static YEAR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|[^0-9])((?:19|20)[0-9]{2}), ?([一二三四五六七八九十]{1,2})月 ([0-9]{1,2})(?:[^0-9]|$)")
+});
+
+/// A date with the name of its month in Chinese and other numbers in digits.
+pub(super) fn month_in_han(text: &str) -> Option<(usize, String)> {
+    let number = |text: &str| text.parse().ok();
+    let month_first =
+        first(&MONTH_FIRST, text, |found| of(number(&found[3])?, han_number(&found[1])?, number(&found[2])?));
+    month_first.or_else(|| {
+        first(&YEAR_FIRST, text, |found| of(number(&found[1])?, han_number(&found[2])?, number(&found[3])?))
+    })
+}
+
 pub(super) fn han(text: &str) -> Option<(usize, String)> {
     first(&HAN, text, |found| {
         let year = found[1].chars().try_fold(0, |sum, c| Some(sum * 10 + han_digit(c)?))?;

@@ -14,9 +14,9 @@ use regex::{Captures, Regex};
 
 use crate::pattern::pattern;
 use calendar::{of, of_days, to_days};
-use han::han;
+use han::{han, month_in_han};
 #[cfg(feature = "html")]
-pub(crate) use partial::{day_of_year, in_two, regional, short};
+pub(crate) use partial::{day_of_year, in_two, is_date_alone, regional, short};
 
 /// Finds the first date of one form: its place and its ISO form.
 type Form = fn(&str) -> Option<(usize, String)>;
@@ -73,8 +73,17 @@ static HYPHENS: LazyLock<Regex> =
 #[must_use]
 pub fn printed_date(text: &str) -> Option<String> {
     let text = narrow(text);
-    let forms: [Form; 8] =
-        [year_first, digits, han, of_taiwan, day_first, month_first, slashes_with_time, hyphens];
+    let forms: [Form; 9] = [
+        year_first,
+        digits,
+        han,
+        month_in_han,
+        of_taiwan,
+        day_first,
+        month_first,
+        slashes_with_time,
+        hyphens,
+    ];
     let found = forms.iter().filter_map(|form| form(&text));
     found.min_by_key(|(at, _)| *at).map(|(_, date)| date)
 }

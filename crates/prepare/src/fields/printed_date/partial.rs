@@ -8,7 +8,7 @@ use super::printed_date;
 use crate::pattern::pattern;
 
 /// A date whose day is in one element and whose year is in the next or the one before: `05-01` and `2023`, `01` and
-/// `2023-05`.
+/// `2023-05`; or whose parts are in three.
 pub(crate) fn in_two(parts: &[String]) -> Option<String> {
     static DAY: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^\[?(?:([01]?\d) ?[-/.月] ?([0-3]?\d)日?|([0-3]?\d)日?)\]?$"));
@@ -22,7 +22,14 @@ pub(crate) fn in_two(parts: &[String]) -> Option<String> {
         };
         printed_date(&format!("{}-{}-{}", &year[1], month.as_str(), day.as_str()))
     };
-    parts.windows(2).find_map(|pair| join(&pair[0], &pair[1]).or_else(|| join(&pair[1], &pair[0])))
+    let two =
+        || parts.windows(2).find_map(|pair| join(&pair[0], &pair[1]).or_else(|| join(&pair[1], &pair[0])));
+    // `8`, `Mar`, `2024`
+    let in_three = |three: &[String]| {
+        let whole = three.join(" ");
+        if is_date_alone(&whole) { printed_date(&whole) } else { None }
+    };
+    two().or_else(|| parts.windows(3).find_map(in_three))
 }
 
 /// Month and day without a year: in one part (`07-08 09:20`, `7月8日`) or in two (`08` and `7月`).
@@ -73,9 +80,39 @@ pub(crate) fn regional(value: &str, is_big5: bool) -> Option<String> {
     printed_date(&format!("民國{}年{}月{}日", &found[1], &found[2], &found[3]))
 }
 
+/// Whether a text is a date, with or without a time, and nothing else.
+pub(crate) fn is_date_alone(text: &str) -> bool {
+    /// Most characters: `Wednesday, September 10th, 2014 at 10:11 am`.
+    const LONGEST: usize = 48;
+    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*|am|pm|at|st|nd|rd|th|t|z|gmt|utc|[年月日星期周上下午晚早点时分秒一二三四五六七八九十廿卅〇○零]+)$",
+        )
+    });
+    let mut words = text.split(|c: char| !c.is_alphabetic() && c != '〇' && c != '○');
+    text.chars().count() <= LONGEST
+        && words.all(|word| word.is_empty() || WORD.is_match(word))
+        && printed_date(text).is_some()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{day_of_year, in_two, short};
+    use super::{day_of_year, in_two, is_date_alone, short};
+
+    #[test]
+    fn a_date_alone_has_no_other_word() {
+        for text in [
+            "2024年3月8日 星期五 上午10:20",
+            "三月 8, 2024",
+            "Friday, March 8th, 2024 at 10:11 am",
+            "二〇二四年三月八日",
+        ] {
+            assert!(is_date_alone(text), "{text}");
+        }
+        for text in ["2024年3月8日截止", "3月8日", "© 2024-3-8 云河", "March 8, 2024 in 通知"] {
+            assert!(!is_date_alone(text), "{text}");
+        }
+    }
 
     #[test]
     fn two_elements_are_one_date() {
@@ -85,6 +122,8 @@ mod tests {
         assert_eq!(joined(&["2023年", "5月1日"]).as_deref(), Some("2023-05-01"));
         assert_eq!(joined(&["来源", "01", "2023-05"]).as_deref(), Some("2023-05-01"));
         assert_eq!(joined(&["2023/05", "01"]).as_deref(), Some("2023-05-01"));
+        assert_eq!(joined(&["01", "May", "2023"]).as_deref(), Some("2023-05-01"));
+        assert_eq!(joined(&["五月", "1", "2023"]), None, "May of this year, one comment, views");
         assert_eq!(joined(&["12", "2023"]), None, "a counter beside a year");
         assert_eq!(joined(&["05-01", "2023-05"]), None);
     }

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Readability};
 
+use super::boilerplate::ends_article;
 use super::lines::{Line, Range, bare};
 use super::marks;
 use super::page::Page;
@@ -64,6 +65,12 @@ pub(super) fn body(page: &Page<'_>) -> Body {
     }
     if let Some(range) = marks::body(&page.rendering) {
         let found = sure(&[range], "comment marks");
+        if holds_enough(page, &found.lines) {
+            return found;
+        }
+    }
+    if let Some(cell) = page.form.body {
+        let found = sure(&places(&[cell]), "field of a form");
         if holds_enough(page, &found.lines) {
             return found;
         }
@@ -198,6 +205,10 @@ fn extracted(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
     while page.lines().get(last + 1).is_some_and(|line| is_cell(page, last + 1) && !line.is_linked()) {
         last += 1;
     }
+    // What follows the article begins other articles, or answers it.
+    let rest = |from: usize| (from..=last).map(|at| page.lines()[at].prose()).sum::<u32>();
+    let ends = |at: &usize| ends_article(&page.lines()[*at].text) && rest(*at) * 2 < rest(first);
+    last = (first + 1..=last).find(ends).map_or(last, |at| at - 1);
     let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
     let lines: Vec<usize> = (first..=last)
         .filter(|at| {

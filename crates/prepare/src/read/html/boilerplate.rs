@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 
 /// Whole lines. Blanks are taken out before.
@@ -24,7 +25,7 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
             // Other articles.
             r"[◀▶<>←→«»]*\[?(?:上|下|前|后)一?[篇页条版则个](?:文章|新闻|信息)?\]?[：:>»].*",
             r"(?:上一[篇条页则]|下一[篇条页则])(?:文章|新闻|信息)?(?:[：:].{0,60}|没有了?|暂无|[\[【(（].*)?",
-            r"[\[【]?(?:相关|推荐|热门|热点|最新|延伸|更多|猜你喜欢|更多精彩|往期|精彩)(?:阅读|文章|新闻|信息|链接|推荐|资讯|报道|内容|专题|热词搜索|评论|回顾|稿件|话题|帖子|主题)?[】\]]?[：:]?",
+            r"[\[【]?(?:相关|推荐|热门|热点|最新|最近|近期|延伸|更多|猜你喜欢|更多精彩|往期|精彩)(?:阅读|文章|动态|发布|更新|新闻|信息|链接|推荐|资讯|报道|内容|专题|热词搜索|评论|回顾|稿件|话题|帖子|主题)?[】\]]?[：:]?",
             r"相关热词搜索.*",
             r"(?:本文导航|文章导航|内容导航|栏目导航).*",
             r"[\[【]?(?:分享|转发)(?:到|至|给|本文|文章|按钮|此文).{0,30}",
@@ -33,7 +34,7 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
             r".{0,10}(?:扫一扫|扫描二维码|扫码|长按识别|识别二维码|微信扫一扫|长按二维码).{0,30}",
             r"(?:请)?(?:点击|关注)(?:上方|下方|右上角|蓝字|屏末|左下角).{0,20}",
             // Counters.
-            r"[\[【（(]?(?:本文|文章|已有|已经|您是|被|页面)?(?:浏览|点击|阅读|访问|查看|人气)(?:次数|量|数|率|人数)?(?:[：:].{0,12}|\d.{0,12}|次.{0,4})?[）)】\]]*",
+            r"[\[【（(]?(?:本文|文章|已有|已经|您是|被|页面)?(?:浏览|点击|阅读|访问|查看|人气|Hits|Views)(?:次数|量|数|率|人数)?(?:[：:].{0,12}|\d.{0,12}|次.{0,4})?[）)】\]]*",
             r"(?:本文|共有|本文共有|已有)\d+[条个](?:评论|回复|留言).{0,10}",
             r"(?:与本文|本文)相关的?.{0,8}",
             r"(?:转发(?:到|至|给)?(?:微博|微信|好友|朋友圈|QQ空间|朋友)?)+",
@@ -103,10 +104,20 @@ pub(super) fn is_boilerplate(line: &str) -> bool {
 pub(super) fn ends_article(line: &str) -> bool {
     static WORDS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"上一|下一|前一|后一|相关|推荐|热门|延伸|评论|往期|版权|关闭窗口|打印|责任编辑|猜你喜欢|(?i:copyright|all rights)",
+            r"上一|下一|前一|后一|相关|推荐|热门|热点|最新|最近|近期|延伸|评论|往期|版权|关闭窗口|打印|责任编辑|猜你喜欢|(?i:copyright|all rights)",
         )
     });
     WORDS.is_match(line) && is_boilerplate(line)
+}
+
+/// Whether a line is the heading of comments: `2 Comments`, `网友评论`, `在〈…〉中有 1 則留言`.
+pub(super) fn is_over_comments(line: &str) -> bool {
+    static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:.{0,12}(?:网友|最新|热门|全部|发表|发布)?(?:评论|留言|回帖|跟帖)|.{0,6}\d+ ?(?:条|則|则|个|thoughts?|comments?|responses?|replies).{0,20}|在.{1,60}[條条则則個个](?:留言|评论|回[响響]|迴響)|comments?|leave a (?:reply|comment)|(?:發佈|發表)(?:留言|迴響|回應))[：:（(\d）)]*$",
+        )
+    });
+    line.chars().count() <= 80 && HEADING.is_match(line.trim()) && printed_date(line).is_none()
 }
 
 /// A paragraph without what a template put at its end.

@@ -10,6 +10,7 @@ use super::facts::Zone;
 use super::labels::{is_besides, labels};
 use super::lines::Line;
 use super::page::Page;
+use super::posted;
 use crate::fields::names::{is_name, split_names};
 use crate::fields::printed_date::printed_date;
 use crate::page::chars::fold_text;
@@ -22,19 +23,25 @@ const LONGEST: usize = 40;
 
 /// The byline between headline and text, or among the last lines of the text.
 pub(super) fn byline(page: &Page<'_>, body: &Body, zone: &Zone) -> Option<String> {
-    let under_headline = zone.head().find_map(|at| under_headline(&page.lines()[at]));
-    under_headline.or_else(|| signed(page, body)).or_else(|| last_line(page, body))
+    let lines = page.lines();
+    let under_headline = zone.head().find_map(|at| under_headline(&lines[at], is_menu(lines, at)));
+    under_headline
+        .or_else(|| signed(page, body))
+        .or_else(|| last_line(page, body))
+        .or_else(|| zone.after(page).find_map(|line| posted::author(&line.text)))
 }
 
 /// A byline between headline and text: a line of role and names, of names alone, or such a part of a line of facts.
-fn under_headline(line: &Line) -> Option<String> {
+fn under_headline(line: &Line, is_menu: bool) -> Option<String> {
     if line.chars as usize > 4 * LONGEST || line.heading > 0 && printed_date(&line.text).is_none() {
         return None;
     }
-    if let Some(name) = with_role(&line.text).or_else(|| names_alone(&line.text)) {
+    // An entry of a menu may look like a name: 文档, 任务.
+    let alone = || if is_menu { None } else { names_alone(&line.text) };
+    if let Some(name) = with_role(&line.text).or_else(alone) {
         return Some(name);
     }
-    if let Some(name) = sentence(&line.text) {
+    if let Some(name) = posted::author(&line.text) {
         return Some(name);
     }
     if let Some(name) = bracketed(line) {
@@ -48,6 +55,15 @@ fn under_headline(line: &Line) -> Option<String> {
     let beside =
         || if line.labels().is_empty() { all.iter().find_map(|part| beside_unit(part)) } else { None };
     parts().find_map(|part| with_role(part)).or_else(beside)
+}
+
+/// Whether a line is an entry among others without dates and labels, as in a menu.
+fn is_menu(lines: &[Line], at: usize) -> bool {
+    let is_entry = |line: &Line| {
+        (line.is_item || line.is_linked()) && printed_date(&line.text).is_none() && line.labels().is_empty()
+    };
+    let beside = at.saturating_sub(1)..(at + 2).min(lines.len());
+    is_entry(&lines[at]) && beside.filter(|other| is_entry(&lines[*other])).count() > 1
 }
 
 /// A line of a unit and a name, in brackets or in the middle: `（县水泥厂工会　龚树生）`.
@@ -94,9 +110,11 @@ fn without_marks(text: &str) -> &str {
 
 /// Whether a word alone is a name, and no place or part of an organisation.
 fn is_person(word: &str) -> bool {
+    // 文章日期 begins with a surname.
+    let is_label = || !labels(&format!("{word}：")).is_empty();
     let is_place =
         |c: char| "省市县區区乡鄉镇鎮村街路厂廠局部处處科室会會网網报報社院校系组組办栏刊台".contains(c);
-    is_name(word) && !word.ends_with(is_place)
+    is_name(word) && !word.ends_with(is_place) && !is_label()
 }
 
 /// Names and nothing else: `荀子轩、司马晴`.
@@ -121,22 +139,6 @@ fn beside_unit(part: &str) -> Option<String> {
     // After a date that begins the line the last word is the name: `2024年3月8日 云河县总工会 张三`.
     let name = if at == 0 { words.last().filter(|_| words.len() == 3)? } else { words.get(at - 1)? };
     is_person(name).then(|| (*name).to_owned())
-}
-
-/// `由 张三 于 2024-03-08 提交`, `發表者 秘書處 於 2009/11/23`, `骑手小组 写于 2023.5.30`.
-pub(super) fn sentence(text: &str) -> Option<String> {
-    static FORMS: LazyLock<[Regex; 3]> = LazyLock::new(|| {
-        [
-            pattern(r"(?:^|[\s│|])作\s?者[\s│]+([^\s│|：:，。]{2,12})(?:$|[\s│|])"),
-            pattern(
-                r"(?i)(?:^|[\s│])(?:由|發表者|发表者|发帖者|Posted by|Submitted by|by)\s*[：:]?\s*([^\s│：:，。]{2,20})\s*(?:»|于|於|在|on\b|发表|提交|发布|發佈)",
-            ),
-            pattern(
-                r"^([^\s│：:，。]{2,16})\s*(?:写于|发表于|发布于|撰于|發表於|發佈於)\s*(?:19|20)\d\d\s*[-./年]\s*\d",
-            ),
-        ]
-    });
-    FORMS.iter().find_map(|form| form.captures(text)).map(|found| found[1].to_owned())
 }
 
 /// The names of a byline at the beginning of the text (`本报讯（记者张三）`) or in brackets at its end (`（李四 摄影报道）`).
@@ -184,7 +186,7 @@ fn last_line(page: &Page<'_>, body: &Body) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{names_alone, sentence, with_role};
+    use super::{names_alone, with_role};
 
     #[test]
     fn lines_of_names_are_bylines() {
@@ -195,14 +197,5 @@ mod tests {
         assert_eq!(names_alone("沙小鸥、司马晴").as_deref(), Some("沙小鸥、司马晴"));
         assert_eq!(with_role("云河市总工会"), None);
         assert_eq!(names_alone("工会要闻"), None);
-    }
-
-    #[test]
-    fn sentences_name_who_published() {
-        assert_eq!(sentence("由 lin.yao 于 周一, 11/04/2013 - 17:22 提交").as_deref(), Some("lin.yao"));
-        assert_eq!(sentence("發表者 秘書處 於 2009/11/23 22:15:00").as_deref(), Some("秘書處"));
-        assert_eq!(sentence("2024年7月30日 作者 沙小鸥 494 次阅读").as_deref(), Some("沙小鸥"));
-        assert_eq!(sentence("骑手小组 写于 2023.5.30，约 1 分钟读完").as_deref(), Some("骑手小组"));
-        assert_eq!(sentence("这首诗写于 1984 年的船上，由他保存"), None);
     }
 }

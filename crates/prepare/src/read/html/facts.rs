@@ -17,6 +17,8 @@ pub(super) struct Zone {
     pub(super) text: usize,
     /// After the last line of the text.
     pub(super) end: usize,
+    /// After the last line behind the text in which the article's facts may be: comments have dates and authors of their own.
+    foot: usize,
 }
 
 /// How near to the headline a fact is.
@@ -57,7 +59,10 @@ impl Zone {
         let text = body.first_text(page).or(body.lines.first().copied()).unwrap_or(page.lines().len());
         let end = body.lines.last().map_or(page.lines().len(), |last| last + 1);
         let start = title.unwrap_or(text.saturating_sub(6)).min(page.lines().len());
-        Self { title, over: over(page.lines(), start), text, end }
+        let is_own = |line: &&Line| !boilerplate::is_over_comments(&line.text);
+        let foot =
+            end + page.lines()[end.min(page.lines().len())..].iter().take(FOOT).take_while(is_own).count();
+        Self { title, over: over(page.lines(), start), text, end, foot }
     }
 
     /// How near a line is.
@@ -66,11 +71,17 @@ impl Zone {
             Near::Head
         } else if at >= self.text && at < self.text + LEAD && at < self.end {
             Near::Lead
-        } else if at + LAST >= self.end && at < self.end + FOOT {
+        } else if at + LAST >= self.end && at < self.foot {
             Near::Foot
         } else {
             Near::Far
         }
+    }
+
+    /// The lines after the text in which an article's facts may be.
+    pub(super) fn after<'a>(&self, page: &'a Page<'_>) -> impl Iterator<Item = &'a Line> + use<'a> {
+        let end = self.end.min(page.lines().len());
+        page.lines()[end..self.foot.max(end)].iter().filter(|line| line.chars <= LONGEST)
     }
 
     /// The lines between headline and text.

@@ -96,10 +96,8 @@ pub(super) fn labels(line: &str) -> Vec<Labelled> {
         let has_colon = has_colon || is_whole;
         let is_bar = all.as_str().ends_with(['|', '｜']);
         let follows_label = !found.is_empty() && has_colon && !is_bar;
-        let is_bare_date = matches!(label, Label::Date | Label::OtherDate)
-            && line[all.end()..]
-                .trim_start_matches([' ', '[', '(', '（', '│'])
-                .starts_with(|c: char| c.is_ascii_digit());
+        let is_bare_date =
+            matches!(label, Label::Date | Label::OtherDate) && starts_with_date(&line[all.end()..]);
         // `分类于 方法`: a word with its preposition needs no colon.
         let is_phrase = label == Label::Section && all.as_str().ends_with(['于', '在']);
         if (starts || !must_start && !is_bar || follows_label)
@@ -113,7 +111,7 @@ pub(super) fn labels(line: &str) -> Vec<Labelled> {
     let labelled = found.iter().zip(&ends).map(|((label, _, from), to)| {
         let value = trimmed(&line[*from..*to]);
         // `發佈：文康部` names who put it out.
-        let is_unit = *label == Label::Date && is_name_of_unit(&value);
+        let is_unit = *label == Label::Date && !starts_with_date(&value) && is_name_of_unit(&value);
         // `供稿：张三` names a person.
         let is_person = *label == Label::Unit && is_name(&value);
         Labelled {
@@ -127,6 +125,17 @@ pub(super) fn labels(line: &str) -> Vec<Labelled> {
         }
     });
     labelled.collect()
+}
+
+/// Whether what follows a label begins as dates do: with a number, or the name of a month or of a day of the week.
+fn starts_with_date(rest: &str) -> bool {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|周[一二三四五六日]|星期[一二三四五六日天]|[一二三四五六七八九十]{1,2}月 )",
+        )
+    });
+    let rest = rest.trim_start_matches([' ', '[', '(', '（', '│']);
+    rest.starts_with(|c: char| c.is_ascii_digit()) || NAME.is_match(rest)
 }
 
 /// Whether the value of a label of dates is a name.
@@ -268,6 +277,10 @@ mod tests {
     #[test]
     fn a_date_needs_no_colon() {
         assert_eq!(all("发表于 2013-4-18 09:12:33"), [(Label::Date, "2013-4-18 09:12:33".to_owned())]);
+        assert_eq!(all("创建于 Friday, 8 March 2024")[0].0, Label::Date);
+        assert_eq!(all("Posted on Friday, March 8, 2024")[0].0, Label::Date);
+        assert_eq!(all("发布于 三月 8, 2024")[0].0, Label::Date);
+        assert_eq!(all("发布于 三月花开的时节"), []);
         assert_eq!(all("来源： 作者： 时间：2024/3/8")[0], (Label::Source, String::new()));
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use dom_query::{Document, NodeId, NodeRef};
 
 use super::attributes::{Attributes, text_of};
+use super::form::ItemForm;
 use super::json_ld::JsonLd;
 use super::lines::{Line, Range, bare};
 use super::meta::Meta;
@@ -29,6 +30,7 @@ pub(super) struct Page<'a> {
     pub(super) attributes: Attributes,
     pub(super) meta: Meta,
     pub(super) json_ld: JsonLd,
+    pub(super) form: ItemForm,
     pub(super) options: &'a HtmlOptions,
     /// Whether the page is in the encoding of Hong Kong and Taiwan.
     pub(super) is_big5: bool,
@@ -46,6 +48,7 @@ impl<'a> Page<'a> {
         let rendering = render(&document, &|node| ignored.contains(&node));
         let meta = Meta::of(&document);
         let json_ld = JsonLd::of(&document);
+        let form = ItemForm::of(&document, &rendering.lines);
         Self {
             path,
             html,
@@ -54,6 +57,7 @@ impl<'a> Page<'a> {
             attributes,
             meta,
             json_ld,
+            form,
             options,
             is_big5: encoding == "Big5",
         }
@@ -141,7 +145,7 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
     let mut draft = None;
     let (mut other_dates, mut other_origins) = (Vec::new(), Vec::new());
     if judged.kind == super::PageKind::Article {
-        let text = paragraphs::paragraphs(&page, &body, &head);
+        let mut text = paragraphs::paragraphs(&page, &body, &head);
         other_dates = when::others(&page, &zone, &facts);
         other_origins = source::others(&page, &zone, &facts);
         let origin = source::source(&page, &zone, &facts);
@@ -150,6 +154,10 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
         let section = section::section(&page, &head);
         let address = url::url(&page);
         let (kicker, subtitle) = headline::around(&page, &head);
+        // Some templates have the head of the article inside the element of its text.
+        if subtitle.is_some() && text.paragraphs.first() == subtitle.as_ref() {
+            text.remove_first(1);
+        }
         // A small heading over the headline is the section on pages without a kicker.
         let kicker = kicker.filter(|kicker| section.as_ref().is_none_or(|(section, _)| section != kicker));
         rules = Rules {

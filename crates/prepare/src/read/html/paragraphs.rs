@@ -44,6 +44,7 @@ pub(super) fn paragraphs(page: &Page<'_>, body: &Body, head: &Head) -> Draft {
         }
         if is_caption(line, after_image) {
             draft.captions.push(line.text.clone());
+            after_image = false;
             continue;
         }
         after_image = !line.images.is_empty();

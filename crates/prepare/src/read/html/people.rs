@@ -19,7 +19,7 @@ use crate::pattern::pattern;
 
 /// Elements that hold nothing but the author.
 const SELECTORS: &str = "#js_author_name, .author.vcard, [itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], \
-        .authi a.xw1, .byline .author, .post-author, .article-author, .author-name";
+        .authi a.xw1, .byline .author, .by-author, .by-line, .post-author, .article-author, .author-name";
 /// Elements whose names say so: they count beside the article only, because comments have such ones, too.
 const NAMED: &str = "[class*=author], [class*=Author], [id*=author], [class*=zuozhe], [class*=writer], a.username, .username, \
         .rich_media_meta_text, .poster";
@@ -43,6 +43,9 @@ pub(super) fn author(
     let given = page.given("author", &page.options.selectors.author);
     if let Some((value, rule)) = given.and_then(|(value, rule)| cleaned(&value).map(|value| (value, rule))) {
         return Some((value, rule));
+    }
+    if let Some(name) = page.form.author.as_deref().and_then(cleaned) {
+        return Some((name, "field of a form"));
     }
     let is_site = |name: &String| {
         let title = page.head_title();
@@ -150,7 +153,7 @@ pub(super) fn editor(page: &Page<'_>, facts: &[Fact]) -> Option<String> {
 /// A name without label and brackets; none for placeholders, numbers and addresses.
 fn cleaned(value: &str) -> Option<String> {
     static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(?:(?:文章|信息)?作\s*者|撰稿|责任编辑|责编|编辑|By)\s*[：:]\s*|^(?:By|由|作者)[ │]")
+        pattern(r"^(?:(?:文章|信息)?作\s*者|撰稿|供稿|责任编辑|责编|编辑|By)\s*[：:]\s*|^(?:By|由|作者)[ │]")
     });
     static SUFFIX: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -195,6 +198,9 @@ fn cleaned(value: &str) -> Option<String> {
     let value = PREFIX.replace(value.trim(), "");
     let value = SUFFIX.replace(&value, "");
     let value = NOTE.replace(&value, "");
+    let is_dated = |at: &usize| printed_date(&value[*at..]).is_some();
+    let dated = value.rfind(['（', '(']).filter(|at| *at > 0).filter(is_dated);
+    let value = dated.map_or(value.as_ref(), |at| &value[..at]);
     let edge = |c: char| {
         c.is_whitespace()
             || matches!(

@@ -46,6 +46,7 @@ pub(super) fn section(page: &Page<'_>, head: &Head) -> Found {
         return Some(found);
     }
     path.map(|section| (section, "path to the page"))
+        .or_else(|| list_of_item(page, head).map(|section| (section, "list of the item")))
         .or_else(category)
         .or_else(|| page.json_ld.section.clone().map(|section| (section, "JSON-LD")))
         .or_else(|| labelled(page).map(|section| (section, "label")))
@@ -123,6 +124,14 @@ fn in_head_title(page: &Page<'_>, head: &Head) -> Option<String> {
     let is_name =
         |part: &&&str| (2..=12).contains(&part.chars().count()) && !TEMPLATE.is_match(part) && is_link(part);
     between.iter().find(is_name).map(|part| (*part).to_owned())
+}
+
+/// The list that an item of SharePoint is in: `<title>` prints it before the headline.
+fn list_of_item(page: &Page<'_>, head: &Head) -> Option<String> {
+    page.form.body?;
+    let title = page.head_title();
+    let (list, item) = title.split_once(" - ")?;
+    (bare(item) == bare(&head.text)).then(|| list.trim().to_owned())
 }
 
 /// A heading right over the headline that the menu has, too.

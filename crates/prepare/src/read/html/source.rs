@@ -4,13 +4,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::byline;
 use super::clues::is_day;
 use super::facts::{Fact, Near, Zone};
 use super::labels::{Label, is_besides};
 use super::lines::bare;
 use super::marks::{self, Field};
 use super::page::Page;
+use super::posted;
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 
@@ -42,6 +42,7 @@ pub(super) fn source(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
         }
     }
     labelled(facts, Label::Unit, "label of a unit")
+        .or_else(|| first_printed(page, zone))
         .or_else(|| linked(page, zone))
         .or_else(|| beside_date(page, zone))
         .or(stated)
@@ -117,6 +118,23 @@ fn beside_date(page: &Page<'_>, zone: &Zone) -> Found {
     })
 }
 
+/// Where the text was printed first, as its last lines say: `（原载《工人日报》第6期）`.
+fn first_printed(page: &Page<'_>, zone: &Zone) -> Found {
+    /// Last lines of the text.
+    const LAST: usize = 3;
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"[（(【\[](?:本文)?(?:原载|原刊|转载自|转自|摘自|选自|载)[于自]?[：: ]*([^（）()【】\[\]。，]{2,30})[）)】\]]$",
+        )
+    });
+    let end = zone.end.min(page.lines().len());
+    let lines = page.lines()[zone.text.min(end)..end].iter().rev().filter(|line| !line.text.is_empty());
+    let name = lines
+        .take(LAST)
+        .find_map(|line| FORM.captures(line.text.trim_end()).map(|found| found[1].to_owned()));
+    name.as_deref().and_then(cleaned).map(|name| (name, "note of the first print"))
+}
+
 /// The name of a digital newspaper: `云河日报数字报`.
 fn masthead(page: &Page<'_>) -> Found {
     static NAME: LazyLock<Regex> = LazyLock::new(|| {
@@ -139,7 +157,7 @@ fn linked(page: &Page<'_>, zone: &Zone) -> Found {
         let line = &page.lines()[at];
         let [only] = line.links.as_slice() else { return None };
         let is_facts = line.chars < 60 && printed_date(&line.text).is_some() && line.labels().is_empty();
-        let is_facts = is_facts && byline::sentence(&line.text).is_none();
+        let is_facts = is_facts && posted::author(&line.text).is_none();
         let is_name = (3..=20).contains(&only.text.chars().count());
         let is_comment = only.text.contains("评论") || only.text.contains("分享") || only.text.contains('#');
         (is_facts && is_name && !is_comment)

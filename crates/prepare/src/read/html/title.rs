@@ -92,6 +92,7 @@ fn after_link(line: &Line, whole: &str, rest: &str) -> bool {
 fn stated(page: &Page<'_>) -> Vec<(String, &'static str)> {
     let mut found: Vec<(String, &'static str)> = Vec::new();
     found.extend(page.given("title", &page.options.selectors.title));
+    found.extend(page.form.title.clone().map(|text| (text, "field of a form")));
     let of_page = |text: &&str| {
         let text = bare(text);
         page.meta.site_name().is_none_or(|site| bare(site) != text)

@@ -12,8 +12,9 @@ use super::labels::{Label, is_besides};
 use super::lines::{Line, Link};
 use super::marks::{self, Field};
 use super::page::Page;
+use super::posted;
 use crate::fields::printed_date::{
-    day_of_year, field_date, in_two, number_date, printed_date, regional, short,
+    day_of_year, field_date, in_two, is_date_alone, number_date, printed_date, regional, short,
 };
 use crate::pattern::pattern;
 
@@ -27,6 +28,9 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact], title: &str) ->
         && let Some(date) = field_date(&value)
     {
         return Some((date, rule));
+    }
+    if let Some(date) = page.form.date.clone() {
+        return Some((date, "field of a form"));
     }
     let printed = labelled(facts, Label::Date, Near::Head, page.is_big5);
     // Readers see the printed date; what is stated for programs may be the template's.
@@ -45,6 +49,7 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact], title: &str) ->
         .or_else(|| labelled(facts, Label::OtherDate, Near::Head, page.is_big5))
         .or_else(|| bare(page, over(zone), zone))
         .or_else(|| labelled(facts, Label::Date, Near::Foot, page.is_big5))
+        .or_else(|| in_sentence(page, zone))
         .or_else(|| beside_label(page, zone))
         .or_else(|| labelled(facts, Label::OtherDate, Near::Foot, page.is_big5))
         .or_else(|| foot(page, zone))
@@ -62,6 +67,7 @@ pub(super) fn others(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Vec<String
         labelled(facts, Label::Date, Near::Foot, page.is_big5),
         element(page, zone),
         bare(page, zone.head(), zone),
+        in_sentence(page, zone),
         beside_label(page, zone),
         labelled(facts, Label::OtherDate, Near::Foot, page.is_big5),
         in_path(page),
@@ -112,8 +118,9 @@ fn stated(page: &Page<'_>) -> Found {
     }
     if page.html.contains("js_content") {
         let seconds = marks::variable(page.html, "ct").and_then(|seconds| seconds.parse().ok());
-        if let Some(date) = seconds.and_then(number_date) {
-            return Some((date, "WeChat ct"));
+        let date = seconds.and_then(number_date).map(|date| (date, "WeChat ct"));
+        if let Some(found) = date.or_else(|| carried::in_script(page, "", 2)) {
+            return Some(found);
         }
     }
     let hidden = page.document.select(HIDDEN);
@@ -174,6 +181,7 @@ fn bare(page: &Page<'_>, lines: Range<usize>, zone: &Zone) -> Found {
         line.chars < longest
             && !is_linked
             && !is_of_page(&line.text)
+            && !is_of_event(&line.text)
             && !line.labels().iter().any(|found| found.label == Label::OtherDate)
     };
     let facts = || lines.clone().filter(|at| is_fact(*at)).map(|at| &page.lines()[at]);
@@ -195,6 +203,25 @@ fn is_of_page(line: &str) -> bool {
         .any(|word| line.contains(word))
 }
 
+/// Whether a line dates something that the article tells of: a meeting, the end of a registration.
+fn is_of_event(line: &str) -> bool {
+    static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:活动|会议|會議|活動|报名|考试|比赛|竞赛|举办|举行|舉行|开始|结束|截止|截至|到期|失效|有效|培训|演出|放映|开放|生效|实施|施行|出生|召开|开幕|集合|截稿|征集|申报|招标|开标|投标|面试|笔试|领取|公示|任职|(?i:deadline|event|expir\w*|start|end))\s?(?:时间|日期|時間|期限|期间|日|期|(?i:date|time|s))?\s?(?:[：:]|(?:19|20)\d\d)",
+        )
+    });
+    EVENT.is_match(line)
+}
+
+/// A date after the text in a sentence that says when it was published: `This entry was posted in … on …`.
+fn in_sentence(page: &Page<'_>, zone: &Zone) -> Found {
+    let is_own = |line: &&Line| {
+        !is_of_page(&line.text) && line.labels().iter().all(|found| found.label != Label::OtherDate)
+    };
+    let date = zone.after(page).filter(is_own).find_map(|line| posted::date(&line.text));
+    date.map(|date| (date, "sentence after the text"))
+}
+
 /// A date in a line that names a source or an author, in the first lines of the text or after it.
 fn beside_label(page: &Page<'_>, zone: &Zone) -> Found {
     let names = |label: Label| matches!(label, Label::Source | Label::Unit | Label::Author | Label::Editor);
@@ -208,18 +235,19 @@ fn beside_label(page: &Page<'_>, zone: &Zone) -> Found {
 /// A date after the text that is alone on its line, or under a label of any words: `上架时间：2024-03-08`. Links end the part
 /// of the page that belongs to the article.
 fn foot(page: &Page<'_>, zone: &Zone) -> Found {
-    /// Lines after the text.
-    const MOST: usize = 8;
     static ALONE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"^[\[(（【]?(?:\p{Han}{1,4}(?:时间|日期|于|時間)[\]】]?\s?[：:]?\s?[\[(（]?)?(?:(?:19|20)?\d\d[-/.年] ?\d{1,2}[-/.月] ?\d{1,2})",
         )
     });
     let is_other = |line: &Line| line.labels().iter().any(|found| found.label == Label::OtherDate);
-    let lines = page.lines().iter().skip(zone.end).take(MOST).take_while(|line| !line.is_linked());
-    let lines: Vec<&Line> =
-        lines.filter(|line| line.chars <= 40 && !is_of_page(&line.text) && !is_other(line)).collect();
-    let alone = lines.iter().filter(|line| ALONE.is_match(&line.text));
+    let lines = zone.after(page).take_while(|line| !line.is_linked());
+    let lines: Vec<&Line> = lines
+        .filter(|line| {
+            line.chars <= 40 && !is_of_page(&line.text) && !is_of_event(&line.text) && !is_other(line)
+        })
+        .collect();
+    let alone = lines.iter().filter(|line| ALONE.is_match(&line.text) || is_date_alone(&line.text));
     let date = alone.map(|line| &line.text).find_map(|text| printed_date(text).or_else(|| short(text)));
     let parts = || lines.iter().flat_map(|line| line.parts()).collect::<Vec<_>>();
     let date = date.or_else(|| in_two(&parts()));

@@ -127,3 +127,21 @@ fn nesting_is_an_error_and_no_crash() {
         let _ = read_text(&String::from_utf8_lossy(&whole.as_bytes()[..cut]));
     }
 }
+
+#[cfg(feature = "formats")]
+#[test]
+fn tags_that_a_text_speaks_of_are_kept() {
+    for (title, body) in [("title", "body"), ("标题", "正文")] {
+        let text = format!(
+            "[{{\"id\":1,\"{title}\":\"如何使用 <img> 标签\",\"{body}\":\"先写 <img> 标签。\\n再写 <b> 标签。\"}},\
+             {{\"id\":2,\"{title}\":\"夜校<b>开班</b>\",\"{body}\":\"<p>工<b>会</b></p>\"}}]"
+        );
+        let (read, _) = all(&text);
+        assert_eq!(read[0].title, "如何使用 <img> 标签");
+        assert_eq!(read[0].paragraphs, ["先写 <img> 标签。", "再写 <b> 标签。"]);
+        assert_eq!(
+            (read[1].title.as_str(), read[1].paragraphs.as_slice()),
+            ("夜校开班", &["工会".to_owned()][..])
+        );
+    }
+}

@@ -19,6 +19,7 @@ pub(super) const STRONG: &[(&str, &str)] = &[
     ("WordPress", ".entry-content"),
     ("Hexo", ".article-entry"),
     ("新浪博客", "#sina_keyword_ad_area2, #artibody"),
+    ("SharePoint", "[id$=RichHtmlField], .ms-rtestate-field"),
     ("工会网", "#ArticleBody"),
 ];
 

@@ -1,7 +1,7 @@
 //! The text under or over the line of facts.
 
 use super::{Body, prose};
-use crate::fields::printed_date::printed_date;
+use crate::fields::printed_date::{is_date_alone, printed_date};
 use crate::read::html::boilerplate::ends_article;
 use crate::read::html::lines::{Line, Range};
 use crate::read::html::page::Page;
@@ -22,7 +22,7 @@ pub(super) fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
     let facts = facts.or_else(|| lines.iter().position(is_heading))?;
     let (mut found, mut in_a_row) = (Vec::new(), 0);
     for (at, line) in lines.iter().enumerate().skip(facts + 1) {
-        in_a_row = if line.is_linked() { in_a_row + 1 } else { 0 };
+        in_a_row = if line.is_linked() || is_entry(line) { in_a_row + 1 } else { 0 };
         let ends = ends_article(&line.text) && !found.is_empty();
         if in_a_row == LINKS || ends {
             break;
@@ -31,12 +31,24 @@ pub(super) fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
             found.push(at);
         }
     }
+    while found.last().is_some_and(|at| is_entry(&lines[*at])) {
+        found.pop();
+    }
     let own: u32 = found.iter().map(|at| lines[*at].chars - lines[*at].linked).sum();
     (prose(page, &found) >= 15 || own >= 30).then_some(Body {
         lines: found,
         rule: "under the facts",
         is_sure: false,
     })
+}
+
+/// Whether a line is an entry of a list of articles: a link with a date after it or before it, and nothing else.
+fn is_entry(line: &Line) -> bool {
+    /// Characters of the shortest headline.
+    const SHORTEST: usize = 5;
+    let [link] = line.links.as_slice() else { return false };
+    let rest: String = line.text.replacen(link.text.as_str(), "", 1);
+    link.text.chars().count() >= SHORTEST && rest.len() < line.text.len() && is_date_alone(&rest)
 }
 
 /// The lines over the first line of facts, where the site prints them at the end of the text.

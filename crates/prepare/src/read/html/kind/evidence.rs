@@ -66,7 +66,8 @@ impl Evidence {
                 .filter(near)
                 .filter(|found| found.near == Near::Head && fact(found))
                 .count()
-                > 1,
+                > 1
+                || is_dated_under(lines, head),
             dated,
             // Some blogs link the headline to the page itself.
             printed_title: head.line.is_some_and(|at| !lines[at].is_linked() || lines[at].heading == 1),
@@ -82,7 +83,7 @@ impl Evidence {
                 })
                 .count(),
             beginnings: beginnings(page, body, head),
-            excerpts: excerpts(lines),
+            excerpts: excerpts(lines, &body.lines),
             linked: lines
                 .iter()
                 .filter(|line| line.is_linked() && line.chars >= 8)
@@ -108,7 +109,8 @@ impl Evidence {
         add(self.prose >= 120, 1);
         add(self.prose >= 400, 1);
         // Dates beside links round a text of its own are those of other articles.
-        let is_own = self.head_facts && self.printed_title;
+        let is_one = self.sure_body && self.linked_headings <= 1 && self.prose >= 120;
+        let is_own = self.printed_title && (self.head_facts || is_one);
         let is_between = self.prose < 300.min(50 * self.dated_links as u32);
         add(self.dated_links >= 4 && is_between && !is_own, -4);
         add(self.linked_headings >= 3, -4);
@@ -135,6 +137,20 @@ impl Evidence {
     }
 }
 
+/// Whether the line right under the headline prints a date and no link to an article, as no list does.
+fn is_dated_under(lines: &[Line], head: &Head) -> bool {
+    /// Lines under it: a subtitle may be between.
+    const NEAR: usize = 2;
+    /// Characters of the shortest link that may be a headline.
+    const LONG: usize = 8;
+    let leads = |line: &Line| line.links.iter().any(|link| link.text.chars().count() >= LONG);
+    let under = head.line.map_or(&[][..], |at| {
+        let start = (at + head.lines).min(lines.len());
+        &lines[start..(start + NEAR).min(lines.len())]
+    });
+    under.iter().any(|line| line.chars <= 60 && !leads(line) && printed_date(&line.text).is_some())
+}
+
 /// Headings inside the text that are links to other pages, with running text after each.
 fn beginnings(page: &Page<'_>, body: &Body, head: &Head) -> usize {
     let lines = page.lines();
@@ -157,7 +173,8 @@ fn beginnings(page: &Page<'_>, body: &Body, head: &Head) -> usize {
 }
 
 /// Characters of the lines that end in an ellipsis after a link: `工会办起夜校，职工下班后来上课…`. Less than two are none.
-fn excerpts(lines: &[Line]) -> u32 {
+/// Outside the text, as in lists beside it, they count half.
+fn excerpts(lines: &[Line], text: &[usize]) -> u32 {
     /// Lines over it among which its headline is.
     const NEAR: usize = 3;
     /// Characters of the shortest.
@@ -171,7 +188,8 @@ fn excerpts(lines: &[Line]) -> u32 {
     let after_link =
         |at: usize| lines[at.saturating_sub(NEAR)..at].iter().any(is_headline) || is_headline(&lines[at]);
     let found = || (0..lines.len()).filter(|at| is_cut(&lines[*at]) && after_link(*at));
-    if found().count() > 1 { found().map(|at| lines[at].chars).sum() } else { 0 }
+    let weight = |at: usize| if text.contains(&at) { lines[at].chars } else { lines[at].chars / 2 };
+    if found().count() > 1 { found().map(weight).sum() } else { 0 }
 }
 
 /// Lines that link to an article and have its date on them or beside them.

@@ -4,6 +4,7 @@ use crate::fields::printed_date::printed_date;
 use crate::read::html::facts::LONGEST;
 use crate::read::html::labels::Label;
 use crate::read::html::lines::Line;
+use crate::read::html::posted;
 
 /// A line of date, source, author and counters.
 pub(super) fn is_facts(line: &Line) -> bool {
@@ -21,6 +22,7 @@ pub(super) fn is_facts(line: &Line) -> bool {
     let starts = line.text.find(['：', ':']).is_none_or(|at| line.text[..at].chars().count() <= 8)
         || printed_date(&line.text).is_some();
     all && starts
+        || line.chars <= 30 && posted::author(&line.text).is_some()
         || line.chars <= 30 && found.is_empty() && is_only_date(&line.text)
         || found.is_empty() && is_date_among_parts(line)
 }

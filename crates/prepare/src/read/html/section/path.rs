@@ -30,7 +30,11 @@ pub(super) fn crumbs(page: &Page<'_>, head: &Head) -> Option<String> {
         }
     }
     let lines = page.lines();
-    let named = |line: &&Line| line.chars < 200 && line.text.contains("位置") && START.is_match(&line.text);
+    // Running text has the word 位置, too.
+    let named = |line: &&Line| {
+        let is_place = line.chars < 200 && line.text.contains("位置") && START.is_match(&line.text);
+        is_place && (line.links.len() > 1 || !line.text.contains('。'))
+    };
     let home = |line: &&Line| is_path(&line.text);
     let places = |fits: &dyn Fn(&&Line) -> bool| -> Vec<usize> {
         (0..lines.len()).filter(|at| fits(&&lines[*at])).collect()
@@ -184,7 +188,8 @@ pub(in super::super) fn is_path(text: &str) -> bool {
     /// Longer lines, in bytes, are text.
     const LONGEST: usize = 600;
     text.len() < LONGEST
-        && (START.is_match(text) && (DIVIDER.is_match(text) || text.contains("位置")) || BARS.is_match(text))
+        && (START.is_match(text) && (DIVIDER.is_match(text) || text.contains("位置") && !text.contains('。'))
+            || BARS.is_match(text))
 }
 
 /// A path whose parts are in cells or items of their own, as one line.

@@ -8,6 +8,7 @@ use crate::read::html::boilerplate::is_boilerplate;
 use crate::read::html::labels::{Label, Labelled};
 use crate::read::html::lines::{Line, bare};
 use crate::read::html::page::Page;
+use crate::read::html::posted;
 use crate::read::html::section::{is_page_name, is_path};
 
 /// Headlines among the lines of the page, the best first.
@@ -35,6 +36,9 @@ pub(super) fn printed(page: &Page<'_>, body: &Body) -> Vec<(String, &'static str
 pub(super) fn before(page: &Page<'_>, body: &Body) -> usize {
     body.first_text(page).unwrap_or(body.first(page)).saturating_add(4).min(page.lines().len())
 }
+
+/// Most characters of the name of a section.
+const SECTION: usize = 8;
 
 /// The line that is part of `<title>` and looks most like a headline.
 fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)> {
@@ -64,7 +68,10 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)>
             let fits = is_part || is_cut || chars >= 4 && whole.contains(&own);
             // On the pages of some sites `<title>` is their name.
             let is_site = parts.len() == 1 && own == whole && (is_site_name(&own) || is_logo(page, &own));
-            if is_last || !fits || is_site {
+            // On those of others it is the section, which only the menu prints.
+            let is_section =
+                parts.len() == 1 && own == whole && chars <= SECTION && is_entry(&page.lines()[at]);
+            if is_last || !fits || is_site || is_section {
                 continue;
             }
             let line = &page.lines()[at];
@@ -81,6 +88,11 @@ fn best_match(page: &Page<'_>, body: &Body, head: &str) -> Option<(i64, String)>
         }
     }
     best
+}
+
+/// Whether a line is a link and no heading.
+fn is_entry(line: &Line) -> bool {
+    line.is_linked() && line.heading == 0
 }
 
 /// Whether a text is that of a picture at the head of the page: the site's name on its logo.
@@ -129,7 +141,12 @@ pub(in super::super) fn is_facts_line(line: &Line) -> bool {
         || found.iter().any(|found| found.label == Label::Source);
     line.chars < 160
         && !line.is_linked()
-        && (is_dated && (line.chars <= 30 || !found.is_empty() || line.prose() == 0) || is_named)
+        && (is_dated
+            && (line.chars <= 30
+                || !found.is_empty()
+                || line.prose() == 0
+                || posted::author(&line.text).is_some())
+            || is_named)
 }
 
 /// One line, or two that are one heading broken in two.

@@ -41,7 +41,7 @@ pub(super) fn in_attribute(page: &Page<'_>, zone: &Zone) -> Found {
 /// How surely the name of a variable says that its value is when the article was published; none if it is something else.
 fn weight(name: &str) -> Option<u32> {
     const OTHER: &[&str] = &[
-        "now", "cur", "today", "server", "update", "modif", "edit", "expire", "end", "start", "begin",
+        "now", "cur", "today", "server", "svr", "update", "modif", "edit", "expire", "end", "start", "begin",
         "build", "version", "deadline", "last", "login", "reg", "close", "open", "birth", "sys", "cache",
         "max", "min", "interval", "timeout", "visit", "req", "load", "stat",
     ];
@@ -64,12 +64,13 @@ fn weight(name: &str) -> Option<u32> {
     })
 }
 
-/// The date in a script: `var publishTime = '2024-03-08 10:20'`, `"createTime": 1709859600`. `least` is how sure its name
+/// The date in a script: `var publishTime = '2024-03-08 10:20'`, `"createTime": 1709859600`, and as WeChat writes it,
+/// `ct = xml ? getXmlValue('ct.DATA') : '1709859600'`, `create_time: JsDecode('1709859600')`. `least` is how sure its name
 /// must be. Of several that differ, as in lists of articles, the one nearest to the headline counts.
 pub(super) fn in_script(page: &Page<'_>, title: &str, least: u32) -> Found {
     static VALUE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r#"["']?([A-Za-z_$][\w$]{1,40})["']?\s*[:=]\s*["']?((?:19|20)\d\d[-/.年][01]?\d[-/.月][0-3]?\d[^"'<>,;}\n]{0,24}|1\d{9}(?:\d{3})?\b)"#,
+            r#"["']?([A-Za-z_$][\w$]{1,40})["']?\s*[:=]\s*(?:\w+ ?\?[^:;\n]{1,60}: ?)?(?:\w+\()?["']?((?:19|20)\d\d[-/.年][01]?\d[-/.月][0-3]?\d[^"'<>,;}\n]{0,24}|1\d{9}(?:\d{3})?\b)"#,
         )
     });
     let mut found: Vec<(u32, usize, String)> = Vec::new();
