@@ -16,7 +16,7 @@ struct Bench {
     run: fn(&[String]) -> Result<()>,
 }
 
-const BENCHES: [Bench; 17] = [
+const BENCHES: [Bench; 18] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -83,6 +83,11 @@ const BENCHES: [Bench; 17] = [
             native_commands()?;
             run(node("bench/build.mjs").args(rest))
         },
+    },
+    Bench {
+        name: "report",
+        what: "writes BENCHMARKS.md and its charts from what speed, sizes, memory, index and hosted measured last",
+        run: |rest| run(node("bench/report.mjs").args(rest)),
     },
     Bench {
         name: "ranking",
