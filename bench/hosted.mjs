@@ -11,6 +11,7 @@ import { gongwen, jsonLines, options } from './lib/command.mjs';
 import { COMMAND, WORK } from './lib/paths.mjs';
 import { HEADS, cells, measure } from './lib/process.mjs';
 import { Random } from './lib/random.mjs';
+import { keepResult } from './lib/results.mjs';
 import { percentile } from './lib/stats.mjs';
 import { bytes, table } from './lib/table.mjs';
 
@@ -159,6 +160,7 @@ async function run(count) {
   const percentiles = ['p50 KB', 'p95', 'p99', 'most'];
   const later = `more than ${ROUNDS}`;
   table(['queries', 'number', ...percentiles, 'rounds', later, 'files'], all.map(row));
+  keepResult('hosted', `made-${count}`);
   if (Number(given.literal)) checkLiteral(name, articles);
 }
 

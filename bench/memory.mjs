@@ -8,6 +8,7 @@ import { corpus } from './lib/corpus.mjs';
 import { indexOf } from './lib/engines.mjs';
 import { WASM_PACKAGE } from './lib/paths.mjs';
 import { queriesFor } from './lib/queries.mjs';
+import { keepResult } from './lib/results.mjs';
 import { bytes, table } from './lib/table.mjs';
 
 /**
@@ -49,3 +50,4 @@ table(
 );
 const most = seeds ? TARGET.seeds : Math.max(TARGET.seeds, TARGET.ratio * index.length);
 console.log(`Wanted after opening: at most ${bytes(most)}: ${opened <= most ? 'met' : 'missed'}.`);
+keepResult('memory', measured.name);

@@ -9,6 +9,7 @@ import { options } from './lib/command.mjs';
 import { corpus } from './lib/corpus.mjs';
 import { bundle, chosen, indexOf } from './lib/engines.mjs';
 import { WORK } from './lib/paths.mjs';
+import { keepResult } from './lib/results.mjs';
 import { bytes, table } from './lib/table.mjs';
 
 /** Wanted of Gongwen's index + articles: bytes for the seeds, times the articles alone for larger corpora. */
@@ -88,4 +89,5 @@ if (ours) {
 }
 fs.mkdirSync(WORK, { recursive: true });
 fs.writeFileSync(path.join(WORK, `sizes-${measured.name}.json`), JSON.stringify({ alone, rows }));
+keepResult('sizes', measured.name);
 process.exit(0);

@@ -7,6 +7,7 @@ import { corpus } from './lib/corpus.mjs';
 import { bundle, chosen } from './lib/engines.mjs';
 import { WORK } from './lib/paths.mjs';
 import { queriesFor } from './lib/queries.mjs';
+import { keepResult } from './lib/results.mjs';
 import { mean, median, percentile } from './lib/stats.mjs';
 import { digits, share, table } from './lib/table.mjs';
 
@@ -149,5 +150,6 @@ table(
 const file = path.join(WORK, `speed-${name}.json`);
 fs.mkdirSync(WORK, { recursive: true });
 fs.writeFileSync(file, JSON.stringify({ queries, ratios, runs: Object.fromEntries(runs) }));
+keepResult('speed', name);
 console.error(`all of it: ${path.relative(process.cwd(), file)}`);
 process.exit(0);

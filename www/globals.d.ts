@@ -26,8 +26,8 @@ declare const SUMMARY_WASM: WasmFile;
 /** The index inside the single file that `gongwen build` fills: JSON. */
 declare const INDEX_INSIDE: string;
 
-/** Files that the service worker keeps, relative to it. */
-declare const WIDGET_FILES: string[];
+/** Files that the service worker keeps, relative to it, and their digests as the attribute `integrity` has them. */
+declare const WIDGET_FILES: [string, string][];
 /** Hash over those files. */
 declare const WIDGET_VERSION: string;
 

@@ -1,11 +1,17 @@
 // Markdown tables and numbers in them.
 
+/** @typedef {{ head: string[], rows: (string | number)[][] }} Table */
+
+/** The tables that were printed, for `results.mjs`. @type {Table[]} */
+export const printed = [];
+
 /**
  * Prints a Markdown table.
  * @param {string[]} head
  * @param {(string | number)[][]} rows
  */
 export function table(head, rows) {
+  printed.push({ head, rows });
   const line = (/** @type {(string | number)[]} */ cells) => console.log(`| ${cells.join(' | ')} |`);
   line(head);
   line(head.map((_, i) => (i ? '--:' : '---')));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { WIDGET, builtFiles } from '../../xtask/web/layout.mjs';
+import { WIDGET, builtFiles, integrity } from '../../xtask/web/layout.mjs';
 import { inState, parts, visit } from './support.mjs';
 
 const kept = (/** @type {import('playwright-core').Page} */ page) =>
@@ -76,7 +76,9 @@ visit(
 let version = 0;
 const NAMES = ['', 'gongwen-fedcba9876', 'gongwen-fedcba9877'];
 const APP = builtFiles().app;
+const LOADER = fs.readFileSync(path.join(WIDGET, 'gongwen-search.js'));
 const renamed = (/** @type {string} */ text) => text.replaceAll(APP, `gongwen-app-000000000${version}.js`);
+const loader = () => Buffer.from(renamed(String(LOADER)));
 visit(
   'offline: an update replaces the whole version; a page that is open keeps its own',
   {
@@ -87,9 +89,9 @@ visit(
         if (!version) return;
         if (name === '/gongwen-sw.js') {
           const text = String(answer.body).replace(/"gongwen-[0-9a-f]{10}"/, `"${NAMES[version]}"`);
-          answer.body = Buffer.from(renamed(text));
+          answer.body = Buffer.from(renamed(text.replace(integrity(LOADER), integrity(loader()))));
         }
-        if (name.endsWith('gongwen-search.js')) answer.body = Buffer.from(renamed(String(answer.body)));
+        if (name.endsWith('gongwen-search.js')) answer.body = loader();
         if (name.endsWith(APP)) answer.status = 404;
         if (name.endsWith(renamed(APP))) {
           const file = fs.readFileSync(path.join(WIDGET, APP));
@@ -140,3 +142,68 @@ visit(
     assert.deepEqual(program, [new URL(`gongwen/${renamed(APP)}`, server.url).href]);
   },
 );
+
+let portal = true;
+visit(
+  'offline: the login page of a network is not kept in the place of a file; the next visit keeps all',
+  {
+    noisy: true,
+    server: {
+      alter(name, answer) {
+        if (!portal || !name.endsWith('.wasm')) return;
+        Object.assign(answer, { status: 200, body: Buffer.from('<title>login</title>') });
+        answer.headers['content-type'] = 'text/html';
+      },
+    },
+  },
+  async ({ page, server }) => {
+    await page.goto(`${server.url}offline.html`);
+    while (!server.log.some((name) => name.endsWith('.wasm'))) await page.waitForTimeout(50);
+    await page.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return !registration?.installing && !registration?.active;
+    });
+    portal = false;
+    await page.reload();
+    await controlled(page);
+    await keeps(page, `${server.url}offline.html`);
+    server.close();
+    await page.goto(`${server.url}offline.html?q=工会`);
+    await inState(page, 'results');
+  },
+);
+
+for (const [what, spoil] of /** @type {[string, string][]} */ ([
+  ['is full', 'Cache.prototype.put = async () => { throw new DOMException("full", "QuotaExceededError"); };'],
+  [
+    'is forbidden',
+    'caches.match = caches.open = async () => { throw new DOMException("no", "SecurityError"); };',
+  ],
+])) {
+  let spoiled = false;
+  visit(
+    `offline: pages open where the storage ${what}, and search`,
+    {
+      server: {
+        alter(name, answer) {
+          if (name !== '/gongwen-sw.js') return;
+          // From when all is kept on, as a storage is that fills later.
+          const later = 'self.addEventListener("message", () => { SPOIL });'.replace('SPOIL', spoil);
+          answer.body = Buffer.from(later + String(answer.body));
+          spoiled = true;
+        },
+      },
+    },
+    async ({ page, server }) => {
+      await page.goto(`${server.url}offline.html`);
+      await controlled(page);
+      await keeps(page, `${server.url}offline.html`);
+      assert.ok(spoiled);
+      await page.evaluate(() => navigator.serviceWorker.controller?.postMessage(''));
+      await page.goto(`${server.url}offline.html?q=工会`);
+      await inState(page, 'results');
+      await page.reload();
+      await inState(page, 'results');
+    },
+  );
+}

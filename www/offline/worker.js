@@ -1,7 +1,7 @@
 // The service worker: keeps one whole version of the widget, and the pages that were visited, for use without a
 // network. It lies at the root of the site, since a worker serves only what is below it.
 
-/** Files of the widget, relative to this one, and the name of their version: put in by the build. */
+/** Files of the widget, relative to this one, with their digests, and the name of their version: put in by the build. */
 const FILES = WIDGET_FILES;
 const CACHE = `gongwen-${WIDGET_VERSION}`;
 /** Pages are kept apart from the widget: a new version must not lose them. */
@@ -10,7 +10,11 @@ const PAGES = 'gongwen-pages';
 const MOST = 50;
 
 const worker = /** @type {any} */ (self);
-const addresses = FILES.map((file) => new URL(file, worker.location.href).href);
+/** Of each file, whatever else a browser's caches hold: the login page of a network in its place would be kept as it. */
+const requests = FILES.map(
+  ([file, integrity]) =>
+    new Request(new URL(file, worker.location.href).href, { cache: 'reload', integrity }),
+);
 
 /** Keys of the query that the widget reads by itself: whatever they say, the page is the same one. */
 const OWN_KEYS = ['article', new URL(worker.location.href).searchParams.get('param') || DEFAULTS.param];
@@ -20,7 +24,7 @@ worker.addEventListener('install', (/** @type {any} */ event) => {
   event.waitUntil(
     caches
       .open(CACHE)
-      .then((cache) => cache.addAll(addresses.map((address) => new Request(address, { cache: 'reload' }))))
+      .then((cache) => cache.addAll(requests))
       .then(() => worker.skipWaiting()),
   );
 });
@@ -38,7 +42,7 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   if (request.method !== 'GET') return;
   if (request.mode === 'navigate') {
     event.respondWith(page(request));
-  } else if (request.url.startsWith(new URL('.', addresses[0]).href)) {
+  } else if (request.url.startsWith(new URL('.', requests[0].url).href)) {
     event.respondWith(file(request));
   }
 });
@@ -59,11 +63,12 @@ async function keepOpenPages() {
 
 /**
  * A file of the widget: of this version, of the one before, or from the network.
- * @param {{ url: string }} request
+ * @param {Request} request
  */
-async function file({ url }) {
-  const own = await caches.open(CACHE);
-  return (await own.match(url)) || (await caches.match(url)) || fetch(url);
+async function file(request) {
+  const known = () => caches.match(request.url, { cacheName: CACHE });
+  const kept = async () => (await known()) || caches.match(request.url);
+  return (await kept().catch(() => undefined)) || fetch(request);
 }
 
 /**
@@ -71,22 +76,40 @@ async function file({ url }) {
  * @param {Request} request
  */
 async function page(request) {
-  const pages = await caches.open(PAGES);
   const key = keyOf(request.url);
+  const kept = () => caches.match(key, { cacheName: PAGES }).catch(() => undefined);
   try {
     const response = await fetch(request);
     if (response.ok && !/no-store/.test(response.headers.get('cache-control') || '')) {
-      await pages.delete(key);
-      await pages.put(key, response.clone());
-      const kept = await pages.keys();
-      await Promise.all(kept.slice(0, -MOST).map((old) => pages.delete(old)));
+      // Where the storage is full or forbidden nothing is kept, and the page is shown all the same.
+      await keep(key, response.clone()).catch(() => {});
     }
     return response;
   } catch (error) {
-    const kept = await pages.match(key);
-    if (kept) return kept;
+    const response = await kept();
+    if (response) return response;
     throw error;
   }
+}
+
+/**
+ * Keeps a page as the newest one.
+ * @param {string} key
+ * @param {Response} response
+ */
+async function keep(key, response) {
+  const pages = await caches.open(PAGES);
+  const before = await pages.match(key);
+  await pages.delete(key);
+  try {
+    await pages.put(key, response);
+  } catch (error) {
+    // As it was before is better than not at all, and its room is free.
+    if (before) await pages.put(key, before);
+    throw error;
+  }
+  const kept = await pages.keys();
+  await Promise.all(kept.slice(0, -MOST).map((old) => pages.delete(old)));
 }
 
 /**

@@ -94,6 +94,11 @@ const BENCHES: [Bench; 18] = [
         },
     },
     Bench {
+        name: "report",
+        what: "writes BENCHMARKS.md and its charts from what speed, sizes, memory, index and hosted measured last",
+        run: |rest| run(node("bench/report.mjs").args(rest)),
+    },
+    Bench {
         name: "ranking",
         what: "MRR@10 and nDCG@10 on questions with known answers: DOCS.jsonl QUERIES.jsonl",
         run: |rest| {

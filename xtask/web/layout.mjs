@@ -42,3 +42,9 @@ export const recordFiles = (files) =>
  * @param {Uint8Array} bytes
  */
 export const shortHash = (bytes) => crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+
+/**
+ * A digest as the attribute `integrity` has it.
+ * @param {Uint8Array} bytes
+ */
+export const integrity = (bytes) => `sha384-${crypto.createHash('sha384').update(bytes).digest('base64')}`;

@@ -12,7 +12,7 @@ import {
   outside as outsidePlugin,
   www,
 } from './bundle.mjs';
-import { shortHash } from './layout.mjs';
+import { integrity, shortHash } from './layout.mjs';
 
 /** @typedef {{ search: Uint8Array, expansion: Uint8Array, summarizer: Uint8Array }} Modules */
 /** @typedef {{ folder: string, root: string, outside: boolean }} Place where the widget goes, and what lies at the root of a
@@ -169,14 +169,17 @@ const singleFile = (values, plugins) =>
  * @param {string} folder
  * @param {string} root
  */
-async function offline(files, folder, root) {
+export async function offline(files, folder, root) {
   fs.writeFileSync(path.join(folder, 'gongwen-offline.js'), await bundle(www('offline/register.js'), {}));
   const { loader, app, reader, extras, worker, wasm, expansionWasm, summaryWasm, summary } = files;
   const kept = [loader, app, reader, extras, worker, wasm, expansionWasm, summaryWasm, summary];
-  const bytes = Buffer.concat(kept.map((name) => fs.readFileSync(path.join(folder, name))));
+  const contents = kept.map((name) => fs.readFileSync(path.join(folder, name)));
   const script = await bundle(
     www('offline/worker.js'),
-    literals({ WIDGET_FILES: kept.map((name) => `gongwen/${name}`), WIDGET_VERSION: shortHash(bytes) }),
+    literals({
+      WIDGET_FILES: kept.map((name, at) => [`gongwen/${name}`, integrity(contents[at])]),
+      WIDGET_VERSION: shortHash(Buffer.concat(contents)),
+    }),
     { format: 'iife' },
   );
   fs.writeFileSync(path.join(root, 'gongwen-sw.js'), script);

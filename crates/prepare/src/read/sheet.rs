@@ -2,6 +2,7 @@
 //! a table of articles; any other sheet is one article, row by row.
 
 pub(super) mod error;
+mod places;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -30,10 +31,10 @@ const MOST_COLUMNS: u32 = 1024;
 /// Reads a workbook.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
     if input.bytes.starts_with(b"PK") {
-        // The library trusts what a zip claims; here every part is unpacked once within the limits.
+        // The library trusts what a zip claims, and the places of cells; here every part is unpacked once within the limits.
         let zip = ZipSource::open(input.bytes, "", input.options.zip)?;
         for name in zip.names() {
-            zip.read(name)?;
+            places::check(&zip.read(name)?)?;
         }
     }
     let book = open_workbook_auto_from_rs(Cursor::new(input.bytes.to_vec())).map_err(SheetError::from)?;
@@ -132,7 +133,7 @@ fn text(value: &Data) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::read::testing::{articles_of, reading_of, torture, warnings_of};
+    use crate::read::testing::{articles_of, failure_of, reading_of, torture, warnings_of};
     use crate::read::zip::testing::zip;
 
     /// A workbook of one sheet with these rows of XML.
@@ -177,6 +178,14 @@ mod tests {
         let read = articles_of("d/名单.xlsx", &xlsx(&rows.concat()));
         assert_eq!((read.len(), read[0].title.as_str()), (1, "名单"));
         assert_eq!(read[0].paragraphs, ["姓名 数", "张三 7"]);
+    }
+
+    #[test]
+    fn a_cell_at_no_place_is_an_error() {
+        for place in ["A99999999999", "ZZZZZZZZZ1"] {
+            let error = failure_of("a.xlsx", &xlsx(&row(&[("A1", "甲"), (place, "乙")])));
+            assert!(error.contains(place), "{error}");
+        }
     }
 
     #[test]

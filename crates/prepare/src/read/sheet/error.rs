@@ -10,4 +10,9 @@ pub enum SheetError {
     /// A sheet claims to be too large.
     #[error("a sheet claims to have more than {0} cells")]
     TooLarge(usize),
+    /// A cell is at a place that no sheet has.
+    #[error(
+        "a sheet names the cell {0:?}, which no sheet has; save the workbook anew with the program that made it"
+    )]
+    Place(String),
 }
