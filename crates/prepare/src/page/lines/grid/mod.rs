@@ -63,7 +63,10 @@ fn separate_page(lines: Vec<RawLine>) -> Vec<RawLine> {
         return lines;
     }
     let mut out: Vec<RawLine> = edges.0.iter().map(|at| lines[*at].clone()).collect();
-    write(&blocks, &in_order(&blocks), &mut out);
+    // pdftotext leaves rows empty between the lines of large type and for the lines of other columns; in a text that was
+    // typed, with cells as a terminal has them, an empty row is an empty line.
+    let next = if grid.wide == 2 { 1 } else { 2 };
+    write(&blocks, &in_order(&blocks), next, &mut out);
     out.extend(edges.1.iter().map(|at| lines[*at].clone()));
     out
 }
@@ -107,17 +110,16 @@ fn in_order(blocks: &[Block]) -> Vec<usize> {
     flow::follow(blocks, &reading_order::order(&items, &[]))
 }
 
-/// Writes the blocks, each line with what it is indented in its column.
-fn write(blocks: &[Block], order: &[usize], out: &mut Vec<RawLine>) {
-    /// The rows of one column may have rows of others between them.
-    const NEXT: usize = 2;
+/// Writes the blocks, each line with what it is indented in its column. Lines that are more than `next` rows apart have an
+/// empty one between them.
+fn write(blocks: &[Block], order: &[usize], next: usize, out: &mut Vec<RawLine>) {
     /// What is set in by so many cells begins a paragraph; what is set in by more is in the middle.
     const INDENT: std::ops::RangeInclusive<usize> = 2..=6;
     let mut before: Option<&Block> = None;
     for block in order.iter().map(|at| &blocks[*at]) {
         let goes_on = before.is_some_and(|before| {
             block.first_row() > before.last_row()
-                && block.first_row() - before.last_row() <= NEXT
+                && block.first_row() - before.last_row() <= next
                 && block.x0 + 5 >= before.x0
                 && block.x0 <= before.x1
                 && !block.head
@@ -125,7 +127,7 @@ fn write(blocks: &[Block], order: &[usize], out: &mut Vec<RawLine>) {
         });
         let mut row = block.first_row();
         for (index, run) in block.runs.iter().enumerate() {
-            if index == 0 && !goes_on || run.row - row > NEXT {
+            if index == 0 && !goes_on || run.row - row > next {
                 out.push(RawLine { number: run.number, text: String::new() });
             }
             row = run.row;

@@ -132,3 +132,43 @@ fn where_a_wide_character_takes_two_cells_an_indented_line_keeps_its_blank() {
     assert_eq!(lines.first().map(String::as_str), Some("云河港务通讯员沙小鸥报道 QC小"), "{lines:?}");
     assert_eq!(lines.len(), 18, "{lines:?}");
 }
+
+#[test]
+fn full_lines_beside_lines_that_hang_out_are_no_headings() {
+    // Curly quotes count two cells and are set in one: lines that have some hang out of their column.
+    let page = [
+        "夜校“开门”“接客”，来     下课以后，老师留下",
+        "的人都说“好”和“妙”。     来答疑，书屋也同时",
+        "　　老师傅讲设备点检       开放。借书的人排到",
+        "窍门，一直讲到很晚，       门口，都说这样好，",
+        "“先看”“后听”“再摸”，   以后还要再来。老师",
+        "这句话大家都记住了。       也很高兴，说明天还",
+        "　　路上大家还在说起       要再讲一遍，请大家",
+        "今天学的办法，都说这       把问题都记下来，带",
+        "“一看”“二听”“三摸”     到课上来问。",
+        "好记。",
+    ];
+    let lines = separate_columns(raw(&page.join("\n")));
+    let at = lines.iter().position(|line| line.text.contains("老师傅讲设备点检")).unwrap();
+    assert!(lines[at].text.starts_with('　'), "{lines:?}");
+    assert!(!lines[at - 1].text.is_empty() && !lines[at + 1].text.is_empty(), "{lines:?}");
+}
+
+#[test]
+fn an_empty_line_between_headings_of_a_typed_page_stays() {
+    let page = [
+        "工会重点工作创新案例",
+        "                           以花为媒拥抱幸福",
+        "首创新城职工之家赋能",
+        "                           　　近日，夜校开班，",
+        "　　本报讯（记者李凡       来的人很多，有桥吊",
+        "）下课以后，老师留下       司机，也有理货员，",
+        "来答疑，书屋也同时开       都坐在长凳上，听老",
+        "放，借书的人排到门口       师傅讲设备点检的窍",
+        "，都说这样真好，以后       门，一直听到很晚才",
+        "还要再来。                 回去。",
+    ];
+    let lines = separate_columns(raw(&page.join("\n")));
+    let at = lines.iter().position(|line| line.text == "首创新城职工之家赋能").unwrap();
+    assert!(lines[at - 1].text.is_empty(), "{lines:?}");
+}
