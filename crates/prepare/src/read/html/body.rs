@@ -176,9 +176,14 @@ fn extracted(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
         last += 1;
     }
     // What follows the article begins other articles, or answers it.
-    let rest = |from: usize| (from..=last).map(|at| page.lines()[at].prose()).sum::<u32>();
-    let ends = |at: &usize| ends_article(&page.lines()[*at].text) && rest(*at) * 2 < rest(first);
-    last = (first + 1..=last).find(ends).map_or(last, |at| at - 1);
+    let whole: u32 = page.lines()[first..=last].iter().map(Line::prose).sum();
+    let mut before = 0;
+    let ends = (first..=last).find(|at| {
+        let line = &page.lines()[*at];
+        before += line.prose();
+        *at > first && before * 2 > whole && ends_article(&line.text)
+    });
+    last = ends.map_or(last, |at| at - 1);
     let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
     let lines: Vec<usize> = (first..=last)
         .filter(|at| {
