@@ -16,7 +16,7 @@ use crate::pattern::pattern;
 use calendar::{of, of_days, to_days};
 use han::{han, month_in_han};
 #[cfg(feature = "html")]
-pub(crate) use partial::{day_of_year, in_two, is_date_alone, regional, short};
+pub(crate) use partial::{day_of_year, in_two, is_date_alone, is_day, regional, short};
 
 /// Finds the first date of one form: its place and its ISO form.
 type Form = fn(&str) -> Option<(usize, String)>;

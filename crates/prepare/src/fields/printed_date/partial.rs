@@ -80,6 +80,16 @@ pub(crate) fn regional(value: &str, is_big5: bool) -> Option<String> {
     printed_date(&format!("民國{}年{}月{}日", &found[1], &found[2], &found[3]))
 }
 
+/// Whether a text is a day without its year: `05-12 08:30`, `3月8日`, `3天前`.
+pub(crate) fn is_day(text: &str) -> bool {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d\d)?|\d{1,2}月\d{1,2}日(?: ?\d{1,2}:\d\d)?|\d{1,2} ?(?:天|小时|分钟)前|昨天|今天)$",
+        )
+    });
+    DAY.is_match(text)
+}
+
 /// Whether a text is a date, with or without a time, and nothing else.
 pub(crate) fn is_date_alone(text: &str) -> bool {
     /// Most characters: `Wednesday, September 10th, 2014 at 10:11 am`.

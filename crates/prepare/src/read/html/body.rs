@@ -2,6 +2,7 @@
 
 mod elements;
 mod facts;
+mod text;
 
 use std::collections::HashSet;
 
@@ -13,40 +14,13 @@ use super::lines::{Line, Range, bare};
 use super::marks;
 use super::page::Page;
 use super::rendering::render;
-use super::title::is_facts_line;
 use elements::{NOISE, STRONG, WEAK};
 use facts::under_facts;
+pub(super) use text::Body;
+use text::prose;
 
 /// Name of the rule of the general extractor.
 const EXTRACTOR: &str = "dom_smoothie";
-
-/// The text of a page: its lines, and what found them.
-pub(super) struct Body {
-    /// Indexes of lines, ascending.
-    pub(super) lines: Vec<usize>,
-    /// The rule.
-    pub(super) rule: &'static str,
-    /// Whether the rule is sure of it, so that even a short text is one.
-    pub(super) is_sure: bool,
-}
-
-impl Body {
-    /// The first line of running text: not a headline with punctuation, which the line of facts follows.
-    pub(super) fn first_text(&self, page: &Page<'_>) -> Option<usize> {
-        /// Lines after a headline among which the facts are.
-        const NEAR: usize = 3;
-        let lines = page.lines();
-        let is_prose = |at: &&usize| lines[**at].prose() >= 15 && !is_facts_line(&lines[**at]);
-        let over_facts = |at: usize| lines.iter().skip(at + 1).take(NEAR).any(is_facts_line);
-        let is_text = |at: &&usize| is_prose(at) && lines[**at].heading == 0 && !over_facts(**at);
-        self.lines.iter().find(is_text).or_else(|| self.lines.iter().find(is_prose)).copied()
-    }
-
-    /// The first line; that after the last of the page if there is none.
-    pub(super) fn first(&self, page: &Page<'_>) -> usize {
-        self.lines.first().copied().unwrap_or(page.lines().len())
-    }
-}
 
 /// Finds the text.
 pub(super) fn body(page: &Page<'_>) -> Body {
@@ -112,10 +86,6 @@ fn inside(page: &Page<'_>, ranges: &[Range], noise: &[Range]) -> Vec<usize> {
     let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
     let lines = page.lines().iter().enumerate();
     lines.filter(|(_, line)| is_inside(line) && !is_noise(line)).map(|(at, _)| at).collect()
-}
-
-fn prose(page: &Page<'_>, lines: &[usize]) -> u32 {
-    lines.iter().map(|at| page.lines()[*at].prose()).sum()
 }
 
 /// Places of the noise, except those with a third of the page's text.
@@ -206,9 +176,14 @@ fn extracted(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
         last += 1;
     }
     // What follows the article begins other articles, or answers it.
-    let rest = |from: usize| (from..=last).map(|at| page.lines()[at].prose()).sum::<u32>();
-    let ends = |at: &usize| ends_article(&page.lines()[*at].text) && rest(*at) * 2 < rest(first);
-    last = (first + 1..=last).find(ends).map_or(last, |at| at - 1);
+    let whole: u32 = page.lines()[first..=last].iter().map(Line::prose).sum();
+    let mut before = 0;
+    let ends = (first..=last).find(|at| {
+        let line = &page.lines()[*at];
+        before += line.prose();
+        *at > first && before * 2 > whole && ends_article(&line.text)
+    });
+    last = ends.map_or(last, |at| at - 1);
     let is_noise = |line: &Line| noise.iter().any(|range| range.holds(line));
     let lines: Vec<usize> = (first..=last)
         .filter(|at| {

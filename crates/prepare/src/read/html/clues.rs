@@ -6,19 +6,17 @@
 mod links;
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use dom_query::NodeId;
-use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::facts::Zone;
 use super::labels::{Label, labels};
 use super::lines::Line;
+use super::look::look;
 use super::page::Page;
-use super::title::look;
 use super::when::date_of_part;
-use crate::pattern::pattern;
+use crate::fields::printed_date::is_day;
 pub(super) use links::{Outbound, target_of};
 
 /// Lines between a date and another fact.
@@ -199,16 +197,6 @@ fn parts(page: &Page<'_>, line: &Line) -> Vec<Part> {
         });
     }
     parts
-}
-
-/// Whether a text is a day without its year: `05-12 08:30`, `3月8日`, `3天前`.
-pub(super) fn is_day(text: &str) -> bool {
-    static DAY: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?:\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d\d)?|\d{1,2}月\d{1,2}日(?: ?\d{1,2}:\d\d)?|\d{1,2} ?(?:天|小时|分钟)前|昨天|今天)$",
-        )
-    });
-    DAY.is_match(text)
 }
 
 /// The paths of elements, as keys.

@@ -5,7 +5,7 @@ use super::boilerplate;
 use super::labels::{Label, Labelled};
 use super::lines::Line;
 use super::page::Page;
-use super::section::is_path;
+use super::path_line::is_path;
 
 /// Where facts may be printed: indexes of lines.
 pub(super) struct Zone {

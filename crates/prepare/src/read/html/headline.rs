@@ -1,10 +1,10 @@
 //! Kicker (肩题) and subtitle (副题): the lines right over and under the headline.
 
 use super::boilerplate::is_boilerplate;
+use super::found::Head;
 use super::lines::Line;
 use super::marks;
 use super::page::Page;
-use super::title::Head;
 use crate::fields::printed_date::printed_date;
 
 /// Most characters of either.

@@ -1,45 +1,21 @@
 //! What kind of page a page is.
 
 mod evidence;
+mod paths;
 
 use std::sync::LazyLock;
 
 use regex::Regex;
-use serde::{Deserialize, Serialize};
 
 use super::body::Body;
 use super::facts::Fact;
+use super::found::Head;
 use super::lines::Line;
 use super::page::Page;
-use super::title::Head;
+use super::page_kind::PageKind;
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 use evidence::Evidence;
-
-/// What a page is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum PageKind {
-    /// One article: it is read.
-    Article,
-    /// A list of articles: a section, a search result, an archive.
-    List,
-    /// The first page of a site.
-    Home,
-    /// A frame set, or a page of nothing but an inner frame.
-    Frames,
-    /// A page that sends the browser to another one.
-    Redirect,
-    /// A page whose text comes by script.
-    Shell,
-    /// A part of a longer article that has been joined to its first page.
-    Part,
-    /// The same article as another page.
-    Duplicate,
-    /// The page asks not to be indexed.
-    Excluded,
-    /// Any other page: a form, a message of the server, a page without text.
-    Other,
-}
 
 /// A kind and why.
 pub(super) struct Judged {
@@ -127,7 +103,7 @@ fn service(page: &Page<'_>, head: &Head) -> Option<Judged> {
     });
     let prose: u32 = page.lines().iter().map(Line::prose).sum();
     let title = page.head_title();
-    let first = super::title::parts(&title).first().copied().unwrap_or_default();
+    let first = super::head_title::parts(&title).first().copied().unwrap_or_default();
     if prose < 200 && (MESSAGE.is_match(first) || MESSAGE.is_match(&head.text)) {
         return Some(Judged::new(PageKind::Other, "服务器的提示页"));
     }
@@ -136,26 +112,6 @@ fn service(page: &Page<'_>, head: &Head) -> Option<Judged> {
         return Some(Judged::new(PageKind::List, "搜索结果"));
     }
     is_form.then(|| Judged::new(PageKind::Other, "登录、搜索等表单页"))
-}
-
-fn is_article_path(path: &str) -> bool {
-    static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)(?:art_\d+_\d+|t(?:19|20)\d{6}_\d+|/?info/\d+/\d+\.|content_\d+|c\d+-\d+|thread-\d+|tid=\d+|show[-_.]?\w*[-_@?=]\w*=?\d+|(?:19|20)\d{2}[-/]?\d{2}[-/]?\d{2}/[^/]*\d|[?@&_](?:p|id|aid|articleid|newsid)=\d+|(?:^|/)a/\w+/(?:19|20)\d+/\d+|(?:^|/)archives/\d+|(?:^|/)posts?/|c\d+a\d+/page|(?:^|/)(?:19|20)\d{2}/\d{1,2}/[^/]+/(?:index\.|$)|(?:^|/)(?:19|20)\d{2}/\d{1,2}/\d{1,2}/|(?:view|detail|article|news|read|shownews|newsshow)\w*\.(?:asp|aspx|php|jsp)[?@_]|(?:19|20)\d{2}[-/]?\d{4}[_-]\d+\.|(?:^|/)\d{3,}\.s?html?$)",
-        )
-    });
-    ARTICLE.is_match(path)
-}
-
-fn is_list_path(path: &str) -> bool {
-    static LIST: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)(?:^|/)(?:col/col\d+|col\d+/|index(?:[-_]\d+)?\.|list[-_\d.]|forum[-_]?\d*|lists?/|more[-_.]|default\.|search|category/|categories/|tags?/|archives?(?:/index|\.)|page/\d+/|newslist|\w*list\.(?:asp|aspx|php|jsp)|home\.|main\.)",
-        )
-    });
-    // `viewforum.php` begins as pages of articles do.
-    let is_forum = path.contains("viewforum") || path.contains("forumdisplay");
-    is_forum || LIST.is_match(path) && !is_article_path(path)
 }
 
 /// Whether a list is the home page: by its name, and because it does not say where in the site one is.

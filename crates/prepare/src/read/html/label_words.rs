@@ -1,6 +1,6 @@
 //! The words of labels.
 
-use super::labels::Label;
+use super::label::Label;
 
 /// Words of labels; those first that contain others. A word marked with `^` is a label only at the beginning of the
 /// line or after a blank or punctuation, because it also ends other words (活动时间, 资金来源).

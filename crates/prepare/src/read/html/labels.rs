@@ -6,32 +6,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+pub(super) use super::label::Label;
 use super::label_words::WORDS;
 use crate::fields::names::is_name;
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 pub(super) use value::is_besides;
 use value::trimmed;
-
-/// What a label announces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    Date,
-    /// A date of something else than the publishing: of the last change, of the document's making.
-    OtherDate,
-    Source,
-    /// Who handed the text in or put it out (供稿, 发布单位): a source if there is no other.
-    Unit,
-    Author,
-    Editor,
-    /// Who typed it in or approved it.
-    Clerk,
-    /// Who made the pictures or the film, or put the text out: the author of a text that names none.
-    Maker,
-    Section,
-    /// Counters, type size, keywords.
-    Other,
-}
 
 /// A label in a line, and the text up to the next one.
 #[derive(Clone, Debug, PartialEq, Eq)]

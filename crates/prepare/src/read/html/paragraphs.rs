@@ -6,11 +6,11 @@ use gongwen_engine::Subhead;
 
 use super::body::Body;
 use super::boilerplate::{is_boilerplate, without_tail};
+use super::draft::{Attachment, Draft};
+use super::found::Head;
 use super::lines::{Line, bare};
 use super::page::Page;
-use super::section::is_path;
-use super::title::Head;
-use super::{Attachment, Draft};
+use super::path_line::is_path;
 use crate::fields::printed_date::printed_date;
 use fact_lines::{is_closing_facts, is_facts};
 

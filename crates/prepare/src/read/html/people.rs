@@ -9,10 +9,11 @@ use super::body::Body;
 use super::boilerplate::is_boilerplate;
 use super::byline::byline;
 use super::facts::{Fact, Near, Zone};
+use super::found::Found;
+use super::head_title::{is_site_name, parts};
 use super::labels::{Label, labels};
 use super::marks::{self, Field};
 use super::page::Page;
-use super::title::is_site_name;
 use crate::fields::names::{is_name, split_names};
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
@@ -29,8 +30,6 @@ const MEMBERS: &str = "a[href*='u.php?'], a[href*='uid='], a[href*='space-uid'],
 /// Pictures of a person before the author's name.
 const ICONS: &str = "[class*=icon-user], [class*=fa-user], [class*=icon-author], [class*=icon-people], [class*=bi-person], \
         [class*=icon-edit], [class*=icon-pen]";
-
-type Found = Option<(String, &'static str)>;
 
 /// The author and the rule that gave it. `origin` is the publisher, which some pages print as the author, too.
 pub(super) fn author(
@@ -49,7 +48,7 @@ pub(super) fn author(
     }
     let is_site = |name: &String| {
         let title = page.head_title();
-        let is_part = || super::title::parts(&title).iter().any(|part| part == name);
+        let is_part = || parts(&title).iter().any(|part| part == name);
         Some(name.as_str()) == page.meta.site_name() || is_site_name(name) && is_part()
     };
     let is_own = |name: &String| Some(name.as_str()) != origin && !is_site(name);

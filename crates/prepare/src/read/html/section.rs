@@ -2,21 +2,15 @@
 
 mod path;
 
-use std::sync::LazyLock;
-
 use dom_query::NodeRef;
-use regex::Regex;
 
+use super::found::{Found, Head};
 use super::labels::Label;
 use super::lines::{Line, bare};
 use super::marks::{self, Field};
 use super::page::Page;
-use super::title::Head;
-use crate::pattern::pattern;
-use path::{TEMPLATE, crumbs};
-pub(super) use path::{is_path, is_template};
-
-type Found = Option<(String, &'static str)>;
+use super::path_line::{PAGE_NAME, TEMPLATE};
+use path::crumbs;
 
 /// The section and the rule that gave it. The headline often ends the path to the page.
 pub(super) fn section(page: &Page<'_>, head: &Head) -> Found {
@@ -90,15 +84,6 @@ fn is_menu(page: &Page<'_>, at: usize, head: &Head) -> bool {
         || head.line.is_some_and(|title| at + NEAR < title)
 }
 
-/// The name of the page of a newspaper: `第03版：人物`.
-static PAGE_NAME: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^第?\s*[A-Za-z]?\d{1,3}\s*版\s*[：:]\s*([\p{Han}·/]{2,12})$"));
-
-/// Whether a line names the page of a newspaper.
-pub(super) fn is_page_name(line: &str) -> bool {
-    PAGE_NAME.is_match(line)
-}
-
 fn page_name(page: &Page<'_>) -> Option<String> {
     let lines = page.lines().iter().filter(|line| !line.is_linked());
     lines.filter_map(|line| PAGE_NAME.captures(&line.text)).map(|found| found[1].to_owned()).next()
@@ -114,7 +99,7 @@ fn before_headline(page: &Page<'_>, head: &Head) -> Option<String> {
 /// The part of `<title>` between the headline and the name of the site, if it is the name of a link, too.
 fn in_head_title(page: &Page<'_>, head: &Head) -> Option<String> {
     let title = page.head_title();
-    let parts = super::title::parts(&title);
+    let parts = super::head_title::parts(&title);
     let own = bare(&head.text);
     let from = parts.iter().position(|part| bare(part) == own)?;
     let between = parts.get(from + 1..parts.len().checked_sub(1)?)?;

@@ -2,7 +2,7 @@
 
 use dom_query::Matcher;
 
-use super::HtmlError;
+use super::error::HtmlError;
 pub use crate::config::Selectors;
 
 impl Selectors {

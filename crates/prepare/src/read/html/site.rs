@@ -1,7 +1,9 @@
 //! The second pass, over all pages of one site: what single pages cannot know.
 
 mod learn;
+mod members;
 mod repeated;
+mod shared;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -9,11 +11,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::clues::Clues;
+use super::draft::Draft;
+use super::html_page::HtmlPage;
 use super::lines::bare;
-use super::shared::replace_shared;
-use super::{Draft, HtmlPage, PageKind};
+use super::page_kind::PageKind;
 use crate::pattern::pattern;
+use members::{articles, beginning};
 use repeated::drop_repeated_lines;
+use shared::replace_shared;
 
 /// The pages of a site after the second pass.
 #[derive(Clone, Debug, Default)]
@@ -46,15 +51,6 @@ pub fn site(mut pages: Vec<HtmlPage>) -> SiteOutcome {
     SiteOutcome { pages, repeated }
 }
 
-/// Indexes of the pages that are articles, by path.
-pub(super) fn articles(pages: &[HtmlPage]) -> Vec<usize> {
-    let mut found: Vec<usize> = (0..pages.len())
-        .filter(|at| pages[*at].kind == PageKind::Article && pages[*at].draft.is_some())
-        .collect();
-    found.sort_by(|a, b| pages[*a].path.cmp(&pages[*b].path));
-    found
-}
-
 /// Where one page marks its text by an attribute, pages without it are not meant to be found.
 fn exclude_unmarked(pages: &mut [HtmlPage]) {
     if !pages.iter().any(|page| page.has_body_attribute) {
@@ -64,17 +60,6 @@ fn exclude_unmarked(pages: &mut [HtmlPage]) {
         page.kind = PageKind::Excluded;
         "站内别的网页标明了正文（data-gongwen-body），这一页没有".clone_into(&mut page.reason);
     }
-}
-
-/// The first letters and ideographs of the text.
-pub(super) fn beginning(draft: &Draft) -> String {
-    const CHARS: usize = 200;
-    let lines = draft
-        .paragraphs
-        .iter()
-        .chain(draft.subheads.iter().map(|subhead| &subhead.text))
-        .chain(&draft.captions);
-    lines.flat_map(|line| line.chars()).filter(|c| c.is_alphanumeric()).take(CHARS).collect()
 }
 
 /// Appends `12_2.html`, `12_3.html` to `12.html`, if they have its title.
@@ -191,7 +176,7 @@ fn fill_sections(pages: &mut [HtmlPage]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::html::Rules;
+    use crate::read::html::draft::Rules;
 
     fn page(path: &str, title: &str, paragraphs: &[&str]) -> HtmlPage {
         HtmlPage {

@@ -4,17 +4,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::clues::is_day;
 use super::facts::{Fact, Near, Zone};
+use super::found::Found;
 use super::labels::{Label, is_besides};
 use super::lines::bare;
 use super::marks::{self, Field};
 use super::page::Page;
 use super::posted;
-use crate::fields::printed_date::printed_date;
+use crate::fields::printed_date::{is_day, printed_date};
 use crate::pattern::pattern;
-
-type Found = Option<(String, &'static str)>;
 
 /// The publisher and the rule that gave it.
 pub(super) fn source(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
@@ -66,7 +64,7 @@ pub(super) fn others(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Vec<String
 /// Whether a name is that of the site itself.
 fn is_of_site(page: &Page<'_>, name: &str) -> bool {
     let title = page.head_title();
-    let parts = super::title::parts(&title);
+    let parts = super::head_title::parts(&title);
     let last = parts.last().filter(|_| parts.len() > 1).map(|part| bare(part));
     let own = bare(name);
     page.meta.site_name().map(bare).is_some_and(|site| site == own) || last.is_some_and(|last| last == own)

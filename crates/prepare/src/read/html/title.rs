@@ -1,35 +1,20 @@
 //! The headline of a page.
 
-mod parts;
+mod head;
 mod printed;
 
 use super::body::Body;
-use super::lines::{Line, bare};
+use super::found::Head;
+use super::head_title::parts;
+use super::lines::{Line, bare, tidy};
+use super::look::look;
 use super::marks::{self, Field};
 use super::page::Page;
-use parts::from_head;
-pub(super) use parts::{is_site_name, parts};
-pub(super) use printed::is_facts_line;
-pub(super) use printed::look;
-use printed::{before, joined, nearby, printed};
-
-/// The headline and where it is.
-#[derive(Clone, Debug)]
-pub(super) struct Head {
-    pub(super) text: String,
-    pub(super) rule: &'static str,
-    /// Index of its first line, if the page prints it.
-    pub(super) line: Option<usize>,
-    /// Number of its lines.
-    pub(super) lines: usize,
-    /// What other rules take for the headline: for the second pass, which may find that this one is the site's name.
-    pub(super) others: Vec<String>,
-}
+use head::from_head;
+use printed::{LONGEST, before, joined, nearby, printed};
 
 /// Characters of the text that replace a missing headline.
 const FIRST_WORDS: usize = 24;
-/// Most characters of a headline.
-const LONGEST: usize = 120;
 
 /// Finds the headline.
 pub(super) fn title(page: &Page<'_>, body: &Body) -> Head {
@@ -114,10 +99,6 @@ fn stated(page: &Page<'_>) -> Vec<(String, &'static str)> {
 fn first_words(page: &Page<'_>, body: &Body) -> Option<String> {
     let first = body.lines.iter().map(|at| &page.lines()[*at]).find(|line| !line.text.is_empty())?;
     Some(first.text.chars().take(FIRST_WORDS).collect())
-}
-
-fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Where the page prints the headline: index of the line and number of lines.

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::facts::{Fact, LONGEST, Near, Zone};
+use super::found::Found;
 use super::labels::{Label, is_besides};
 use super::lines::{Line, Link};
 use super::marks::{self, Field};
@@ -19,8 +20,6 @@ use crate::fields::printed_date::{
 use crate::pattern::pattern;
 
 const HIDDEN: &str = "input[type=hidden][id*=pub], input[type=hidden][name*=pub], input[type=hidden][id*=date], input[type=hidden][id*=time]";
-
-type Found = Option<(String, &'static str)>;
 
 /// The date and the rule that gave it.
 pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact], title: &str) -> Found {

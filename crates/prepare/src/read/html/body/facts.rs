@@ -1,12 +1,12 @@
 //! The text under or over the line of facts.
 
-use super::{Body, prose};
+use super::text::{Body, prose};
 use crate::fields::printed_date::{is_date_alone, printed_date};
 use crate::read::html::boilerplate::ends_article;
+use crate::read::html::facts_line::is_facts_line;
 use crate::read::html::lines::{Line, Range};
 use crate::read::html::page::Page;
-use crate::read::html::section::is_path;
-use crate::read::html::title::is_facts_line;
+use crate::read::html::path_line::is_path;
 
 /// The lines under the first line of facts, or under the headline where the page prints none, up to the links and buttons that end an article.
 pub(super) fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {

@@ -4,15 +4,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{is_article_path, is_list_path};
+use super::paths::{is_article_path, is_list_path};
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 use crate::read::html::body::Body;
 use crate::read::html::facts::{Fact, Near};
+use crate::read::html::found::Head;
 use crate::read::html::labels::Label;
 use crate::read::html::lines::Line;
 use crate::read::html::page::Page;
-use crate::read::html::title::Head;
 
 /// What speaks for an article and what for a list.
 #[allow(clippy::struct_excessive_bools)]

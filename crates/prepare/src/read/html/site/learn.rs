@@ -8,18 +8,12 @@ mod names;
 mod titles;
 mod votes;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::articles;
-use crate::read::html::HtmlPage;
-use crate::read::html::shared::folders;
+use super::members::{articles, by_folder, folders};
+use crate::read::html::html_page::HtmlPage;
 use votes::Votes;
 pub(super) use votes::{Inbound, fill_sections_by_lists};
-
-/// Pages of a folder from which a position may be learned.
-const PAGES: usize = 3;
-/// Pages of a folder that are looked at: a template shows on these.
-const MOST: usize = 300;
 
 /// What a folder teaches.
 struct Learned {
@@ -52,20 +46,4 @@ pub(super) fn learn(pages: &mut [HtmlPage], inbound: &Inbound) {
         dates::apply(page, votes.dates(at), of_folders.iter().map(|learned| &learned.dates));
         names::apply(page, of_folders.iter().map(|learned| &learned.names));
     }
-}
-
-/// The articles of each folder and of those under it.
-fn by_folder(pages: &[HtmlPage]) -> BTreeMap<String, Vec<usize>> {
-    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for at in articles(pages) {
-        for folder in folders(&pages[at].path) {
-            found.entry(folder.to_owned()).or_default().push(at);
-        }
-    }
-    found.retain(|_, members| members.len() >= PAGES);
-    for members in found.values_mut() {
-        let step = members.len().div_ceil(MOST);
-        *members = members.iter().copied().step_by(step).collect();
-    }
-    found
 }

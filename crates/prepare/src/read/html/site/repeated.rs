@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::articles;
+use super::members::{articles, folders};
 use crate::fields::printed_date::printed_date;
+use crate::read::html::draft::Draft;
+use crate::read::html::html_page::HtmlPage;
 use crate::read::html::lines::bare;
 use crate::read::html::people::are_names;
-use crate::read::html::shared::folders;
 use crate::read::html::source::is_organisation;
-use crate::read::html::{Draft, HtmlPage};
 
 /// Takes off paragraphs that many pages of the site have.
 pub(super) fn drop_repeated_lines(pages: &mut [HtmlPage]) -> Vec<(String, usize)> {

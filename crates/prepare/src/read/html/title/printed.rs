@@ -1,15 +1,17 @@
 //! Headlines among the lines of a page.
 
-use super::LONGEST;
-use super::parts::{is_site_name, parts};
 use crate::fields::printed_date::printed_date;
 use crate::read::html::body::Body;
 use crate::read::html::boilerplate::is_boilerplate;
-use crate::read::html::labels::{Label, Labelled};
+use crate::read::html::facts_line::is_facts_line;
+use crate::read::html::head_title::{is_site_name, parts};
 use crate::read::html::lines::{Line, bare};
+use crate::read::html::look::look;
 use crate::read::html::page::Page;
-use crate::read::html::posted;
-use crate::read::html::section::{is_page_name, is_path};
+use crate::read::html::path_line::{is_page_name, is_path};
+
+/// Most characters of a headline.
+pub(super) const LONGEST: usize = 120;
 
 /// Headlines among the lines of the page, the best first.
 pub(super) fn printed(page: &Page<'_>, body: &Body) -> Vec<(String, &'static str)> {
@@ -129,26 +131,6 @@ fn facts_line(page: &Page<'_>, body: &Body) -> Option<usize> {
     (0..end).rev().find(|at| *at > 0 && is_facts_line(&lines[*at]))
 }
 
-/// Whether a line prints facts of an article: a date, or two labels.
-pub(in super::super) fn is_facts_line(line: &Line) -> bool {
-    let found = line.labels();
-    let is_date = |found: &Labelled| {
-        matches!(found.label, Label::Date) && found.value.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let is_dated = printed_date(&line.text).is_some() || found.iter().any(is_date);
-    let is_dated = is_dated && !line.text.contains("今天");
-    let is_named = found.iter().filter(|found| found.label != Label::Other).count() > 1
-        || found.iter().any(|found| found.label == Label::Source);
-    line.chars < 160
-        && !line.is_linked()
-        && (is_dated
-            && (line.chars <= 30
-                || !found.is_empty()
-                || line.prose() == 0
-                || posted::author(&line.text).is_some())
-            || is_named)
-}
-
 /// One line, or two that are one heading broken in two.
 pub(super) fn joined(page: &Page<'_>, at: usize, count: usize) -> Option<String> {
     let lines = page.lines().get(at..at + count)?;
@@ -163,26 +145,6 @@ pub(super) fn joined(page: &Page<'_>, at: usize, count: usize) -> Option<String>
         }
     }
     Some(lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "))
-}
-
-/// How much a line looks like a headline.
-pub(in super::super) fn look(page: &Page<'_>, line: &Line) -> i64 {
-    let heading = match line.heading {
-        1 => 40,
-        2 => 34,
-        3 => 28,
-        4 => 22,
-        _ => 0,
-    };
-    let hint = page.hint(line);
-    let named = hint.contains("title")
-        || hint.contains("tit")
-        || hint.contains("headline")
-        || hint.contains("bt")
-        || hint.contains("biaoti");
-    heading.max(if named { 24 } else { 0 }).max(if line.is_big { 20 } else { 0 })
-        + if line.is_centred { 8 } else { 0 }
-        + if line.bold == line.chars { 8 } else { 0 }
 }
 
 /// The only `h1` of the page, unless it is a link home.

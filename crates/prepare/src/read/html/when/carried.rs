@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use dom_query::NodeRef;
 use regex::Regex;
 
-use super::Found;
 use crate::fields::printed_date::{field_date, printed_date};
 use crate::pattern::pattern;
 use crate::read::html::facts::Zone;
+use crate::read::html::found::Found;
 use crate::read::html::lines::{Range, bare};
 use crate::read::html::page::Page;
 

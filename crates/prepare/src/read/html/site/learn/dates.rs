@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::beginning;
+use super::super::members::beginning;
 use super::votes::Votes;
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
-use crate::read::html::HtmlPage;
 use crate::read::html::clues::{Clues, key};
+use crate::read::html::html_page::HtmlPage;
 
 /// Positions of the date, the surest first, and dates of the template.
 pub(super) struct Positions {

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::read::html::HtmlPage;
 use crate::read::html::clues::{Clues, NEAR_DATE, Part, key};
+use crate::read::html::html_page::HtmlPage;
 use crate::read::html::labels::{is_besides, labels};
 use crate::read::html::people::are_names;
 use crate::read::html::source::{is_organisation, named};

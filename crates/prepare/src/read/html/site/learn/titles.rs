@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::votes::{TitleVote, Votes};
-use crate::read::html::HtmlPage;
 use crate::read::html::clues::{Spot, text_key};
+use crate::read::html::html_page::HtmlPage;
 use crate::read::html::lines::bare;
 
 /// Positions of the headline, the surest first.

@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::articles;
-use super::by_folder;
+use super::super::members::{articles, by_folder};
 use crate::pattern::pattern;
 use crate::read::html::clues::target_of;
+use crate::read::html::head_title::parts;
+use crate::read::html::html_page::HtmlPage;
 use crate::read::html::lines::bare;
-use crate::read::html::title::parts;
-use crate::read::html::{HtmlPage, PageKind};
+use crate::read::html::page_kind::PageKind;
 
 /// A headline by which another page links this one.
 #[derive(Clone, Debug, PartialEq, Eq)]

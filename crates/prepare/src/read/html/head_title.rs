@@ -4,14 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::tidy;
 use crate::pattern::pattern;
-use crate::read::html::lines::bare;
-use crate::read::html::page::Page;
-use crate::read::html::section::is_template;
 
 /// Whether a text ends as names of sites and organisations do.
-pub(in super::super) fn is_site_name(text: &str) -> bool {
+pub(super) fn is_site_name(text: &str) -> bool {
     [
         "网",
         "網",
@@ -53,7 +49,7 @@ pub(in super::super) fn is_site_name(text: &str) -> bool {
 }
 
 /// Parts of `<title>` between the marks that systems put between headline, section and site.
-pub(in super::super) fn parts(head: &str) -> Vec<&str> {
+pub(super) fn parts(head: &str) -> Vec<&str> {
     static DIVIDER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"\s*[_|｜﹣]+\s*|\s+[-–—·•«»]+\s+|\s*(?:>>|<<|::|--|»|«)\s*|\s+[-–—]|[-–—]\s+")
     });
@@ -80,38 +76,6 @@ pub(in super::super) fn parts(head: &str) -> Vec<&str> {
     }
     parts.retain(|part| !part.is_empty());
     parts
-}
-
-/// The headline that `<title>` contains: its first part that is neither the site nor a word of the template.
-pub(super) fn from_head(page: &Page<'_>) -> Option<String> {
-    const TEMPLATE: &[&str] = &[
-        "正文",
-        "详细内容",
-        "文章内容",
-        "新闻内容",
-        "内容",
-        "首页",
-        "新闻",
-        "文章",
-        "信息",
-        "详情",
-        "查看信息",
-        "无标题文档",
-        "Untitled Document",
-        "新闻详情",
-        "文章详情",
-        "详细信息",
-        "新建网页 1",
-    ];
-    let head = page.head_title();
-    let site = page.meta.site_name().map(bare);
-    let parts = parts(&head);
-    let is_own = |part: &&&str| {
-        !TEMPLATE.contains(part) && !is_template(part) && site.as_ref().is_none_or(|site| *site != bare(part))
-    };
-    let is_other = |part: &&&str| is_own(part) && !is_site_name(part);
-    let first = parts.iter().find(is_other).or_else(|| parts.iter().find(is_own))?;
-    Some(tidy(first))
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::lines::bare;
-use super::site::{articles, beginning};
-use super::{Draft, HtmlPage};
+use super::members::{articles, beginning, folders};
+use crate::read::html::draft::Draft;
+use crate::read::html::html_page::HtmlPage;
+use crate::read::html::lines::bare;
 
 /// Pages that must share a value.
 const PAGES: usize = 3;
@@ -155,12 +156,6 @@ impl Shared {
         let value = bare(value);
         folders(path).any(|folder| self.values.get(folder).is_some_and(|values| values.contains(&value)))
     }
-}
-
-/// The folder of a file and those round it, the outermost of all (`""`) too.
-pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
-    let ends = path.match_indices('/').map(|(at, _)| &path[..at]);
-    std::iter::once("").chain(ends)
 }
 
 /// Whether a folder is named after a day or a month.

@@ -1,0 +1,37 @@
+//! The lines that are the text.
+
+use crate::read::html::facts_line::is_facts_line;
+use crate::read::html::page::Page;
+
+/// The text of a page: its lines, and what found them.
+pub(in super::super) struct Body {
+    /// Indexes of lines, ascending.
+    pub(in super::super) lines: Vec<usize>,
+    /// The rule.
+    pub(in super::super) rule: &'static str,
+    /// Whether the rule is sure of it, so that even a short text is one.
+    pub(in super::super) is_sure: bool,
+}
+
+impl Body {
+    /// The first line of running text: not a headline with punctuation, which the line of facts follows.
+    pub(in super::super) fn first_text(&self, page: &Page<'_>) -> Option<usize> {
+        /// Lines after a headline among which the facts are.
+        const NEAR: usize = 3;
+        let lines = page.lines();
+        let is_prose = |at: &&usize| lines[**at].prose() >= 15 && !is_facts_line(&lines[**at]);
+        let over_facts = |at: usize| lines.iter().skip(at + 1).take(NEAR).any(is_facts_line);
+        let is_text = |at: &&usize| is_prose(at) && lines[**at].heading == 0 && !over_facts(**at);
+        self.lines.iter().find(is_text).or_else(|| self.lines.iter().find(is_prose)).copied()
+    }
+
+    /// The first line; that after the last of the page if there is none.
+    pub(in super::super) fn first(&self, page: &Page<'_>) -> usize {
+        self.lines.first().copied().unwrap_or(page.lines().len())
+    }
+}
+
+/// Characters of running text in some lines.
+pub(super) fn prose(page: &Page<'_>, lines: &[usize]) -> u32 {
+    lines.iter().map(|at| page.lines()[*at].prose()).sum()
+}
