@@ -102,6 +102,17 @@ pub(crate) fn closing(folded: &str) -> Option<usize> {
     persons(inner, inner).are_plausible().then(|| folded[..bracket.start()].chars().count())
 }
 
+/// Whether a text is where somebody belongs and a name: `文学院 2022级 沐青`, `动力厂 苏木`.
+pub(crate) fn is_belonging_and_name(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^ *\p{Han}{0,10}(?:公司|集团|[厂矿部队站段科室处局院校系所社镇乡村县市区]|车间|班组?|中心|工区|分厂|工会|支部|街道|社区|大学|中学|小学)",
+            r"(?: *(?:\p{Han}{2,10}|\d{2,4} *级?\p{Han}{0,8}))* +\p{Han}(?: ?\p{Han}){1,2} *$"
+        ))
+    });
+    FORM.is_match(folded)
+}
+
 /// Whether a folded text is nothing but a byline (a line of its own): `本报记者 张三 通讯员 李四`.
 pub(crate) fn is_byline_line(folded: &str) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {

@@ -109,7 +109,8 @@ pub(crate) fn lone(folded: &str) -> Option<EndingKind> {
             EndingKind::Source
         });
     }
-    let bare = text.chars().count() <= LONGEST_NAMES && name_share(text) >= 1.0;
+    let bare =
+        text.chars().count() <= LONGEST_NAMES && (name_share(text) >= 1.0 || is_employer_and_name(text));
     kind(text).or(bare.then_some(EndingKind::Byline))
 }
 
@@ -144,6 +145,7 @@ mod tests {
             ("【作者简介】李凡，自由撰稿人", EndingKind::Source),
             ("（作者：李凡）", EndingKind::Byline),
             ("王国强", EndingKind::Byline),
+            ("市民 李凡", EndingKind::Byline),
             ("（下转第二版）", EndingKind::Jump),
         ] {
             assert_eq!(lone(text), Some(kind), "{text}");

@@ -76,12 +76,22 @@ pub(crate) fn is_author(folded: &str) -> bool {
 pub(crate) fn is_marked_name(folded: &str) -> bool {
     let Some(rest) = folded.strip_prefix(['□', '◎', '○', '●', '■']) else { return false };
     let name: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
-    NAME_ALONE.is_match(rest.trim()) && is_name(&name)
+    NAME_ALONE.is_match(rest.trim()) && is_name(&name) || byline::is_belonging_and_name(rest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mark_shows_who_wrote_and_where_from() {
+        for line in ["□文学院 2022级 沐青", "■ 动力厂 苏木", "□ 李凡"] {
+            assert!(is_marked_name(line), "{line}");
+        }
+        for line in ["■ 工会服务 送到车间", "□文学院新生开学"] {
+            assert!(!is_marked_name(line), "{line}");
+        }
+    }
 
     #[test]
     fn a_role_shows_names_that_no_list_has() {

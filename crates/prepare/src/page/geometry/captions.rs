@@ -15,6 +15,9 @@ const MOST_LINES: usize = 6;
 /// A picture with a larger share of the sheet is its background.
 const BACKGROUND: f32 = 0.7;
 
+/// Areas that are searched for text: more are a pattern.
+const MOST_AREAS: usize = 100;
+
 /// A caption: its lines in reading order, and the picture that it explains.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct SheetCaption {
@@ -22,14 +25,16 @@ pub(crate) struct SheetCaption {
     pub(crate) picture: Bounds,
 }
 
-/// The pictures that are neither background nor part of another one.
+/// The pictures that are neither background nor part of another one; an area without any text is one, too.
 pub(crate) fn pictures(sheet: &Sheet) -> Vec<Bounds> {
     let page = sheet.width * sheet.height;
     let mut pictures: Vec<Bounds> = Vec::new();
     let large = |picture: &&Bounds| {
         picture.area() < BACKGROUND * page && picture.width().min(picture.height()) > 30.0
     };
-    for picture in sheet.pictures.iter().filter(large) {
+    let is_blank = |area: &&Bounds| !sheet.glyphs.iter().any(|glyph| area.holds(glyph.bounds.center()));
+    let drawn = sheet.boxes.iter().filter(large).take(MOST_AREAS).filter(is_blank);
+    for picture in sheet.pictures.iter().filter(large).chain(drawn) {
         if !pictures.iter().any(|known| known.contains(picture)) {
             pictures.push(*picture);
         }

@@ -34,7 +34,7 @@ pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
             let mut found: Vec<bool> = lines
                 .iter()
                 .map(|line| {
-                    let edge = at_edge(sheet, line);
+                    let edge = at_edge(sheet, line) || is_lowest(lines, line);
                     let in_band = line.bounds.y1 <= top || line.bounds.y0 >= bottom;
                     line.flow == Flow::Slant
                         || in_band
@@ -71,6 +71,11 @@ static EDGE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:第? *[A-Z]?\d{1,3} *版?|第? *\d{1,4} *页? *[/，,共]* *(?:共|总)? *\d{0,4} *页|[^。，]{0,20}(?:责任编辑|责编|编辑|美编|版式|校对|组版|值班主任|审读)[ ：/／][^。]{2,60})$",
     )
 });
+
+/// Whether nothing but its own row is as low on the sheet: a page may be filled by half.
+fn is_lowest(lines: &[SheetLine], line: &SheetLine) -> bool {
+    lines.iter().all(|other| other.bounds.y1 <= line.bounds.y1 + 0.5 * line.size)
+}
 
 fn at_edge(sheet: &Sheet, line: &SheetLine) -> bool {
     let (_, y) = line.bounds.center();

@@ -1,7 +1,7 @@
 //! Gutters: the gaps between columns, found where the lines of neighbouring columns leave the same gap.
 
 use super::segments::{Segment, segment};
-use super::{Bounds, Flow, Sheet};
+use super::{Bounds, Flow, Glyph, Sheet};
 
 /// Narrowest gap that can be a gutter, in ems of the text.
 const NARROWEST: f32 = 0.45;
@@ -26,7 +26,7 @@ pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
         one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
     });
     let between = level.iter().enumerate().filter_map(|(index, left)| {
-        let gap = right_of(&level, index).map(|right| gap(left, right))?;
+        let gap = right_of(&level, index).map(|right| gap(sheet, left, right))?;
         let fits = (NARROWEST * left.size..WIDEST * left.size).contains(&gap.width());
         fits.then_some((gap, left.size))
     });
@@ -56,19 +56,30 @@ pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
     found.into_iter().filter(|(_, lines)| *lines >= FEWEST_LINES).map(|(gap, _)| gap).collect()
 }
 
-/// Gaps inside a segment that are wider than its letter spacing: a narrow gutter may be among them.
+/// Gaps inside a segment that are wider than its letter spacing: a narrow gutter may be among them. After a mark that may
+/// hang into a gutter less is left of it.
 fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<(Bounds, f32)> {
+    /// How much wider than letter spacing what a mark leaves is, in ems.
+    const LEFT: f32 = 0.2;
     let ink = segment.glyphs.iter().map(|at| &sheet.glyphs[*at]).filter(|glyph| !glyph.text.is_whitespace());
-    let boxes: Vec<&Bounds> = ink.map(|glyph| &glyph.bounds).collect();
-    let mut widths: Vec<f32> = boxes.windows(2).map(|pair| pair[1].x0 - pair[0].x1).collect();
+    let glyphs: Vec<&Glyph> = ink.collect();
+    let width = |pair: &[&Glyph]| pair[1].bounds.x0 - pair[0].bounds.x1;
+    let mut widths: Vec<f32> = glyphs.windows(2).map(width).collect();
     widths.sort_by(f32::total_cmp);
     let usual = widths.get(widths.len() / 2).copied().unwrap_or(0.0).max(0.0);
     let least = (NARROWEST * segment.size).max(usual + 0.3 * segment.size);
-    boxes
-        .windows(2)
-        .filter(|pair| pair[1].x0 - pair[0].x1 > least)
-        .map(|pair| (Bounds { x0: pair[0].x1, x1: pair[1].x0, ..segment.bounds }, segment.size))
-        .collect()
+    let gap = |pair: &[&Glyph]| {
+        let hung = hangs(pair[0].text) && width(pair) > usual + LEFT * segment.size;
+        let x0 = if hung { ink_end(pair[0]) } else { pair[0].bounds.x1 };
+        let gap = Bounds { x0, x1: pair[1].bounds.x0, ..segment.bounds };
+        (gap.width() > least).then_some((gap, segment.size))
+    };
+    glyphs.windows(2).filter_map(gap).collect()
+}
+
+/// Where what is seen of a closing mark ends: it is as wide as a character and in its left half.
+fn ink_end(mark: &Glyph) -> f32 {
+    mark.bounds.x1.min(mark.bounds.x0 + 0.5 * mark.size)
 }
 
 /// The nearest segment to the right on the same line.
@@ -85,17 +96,19 @@ fn right_of<'a>(level: &[&'a Segment], index: usize) -> Option<&'a Segment> {
         .copied()
 }
 
-fn gap(left: &Segment, right: &Segment) -> Bounds {
+/// The gap between two segments; a closing mark at the end of the left one is seen in its left half only.
+fn gap(sheet: &Sheet, left: &Segment, right: &Segment) -> Bounds {
+    let mark = left.glyphs.last().map(|at| &sheet.glyphs[*at]).filter(|glyph| hangs(glyph.text));
     Bounds {
-        x0: left.bounds.x1,
+        x0: mark.map_or(left.bounds.x1, ink_end),
         x1: right.bounds.x0,
         y0: left.bounds.y0.max(right.bounds.y0),
         y1: left.bounds.y1.min(right.bounds.y1),
     }
 }
 
-/// Divides segments that run over a gutter through a gap of their own: headlines side by side, and text whose spaces
-/// fill the gutter.
+/// Divides segments that run over a gutter through a gap of their own, or over a rule: headlines side by side, text whose
+/// spaces fill the gutter, and lines whose last mark hangs into it.
 pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds], body: f32) -> Vec<Segment> {
     segments
         .into_iter()
@@ -106,21 +119,30 @@ pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds], 
             // Only headlines are divided by a gutter that begins below them: a byline in the middle is not.
             let reach = if one.size > LARGER * body { REACH * one.size } else { 0.0 };
             let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
-            let mut end = f32::MIN;
+            let mut end = End::default();
             for (index, at) in one.glyphs.iter().enumerate() {
                 let glyph = &sheet.glyphs[*at];
                 if !glyph.text.is_whitespace() {
-                    let gap = Bounds::new(end, one.bounds.y0, glyph.bounds.x0, one.bounds.y1);
                     // A short line over two columns may have its own gap where their gutter begins.
                     let short = index.min(one.glyphs.len() - index) < HALF && reach <= 0.0;
                     let divides = |gutter: &&Bounds| {
-                        crosses(gutter, &gap, one.size, reach)
-                            && !(short && gutter.y0 > one.bounds.y0 - 0.3 * one.size)
+                        !(short && gutter.y0 > one.bounds.y0 - 0.3 * one.size)
+                            && (crosses(gutter, &end.gap(&one, glyph), one.size, reach)
+                                || end.hangs_into(gutter, glyph)
+                                    && crosses(
+                                        gutter,
+                                        &end.gap_of_ink(&one, glyph),
+                                        one.size,
+                                        reach.max(one.size),
+                                    ))
                     };
-                    if end > f32::MIN && gutters.iter().any(|gutter| divides(&gutter)) {
+                    if end.known
+                        && (gutters.iter().any(|gutter| divides(&gutter))
+                            || is_ruled(sheet, &one, &end, glyph))
+                    {
                         parts.push(Vec::new());
                     }
-                    end = end.max(glyph.bounds.x1);
+                    end.pass(glyph);
                 }
                 if let Some(part) = parts.last_mut() {
                     part.push(*at);
@@ -131,9 +153,135 @@ pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds], 
         .collect()
 }
 
+/// Where the text before a glyph ends.
+#[derive(Clone, Copy, Debug, Default)]
+struct End {
+    /// Whether there is any.
+    known: bool,
+    /// The end of all of it, of its last character that is no closing mark, and of what is seen of the first mark after
+    /// that.
+    all: f32,
+    text: f32,
+    ink: f32,
+}
+
+impl End {
+    fn pass(&mut self, glyph: &Glyph) {
+        let end = glyph.bounds.x1;
+        if !self.known {
+            *self = Self { known: true, all: end, text: end, ink: end };
+        } else if hangs(glyph.text) {
+            if self.ink <= self.text {
+                self.ink = ink_end(glyph).max(self.text);
+            }
+            self.all = self.all.max(end);
+        } else {
+            self.all = self.all.max(end);
+            (self.text, self.ink) = (self.all, self.all);
+        }
+    }
+
+    fn gap(&self, line: &Segment, next: &Glyph) -> Bounds {
+        Bounds::new(self.all, line.bounds.y0, next.bounds.x0, line.bounds.y1)
+    }
+
+    fn gap_of_ink(&self, line: &Segment, next: &Glyph) -> Bounds {
+        Bounds { x0: self.ink, ..self.gap(line, next) }
+    }
+
+    /// Whether marks after the text hang into a gutter that the next glyph begins behind.
+    fn hangs_into(&self, gutter: &Bounds, next: &Glyph) -> bool {
+        let near = EDGE * next.size;
+        self.text < self.all
+            && !hangs(next.text)
+            && self.text <= gutter.x0 + near
+            && next.bounds.x0 >= gutter.x1 - near
+    }
+}
+
+/// How far the edge of a column is from that of its gutter, in ems.
+const EDGE: f32 = 0.35;
+
+/// Marks that hang out of a column, as no line begins with them.
+pub(crate) fn hangs(mark: char) -> bool {
+    "，。、；：！？”’）》」』】,.;:!?)".contains(mark)
+}
+
+/// Whether an upright rule is between the text before a glyph, hanging marks aside, and the glyph.
+fn is_ruled(sheet: &Sheet, line: &Segment, end: &End, next: &Glyph) -> bool {
+    /// Shortest rule that parts columns, in ems.
+    const LONG: f32 = 3.0;
+    let near = 0.2 * line.size;
+    let (_, middle) = line.bounds.center();
+    !hangs(next.text)
+        && sheet.rules.iter().any(|rule| {
+            let (x, _) = rule.center();
+            rule.height() > LONG * line.size
+                && rule.height() > rule.width()
+                && (rule.y0..rule.y1).contains(&middle)
+                && end.text <= x + near
+                && next.bounds.x0 >= x - near
+        })
+}
+
 /// Whether a gap lies in a gutter that begins near below it or beside it. Punctuation may hang into the gutter by half an em.
 fn crosses(gutter: &Bounds, gap: &Bounds, size: f32, reach: f32) -> bool {
     let near = gutter.y0 - reach <= gap.y1 && gutter.y1 + 0.5 * size >= gap.y0;
     let wide = gap.width() >= 0.3 * size && gap.width() >= 0.4 * gutter.width();
     near && wide && gutter.overlap_x(gap) >= 0.6 * gutter.width().min(gap.width())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::geometry::{Bounds, Flow, Glyph, Sheet, lines::lines};
+
+    /// A sheet with words at places in ems of 10 points.
+    fn sheet(words: &[(&str, f32, f32)]) -> Sheet {
+        let glyph = |text: char, x: f32, y: f32| Glyph {
+            text,
+            bounds: Bounds::new(x, y, x + 10.0, y + 10.0),
+            size: 10.0,
+            bold: false,
+            ink: 0.0,
+            font: 0,
+            flow: Flow::Right,
+        };
+        let of = |(word, x, y): &(&str, f32, f32)| {
+            let (x, y) = (10.0 * x, 10.0 * y);
+            word.chars().enumerate().map(|(at, c)| glyph(c, x + 10.0 * at as f32, y)).collect::<Vec<_>>()
+        };
+        Sheet { width: 600.0, height: 800.0, glyphs: words.iter().flat_map(of).collect(), ..Sheet::default() }
+    }
+
+    fn texts(sheet: &Sheet) -> Vec<String> {
+        lines(sheet).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn a_mark_that_hangs_into_a_gutter_joins_no_columns() {
+        // The gutter is 1.3 ems wide; the comma takes one of them.
+        let rows = [
+            ("昨日气温高了些，", "高峰时段水压不"),
+            ("橙色预警已悬挂", "降靠的是提前备"),
+            ("全市日均供水量", "好了这一年水务"),
+            ("比去年增长两成，", "集团换了老管道"),
+            ("刷新了历史纪录", "在地势高的片区"),
+            ("记者了解到这些", "又建了加压泵站"),
+        ];
+        let mut words = Vec::new();
+        for (row, (left, right)) in rows.iter().enumerate() {
+            words.extend([(*left, 3.0, 1.4 * row as f32), (*right, 11.3, 1.4 * row as f32)]);
+        }
+        let found = texts(&sheet(&words));
+        assert_eq!(found.len(), 2 * rows.len(), "{found:?}");
+        assert!(found.iter().any(|line| line == "比去年增长两成，"), "{found:?}");
+    }
+
+    #[test]
+    fn a_rule_parts_text_that_hangs_over_it() {
+        let mut sheet = sheet(&[("加上小郝的电脑，成了！”", 3.0, 1.0), ("五个班组抢着答", 15.3, 1.0)]);
+        assert_eq!(texts(&sheet).len(), 1);
+        sheet.rules.push(Bounds::new(140.0, 0.0, 140.5, 60.0));
+        assert_eq!(texts(&sheet), ["加上小郝的电脑，成了！”", "五个班组抢着答"]);
+    }
 }

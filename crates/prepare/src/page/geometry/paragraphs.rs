@@ -143,7 +143,7 @@ fn first_word(text: &str) -> f32 {
     0.55 * narrow as f32 + if narrow == 0 { 1.0 } else { 0.0 } + closing as f32
 }
 
-/// The left and right edge of the column of a line.
+/// The left and right edge of the column of a line, marks that hang out of it aside.
 fn edges(lines: &[&SheetLine], at: usize) -> (f32, f32) {
     /// Lines before and after that are looked at.
     const AROUND: usize = 60;
@@ -156,10 +156,10 @@ fn edges(lines: &[&SheetLine], at: usize) -> (f32, f32) {
             && (line.bounds.x0 - own.bounds.x0).abs() < SAME_LEFT * own.size
     });
     let mut left = own.bounds.x0;
-    let mut rights = vec![own.bounds.x1];
+    let mut rights = vec![own.end];
     for line in column {
         left = left.min(line.bounds.x0);
-        rights.push(line.bounds.x1);
+        rights.push(line.end);
     }
     rights.sort_by(|one, other| other.total_cmp(one));
     (left, right_edge(&rights, SAME_RIGHT * own.size))

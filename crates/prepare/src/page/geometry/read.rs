@@ -102,7 +102,7 @@ fn in_order(
 ) -> Vec<Block> {
     let bylines = bylines_under_heads(lines, &blocks, kinds);
     let item = |block: &Block| Item {
-        bounds: block.bounds,
+        bounds: without_hanging(lines, block),
         head: block.lines.iter().all(|at| kinds[*at].is_head()) || bylines.contains(&block.lines),
         byline: bylines.contains(&block.lines),
         picture: false,
@@ -139,6 +139,15 @@ fn in_order(
     let mut ordered: Vec<Block> = ordered.iter().flat_map(|at| std::mem::take(&mut groups[*at].1)).collect();
     beside::insert(&mut ordered, upright, |block| item(block).head);
     ordered
+}
+
+/// The bounds of a block without the closing marks that hang out of its column: they may reach into the next one.
+fn without_hanging(lines: &[SheetLine], block: &Block) -> Bounds {
+    if block.flow != Flow::Right {
+        return block.bounds;
+    }
+    let x1 = block.lines.iter().map(|at| lines[*at].end).fold(block.bounds.x0, f32::max);
+    Bounds { x1, ..block.bounds }
 }
 
 /// A picture as an item that nothing is read of.

@@ -1,6 +1,7 @@
 //! A printed line of a sheet.
 
 use super::flow::Flow;
+use super::gutters::hangs;
 use super::segments::{self, Segment};
 use super::sheet::Sheet;
 use crate::page::reading_order::Bounds;
@@ -10,6 +11,8 @@ use crate::page::reading_order::Bounds;
 pub(crate) struct SheetLine {
     pub(crate) text: String,
     pub(crate) bounds: Bounds,
+    /// The end of its text without closing marks: they may hang out of the column.
+    pub(crate) end: f32,
     /// Size of most of its characters, in points.
     pub(crate) size: f32,
     pub(crate) bold: bool,
@@ -26,7 +29,10 @@ pub(crate) struct SheetLine {
 
 /// The line that a segment makes.
 pub(crate) fn line(sheet: &Sheet, segment: Segment) -> SheetLine {
+    let last = segment.glyphs.iter().rev().map(|at| &sheet.glyphs[*at]).find(|glyph| !hangs(glyph.text));
+    let x1 = segment.bounds.x1;
     SheetLine {
+        end: if segment.flow == Flow::Right { last.map_or(x1, |glyph| glyph.bounds.x1) } else { x1 },
         text: segments::text(sheet, &segment),
         bounds: segment.bounds,
         size: segment.size,

@@ -64,10 +64,22 @@ impl<'a> Evidence<'a> {
         let stories = self.texts(left).filter(|item| item.head && !item.byline).count();
         // Text at the top of the right part continues the last story of the left part.
         match stories {
+            1 if self.is_between(left, right, waiting) => 3,
             0 | 1 => 0,
             _ if self.is_one_headline(left) => 0,
             _ => 3,
         }
+    }
+
+    /// Whether the left part has text of the headline that was read last, and another one as large below, lower than where
+    /// the right part begins: that goes on with the text, not with the story below.
+    fn is_between(&self, left: &[usize], right: &[usize], waiting: Option<Item>) -> bool {
+        let top = self.texts(right).map(|item| item.bounds.y0).fold(f32::MAX, f32::min);
+        let head = self.texts(left).find(|item| item.head && !item.byline);
+        let (Some(waiting), Some(head)) = (waiting, head) else { return false };
+        head.size > SUBHEAD * waiting.size
+            && head.bounds.y0 > top
+            && self.texts(left).any(|item| !item.head && item.bounds.y1 <= head.bounds.y0)
     }
 
     /// Whether the text of the headline that was read last begins in the right part: another story is on the left, lower

@@ -194,4 +194,17 @@ mod tests {
         ];
         assert_eq!(order(&items, &[]), [0, 1, 2, 3]);
     }
+
+    #[test]
+    fn a_short_story_of_two_columns_is_read_before_the_one_below() {
+        let items = [
+            head(0.0, 0.0, 90.0),
+            text(0.0, 24.0, 95.0, 34.0),
+            text(105.0, 24.0, 200.0, 34.0),
+            head(0.0, 50.0, 90.0),
+            text(0.0, 74.0, 95.0, 84.0),
+            text(105.0, 74.0, 200.0, 84.0),
+        ];
+        assert_eq!(order(&items, &[]), [0, 1, 2, 3, 4, 5]);
+    }
 }

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::{LineRole, Roles};
 use crate::page::chars::{ends_full_stop, is_han};
 use crate::page::features::name_share;
-use crate::page::forms::{credit, furniture};
+use crate::page::forms::{byline, credit, furniture};
 use crate::page::lines::Line;
 use crate::pattern::pattern;
 
@@ -60,7 +60,7 @@ fn is_author(lines: &[Line], roles: &Roles, at: usize) -> bool {
     let folded = lines[at].folded.trim_start_matches(['◎', '□', '■', '●', ' ']);
     let names = (2..=LONGEST_AUTHOR).contains(&folded.chars().count())
         && (name_share(folded) >= 1.0 || is_set_wide(folded));
-    under && goes_on && above_text && (names || is_unit_and_name(folded))
+    under && goes_on && above_text && (names || byline::is_belonging_and_name(folded))
 }
 
 /// A name of two characters that is set as wide as one of three: `秋 原`.
@@ -69,17 +69,6 @@ fn is_set_wide(folded: &str) -> bool {
     let single =
         |word: Option<&str>| word.is_some_and(|word| word.chars().count() == 1 && word.chars().all(is_han));
     single(words.next()) && single(words.next()) && words.next().is_none()
-}
-
-/// A unit with one of its people: `动力厂 苏木`.
-fn is_unit_and_name(folded: &str) -> bool {
-    static FORM: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(concat!(
-            r"^\p{Han}{1,10}(?:公司|集团|[厂矿部队站段科室处局院校]|车间|班组|中心|工区|分厂|工会|支部|街道|社区|大学|中学|小学) +",
-            r"\p{Han}(?: ?\p{Han}){1,2}$"
-        ))
-    });
-    FORM.is_match(folded)
 }
 
 /// Lines from the page's top where the paper's own lines are.
