@@ -20,17 +20,45 @@ export const build = (...words) => buildOf('seeds', ...words);
  * @param {string[]} words of the command line, after the inputs
  */
 export function buildOf(input, ...words) {
+  const out = path.join(temporary(), 'site');
+  buildInto(out, [input], words);
+  return out;
+}
+
+/**
+ * A copy of a site of the seeds, built again with some articles more.
+ * @param {string} site
+ * @param {object[]} articles
+ */
+export function rebuilt(site, articles) {
+  const folder = temporary();
+  const [out, more] = [path.join(folder, 'site'), path.join(folder, 'more.jsonl')];
+  fs.cpSync(site, out, { recursive: true });
+  fs.writeFileSync(more, articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
+  buildInto(out, ['seeds', more], ['--mode', 'hosted']);
+  return out;
+}
+
+/** A folder that goes when the tests are over. */
+function temporary() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongwen-built-'));
-  const out = path.join(folder, 'site');
-  const command = ['run', '--quiet', '--locked', '--package', 'gongwen-cli', '--', 'build', input];
+  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/**
+ * @param {string} out
+ * @param {string[]} inputs
+ * @param {string[]} words of the command line, after the inputs
+ */
+function buildInto(out, inputs, words) {
+  const command = ['run', '--quiet', '--locked', '--package', 'gongwen-cli', '--', 'build', ...inputs];
   const { status, stderr } = spawnSync(
     'cargo',
     [...command, '--config', 'gongwen.toml', '--widget', CARRIED, '--out', out, ...words],
     { cwd: ROOT, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(stderr);
-  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
-  return out;
 }
 
 /**

@@ -1,20 +1,13 @@
 // The folder that `gongwen build --mode hosted` writes: the widget over an archive in files, on a server that only serves files.
+// Files that are missing, broken or of another build: hosted-faults.test.mjs.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
-import { build, buildOf, readsFirst } from './built.mjs';
-import { holding } from './gold.mjs';
-import { answered, inState, literalTitles, parts, renewed, tagged, visit } from './support.mjs';
-
-/** @typedef {import('../../xtask/web/server.mjs').Answer} Answer */
+import { build, readsFirst } from './built.mjs';
+import { answered, inState, parts, renewed, tagged, visit } from './support.mjs';
 
 const root = build('--mode', 'hosted');
-const other = buildOf('tests/pages', '--mode', 'hosted');
 const QUERY = '新质生产力';
 const ARCHIVE = '/gongwen/archive/';
 const isBlock = (/** @type {string} */ name) => name.startsWith(ARCHIVE) && !name.endsWith('.gwar');
-const retry = (/** @type {import('playwright-core').Page} */ page) =>
-  page.locator('gongwen-search [part=retry]');
 
 /** @param {import('playwright-core').Page} page */
 async function reads(page) {
@@ -133,103 +126,3 @@ visit(
     assert.equal(await counted(page), Number(number));
   },
 );
-
-/** @type {[string, string, (answer: Answer) => void][]} */
-const FAULTS = [
-  ['is missing', 'network', (answer) => void (answer.status = 404)],
-  ['is cut', 'corrupt', (answer) => void (answer.body = answer.body.slice(0, answer.body.length / 2))],
-  [
-    'has other bytes',
-    'corrupt',
-    (answer) => void (answer.body = Buffer.from(answer.body).map((byte, at) => (at === 5 ? byte ^ 1 : byte))),
-  ],
-];
-
-for (const folder of ['b', 't', 'w']) {
-  for (const [what, code, spoil] of FAULTS) {
-    let spoilt = true;
-    const isSpoilt = (/** @type {string} */ name) =>
-      new RegExp(`^${ARCHIVE}[0-9a-f]{16}/${folder}[0-9a-f]`).test(name);
-    const alter = (/** @type {string} */ name, /** @type {Answer} */ answer) => {
-      if (spoilt && isSpoilt(name)) spoil(answer);
-    };
-    visit(
-      `hosted: a file in ${folder} that ${what} is said, and a retry answers`,
-      { noisy: true, server: { root, alter } },
-      async ({ page, server }) => {
-        await page.goto(server.url);
-        await page.evaluate(() =>
-          document.addEventListener('gongwen-error', (event) =>
-            Reflect.set(window, 'failed', /** @type {CustomEvent} */ (event).detail.code),
-          ),
-        );
-        await parts(page).box.fill(QUERY);
-        await parts(page).box.press('Enter');
-        await inState(page, 'error');
-        assert.equal(await page.evaluate(() => Reflect.get(window, 'failed')), code);
-        assert.equal(await parts(page).results.count(), 0);
-        spoilt = false;
-        await retry(page).click();
-        await inState(page, 'results');
-        assert.equal((await literalTitles(parts(page).results)).length, holding(QUERY).length);
-      },
-    );
-  }
-}
-
-for (const [what, , spoil] of FAULTS) {
-  let spoilt = true;
-  const alter = (/** @type {string} */ name, /** @type {Answer} */ answer) => {
-    if (spoilt && name.endsWith('root.gwar')) spoil(answer);
-  };
-  visit(
-    `hosted: a root that ${what} gives the page’s own form; a retry starts the search`,
-    { noisy: true, server: { root, alter } },
-    async ({ page, server }) => {
-      await page.goto(server.url);
-      await parts(page).box.fill(QUERY);
-      await inState(page, 'error');
-      assert.ok(await page.locator('gongwen-search form[action]').isVisible());
-      spoilt = false;
-      await retry(page).click();
-      await inState(page, 'results');
-    },
-  );
-}
-
-for (const keeps of [false, true]) {
-  let isNew = false;
-  visit(
-    `hosted: an open page goes over to another build${keeps ? ', whose files lie under the old names' : ''}`,
-    {
-      noisy: true,
-      server: {
-        root,
-        alter(name, answer) {
-          if (!isNew || !name.startsWith(ARCHIVE)) return;
-          const file = path.join(other, name);
-          if (fs.existsSync(file)) {
-            Object.assign(answer, { status: 200, body: fs.readFileSync(file) });
-          } else if (keeps) {
-            answer.body = Buffer.from('a file of something else');
-          } else {
-            answer.status = 404;
-          }
-        },
-      },
-    },
-    async ({ page, server }) => {
-      await page.goto(server.url);
-      await parts(page).box.fill(QUERY);
-      await inState(page, 'results');
-      isNew = true;
-      await parts(page).box.fill('工会');
-      await answered(page, '工会');
-      const titles = await literalTitles(parts(page).results);
-      await page.goto(`${server.url}?q=%E5%B7%A5%E4%BC%9A`);
-      await answered(page, '工会');
-      assert.ok(titles.length > 0);
-      assert.deepEqual(titles, await literalTitles(parts(page).results));
-    },
-  );
-}

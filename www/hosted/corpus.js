@@ -3,6 +3,7 @@
 import { loadError } from '../app/load-error.js';
 import { pause } from '../app/pause.js';
 import { shared } from '../app/shared.js';
+import { keep, kept, tidy } from './store.js';
 
 /**
  * What the box downloads already.
@@ -16,7 +17,7 @@ import { shared } from '../app/shared.js';
 
 /** Times that a request may ask for files. It needs fewer than ten. */
 const MOST_ROUNDS = 32;
-/** Bytes of files that are kept in memory; beyond, the browser's cache has them. */
+/** Bytes of files that are kept in memory; beyond, Cache Storage has them (store.js), or the browser's cache. */
 const MOST_BYTES = 24e6;
 /** Milliseconds before the one retry that happens by itself. */
 const RETRY_AFTER = 1000;
@@ -84,6 +85,7 @@ async function open(send, bytes) {
   const error = opened ? opened.error : 'corrupt';
   if (error) throw loadError(error === 'version' ? error : 'corrupt', 'root.gwar');
   root = bytes;
+  void tidy(folder, opened.segment);
 }
 
 /** @returns {Promise<any>} */
@@ -144,10 +146,13 @@ async function supply(paths, progress) {
   };
   try {
     progress(fetched);
-    const files = await Promise.all(paths.map((path) => file(path, 'force-cache').then(count)));
+    const stored = await Promise.all(paths.map((path) => kept(folder + path)));
+    const files = await Promise.all(
+      paths.map((path, at) => stored[at] || file(path, 'force-cache').then(count)),
+    );
     // Another query has opened a newer root meanwhile: these files are of the old one.
     if (of !== root) return;
-    const refused = await hand(paths, files);
+    const refused = await hand(paths, files, stored);
     if (!refused.length) return;
     // Past a cache that may hold the broken ones.
     const again = await Promise.all(refused.map((path) => file(path, 'reload').then(count)));
@@ -161,12 +166,18 @@ async function supply(paths, progress) {
 /**
  * @param {string[]} paths
  * @param {Uint8Array[]} files
+ * @param {(Uint8Array | undefined)[]} [stored] those that are kept already
  * @returns {Promise<string[]>} the paths of those that are refused
  */
-async function hand(paths, files) {
+async function hand(paths, files, stored = []) {
+  // A worker takes the files away.
+  const copies = files.map((bytes) => new Response(/** @type {BufferSource} */ (bytes)));
   const supplied = await send({ ask: 'attached_files', paths, files });
   if (!supplied) return [];
   isFull = supplied.bytes > MOST_BYTES;
+  paths.forEach((path, at) => {
+    if (!stored[at] && !supplied.refused.includes(path)) void keep(folder + path, copies[at]);
+  });
   return supplied.refused;
 }
 

@@ -4,6 +4,7 @@
 //! figures.
 //!
 //! - [`queries`]: search against judged queries
+//! - [`hosted`]: an archive in files beside an index in memory
 //! - [`judged`]: the same beside BM25 and the peers in JavaScript
 //! - [`pages`]: the page splitter against gold splits, and against the gold typeset anew
 //! - [`summaries`]: summaries against editors' choices and reference summaries, beside other methods
@@ -12,6 +13,7 @@
 //! - [`web`]: web pages against gold articles, and a generator of such pages
 
 mod files;
+pub mod hosted;
 pub mod hostile;
 pub mod judged;
 pub mod keywords;

@@ -18,6 +18,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Fixtures(commands::fixtures::Args),
+    Hosted(commands::hosted::Args),
     Hostile(commands::hostile::Args),
     Judged(commands::judged::Args),
     Keywords(commands::keywords::Args),
@@ -34,6 +35,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Fixtures(args) => commands::fixtures::run(&args),
+        Command::Hosted(args) => commands::hosted::run(&args),
         Command::Hostile(args) => commands::hostile::run(&args),
         Command::Judged(args) => commands::judged::run(&args),
         Command::Keywords(args) => commands::keywords::run(&args),

@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use super::attempt::{Answer, Attempt};
+use super::answer::Answer;
+use super::attempt::Attempt;
 use super::file::FileId;
 use super::known_ids::KnownIds;
 use super::root::Root;

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
+use super::answer::Answer;
 use super::candidates::Candidates;
 use super::finder::{Full, Wanted};
 use super::narrowing::Narrowing;
@@ -12,39 +11,18 @@ use super::working_set::{Taken, WorkingSet, word_starts};
 use crate::error::Result;
 use crate::index::{ArticleInput, Index, IndexInput, build};
 use crate::search::parts::{Part, Parts};
-use crate::search::relax::best_holders;
+use crate::search::relax::{best_holders, strings};
 use crate::search::{PinyinExpander, Query, SearchOptions, SearchResponse, Sort, search_in};
 
 /// Texts that are read beyond those of a page, where the order of candidates is not sure.
 const RESERVE: usize = 2;
 /// Times that texts are read, since candidates did not hold what was typed.
-const MOST_ROUNDS: usize = 4;
+const MOST_ROUNDS: usize = 6;
 /// Texts that are read more in the second of these rounds; twice as many in each further one.
 const MORE: usize = 8;
 
-/// What an archive answers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Answer {
-    /// The answer of the search.
-    #[serde(flatten)]
-    pub response: SearchResponse,
-    /// Whether the counts are of candidates, since not all texts were read.
-    pub approximate: bool,
-    /// What an index in memory does and an archive does not: see [`LACKS`].
-    pub lacks: &'static [&'static str],
-}
-
-impl Answer {
-    fn new(response: SearchResponse, approximate: bool) -> Self {
-        Self { response, approximate, lacks: &LACKS }
-    }
-}
-
-/// What an index in memory does and an archive does not: what is similar to a query, or a typo; numbers and dates in other written
-/// forms; long forms of abbreviations; words of like meaning; headlines among the suggestions; related articles; how a score came
-/// about.
-pub const LACKS: [&str; 7] =
-    ["similar", "values", "abbreviations", "synonyms", "headline-suggestions", "related", "explain"];
+/// Times that a query is cut, since the texts told of other parts than the lists.
+const MOST_PLANS: usize = 3;
 
 /// A query that is asked once.
 pub(super) struct Attempt<'a> {
@@ -137,13 +115,12 @@ impl Attempt<'_> {
             // Where all texts are read, the facets are counted in them.
             let is_counted = self.options.facets && (read < full.docs.len() || !narrowing.is_empty());
             let facets = is_counted.then(|| self.session.facets(Some(&full.held), narrowing));
-            let others =
-                if is_relaxed { self.others(&first, taken, wanted, asked)? } else { Some(Others::default()) };
-            let Some(others) = others else { return Ok(None) };
-            let docs = first.union(&others.docs).copied().collect();
-            let Some(Run { response, .. }) = self.run(&docs, taken, is_relaxed, expander)? else {
-                return Ok(None);
+            let found = if is_relaxed {
+                self.relaxed(&first, taken, wanted, asked)?
+            } else {
+                self.run(&first, taken, false, expander)?.map(|run| (run, Others::default()))
             };
+            let Some((Run { response, .. }, others)) = found else { return Ok(None) };
             rounds -= 1;
             let has_all = read == full.docs.len();
             let is_filled = is_relaxed && (has_all || response.total >= wanted);
@@ -159,9 +136,33 @@ impl Attempt<'_> {
         }
     }
 
-    /// The articles to read that hold the most of a query, beside the `first` ones; nothing where a file is missing.
+    /// Searches the `first` articles and those that hold the most of a query.
+    fn relaxed(
+        &self,
+        first: &BTreeSet<u32>,
+        taken: Taken,
+        wanted: usize,
+        asked: &Asked,
+    ) -> Result<Read<(Run, Others)>> {
+        let mut known = BTreeSet::new();
+        let mut plans = MOST_PLANS;
+        loop {
+            let Some(others) = self.others(&known, first, taken, wanted, asked)? else { return Ok(None) };
+            known.extend(first.union(&others.docs));
+            let Some(run) = self.run(&known, taken, true, &asked.expander)? else { return Ok(None) };
+            plans -= 1;
+            // The texts may tell that the query is to be cut otherwise than the lists made believe.
+            if plans == 0 || strings(&run.parts).eq(strings(&others.parts)) {
+                return Ok(Some((run, others)));
+            }
+        }
+    }
+
+    /// The articles to read that hold the most of a query, beside the `first` ones, by what the `known` ones and the lists tell;
+    /// nothing where a file is missing.
     fn others(
         &self,
+        known: &BTreeSet<u32>,
         first: &BTreeSet<u32>,
         taken: Taken,
         wanted: usize,
@@ -172,7 +173,7 @@ impl Attempt<'_> {
         let texts = self.session.articles(first);
         let order = Wanted { newest_first: self.options.sort == Sort::Date, all: !narrowing.is_empty() };
         let spelled = asked.spelled.as_ref().map(|query| self.session.full(query, order));
-        let Some(run) = self.run(&BTreeSet::new(), taken, true, expander)? else { return Ok(None) };
+        let Some(run) = self.run(known, taken, true, expander)? else { return Ok(None) };
         if self.session.lacks_lists() {
             return Ok(None);
         }
@@ -200,7 +201,7 @@ impl Attempt<'_> {
         docs.extend(spelled.docs.iter().take(wanted));
         let unread_spelled = spelled.count.saturating_sub(wanted);
         let others = self.session.articles(&docs);
-        Ok(texts.and(others).map(|_| Others { docs, unread, unread_spelled }))
+        Ok(texts.and(others).map(|_| Others { docs, unread, unread_spelled, parts: run.parts }))
     }
 
     /// Asks for the words in which the terms are cut, so that they come in the same round as the lists.
@@ -246,6 +247,8 @@ struct Others {
     unread: usize,
     /// How many more hold what the query spells in pinyin.
     unread_spelled: usize,
+    /// What the query was cut into to find them.
+    parts: Parts,
 }
 
 /// A query with what its lists tell.

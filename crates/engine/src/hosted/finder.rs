@@ -3,13 +3,17 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::attributes::value_key;
 use super::bucket::{List, follower};
 use super::candidates::{Candidate, Candidates};
 use super::keys::{Key, covering, query_stretches};
+use super::levels::UNLEVELLED;
 use super::narrowing::Narrowing;
 use super::recent::Recent;
 use super::session::{Read, Session};
+use crate::facets::Facet;
 use crate::search::Query;
+use crate::search::query::{FieldName, Term};
 
 /// Keys of a string whose buckets are read at the most: the first, the last and others between.
 const MOST_KEYS: usize = 5;
@@ -23,7 +27,7 @@ pub(super) struct Full {
     pub(super) count: usize,
     /// The recent articles among them, which are at hand. `docs` and `count` are of the others.
     pub(super) recent: Vec<u32>,
-    /// Whether the first ones are surely the best: the list of a single key tells.
+    /// Whether the first ones are surely the best: the levels of a single key tell.
     pub(super) is_sure: bool,
     /// The numbers of those that are known, before they were narrowed, ascending.
     pub(super) held: Vec<u32>,
@@ -154,6 +158,22 @@ impl Session<'_> {
         chosen
     }
 
+    /// The articles that may hold a term: its string in their text or, where it names a field of values, the value.
+    fn of_term(&self, term: &Term, whole: bool) -> Read<Rc<Candidates>> {
+        let in_text = self.candidates(&term.folded, whole);
+        let Some(facet) = term.field.and_then(facet_of) else { return in_text };
+        let value = String::from_iter(&term.folded);
+        let list = self.whole_list(value_key(facet, &value));
+        let (in_text, list) = (in_text?, list?);
+        let mut of_value = list.map(|list| Candidates::of(&list, false)).unwrap_or_default();
+        of_value.all.retain(|candidate| !self.is_withdrawn(candidate.doc));
+        // The recent ones are at hand: their values are looked at with their texts.
+        let recent = self.first_recent()..self.bound();
+        of_value.all.extend(recent.map(|doc| Candidate { doc, level: 0, score: 0.0 }));
+        of_value.count = of_value.all.len();
+        Some(Rc::new(in_text.or(&of_value)))
+    }
+
     /// The articles that may hold all that a query asks for.
     pub(super) fn full(&self, query: &Query, wanted: Wanted) -> Read<Full> {
         let Wanted { newest_first, all } = wanted;
@@ -161,7 +181,7 @@ impl Session<'_> {
         let terms: Vec<Vec<Read<Rc<Candidates>>>> = query
             .groups
             .iter()
-            .map(|group| group.iter().map(|term| self.candidates(&term.folded, whole)).collect())
+            .map(|group| group.iter().map(|term| self.of_term(term, whole)).collect())
             .collect();
         let joints = self.joints(query);
         let mut found: Option<Candidates> = None;
@@ -189,7 +209,9 @@ impl Session<'_> {
             });
         }
         let is_sure = match &query.groups[..] {
-            [group] if group.len() == 1 => self.keys(&group[0].folded).len() == 1,
+            [group] if group.len() == 1 && group[0].field.is_none() => {
+                self.keys(&group[0].folded).len() == 1 && all.len() > UNLEVELLED
+            }
             _ => false,
         };
         Some(Full { docs: all.iter().map(|candidate| candidate.doc).collect(), count, recent, is_sure, held })
@@ -210,6 +232,17 @@ impl Session<'_> {
         }
         pairs.into_iter().collect()
     }
+}
+
+/// The facet whose values a field name means, where it means any.
+fn facet_of(field: FieldName) -> Option<Facet> {
+    Some(match field {
+        FieldName::Person => Facet::Person,
+        FieldName::Place => Facet::Place,
+        FieldName::Organisation => Facet::Organisation,
+        FieldName::Source => Facet::Source,
+        FieldName::Title | FieldName::Section => return None,
+    })
 }
 
 /// A key of a query.

@@ -5,6 +5,7 @@
 //! become a small index, what is counted over all articles comes from the archive. Layout and what is approximate:
 //! `docs/format.md`.
 
+mod answer;
 mod archive;
 mod article_fields;
 mod attempt;
@@ -43,8 +44,8 @@ mod words;
 mod working_set;
 mod writer;
 
+pub use answer::{Answer, LACKS};
 pub use archive::{Archive, Outcome};
-pub use attempt::{Answer, LACKS};
 pub use file::{ArchiveFile, RECORD, ROOT};
 pub use lookup::{Lookup, Suggested};
 pub use update::{Update, update};

@@ -156,7 +156,7 @@ impl Session<'_> {
     }
 
     /// The number of all articles, with those that are no longer there.
-    fn bound(&self) -> u32 {
+    pub(super) fn bound(&self) -> u32 {
         self.first_recent() + self.root.recent.map_or(0, |recent| recent.articles)
     }
 

@@ -85,7 +85,7 @@ pub(super) fn vocabulary(input: &IndexInput) -> Vec<ArchiveWord> {
     let usual: HashMap<char, &String> =
         input.vocabulary.readings.iter().filter_map(|(c, readings)| Some((*c, readings.first()?))).collect();
     let (mut known, mut words) = (HashSet::new(), Vec::new());
-    for (rank, word) in input.vocabulary.words.iter().enumerate() {
+    for word in &input.vocabulary.words {
         let folded = fold_to_chars(&word.text, &input.fold_table);
         if folded.is_empty() || !known.insert(folded.clone()) {
             continue;
@@ -95,7 +95,7 @@ pub(super) fn vocabulary(input: &IndexInput) -> Vec<ArchiveWord> {
             Some(own) => Some(own.clone()).filter(|own| own.len() == folded.len()),
             None => folded.iter().map(|c| usual.get(c).map(ToString::to_string)).collect(),
         };
-        let (printed, tier, kind) = (word.text.clone(), tier_of(rank), word.kind);
+        let (printed, tier, kind) = (word.text.clone(), tier_of(words.len()), word.kind);
         words.push(ArchiveWord { printed, folded, tier, kind, reading: reading.unwrap_or_default() });
     }
     words

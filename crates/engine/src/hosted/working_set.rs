@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::candidates::{Candidate, Candidates};
 use super::keys::Key;
 use super::session::Session;
 use crate::index::postings::Holders;
@@ -47,6 +48,17 @@ pub(super) struct WorkingSet<'a> {
     pub(super) full: Taken,
 }
 
+impl WorkingSet<'_> {
+    /// How many articles hold a string that these may hold, of which `found` do at hand: where all are at hand, no others.
+    fn confirmed(&self, candidates: &Candidates, found: usize) -> usize {
+        let is_at_hand = |candidate: &Candidate| self.docs.binary_search(&candidate.doc).is_ok();
+        if candidates.are_complete() && candidates.all.iter().all(is_at_hand) {
+            return found;
+        }
+        candidates.count.max(found)
+    }
+}
+
 /// Where a word of two characters and more may begin in a string.
 pub(super) fn word_starts(folded: &[char]) -> impl Iterator<Item = usize> {
     let begins = |at: &usize| {
@@ -80,18 +92,20 @@ impl Statistics for WorkingSet<'_> {
         (first * second).div_ceil(Statistics::articles(self).max(1)).min(first).min(second)
     }
 
-    fn holders_of(&self, folded: &[char]) -> usize {
+    fn holders_of(&self, folded: &[char], found: usize) -> usize {
         if let [only] = folded {
-            return self.holders(*only);
+            return self.holders(*only).max(found);
         }
         if let Some(read) = self.session.candidates_read(folded) {
-            return read.count;
+            return self.confirmed(&read, found);
         }
         let is_typed = self.typed.windows(folded.len().max(1)).any(|part| part == folded);
         if is_typed && !self.asks_for_parts {
-            return folded.windows(2).map(|pair| self.holders_of_both(pair[0], pair[1])).min().unwrap_or(0);
+            let pairs = folded.windows(2).map(|pair| self.holders_of_both(pair[0], pair[1]));
+            return pairs.min().unwrap_or(0).max(found);
         }
-        self.session.candidates(folded, false).map_or(0, |candidates| candidates.count)
+        let candidates = self.session.candidates(folded, false);
+        candidates.map_or(found, |candidates| self.confirmed(&candidates, found))
     }
 
     fn full(&self, found: usize) -> usize {

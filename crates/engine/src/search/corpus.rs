@@ -48,8 +48,8 @@ pub(crate) trait Statistics {
     fn holders(&self, c: char) -> usize;
     /// How many articles hold two folded characters, side by side or not.
     fn holders_of_both(&self, first: char, second: char) -> usize;
-    /// How many articles hold a folded string, as far as it is known.
-    fn holders_of(&self, folded: &[char]) -> usize;
+    /// How many articles hold a folded string, of which `found` are at hand, as far as it is known.
+    fn holders_of(&self, folded: &[char], found: usize) -> usize;
     /// How many articles hold all that was typed, about, of which `found` are at hand.
     fn full(&self, found: usize) -> usize;
 }

@@ -11,7 +11,7 @@ use super::query::{Query, Term};
 use super::response::Match;
 use super::searched::Searched;
 use super::segment::{SegmentKind, segment};
-use super::term_matcher::{find_string, find_term};
+use super::term_matcher::{find_string, find_term, trimmed};
 use crate::index::{DocId, Index};
 use crate::limits::beginning;
 use crate::number_set::NumberSet;
@@ -22,7 +22,7 @@ use crate::text::slice;
 
 /// Parts of a query that are looked for.
 const MOST_PARTS: usize = 64;
-/// Characters of the shortest string that is cut.
+/// Characters of the shortest string that is cut, punctuation at its edges left out.
 const SHORTEST_CUT: usize = 3;
 /// What the words of a query are cut into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(crate) enum Cutting {
 }
 
 /// A part of a query.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Part {
     /// What was typed, folded.
     pub(crate) folded: Vec<char>,
@@ -53,11 +53,14 @@ pub(crate) struct Part {
     /// Whether it is a single character that was cut out of a longer string: it means something only beside what stood
     /// beside it.
     pub(crate) is_fragment: bool,
+    /// Whether it is one of several terms of which either is wanted; `folded` is the first.
+    #[cfg(feature = "hosted")]
+    pub(crate) is_either: bool,
 }
 
 impl Part {
     fn new(folded: Vec<char>, hits: Vec<TermHit>, others: Vec<Alternative>) -> Self {
-        Self { folded, weight: 0.0, hits, typed: 0, elsewhere: 0, others, is_fragment: false }
+        Self { folded, hits, others, ..Self::default() }
     }
 
     /// Counts the articles that hold it, and weighs it by them.
@@ -160,7 +163,10 @@ impl Parts {
                     sort_by(&mut hits, |a, b| (a.doc, a.occurs).cmp(&(b.doc, b.occurs)));
                     hits.dedup_by_key(|hit| hit.doc);
                     let folded = terms.first().map(|term| term.folded.clone()).unwrap_or_default();
-                    parts.push(Part::new(folded, hits, Vec::new()));
+                    let part = Part::new(folded, hits, Vec::new());
+                    #[cfg(feature = "hosted")]
+                    let part = Part { is_either: terms.len() > 1, ..part };
+                    parts.push(part);
                 }
             }
         }
@@ -278,7 +284,7 @@ impl Cut {
     }
 
     fn of(term: &Term, cutting: Cutting, searched: &mut Searched) -> Self {
-        if cutting == Cutting::Uncut || term.folded.len() < SHORTEST_CUT {
+        if cutting == Cutting::Uncut || trimmed(&term.folded).len() < SHORTEST_CUT {
             return Self::whole(term);
         }
         let mut cut = Self { strings: Vec::new(), has_leftover: false };

@@ -245,8 +245,9 @@ pub(crate) fn best_holders(query: &Parts, holders: &mut HoldersOf<'_>) -> Vec<Do
     let mut held: std::collections::BTreeMap<DocId, u64> = std::collections::BTreeMap::new();
     let mut unknown = 0;
     for (number, part) in query.parts.iter().enumerate() {
-        // A character that was cut off means something only beside what stood beside it: the texts tell.
-        let typed = if part.is_fragment { None } else { holders(&part.folded, true) };
+        // A character that was cut off means something only beside what stood beside it: the texts tell. So they do of terms of which
+        // either is wanted.
+        let typed = if part.is_fragment || part.is_either { None } else { holders(&part.folded, true) };
         unknown |= u64::from(typed.is_none()) << number;
         let others = part.others.iter().filter_map(|other| holders(&other.folded, false));
         for doc in typed.into_iter().chain(others).flatten() {
@@ -261,4 +262,10 @@ pub(crate) fn best_holders(query: &Parts, holders: &mut HoldersOf<'_>) -> Vec<Do
     sort_first(&mut shares, MOST_SCORED, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     shares.truncate(if best >= MOST { MOST_SCORED } else { MOST_SIMILAR });
     shares.into_iter().map(|(doc, _)| doc).collect()
+}
+
+/// The strings that are looked for: of each part what was typed, and what means the same.
+#[cfg(feature = "hosted")]
+pub(crate) fn strings(query: &Parts) -> impl Iterator<Item = &Vec<char>> {
+    query.parts.iter().flat_map(|part| part.others.iter().map(|other| &other.folded).chain([&part.folded]))
 }

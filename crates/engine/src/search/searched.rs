@@ -88,7 +88,7 @@ impl<'a> Searched<'a> {
 
     /// How many articles of the corpus hold a folded string, of which `found` are at hand.
     pub(crate) fn holders_of(&self, folded: &[char], found: usize) -> usize {
-        statistics(self.corpus).map_or(found, |statistics| statistics.holders_of(folded).max(found))
+        statistics(self.corpus).map_or(found, |statistics| statistics.holders_of(folded, found))
     }
 
     /// How many articles of the corpus hold all that was typed, of which `found` are at hand.

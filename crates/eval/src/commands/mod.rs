@@ -1,6 +1,7 @@
 //! The subcommands, a file each.
 
 pub(crate) mod fixtures;
+pub(crate) mod hosted;
 pub(crate) mod hostile;
 pub(crate) mod judged;
 pub(crate) mod keywords;

@@ -11,9 +11,9 @@ use std::path::Path;
 use anyhow::Result;
 use serde::Deserialize;
 
-pub use outcome::Outcome;
 pub(crate) use outcome::ndcg;
-pub use scores::{KindScore, QueryScores, score_queries};
+pub use outcome::{Ask, Outcome};
+pub use scores::{KindScore, QueryScores, score_answers, score_queries};
 
 /// The kind of queries about what the corpus does not contain.
 pub const ABSENT: &str = "absent";

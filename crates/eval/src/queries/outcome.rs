@@ -1,8 +1,7 @@
 //! What one query gives.
 
 use anyhow::{Context, Result};
-use gongwen_engine::Engine;
-use gongwen_engine::search::{Match, SearchOptions};
+use gongwen_engine::search::{Match, SearchResponse};
 
 use super::JudgedQuery;
 
@@ -11,6 +10,9 @@ const DEPTH: usize = 10;
 
 /// How many of the hits, and of the alternatives, a reader looks at.
 const LOOKED_AT: usize = 3;
+
+/// Answers a query.
+pub type Ask<'a> = dyn FnMut(&str) -> Result<SearchResponse> + 'a;
 
 /// What one query gave.
 // Each of the flags is a question of its own about the answer.
@@ -39,10 +41,9 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Asks `engine` the query, and its first alternatives where it finds nothing.
-    pub fn of(engine: &Engine, judged: &JudgedQuery) -> Result<Self> {
-        let options = SearchOptions { limit: usize::MAX, snippets: 0, ..SearchOptions::default() };
-        let ask = |query: &str| engine.search(query, &options).with_context(|| judged.id.clone());
+    /// Asks the query, and its first alternatives where it finds nothing.
+    pub fn of(ask: &mut Ask<'_>, judged: &JudgedQuery) -> Result<Self> {
+        let mut ask = |query: &str| ask(query).with_context(|| judged.id.clone());
         let is_right = |id: &String| judged.articles.contains(id);
         let response = ask(&judged.query)?;
         let hits = &response.hits;

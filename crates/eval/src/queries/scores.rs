@@ -5,8 +5,9 @@ use std::fmt;
 
 use anyhow::Result;
 use gongwen_engine::Engine;
+use gongwen_engine::search::SearchOptions;
 
-use super::{ABSENT, JudgedQuery, LITERAL_KINDS, Outcome};
+use super::{ABSENT, Ask, JudgedQuery, LITERAL_KINDS, Outcome};
 
 /// Sums over the queries of one kind.
 #[derive(Clone, Debug, Default)]
@@ -145,9 +146,15 @@ impl QueryScores {
 
 /// Asks `engine` all `queries`.
 pub fn score_queries(engine: &Engine, queries: &[JudgedQuery]) -> Result<QueryScores> {
+    let options = SearchOptions { limit: usize::MAX, snippets: 0, ..SearchOptions::default() };
+    score_answers(&mut |query| Ok(engine.search(query, &options)?), queries)
+}
+
+/// Scores the answers to all `queries`.
+pub fn score_answers(ask: &mut Ask<'_>, queries: &[JudgedQuery]) -> Result<QueryScores> {
     let mut scores = QueryScores::default();
     for judged in queries {
-        let outcome = Outcome::of(engine, judged)?;
+        let outcome = Outcome::of(ask, judged)?;
         scores.kinds.entry(judged.kind.clone()).or_default().add(&outcome);
         let missed = if judged.kind == ABSENT {
             outcome.beyond_similar

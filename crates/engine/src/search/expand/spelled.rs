@@ -4,7 +4,7 @@ use super::alternative::Alternative;
 use super::expander::NoExpander;
 use super::expansion::Expansion;
 use super::pinyin::expand_pinyin;
-use super::values::ValueSpan;
+use super::values::{ValueSpan, value_spans};
 use crate::index::Index;
 use crate::search::query::Query;
 use crate::search::searched::{Context, Expander, Searched};
@@ -38,7 +38,9 @@ impl PinyinExpander {
 
 impl Expander for PinyinExpander {
     fn value_spans(&self, folded: &[char], is_word: &dyn Fn(usize) -> bool) -> Vec<ValueSpan> {
-        self.basic.value_spans(folded, is_word)
+        // Numbers are cut as everywhere; their other written forms are not looked for.
+        self.basic.value_spans(folded, is_word);
+        value_spans(folded, is_word)
     }
 
     fn written_forms(&self, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
