@@ -126,7 +126,7 @@ pub struct Rules {
 
 #[cfg(test)]
 mod tests {
-    use super::draft::{Attachment, Draft};
+    use super::{Attachment, Draft};
 
     #[test]
     fn nothing_of_a_draft_is_lost_in_its_article() {

@@ -46,9 +46,9 @@ pub(super) fn under_facts(page: &Page<'_>, noise: &[Range]) -> Option<Body> {
 fn is_entry(line: &Line) -> bool {
     /// Characters of the shortest headline.
     const SHORTEST: usize = 5;
-    let [link] = line.links.as_slice() else { return false };
-    let rest: String = line.text.replacen(link.text.as_str(), "", 1);
-    link.text.chars().count() >= SHORTEST && rest.len() < line.text.len() && is_date_alone(&rest)
+    let [only] = line.links.as_slice() else { return false };
+    let rest: String = line.text.replacen(only.text.as_str(), "", 1);
+    only.text.chars().count() >= SHORTEST && rest.len() < line.text.len() && is_date_alone(&rest)
 }
 
 /// The lines over the first line of facts, where the site prints them at the end of the text.
