@@ -45,7 +45,7 @@ mod writer;
 
 pub use archive::{Archive, Outcome};
 pub use attempt::{Answer, LACKS};
-pub use file::{ArchiveFile, RECORD, ROOT};
+pub use file::{ArchiveFile, RECORD, ROOT, seal};
 pub use lookup::{Lookup, Suggested};
 pub use update::{Update, update};
 pub use writer::{ArchiveSettings, Writer};
