@@ -17,9 +17,9 @@ const HEAD: usize = 4;
 const QUERIES: [&str; 7] = ["总工会", "技能大赛 骑手", "\"2025年\"", "5.2%", "zongg", "標題:勞動", ""];
 
 /// The input that leaves the file of this number as it is.
-pub fn intact(number: u8) -> Option<Vec<u8>> {
+pub fn intact(number: u16) -> Option<Vec<u8>> {
     let (path, file) = files().iter().nth(number.into())?;
-    Some([&[number], &file[head_of(path)..]].concat())
+    Some([&number.to_le_bytes(), &file[head_of(path)..]].concat())
 }
 
 fn head_of(path: &str) -> usize {
@@ -30,10 +30,11 @@ fn head_of(path: &str) -> usize {
     }
 }
 
-/// Any bytes in the place of one file of an archive, whose number is the first byte (the checksum put right): what is asked is
+/// Any bytes in the place of one file of an archive, whose number is the first two bytes (the checksum put right): what is asked is
 /// answered, refused, or wants a file that was not yet given.
 pub fn archive(data: &[u8]) {
-    let Some((&number, body)) = data.split_first() else { return };
+    let Some((&number, body)) = data.split_first_chunk::<2>() else { return };
+    let number = u16::from_le_bytes(number);
     let mut files = files().clone();
     let path = files.keys().nth(usize::from(number) % files.len()).cloned().expect("there are files");
     if path == RECORD {
