@@ -24,6 +24,8 @@ pub mod exchange;
 mod expansion;
 #[cfg(any(feature = "widget", test))]
 mod form;
+#[cfg(test)]
+mod fuzz_corpus;
 #[cfg(any(feature = "hosted", test))]
 mod hosted;
 #[cfg(any(feature = "widget", test))]

@@ -130,3 +130,45 @@ test('modules: places of a query are counted in UTF-16 code units', () => {
   assert.deepEqual(places('ai', text), [[5, 7]]);
   assert.deepEqual(places('', ''), []);
 });
+
+/** Pieces of text that programs stumble over: of several scripts, in pairs and alone. */
+const PIECES = [
+  '工会',
+  '业',
+  'Wi-Fi',
+  'é',
+  '\u0301',
+  '😀',
+  '\uD83D',
+  '\uDE00',
+  'א',
+  '\u202E',
+  '\u200B',
+  '。',
+  '“',
+  '\n',
+  ' ',
+  '３',
+];
+
+test('modules: any text is given back, lone surrogates as the sign of what cannot be read', () => {
+  let seed = 7;
+  const random = (/** @type {number} */ bound) =>
+    (seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0) % bound;
+  const text = (/** @type {number} */ most) =>
+    Array.from({ length: random(most) }, () => PIECES[random(PIECES.length)]).join('');
+  const readable = (/** @type {string} */ text) =>
+    text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+  for (let round = 0; round < 500; round++) {
+    const [printed, query] = [text(40), text(4)];
+    const segments = engine.highlight(printed, query);
+    assert.equal(
+      segments.map((/** @type {{ text: string }} */ { text }) => text).join(''),
+      readable(printed),
+    );
+    const { sentences } = engine.summarizeText(query, printed);
+    const whole = readable(printed).replaceAll('\n', '');
+    for (const sentence of sentences) assert.ok(whole.includes(sentence.text), JSON.stringify(printed));
+    engine.search(query);
+  }
+});

@@ -14,13 +14,33 @@ struct Target {
     allocation: Option<u32>,
 }
 
-const TARGETS: [Target; 6] = [
+impl Target {
+    const fn new(name: &'static str, max_length: u32) -> Self {
+        Self { name, max_length, allocation: None }
+    }
+}
+
+const TARGETS: [Target; 20] = [
     Target { name: "index_reader", max_length: 4096, allocation: Some(64) },
-    Target { name: "query", max_length: 256, allocation: None },
-    Target { name: "pages", max_length: 4096, allocation: None },
-    Target { name: "html", max_length: 16_384, allocation: None },
-    Target { name: "pdf", max_length: 16_384, allocation: None },
-    Target { name: "highlight", max_length: 256, allocation: None },
+    Target::new("archive", 4096),
+    Target::new("query", 256),
+    Target::new("pinyin", 64),
+    Target::new("highlight", 256),
+    Target::new("summary", 2048),
+    Target::new("messages", 1024),
+    Target::new("config", 1024),
+    Target::new("pages", 4096),
+    Target::new("html", 16_384),
+    Target::new("pdf", 16_384),
+    Target::new("docx", 4096),
+    Target::new("xlsx", 4096),
+    Target::new("zip", 4096),
+    Target::new("mht", 4096),
+    Target::new("table", 2048),
+    Target::new("feed", 4096),
+    Target::new("sql", 2048),
+    Target::new("markdown", 2048),
+    Target::new("json", 2048),
 ];
 
 const DEFAULT_MINUTES: u32 = 10;

@@ -8,7 +8,7 @@ mod archive;
 use std::collections::{BTreeMap, BTreeSet};
 
 use archive::{Host, Random, articles};
-use gongwen_engine::hosted::{Answer, Archive, ArchiveSettings, Outcome, ROOT, Writer};
+use gongwen_engine::hosted::{Answer, Archive, ArchiveSettings, Outcome, RECORD, ROOT, Writer};
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::search::{Match, SearchOptions, SearchResponse, Sort};
 use gongwen_engine::{Article, Engine, ErrorCode};
@@ -183,6 +183,27 @@ fn wrong_files_are_refused() {
     let root = &host.files[ROOT];
     for end in [0, 3, 20, root.len() - 1] {
         assert!(Archive::open(&root[..end]).is_err());
+    }
+}
+
+/// Whichever byte of whichever file is another, and wherever a file ends: no page takes it.
+#[test]
+fn every_altered_byte_and_every_cut_is_refused() {
+    let host = Host::of(articles(24), 8);
+    let mut archive = host.open();
+    for (path, right) in host.files.iter().filter(|(path, _)| *path != RECORD) {
+        let mut takes = |file: &[u8]| match path.as_str() {
+            ROOT => Archive::open(file).is_ok(),
+            path => archive.supply(path, file).is_ok(),
+        };
+        assert!(takes(right), "{path}");
+        let mut altered = right.clone();
+        for at in 0..right.len() {
+            altered[at] ^= 1 << (at % 8);
+            assert!(!takes(&altered), "{path}: byte {at}");
+            altered[at] = right[at];
+            assert!(!takes(&right[..at]), "{path}: cut to {at}");
+        }
     }
 }
 

@@ -144,3 +144,29 @@ fn too_much_is_built_anew() {
     assert_eq!(update(&host.files[ROOT], &[1, 2, 3], &input).unwrap(), None);
     assert_eq!(update(b"GWAR", &host.files[RECORD], &input).unwrap(), None);
 }
+
+/// The record has no checksum: what it tells wrongly makes an update larger, or a build anew, and no article another.
+#[test]
+fn a_damaged_record_changes_no_article() {
+    let before = articles(200);
+    let after = changed(before.clone());
+    let host = Host::of(before, 60);
+    let record = &host.files[RECORD];
+    for at in (0..record.len()).step_by(389) {
+        let mut altered = record.clone();
+        altered[at] ^= 1 << (at % 8);
+        for damaged in [&altered[..], &record[..at]] {
+            let update = update(&host.files[ROOT], damaged, &IndexInput::of(after.clone())).unwrap();
+            let Some(update) = update else { continue };
+            let mut files = host.files.clone();
+            files.extend(update.files.into_iter().map(|file| (file.path, file.bytes)));
+            let host = Host { files };
+            let mut archive = host.open();
+            assert_eq!(archive.articles(), after.len());
+            for article in after.iter().filter(|article| article.id.len() < 5) {
+                let read = host.article(&mut archive, &article.id).unwrap();
+                assert_eq!((&read.title, &read.paragraphs), (&article.title, &article.paragraphs), "{at}");
+            }
+        }
+    }
+}

@@ -23,7 +23,7 @@ fn contains(items: &[Vec<char>], needle: &[char]) -> bool {
 
 /// Articles of few different characters, so that queries of the same characters often match.
 fn corpus() -> impl Strategy<Value = Vec<Article>> {
-    let item = || "[工会职业勞劳aAb1２ 　。，“”\"‘’'」😀\u{301}]{0,60}";
+    let item = || "[工会职业勞劳aAb1２א ع　。，“”\"‘’'」😀\u{301}\u{200B}\u{202E}\u{200F}]{0,60}";
     let article =
         (item(), prop::option::of(item()), prop::collection::vec(item(), 0..4), prop::option::of(item()));
     prop::collection::vec(article, 0..7).prop_map(|articles| {
@@ -41,7 +41,7 @@ fn corpus() -> impl Strategy<Value = Vec<Article>> {
 
 /// A word of a query that no operator can be seen in.
 fn word() -> impl Strategy<Value = String> {
-    "[工会职业勞aB1２，😀]{1,5}"
+    "[工会职业勞aB1２א，😀]{1,5}"
 }
 
 /// Words with quotation marks of all forms in them; none begins a phrase.

@@ -74,7 +74,8 @@ pub fn hosted_site(
         return Err(SiteError::NoWidgetFile(index::OF_ARCHIVE.to_owned()));
     }
     let mut files = scripts(widget, &is_wanted);
-    files.extend(pages::pages(Mode::Hosted, &Look::of(config)));
+    let pages = pages::pages(Mode::Hosted, &Look::of(config), &files);
+    files.extend(pages);
     files.extend(servers::examples());
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(HostedSite { files, input: index_input(articles, config), title: config.title.clone(), facts })

@@ -133,7 +133,8 @@ pub fn files(
             files
         }
     };
-    files.extend(pages::pages(mode, look));
+    let pages = pages::pages(mode, look, &files);
+    files.extend(pages);
     files.extend(servers::examples());
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)

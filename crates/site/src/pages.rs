@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use crate::hash::integrity;
 use crate::index::{OF_ARCHIVE, SINGLE};
 use crate::page::page;
 use crate::{File, Look, Mode, WIDGET};
@@ -9,12 +10,12 @@ use crate::{File, Look, Mode, WIDGET};
 /// The icon of the demo of this repository.
 const ICON: &str = include_str!("../../../www/pages/icon.svg");
 
-/// The demo page's address is one level up from the widget's folder.
-pub(crate) fn pages(mode: Mode, look: &Look) -> Vec<File> {
+/// The demo page's address is one level up from the widget's folder; `written` are the files in it.
+pub(crate) fn pages(mode: Mode, look: &Look, written: &[File]) -> Vec<File> {
     vec![
         File::new("icon.svg", ICON),
         File::new("index.html", demo(mode, look)),
-        File::new("snippet.html", snippets(mode, look)),
+        File::new("snippet.html", snippets(mode, look, written)),
     ]
 }
 
@@ -42,12 +43,21 @@ fn element(look: &Look) -> Markup {
     }
 }
 
-/// The script's tag. `folder` ends in a slash.
-fn script(mode: Mode, folder: &str) -> Markup {
+/// The script that a page names, without its folder.
+fn script_name(mode: Mode) -> &'static str {
     match mode {
-        Mode::File => html! { script type="module" src={ (folder) "gongwen-search.js" } {} },
-        Mode::Hosted => html! { script type="module" src={ (folder) (OF_ARCHIVE) } {} },
-        Mode::Embedded => html! { script src={ (folder) (SINGLE) } defer {} },
+        Mode::File => "gongwen-search.js",
+        Mode::Hosted => OF_ARCHIVE,
+        Mode::Embedded => SINGLE,
+    }
+}
+
+/// The script's tag. `folder` ends in a slash; under `integrity` the browser takes no other bytes.
+fn script(mode: Mode, folder: &str, integrity: Option<&str>) -> Markup {
+    let src = format!("{folder}{}", script_name(mode));
+    match mode {
+        Mode::File | Mode::Hosted => html! { script type="module" src=(src) integrity=[integrity] {} },
+        Mode::Embedded => html! { script src=(src) integrity=[integrity] defer {} },
     }
 }
 
@@ -69,7 +79,7 @@ fn demo(mode: Mode, look: &Look) -> String {
                 }
                 main {
                     (element(look))
-                    (script(mode, &format!("{WIDGET}/")))
+                    (script(mode, &format!("{WIDGET}/"), None))
                 }
             }
         }
@@ -83,9 +93,29 @@ fn code(parts: &[Markup]) -> Markup {
     html! { pre { code { (lines.join("\n")) } } }
 }
 
-fn snippets(mode: Mode, look: &Look) -> String {
+/// The script's tag with its digest, and the digests of all files of the widget's own folder: those of an archive have a checksum
+/// that depends on their place, and are too many.
+fn digests(mode: Mode, folder: &str, written: &[File]) -> Markup {
+    let prefix = format!("{WIDGET}/");
+    let own = |file: &File| Some((file.path.strip_prefix(&prefix)?.to_owned(), integrity(&file.bytes)));
+    let files: Vec<_> = written.iter().filter_map(own).filter(|(name, _)| !name.contains('/')).collect();
+    let script_digest = files.iter().find(|(name, _)| name == script_name(mode));
+    html! {
+        @if let Some((_, digest)) = script_digest {
+            h2 { "锁住程序（可选）" }
+            p {
+                "加上 " code { "integrity" } " 以后，这个脚本换了一个字节，浏览器就不运行它，读者用网页自己的表单。每次更新都要换成新的这一行。它随后取的文件不由它管。"
+            }
+            (code(&[script(mode, folder, Some(digest))]))
+        }
+        h2 { "各文件的 SHA-384" }
+        table { @for (name, digest) in &files { tr { td { (name) } td { code { (digest) } } } } }
+    }
+}
+
+fn snippets(mode: Mode, look: &Look, written: &[File]) -> String {
     let folder = format!("/{WIDGET}/");
-    let tag = script(mode, &folder);
+    let tag = script(mode, &folder, None);
     let dialog = html! { gongwen-search mode="dialog" trigger="搜索" {} };
     let summary = html! { gongwen-summary for="article" {} };
     let summary_tag = html! { script type="module" src={ (folder) "gongwen-summary.js" } {} };
@@ -110,6 +140,7 @@ fn snippets(mode: Mode, look: &Look) -> String {
         h2 { "内容安全策略（CSP）" }
         p { "网站有 CSP 时须允许：" }
         pre { code { "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'" } }
+        (digests(mode, &folder, written))
         h2 { "更新" }
         p {
             "重新运行 " code { "gongwen build" } "，把新的 " code { (WIDGET) "/" }
@@ -132,7 +163,7 @@ mod tests {
             hot: vec!["<b>".into()],
             ..Look::default()
         };
-        for file in pages(Mode::File, &look) {
+        for file in pages(Mode::File, &look, &[]) {
             let text = String::from_utf8_lossy(&file.bytes).into_owned();
             assert!(!text.contains("<script>alert") && !text.contains("\" onload"), "{text}");
             assert!(!text.contains("<b>"), "{text}");
@@ -145,5 +176,21 @@ mod tests {
         assert!(text(Mode::File).contains(r#"<script type="module" src="gongwen/gongwen-search.js">"#));
         assert!(text(Mode::Hosted).contains(r#"<script type="module" src="gongwen/gongwen-archive.js">"#));
         assert!(text(Mode::Embedded).contains(r#"<script src="gongwen/gongwen.standalone.js" defer>"#));
+    }
+
+    #[test]
+    fn the_lines_to_paste_can_lock_the_script() {
+        let written = [
+            File::new("gongwen/gongwen-search.js", "let a"),
+            File::new("gongwen/0123/b0/0", "an archive's file"),
+            File::new("icon.svg", ICON),
+        ];
+        let page = snippets(Mode::File, &Look::default(), &written);
+        let digest = integrity(b"let a");
+        let tag = format!("src=&quot;/gongwen/gongwen-search.js&quot; integrity=&quot;{digest}&quot;");
+        assert!(page.contains(&tag), "{page}");
+        assert!(page.contains(&format!("<td>gongwen-search.js</td><td><code>{digest}</code></td>")));
+        assert!(!page.contains("<td>b0") && !page.contains("<td>icon.svg"));
+        assert!(!demo(Mode::File, &Look::default()).contains("integrity"));
     }
 }

@@ -46,7 +46,7 @@ mod writer;
 
 pub use answer::{Answer, LACKS};
 pub use archive::{Archive, Outcome};
-pub use file::{ArchiveFile, RECORD, ROOT};
+pub use file::{ArchiveFile, RECORD, ROOT, seal};
 pub use lookup::{Lookup, Suggested};
 pub use update::{Update, update};
 pub use writer::{ArchiveSettings, Writer};

@@ -246,6 +246,13 @@ fn read_aliases(mut bytes: &[u8], characters: &Characters) -> Option<Vec<Vec<Str
     Some(groups)
 }
 
+/// Puts the checksum right, whatever else is in the file.
+pub(super) fn seal(file: &mut [u8]) {
+    if let Some((head, body)) = file.split_at_mut_checked(HEAD) {
+        head[MAGIC.len() + 1..].copy_from_slice(&checksum(body).to_le_bytes());
+    }
+}
+
 fn checksum(body: &[u8]) -> u32 {
     let mut hash = Hash::default();
     hash.add(body);

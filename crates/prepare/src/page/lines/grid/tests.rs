@@ -149,7 +149,7 @@ fn full_lines_beside_lines_that_hang_out_are_no_headings() {
         "好记。",
     ];
     let lines = separate_columns(raw(&page.join("\n")));
-    let at = lines.iter().position(|line| line.text.contains("老师傅讲设备点检")).unwrap();
+    let at = lines.iter().position(|line| line.text.contains("老师傅讲设备点检")).expect("the line");
     assert!(lines[at].text.starts_with('　'), "{lines:?}");
     assert!(!lines[at - 1].text.is_empty() && !lines[at + 1].text.is_empty(), "{lines:?}");
 }
@@ -169,6 +169,6 @@ fn an_empty_line_between_headings_of_a_typed_page_stays() {
         "还要再来。                 回去。",
     ];
     let lines = separate_columns(raw(&page.join("\n")));
-    let at = lines.iter().position(|line| line.text == "首创新城职工之家赋能").unwrap();
+    let at = lines.iter().position(|line| line.text == "首创新城职工之家赋能").expect("the line");
     assert!(lines[at - 1].text.is_empty(), "{lines:?}");
 }
