@@ -99,12 +99,12 @@ impl FileId {
     }
 
     /// The segment and the file of a path.
-    fn of_any_path(path: &str) -> Option<(u64, Self)> {
+    pub(super) fn of_any_path(path: &str) -> Option<(u64, Self)> {
         let segment = u64::from_str_radix(path.split('/').next()?, 16).ok()?;
         Some((segment, Self::of_path(path, segment)?))
     }
 
-    fn checksum(self, segment: u64, body: &[u8]) -> u32 {
+    pub(super) fn checksum(self, segment: u64, body: &[u8]) -> u32 {
         let (letter, number) = self.parts();
         let mut hash = Hash::default();
         hash.add(&segment.to_le_bytes());
@@ -112,18 +112,6 @@ impl FileId {
         hash.add(&number.to_le_bytes());
         hash.add(body);
         (hash.0 ^ hash.0 >> 32) as u32
-    }
-}
-
-/// Puts the checksum of a file of an archive right, whatever the file holds: tests reach by it what reads the file. The file of a path
-/// that no archive has is left as it is.
-pub fn seal(path: &str, file: &mut [u8]) {
-    if path == ROOT {
-        super::root::seal(file);
-    } else if let (Some((segment, id)), Some((sum, body))) =
-        (FileId::of_any_path(path), file.split_first_chunk_mut::<4>())
-    {
-        *sum = id.checksum(segment, body).to_le_bytes();
     }
 }
 

@@ -33,6 +33,7 @@ mod prefix_codes;
 mod range_coder;
 mod recent;
 mod root;
+mod seal;
 mod session;
 mod spelling;
 mod text_model;
@@ -46,7 +47,8 @@ mod writer;
 
 pub use answer::{Answer, LACKS};
 pub use archive::{Archive, Outcome};
-pub use file::{ArchiveFile, RECORD, ROOT, seal};
+pub use file::{ArchiveFile, RECORD, ROOT};
 pub use lookup::{Lookup, Suggested};
+pub use seal::seal;
 pub use update::{Update, update};
 pub use writer::{ArchiveSettings, Writer};

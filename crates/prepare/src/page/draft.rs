@@ -4,7 +4,7 @@ use gongwen_engine::Kind;
 
 use crate::page::chars::{ends_sentence, join_into};
 use crate::page::headline::Headline;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::rules::block::Block;
 
 /// A piece of text with the lines that it is printed on.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::page::chars::fold;
 use crate::page::draft::{Draft, Part};
-use crate::page::lines::is_invisible;
+use crate::page::line::is_invisible;
 
 /// What a line is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

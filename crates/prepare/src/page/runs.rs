@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 use super::chars::join_into;
 use super::draft::Part;
 use super::fix::error::FixError;
-use super::lines::{Line, is_invisible};
+use super::line::{Line, is_invisible};
 
 /// A piece of one printed line: the characters `from..to` of the line with this number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]

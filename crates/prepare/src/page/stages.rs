@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::features;
 use super::learned::{self, Reading};
-use super::lines::{Line, read_lines};
+use super::line::Line;
+use super::lines::read_lines;
 use super::roles::weights::Weights;
 use super::stories::UnitKind;
 use super::{Part, document};

@@ -8,7 +8,7 @@ use super::text;
 use super::wording;
 use crate::page::chars::ends_sentence;
 use crate::page::forms::listing::is_key_value;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 
 /// What must speak for a document, all in all. The weights below were set by hand, with the texts of two other writers
 /// (`tests/writers`, office texts) and the generator's news pages in view.

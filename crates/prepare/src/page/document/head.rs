@@ -5,7 +5,7 @@ use super::{Frame, SHORT};
 use super::{tail, wording};
 use crate::page::chars::{ends_full_stop, ends_sentence};
 use crate::page::forms::byline;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::rules::flow;
 
 /// Lines that a head has at most.

@@ -9,7 +9,7 @@ use super::head::{self, Head, Piece};
 use super::tail::{self, Signature};
 use super::wording;
 use crate::page::draft::Issue;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::pattern::pattern;
 
 /// Lines at the end that may give the day of a document without a signature.

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use super::draft::{Draft, Judged, Page, Part};
 use super::features::quantile;
 use super::headline::Headline;
-use super::lines::Line;
+use super::line::Line;
 use super::rules::division;
 use super::rules::flow;
 use head::{Head, Piece};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::dates::{day_alone, month_alone};
 use super::wording;
 use crate::page::chars::ends_sentence;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 
 /// Lines at the end that are searched for the signature: attachments may follow.
 const TAIL: usize = 48;

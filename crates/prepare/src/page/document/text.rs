@@ -8,7 +8,7 @@ use super::{SHORT, dates, wording};
 use crate::page::chars::ends_sentence;
 use crate::page::draft::{Draft, Part};
 use crate::page::features::quantile;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::rules::flow;
 use crate::pattern::pattern;
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::RegexSet;
 
 use super::values::flag;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 
 /// Role words of bylines.
 const ROLE: &str = "(?:本报|本刊|本网|见习|实习|特约|特派|首席|全媒体|融媒体|摄影|新华社|晚报|日报)*(?:记者|通讯员|实习生|评论员|撰稿人?|作者|读者)";

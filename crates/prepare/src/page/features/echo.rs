@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::values::flag;
 use crate::page::chars::is_han;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 
 /// The text on one side that a line is compared with, in half columns.
 const WINDOW: usize = 320;

@@ -5,7 +5,7 @@ use crate::fields::names::{is_name, split_names};
 use crate::page::chars::is_han;
 use crate::page::draft::Part;
 use crate::page::forms::{byline, credit, furniture, heading, listing, opener};
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::rules::division;
 
 /// Lines of a narrow column that an opener may run over.

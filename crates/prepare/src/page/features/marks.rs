@@ -2,7 +2,7 @@
 
 use super::values::flag;
 use crate::page::chars::{ends_sentence, is_han, unmatched};
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::rules::flow::word_crosses;
 
 pub(super) const NAMES: [&str; 43] = [

@@ -12,7 +12,7 @@ mod runs;
 mod shape;
 mod values;
 
-use super::lines::Line;
+use super::line::Line;
 pub(crate) use echo::LnTable;
 pub(crate) use known::name_share;
 pub(crate) use page::PageShape;

@@ -3,7 +3,7 @@
 use super::values::{flag, quantile};
 use crate::page::chars::ends_sentence;
 use crate::page::forms::{byline, opener};
-use crate::page::lines::Line;
+use crate::page::line::Line;
 
 /// Wider lines (half columns) are paragraphs that no column wrapped.
 const WIDEST_COLUMN: usize = 88;

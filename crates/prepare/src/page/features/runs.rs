@@ -8,7 +8,7 @@ use super::shape::{column, runs};
 use super::values::flag;
 use crate::page::chars::{ends_sentence, unmatched};
 use crate::page::forms::credit;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::rules::flow::word_crosses;
 
 /// Indent of a paragraph's first line, in half columns.

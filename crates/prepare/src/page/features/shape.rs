@@ -1,7 +1,7 @@
 //! How a line lies on the page: its width beside its column's, its indent, the empty lines around it.
 
 use super::values::{flag, quantile};
-use crate::page::lines::Line;
+use crate::page::line::Line;
 
 /// Lines on each side that show how wide the column is.
 const NEAR: usize = 6;

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use crate::fields::names::is_name;
 use crate::page::forms::byline::{ROLE, persons};
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::pattern::pattern;
 
 /// Longest byline inside an opener, in characters.

@@ -3,7 +3,7 @@
 use super::outline::Outline;
 use super::sheet_line::SheetLine;
 use crate::page::draft::{Draft, Page, Part};
-use crate::page::lines::Line;
+use crate::page::line::Line;
 
 /// A printed line with its place in the file.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::sheet_line::SheetLine;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 
 /// A gap of so many ems more than usual is an empty line.
 const EMPTY: f32 = 0.7;

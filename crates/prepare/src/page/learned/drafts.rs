@@ -8,7 +8,7 @@ use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::{credit, furniture, opener};
 use crate::page::headline::Headline;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::marked_briefs;
 use crate::page::place::parts_of;
 use crate::page::roles::LineRole;

@@ -1,7 +1,7 @@
 //! Labels at the top of a headline block that the weights take for the headline itself.
 
 use crate::page::forms::heading;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::roles::{LineRole, Roles};
 use crate::page::rules::division;
 use crate::page::stories::grams;

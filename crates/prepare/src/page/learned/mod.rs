@@ -7,7 +7,7 @@ mod paragraphs;
 use super::captions::{self, Captions};
 use super::features::{self, Features};
 use super::headlines::{self, Headlines};
-use super::lines::Line;
+use super::line::Line;
 use super::roles::weights::Weights;
 use super::roles::{self, Roles};
 use super::stories::{self, Context, Stories};

@@ -5,7 +5,7 @@ use crate::page::chars::{ends_sentence, is_han};
 use crate::page::draft::Part;
 use crate::page::forms::heading::LONGEST_SUBHEAD;
 use crate::page::forms::speech;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::roles::LineRole;
 use crate::page::rules::flow;
 use crate::page::stories::Chain;

@@ -1,12 +1,11 @@
 //! Stage 1, lines: the printed lines of a page, with indent, width and the empty lines before them.
 
 mod grid;
-mod line;
 mod upright;
 
 use super::chars::ends_sentence;
+use super::line::Line;
 use grid::RawLine;
-pub(crate) use line::{Line, is_invisible};
 
 /// Cuts a text into its printed lines, columns side by side separated. A form feed (page break) counts as an empty line.
 pub(crate) fn read_lines(text: &str) -> Vec<Line> {

@@ -1,7 +1,7 @@
 //! Upright lettering: a headline that is set from top to bottom comes as lines of one character each.
 
-use super::line::Line;
 use crate::page::chars::is_han;
+use crate::page::line::Line;
 
 /// Characters of upright lettering: fewer may be what is left of other lines, more are no headline.
 const CHARACTERS: std::ops::RangeInclusive<usize> = 3..=20;

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::{COUNT, LineRole, ROLES, Roles};
 use crate::page::chars::ends_sentence;
 use crate::page::forms::furniture;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::rules::flow;
 use crate::pattern::pattern;
 

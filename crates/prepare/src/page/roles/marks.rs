@@ -9,7 +9,7 @@ use super::{LineRole, Roles};
 use crate::page::chars::{ends_full_stop, is_han};
 use crate::page::features::name_share;
 use crate::page::forms::{byline, credit, furniture};
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::pattern::pattern;
 
 /// Triangles that point at a picture above or below.

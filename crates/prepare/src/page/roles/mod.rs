@@ -7,7 +7,7 @@ mod network;
 pub(crate) mod weights;
 
 use super::features::Features;
-use super::lines::Line;
+use super::line::Line;
 use weights::Weights;
 
 /// How many roles there are.

@@ -2,7 +2,7 @@
 
 use crate::page::chars::{join_into, text_width};
 use crate::page::forms::heading;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 
 /// Whether a paragraph starts at a block, as far as the indent shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::page::forms::credit;
 use crate::page::forms::furniture;
 use crate::page::forms::heading;
 use crate::page::forms::{opener, speech};
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::rules::block::{Block, ParagraphStart};
 use crate::page::rules::measure::{self, ParagraphStyle};
 

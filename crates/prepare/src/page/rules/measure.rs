@@ -4,7 +4,7 @@ use crate::page::chars::{ends_sentence, is_balanced};
 use crate::page::forms::heading;
 use crate::page::forms::listing;
 use crate::page::forms::opener;
-use crate::page::lines::Line;
+use crate::page::line::Line;
 use crate::page::rules::block::ParagraphStart;
 use crate::page::rules::flow;
 

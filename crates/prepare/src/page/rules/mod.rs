@@ -19,7 +19,7 @@ mod stories;
 mod zones;
 
 use super::draft::{Page, Part};
-use super::lines::Line;
+use super::line::Line;
 
 /// Reads the lines of a page by rules. Also gives the headings that belong to no story.
 pub(crate) fn read(lines: Vec<Line>) -> (Page, Vec<Part>) {

@@ -8,7 +8,7 @@ mod overlap;
 mod units;
 
 use super::features::PageShape;
-use super::lines::Line;
+use super::line::Line;
 use super::roles::weights::Weights;
 use super::roles::{LineRole, Roles, sigmoid};
 pub(crate) use overlap::{Grams, Overlap, grams};
