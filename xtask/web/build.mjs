@@ -19,7 +19,7 @@ import { buildHosted } from './hosted.mjs';
 import { buildWidget } from './widget.mjs';
 
 /** Zeros after the search module that are tried. */
-const PADDING = [0, 1021, 2045, 3069, 4093, 5117, 6141, 7165, 8189];
+const PADDING = [0, ...Array.from({ length: 22 }, (_, at) => 121 + 300 * at)];
 
 /**
  * A module with a custom section of zeros after it, which every engine passes over: as many as make the fewest bytes

@@ -82,9 +82,11 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    /// Whether a single character is a part of the query.
+    /// Whether a single character is a part of the query, cut off or between punctuation.
     fn has_single_character(&self) -> bool {
-        self.expected.parts.iter().any(|part| part.chars().count() == 1)
+        let pieces = self.query.split(|c: char| !c.is_alphanumeric());
+        let mut parts = self.expected.parts.iter().map(String::as_str).chain(pieces);
+        parts.any(|part| part.chars().count() == 1)
     }
 
     /// What differs among all hits of a kind of match.
