@@ -72,7 +72,7 @@ impl<'a> Writer<'a> {
     /// Reads what an archive is made of.
     ///
     /// # Errors
-    /// [`ErrorCode::BadOption`] when two articles have the same id, [`ErrorCode::TooLarge`] when the corpus has too many
+    /// [`BadOption`](crate::ErrorCode::BadOption) when two articles have the same id, [`TooLarge`](crate::ErrorCode::TooLarge) when the corpus has too many
     /// different characters.
     pub fn new(input: &'a IndexInput, settings: &ArchiveSettings) -> Result<Self> {
         let mut articles: Vec<&ArticleInput> = input.articles.iter().collect();
@@ -190,7 +190,7 @@ impl<'a> Writer<'a> {
     /// The root: the file to write last.
     ///
     /// # Errors
-    /// [`ErrorCode::TooLarge`] when the corpus has too many different characters.
+    /// [`TooLarge`](crate::ErrorCode::TooLarge) when the corpus has too many different characters.
     pub fn root(&self) -> Result<ArchiveFile> {
         Ok(ArchiveFile { path: ROOT.to_owned(), bytes: self.root.write()? })
     }

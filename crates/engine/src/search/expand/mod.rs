@@ -1,7 +1,7 @@
 //! Query expansion: what else a query may mean. Aliases and other written forms of its parts are searched beside them;
 //! what it spells in pinyin, or is a typo of, is searched instead of it.
 //!
-//! What is found so is always labelled ([`Match`]), and the response names what was looked for.
+//! What is found so is always labelled ([`Match`](crate::search::Match)), and the response names what was looked for.
 
 mod abbreviations;
 pub(super) mod alternative;
