@@ -131,7 +131,7 @@ mod tests {
             parse("").map(|(targets, minutes)| (targets.len(), minutes)),
             Ok((TARGETS.len(), DEFAULT_MINUTES))
         );
-        assert!(parse("nothing").is_err_and(|message| message.contains("index_reader, query")));
+        assert!(parse("nothing").is_err_and(|message| message.contains("index_reader, archive")));
         assert!(parse("--minutes x").is_err());
     }
 }
