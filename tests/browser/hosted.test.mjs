@@ -96,7 +96,8 @@ visit(
     const counts = () => server.log.filter((name) => name.startsWith(ARCHIVE) && name.includes('/v0/'));
     assert.deepEqual(counts(), [], 'nothing is counted unasked');
     const filters = page.locator('gongwen-search [part=filters]');
-    // The suggestions lie over them.
+    // The suggestions lie over them; without any the key would empty the box.
+    await page.locator('gongwen-search [role=option]').first().waitFor();
     await page.keyboard.press('Escape');
     await filters.locator('summary').click();
     const place = page.getByLabel('地区');
