@@ -1,9 +1,8 @@
 // Writes pkg/MANIFEST.json: every file of pkg/ with its length and SHA-384, in the form the `integrity` attribute takes; the
 // digest of the sources that it was built from, and the version of the index that its modules open. Both are arguments.
-import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { ROOT } from './layout.mjs';
+import { ROOT, integrity } from './layout.mjs';
 
 const folder = path.join(ROOT, 'pkg');
 const names = fs
@@ -14,8 +13,7 @@ const names = fs
   .sort();
 const files = names.map((name) => {
   const bytes = fs.readFileSync(path.join(folder, name));
-  const integrity = `sha384-${crypto.createHash('sha384').update(bytes).digest('base64')}`;
-  return { name, bytes: bytes.length, integrity };
+  return { name, bytes: bytes.length, integrity: integrity(bytes) };
 });
 const [builtFrom, indexVersion] = process.argv.slice(2);
 const manifest = { builtFrom, indexVersion: Number(indexVersion), files };
