@@ -8,14 +8,14 @@ use quick_xml::events::Event;
 use regex::Regex;
 
 use super::SheetError;
+use crate::pattern::pattern;
 
 /// Letters of a column and digits of a row at the most: the last cell of a sheet is XFD1048576.
 const MOST_LETTERS: usize = 3;
 const MOST_DIGITS: usize = 7;
 
 /// The value of an attribute that holds a place, in a tag as it is written.
-static PLACE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"\s(?:r|ref)\s*=\s*(?:"([^"]*)"|'([^']*)')"#).expect("a valid expression"));
+static PLACE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"\s(?:r|ref)\s*=\s*(?:"([^"]*)"|'([^']*)')"#));
 
 /// Refuses a part in which a cell, a row or the size of the sheet is at a place that no sheet has. Where the part is no XML, whoever
 /// reads it says so.
