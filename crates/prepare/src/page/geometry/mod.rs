@@ -32,6 +32,8 @@ mod stories;
 mod style;
 mod svg;
 mod tables;
+#[cfg(test)]
+mod testing;
 mod text_lines;
 mod unruled;
 mod upright;
