@@ -9,6 +9,9 @@ mod archive;
 #[path = "../fuzz/src/archive_files.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod archive_files;
+#[path = "../fuzz/src/outcome.rs"]
+#[allow(unreachable_pub)]
+mod outcome;
 #[path = "../fuzz/src/pdf.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod pdf;

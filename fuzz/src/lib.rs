@@ -5,6 +5,7 @@ pub mod archive_files;
 pub mod first_inputs;
 pub mod messages;
 pub mod module;
+pub mod outcome;
 pub mod pdf;
 pub mod readers;
 pub mod small_archive;

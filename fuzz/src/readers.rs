@@ -1,8 +1,7 @@
 //! The targets over the readers of one kind of file each. Those of formats that are a zip get the parts and put the zip together:
 //! of random bytes no parser of a part would ever hear.
 
-use gongwen_prepare::read::{MemorySource, ReadOptions, read};
-
+use crate::outcome::outcome;
 use crate::zip::zip;
 
 /// Between two parts of an input; no text of XML holds it.
@@ -30,19 +29,6 @@ const XLSX_FRAME: [(&str, &str); 3] = [
         r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>"#,
     ),
 ];
-
-/// Any bytes as a file of a name: every file has an outcome, and every article an id, a title and subheads between its paragraphs.
-fn outcome(name: &str, bytes: Vec<u8>) {
-    let reading = read(&MemorySource::new([(name, bytes)]), &ReadOptions::default());
-    let totals = reading.totals();
-    assert_eq!(totals.files, totals.read + totals.other + totals.failed);
-    assert!(totals.files >= 1);
-    for read in reading.articles() {
-        let article = &read.article;
-        assert!(!article.id.is_empty() && !article.title.trim().is_empty(), "{article:?}");
-        assert!(article.subheads.iter().all(|subhead| subhead.before <= article.paragraphs.len()));
-    }
-}
 
 /// The same of a zip that is put together from parts; of empty ones there is none.
 fn outcome_of_parts(name: &str, parts: &[&str], frame: &[(&str, &str)], data: &[u8]) {

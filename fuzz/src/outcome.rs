@@ -1,0 +1,16 @@
+//! What holds of every file that is read. The tests of random files ask it, too.
+
+use gongwen_prepare::read::{MemorySource, ReadOptions, read};
+
+/// Any bytes as a file of a name: every file has an outcome, and every article an id, a title and subheads between its paragraphs.
+pub fn outcome(name: &str, bytes: Vec<u8>) {
+    let reading = read(&MemorySource::new([(name, bytes)]), &ReadOptions::default());
+    let totals = reading.totals();
+    assert_eq!(totals.files, totals.read + totals.other + totals.failed);
+    assert!(totals.files >= 1);
+    for read in reading.articles() {
+        let article = &read.article;
+        assert!(!article.id.is_empty() && !article.title.trim().is_empty(), "{article:?}");
+        assert!(article.subheads.iter().all(|subhead| subhead.before <= article.paragraphs.len()));
+    }
+}
