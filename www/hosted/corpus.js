@@ -170,13 +170,16 @@ async function supply(paths, progress) {
  * @returns {Promise<string[]>} the paths of those that are refused
  */
 async function hand(paths, files, stored = []) {
-  // A worker takes the files away.
-  const copies = files.map((bytes) => new Response(/** @type {BufferSource} */ (bytes)));
+  // A worker takes the files away, so that what is to be kept is copied before.
+  const copies = files.map((bytes, at) =>
+    stored[at] ? undefined : new Response(/** @type {BufferSource} */ (bytes)),
+  );
   const supplied = await send({ ask: 'attached_files', paths, files });
   if (!supplied) return [];
   isFull = supplied.bytes > MOST_BYTES;
   paths.forEach((path, at) => {
-    if (!stored[at] && !supplied.refused.includes(path)) void keep(folder + path, copies[at]);
+    const copy = copies[at];
+    if (copy && !supplied.refused.includes(path)) void keep(folder + path, copy);
   });
   return supplied.refused;
 }
