@@ -38,7 +38,7 @@ impl PinyinExpander {
 
 impl Expander for PinyinExpander {
     fn value_spans(&self, folded: &[char], is_word: &dyn Fn(usize) -> bool) -> Vec<ValueSpan> {
-        // Numbers are cut as everywhere; their other written forms are not looked for.
+        // It notes that other written forms of numbers are not looked for. Where a number ends is known all the same.
         self.basic.value_spans(folded, is_word);
         value_spans(folded, is_word)
     }
