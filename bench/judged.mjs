@@ -11,7 +11,7 @@ import { jsonLines, options } from './lib/command.mjs';
 import { corpus } from './lib/corpus.mjs';
 import { bundle, chosen } from './lib/engines.mjs';
 
-const PEERS = 'flexsearch,flexsearch-suggest,minisearch,minisearch-any,pagefind';
+const PEERS = 'flexsearch,flexsearch-suggest,minisearch,minisearch-any,orama,orama-all,pagefind';
 /** The hits that are scored. */
 const DEPTH = 10;
 

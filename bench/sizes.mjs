@@ -26,7 +26,7 @@ function compressed(file) {
 }
 const sum = (/** @type {number[]} */ values) => values.reduce((total, value) => total + value, 0);
 
-const given = options({ corpus: 'seeds', engines: 'scan,gongwen,flexsearch,minisearch,pagefind' });
+const given = options({ corpus: 'seeds', engines: 'scan,gongwen,flexsearch,minisearch,orama,pagefind' });
 const measured = corpus(given.corpus);
 const articles = JSON.stringify(measured.articles.map(({ id, title, body }) => ({ id, title, body })));
 const alone = compressed(Buffer.from(articles));

@@ -1,11 +1,13 @@
 // The engines that are compared: for each the files a page gets from the site, and its bundled script.
 import fs from 'node:fs';
 import path from 'node:path';
+import { insertMultiple, save } from '@orama/orama';
 import * as esbuild from 'esbuild';
 import MiniSearch from 'minisearch';
 import * as pagefind from 'pagefind';
 import { create as createFlexSearch } from '../engines/flexsearch.options.mjs';
 import { OPTIONS as MINISEARCH } from '../engines/minisearch.options.mjs';
+import { create as createOrama } from '../engines/orama.options.mjs';
 import { gongwen } from './command.mjs';
 import { BENCH, SEARCH_PACKAGE, WASM_PACKAGE, WORK } from './paths.mjs';
 
@@ -63,6 +65,15 @@ async function buildMiniSearch(/** @type {Corpus} */ corpus) {
   return new Map([['index.json', json(index)]]);
 }
 
+async function buildOrama(/** @type {Corpus} */ corpus) {
+  const index = createOrama();
+  await insertMultiple(
+    index,
+    stored(corpus).map((article) => ({ ...article, id: String(article.id) })),
+  );
+  return new Map([['index.json', json(save(index))]]);
+}
+
 async function buildPagefind(/** @type {Corpus} */ corpus) {
   const { index } = await pagefind.createIndex({});
   if (!index) throw new Error('pagefind made no index');
@@ -114,6 +125,14 @@ export const ENGINES = [
     name: 'minisearch-any',
     label: 'MiniSearch 7.2.0, pairs, any of them',
     build: buildMiniSearch,
+    isCode: never,
+    onlyNamed: true,
+  },
+  { name: 'orama', label: 'Orama 3.1.18, Mandarin', build: buildOrama, isCode: never },
+  {
+    name: 'orama-all',
+    label: 'Orama 3.1.18, Mandarin, all words',
+    build: buildOrama,
     isCode: never,
     onlyNamed: true,
   },
