@@ -1,6 +1,6 @@
 //! The gazetteer: names of provinces, cities and counties, and the divisions that they can mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 /// The table of names; its source and licence are in `data/README.md`.
@@ -38,8 +38,8 @@ impl Division {
 pub(super) struct Gazetteer {
     /// The divisions that a name can mean.
     pub(super) names: BTreeMap<String, Vec<Division>>,
-    /// Characters of the longest name.
-    pub(super) longest: usize,
+    /// Characters of the longest name by the first two characters of names: at most places of a text none begins.
+    pub(super) longest: HashMap<[char; 2], usize>,
 }
 
 /// The gazetteer of China, loaded when first needed.
@@ -94,7 +94,14 @@ impl Gazetteer {
                 }
             }
         }
-        let longest = names.keys().map(|name| name.chars().count()).max().unwrap_or(0);
+        let mut longest = HashMap::new();
+        for name in names.keys() {
+            let chars: Vec<char> = name.chars().collect();
+            if let [first, second, ..] = chars[..] {
+                let length = longest.entry([first, second]).or_insert(0);
+                *length = chars.len().max(*length);
+            }
+        }
         Self { names, longest }
     }
 }

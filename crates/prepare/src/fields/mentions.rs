@@ -30,11 +30,14 @@ pub(super) fn mentions(text: &str) -> Vec<Mention> {
         }
         at += tag.word.len();
     }
+    let chars: Vec<char> = text.chars().collect();
     let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let mut index = 0;
-    while index + 1 < boundaries.len() {
+    while index + 1 < chars.len() {
         let start = boundaries[index];
-        let longest = gazetteer.longest.min(boundaries.len() - 1 - index);
+        let beginning = [chars[index], chars[index + 1]];
+        let longest =
+            gazetteer.longest.get(&beginning).map_or(0, |longest| (*longest).min(chars.len() - index));
         let hit = (2..=longest).rev().find_map(|length| {
             let end = boundaries[index + length];
             let name = &text[start..end];

@@ -2,6 +2,7 @@
 
 mod value;
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -23,16 +24,27 @@ pub(super) struct Labelled {
     pub(super) ends_line: bool,
 }
 
-static LABELS: LazyLock<(Regex, Vec<(Label, bool)>)> = LazyLock::new(|| {
+/// All words of labels.
+struct Words {
+    /// Finds a word, group 1, with the sign that ends it.
+    pattern: Regex,
+    /// By the word in lower case: its label, and whether it must begin a word.
+    labels: HashMap<String, (Label, bool)>,
+}
+
+static LABELS: LazyLock<Words> = LazyLock::new(|| {
     let mut words: Vec<(&str, Label, bool)> = WORDS
         .iter()
         .flat_map(|(label, words)| words.iter().map(|word| (*label, *word)))
         .map(|(label, word)| (word.trim_start_matches('^'), label, word.starts_with('^')))
         .collect();
     words.sort_by_key(|(word, ..)| std::cmp::Reverse(word.len()));
-    let groups: Vec<String> = words.iter().map(|(word, ..)| format!("({word})")).collect();
-    let regex = pattern(&format!(r"(?i)(?:{})(?:[\]】] ?[：:]?| ?[：:|｜│])?", groups.join("|")));
-    (regex, words.into_iter().map(|(_, label, starts)| (label, starts)).collect())
+    let any = words.iter().map(|(word, ..)| regex::escape(word)).collect::<Vec<_>>().join("|");
+    let mut labels = HashMap::new();
+    for (word, label, starts) in words {
+        labels.entry(word.to_lowercase()).or_insert((label, starts));
+    }
+    Words { pattern: pattern(&format!(r"(?i)({any})(?:[\]】] ?[：:]?| ?[：:|｜│])?")), labels }
 });
 
 /// Words that are labels without a colon if an element holds nothing else. Others are buttons and parts of menus, too.
@@ -58,12 +70,11 @@ pub(super) fn labels(line: &str) -> Vec<Labelled> {
     if line.len() > LONGEST {
         return Vec::new();
     }
-    let (regex, kinds) = &*LABELS;
+    let words = &*LABELS;
     let mut found: Vec<(Label, usize, usize)> = Vec::new();
-    for captures in regex.captures_iter(line) {
-        let Some(all) = captures.get(0) else { continue };
-        let Some(group) = (0..kinds.len()).find(|at| captures.get(at + 1).is_some()) else { continue };
-        let (label, must_start) = kinds[group];
+    for captures in words.pattern.captures_iter(line) {
+        let (Some(all), Some(word)) = (captures.get(0), captures.get(1)) else { continue };
+        let Some(&(label, must_start)) = words.labels.get(&word.as_str().to_lowercase()) else { continue };
         let before = line[..all.start()].chars().next_back();
         // Between a Latin letter or digit and an ideograph one word ends.
         let is_han = all.as_str().starts_with(|c: char| !c.is_ascii());
