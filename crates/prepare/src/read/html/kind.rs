@@ -1,6 +1,7 @@
 //! What kind of page a page is.
 
 mod evidence;
+mod page_words;
 mod paths;
 
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ use super::found::Head;
 use super::lines::Line;
 use super::page::Page;
 use super::page_kind::PageKind;
+use super::rows::Rows;
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 use evidence::Evidence;
@@ -30,7 +32,14 @@ impl Judged {
 }
 
 /// Says what kind of page it is.
-pub(super) fn kind(page: &Page<'_>, body: &Body, head: &Head, facts: &[Fact], dated: bool) -> Judged {
+pub(super) fn kind(
+    page: &Page<'_>,
+    rows: &Rows,
+    body: &Body,
+    head: &Head,
+    facts: &[Fact],
+    dated: bool,
+) -> Judged {
     if let Some(judged) = without_text(page) {
         return judged;
     }
@@ -43,7 +52,7 @@ pub(super) fn kind(page: &Page<'_>, body: &Body, head: &Head, facts: &[Fact], da
     if let Some(judged) = service(page, head) {
         return judged;
     }
-    let evidence = Evidence::new(page, body, head, facts, dated);
+    let evidence = Evidence::new(page, rows, body, head, facts, dated);
     if evidence.score() >= 3 {
         return Judged::new(PageKind::Article, "文章");
     }

@@ -6,6 +6,7 @@ use super::lines::bare;
 use super::options::HtmlOptions;
 use super::page::Page;
 use super::page_kind::PageKind;
+use super::rows::Rows;
 use super::{
     body, clues, facts, guard, headline, kind, paragraphs, people, section, source, title, url, when,
 };
@@ -21,7 +22,8 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
     let zone = facts::Zone::new(&page, &body, head.line);
     let facts = facts::facts(&page, &zone);
     let date = when::date(&page, &zone, &facts, &head.text);
-    let judged = kind::kind(&page, &body, &head, &facts, date.is_some());
+    let rows = Rows::new(&page);
+    let judged = kind::kind(&page, &rows, &body, &head, &facts, date.is_some());
     let other_titles = head.others.clone();
     let mut rules = Rules::default();
     let mut draft = None;

@@ -1,0 +1,173 @@
+//! Rows of lists: links to other pages that follow each other in elements of one build, with the dates and summaries
+//! between them. Names of classes do not count: on some sites they are hashes.
+
+use std::collections::HashMap;
+
+use dom_query::NodeId;
+
+use super::clues::{key, target_of, text_key};
+use super::lines::{Line, Link};
+use super::page::Page;
+
+/// Links that are looked at: a longer page is a list after these, too.
+const MOST: usize = 600;
+/// Rows that make a list.
+const ROWS: usize = 3;
+/// Characters of the shortest headline.
+const SHORTEST: usize = 4;
+/// Characters that headlines have on average; menus have shorter words.
+const AVERAGE: usize = 6;
+
+/// The rows of a page.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// How many there are.
+    pub(super) count: usize,
+    /// For each line of the page whether it is part of a row.
+    lines: Vec<bool>,
+    /// The numbers of the links that are their headlines.
+    links: Vec<u32>,
+}
+
+/// The headline of a row: the line and what is linked there.
+struct Head<'a> {
+    line: usize,
+    link: &'a Link,
+}
+
+impl Rows {
+    pub(super) fn new(page: &Page<'_>) -> Self {
+        let lines = page.lines();
+        let mut rows = Self { count: 0, lines: vec![false; lines.len()], links: Vec::new() };
+        let mut builds = Builds { page, known: HashMap::new() };
+        let mut groups: HashMap<u32, Vec<Head<'_>>> = HashMap::new();
+        let mut order = Vec::new();
+        for head in heads(page) {
+            let build = builds.of(lines[head.line].block);
+            let group = groups.entry(build).or_insert_with(|| {
+                order.push(build);
+                Vec::new()
+            });
+            group.push(head);
+        }
+        for build in order {
+            for run in runs(lines, &groups[&build]) {
+                rows.add(lines, run);
+            }
+        }
+        rows
+    }
+
+    /// Whether a line is part of a row.
+    pub(super) fn holds(&self, line: usize) -> bool {
+        self.lines.get(line).copied().unwrap_or_default()
+    }
+
+    /// Whether a link is the headline of a row.
+    pub(super) fn is_headline(&self, link: &Link) -> bool {
+        self.links.binary_search(&link.number).is_ok()
+    }
+
+    fn add(&mut self, lines: &[Line], run: &[Head<'_>]) {
+        let chars: usize = run.iter().map(|head| head.link.text.chars().count()).sum();
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+        if run.len() < ROWS || chars < AVERAGE * run.len() {
+            return;
+        }
+        self.count += run.len();
+        self.links.extend(run.iter().map(|head| head.link.number));
+        self.links.sort_unstable();
+        // The last row is as long as the others.
+        let end = (last.line + usual_gap(run)).min(lines.len());
+        self.lines[first.line..end].fill(true);
+    }
+}
+
+/// Links that lines consist of. Of a card whose picture, headline and summary lead to one page the first counts.
+fn heads<'a>(page: &'a Page<'_>) -> Vec<Head<'a>> {
+    let mut found: Vec<Head<'a>> = Vec::new();
+    for (at, line) in page.lines().iter().enumerate() {
+        let longest = line.links.iter().max_by_key(|link| link.text.chars().count());
+        let Some(link) = longest.filter(|link| leads(page, line, link)) else { continue };
+        let is_same = |before: &Head<'_>| before.link.href == link.href;
+        if found.last().is_none_or(|before| !is_same(before)) {
+            found.push(Head { line: at, link });
+            if found.len() == MOST {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Whether a link is what its line is for, and leads to a page.
+fn leads(page: &Page<'_>, line: &Line, link: &Link) -> bool {
+    /// A link inside running text is none, nor is a file to download.
+    const FILES: &[&str] =
+        &[".doc", ".docx", ".xls", ".xlsx", ".pdf", ".zip", ".rar", ".ppt", ".pptx", ".jpg", ".png", ".mp4"];
+    let href = link.href.to_ascii_lowercase();
+    let chars = link.text.chars().count();
+    // A row has the name of a section, a date or a summary beside its headline; a paragraph has sentences.
+    let is_row = line.is_linked() || line.prose() == 0 || chars >= 2 * SHORTEST && line.text.starts_with(&link.text);
+    chars >= SHORTEST
+        && is_row
+        && !FILES.iter().any(|ending| href.ends_with(ending))
+        && target_of(page.path, &link.href).is_some()
+}
+
+/// Lines from one headline to the next, in the middle of all.
+fn usual_gap(run: &[Head<'_>]) -> usize {
+    let mut gaps: Vec<usize> = run.windows(2).map(|pair| pair[1].line - pair[0].line).collect();
+    gaps.sort_unstable();
+    gaps.get(gaps.len() / 2).copied().unwrap_or(1).max(1)
+}
+
+/// Headlines of one build that follow each other as closely as most of them do.
+fn runs<'r, 'a>(lines: &[Line], heads: &'r [Head<'a>]) -> impl Iterator<Item = &'r [Head<'a>]> + use<'r, 'a> {
+    /// Characters that a summary may have more than the usual one.
+    const MORE: u32 = 120;
+    let usual = usual_gap(heads);
+    let between = |pair: &[Head<'_>]| -> u32 {
+        lines[pair[0].line + 1..pair[1].line.max(pair[0].line + 1)].iter().map(Line::prose).sum()
+    };
+    let mut texts: Vec<u32> = heads.windows(2).map(between).collect();
+    let breaks: Vec<bool> = {
+        let mut sorted = texts.clone();
+        sorted.sort_unstable();
+        let middle = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
+        let gaps = heads.windows(2).map(|pair| pair[1].line - pair[0].line);
+        gaps.zip(texts.drain(..)).map(|(gap, text)| gap > 3 * usual + 3 || text > 3 * middle + MORE).collect()
+    };
+    let mut ends: Vec<usize> =
+        breaks.iter().enumerate().filter(|(_, ends)| **ends).map(|(at, _)| at + 1).collect();
+    ends.push(heads.len());
+    let mut from = 0;
+    ends.into_iter().map(move |end| {
+        let run = &heads[from..end];
+        from = end;
+        run
+    })
+}
+
+/// The builds of elements, as keys: the names of the tags round them.
+struct Builds<'p, 'a> {
+    page: &'p Page<'a>,
+    known: HashMap<NodeId, u32>,
+}
+
+impl Builds<'_, '_> {
+    fn of(&mut self, node: NodeId) -> u32 {
+        if let Some(known) = self.known.get(&node) {
+            return *known;
+        }
+        let mut names = Vec::new();
+        let mut here = self.page.document.tree.get(&node);
+        while let Some(element) = here {
+            names.push(element.node_name().map_or(0, |name| text_key(&name)));
+            here = element.parent();
+        }
+        let build = key(&names);
+        self.known.insert(node, build);
+        build
+    }
+}
