@@ -11,6 +11,7 @@ use crate::read::html::boilerplate::is_boilerplate;
 use crate::read::html::facts::Zone;
 use crate::read::html::lines::Line;
 use crate::read::html::page::Page;
+use crate::read::html::rows::Rows;
 
 /// A link to another page.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -24,11 +25,14 @@ pub(in super::super) struct Outbound {
     /// The date beside it: `2024-03-08`, or `03-08` where the year is not printed.
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub(in super::super) date: Option<String>,
+    /// Whether it is the headline of a row of a list.
+    #[serde(rename = "r", default)]
+    pub(in super::super) is_row: bool,
 }
 
 /// Links whose words may be headlines. Of an article those after its text, where its neighbours are; its menus and lists
 /// are on each page of the site.
-pub(super) fn links(page: &Page<'_>, zone: Option<&Zone>) -> Vec<Outbound> {
+pub(super) fn links(page: &Page<'_>, zone: Option<&Zone>, rows: &Rows) -> Vec<Outbound> {
     /// Links of a list that are kept.
     const OF_LIST: usize = 150;
     /// Links of an article.
@@ -46,7 +50,8 @@ pub(super) fn links(page: &Page<'_>, zone: Option<&Zone>) -> Vec<Outbound> {
             }
             let Some(target) = target_of(page.path, &link.href) else { continue };
             let date = if line.links.len() <= 2 { date_beside(lines, at) } else { None };
-            found.push(Outbound { target, text: link.text.clone(), date });
+            let is_row = rows.is_headline(link);
+            found.push(Outbound { target, text: link.text.clone(), date, is_row });
             if found.len() == most {
                 return found;
             }

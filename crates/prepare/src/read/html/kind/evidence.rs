@@ -18,6 +18,7 @@ use crate::read::html::rows::Rows;
 
 /// What speaks for an article and what for a list.
 #[allow(clippy::struct_excessive_bools)]
+#[derive(Debug)]
 pub(super) struct Evidence {
     stated: bool,
     website: bool,
