@@ -2,6 +2,7 @@
 //! between them. Names of classes do not count: on some sites they are hashes.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use dom_query::NodeId;
 
@@ -39,11 +40,12 @@ impl Rows {
     pub(super) fn new(page: &Page<'_>) -> Self {
         let lines = page.lines();
         let mut rows = Self { count: 0, lines: vec![false; lines.len()], links: Vec::new() };
+        rows.add_in_lines(page);
         let mut builds = Builds { page, known: HashMap::new() };
         let mut groups: HashMap<u32, Vec<Head<'_>>> = HashMap::new();
         let mut order = Vec::new();
         for head in heads(page) {
-            let build = builds.of(lines[head.line].block);
+            let build = builds.of(lines[head.line].block).0;
             let group = groups.entry(build).or_insert_with(|| {
                 order.push(build);
                 Vec::new()
@@ -51,11 +53,28 @@ impl Rows {
             group.push(head);
         }
         for build in order {
-            for run in runs(lines, &groups[&build]) {
+            let group = &groups[&build];
+            let depths = builds.common_depths(lines, group);
+            for run in runs(lines, group, &depths) {
                 rows.add(lines, run);
             }
         }
+        rows.links.sort_unstable();
         rows
+    }
+
+    /// Some pages have all rows in one line.
+    fn add_in_lines(&mut self, page: &Page<'_>) {
+        for (at, line) in page.lines().iter().enumerate() {
+            let mut links: Vec<&Link> = line.links.iter().filter(|link| is_headline(page, link)).collect();
+            links.dedup_by_key(|link| &link.href);
+            let chars: usize = links.iter().map(|link| link.text.chars().count()).sum();
+            if links.len() >= ROWS && chars >= AVERAGE * links.len() && line.linked * 5 >= line.chars * 2 {
+                self.count += links.len();
+                self.links.extend(links.iter().map(|link| link.number));
+                self.lines[at] = true;
+            }
+        }
     }
 
     /// Whether a line is part of a row.
@@ -76,7 +95,6 @@ impl Rows {
         }
         self.count += run.len();
         self.links.extend(run.iter().map(|head| head.link.number));
-        self.links.sort_unstable();
         // The last row is as long as the others.
         let end = (last.line + usual_gap(run)).min(lines.len());
         self.lines[first.line..end].fill(true);
@@ -102,44 +120,50 @@ fn heads<'a>(page: &'a Page<'_>) -> Vec<Head<'a>> {
 
 /// Whether a link is what its line is for, and leads to a page.
 fn leads(page: &Page<'_>, line: &Line, link: &Link) -> bool {
-    /// A link inside running text is none, nor is a file to download.
+    // A row has the name of a section, a date or a summary beside its headline; a paragraph has sentences.
+    let is_long = link.text.chars().count() >= 2 * SHORTEST;
+    let is_row = line.is_linked() || line.prose() == 0 || is_long && line.text.starts_with(&link.text);
+    is_row && is_headline(page, link)
+}
+
+/// Whether the words of a link may be a headline, and no file is offered by it.
+fn is_headline(page: &Page<'_>, link: &Link) -> bool {
     const FILES: &[&str] =
         &[".doc", ".docx", ".xls", ".xlsx", ".pdf", ".zip", ".rar", ".ppt", ".pptx", ".jpg", ".png", ".mp4"];
     let href = link.href.to_ascii_lowercase();
-    let chars = link.text.chars().count();
-    // A row has the name of a section, a date or a summary beside its headline; a paragraph has sentences.
-    let is_row = line.is_linked() || line.prose() == 0 || chars >= 2 * SHORTEST && line.text.starts_with(&link.text);
-    chars >= SHORTEST
-        && is_row
+    link.text.chars().count() >= SHORTEST
         && !FILES.iter().any(|ending| href.ends_with(ending))
         && target_of(page.path, &link.href).is_some()
 }
 
 /// Lines from one headline to the next, in the middle of all.
 fn usual_gap(run: &[Head<'_>]) -> usize {
-    let mut gaps: Vec<usize> = run.windows(2).map(|pair| pair[1].line - pair[0].line).collect();
-    gaps.sort_unstable();
-    gaps.get(gaps.len() / 2).copied().unwrap_or(1).max(1)
+    let gaps: Vec<usize> = run.windows(2).map(|pair| pair[1].line - pair[0].line).collect();
+    middle(&gaps).max(1)
 }
 
-/// Headlines of one build that follow each other as closely as most of them do.
-fn runs<'r, 'a>(lines: &[Line], heads: &'r [Head<'a>]) -> impl Iterator<Item = &'r [Head<'a>]> + use<'r, 'a> {
+/// Headlines of one build that follow each other as closely as most of them do. `depths` says how deep the element is that
+/// holds a headline and the next one.
+fn runs<'r, 'a>(
+    lines: &[Line],
+    heads: &'r [Head<'a>],
+    depths: &[usize],
+) -> impl Iterator<Item = &'r [Head<'a>]> + use<'r, 'a> {
     /// Characters that a summary may have more than the usual one.
     const MORE: u32 = 120;
     let usual = usual_gap(heads);
     let between = |pair: &[Head<'_>]| -> u32 {
         lines[pair[0].line + 1..pair[1].line.max(pair[0].line + 1)].iter().map(Line::prose).sum()
     };
-    let mut texts: Vec<u32> = heads.windows(2).map(between).collect();
-    let breaks: Vec<bool> = {
-        let mut sorted = texts.clone();
-        sorted.sort_unstable();
-        let middle = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
-        let gaps = heads.windows(2).map(|pair| pair[1].line - pair[0].line);
-        gaps.zip(texts.drain(..)).map(|(gap, text)| gap > 3 * usual + 3 || text > 3 * middle + MORE).collect()
-    };
-    let mut ends: Vec<usize> =
-        breaks.iter().enumerate().filter(|(_, ends)| **ends).map(|(at, _)| at + 1).collect();
+    let texts: Vec<u32> = heads.windows(2).map(between).collect();
+    let (text, depth) = (middle(&texts), middle(depths));
+    let ends = (0..texts.len()).filter(|at| {
+        let gap = heads[at + 1].line - heads[*at].line;
+        // Two lists of one build have other text between them.
+        let is_other_list = depths[*at] < depth && texts[*at] > 2 * text;
+        gap > 3 * usual + 3 || texts[*at] > 3 * text + MORE || is_other_list
+    });
+    let mut ends: Vec<usize> = ends.map(|at| at + 1).collect();
     ends.push(heads.len());
     let mut from = 0;
     ends.into_iter().map(move |end| {
@@ -149,25 +173,43 @@ fn runs<'r, 'a>(lines: &[Line], heads: &'r [Head<'a>]) -> impl Iterator<Item = &
     })
 }
 
-/// The builds of elements, as keys: the names of the tags round them.
+/// The value in the middle of some numbers.
+fn middle<T: Copy + Ord + Default>(values: &[T]) -> T {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    sorted.get(sorted.len() / 2).copied().unwrap_or_default()
+}
+
+/// The builds of elements, as keys: the names of the tags round them; and these elements, the innermost first.
 struct Builds<'p, 'a> {
     page: &'p Page<'a>,
-    known: HashMap<NodeId, u32>,
+    known: HashMap<NodeId, (u32, Rc<[NodeId]>)>,
 }
 
 impl Builds<'_, '_> {
-    fn of(&mut self, node: NodeId) -> u32 {
+    fn of(&mut self, node: NodeId) -> (u32, Rc<[NodeId]>) {
         if let Some(known) = self.known.get(&node) {
-            return *known;
+            return known.clone();
         }
-        let mut names = Vec::new();
+        let (mut names, mut nodes) = (Vec::new(), Vec::new());
         let mut here = self.page.document.tree.get(&node);
         while let Some(element) = here {
             names.push(element.node_name().map_or(0, |name| text_key(&name)));
+            nodes.push(element.id);
             here = element.parent();
         }
-        let build = key(&names);
-        self.known.insert(node, build);
-        build
+        let found = (key(&names), Rc::from(nodes));
+        self.known.insert(node, found.clone());
+        found
+    }
+
+    /// How many elements each headline of a group has in common with the next one.
+    fn common_depths(&mut self, lines: &[Line], group: &[Head<'_>]) -> Vec<usize> {
+        let common = |pair: &[Head<'_>]| {
+            let (_, one) = self.of(lines[pair[0].line].block);
+            let (_, next) = self.of(lines[pair[1].line].block);
+            one.iter().rev().zip(next.iter().rev()).take_while(|(one, next)| one == next).count()
+        };
+        group.windows(2).map(common).collect()
     }
 }

@@ -150,6 +150,7 @@ impl Evidence {
         add(self.beginnings >= 2, -6);
         add(self.is_excerpts(), -6);
         // A short text between menus is one if its facts and its headline are printed.
+        let is_own = is_own || self.neighbours;
         add(self.linked > 3 * self.prose && self.linked > self.own && !is_own, -2);
         add(self.has_own_text(), 1);
         add(self.neighbours, 2);
