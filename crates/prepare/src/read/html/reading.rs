@@ -20,12 +20,12 @@ pub(super) fn read(path: &str, decoded: &Decoded, options: &HtmlOptions) -> Html
     let path = path.replace('\\', "/");
     let html = guard::bounded(&decoded.text);
     let page = Page::new(&path, &html, decoded.encoding, options);
-    let body = body::body(&page);
+    let rows = Rows::new(&page);
+    let body = body::body(&page, &rows);
     let head = title::title(&page, &body);
     let zone = facts::Zone::new(&page, &body, head.line);
     let facts = facts::facts(&page, &zone);
     let date = when::date(&page, &zone, &facts, &head.text);
-    let rows = Rows::new(&page);
     let judged = kind::kind(&page, &rows, &body, &head, &facts, date.is_some());
     let is_article = judged.kind == PageKind::Article;
     let other_titles = head.others.clone();

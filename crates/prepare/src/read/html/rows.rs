@@ -3,12 +3,22 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use dom_query::NodeId;
+use regex::Regex;
 
 use super::clues::{key, target_of, text_key};
-use super::lines::{Line, Link};
+use super::lines::{Line, Link, Range};
 use super::page::Page;
+use crate::pattern::pattern;
+
+/// Words of links that lead to the rest of an article: `阅读全文`.
+static REST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[\[【(（]?(?:点击|继续|立即)?(?:阅读|查看|浏览|了解)?(?:全文|原文|更多|详情|详细|内容|此文)[>»›→….\])）】]*$|^[\[【(（]?(?:continuereading|readmore|more|details?)[>»›→….\])）】]*$",
+    )
+});
 
 /// Links that are looked at: a longer page is a list after these, too.
 const MOST: usize = 600;
@@ -82,6 +92,21 @@ impl Rows {
         self.lines.get(line).copied().unwrap_or_default()
     }
 
+    /// Places of the rows, if most of the running text is in none.
+    pub(super) fn beside_text(&self, page: &Page<'_>) -> Vec<Range> {
+        /// Characters of running text that are an article in any case.
+        const LONG: u32 = 150;
+        let lines = page.lines();
+        let prose = |in_rows: bool| -> u32 {
+            (0..lines.len()).filter(|at| self.holds(*at) == in_rows).map(|at| lines[at].prose()).sum()
+        };
+        if prose(false) < LONG.min(prose(true)) {
+            return Vec::new();
+        }
+        let rows = (0..lines.len()).filter(|at| self.holds(*at));
+        rows.map(|at| Range { start: lines[at].place.start, end: lines[at].place.start + 1 }).collect()
+    }
+
     /// Whether a link is the headline of a row.
     pub(super) fn is_headline(&self, link: &Link) -> bool {
         self.links.binary_search(&link.number).is_ok()
@@ -90,14 +115,20 @@ impl Rows {
     fn add(&mut self, lines: &[Line], run: &[Head<'_>]) {
         let chars: usize = run.iter().map(|head| head.link.text.chars().count()).sum();
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
-        if run.len() < ROWS || chars < AVERAGE * run.len() {
+        let leads_on = run.iter().all(|head| REST.is_match(&head.link.text));
+        if run.len() < ROWS || !leads_on && chars < AVERAGE * run.len() {
             return;
         }
         self.count += run.len();
         self.links.extend(run.iter().map(|head| head.link.number));
-        // The last row is as long as the others.
-        let end = (last.line + usual_gap(run)).min(lines.len());
-        self.lines[first.line..end].fill(true);
+        // The last row is as long as the others, or the first where the link is at its end.
+        let gap = usual_gap(run);
+        let range = if leads_on {
+            (first.line + 1).saturating_sub(gap)..last.line + 1
+        } else {
+            first.line..(last.line + gap).min(lines.len())
+        };
+        self.lines[range].fill(true);
     }
 }
 
@@ -123,17 +154,22 @@ fn leads(page: &Page<'_>, line: &Line, link: &Link) -> bool {
     // A row has the name of a section, a date or a summary beside its headline; a paragraph has sentences.
     let is_long = link.text.chars().count() >= 2 * SHORTEST;
     let is_row = line.is_linked() || line.prose() == 0 || is_long && line.text.starts_with(&link.text);
-    is_row && is_headline(page, link)
+    // The links of a menu are in one line.
+    let is_main = 2 * link.text.chars().count() as u32 >= line.linked;
+    is_row && is_main && (is_headline(page, link) || REST.is_match(&link.text) && is_page(page, link))
 }
 
-/// Whether the words of a link may be a headline, and no file is offered by it.
+/// Whether the words of a link may be a headline.
 fn is_headline(page: &Page<'_>, link: &Link) -> bool {
+    link.text.chars().count() >= SHORTEST && is_page(page, link)
+}
+
+/// Whether a link leads to a page and not to a file.
+fn is_page(page: &Page<'_>, link: &Link) -> bool {
     const FILES: &[&str] =
         &[".doc", ".docx", ".xls", ".xlsx", ".pdf", ".zip", ".rar", ".ppt", ".pptx", ".jpg", ".png", ".mp4"];
     let href = link.href.to_ascii_lowercase();
-    link.text.chars().count() >= SHORTEST
-        && !FILES.iter().any(|ending| href.ends_with(ending))
-        && target_of(page.path, &link.href).is_some()
+    !FILES.iter().any(|ending| href.ends_with(ending)) && target_of(page.path, &link.href).is_some()
 }
 
 /// Lines from one headline to the next, in the middle of all.

@@ -85,7 +85,8 @@ fn said(pages: &[HtmlPage], inbound: &Inbound) -> HashMap<usize, Said> {
         let Some(vote) = TitleVote::of(&link.text) else { continue };
         let names = headlines(&pages[*to]).iter().any(|title| vote.names(title));
         let is_short = bare(&link.text).chars().count() <= NAME;
-        if link.is_row && names {
+        // A row of short names is a menu, too.
+        if link.is_row && names && (!is_short || link.date.is_some()) {
             all.entry(*from).or_default().lists.insert(*to);
             let said = all.entry(*to).or_default();
             said.named.insert(*from);
