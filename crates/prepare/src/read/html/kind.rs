@@ -64,7 +64,6 @@ pub(super) fn kind(
         return judged;
     }
     let evidence = Evidence::new(page, rows, body, head, facts, dated);
-    if std::env::var("GW_DEBUG").is_ok() { eprintln!("{} {} {evidence:?} {}", page.path, evidence.score(), body.rule); }
     let judged = by_evidence(page, &evidence);
     Judged { score: Some(evidence.score()), ..judged }
 }

@@ -72,8 +72,7 @@ impl Parts<'_, '_> {
         let Self { page, body, zone, facts } = *self;
         let mut text = paragraphs::paragraphs(page, body, &head);
         let origin = source::source(page, zone, facts);
-        let author =
-            people::author(page, body, zone, facts, origin.as_ref().map(|(name, _)| name.as_str()));
+        let author = people::author(page, body, zone, facts, origin.as_ref().map(|(name, _)| name.as_str()));
         let section = section::section(page, &head);
         let address = url::url(page);
         let (kicker, subtitle) = headline::around(page, &head);

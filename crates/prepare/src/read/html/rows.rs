@@ -36,8 +36,8 @@ pub(super) struct Rows {
     pub(super) count: usize,
     /// For each line of the page whether it is part of a row.
     lines: Vec<bool>,
-    /// The numbers of the links that are their headlines.
-    links: Vec<u32>,
+    /// The numbers of the links that are their headlines, and the line where each headline is.
+    links: Vec<(u32, usize)>,
 }
 
 /// The headline of a row: the line and what is linked there.
@@ -79,9 +79,9 @@ impl Rows {
             let mut links: Vec<&Link> = line.links.iter().filter(|link| is_headline(page, link)).collect();
             links.dedup_by_key(|link| &link.href);
             let chars: usize = links.iter().map(|link| link.text.chars().count()).sum();
-            if links.len() >= ROWS && chars >= AVERAGE * links.len() && line.linked * 5 >= line.chars * 2 {
+            if links.len() >= ROWS && chars >= AVERAGE * links.len() && line.linked * 4 >= line.chars {
                 self.count += links.len();
-                self.links.extend(links.iter().map(|link| link.number));
+                self.links.extend(links.iter().map(|link| (link.number, at)));
                 self.lines[at] = true;
             }
         }
@@ -107,9 +107,11 @@ impl Rows {
         rows.map(|at| Range { start: lines[at].place.start, end: lines[at].place.start + 1 }).collect()
     }
 
-    /// Whether a link is the headline of a row.
-    pub(super) fn is_headline(&self, link: &Link) -> bool {
-        self.links.binary_search(&link.number).is_ok()
+    /// The headline of the row that a link is of: its words, or the first line of the row where they lead to the rest.
+    pub(super) fn headline<'a>(&self, lines: &'a [Line], link: &'a Link) -> Option<&'a str> {
+        let at = self.links.binary_search_by_key(&link.number, |(number, _)| *number).ok()?;
+        let first = lines.get(self.links[at].1).map(|line| line.text.as_str());
+        if REST.is_match(&link.text) { first } else { Some(&link.text) }
     }
 
     fn add(&mut self, lines: &[Line], run: &[Head<'_>]) {
@@ -120,9 +122,13 @@ impl Rows {
             return;
         }
         self.count += run.len();
-        self.links.extend(run.iter().map(|head| head.link.number));
         // The last row is as long as the others, or the first where the link is at its end.
         let gap = usual_gap(run);
+        let mut from = (first.line + 1).saturating_sub(gap);
+        for head in run {
+            self.links.push((head.link.number, if leads_on { from } else { head.line }));
+            from = head.line + 1;
+        }
         let range = if leads_on {
             (first.line + 1).saturating_sub(gap)..last.line + 1
         } else {
@@ -247,5 +253,48 @@ impl Builds<'_, '_> {
             one.iter().rev().zip(next.iter().rev()).take_while(|(one, next)| one == next).count()
         };
         group.windows(2).map(common).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rows;
+    use crate::read::html::HtmlOptions;
+    use crate::read::html::page::Page;
+
+    fn rows(html: &str) -> usize {
+        let options = HtmlOptions::default();
+        Rows::new(&Page::new("a.html", html, "UTF-8", &options)).count
+    }
+
+    fn five(row: impl Fn(usize) -> String) -> String {
+        (1..6).map(row).collect()
+    }
+
+    #[test]
+    fn rows_are_known_by_their_build() {
+        let summary = "职工下班后来上课，灯还亮着，来的人一个比一个早。";
+        for html in [
+            five(|n| format!("<div class=k{n}><a href={n}.html>职工夜校第{n}期</a></div>")),
+            five(|n| format!("<a href={n}.html><div>职工夜校第{n}期</div><div>{summary}</div></a>")),
+            five(|n| format!("<p><a href={n}.html>职工夜校第{n}期</a></p><p>{summary}</p>")),
+            five(|n| format!("<h3>职工夜校第{n}期</h3><p>{summary}</p><a href={n}.html>阅读全文</a>")),
+            five(|n| format!("<a href={n}.html>职工夜校第{n}期</a> 03-0{n} ")),
+        ] {
+            assert_eq!(rows(&html), 5, "{html}");
+        }
+    }
+
+    #[test]
+    fn menus_files_and_links_in_text_are_no_rows() {
+        for html in [
+            five(|n| format!("<li><a href={n}.html>要闻{n}</a></li>")),
+            five(|n| format!("<li><a href={n}.doc>职工夜校报名表第{n}期</a></li>")),
+            five(|n| {
+                format!("<p>会议指出，要办好<a href={n}.html>职工夜校</a>，让职工满意，第{n}期就要开班。</p>")
+            }),
+        ] {
+            assert_eq!(rows(&html), 0, "{html}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod kinds;
 mod learn;
 mod members;
+mod publishers;
 mod repeated;
 mod shared;
 
@@ -42,6 +43,7 @@ pub fn site(mut pages: Vec<HtmlPage>) -> SiteOutcome {
     kinds::settle(&mut pages, &inbound);
     learn::learn(&mut pages, &inbound);
     replace_shared(&mut pages);
+    publishers::drop_rare(&mut pages);
     join_parts(&mut pages);
     drop_duplicates(&mut pages);
     let repeated = drop_repeated_lines(&mut pages);

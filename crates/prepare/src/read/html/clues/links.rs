@@ -44,14 +44,15 @@ pub(super) fn links(page: &Page<'_>, zone: Option<&Zone>, rows: &Rows) -> Vec<Ou
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate().skip(from) {
         for link in &line.links {
-            let chars = link.text.chars().count();
-            if !HEADLINE_CHARS.contains(&chars) || is_boilerplate(&link.text) {
+            let headline = rows.headline(lines, link);
+            let text = headline.unwrap_or(&link.text);
+            if !HEADLINE_CHARS.contains(&text.chars().count()) || is_boilerplate(text) {
                 continue;
             }
             let Some(target) = target_of(page.path, &link.href) else { continue };
             let date = if line.links.len() <= 2 { date_beside(lines, at) } else { None };
-            let is_row = rows.is_headline(link);
-            found.push(Outbound { target, text: link.text.clone(), date, is_row });
+            let (text, is_row) = (text.to_owned(), headline.is_some());
+            found.push(Outbound { target, text, date, is_row });
             if found.len() == most {
                 return found;
             }

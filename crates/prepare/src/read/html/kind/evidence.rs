@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::page_words::Words;
-use super::paths::{is_article_path, is_list_path};
+use super::paths::{is_article_path, is_deep_index, is_list_path};
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 use crate::read::html::body::Body;
@@ -18,13 +18,14 @@ use crate::read::html::rows::Rows;
 
 /// What speaks for an article and what for a list.
 #[allow(clippy::struct_excessive_bools)]
-#[derive(Debug)]
 pub(super) struct Evidence {
     stated: bool,
     website: bool,
     sure_body: bool,
     article_path: bool,
     list_path: bool,
+    /// Whether the path is an index at least two folders deep.
+    is_deep_index: bool,
     facts: bool,
     /// Two or more facts under the headline, which no list has.
     head_facts: bool,
@@ -85,6 +86,7 @@ impl Evidence {
             sure_body: body.is_sure && !body.lines.is_empty(),
             article_path: is_article_path(page.path),
             list_path: is_list_path(page.path),
+            is_deep_index: is_deep_index(page.path),
             facts: facts.iter().filter(near).any(fact),
             head_facts: facts
                 .iter()
@@ -131,7 +133,8 @@ impl Evidence {
         add(self.website, -2);
         add(self.sure_body, 3);
         add(self.article_path, 2);
-        add(self.list_path, -3);
+        // Generators of static sites write each article as `slug/index.html`.
+        add(self.list_path, if self.is_deep_index { -1 } else { -3 });
         add(self.facts, 2);
         add(self.head_facts, 2);
         add(self.dated, 1);
@@ -156,7 +159,8 @@ impl Evidence {
         add(self.neighbours, 2);
         add(self.furniture && self.printed_title, 1);
         let has_rows = self.rows >= 3;
-        add(self.is_of_rows(), -6);
+        // Lists beside a short article have more text than it, but it has its date under its headline.
+        add(self.is_of_rows(), if self.head_facts && self.outside >= 30 { -2 } else { -6 });
         add(has_rows && self.outside < 40 && !self.head_facts && !self.sure_body, -2);
         add(has_rows && self.pager && !self.neighbours, -1);
         add(self.rows >= 6 && self.portal && !self.head_facts, -2);

@@ -40,8 +40,9 @@ impl Words {
                 r"共\s*\d+\s*(?:页|条)|(?:上|前)一?页.{0,60}(?:下|后)一?页|下一?页.{0,12}(?:尾页|末页)|(?i:older posts|newer posts)|加载更多|查看更多",
             )
         });
-        static MORE: LazyLock<Regex> =
-            LazyLock::new(|| pattern(r"(?i)^[\[【(（]?\s*(?:\+?\s*更多|more|查看全部|全部)\s*[>»›+…\])）】.]*$"));
+        static MORE: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(r"(?i)^[\[【(（]?\s*(?:\+?\s*更多|more|查看全部|全部)\s*[>»›+…\])）】.]*$")
+        });
         let mut words = Self::default();
         for line in lines.iter().filter(|line| line.chars <= LONGEST) {
             words.neighbours |= NEIGHBOURS.is_match(&line.text) && !line.links.is_empty();

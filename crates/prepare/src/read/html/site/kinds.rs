@@ -106,3 +106,50 @@ fn headlines(page: &HtmlPage) -> Vec<String> {
     let first = parts(&page.clues.head).first().map(|part| (*part).to_owned());
     draft.map(|draft| draft.title.clone()).into_iter().chain(first).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read::html::{HtmlOptions, HtmlPage, PageKind, read, site};
+
+    fn pages(files: &[(&str, String)]) -> Vec<HtmlPage> {
+        let read = |(path, html): &(&str, String)| read(path, html.as_bytes(), &HtmlOptions::default()).ok();
+        files.iter().filter_map(read).collect()
+    }
+
+    fn kinds(files: &[(&str, String)]) -> Vec<PageKind> {
+        site(pages(files)).pages.iter().map(|page| page.kind).collect()
+    }
+
+    const MENU: &str = "<div><a href='home.html'>首页</a><a href='about.html'>关于我们</a></div>";
+
+    fn list() -> String {
+        let row =
+            |n: usize| format!("<div><a href='{n}.html'>职工夜校第{n}期开班了</a><i>2024-03-0{n}</i></div>");
+        format!("<title>云河工会</title>{MENU}<div>{}</div>", (1..6).map(row).collect::<String>())
+    }
+
+    #[test]
+    fn a_page_that_only_the_menu_links_is_no_article() {
+        let about = "<title>关于我们 - 云河工会</title><div>关于我们</div><div>工会成立于2009年，办公地点在人民路1号三楼。</div>\
+                     <div>开放时间：周一到周五，上午九点到下午五点，节假日休息。</div>";
+        let alone = kinds(&[("about.html", about.to_owned())]);
+        let linked = kinds(&[("about.html", about.to_owned()), ("home.html", list())]);
+        assert_eq!((alone[0], linked[0]), (PageKind::Article, PageKind::Other));
+    }
+
+    #[test]
+    fn a_short_text_that_a_list_names_is_an_article() {
+        let short = format!(
+            "<title>云河工会</title>{MENU}<div>职工夜校第3期开班了</div><div>地点：三楼</div><div>{}</div>",
+            (1..9)
+                .map(|n| format!("<p><a href='x{n}.html'>困难职工帮扶第{n}批名单</a></p>"))
+                .collect::<String>()
+        );
+        let short = short.replace(
+            "地点：三楼",
+            "周五晚上七点，在三楼教室上课，请带好笔和本子，不要迟到，名额有限，先到先得。",
+        );
+        let found = kinds(&[("3.html", short), ("home.html", list())]);
+        assert_eq!(found, [PageKind::Article, PageKind::Home]);
+    }
+}
