@@ -139,11 +139,12 @@ mod tests {
 
     #[test]
     fn a_doubtful_page_that_a_list_names_is_an_article() {
-        let text = "<title>云河工会</title><h1>职工夜校第3期开班了</h1><p>周五晚上七点，在三楼教室上课，请带好笔和本子，不要迟到，名额有限，先到先得。</p>";
+        let text = "<title>云河工会</title><h1>职工夜校第3期开班了</h1><p>周五晚上七点，在三楼教室上课，请带好笔和本子，不要迟到，名额有限，先到先得。</p><p>上一期来了三十多名职工，大家说学得会、用得上，回到班组就能教给别人。</p>";
         let doubtful = || {
             let mut pages = pages(&[("3.html", text.to_owned()), ("home.html", list())]);
             let page = &mut pages[0];
-            (page.kind, page.kept, page.clues.score) = (PageKind::List, page.draft.take(), Some(0));
+            (page.kind, page.kept, page.clues.score) =
+                (PageKind::List, page.draft.take().or(page.kept.take()), Some(0));
             pages
         };
         let alone = site(doubtful().drain(..1).collect()).pages;
