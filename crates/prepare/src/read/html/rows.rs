@@ -156,13 +156,13 @@ fn heads<'a>(page: &'a Page<'_>) -> Vec<Head<'a>> {
 }
 
 /// Whether a link is what its line is for, and leads to a page.
-fn leads(page: &Page<'_>, line: &Line, link: &Link) -> bool {
+fn leads(page: &Page<'_>, line: &Line, to: &Link) -> bool {
     // A row has the name of a section, a date or a summary beside its headline; a paragraph has sentences.
-    let is_long = link.text.chars().count() >= 2 * SHORTEST;
-    let is_row = line.is_linked() || line.prose() == 0 || is_long && line.text.starts_with(&link.text);
+    let is_long = to.text.chars().count() >= 2 * SHORTEST;
+    let is_row = line.is_linked() || line.prose() == 0 || is_long && line.text.starts_with(&to.text);
     // The links of a menu are in one line.
-    let is_main = 2 * link.text.chars().count() as u32 >= line.linked;
-    is_row && is_main && (is_headline(page, link) || REST.is_match(&link.text) && is_page(page, link))
+    let is_main = 2 * to.text.chars().count() as u32 >= line.linked;
+    is_row && is_main && (is_headline(page, to) || REST.is_match(&to.text) && is_page(page, to))
 }
 
 /// Whether the words of a link may be a headline.
