@@ -19,6 +19,10 @@ pub(crate) struct Args {
     /// Instead of the known layouts one site of each template, those for writing rules or those kept back.
     #[arg(long, conflicts_with = "variants")]
     templates: Option<fixtures::TemplateSet>,
+    /// Instead of the known layouts so many sites of nameless elements with every kind of page; with `--templates test` of
+    /// those tables that are kept back.
+    #[arg(long, conflicts_with = "variants")]
+    soup: Option<usize>,
     /// Another seed gives other pages.
     #[arg(long, default_value_t = 16)]
     seed: u64,
@@ -26,7 +30,9 @@ pub(crate) struct Args {
 
 /// Writes them.
 pub(crate) fn run(args: &Args) -> Result<()> {
+    let set = args.templates.unwrap_or(fixtures::TemplateSet::Dev);
     let made = match (args.templates, args.variants) {
+        _ if args.soup.is_some() => fixtures::soup(args.soup.unwrap_or_default(), set, args.seed),
         (Some(set), _) => fixtures::templates(set, args.seed),
         (None, Some(sites)) => fixtures::variants(sites, args.seed),
         (None, None) => fixtures::fixtures(args.pages, args.seed),

@@ -51,6 +51,9 @@ pub struct Gold {
     pub attachments: Vec<String>,
     /// Text that may be read as part of the text or not.
     pub either: Vec<String>,
+    /// Other right kinds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kind_alt: Vec<String>,
     /// Other right headlines. Of this and the following fields an empty text says that none is right, too.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub title_alt: Vec<String>,

@@ -98,7 +98,8 @@ impl Report {
         };
         let mut score = Score { pages: 1, ..Score::default() };
         let is_article = gold.kind == "article";
-        score.kind = usize::from(is_article == read_as_article);
+        let is_other = || gold.kind_alt.iter().any(|kind| (kind == "article") == read_as_article);
+        score.kind = usize::from(is_article == read_as_article || is_other());
         if score.kind == 0 {
             self.miss(gold, "kind", &gold.kind, &format!("{:?} ({})", page.kind, page.reason));
         }

@@ -14,6 +14,7 @@ use super::lines::{Line, Range, bare};
 use super::marks;
 use super::page::Page;
 use super::rendering::render;
+use super::rows::Rows;
 use elements::{NOISE, STRONG, WEAK};
 use facts::under_facts;
 pub(super) use text::Body;
@@ -23,8 +24,8 @@ use text::prose;
 const EXTRACTOR: &str = "dom_smoothie";
 
 /// Finds the text.
-pub(super) fn body(page: &Page<'_>) -> Body {
-    let noise = noise(page);
+pub(super) fn body(page: &Page<'_>, rows: &Rows) -> Body {
+    let mut noise = noise(page);
     let sure = |ranges: &[Range], rule| Body { lines: inside(page, ranges, &noise), rule, is_sure: true };
     let places = |nodes: &[NodeId]| nodes.iter().filter_map(|node| page.place(*node)).collect::<Vec<_>>();
     if !page.attributes.bodies.is_empty() {
@@ -54,8 +55,10 @@ pub(super) fn body(page: &Page<'_>) -> Body {
             return found;
         }
     }
+    let weak = weak(page, &noise);
+    noise.extend(rows.beside_text(page));
     let under = under_facts(page, &noise);
-    let other = weak(page, &noise).or_else(|| extracted(page, &noise));
+    let other = weak.or_else(|| extracted(page, &noise));
     // The text follows the line of facts: what has little of what follows it is something else.
     let misses = |body: &Body| {
         under.as_ref().is_some_and(|under| {

@@ -15,6 +15,7 @@ use super::labels::{Label, labels};
 use super::lines::Line;
 use super::look::look;
 use super::page::Page;
+use super::rows::Rows;
 use super::when::date_of_part;
 use crate::fields::printed_date::is_day;
 pub(super) use links::{Outbound, target_of};
@@ -33,6 +34,9 @@ pub(super) struct Clues {
     pub(super) spots: Vec<Spot>,
     /// Links to other pages.
     pub(super) links: Vec<Outbound>,
+    /// How much the page by itself is an article, where other pages may say otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) score: Option<i32>,
 }
 
 /// A line and its position.
@@ -67,10 +71,12 @@ pub(super) struct Part {
     pub(super) is_dated: bool,
 }
 
-/// Collects what a page tells. `zone` is none for pages that are no articles.
-pub(super) fn clues(page: &Page<'_>, zone: Option<&Zone>) -> Clues {
+/// Collects what a page tells. `zone` is none for pages that are no articles; of pages that may be lists (`is_open`) all
+/// links are of interest.
+pub(super) fn clues(page: &Page<'_>, zone: Option<&Zone>, rows: &Rows, is_open: bool) -> Clues {
     let spots = zone.map_or_else(Vec::new, |zone| spots(page, zone));
-    Clues { head: page.head_title(), spots, links: links::links(page, zone) }
+    let links = links::links(page, zone.filter(|_| !is_open), rows);
+    Clues { head: page.head_title(), spots, links, score: None }
 }
 
 /// The lines before the text and the first after it.

@@ -26,6 +26,9 @@ pub struct HtmlPage {
     /// Whether the page has `data-gongwen-body` or `data-pagefind-body`. If some page of a site has one, pages
     /// without it are not meant to be read.
     pub has_body_attribute: bool,
+    /// The article of a page that is none by itself, but may be one by what other pages say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) kept: Option<Draft>,
     /// What other rules take for the headline: for the second pass.
     pub(super) other_titles: Vec<String>,
     /// Dates of other rules.

@@ -1,6 +1,7 @@
 //! What kind of page a page is.
 
 mod evidence;
+mod page_words;
 mod paths;
 
 use std::sync::LazyLock;
@@ -13,24 +14,43 @@ use super::found::Head;
 use super::lines::Line;
 use super::page::Page;
 use super::page_kind::PageKind;
+use super::rows::Rows;
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 use evidence::Evidence;
+
+/// The score from which on a page is an article.
+pub(super) const ARTICLE: i32 = 3;
 
 /// A kind and why.
 pub(super) struct Judged {
     pub(super) kind: PageKind,
     pub(super) reason: String,
+    /// How much speaks for an article, where that decided.
+    pub(super) score: Option<i32>,
 }
 
 impl Judged {
     fn new(kind: PageKind, reason: &str) -> Self {
-        Self { kind, reason: reason.to_owned() }
+        Self { kind, reason: reason.to_owned(), score: None }
+    }
+
+    /// Whether what other pages say may change the kind.
+    pub(super) fn is_open(&self) -> bool {
+        const DOUBTFUL: std::ops::RangeInclusive<i32> = -3..=6;
+        self.score.is_some_and(|score| DOUBTFUL.contains(&score))
     }
 }
 
 /// Says what kind of page it is.
-pub(super) fn kind(page: &Page<'_>, body: &Body, head: &Head, facts: &[Fact], dated: bool) -> Judged {
+pub(super) fn kind(
+    page: &Page<'_>,
+    rows: &Rows,
+    body: &Body,
+    head: &Head,
+    facts: &[Fact],
+    dated: bool,
+) -> Judged {
     if let Some(judged) = without_text(page) {
         return judged;
     }
@@ -43,8 +63,14 @@ pub(super) fn kind(page: &Page<'_>, body: &Body, head: &Head, facts: &[Fact], da
     if let Some(judged) = service(page, head) {
         return judged;
     }
-    let evidence = Evidence::new(page, body, head, facts, dated);
-    if evidence.score() >= 3 {
+    let evidence = Evidence::new(page, rows, body, head, facts, dated);
+    let judged = by_evidence(page, &evidence);
+    Judged { score: Some(evidence.score()), ..judged }
+}
+
+/// What the evidence says.
+fn by_evidence(page: &Page<'_>, evidence: &Evidence) -> Judged {
+    if evidence.score() >= ARTICLE {
         return Judged::new(PageKind::Article, "文章");
     }
     if evidence.is_list() {
@@ -93,12 +119,12 @@ fn without_text(page: &Page<'_>) -> Option<Judged> {
 fn service(page: &Page<'_>, head: &Head) -> Option<Judged> {
     static MESSAGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:.{0,12}404.{0,12}|.{0,8}(?:页面不存在|(?:找不到|未找到|没有找到)(?:该|此|您要的)?(?:页|网页|文件)|无法找到|访问出错|出错了|提示信息|Not Found|403 Forbidden|服务器错误|系统提示).{0,12})$",
+            r"(?i)^(?:(?:.{0,11}[^\d第共])?404(?:[^\d名人个次期批位张届周项].{0,11})?|.{0,8}(?:页面不存在|(?:找不到|未找到|没有找到)(?:该|此|您要的)?(?:页|网页|文件)|无法找到|访问出错|出错了|提示信息|Not Found|403 Forbidden|服务器错误|系统提示).{0,12})$",
         )
     });
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:用户|会员|管理员?|后台|系统)?(?:登录|登陆|注册|登入)$|搜索结果|检索结果|^站内搜索|^高级搜索|^全文检索|^网站地图$",
+            r"^(?:用户|会员|管理员?|后台|系统)?(?:登录|登陆|注册|登入)$|搜索结果|检索结果|^站内搜索|^高级搜索|^全文检索|^网站地图$|^.{0,6}(?:留言[簿板本]|访客留言|来宾留言)$|的个人(?:资料|主页|空间)$",
         )
     });
     let prose: u32 = page.lines().iter().map(Line::prose).sum();
@@ -111,7 +137,7 @@ fn service(page: &Page<'_>, head: &Head) -> Option<Judged> {
     if is_form && first.contains("结果") {
         return Some(Judged::new(PageKind::List, "搜索结果"));
     }
-    is_form.then(|| Judged::new(PageKind::Other, "登录、搜索等表单页"))
+    is_form.then(|| Judged::new(PageKind::Other, "登录、搜索、留言等表单页"))
 }
 
 /// Whether a list is the home page: by its name, and because it does not say where in the site one is.

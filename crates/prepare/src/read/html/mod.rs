@@ -41,6 +41,7 @@ mod people;
 mod posted;
 mod reading;
 mod rendering;
+mod rows;
 mod section;
 mod selectors;
 mod site;

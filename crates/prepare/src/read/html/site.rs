@@ -1,7 +1,9 @@
 //! The second pass, over all pages of one site: what single pages cannot know.
 
+mod kinds;
 mod learn;
 mod members;
+mod publishers;
 mod repeated;
 mod shared;
 
@@ -38,8 +40,10 @@ pub struct SiteOutcome {
 pub fn site(mut pages: Vec<HtmlPage>) -> SiteOutcome {
     exclude_unmarked(&mut pages);
     let inbound = learn::Inbound::new(&pages);
+    kinds::settle(&mut pages, &inbound);
     learn::learn(&mut pages, &inbound);
     replace_shared(&mut pages);
+    publishers::drop_rare(&mut pages);
     join_parts(&mut pages);
     drop_duplicates(&mut pages);
     let repeated = drop_repeated_lines(&mut pages);
@@ -47,6 +51,7 @@ pub fn site(mut pages: Vec<HtmlPage>) -> SiteOutcome {
     learn::fill_sections_by_lists(&mut pages, &inbound);
     for page in &mut pages {
         page.clues = Clues::default();
+        page.kept = None;
     }
     SiteOutcome { pages, repeated }
 }
@@ -191,6 +196,7 @@ mod tests {
             }),
             rules: Rules::default(),
             has_body_attribute: false,
+            kept: None,
             other_titles: Vec::new(),
             other_dates: Vec::new(),
             other_origins: Vec::new(),

@@ -11,6 +11,7 @@ use crate::read::html::boilerplate::is_boilerplate;
 use crate::read::html::facts::Zone;
 use crate::read::html::lines::Line;
 use crate::read::html::page::Page;
+use crate::read::html::rows::Rows;
 
 /// A link to another page.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -24,11 +25,14 @@ pub(in super::super) struct Outbound {
     /// The date beside it: `2024-03-08`, or `03-08` where the year is not printed.
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub(in super::super) date: Option<String>,
+    /// Whether it is the headline of a row of a list.
+    #[serde(rename = "r", default)]
+    pub(in super::super) is_row: bool,
 }
 
 /// Links whose words may be headlines. Of an article those after its text, where its neighbours are; its menus and lists
 /// are on each page of the site.
-pub(super) fn links(page: &Page<'_>, zone: Option<&Zone>) -> Vec<Outbound> {
+pub(super) fn links(page: &Page<'_>, zone: Option<&Zone>, rows: &Rows) -> Vec<Outbound> {
     /// Links of a list that are kept.
     const OF_LIST: usize = 150;
     /// Links of an article.
@@ -40,13 +44,15 @@ pub(super) fn links(page: &Page<'_>, zone: Option<&Zone>) -> Vec<Outbound> {
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate().skip(from) {
         for link in &line.links {
-            let chars = link.text.chars().count();
-            if !HEADLINE_CHARS.contains(&chars) || is_boilerplate(&link.text) {
+            let headline = rows.headline(lines, link);
+            let text = headline.unwrap_or(&link.text);
+            if !HEADLINE_CHARS.contains(&text.chars().count()) || is_boilerplate(text) {
                 continue;
             }
             let Some(target) = target_of(page.path, &link.href) else { continue };
             let date = if line.links.len() <= 2 { date_beside(lines, at) } else { None };
-            found.push(Outbound { target, text: link.text.clone(), date });
+            let (text, is_row) = (text.to_owned(), headline.is_some());
+            found.push(Outbound { target, text, date, is_row });
             if found.len() == most {
                 return found;
             }

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::paths::{is_article_path, is_list_path};
+use super::page_words::Words;
+use super::paths::{is_article_path, is_deep_index, is_list_path};
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 use crate::read::html::body::Body;
@@ -13,6 +14,7 @@ use crate::read::html::found::Head;
 use crate::read::html::labels::Label;
 use crate::read::html::lines::Line;
 use crate::read::html::page::Page;
+use crate::read::html::rows::Rows;
 
 /// What speaks for an article and what for a list.
 #[allow(clippy::struct_excessive_bools)]
@@ -22,6 +24,8 @@ pub(super) struct Evidence {
     sure_body: bool,
     article_path: bool,
     list_path: bool,
+    /// Whether the path is an index at least two folders deep.
+    is_deep_index: bool,
     facts: bool,
     /// Two or more facts under the headline, which no list has.
     head_facts: bool,
@@ -38,12 +42,34 @@ pub(super) struct Evidence {
     linked: u32,
     /// Characters of the text outside links, those of tables too.
     own: u32,
+    /// Rows of lists on the page.
+    rows: usize,
+    /// Characters of the text in such rows.
+    in_rows: u32,
+    /// Characters of running text in none.
+    outside: u32,
+    neighbours: bool,
+    furniture: bool,
+    pager: bool,
+    portal: bool,
 }
 
 impl Evidence {
-    pub(super) fn new(page: &Page<'_>, body: &Body, head: &Head, facts: &[Fact], dated: bool) -> Self {
+    pub(super) fn new(
+        page: &Page<'_>,
+        rows: &Rows,
+        body: &Body,
+        head: &Head,
+        facts: &[Fact],
+        dated: bool,
+    ) -> Self {
         let lines = page.lines();
         let text = || body.lines.iter().map(|at| &lines[*at]);
+        let split = |in_rows: bool| {
+            let wanted = move |at: &&usize| rows.holds(**at) == in_rows;
+            body.lines.iter().filter(wanted).map(|at| &lines[*at])
+        };
+        let words = Words::of(lines);
         let kind = page.meta.get(&["og:type"]).unwrap_or_default();
         let stated = page.meta.get(&[
             "articletitle",
@@ -60,6 +86,7 @@ impl Evidence {
             sure_body: body.is_sure && !body.lines.is_empty(),
             article_path: is_article_path(page.path),
             list_path: is_list_path(page.path),
+            is_deep_index: is_deep_index(page.path),
             facts: facts.iter().filter(near).any(fact),
             head_facts: facts
                 .iter()
@@ -89,6 +116,13 @@ impl Evidence {
                 .filter(|line| line.is_linked() && line.chars >= 8)
                 .map(|line| line.linked)
                 .sum(),
+            rows: rows.count,
+            in_rows: split(true).map(|line| line.chars).sum(),
+            outside: split(false).map(Line::prose).sum(),
+            neighbours: words.neighbours,
+            furniture: words.furniture,
+            pager: words.pager,
+            portal: words.more >= 2,
         }
     }
 
@@ -99,7 +133,8 @@ impl Evidence {
         add(self.website, -2);
         add(self.sure_body, 3);
         add(self.article_path, 2);
-        add(self.list_path, -3);
+        // Generators of static sites write each article as `slug/index.html`.
+        add(self.list_path, if self.is_deep_index { -1 } else { -3 });
         add(self.facts, 2);
         add(self.head_facts, 2);
         add(self.dated, 1);
@@ -110,15 +145,25 @@ impl Evidence {
         add(self.prose >= 400, 1);
         // Dates beside links round a text of its own are those of other articles.
         let is_one = self.sure_body && self.linked_headings <= 1 && self.prose >= 120;
-        let is_own = self.printed_title && (self.head_facts || is_one);
+        let is_own = self.has_own_text() || self.printed_title && (self.head_facts || is_one);
         let is_between = self.prose < 300.min(50 * self.dated_links as u32);
         add(self.dated_links >= 4 && is_between && !is_own, -4);
-        add(self.linked_headings >= 3, -4);
+        add(self.linked_headings >= 3 && !self.has_own_text(), -4);
         // The text is made of beginnings of articles, each under its linked heading.
         add(self.beginnings >= 2, -6);
         add(self.is_excerpts(), -6);
         // A short text between menus is one if its facts and its headline are printed.
+        let is_own = is_own || self.neighbours;
         add(self.linked > 3 * self.prose && self.linked > self.own && !is_own, -2);
+        add(self.has_own_text(), 1);
+        add(self.neighbours, 2);
+        add(self.furniture && self.printed_title, 1);
+        let has_rows = self.rows >= 3;
+        // Lists beside a short article have more text than it, but it has its date under its headline.
+        add(self.is_of_rows(), if self.head_facts && self.outside >= 30 { -2 } else { -6 });
+        add(has_rows && self.outside < 40 && !self.head_facts && !self.sure_body, -2);
+        add(has_rows && self.pager && !self.neighbours, -1);
+        add(self.rows >= 6 && self.portal && !self.head_facts, -2);
         score
     }
 
@@ -127,8 +172,21 @@ impl Evidence {
         self.excerpts * 2 > self.prose && self.excerpts > 0
     }
 
+    /// Whether most of what was taken for the text is rows of a list.
+    fn is_of_rows(&self) -> bool {
+        self.rows >= 3 && self.in_rows > 2 * self.outside && self.outside < 200
+    }
+
+    /// Whether the page has running text that is in no row, and little beside it in the same place.
+    fn has_own_text(&self) -> bool {
+        const LEAST: u32 = 60;
+        self.printed_title && self.outside >= LEAST && self.outside > 2 * self.in_rows && self.beginnings == 0
+    }
+
     pub(super) fn is_list(&self) -> bool {
-        self.list_path
+        self.list_path && (self.rows >= 3 || self.linked > self.own)
+            || self.is_of_rows()
+            || self.rows >= 3 && self.outside < 40
             || self.is_excerpts()
             || self.dated_links >= 3
             || self.linked_headings >= 2

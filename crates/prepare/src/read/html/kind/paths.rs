@@ -27,3 +27,10 @@ pub(super) fn is_list_path(path: &str) -> bool {
     let is_forum = path.contains("viewforum") || path.contains("forumdisplay");
     is_forum || LIST.is_match(path) && !is_article_path(path)
 }
+
+/// Whether a path is that of an index at least two folders deep, and says nothing else of a list.
+pub(super) fn is_deep_index(path: &str) -> bool {
+    let Some((folder, name)) = path.rsplit_once('/') else { return false };
+    let is_index = ["index.html", "index.htm"].iter().any(|index| name.eq_ignore_ascii_case(index));
+    is_index && folder.contains('/') && !is_list_path(&format!("{folder}/a.html"))
+}

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use super::members::{articles, by_folder, folders};
 use crate::read::html::html_page::HtmlPage;
 use votes::Votes;
-pub(super) use votes::{Inbound, fill_sections_by_lists};
+pub(super) use votes::{Inbound, TitleVote, fill_sections_by_lists};
 
 /// What a folder teaches.
 struct Learned {

@@ -15,7 +15,7 @@ use crate::read::html::page_kind::PageKind;
 
 /// A headline by which another page links this one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct TitleVote {
+pub(in super::super) struct TitleVote {
     /// Without punctuation and blanks.
     bare: String,
     /// Whether it ends in an ellipsis.
@@ -23,7 +23,7 @@ pub(super) struct TitleVote {
 }
 
 impl TitleVote {
-    fn of(text: &str) -> Option<Self> {
+    pub(in super::super) fn of(text: &str) -> Option<Self> {
         let text = text.trim();
         let whole = text.trim_end_matches(['.', '…', '⋯', '·']);
         let bare = bare(whole);
@@ -33,7 +33,7 @@ impl TitleVote {
     }
 
     /// Whether this is the headline that it means.
-    pub(super) fn names(&self, text: &str) -> bool {
+    pub(in super::super) fn names(&self, text: &str) -> bool {
         /// Characters that a headline and the beginning of another text do not share by chance.
         const SHORTEST: usize = 6;
         let own = bare(text);
@@ -155,7 +155,7 @@ fn common_end(texts: &[&str]) -> String {
 /// The links of a site from page to page.
 pub(in super::super) struct Inbound {
     /// Page, number of its link, and the page that it leads to.
-    links: Vec<(usize, usize, usize)>,
+    pub(in super::super) links: Vec<(usize, usize, usize)>,
 }
 
 impl Inbound {
