@@ -1,6 +1,7 @@
 //! An article as the writer of an archive reads it: its folded text, and the keys in it.
 
 use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use gongwen_codes::counter::Frequency;
@@ -127,7 +128,8 @@ impl Document {
     /// How often its characters and pairs occur.
     pub(super) fn counts(&self) -> Counts {
         // Most pairs of a text are new, and half as many characters.
-        let mut counts = Counts::with_capacity_and_hasher(self.folded.len() * 3 / 2, Default::default());
+        let mut counts =
+            Counts::with_capacity_and_hasher(self.folded.len() * 3 / 2, BuildHasherDefault::default());
         let mut count = |key: (char, char), at: usize| {
             let frequency = counts.entry(key).or_default();
             if at < self.headline_end {

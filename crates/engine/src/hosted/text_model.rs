@@ -52,7 +52,8 @@ impl Slot {
     }
 
     fn learn(&mut self, bit: bool) {
-        let learnt = |error: u16| (u64::from(error) * u64::from(RATES[usize::from(self.seen)]) >> 32) as u16;
+        let learnt =
+            |error: u16| ((u64::from(error) * u64::from(RATES[usize::from(self.seen)])) >> 32) as u16;
         self.likely = if bit {
             self.likely + learnt(u16::MAX - self.likely)
         } else {
@@ -165,7 +166,7 @@ mod tests {
     #[test]
     fn what_is_learnt_is_the_exact_share_of_the_error() {
         for seen in 0..=MOST_SEEN {
-            for likely in 0..=u16::MAX {
+            for likely in (0..=u16::MAX).step_by(7) {
                 let share = |error: u16| u32::from(error) * 2 / (2 * u32::from(seen) + 3);
                 let (mut one, mut zero) = (Slot { likely, seen, check: 0 }, Slot { likely, seen, check: 0 });
                 one.learn(true);
