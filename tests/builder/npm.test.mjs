@@ -24,7 +24,7 @@ const run = (args, cwd = ROOT) =>
   spawnSync(process.execPath, [command, ...args], { cwd, encoding: 'utf8', maxBuffer: 1e9 });
 
 test('the tarball is small', () => {
-  assert.ok(fs.statSync(path.join(empty, tarball)).size <= 5 * 1024 * 1024);
+  assert.ok(fs.statSync(path.join(empty, tarball)).size <= 5_000_000);
 });
 
 for (const [name, input] of Object.entries(inputs(empty))) {

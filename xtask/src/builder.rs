@@ -11,7 +11,7 @@ use crate::process::{command, node, run};
 use crate::{paths, setup};
 
 /// What the module is made from.
-const MODULE_INPUTS: [&str; 14] = [
+const MODULE_INPUTS: [&str; 15] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
@@ -25,6 +25,7 @@ const MODULE_INPUTS: [&str; 14] = [
     "crates/packed-dictionary",
     "crates/prepare",
     "crates/site",
+    "crates/zune-jpeg",
     "xtask/src/builder.rs",
 ];
 

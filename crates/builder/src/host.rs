@@ -9,6 +9,7 @@ use js_sys::{Error, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::listing::Listed;
+use crate::memory;
 
 /// Bytes of the module's memory beyond which no further file is read. What was read is a fraction of it, but the index of it
 /// is made in the same memory, of which a module of 32 bits has 4 GB at most.
@@ -103,14 +104,16 @@ impl Source for HostSource {
     }
 
     fn bytes(&self, at: usize) -> Result<Cow<'_, [u8]>, SourceError> {
-        if memory() > MEMORY {
+        if memory::size() > MEMORY {
             return Err(io::Error::other(
                 "what was read before fills the memory that a browser gives; build the site in parts, or with the \
                  command for your system",
             )
             .into());
         }
-        self.ask(at, Host::bytes).map(|bytes| Cow::Owned(bytes.to_vec()))
+        let bytes = self.ask(at, Host::bytes)?;
+        memory::make_room_for_file(bytes.length() as usize);
+        Ok(Cow::Owned(bytes.to_vec()))
     }
 
     fn beside(&self, at: usize, name: &str) -> Result<Option<Cow<'_, [u8]>>, SourceError> {
@@ -125,12 +128,4 @@ pub(crate) fn message(thrown: &JsValue) -> String {
         Some(error) => String::from(error.message()),
         None => thrown.as_string().unwrap_or_else(|| "the file cannot be read".to_owned()),
     }
-}
-
-/// Bytes of the module's memory.
-fn memory() -> usize {
-    #[cfg(target_family = "wasm")]
-    return core::arch::wasm32::memory_size(0) << 16;
-    #[cfg(not(target_family = "wasm"))]
-    0
 }

@@ -9,6 +9,7 @@ mod corpus;
 mod fault;
 mod host;
 mod listing;
+mod memory;
 pub mod proof;
 mod site;
 mod table;

@@ -4,11 +4,16 @@ use gongwen_engine::hosted::ArchiveFile;
 use gongwen_engine::index::divide::join;
 use gongwen_prepare::config::Config;
 use gongwen_prepare::read::Reading;
-use gongwen_site::{ARCHIVE, Built, File, Look, Mode, WIDGET, WidgetFile, hosted_site, is_large};
+use gongwen_site::{ARCHIVE, Built, File, Look, Mode, WIDGET, WidgetFile, hosted_site, is_large, text_bytes};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::fault::fail;
+use crate::memory;
+
+/// Postings of an archive that are in memory at once, some 60 bytes each. Each part of the work reads all articles again, which
+/// one thread does for part after part: twice as many at once as the native command has on each of its threads.
+const POSTINGS_AT_ONCE: usize = 4_000_000;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "
@@ -118,6 +123,7 @@ pub(crate) fn build(
             )));
         }
     };
+    memory::make_room_for_build(text_bytes(&reading));
     let widget = widget_files(widget);
     if mode == Some(Mode::Hosted) || mode.is_none() && is_large(&reading) {
         return archive(reading, config, &widget, sink);
@@ -140,7 +146,7 @@ fn archive(
         bytes += file.bytes.len();
         sink.file(&format!("{WIDGET}/{ARCHIVE}/{}", file.path), Uint8Array::from(file.bytes.as_slice()))
     };
-    let writer = site.writer().map_err(fail)?;
+    let writer = site.writer(POSTINGS_AT_ONCE).map_err(fail)?;
     for part in 0..writer.parts() {
         writer.part(part).iter().try_for_each(&mut put)?;
         sink.part(part as u32 + 1, writer.parts() as u32)?;

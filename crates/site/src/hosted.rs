@@ -40,9 +40,15 @@ fn is_wanted(name: &str) -> bool {
 /// Whether the articles are so many that they are better an archive.
 #[must_use]
 pub fn is_large(reading: &Reading) -> bool {
+    text_bytes(reading) > LARGE
+}
+
+/// Bytes of all headlines and paragraphs.
+#[must_use]
+pub fn text_bytes(reading: &Reading) -> usize {
     let bytes =
         |article: &Article| article.title.len() + article.paragraphs.iter().map(String::len).sum::<usize>();
-    reading.articles().map(|read| bytes(&read.article)).sum::<usize>() > LARGE
+    reading.articles().map(|read| bytes(&read.article)).sum()
 }
 
 /// A folder without its archive.
@@ -82,12 +88,13 @@ pub fn hosted_site(
 }
 
 impl HostedSite {
-    /// The writer of the archive, whose files go into the folder [`ARCHIVE`] of the widget's folder. The root comes last.
+    /// The writer of the archive, whose files go into the folder [`ARCHIVE`] of the widget's folder. The root comes last. The more
+    /// postings at once, the less work and the more memory it takes; the bytes are the same.
     ///
     /// # Errors
     /// Where two articles have the same id, or there are too many different characters.
-    pub fn writer(&self) -> Result<Writer<'_>, SiteError> {
-        Ok(Writer::new(&self.input, &ArchiveSettings::default())?)
+    pub fn writer(&self, postings_at_once: usize) -> Result<Writer<'_>, SiteError> {
+        Ok(Writer::new(&self.input, &ArchiveSettings { postings_at_once, ..ArchiveSettings::default() })?)
     }
 
     /// What the archive is made of.

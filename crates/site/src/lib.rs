@@ -23,7 +23,7 @@ use gongwen_prepare::read::ReadError;
 
 pub use archive::{ArchiveAnswer, Fetched, OpenArchive, ReadFile};
 pub use build::{Built, build};
-pub use hosted::{ARCHIVE, HostedSite, hosted_site, is_large};
+pub use hosted::{ARCHIVE, HostedSite, hosted_site, is_large, text_bytes};
 pub use index::{Mode, Parts, TINY};
 pub use review::{Editor, Review, review};
 

@@ -1,14 +1,12 @@
 //! The writer's first pass: how many articles hold each key.
 
-use std::collections::HashMap;
-
 use super::document::Document;
 use super::frequent_keys::FrequentKeys;
-use super::keys::Key;
+use super::keys::{Key, KeyMap};
 
 /// How many articles hold each key, and the frequent keys.
-pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (HashMap<Key, u32>, FrequentKeys) {
-    let mut holders: HashMap<Key, u32> = HashMap::new();
+pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (KeyMap<Key, u32>, FrequentKeys) {
+    let mut holders: KeyMap<Key, u32> = KeyMap::default();
     let mut keys = Vec::new();
     for document in documents {
         keys.clear();
@@ -18,7 +16,7 @@ pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (HashMap<Key,
     }
     let is_frequent = |key: Key| holders.get(&key).is_some_and(|&count| count > frequent);
     // The strings of three characters that are keys since their pairs are frequent.
-    let mut triples: HashMap<Key, u32> = HashMap::new();
+    let mut triples: KeyMap<Key, u32> = KeyMap::default();
     for document in documents {
         keys.clear();
         document.each_key(&is_frequent, &mut |places, _| {
@@ -36,7 +34,7 @@ pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (HashMap<Key,
     (holders, frequent)
 }
 
-fn add_each(holders: &mut HashMap<Key, u32>, keys: &mut Vec<Key>) {
+fn add_each(holders: &mut KeyMap<Key, u32>, keys: &mut Vec<Key>) {
     keys.sort_unstable();
     keys.dedup();
     for &key in keys.iter() {

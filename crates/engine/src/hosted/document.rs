@@ -1,12 +1,13 @@
 //! An article as the writer of an archive reads it: its folded text, and the keys in it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use gongwen_codes::counter::Frequency;
 
 use super::attributes;
-use super::keys::{Key, LONGEST, each_key, stretches};
+use super::keys::{Key, KeyMap, LONGEST, each_key, stretches};
 use crate::article::Article;
 use crate::index::{ArticleInput, Field, Lengths};
 use crate::text::chars::{is_ascii_word, is_separator};
@@ -71,7 +72,7 @@ impl NextCharacters {
 }
 
 /// How often each character and pair of neighbours occurs.
-pub(super) type Counts = HashMap<(char, char), Frequency>;
+pub(super) type Counts = KeyMap<(char, char), Frequency>;
 
 impl Document {
     pub(super) fn of(input: &ArticleInput, table: &FoldTable) -> Self {
@@ -126,7 +127,9 @@ impl Document {
 
     /// How often its characters and pairs occur.
     pub(super) fn counts(&self) -> Counts {
-        let mut counts = Counts::new();
+        // Most pairs of a text are new, and half as many characters.
+        let mut counts =
+            Counts::with_capacity_and_hasher(self.folded.len() * 3 / 2, BuildHasherDefault::default());
         let mut count = |key: (char, char), at: usize| {
             let frequency = counts.entry(key).or_default();
             if at < self.headline_end {
@@ -168,8 +171,8 @@ impl Document {
         &self,
         is_frequent: &dyn Fn(Key) -> bool,
         is_wanted: &dyn Fn(Key) -> bool,
-    ) -> HashMap<Key, Occurrence> {
-        let mut found: HashMap<Key, Occurrence> = HashMap::new();
+    ) -> KeyMap<Key, Occurrence> {
+        let mut found: KeyMap<Key, Occurrence> = KeyMap::default();
         self.each_key(is_frequent, &mut |places, next| {
             let key = self.key(places);
             if !is_wanted(key) {

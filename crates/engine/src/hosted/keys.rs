@@ -4,6 +4,9 @@
 //! another leaves out. All other punctuation ends a stretch. So every string that a search finds in a text has its keys
 //! among those of the text.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
 use crate::search::term_matcher::is_percent_sign;
 use crate::text::chars::{is_ascii_word, is_separator, is_word};
 
@@ -46,6 +49,34 @@ impl Key {
     /// The highest bits.
     pub(super) fn top(self, bits: u32) -> u64 {
         self.0 >> (KEY_BITS - bits.min(KEY_BITS))
+    }
+}
+
+/// A map by keys or characters, of which the writer of an archive has millions: to find one must take little.
+pub(super) type KeyMap<K, V> = HashMap<K, V, BuildHasherDefault<KeyHasher>>;
+
+/// Hashes numbers by multiplication (Knuth, "The Art of Computer Programming", volume 3, 6.4).
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(26) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    /// A map looks at the lowest bits, too, which the product mixes least.
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
     }
 }
 

@@ -6,7 +6,7 @@ use gongwen_codes::counter::Frequency;
 
 use super::bucket::{Bounds, FIRST_TIER, Followers, List, follower};
 use super::document::{Counts, Document, NextCharacters, Occurrence};
-use super::keys::Key;
+use super::keys::{Key, KeyMap};
 use super::levels::{Levels, UNLEVELLED};
 use super::root::Root;
 use crate::index::Lengths;
@@ -15,7 +15,7 @@ use crate::search::bm25f::idf;
 /// What scores an article for a key alone, as a search does.
 pub(super) struct Scorer<'a> {
     pub(super) root: &'a Root,
-    pub(super) holders: &'a HashMap<Key, u32>,
+    pub(super) holders: &'a KeyMap<Key, u32>,
 }
 
 impl Scorer<'_> {

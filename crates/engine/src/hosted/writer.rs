@@ -3,14 +3,14 @@
 //! A first pass counts; then the files are made in [parts](Writer::parts) that do not depend on one another, so that the caller may
 //! spread them over threads and drop each part when it is written. The bytes depend on neither.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::attributes::keyed_facets;
 use super::bucket;
 use super::count::count_keys;
 use super::document::Document;
 use super::file::{ArchiveFile, FileId, RECORD, ROOT};
-use super::keys::Key;
+use super::keys::{Key, KeyMap};
 use super::lists::{Lists, Scorer};
 use super::months::Months;
 use super::plan::{characters, date_of, date_order, printed_folds, segment, texts_of_a_file};
@@ -63,7 +63,7 @@ pub struct Writer<'a> {
     spellings: FiledWords,
     root: Root,
     /// How many articles hold a key.
-    holders: HashMap<Key, u32>,
+    holders: KeyMap<Key, u32>,
     /// log₂ of the parts of the buckets.
     part_bits: u32,
 }
