@@ -33,7 +33,8 @@ cargo xtask <chore>
   test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
                  (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums, Lighthouse; some
                  minutes; `cargo xtask test builder`: the builder page and the npm package;
-                 `cargo xtask test sites`: the npm package with Vite, esbuild, Hexo, VitePress; `cargo xtask test ime`: real pinyin typing, before a release)
+                 `cargo xtask test sites`: the npm package with Vite, esbuild, Hexo, VitePress; `cargo xtask test export`: exported articles in
+                 Sphinx and Groonga; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/
   builder        build the builder page (target/builder/gongwen-builder.html) and the npm package (target/npm/)
   review         bundle the editor of newspaper pages (www/review) into crates/site/src/review, which is committed

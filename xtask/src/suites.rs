@@ -31,7 +31,7 @@ impl Suite {
 }
 
 /// The quick ones first.
-const SUITES: [Suite; 16] = [
+const SUITES: [Suite; 17] = [
     Suite::new("format", || {
         TestCounts::one(process::run(command("cargo").args(["fmt", "--all", "--check"])))
     }),
@@ -48,6 +48,7 @@ const SUITES: [Suite; 16] = [
     Suite::new("review", of_review),
     Suite { on_request: true, ..Suite::new("builder", of_builder) },
     Suite { on_request: true, ..Suite::new("sites", of_sites) },
+    Suite { on_request: true, ..Suite::new("export", of_export) },
     Suite { on_request: true, ..Suite::new("engines", || in_browsers(&ENGINES, engines)) },
     Suite { on_request: true, ..Suite::new("ime", input_method) },
 ];
@@ -180,6 +181,23 @@ fn of_builder() -> TestCounts {
 fn of_sites() -> TestCounts {
     match builder::everything() {
         Ok(()) => node_tests(command("node"), &["tests/sites"]),
+        Err(error) => TestCounts::one(Err(error)),
+    }
+}
+
+/// What `gongwen export` writes, loaded into Sphinx and Groonga. On request, as these come from the system's packages
+/// (`apt-get install sphinxsearch groonga default-mysql-client`).
+fn of_export() -> TestCounts {
+    let built = process::run(command("cargo").args([
+        "build",
+        "--profile",
+        "native",
+        "--locked",
+        "--package",
+        "gongwen-cli",
+    ]));
+    match built {
+        Ok(()) => node_tests(command("node"), &["tests/export"]),
         Err(error) => TestCounts::one(Err(error)),
     }
 }

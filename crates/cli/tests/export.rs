@@ -90,10 +90,12 @@ fn manticore_takes_two_shards() {
     let folder = Folder::export("manticore");
     let schema = folder.text("schema.sql");
     assert!(schema.contains("ngram_len='1'") && schema.contains("local='articles_0' local='articles_1'"));
+    let configuration = folder.text("sphinx.conf");
+    assert!(configuration.contains("ngram_len = 1") && configuration.contains("type = distributed"));
     let (even, odd) = (folder.text("articles-0.sql"), folder.text("articles-1.sql"));
     assert!(
         even.contains("(2, '劳动竞赛'") && odd.contains("(1, '职工之家\\'启用\\''") && odd.contains("(3, ")
     );
-    assert!(odd.contains("云溪市总工会。\\n免费\\\\开放。"));
+    assert!(odd.contains("云溪市总工会。\u{2029}\\n免费\\\\开放。"));
     assert_eq!([even.lines().count(), odd.lines().count()], [2, 3]);
 }

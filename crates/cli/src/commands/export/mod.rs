@@ -38,7 +38,7 @@ pub(crate) struct Args {
 /// The engines that articles can be written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Target {
-    /// Manticore Search or Sphinx 3: two shards behind a distributed table.
+    /// Manticore Search or Sphinx: two shards behind a distributed table.
     Manticore,
     /// OpenSearch or Elasticsearch: a mapping and bulk lines.
     Opensearch,
