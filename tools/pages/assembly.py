@@ -1,12 +1,17 @@
 """The order of a page's parts, and the faults of extraction that are laid over it."""
 
 
+# Parts of a headline block that may stand far from the text, and those that stay with it.
+FAR, STAYS = ("kicker", "title", "subtitle", "furn"), ("section", "byline")
+
+
 def assemble(r, style, setter, stories, maker):
     """The page as a list of parts, each a list of lines; parts are set apart by `style.gap` empty lines."""
     heads, bodies, caps, creds = [], [], [], []
+    widths = []
     for i, s in enumerate(stories):
         width = style.width2 if style.mixed_width and r.random() < 0.4 else style.width
-        heads.append(setter.head(i, s, width))
+        widths.append(width)
         bodies.append(setter.body(i, s, width))
         caps.append([setter.caption(i, k, c, width) for k, c in enumerate(s.caps)])
         creds.append([[(c, None if c.isspace() else (i, "credit", 0)) for c in setter.convert(s.credit, False)]] if s.credit else None)
@@ -14,7 +19,7 @@ def assemble(r, style, setter, stories, maker):
     page, late, late_caps, beside = [], [], [], []
 
     def where(i):
-        if order in ("before", "interleaved", "cut", "photo_between", "pairs", "weave"): return "before"
+        if order in ("before", "interleaved", "cut", "photo_between", "pairs", "weave", "scatter"): return "before"
         if order in ("after",): return "after"
         if order in ("end", "end_same"): return "late"
         if order == "start": return "early"
@@ -23,7 +28,15 @@ def assemble(r, style, setter, stories, maker):
         return r.choice(["before", "before", "after", "late"])
     places = [where(i) for i in range(n)]
     if order == "start":
-        page += [heads[i] for i in range(n)]
+        far = [r.random() < 0.7 for _ in range(n)] if r.random() < 0.4 else [True] * n
+        places = ["early" if away else "before" for away in far]
+    stays = [[] for _ in stories]
+    for i, s in enumerate(stories):
+        apart = places[i] in ("late", "early") and style.byline_stays and any(role == "title" for role, _ in s.head)
+        heads.append(setter.head(i, s, widths[i], FAR if apart else None))
+        if apart: stays[i] = [x for x in setter.head(i, s, widths[i], STAYS) if x is not None]
+    if order == "start":
+        page += [heads[i] for i in range(n) if places[i] == "early"]
 
     def with_caption(i):
         """Parts of a story's body with its captions and credit put in."""
@@ -53,12 +66,13 @@ def assemble(r, style, setter, stories, maker):
                     parts.insert(r.randint(1, len(parts) - 1), cap)
         return before, parts, after
     seq = []
-    for i in range(n):
+    for i in range(n) if order != "scatter" else []:
         before, parts, after = with_caption(i)
         front = list(before)
         if places[i] == "before":
             front = ([heads[i]] + before) if r.random() < 0.85 or not before else (before + [heads[i]])
         back = list(after)
+        if stays[i]: parts = [stays[i] + parts[0]] + parts[1:]
         if places[i] == "after": back = ([heads[i]] + after) if r.random() < 0.5 else (after + [heads[i]])
         if places[i] == "late": late.append(heads[i])
         seq.append((front, parts, back))
@@ -71,6 +85,8 @@ def assemble(r, style, setter, stories, maker):
         if n % 2: page += seq[-1][0] + seq[-1][1] + seq[-1][2]
     elif order in ("interleaved", "cut") and n >= 2:
         page += nested(r, seq, lambda i: len(lines_of(seq[i])) > 3 and r.random() < 0.7)
+    elif order == "scatter":
+        page += scattered(r, heads, bodies, caps, creds)
     elif order == "weave" and n >= 2:              # columns of two or three stories by turns
         i = 0
         while i < n:
@@ -99,6 +115,36 @@ def assemble(r, style, setter, stories, maker):
     else:
         page += late_caps
     return [p for p in page if p]
+
+
+def scattered(r, heads, bodies, caps, creds):
+    """Columns of neighbouring stories by turns; headlines, captions and credits before their text or anywhere among them."""
+    page, i, n = [], 0, len(bodies)
+    while i < n:
+        k = min(n - i, r.choice([1, 2, 2, 3, 4]))
+        queues = [[piece for part in body for piece in broken(r, part)] for body in bodies[i:i + k]]
+        near, share = [], r.choice([0.2, 0.5, 0.8])
+        for own, queue in enumerate(queues, i):
+            if heads[own] and r.random() > share: queue.insert(0, heads[own])
+            elif heads[own]: near.append(heads[own])
+            for extra in caps[own] + [x for x in creds[own:own + 1] if x]:
+                if r.random() < 0.5: queue.insert(r.randint(0, len(queue)), extra)
+                else: near.append(extra)
+        found, stay = [], r.choice([0.3, 0.7])
+        while any(queues):
+            queue = r.choice([q for q in queues if q]) if r.random() > stay or not found else next(q for q in queues if q)
+            found.append(queue.pop(0))
+        for extra in near: found.insert(r.randint(0, len(found)), extra)
+        page += found
+        i += k
+    return page
+
+
+def broken(r, part):
+    """A column as it is or, if it is long, in two or three pieces."""
+    if len(part) < 8 or r.random() < 0.4: return [part]
+    cuts = sorted(r.sample(range(3, len(part) - 2), r.choice([1, 1, 2])))
+    return [x for x in (part[a:b] for a, b in zip([0] + cuts, cuts + [len(part)])) if any(line is not None for line in x)]
 
 
 def lines_of(story):

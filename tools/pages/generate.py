@@ -4,7 +4,8 @@
     python3 generate.py OUT_DIR --pages 200 --seed 1 [--part train|test|all] [--records PATH ...] [--labels]
 
 The texts are our own (`own.py`, `topics.py`). --records adds those of gold splits (a folder of JSON lists of items) and of
-JSON lines with `title` and `body` (paragraphs divided by newlines). Writes OUT_DIR/NNNN.txt (the page) and OUT_DIR/NNNN.json (the gold, a list of items). With --labels also
+JSON lines with `title` and `body` (paragraphs divided by newlines). --people adds whole items of gold files: headlines, bylines
+and captions, too. Writes OUT_DIR/NNNN.txt (the page) and OUT_DIR/NNNN.json (the gold, a list of items). With --labels also
 NNNN.lab: one JSON list a printed line, [number of the line, [[item, role, unit, characters], ...]].
 
 How it works. Every printed character carries a tag (item, role, unit). A page is drawn as a `Style` (column width,
@@ -25,10 +26,12 @@ import os
 import random
 
 from assembly import assemble, digits_apart, noise, short_tops
+from box import contents
 from gold import read_off
 from kinds import KINDS
 from own import records
 from manners import part_of
+import real
 from setting import Setter, Style
 from stories import Maker
 from talk import TALK
@@ -37,8 +40,8 @@ from words import Names
 
 # What a page is made of: shares of kinds; a page draws one row.
 MIXES = [
-    {"article": 7, "brief": 1, "photo": 0.6, "picture": 0.8, "listing": 0.4, "letters": 0.3, "box": 0.6, "comment": 0.6, "feature": 2.5, "contents": 0.3, "wechat": 0.5, "roundup": 0.3},
-    {"article": 3, "brief": 5, "photo": 0.5, "picture": 0.7, "listing": 0.6, "letters": 0.3, "box": 0.3, "notice": 0.3, "contents": 0.3, "digest": 0.5, "comment": 0.5, "roundup": 0.7},
+    {"article": 7, "brief": 1, "photo": 0.6, "picture": 0.8, "listing": 0.4, "letters": 0.3, "box": 0.6, "comment": 0.6, "feature": 2.5, "wechat": 0.5, "roundup": 0.3},
+    {"article": 3, "brief": 5, "photo": 0.5, "picture": 0.7, "listing": 0.6, "letters": 0.3, "box": 0.3, "notice": 0.3, "digest": 0.5, "comment": 0.5, "roundup": 0.7},
     {"article": 5, "photo": 1, "picture": 1, "listing": 1, "letters": 0.5, "answer": 0.7, "box": 1, "interview": 0.3, "dialogue": 0.5, "honours": 0.3, "voices": 0.4},
     {"article": 9, "brief": 0.5, "photo": 0.5, "picture": 0.4, "listing": 0.2, "box": 0.3, "feature": 3},
     {"essay": 5, "poem": 3, "comment": 1, "photo": 0.6, "picture": 0.4, "article": 1, "box": 0.3, "open_letter": 0.5},
@@ -48,6 +51,8 @@ MIXES = [
     {"photo_page": 4, "picture": 4, "photo": 1, "article": 2, "essay": 0.5, "brief": 0.5},
 ]
 WEIGHTS = [5, 4, 4, 4, 2, 3, 2, 2, 2]
+# The share of stories by people, where there are any.
+REAL = 0.35
 # Pages of one item.
 ALONE = ["notice", "regulation", "wechat", "wechat", "feature", "essay", "feature", "interview", "dialogue", "dialogue", "poem", "honours", "table", "letters", "comment", "photo_page", "open_letter"]
 
@@ -61,7 +66,9 @@ def make_stories(r, maker, style):
         style.on_phone()
     stories = []
     for kind in drawn:
-        if kind in ("article", "brief"):
+        if maker.real and r.random() < REAL:
+            stories.append(maker.by_people(kind))
+        elif kind in ("article", "brief"):
             stories.append(maker.article(style, kind))
         elif kind in KINDS or kind in TALK:
             stories.append(maker.other(style, kind))
@@ -69,7 +76,7 @@ def make_stories(r, maker, style):
             stories += maker.opinions(style)
         else:
             stories.append(getattr(maker, kind)(style))
-    return stories, gather_briefs(r, maker, stories) if "brief" in drawn and r.random() < 0.6 else False
+    return stories, gather_briefs(r, maker, stories) if any(s.kind == "brief" for s in stories) and r.random() < 0.6 else False
 
 
 def gather_briefs(r, maker, stories):
@@ -113,15 +120,27 @@ def of_one_story(above, below):
     return len(owners) == 1 and any("title" in {t[1] for t in x} and not TEXT & {t[1] for t in x} and TEXT & {t[1] for t in y} for x, y in [(above, below), (below, above)])
 
 
+def places(r, style, count):
+    """Before which part the sheet's own lines stand, and a box of contents; None where there are none."""
+    boxed = style.furn and r.random() < 0.4
+    box = r.choice([0, 0, 0, r.randint(0, count), count])
+    sheet = r.randint(0, count) if style.furn and style.sheet_inside else 0
+    return sheet if style.furn else None, box if boxed else None
+
+
 def lay_out(r, maker, style, stories, parts, setter):
     """All lines of a page; None is an empty line."""
     furniture = Furniture(r, maker, setter, len(stories))
     lines = []
-    if style.furn:
-        lines += furniture.lines(r.sample(maker.m["PHONE" if style.phone else "FURN_TOP"], 3), r.randint(1, 3))
-        lines += [None] * style.gap
+    sheet, box = places(r, style, len(parts))
+
+    def furniture_before(k):
+        """The sheet's own lines and the box of contents, if they stand before the part of this number."""
+        own = furniture.lines(r.sample(maker.m["PHONE" if style.phone else "FURN_TOP"], 3), r.randint(1, 3)) + [None] * style.gap if k == sheet else []
+        return own + (contents(r, maker, furniture, style) + [None] * style.gap if k == box else [])
     roles = lambda part: {t for x in part if x for _, t in x if t}
     for k, p in enumerate(parts):
+        lines += furniture_before(k)
         here = roles(p)
         if k:
             names = {t[1] for t in here}
@@ -137,6 +156,7 @@ def lay_out(r, maker, style, stories, parts, setter):
             if style.furn == 2 and r.random() < 0.06:
                 lines += furniture.lines([r.choice(maker.m["FURN_IN"] + maker.m["FURN_BOT"])], 1) + [None] * r.choice([0, 1])
         lines += p
+    if len(parts) in (sheet, box): lines += [None] * style.gap + furniture_before(len(parts))
     if style.furn and r.random() < 0.7:
         lines += [None] * max(1, style.gap)
         lines += furniture.lines(r.sample(maker.m["PHONE" if style.phone else "FURN_BOT"], 3), r.randint(1, 3))
@@ -153,10 +173,10 @@ def lay_out(r, maker, style, stories, parts, setter):
     return [None] * r.choice([0, 0, 0, 2]) + lines
 
 
-def make_page(seed, news, part="all"):
+def make_page(seed, news, part="all", people=()):
     """One page: (text, gold items, labels per printed line)."""
     r = random.Random("page-%d" % seed)
-    maker = Maker(r, news, part)
+    maker = Maker(r, news, part, people)
     style = Style(r, maker.m)
     stories, briefs = make_stories(r, maker, style)
     setter = Setter(r, style)
@@ -185,13 +205,14 @@ def read_records(paths, part):
 def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ap.add_argument("out"); ap.add_argument("--pages", type=int, default=100); ap.add_argument("--seed", type=int, default=1)
-    ap.add_argument("--part", choices=["train", "test", "all"], default="all"); ap.add_argument("--records", nargs="*", default=[]); ap.add_argument("--labels", action="store_true")
+    ap.add_argument("--part", choices=["train", "test", "all"], default="all"); ap.add_argument("--records", nargs="*", default=[]); ap.add_argument("--labels", action="store_true"); ap.add_argument("--people", nargs="*", default=[])
     a = ap.parse_args()
     rng = random.Random("records-%s" % a.part)
     news = records(rng, Names(rng), part_of(TOPICS, "TOPICS", a.part), 900) + 3 * read_records(a.records, a.part)
+    people = real.read(a.people)
     os.makedirs(a.out, exist_ok=True)
     for k in range(a.pages):
-        text, items, labels = make_page(a.seed * 100000 + k, news, a.part)
+        text, items, labels = make_page(a.seed * 100000 + k, news, a.part, people)
         base = os.path.join(a.out, "%04d" % k)
         with open(base + ".txt", "w", encoding="utf-8") as f: f.write(text)
         with open(base + ".json", "w", encoding="utf-8") as f: json.dump(items, f, ensure_ascii=False, indent=1); f.write("\n")

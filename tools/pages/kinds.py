@@ -191,17 +191,6 @@ def table(maker, style, s):
     return s
 
 
-def contents(maker, style, s):
-    """今日导读: headlines of other pages."""
-    r = maker.r
-    s.head = [("title", r.choice(["今日导读", "导读", "本期导读", "要目", "新闻导航"]))]
-    s.flush = True
-    mark, form = r.choice(["▶", "■", "", "●", "◆"]), r.choice(["{m}{t} {n}版", "{m}{t}（{n}版）", "{m}{t}……{n}版", "{m}{t} 详见{n}版", "{n}版 {t}"])
-    for _ in range(r.randint(2, 5)):
-        s.paras.append([("list", form.format(m=mark, t=maker.text(1, 2)[0], n=r.randint(2, 12)))])
-    return s
-
-
 def feature(maker, style, s):
     """A long piece in numbered or marked parts."""
     r = maker.r
@@ -222,5 +211,5 @@ def feature(maker, style, s):
     return s
 
 
-KINDS = {"poem": poem, "essay": essay, "comment": comment, "interview": interview, "notice": notice, "honours": honours, "table": table, "regulation": regulation, "wechat": wechat, "digest": digest, "contents": contents, "feature": feature}
-LISTINGS = {"table", "contents"}
+KINDS = {"poem": poem, "essay": essay, "comment": comment, "interview": interview, "notice": notice, "honours": honours, "table": table, "regulation": regulation, "wechat": wechat, "digest": digest, "feature": feature}
+LISTINGS = {"table"}

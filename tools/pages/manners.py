@@ -26,8 +26,8 @@ FURN_BOT = ["广告热线：{t}", "地址：{place}{s}路{n}号 邮编：{z}", "
 FURN_IN = ["本版言论不代表本报观点，投稿请注明联系方式", "欢迎广大职工来稿，来稿请注明真实姓名、单位和联系电话", "长按识别二维码，加入读者群", "投稿信箱：{e}　联系电话：{t}", "本栏目由{o}协办", "本版图片除署名外均由{o}提供", "扫码看视频", "更多内容请扫描二维码", "（本版作品均系原创，未经许可不得转载）", "征稿启事：本报{x}版长期征集职工稿件", "▲扫一扫，看更多精彩内容", "本期策划：{a}　{b}", "本版稿件由{o}供稿", "爆料热线：{t}", "法律顾问：{o} {a}律师", "读者热线 {t}", "本专栏与{o}合办", "—— 分割线 ——", "◇ ◇ ◇", "统筹：{a} 文字：{b} 视觉：{c}", "值班编委 {a} 本版编辑 {b}", "如有线索请拨打{t}", "编辑部的话：欢迎读者就本期话题来信来电", "点击收听本文音频", "（栏目责任编辑 {a}）", "社址：{place}　邮编：{z}", "● 本报地址变更，敬请留意", "下期话题：{act}，欢迎参与", "电话：{t}", "联系人：{a}　{t}"]
 # Orders of a page's parts. before/after: headline over/under its story; end/end_same/start: all headlines together, shuffled
 # or not; mixed, before_some_end, after_mixed: by turns; interleaved, cut: a story stands inside another; pairs: two headlines,
-# then two stories; weave: columns of two or three stories by turns; photo_between: as before (so that it is drawn more often).
-ORDERS = ["before", "after", "end", "start", "mixed", "end_same", "before_some_end", "interleaved", "cut", "pairs", "photo_between", "after_mixed", "weave"]
+# then two stories; weave: columns of two or three stories by turns; scatter: their columns, headlines and captions in any order; photo_between: as before (so that it is drawn more often).
+ORDERS = ["before", "after", "end", "start", "mixed", "end_same", "before_some_end", "interleaved", "cut", "pairs", "photo_between", "after_mixed", "weave", "scatter", "scatter"]
 WIDTHS = [None, None, None, None, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 24, 26, 28, 30, 33, 36, 40]
 HELD_OUT = {"ORDERS": ["cut", "pairs", "after_mixed", "end_same"], "WIDTHS": [9, 12, 16, 19, 24, 33, 40]}  # None is in both
 

@@ -32,7 +32,10 @@ class Style:
         self.rich = r.choice([0.2, 0.7, 1.0, 1.3])
         self.byline = r.choice([[6, 1, 1, 1], [1, 6, 1, 1], [1, 1, 6, 1], [2, 2, 2, 2], [8, 0, 0, 1], [1, 3, 3, 2]])
         self.lead, self.line, self.tail = r.choice(m["LEAD"]), r.choice(m["LINE"]), r.choice(m["TAIL"])
-        self.two_line = r.choice([0.05, 0.25, 0.5])
+        self.two_line = r.choice([0.05, 0.25, 0.5, 0.8])
+        self.byline_break = r.random() < 0.1                                # a byline over two lines
+        self.byline_stays = r.random() < 0.5                                # where headlines are far away: bylines and labels stay with the text
+        self.sheet_inside = r.random() < 0.12                               # the sheet's own lines among the stories
         self.hang = r.random() < 0.5                                        # punctuation may hang into the margin
         self.keep = r.random() < 0.6                                        # numbers and Latin words are not cut
         self.head_wrap = r.random() < 0.25
@@ -184,9 +187,11 @@ class Setter:
                 out[i], out[i + d] = out[i + d], out[i]
         return out
 
-    def head(self, item, story, width):
+    def head(self, item, story, width, roles=None):
+        """The lines of a headline block, or of those of its parts that have one of the roles."""
         s, r, out = self.s, self.r, []
-        for k, (role, text) in enumerate(story.head):
+        for role, text in story.head:
+            if roles is not None and role not in roles: continue
             if s.spread and role in ("title", "section") and len(text) <= 8:
                 text = r.choice([" ", "\u3000"]).join(text)
             chars = self.chars(item, [(role, text)], {role: 0})
@@ -198,6 +203,11 @@ class Setter:
                 rows = [chars[:at], [x for x in chars[at:]]]
                 while rows[1] and (rows[1][0][1] is None or rows[1][0][0] in NO_START):
                     rows[0].append(rows[1].pop(0))
+                if role == "title" and len(rows[1]) >= 10 and r.random() < 0.3:
+                    rows[1:] = [rows[1][:len(rows[1]) // 2], rows[1][len(rows[1]) // 2:]]
+            elif role == "byline" and s.byline_break and 0 < text.strip().find(" "):
+                at = r.choice([i for i, (c, t) in enumerate(chars) if t is None and i])
+                rows = [chars[:at], chars[at:]]
             if width and s.head_wrap:
                 rows = [x for row in rows for x in self.wrap(row, max(width, 8), 0)]
             for i, row in enumerate(rows):

@@ -6,6 +6,7 @@ from manners import SECT_W, part_of
 import manners
 import kinds
 import pictures
+import real
 import talk
 from own import QUOTES, Own
 from story import Story
@@ -15,8 +16,8 @@ from topics import TOPICS, Topic
 class Maker:
     """Draws the stories of a page."""
 
-    def __init__(self, rng, news, part):
-        self.r, self.news, self.n = rng, news, Names(rng)
+    def __init__(self, rng, news, part, people=()):
+        self.r, self.news, self.n, self.real = rng, news, Names(rng), people
         self.own = Own(rng, self.n)
         g = vars(manners)
         self.m = {k: part_of(g[k], k, part) for k in ("LEAD", "LINE", "TAIL", "PHOTO", "CREDIT", "CAPTION", "SECT", "SECT_X", "BOX", "PHONE", "BARE", "COMMENT", "FURN_TOP", "FURN_BOT", "FURN_IN", "ORDERS", "WIDTHS")}
@@ -169,6 +170,17 @@ class Maker:
             short = [x for x in re.findall(r"[^。！？“”]{10,45}。", body)]
             text = r.choice(short) if short else self.phrase(8, 20) + "。"
         return [("caption", text), ("ccredit", r.choice([" ", " ", ""]) + cred)] if cred else [("caption", text)]
+
+    def by_people(self, kind):
+        """An item of a gold file: a short one for a brief."""
+        self.topic = None
+        short = [x for x in self.real if real.is_brief(x) == (kind == "brief")]
+        return real.story_of(self.r, self.r.choice(short or self.real))
+
+    def any_title(self):
+        """The headline of a story that is not on the page."""
+        if self.real and self.r.random() < 0.4: return self.r.choice(self.real)["title"] or self.phrase(6, 14)
+        return self.new_topic().title() if self.r.random() < 0.5 else self.text(1, 2)[0]
 
     def other(self, style, kind):
         """An item of `kinds` or `talk`."""

@@ -9,15 +9,19 @@ use crate::process::{command, run};
 
 /// Pages for the labeller of lines, for the scores of pairs, those held out, and those that the confidence is measured on.
 const PAGES: [(&str, &str, &str, &str); 4] = [
-    ("lines", "9000", "31", "train"),
-    ("pairs", "1500", "35", "train"),
+    ("lines", "5000", "31", "train"),
+    ("pairs", "1200", "35", "train"),
     ("held", "200", "32", "test"),
     ("sure", "900", "36", "test"),
 ];
+/// Pages by people with their gold: their stories are set in drawn manners, too, and the pages as printed are trained on,
+/// with so many variants of each.
+const PEOPLE: [&str; 3] = ["tests/pages", "tests/writers/dev", "tests/writers/train"];
+const PRINTED: [(&str, &str, &str); 2] = [("lines", "24", "1"), ("pairs", "8", "2")];
 /// Scores of pairs, each trained with the weights before it.
 const PAIRS: [&str; 3] = ["links", "headlines", "captions"];
 /// Times that the labeller sees every page.
-const EPOCHS: &str = "12";
+const EPOCHS: &str = "9";
 /// Texts of the repository that the pages are made of, beside those of `tools/pages`.
 const RECORDS: [&str; 3] = ["tests/gold", "tests/pages", "tests/queries/union/dev.docs.jsonl"];
 const WEIGHTS: &str = "crates/prepare/src/page/roles/weights.bin";
@@ -33,7 +37,8 @@ pub(crate) fn score() -> Result<()> {
         ("seeds (tuned on)", &["tests/gold", "seeds"][..]),
         ("made-up pages (tuned on)", &["tests/pages", "tests/pages"]),
         ("gold typeset anew", &["--retypeset", "tests/gold"]),
-        ("pages by other writers (looked at)", &["tests/writers/dev", "tests/writers/dev"]),
+        ("pages by other writers (trained on)", &["tests/writers/dev", "tests/writers/dev"]),
+        ("more pages by other writers (trained on)", &["tests/writers/train", "tests/writers/train"]),
         ("pages by other writers (kept aside)", &["tests/writers/test", "tests/writers/test"]),
         ("generated pages of other manners", &["tests/generated", "tests/generated", "--sum"]),
     ] {
@@ -71,7 +76,15 @@ pub(crate) fn train() -> Result<()> {
         let mut generate = python("generate.py");
         generate.args([&at(name), "--pages", count, "--seed", seed, "--part", part, "--labels"]);
         generate.arg("--records").args(RECORDS.map(|path| paths::root().join(path)));
+        if part == "train" {
+            generate.arg("--people").args(PEOPLE.map(|path| paths::root().join(path)));
+        }
         run(&mut generate)?;
+    }
+    for (name, copies, seed) in PRINTED {
+        let mut printed = python("printed.py");
+        printed.arg(at(name)).args(PEOPLE.map(|path| paths::root().join(path)));
+        run(printed.args(["--copies", copies, "--seed", seed]))?;
     }
     run(command("cargo").args(["build", "--release", "--package", "gongwen-eval"]))?;
     let rows = |stage: &str, pages: &str, name: &str, weights: Option<&str>| {
