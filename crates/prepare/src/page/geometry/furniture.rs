@@ -34,7 +34,7 @@ pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
             let mut found: Vec<bool> = lines
                 .iter()
                 .map(|line| {
-                    let edge = at_edge(sheet, line) || is_lowest(lines, line);
+                    let edge = at_edge(sheet, line) || is_lowest(lines, line) && !is_day(line);
                     let in_band = line.bounds.y1 <= top || line.bounds.y0 >= bottom;
                     line.flow == Flow::Slant
                         || in_band
@@ -75,6 +75,17 @@ static EDGE: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether nothing but its own row is as low on the sheet: a page may be filled by half.
 fn is_lowest(lines: &[SheetLine], line: &SheetLine) -> bool {
     lines.iter().all(|other| other.bounds.y1 <= line.bounds.y1 + 0.5 * line.size)
+}
+
+/// Whether a line is a day and nothing else: at the end of a half-filled page it belongs to a signature.
+fn is_day(line: &SheetLine) -> bool {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日$",
+        )
+    });
+    let folded: String = fold_text(line.text.trim()).split_whitespace().collect();
+    DAY.is_match(&folded)
 }
 
 fn at_edge(sheet: &Sheet, line: &SheetLine) -> bool {
@@ -161,4 +172,27 @@ fn repeated(sheets: &[(&Sheet, &[SheetLine])]) -> BTreeMap<Key, usize> {
     }
     seen.retain(|_, count| *count >= FEWEST_SHEETS && *count as f32 >= OFTEN * sheets.len() as f32);
     seen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::furniture;
+    use crate::page::geometry::lines::lines;
+    use crate::page::geometry::testing::sheet;
+
+    #[test]
+    fn the_day_of_a_signature_ends_a_half_filled_page() {
+        let is_furniture = |last: &str| {
+            let text = ["请填写报名表，并于3月20日前上报区总工会。", "云溪区总工会", last];
+            let words: Vec<_> =
+                (0..).zip(text).map(|(row, text)| (text, 6.0, 10.0 + 2.0 * row as f32)).collect();
+            let sheet = sheet(&words);
+            let lines = lines(&sheet);
+            *furniture(&[(&sheet, &lines)])[0].last().unwrap()
+        };
+        assert!(!is_furniture("2025年3月1日"));
+        assert!(!is_furniture("二〇二五年三月一日"));
+        assert!(is_furniture("2025年3月1日 星期六 第12期"));
+        assert!(is_furniture("第 1 页 共 2 页"));
+    }
 }
