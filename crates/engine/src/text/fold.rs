@@ -56,7 +56,7 @@ impl FoldTable {
     /// becomes several is left as it is.
     #[must_use]
     pub fn fold_char(&self, c: char) -> char {
-        let c = if is_ideograph(c) { c } else { fold_basic(c) };
+        let c = fold_basic(c);
         match self.pairs.binary_search_by_key(&c, |&(from, _)| from) {
             Ok(at) => self.pairs[at].1,
             Err(_) => c,
@@ -126,11 +126,6 @@ pub fn is_ignorable(c: char) -> bool {
             | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether `c` is one of the common Chinese characters: it can be seen, and only a table folds it.
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}')
-}
-
 /// One folded character and where its printed form is. Characters that one printed character folds to share its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FoldedChar {
@@ -150,12 +145,10 @@ pub fn fold(text: &str, table: &FoldTable) -> Vec<FoldedChar> {
     let mut blank: Option<usize> = None;
     let mut quote_open = false;
     for (start, c) in text.char_indices() {
-        // Most characters are such, and need no closer look.
-        let is_ideograph = is_ideograph(c);
-        if !is_ideograph && is_ignorable(c) {
+        if is_ignorable(c) {
             continue;
         }
-        if !is_ideograph && c.is_whitespace() {
+        if c.is_whitespace() {
             blank.get_or_insert(start);
             continue;
         }
