@@ -53,7 +53,9 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let comparison = compare(&engine, &mut archive, queries(&input, args.queries))?;
     println!("{} articles\n{comparison}", input.articles.len());
     if args.verbose {
-        for difference in comparison.differences.iter().chain(&comparison.cut_otherwise) {
+        for difference in
+            comparison.differences.iter().chain(&comparison.cut_otherwise).chain(&comparison.not_all_read)
+        {
             println!("{}\t{}\t{}", difference.query.kind, difference.query.text, difference.what);
         }
     }

@@ -31,6 +31,8 @@ pub struct Comparison {
     pub approximate: usize,
     /// Queries that both cut otherwise, so that other articles hold all their words: an archive knows no abbreviations.
     pub cut_otherwise: Vec<Difference>,
+    /// Pages called approximate that have fewer articles with the words of the query apart: not all texts were read.
+    pub not_all_read: Vec<Difference>,
     /// Those that differ in what no document names.
     pub differences: Vec<Difference>,
 }
@@ -62,8 +64,14 @@ pub fn compare(engine: &Engine, archive: &mut HostedCorpus, queries: Vec<DrawnQu
         if let Some(what) = literal {
             comparison.differences.push(Difference { query, what });
         } else if let Some(what) = words.filter(|_| !pair.has_single_character()) {
-            let differences =
-                if is_cut_alike { &mut comparison.differences } else { &mut comparison.cut_otherwise };
+            let is_read_in_part = page.approximate && pair.of_all(Match::Words, &all).is_none();
+            let differences = if !is_cut_alike {
+                &mut comparison.cut_otherwise
+            } else if is_read_in_part {
+                &mut comparison.not_all_read
+            } else {
+                &mut comparison.differences
+            };
             differences.push(Difference { query, what });
         }
     }
@@ -126,6 +134,7 @@ impl fmt::Display for Comparison {
         }
         writeln!(out, "{:16} {queries:>7} {held:>9} {:>7}", "all", self.differences.len())?;
         writeln!(out, "{} approximate with all hits asked for", self.approximate)?;
-        writeln!(out, "{} cut otherwise, with other articles that hold all words", self.cut_otherwise.len())
+        writeln!(out, "{} cut otherwise, with other articles that hold all words", self.cut_otherwise.len())?;
+        writeln!(out, "{} approximate pages with fewer articles that hold all words", self.not_all_read.len())
     }
 }
