@@ -1,7 +1,7 @@
 // `results="popup"`: results in a panel under the box; `results="#id"`: results in another element of the page.
 import assert from 'node:assert/strict';
 import { demoWith } from './pages.mjs';
-import { inState, parts, visit } from './support.mjs';
+import { answered, inState, parts, visit } from './support.mjs';
 
 const QUERY = '新质生产力';
 const BELOW = `<p id="below"><a id="after" href="#">后面的链接</a></p>${'<p>网页的正文</p>'.repeat(60)}`;
@@ -313,7 +313,8 @@ visit(
   { server: elsewherePage() },
   async ({ page, server }) => {
     await page.goto(`${server.url}?q=${encodeURIComponent(QUERY)}`);
-    await there(page).links.first().waitFor();
+    // All results are there, not the first ones only.
+    await answered(page, QUERY);
     const count = await there(page).links.count();
     await page.evaluate(() => {
       const host = /** @type {HTMLElement} */ (document.querySelector('gongwen-search'));
