@@ -79,7 +79,7 @@ function exported(engine) {
   return out;
 }
 
-/** @param {string} [version] why a test is not run, where a program of it is not installed */
+/** Why a test is skipped: a program that it needs has no version, as it is not installed. @param {string} [version] */
 const unless = (version) => (version ? false : 'not installed');
 
 const sphinx = sphinxVersion();

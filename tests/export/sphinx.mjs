@@ -2,21 +2,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
+import { freePort } from '../drivers/port.mjs';
 import { output, version } from './programs.mjs';
 
 /** Both are needed: the server, and a client of MySQL's protocol. */
 export const sphinxVersion = () => version('mysql', '--version') && version('searchd', '--help');
-
-async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {net.AddressInfo} */ (server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /**
  * Starts the server on an exported folder; resolves when it takes connections.

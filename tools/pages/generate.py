@@ -27,7 +27,7 @@ import random
 
 from assembly import assemble, digits_apart, noise, short_tops
 from box import contents
-from gold import read_off
+from gold import read_off, write
 from kinds import KINDS
 from own import records
 from manners import part_of
@@ -212,13 +212,8 @@ def main():
     people = real.read(a.people)
     os.makedirs(a.out, exist_ok=True)
     for k in range(a.pages):
-        text, items, labels = make_page(a.seed * 100000 + k, news, a.part, people)
-        base = os.path.join(a.out, "%04d" % k)
-        with open(base + ".txt", "w", encoding="utf-8") as f: f.write(text)
-        with open(base + ".json", "w", encoding="utf-8") as f: json.dump(items, f, ensure_ascii=False, indent=1); f.write("\n")
-        if a.labels:
-            with open(base + ".lab", "w", encoding="utf-8") as f:
-                for l in labels: f.write(json.dumps(l) + "\n")
+        page = make_page(a.seed * 100000 + k, news, a.part, people)
+        write(os.path.join(a.out, "%04d" % k), page, a.labels)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,15 @@
 """The gold of a page, read off the tags of its characters."""
+import json
+
+
+def write(base, page, with_labels=True):
+    """Writes a page, as `read_off` gives it, to BASE.txt, its gold to BASE.json and, if wanted, its labels to BASE.lab."""
+    text, items, labels = page
+    with open(base + ".txt", "w", encoding="utf-8") as f: f.write(text)
+    with open(base + ".json", "w", encoding="utf-8") as f: json.dump(items, f, ensure_ascii=False, indent=1); f.write("\n")
+    if with_labels:
+        with open(base + ".lab", "w", encoding="utf-8") as f:
+            for label in labels: f.write(json.dumps(label) + "\n")
 
 
 def read_off(seed, stories, lines, briefs):

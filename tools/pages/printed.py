@@ -12,7 +12,7 @@ import os
 import random
 import re
 
-from gold import read_off
+from gold import read_off, write
 from story import Story
 from vary import vary
 
@@ -152,16 +152,6 @@ def read(paths):
             else: print("left out: %s, %.0f %% not explained" % (path, 100 * unexplained))
 
 
-def write(out, name, page):
-    text, items, labels = page
-    for item in items: item["id"] = name + "-" + item["id"].split("-")[-1]
-    base = os.path.join(out, name)
-    with open(base + ".txt", "w", encoding="utf-8") as f: f.write(text)
-    with open(base + ".json", "w", encoding="utf-8") as f: json.dump(items, f, ensure_ascii=False, indent=1)
-    with open(base + ".lab", "w", encoding="utf-8") as f:
-        for label in labels: f.write(json.dumps(label) + "\n")
-
-
 def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ap.add_argument("out"); ap.add_argument("folders", nargs="+"); ap.add_argument("--copies", type=int, default=20); ap.add_argument("--seed", type=int, default=1)
@@ -172,7 +162,10 @@ def main():
             r = random.Random("%d-%s-%d-%d" % (a.seed, name, at, k))
             # The first copies are as printed.
             varied = vary(r, lines) if 4 * k >= a.copies else lines
-            write(a.out, "z%03d_%02d_%s" % (at, k, name), read_off(at, stories, varied, False))
+            page_name = "z%03d_%02d_%s" % (at, k, name)
+            text, items, labels = read_off(at, stories, varied, False)
+            for item in items: item["id"] = page_name + "-" + item["id"].split("-")[-1]
+            write(os.path.join(a.out, page_name), (text, items, labels))
 
 
 if __name__ == "__main__":

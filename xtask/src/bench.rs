@@ -189,7 +189,7 @@ fn peers() -> Result<()> {
 }
 
 /// The command `gongwen`, optimised, where bench/lib/paths.mjs looks for it.
-fn native_command() -> Result<()> {
+pub(crate) fn native_command() -> Result<()> {
     run(command("cargo").args(["build", "--profile", "native", "--locked", "--package", "gongwen-cli"]))
 }
 

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 use crate::counts::{TestCounts, cargo_line, node_line};
 use crate::fresh::collect;
 use crate::process::{self, command, node};
-use crate::{browsers, build, builder, paths, reproducible, setup};
+use crate::{bench, browsers, build, builder, paths, reproducible, setup};
 
 /// A named part of the tests.
 struct Suite {
@@ -188,15 +188,7 @@ fn of_sites() -> TestCounts {
 /// What `gongwen export` writes, loaded into Sphinx and Groonga. On request, as these come from the system's packages
 /// (`apt-get install sphinxsearch groonga default-mysql-client`).
 fn of_export() -> TestCounts {
-    let built = process::run(command("cargo").args([
-        "build",
-        "--profile",
-        "native",
-        "--locked",
-        "--package",
-        "gongwen-cli",
-    ]));
-    match built {
+    match bench::native_command() {
         Ok(()) => node_tests(command("node"), &["tests/export"]),
         Err(error) => TestCounts::one(Err(error)),
     }
