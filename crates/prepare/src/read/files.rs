@@ -42,7 +42,7 @@ struct Pass<'a> {
 }
 
 /// A file of a source.
-struct At<'a> {
+struct Place<'a> {
     source: &'a dyn Source,
     at: usize,
     file: &'a SourceFile,
@@ -64,7 +64,7 @@ impl Pass<'_> {
         let names: Vec<&str> = source.files().iter().map(|file| file.name.as_str()).collect();
         let prefixes = pages::prefixes(&names);
         let each = (source.files().par_iter().zip(&prefixes)).enumerate().map(|(at, (file, prefix))| {
-            let reports = self.file(&At { source, at, file, prefix, depth });
+            let reports = self.file(&Place { source, at, file, prefix, depth });
             (self.progress)(file);
             reports
         });
@@ -72,7 +72,7 @@ impl Pass<'_> {
     }
 
     /// The report on a file; for a zip those of its files follow.
-    fn file(&self, place: &At<'_>) -> Vec<FirstPass> {
+    fn file(&self, place: &Place<'_>) -> Vec<FirstPass> {
         let named = FileKind::of_name(&place.file.name);
         let content = match (named, place.file.is_named) {
             // Films need not be read to be passed over.
@@ -107,7 +107,7 @@ impl Pass<'_> {
     }
 
     /// Reads a file that is no zip.
-    fn document(&self, opened: &Opened<'_>, place: &At<'_>) -> FirstPass {
+    fn document(&self, opened: &Opened<'_>, place: &Place<'_>) -> FirstPass {
         let Opened { kind, content, permit: _ } = opened;
         let (kind, file) = (*kind, place.file);
         let input = Input {
@@ -138,7 +138,7 @@ impl Pass<'_> {
     }
 
     /// The report on a zip, and those on its files. Of zips inside zips one level is read.
-    fn zip(&self, content: Box<dyn Content + '_>, place: &At<'_>) -> Vec<FirstPass> {
+    fn zip(&self, content: Box<dyn Content + '_>, place: &Place<'_>) -> Vec<FirstPass> {
         let report = |read| place.report(FileKind::Zip, read);
         if place.depth > 1 {
             return vec![report(Err(ReadCause::NestedZip))];
@@ -158,7 +158,7 @@ impl Pass<'_> {
     }
 }
 
-impl At<'_> {
+impl Place<'_> {
     fn report(&self, kind: FileKind, read: Result<ReadFile, ReadCause>) -> FirstPass {
         FirstPass::of(self.file, kind, self.prefix, read)
     }

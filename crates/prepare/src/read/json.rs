@@ -34,7 +34,7 @@ const OUTERMOST: usize = 2;
 /// list may lie inside other values: `{"data": {"list": […]}}`. One object that cannot be read does not stop the rest. The file is
 /// not in memory as a whole, nor are its values: a record becomes an article when it is read.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
-    let mut found = Found { source: input.name, records: Records::default(), found: Vec::new() };
+    let mut found = Found { source: input.name, records: Records::default(), values: Vec::new() };
     match division(&mut text(input)?).map_err(ReadCause::of_io)? {
         Division::Lines => found.lines(text(input)?)?,
         Division::List => found.list(text(input)?)?,
@@ -66,7 +66,7 @@ fn whole_fault(error: serde_json::Error) -> ReadCause {
 struct Found<'a> {
     source: &'a str,
     records: Records,
-    found: Vec<(Position, Result<ReadArticle, JsonFault>)>,
+    values: Vec<(Position, Result<ReadArticle, JsonFault>)>,
 }
 
 /// Where a value is.
@@ -80,7 +80,7 @@ enum Position {
 impl Found<'_> {
     fn add(&mut self, position: Position, value: Value) {
         let read = article(self.source, value, &mut self.records);
-        self.found.push((position, read));
+        self.values.push((position, read));
     }
 
     fn lines(&mut self, mut text: Text<'_>) -> Result<(), ReadCause> {
@@ -90,7 +90,7 @@ impl Found<'_> {
             if !line.trim().is_empty() {
                 let fault = |error| {
                     // The first line says what the file is.
-                    let place = if self.found.is_empty() { Place::File } else { Place::Line(at) };
+                    let place = if self.values.is_empty() { Place::File } else { Place::Line(at) };
                     JsonError { place, fault: JsonFault::Syntax(error) }
                 };
                 let value = serde_json::from_str(line.trim_end_matches('\n')).map_err(fault)?;
@@ -124,15 +124,15 @@ impl Found<'_> {
         let mut add = |path: &[Part], value| self.add(Position::Path(path.to_vec()), value);
         walk.at_top(&mut add).deserialize(&mut whole).and_then(|()| whole.end()).map_err(whole_fault)?;
         // The members of an object in the order of their names.
-        self.found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.values.sort_by(|(one, _), (other, _)| one.cmp(other));
         Ok(())
     }
 
     fn finish(self, input: &Input<'_>) -> Result<ReadFile, ReadCause> {
-        let is_single = self.found.len() == 1;
+        let is_single = self.values.len() == 1;
         let (mut articles, mut bad, mut count): (Vec<ReadArticle>, Option<JsonError>, usize) =
             (Vec::new(), None, 0);
-        for (at, (position, read)) in self.found.into_iter().enumerate() {
+        for (at, (position, read)) in self.values.into_iter().enumerate() {
             match (read, position) {
                 (Ok(article), _) => articles.push(article),
                 (Err(fault), position) => {

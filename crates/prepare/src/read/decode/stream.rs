@@ -19,8 +19,7 @@ pub(crate) struct TextReader<R> {
     /// Bytes that are read and not decoded yet: those from `used` on.
     raw: Vec<u8>,
     used: usize,
-    is_last: bool,
-    is_done: bool,
+    end: End,
     /// Text that is there: that from `given` on.
     text: String,
     given: usize,
@@ -30,6 +29,16 @@ pub(crate) struct TextReader<R> {
     read: usize,
     lines: usize,
     replaced: bool,
+}
+
+/// How near the end of a file is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Ahead,
+    /// All bytes are read.
+    Read,
+    /// All bytes are decoded.
+    Decoded,
 }
 
 impl<R: Read> TextReader<R> {
@@ -45,8 +54,7 @@ impl<R: Read> TextReader<R> {
             on_bad,
             raw,
             used,
-            is_last: false,
-            is_done: false,
+            end: End::Ahead,
             text: String::with_capacity(PIECE),
             given: 0,
             after_return: false,
@@ -78,7 +86,9 @@ impl<R: Read> TextReader<R> {
         self.raw.clear();
         self.used = 0;
         Read::by_ref(&mut self.bytes).take(PIECE as u64).read_to_end(&mut self.raw)?;
-        self.is_last = self.raw.is_empty();
+        if self.raw.is_empty() {
+            self.end = End::Read;
+        }
         Ok(())
     }
 
@@ -86,18 +96,18 @@ impl<R: Read> TextReader<R> {
     fn decode(&mut self) -> io::Result<()> {
         self.text.clear();
         self.given = 0;
-        while self.text.is_empty() && !self.is_done {
-            if self.used == self.raw.len() && !self.is_last {
+        while self.text.is_empty() && self.end != End::Decoded {
+            if self.used == self.raw.len() && self.end == End::Ahead {
                 self.read_raw()?;
             }
-            let raw = &self.raw[self.used..];
+            let (raw, is_last) = (&self.raw[self.used..], self.end == End::Read);
             let (result, read) =
-                self.decoder.decode_to_string_without_replacement(raw, &mut self.text, self.is_last);
+                self.decoder.decode_to_string_without_replacement(raw, &mut self.text, is_last);
             self.used += read;
             self.read += read;
             match result {
-                DecoderResult::InputEmpty => self.is_done = self.is_last,
-                DecoderResult::OutputFull => {}
+                DecoderResult::InputEmpty if is_last => self.end = End::Decoded,
+                DecoderResult::InputEmpty | DecoderResult::OutputFull => {}
                 DecoderResult::Malformed(..) if self.on_bad == BadBytes::Replace => {
                     self.replaced = true;
                     self.text.push('\u{fffd}');

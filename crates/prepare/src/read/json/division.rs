@@ -68,9 +68,8 @@ impl Scan {
             State::Inside if byte == b'\n' && (self.depth > 0 || self.in_string) => {
                 return Some(self.whole());
             }
-            State::Inside if byte == b'\n' => self.state = State::Below,
+            State::Inside | State::After if byte == b'\n' => self.state = State::Below,
             State::Inside => self.inside(byte),
-            State::After if byte == b'\n' => self.state = State::Below,
             State::After if !is_blank => return Some(self.whole()),
             State::Below if !is_blank => return Some(Division::Lines),
             State::After | State::Below => {}
