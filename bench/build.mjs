@@ -1,11 +1,13 @@
 // Building a site of web pages: `cargo xtask bench build [--pages N] [--threads N]`, N pages of each of the 18 layouts.
 //
 // First the whole site: a first build, one after ten articles have changed, and a fresh one of the same pages, whose files must
-// be those of the second. Then Pagefind beside it on the fixture pages: whose text is lost, where the template is indexed.
+// be those of the second. Then Pagefind beside it on the fixture pages: whose text is lost, where the template is indexed. Then the
+// memory of builds whose articles are the same and whose inputs grow.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
+import { memoryOfBuild } from './lib/build-memory.mjs';
 import { gongwen, jsonLines, options } from './lib/command.mjs';
 import { BENCH, COMMAND, WORK } from './lib/paths.mjs';
 import { HEADS, cells, measure } from './lib/process.mjs';
@@ -17,6 +19,8 @@ const TARGET = { articles: 19_000, seconds: 60, bytes: 1e9 };
 const CHANGED = 10;
 /** Pages of each layout that both programs get. */
 const FIXTURES = '25';
+/** Pages of each layout whose build's memory is looked at. */
+const MEMORY = '60';
 /** Of the text's pairs of characters this share must be indexed, or the text is lost. */
 const LOST = 0.5;
 /** Words of templates: none of them is in a text of the fixtures. */
@@ -202,3 +206,4 @@ const env = { ...process.env };
 if (given.threads !== 'all') env.RAYON_NUM_THREADS = given.threads;
 await beside(env);
 await whole(given.pages, env);
+await memoryOfBuild(made('memory', MEMORY).site, env);

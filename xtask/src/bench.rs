@@ -85,7 +85,7 @@ const BENCHES: [Bench; 19] = [
     },
     Bench {
         name: "build",
-        what: "`gongwen build` of web pages, fresh and again, and Pagefind on the fixture pages [--pages 1100] [--threads N]",
+        what: "`gongwen build` of web pages, fresh and again, Pagefind on the fixture pages, memory as inputs grow [--pages 1100] [--threads N]",
         run: |rest| {
             setup::npm_packages()?;
             setup::bench_packages()?;

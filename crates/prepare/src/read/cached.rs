@@ -70,13 +70,13 @@ pub(super) fn read(reader: Reader, input: &Input<'_>) -> Result<ReadFile, ReadCa
     );
     #[cfg(feature = "html")]
     let options = format!("{options} {:?}", input.options.selectors);
-    let key = cache.key(&[
+    let parts = [
         options.as_bytes(),
         input.name.as_bytes(),
         input.prefix.as_bytes(),
         fixes.as_deref().unwrap_or_default(),
-        input.bytes,
-    ]);
+    ];
+    let key = cache.key(&parts, &mut *input.content.reader()?).map_err(ReadCause::of_io)?;
     // A text that does not fit is as good as none.
     if let Some(kept) = cache.get(&key).and_then(|text| serde_json::from_str::<Kept>(&text).ok()) {
         return Ok(kept.read());
@@ -92,6 +92,7 @@ pub(super) fn read(reader: Reader, input: &Input<'_>) -> Result<ReadFile, ReadCa
 #[allow(clippy::unwrap_used)]
 mod tests {
     use std::collections::HashMap;
+    use std::io::{self, Read};
     use std::sync::{Arc, Mutex};
 
     use crate::read::{MemorySource, ReadCache, ReadOptions, Reading, read};
@@ -103,8 +104,10 @@ mod tests {
     }
 
     impl ReadCache for Memory {
-        fn key(&self, parts: &[&[u8]]) -> String {
-            format!("{parts:?}")
+        fn key(&self, parts: &[&[u8]], file: &mut dyn Read) -> io::Result<String> {
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            Ok(format!("{parts:?} {bytes:?}"))
         }
         fn get(&self, key: &str) -> Option<String> {
             let text = self.texts.lock().unwrap().get(key).cloned();

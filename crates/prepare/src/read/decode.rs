@@ -4,9 +4,12 @@ use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 #[cfg(feature = "html")]
 mod declared;
+mod stream;
 
 #[cfg(feature = "html")]
 pub use declared::{Decoded, TOLERATED_FAULTS, decode_html};
+
+pub(crate) use stream::TextReader;
 
 /// What to do with bytes that the encoding does not have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

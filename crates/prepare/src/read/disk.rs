@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ffi::OsStr;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
+use super::content::Content;
 use super::error::ReadError;
 use super::source::{self, Source, SourceError, SourceFile};
 
@@ -89,6 +92,19 @@ impl Source for DiskSource {
         Ok(Cow::Owned(std::fs::read(path)?))
     }
 
+    fn content(&self, at: usize) -> Result<Box<dyn Content + '_>, SourceError> {
+        let path = self.paths.get(at).ok_or(SourceError::NoSuchFile)?;
+        let mut file = File::open(path)?;
+        let named = file.metadata()?;
+        if named.is_file() {
+            return Ok(Box::new(OnDisk { path, length: named.len(), file: Mutex::new(file) }));
+        }
+        // A pipe has no length and no places.
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        Ok(Box::new(Cow::from(bytes)))
+    }
+
     fn beside(&self, at: usize, name: &str) -> Result<Option<Cow<'_, [u8]>>, SourceError> {
         let path = self.paths.get(at).ok_or(SourceError::NoSuchFile)?;
         match std::fs::read(path.with_file_name(name)) {
@@ -96,5 +112,43 @@ impl Source for DiskSource {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+}
+
+/// A file that is read when its bytes are asked for.
+struct OnDisk<'a> {
+    path: &'a Path,
+    length: u64,
+    file: Mutex<File>,
+}
+
+impl OnDisk<'_> {
+    fn read(&self, at: u64, length: u64) -> io::Result<Vec<u8>> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(at))?;
+        let mut bytes = Vec::with_capacity(usize::try_from(length.min(self.length)).unwrap_or_default());
+        Read::by_ref(&mut *file).take(length).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+impl Content for OnDisk<'_> {
+    fn length(&self) -> u64 {
+        self.length
+    }
+
+    fn whole(&self) -> Result<Cow<'_, [u8]>, SourceError> {
+        Ok(Cow::Owned(self.read(0, u64::MAX)?))
+    }
+
+    fn reader(&self) -> Result<Box<dyn Read + '_>, SourceError> {
+        // A file has one place for all that read it: each reader opens it anew.
+        Ok(Box::new(File::open(self.path)?))
+    }
+
+    fn part(&self, at: u64, length: u64) -> Option<Cow<'_, [u8]>> {
+        let is_within = at.checked_add(length).is_some_and(|end| end <= self.length);
+        let bytes = if is_within { self.read(at, length).ok()? } else { return None };
+        (bytes.len() as u64 == length).then_some(Cow::Owned(bytes))
     }
 }

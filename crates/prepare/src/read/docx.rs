@@ -33,7 +33,7 @@ pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
 }
 
 fn paragraphs(input: &Input<'_>) -> Result<Vec<Paragraph>, DocxError> {
-    let zip = ZipSource::open(input.bytes, "", input.options.zip)?;
+    let zip = ZipSource::of(Box::new(input.content), "", input.options.zip)?;
     let part = |name: &str| -> Result<Option<String>, DocxError> {
         if !zip.has(name) {
             return Ok(None);

@@ -137,6 +137,19 @@ pub enum ReadCause {
     PdfUnsupported,
 }
 
+impl ReadCause {
+    /// What an error of a reader says that gives a file piece by piece.
+    pub(crate) fn of_io(error: io::Error) -> Self {
+        match error.downcast::<DecodeError>() {
+            Ok(error) => error.into(),
+            Err(error) => match error.downcast::<ZipError>() {
+                Ok(error) => error.into(),
+                Err(error) => error.into(),
+            },
+        }
+    }
+}
+
 impl From<SourceError> for ReadCause {
     fn from(error: SourceError) -> Self {
         match error {

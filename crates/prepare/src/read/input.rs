@@ -1,6 +1,10 @@
 //! What a reader gets, and what a reader is.
 
-use super::decode;
+use std::borrow::Cow;
+use std::io::Read;
+
+use super::content::Content;
+use super::decode::{self, BadBytes, TextReader};
 use super::error::ReadCause;
 use super::kind::FileKind;
 use super::options::ReadOptions;
@@ -15,7 +19,7 @@ pub(crate) struct Input<'a> {
     pub(crate) at: usize,
     /// The path of the file from the root of the source: [`source`](gongwen_engine::Article::source).
     pub(crate) name: &'a str,
-    pub(crate) bytes: &'a [u8],
+    pub(crate) content: &'a dyn Content,
     pub(crate) kind: FileKind,
     /// What the ids of its articles begin with, if it gives none itself.
     pub(crate) prefix: &'a str,
@@ -25,9 +29,19 @@ pub(crate) struct Input<'a> {
 }
 
 impl Input<'_> {
+    /// All bytes of the file.
+    pub(crate) fn bytes(&self) -> Result<Cow<'_, [u8]>, ReadCause> {
+        Ok(self.content.whole()?)
+    }
+
     /// The text of the file.
     pub(crate) fn text(&self) -> Result<String, ReadCause> {
-        Ok(decode::decode(self.bytes, self.options.bad_bytes)?)
+        Ok(decode::decode(&self.bytes()?, self.options.bad_bytes)?)
+    }
+
+    /// The text of the file as it is read. What is no text fails in the middle: see [`ReadCause::of_io`].
+    pub(crate) fn reader(&self, on_bad: BadBytes) -> Result<TextReader<Box<dyn Read + '_>>, ReadCause> {
+        TextReader::new(self.content.reader()?, on_bad).map_err(ReadCause::of_io)
     }
 }
 

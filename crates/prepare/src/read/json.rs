@@ -1,12 +1,22 @@
 //! Articles as JSON: one object, an array of objects, or an object a line.
 
 mod article;
+mod division;
 pub(super) mod error;
+mod survey;
+mod walk;
 
-use serde_json::{Map, Value};
+use std::io::{BufRead, Read};
+
+use serde::de::DeserializeSeed;
+use serde_json::{Deserializer, Value};
 
 use self::article::article;
+use self::division::{Division, division};
 pub use self::error::{JsonError, JsonFault, Place, fault};
+use self::survey::Survey;
+use self::walk::{Part, Walk};
+use super::decode::TextReader;
 use super::error::ReadCause;
 use super::input::Input;
 use super::names::Field;
@@ -17,113 +27,143 @@ use super::warning::Warning;
 
 /// How deep a list of records may lie inside other values.
 const DEEPEST: usize = 16;
+/// How deep the outermost records lie: what the file itself is about is told by its members, which are no records.
+const OUTERMOST: usize = 2;
 
 /// Reads a file of JSON. An object of a list is an [`Article`](crate::Article), or has a title and a text under any common names. A
-/// list may lie inside other values: `{"data": {"list": […]}}`. One object that cannot be read does not stop the rest.
+/// list may lie inside other values: `{"data": {"list": […]}}`. One object that cannot be read does not stop the rest. The file is
+/// not in memory as a whole, nor are its values: a record becomes an article when it is read.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
-    let values = values(&input.text()?)?;
-    if values.iter().all(|(_, value)| !matches!(value, Value::Object(_) | Value::Array(_)))
-        && !values.is_empty()
-    {
-        return Err(not_an_object(&values).into());
+    let mut found = Found { source: input.name, records: Records::default(), values: Vec::new() };
+    match division(&mut text(input)?).map_err(ReadCause::of_io)? {
+        Division::Lines => found.lines(text(input)?)?,
+        Division::List => found.list(text(input)?)?,
+        Division::Value => found.value(input)?,
     }
-    let is_single = values.len() == 1;
-    let mut records = Records::default();
-    let (mut articles, mut bad): (Vec<ReadArticle>, Vec<JsonError>) = (Vec::new(), Vec::new());
-    for (place, value) in values {
-        match article(input.name, value, &mut records) {
-            Ok(article) => articles.push(article),
-            Err(fault) => bad.push(JsonError { place, fault }),
+    found.finish(input)
+}
+
+type Text<'a> = TextReader<Box<dyn Read + 'a>>;
+
+/// The text of a file from its beginning, without byte order marks.
+fn text<'a>(input: &'a Input<'_>) -> Result<Text<'a>, ReadCause> {
+    let mut text = input.reader(input.options.bad_bytes)?;
+    while text.fill_buf().map_err(ReadCause::of_io)?.starts_with("\u{feff}".as_bytes()) {
+        text.consume('\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
+
+/// What is wrong with the whole text: it cannot be read, or is no JSON.
+fn whole_fault(error: serde_json::Error) -> ReadCause {
+    if error.is_io() {
+        return ReadCause::of_io(error.into());
+    }
+    JsonError { place: Place::File, fault: JsonFault::Syntax(error) }.into()
+}
+
+/// What became of the values of a file.
+struct Found<'a> {
+    source: &'a str,
+    records: Records,
+    values: Vec<(Position, Result<ReadArticle, JsonFault>)>,
+}
+
+/// Where a value is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Position {
+    Line(usize),
+    /// In the lists and objects round it.
+    Path(Vec<Part>),
+}
+
+impl Found<'_> {
+    fn add(&mut self, position: Position, value: Value) {
+        let read = article(self.source, value, &mut self.records);
+        self.values.push((position, read));
+    }
+
+    fn lines(&mut self, mut text: Text<'_>) -> Result<(), ReadCause> {
+        let (mut line, mut at) = (String::new(), 0);
+        while text.read_line(&mut line).map_err(ReadCause::of_io)? > 0 {
+            at += 1;
+            if !line.trim().is_empty() {
+                let fault = |error| {
+                    // The first line says what the file is.
+                    let place = if self.values.is_empty() { Place::File } else { Place::Line(at) };
+                    JsonError { place, fault: JsonFault::Syntax(error) }
+                };
+                let value = serde_json::from_str(line.trim_end_matches('\n')).map_err(fault)?;
+                self.add(Position::Line(at), value);
+            }
+            line.clear();
         }
+        Ok(())
     }
-    if articles.is_empty() && !bad.is_empty() {
-        // A single object without title and text is the settings of some program.
-        if is_single && !input.is_named && matches!(bad[0].fault, JsonFault::NoText) {
-            return Ok(ReadFile::other(OtherFile::Data));
+
+    /// The values of a list.
+    fn list(&mut self, text: Text<'_>) -> Result<(), ReadCause> {
+        self.walk(text, &mut Walk::of_list())
+    }
+
+    /// A value that is no list: a record, or what holds records.
+    fn value(&mut self, input: &Input<'_>) -> Result<(), ReadCause> {
+        let mut survey = Survey::default();
+        let mut whole = Deserializer::from_reader(text(input)?);
+        survey.at_top().deserialize(&mut whole).and_then(|_| whole.end()).map_err(whole_fault)?;
+        if let Some(records) = survey.records_within() {
+            return self.walk(text(input)?, &mut Walk::of_object(records));
         }
-        return Err(bad.swap_remove(0).into());
+        let value = serde_json::from_reader(text(input)?).map_err(whole_fault)?;
+        self.add(Position::Path(Vec::new()), value);
+        Ok(())
     }
-    let (_, mut warnings) = records.finish();
-    if let Some(first) = bad.first() {
-        warnings.push(Warning::BadRecords { count: bad.len(), first: first.to_string() });
+
+    fn walk(&mut self, text: Text<'_>, walk: &mut Walk) -> Result<(), ReadCause> {
+        let mut whole = Deserializer::from_reader(text);
+        let mut add = |path: &[Part], value| self.add(Position::Path(path.to_vec()), value);
+        walk.at_top(&mut add).deserialize(&mut whole).and_then(|()| whole.end()).map_err(whole_fault)?;
+        // The members of an object in the order of their names.
+        self.values.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(())
     }
-    Ok(ReadFile::articles(articles, warnings))
-}
 
-fn not_an_object(values: &[(Place, Value)]) -> JsonError {
-    let place = values.first().map_or(Place::File, |(place, _)| *place);
-    JsonError { place, fault: JsonFault::NotAnObject }
-}
-
-/// The records of a JSON text, each with its place.
-fn values(text: &str) -> Result<Vec<(Place, Value)>, JsonError> {
-    let text = text.trim_start_matches('\u{FEFF}');
-    let value = match serde_json::from_str(text) {
-        Ok(value) => value,
-        Err(error) if is_of_lines(text, &error) => return lines(text),
-        Err(error) => return Err(JsonError { place: Place::File, fault: JsonFault::Syntax(error) }),
-    };
-    let value = match value {
-        Value::Object(object) if !is_record(&object) => {
-            let mut found = Vec::new();
-            records_within(Value::Object(object.clone()), 0, &mut found);
-            if found.is_empty() { Value::Object(object) } else { Value::Array(found) }
+    fn finish(self, input: &Input<'_>) -> Result<ReadFile, ReadCause> {
+        let is_single = self.values.len() == 1;
+        let (mut articles, mut bad, mut count): (Vec<ReadArticle>, Option<JsonError>, usize) =
+            (Vec::new(), None, 0);
+        for (at, (position, read)) in self.values.into_iter().enumerate() {
+            match (read, position) {
+                (Ok(article), _) => articles.push(article),
+                (Err(fault), position) => {
+                    count += 1;
+                    let place = match position {
+                        Position::Line(line) => Place::Line(line),
+                        Position::Path(_) => Place::Object(at + 1),
+                    };
+                    bad.get_or_insert(JsonError { place, fault });
+                }
+            }
         }
-        other => other,
-    };
-    Ok(match value {
-        Value::Array(list) => {
-            list.into_iter().enumerate().map(|(at, value)| (Place::Object(at + 1), value)).collect()
+        let (_, mut warnings) = self.records.finish();
+        match bad {
+            // A single object without title and text is the settings of some program.
+            Some(first) if articles.is_empty() => {
+                let is_data = is_single && !input.is_named && matches!(first.fault, JsonFault::NoText);
+                return if is_data { Ok(ReadFile::other(OtherFile::Data)) } else { Err(first.into()) };
+            }
+            Some(first) => warnings.push(Warning::BadRecords { count, first: first.to_string() }),
+            None => {}
         }
-        value => vec![(Place::Object(1), value)],
-    })
-}
-
-/// Whether an object has a title or a text.
-fn is_record(object: &Map<String, Value>) -> bool {
-    object.iter().any(|(name, value)| {
-        let is_text = matches!(value, Value::String(_)) || name == "paragraphs" || name == "captions";
-        let field = Field::of_name(name).map(|(field, _)| field);
-        is_text
-            && (name == "paragraphs" || matches!(field, Some(Field::Title | Field::Body | Field::Captions)))
-    })
-}
-
-/// Finds the records inside a value: objects with a title or a text that lie in a list, or in an object that has several
-/// such objects by their ids.
-fn records_within(value: Value, depth: usize, found: &mut Vec<Value>) {
-    if depth > DEEPEST {
-        return;
-    }
-    let inside: Vec<Value> = match value {
-        Value::Array(list) => list,
-        Value::Object(object) => object.into_iter().map(|(_, value)| value).collect(),
-        _ => return,
-    };
-    for value in inside {
-        match value {
-            Value::Object(object) if is_record(&object) && depth > 0 => found.push(Value::Object(object)),
-            other => records_within(other, depth + 1, found),
-        }
+        Ok(ReadFile::articles(articles, warnings))
     }
 }
 
-/// Whether a text that is no JSON value has a value on each line: the first one ends before the error, or with the
-/// line.
-fn is_of_lines(text: &str, whole: &serde_json::Error) -> bool {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    whole.line() > 1 && serde_json::from_str::<Value>(first).is_ok() || text.trim().is_empty()
-}
-
-fn lines(text: &str) -> Result<Vec<(Place, Value)>, JsonError> {
-    let mut values = Vec::new();
-    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let place = Place::Line(at + 1);
-        let value = serde_json::from_str(line)
-            .map_err(|error| JsonError { place, fault: JsonFault::Syntax(error) })?;
-        values.push((place, value));
-    }
-    Ok(values)
+/// Whether a member of an object says that the object is a record: a title or a text.
+fn tells_record(name: &str, is_string: bool) -> bool {
+    let is_text = is_string || name == "paragraphs" || name == "captions";
+    let field = Field::of_name(name).map(|(field, _)| field);
+    is_text && (name == "paragraphs" || matches!(field, Some(Field::Title | Field::Body | Field::Captions)))
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ use super::outcome::{Found, ReadFile};
 
 /// Reads a saved page.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
-    let message = MessageParser::default().parse(input.bytes).ok_or(MhtError::NoMime)?;
+    let bytes = input.bytes()?;
+    let message = MessageParser::default().parse(&*bytes).ok_or(MhtError::NoMime)?;
     let is = |part: &MessagePart<'_>, kind: &str, subtype: &[&str]| {
         part.content_type().is_some_and(|content| {
             let found = content.subtype().unwrap_or_default();

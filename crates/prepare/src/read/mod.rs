@@ -10,14 +10,17 @@
 
 mod block;
 mod blocks;
+mod budget;
 mod cache;
 mod cached;
+mod content;
 pub mod decode;
 mod disk;
 #[cfg(feature = "formats")]
 pub mod docx;
 mod doubt;
 mod error;
+mod files;
 #[cfg(feature = "formats")]
 mod fragment;
 #[cfg(feature = "formats")]
@@ -60,10 +63,10 @@ mod zip;
 use std::path::{Path, PathBuf};
 
 use gongwen_engine::Article;
-use rayon::prelude::*;
 
 pub use crate::fields::printed_date as dates;
 pub use cache::ReadCache;
+pub use content::{Content, LARGE};
 pub use decode::BadBytes;
 pub use disk::DiskSource;
 pub use doubt::{Doubt, SplitDoubt};
@@ -80,9 +83,7 @@ pub use source::{MemorySource, Source, SourceError, SourceFile, file_name, is_li
 pub use warning::Warning;
 pub use zip::{ZipError, ZipLimits, ZipSource};
 
-use input::{Input, Reader};
-use outcome::{Found, ReadFile};
-use sites::FirstPass;
+use input::Reader;
 
 /// The reader of a kind; none for a kind that holds no articles.
 fn reader_of(kind: FileKind) -> Result<Reader, OtherFile> {
@@ -133,99 +134,9 @@ pub fn read_watched(
     options: &ReadOptions,
     progress: &(dyn Fn(&SourceFile) + Sync),
 ) -> Reading {
-    let mut files = sites::finish(read_source(source, options, 0, progress));
+    let mut files = sites::finish(files::read(source, options, progress));
     ids::make_unique(&mut files);
     Reading { files }
-}
-
-fn read_source(
-    source: &dyn Source,
-    options: &ReadOptions,
-    depth: usize,
-    progress: &(dyn Fn(&SourceFile) + Sync),
-) -> Vec<FirstPass> {
-    let names: Vec<&str> = source.files().iter().map(|file| file.name.as_str()).collect();
-    let prefixes = pages::prefixes(&names);
-    let each = (source.files().par_iter().zip(&prefixes)).enumerate().map(|(at, (file, prefix))| {
-        let reports = read_file(source, at, file, prefix, options, depth, progress);
-        progress(file);
-        reports
-    });
-    each.collect::<Vec<_>>().into_iter().flatten().collect()
-}
-
-/// The report on a file; for a zip those of its files follow.
-fn read_file(
-    source: &dyn Source,
-    at: usize,
-    file: &SourceFile,
-    prefix: &str,
-    options: &ReadOptions,
-    depth: usize,
-    progress: &(dyn Fn(&SourceFile) + Sync),
-) -> Vec<FirstPass> {
-    let report = |kind, read| FirstPass::of(file, kind, prefix, read);
-    let named = FileKind::of_name(&file.name);
-    let bytes = match (named, file.is_named) {
-        // Films need not be read to be passed over.
-        (FileKind::Media | FileKind::Code, false) => Ok(std::borrow::Cow::Borrowed([].as_slice())),
-        _ => source.bytes(at),
-    };
-    let bytes = match bytes {
-        Ok(bytes) => bytes,
-        Err(error) => return vec![report(named, Err(error.into()))],
-    };
-    let kind = kind_of(file, &bytes);
-    if kind == FileKind::Zip {
-        return read_zip(&bytes, file, options, depth, progress, &report);
-    }
-    let input =
-        Input { source, at, name: &file.name, bytes: &bytes, kind, prefix, is_named: file.is_named, options };
-    let mut read = match reader_of(kind) {
-        Ok(_) if bytes.trim_ascii().is_empty() => Ok(ReadFile::other(OtherFile::Empty)),
-        Ok(reader) => cached::read(reader, &input),
-        Err(OtherFile::Document) if file.is_named => Err(ReadCause::OtherDocument),
-        Err(_) if file.is_named => Err(ReadCause::OtherKind),
-        Err(other) => Ok(ReadFile::other(other)),
-    };
-    if let Ok(ReadFile { found: Found::Articles(articles), .. }) = &mut read {
-        ids::complete(&mut articles.articles, prefix);
-    }
-    vec![report(kind, read)]
-}
-
-/// The kind of a file. Text without an ending is a page where the user named it, but nothing to look for in a folder.
-fn kind_of(file: &SourceFile, bytes: &[u8]) -> FileKind {
-    match FileKind::of(&file.name, bytes) {
-        FileKind::Unknown if file.is_named && kind::ending(&file.name).is_none() => FileKind::Page,
-        kind => kind,
-    }
-}
-
-/// The report on a zip, and those on its files. Of zips inside zips one level is read.
-fn read_zip(
-    bytes: &[u8],
-    file: &SourceFile,
-    options: &ReadOptions,
-    depth: usize,
-    progress: &(dyn Fn(&SourceFile) + Sync),
-    report: &dyn Fn(FileKind, Result<ReadFile, ReadCause>) -> FirstPass,
-) -> Vec<FirstPass> {
-    if depth > 1 {
-        return vec![report(FileKind::Zip, Err(ReadCause::NestedZip))];
-    }
-    let zip = match ZipSource::open(bytes, &file.shown, options.zip) {
-        Ok(zip) => zip,
-        Err(error) => return vec![report(FileKind::Zip, Err(error.into()))],
-    };
-    let mut read = ReadFile::other(OtherFile::Archive { files: zip.files().len() });
-    if let Some((name, error)) = zip.refused().first() {
-        let first = format!("{name}: {error}");
-        read.warnings.push(Warning::RefusedEntries { count: zip.refused().len(), first });
-    }
-    let mut reports = vec![report(FileKind::Zip, Ok(read))];
-    reports.extend(read_source(&zip, options, depth + 1, progress));
-    reports
 }
 
 /// Reads a file, or every file of a folder in the order of their names, and stops at the first that cannot be read. A file

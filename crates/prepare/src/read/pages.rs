@@ -164,7 +164,8 @@ pub fn svg(source: &dyn Source, at: usize) -> Result<Option<String>, ReadCause> 
 
 /// Reads a page.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
-    let split = split_bytes(input.source, input.at, input.bytes, input.kind, input.prefix, input.options)?;
+    let split =
+        split_bytes(input.source, input.at, &input.bytes()?, input.kind, input.prefix, input.options)?;
     let doubts = split.reviews.iter().map(|review| {
         let doubt = review.is_doubtful().then(|| Doubt::Split(Box::new(review.into())));
         doubt.into_iter().collect::<Vec<_>>()

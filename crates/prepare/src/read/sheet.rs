@@ -30,19 +30,20 @@ const MOST_COLUMNS: u32 = 1024;
 
 /// Reads a workbook.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
-    if input.bytes.starts_with(b"PK") {
+    let bytes = input.bytes()?;
+    if bytes.starts_with(b"PK") {
         // The library trusts what a zip claims, and the places of cells; here every part is unpacked once within the limits.
-        let zip = ZipSource::open(input.bytes, "", input.options.zip)?;
+        let zip = ZipSource::open(&*bytes, "", input.options.zip)?;
         for name in zip.names() {
             places::check(&zip.read(name)?)?;
         }
     }
-    let book = open_workbook_auto_from_rs(Cursor::new(input.bytes.to_vec())).map_err(SheetError::from)?;
+    let book = open_workbook_auto_from_rs(Cursor::new(bytes.into_owned())).map_err(SheetError::from)?;
     let sheets = sheets(book)?;
     let single = sheets.iter().filter(|(_, rows)| !rows.is_empty()).count() == 1;
     let (mut articles, mut warnings): (Vec<ReadArticle>, Vec<Warning>) = (Vec::new(), Vec::new());
     for (name, rows) in sheets.into_iter().filter(|(_, rows)| !rows.is_empty()) {
-        match table::of_rows(input.name, &rows) {
+        match table::of_rows(input.name, rows.iter().cloned().map(Ok)) {
             Ok(ReadFile { found: Found::Articles(read), warnings: more }) => {
                 articles.extend(read.articles);
                 warnings.extend(more);

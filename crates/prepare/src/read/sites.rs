@@ -73,7 +73,7 @@ pub(crate) fn finish(files: Vec<FirstPass>) -> Vec<FileReport> {
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
     let options =
         HtmlOptions { bad_bytes: input.options.bad_bytes, selectors: input.options.selectors.clone() };
-    let page = html::read(input.name, input.bytes, &options)?;
+    let page = html::read(input.name, &input.bytes()?, &options)?;
     Ok(ReadFile { found: Found::WebPage(Box::new(page)), warnings: Vec::new() })
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
+use super::content::Content;
 use crate::page::beside::{FIX_SUFFIX, REVIEW_SUFFIX};
 
 /// A set of files. No reader asks for files in another way, so that the same readers work on a disk, in a browser and
@@ -14,6 +15,11 @@ pub trait Source: Sync {
 
     /// The bytes of the file at a place of [`files`](Self::files).
     fn bytes(&self, at: usize) -> Result<Cow<'_, [u8]>, SourceError>;
+
+    /// The same, not yet read where the source can give it piece by piece.
+    fn content(&self, at: usize) -> Result<Box<dyn Content + '_>, SourceError> {
+        Ok(Box::new(self.bytes(at)?))
+    }
 
     /// The bytes of the file that is called `name` and lies in the folder of the file at `at`, if there is one; it
     /// need not be in the list. Asked for an editor's corrections.

@@ -2,6 +2,8 @@
 
 pub(super) mod error;
 
+use std::io::{BufRead, Cursor, Read};
+
 use csv::{ByteRecord, ReaderBuilder};
 
 pub use self::error::TableError;
@@ -14,21 +16,42 @@ use super::record::Records;
 /// How many rows from the top may come before the names of the columns: titles of the table, remarks.
 const ABOVE: usize = 5;
 
-/// Reads a table.
+/// Reads a table, row by row.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
-    let text = input.text()?;
-    let (separator, text) = separator(&text);
+    let mut text = input.reader(input.options.bad_bytes)?;
+    let first = first_lines(&mut text).map_err(ReadCause::of_io)?;
+    let (separator, first) = separator(&first);
     let rows = ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
         .flexible(true)
-        .from_reader(text.as_bytes())
+        .from_reader(Cursor::new(first).chain(text))
         .into_byte_records();
-    let mut table = Vec::new();
-    for row in rows {
-        table.push(cells(&row.map_err(TableError::from)?));
+    of_rows(input.name, rows.map(|row| Ok(cells(&row.map_err(fault)?))))
+}
+
+/// What is wrong with a row; of a file that cannot be read to its end, why.
+fn fault(error: csv::Error) -> ReadCause {
+    if !error.is_io_error() {
+        return TableError::from(error).into();
     }
-    Ok(of_rows(input.name, &table)?)
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => ReadCause::of_io(error),
+        other => ReadCause::of_io(std::io::Error::other(format!("{other:?}"))),
+    }
+}
+
+/// The lines of a text up to the first that is not blank. A line that tells the separator brings the next one along.
+fn first_lines(text: &mut dyn BufRead) -> std::io::Result<String> {
+    let mut lines = String::new();
+    loop {
+        let start = lines.len();
+        let count = text.read_line(&mut lines)?;
+        let line = lines[start..].trim_matches('\u{feff}').trim();
+        if count == 0 || !line.is_empty() {
+            return Ok(lines);
+        }
+    }
 }
 
 fn cells(row: &ByteRecord) -> Vec<String> {
@@ -50,23 +73,32 @@ fn separator(text: &str) -> (u8, &str) {
 }
 
 /// The articles of the rows of a table whose first rows name its columns.
-pub(crate) fn of_rows(source: &str, rows: &[Vec<String>]) -> Result<ReadFile, TableError> {
-    let header = header(rows).ok_or_else(|| {
-        let first = rows.first().map(|row| row.join(", ")).unwrap_or_default();
+pub(crate) fn of_rows(
+    source: &str,
+    mut rows: impl Iterator<Item = Result<Vec<String>, ReadCause>>,
+) -> Result<ReadFile, ReadCause> {
+    let first: Vec<Vec<String>> = rows.by_ref().take(ABOVE).collect::<Result<_, _>>()?;
+    let header = header(&first).ok_or_else(|| {
+        let first = first.first().map(|row| row.join(", ")).unwrap_or_default();
         TableError::NoColumns(first.chars().take(80).collect())
     })?;
-    let names: Vec<&str> = rows[header].iter().map(|name| name.trim()).collect();
+    let names = first[header].clone();
+    let names: Vec<&str> = names.iter().map(|name| name.trim()).collect();
     let mut records = Records::default();
-    for (at, row) in rows.iter().enumerate().skip(header + 1) {
+    for (at, row) in first.into_iter().map(Ok).chain(rows).enumerate().skip(header + 1) {
+        let row = row?;
         if row.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let cells = names.iter().copied().chain(std::iter::repeat("")).zip(row);
-        let record = records.record(cells.map(|(name, value)| (name, value.clone())));
+        let record = records.record(names.iter().copied().chain(std::iter::repeat("")).zip(row));
         records.add(record, source, || format!("row {}", at + 1));
     }
     let (articles, warnings) = records.finish();
-    if articles.is_empty() { Err(TableError::NoRows) } else { Ok(ReadFile::articles(articles, warnings)) }
+    if articles.is_empty() {
+        Err(TableError::NoRows.into())
+    } else {
+        Ok(ReadFile::articles(articles, warnings))
+    }
 }
 
 /// The row that names the columns: the first one near the top that names a title or a text and something else.
@@ -79,7 +111,7 @@ fn header(rows: &[Vec<String>]) -> Option<usize> {
         // A cell of a row of data is seldom the name of a field, and two are never.
         has_text && (fields.len() >= 2 || row.iter().filter(|cell| !cell.trim().is_empty()).count() <= 2)
     };
-    rows.iter().take(ABOVE).position(is_header)
+    rows.iter().position(is_header)
 }
 
 #[cfg(test)]

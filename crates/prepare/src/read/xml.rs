@@ -3,6 +3,9 @@
 pub(super) mod error;
 mod item;
 
+use std::io;
+use std::sync::Arc;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
@@ -23,20 +26,25 @@ const RECORDS: [&str; 14] = [
 
 /// Reads a file of XML.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
-    let text = input.text()?;
     let mut walk = Walk::default();
-    let mut reader = Reader::from_str(&text);
+    let mut reader = Reader::from_reader(input.reader(input.options.bad_bytes)?);
     // Feeds made by hand forget an end tag; what can be read is read.
     reader.config_mut().check_end_names = false;
     reader.config_mut().allow_unmatched_ends = true;
     reader.config_mut().allow_dangling_amp = true;
+    let mut bytes = Vec::new();
     let fault = loop {
-        match reader.read_event() {
+        bytes.clear();
+        match reader.read_event_into(&mut bytes) {
             Ok(Event::Eof) => break None,
             Ok(event) => walk.event(&event, input.name),
+            // The file cannot be read to its end, or is no text.
+            Err(quick_xml::Error::Io(error)) => return Err(io_fault(error)),
             Err(error) => break Some(XmlError::Syntax { at: reader.error_position(), error }),
         }
     };
+    // Bytes that are no text are told, wherever they are.
+    io::copy(reader.get_mut(), &mut io::sink()).map_err(ReadCause::of_io)?;
     if walk.is_sitemap {
         return Ok(ReadFile::other(OtherFile::Sitemap));
     }
@@ -55,6 +63,12 @@ pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
         warnings.push(Warning::BadRecords { count: 1, first: fault.to_string() });
     }
     Ok(ReadFile::articles(articles, warnings))
+}
+
+fn io_fault(error: Arc<io::Error>) -> ReadCause {
+    let error =
+        Arc::try_unwrap(error).unwrap_or_else(|shared| io::Error::new(shared.kind(), shared.to_string()));
+    ReadCause::of_io(error)
 }
 
 /// The walk over the elements of a file.

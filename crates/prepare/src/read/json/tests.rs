@@ -9,13 +9,13 @@ use crate::read::{FileKind, ReadOptions};
 
 fn read_text(text: &str) -> Result<ReadFile, ReadCause> {
     let source = MemorySource::new([("x.json", text.as_bytes().to_vec())]);
-    let bytes = source.bytes(0).unwrap();
+    let content = source.content(0).unwrap();
     let options = ReadOptions::default();
     read(&Input {
         source: &source,
         at: 0,
         name: "x.json",
-        bytes: &bytes,
+        content: &*content,
         kind: FileKind::Json,
         prefix: "x",
         is_named: true,

@@ -25,8 +25,8 @@ const SECTIONS: [(&str, &str, &[&str], &[&str]); 6] = [
 
 /// The articles of the tables of a dump.
 pub(super) fn of_tables(source: &str, mut tables: Tables) -> (Vec<ReadArticle>, Vec<Warning>) {
-    let bodies = bodies(&tables);
     let sections = sections(&tables);
+    let bodies = bodies(&mut tables);
     let mut records = Records::default();
     let mut unpublished = 0;
     let partner_of = |name: &str| bodies.iter().find(|body| body.belongs_to(name));
@@ -103,7 +103,8 @@ impl Bodies {
     }
 }
 
-fn bodies(tables: &Tables) -> Vec<Bodies> {
+/// Takes the rows of the tables of texts.
+fn bodies(tables: &mut Tables) -> Vec<Bodies> {
     let mut all: Vec<Bodies> = Vec::new();
     for (name, table) in tables {
         let Some(key) = table.column(&KEYS) else { continue };
@@ -126,9 +127,11 @@ fn bodies(tables: &Tables) -> Vec<Bodies> {
                 Some((at, name))
             })
             .collect();
-        let rows = table.rows.iter().filter_map(|row| {
-            let values = wanted.iter().filter_map(|(at, name)| Some((*name, row.get(*at)?.clone())));
-            Some((row.get(key)?.clone(), values.filter(|(_, value)| !value.is_empty()).collect()))
+        let rows = std::mem::take(&mut table.rows).into_iter().filter_map(|mut row| {
+            let key = row.get(key)?.clone();
+            let values =
+                wanted.iter().filter_map(|(at, name)| Some((*name, std::mem::take(row.get_mut(*at)?))));
+            Some((key, values.filter(|(_, value)| !value.is_empty()).collect()))
         });
         match all.iter_mut().find(|body| body.name == stem) {
             Some(body) => body.rows.extend(rows),

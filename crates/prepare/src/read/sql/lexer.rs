@@ -15,6 +15,32 @@ pub(super) enum Token<'a> {
     Mark(char),
 }
 
+/// Whether a backslash in a string takes the next character as it is, by the first words of a dump.
+pub(super) fn has_backslash(dump: &str) -> bool {
+    // SQL Server, PostgreSQL and SQLite have no backslash, and say so by their own words.
+    let others = ["[dbo]", "SET IDENTITY_INSERT", "standard_conforming_strings", "PRAGMA foreign_keys"];
+    let head = dump.get(..floor(dump, 1 << 16)).unwrap_or(dump);
+    !others.iter().any(|words| head.contains(words))
+}
+
+/// The end of the last whole statement of a text, whose rest may go on elsewhere.
+pub(super) fn end_of_statements(text: &str, backslash: bool) -> usize {
+    let mut lexer = Lexer::new(text, backslash);
+    let (mut end, mut depth) = (0, 0_usize);
+    loop {
+        let before = lexer.at;
+        match lexer.next() {
+            None => return end,
+            Some(Token::Mark(';')) => (end, depth) = (lexer.at, 0),
+            Some(Token::Mark('(')) => depth += 1,
+            Some(Token::Mark(')')) => depth = depth.saturating_sub(1),
+            // SQL Server ends no statement with a mark.
+            Some(Token::Name(word)) if depth == 0 && word.eq_ignore_ascii_case("insert") => end = before,
+            Some(_) => {}
+        }
+    }
+}
+
 /// Reads tokens; comments and blanks are passed over. Whatever the text is, it ends.
 pub(super) struct Lexer<'a> {
     text: &'a str,
@@ -24,11 +50,8 @@ pub(super) struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        // SQL Server, PostgreSQL and SQLite have no backslash, and say so by their own words.
-        let others = ["[dbo]", "SET IDENTITY_INSERT", "standard_conforming_strings", "PRAGMA foreign_keys"];
-        let head = text.get(..floor(text, 1 << 16)).unwrap_or(text);
-        Self { text, at: 0, backslash: !others.iter().any(|words| head.contains(words)) }
+    pub(super) fn new(text: &'a str, backslash: bool) -> Self {
+        Self { text, at: 0, backslash }
     }
 
     fn rest(&self) -> &'a str {

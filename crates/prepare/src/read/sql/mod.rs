@@ -6,10 +6,11 @@
 mod articles;
 pub(super) mod error;
 mod lexer;
+mod shortened;
 mod statements;
 
 pub use self::error::SqlError;
-use super::decode::{self, BadBytes};
+use super::decode::BadBytes;
 use super::error::ReadCause;
 use super::input::Input;
 use super::outcome::ReadFile;
@@ -18,16 +19,13 @@ use super::warning::Warning;
 /// Reads a dump.
 pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
     // A dump has pictures and passwords in it, whose bytes are no text; they are not asked for.
-    let (text, replaced) = match decode::decode(input.bytes, BadBytes::Refuse) {
-        Ok(text) => (text, false),
-        Err(_) => (decode::decode(input.bytes, BadBytes::Replace)?, true),
-    };
-    let tables = statements::tables(&text);
+    let mut text = input.reader(BadBytes::Replace)?;
+    let tables = statements::tables(&mut text).map_err(ReadCause::of_io)?;
     let (articles, mut warnings) = articles::of_tables(input.name, tables);
     if articles.is_empty() {
         return Err(SqlError::NoArticles.into());
     }
-    if replaced {
+    if text.replaced() {
         warnings.push(Warning::ReplacedBytes);
     }
     Ok(ReadFile::articles(articles, warnings))

@@ -1,8 +1,14 @@
 //! The tables of a dump: the names of their columns and the rows that `INSERT` statements put in.
 
 use std::collections::BTreeMap;
+use std::io::{self, Read};
 
-use super::lexer::{Lexer, Token};
+use super::lexer::{Lexer, Token, end_of_statements, has_backslash};
+use super::shortened::shortened;
+use crate::read::decode::TextReader;
+
+/// Characters of a dump that are looked at together, in bytes. A longer statement takes what it needs.
+const WINDOW: usize = 1 << 20;
 
 /// A table with the rows of its `INSERT` statements.
 #[derive(Clone, Debug, Default)]
@@ -54,10 +60,40 @@ fn is_wanted(name: &str) -> bool {
     is_posts && !name.contains("comment") || !NOT.iter().any(|part| name.contains(part))
 }
 
-/// Reads the tables of a dump, by their names in small letters.
-pub(super) fn tables(text: &str) -> BTreeMap<String, Table> {
-    let mut tables: BTreeMap<String, Table> = BTreeMap::new();
-    let mut tokens = Lexer::new(text).peekable();
+/// Reads the tables of a dump, by their names in small letters. The dump is not in memory as a whole: some statements after
+/// the other.
+pub(super) fn tables<R: Read>(dump: &mut TextReader<R>) -> io::Result<BTreeMap<String, Table>> {
+    let mut tables = BTreeMap::new();
+    let (mut text, mut wanted) = (String::new(), WINDOW);
+    let mut backslash = None;
+    loop {
+        let is_last = fill(&mut text, wanted, dump)?;
+        let backslash = *backslash.get_or_insert_with(|| has_backslash(&text));
+        let end = if is_last { text.len() } else { end_of_statements(&text, backslash) };
+        read(&text[..end], backslash, &mut tables);
+        if is_last {
+            return Ok(tables);
+        }
+        text.drain(..end);
+        wanted = WINDOW.max(2 * text.len());
+    }
+}
+
+/// Adds text up to a length. Whether there is no more.
+fn fill<R: Read>(text: &mut String, wanted: usize, dump: &mut TextReader<R>) -> io::Result<bool> {
+    while text.len() < wanted {
+        let piece = dump.piece()?;
+        if piece.is_empty() {
+            return Ok(true);
+        }
+        text.push_str(&piece);
+    }
+    Ok(false)
+}
+
+/// Reads whole statements.
+fn read(text: &str, backslash: bool, tables: &mut BTreeMap<String, Table>) {
+    let mut tokens = Lexer::new(text, backslash).peekable();
     while let Some(token) = tokens.next() {
         let Token::Name(word) = token else { continue };
         match word.to_ascii_lowercase().as_str() {
@@ -74,7 +110,6 @@ pub(super) fn tables(text: &str) -> BTreeMap<String, Table> {
             _ => {}
         }
     }
-    tables
 }
 
 type Tokens<'a> = std::iter::Peekable<Lexer<'a>>;
@@ -214,8 +249,8 @@ fn row(tokens: &mut Tokens<'_>) -> Vec<String> {
             Token::Mark(')') => depth -= 1,
             Token::Mark('(') => depth += 1,
             Token::Mark(',') if depth == 0 => row.push(std::mem::take(&mut value)),
-            Token::Text(text) if value.is_empty() => value = text.into_owned(),
-            Token::Text(text) => value.push_str(&text),
+            Token::Text(text) if value.is_empty() => value = shortened(text).into_owned(),
+            Token::Text(text) => value.push_str(&shortened(text)),
             Token::Number(number) if depth == 0 && !number.starts_with("0x") => value.push_str(number),
             _ => {}
         }

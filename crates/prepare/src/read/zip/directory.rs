@@ -1,6 +1,9 @@
 //! The directory at the end of a zip, and where the bytes of an entry are.
 
+use std::borrow::Cow;
+
 use super::error::ZipError;
+use crate::read::content::Content;
 
 /// An entry of the directory.
 #[derive(Clone, Debug)]
@@ -14,58 +17,76 @@ pub(super) struct Entry {
     pub(super) header: u64,
 }
 
-/// Where the directory is.
-pub(super) struct Directory {
-    pub(super) start: u64,
-    pub(super) end: u64,
+/// The directory.
+pub(super) struct Directory<'a> {
+    bytes: Cow<'a, [u8]>,
     /// What must be added to the offsets of the directory.
     pub(super) offset: u64,
     pub(super) count: usize,
 }
 
-impl Directory {
-    /// Bytes of the record at the end without its comment, and the longest comment.
-    const RECORD: usize = 22;
-    const COMMENT: usize = 0xffff;
+/// The last bytes of a zip.
+struct Tail<'a> {
+    bytes: Cow<'a, [u8]>,
+    /// Where in the zip they begin.
+    start: u64,
+}
 
-    pub(super) fn find(bytes: &[u8]) -> Result<Self, ZipError> {
-        let from = bytes.len().saturating_sub(Self::RECORD + Self::COMMENT);
-        let last = bytes.len().checked_sub(Self::RECORD).ok_or(ZipError::NoDirectory)?;
-        let at = (from..=last)
-            .rev()
-            .find(|at| bytes[*at..].starts_with(b"PK\x05\x06"))
-            .ok_or(ZipError::NoDirectory)?;
-        let end = at as u64;
-        let read = |offset: u64, length| number(bytes, end + offset, length).ok_or(ZipError::Damaged);
+impl<'a> Directory<'a> {
+    /// Bytes of the record at the end without its comment, and the longest comment.
+    const RECORD: u64 = 22;
+    const COMMENT: u64 = 0xffff;
+    /// Bytes of the two records before it of a zip of more than 4 GB.
+    const BEFORE: u64 = 20 + 56;
+
+    /// Reads the end of a zip, and the directory that it points to.
+    pub(super) fn read(zip: &'a dyn Content) -> Result<Self, ZipError> {
+        let length = zip.length().min(Self::BEFORE + Self::RECORD + Self::COMMENT);
+        let start = zip.length() - length;
+        let tail = Tail { bytes: zip.part(start, length).ok_or(ZipError::NoDirectory)?, start };
+        let end = tail.record(length.saturating_sub(Self::RECORD + Self::COMMENT))?;
+        let read = |offset: u64, length| number(&tail.bytes, end + offset, length).ok_or(ZipError::Damaged);
         let (mut count, mut size, mut start) = (read(10, 2)?, read(12, 4)?, read(16, 4)?);
-        let mut end_of_directory = end;
+        let mut end_of_directory = tail.start + end;
         let is_full = count == 0xffff || size == 0xffff_ffff || start == 0xffff_ffff;
-        let locator = end.checked_sub(20).filter(|at| is_full && is_at(bytes, *at, b"PK\x06\x07"));
+        let locator = end.checked_sub(20).filter(|at| is_full && is_at(&tail.bytes, *at, b"PK\x06\x07"));
         if let Some(locator) = locator {
-            let record = number(bytes, locator + 8, 8).ok_or(ZipError::Damaged)?;
+            let told = number(&tail.bytes, locator + 8, 8).ok_or(ZipError::Damaged)?;
             // With something before the zip the record is not where it says; it ends where its locator begins.
-            let record =
-                if is_at(bytes, record, b"PK\x06\x06") { record } else { locator.saturating_sub(56) };
-            let read = |offset: u64| {
-                record.checked_add(offset).and_then(|at| number(bytes, at, 8)).ok_or(ZipError::Damaged)
+            let at = |at: u64| zip.part(at, 56).filter(|record| record.starts_with(b"PK\x06\x06"));
+            let before = (tail.start + locator).saturating_sub(56);
+            let (found, record) = match at(told) {
+                Some(record) => (told, record),
+                None => (before, zip.part(before, 56).ok_or(ZipError::Damaged)?),
             };
+            let read = |offset: u64| number(&record, offset, 8).ok_or(ZipError::Damaged);
             (count, size, start) = (read(32)?, read(40)?, read(48)?);
-            end_of_directory = record;
+            end_of_directory = found;
         }
         let begin = end_of_directory.checked_sub(size).ok_or(ZipError::Damaged)?;
         let offset = begin.checked_sub(start).ok_or(ZipError::Damaged)?;
-        Ok(Self {
-            start: begin,
-            end: end_of_directory,
-            offset,
-            count: usize::try_from(count).unwrap_or(usize::MAX),
-        })
+        let bytes = zip.part(begin, size).ok_or(ZipError::Damaged)?;
+        Ok(Self { bytes, offset, count: usize::try_from(count).unwrap_or(usize::MAX) })
+    }
+
+    /// The entry at a place of the directory, and where the next one begins; none at its end.
+    pub(super) fn entry(&self, at: u64) -> Result<Option<(Entry, u64)>, ZipError> {
+        entry(&self.bytes, at)
     }
 }
 
-/// The entry of the directory at a place, and where the next one begins; none at the directory's end.
-pub(super) fn entry(bytes: &[u8], at: u64, end: u64) -> Result<Option<(Entry, u64)>, ZipError> {
-    if at >= end {
+impl Tail<'_> {
+    /// The place in the tail of the record at the end of a zip, not before `first`.
+    fn record(&self, first: u64) -> Result<u64, ZipError> {
+        let length = self.bytes.len() as u64;
+        let last = length.checked_sub(Directory::RECORD).ok_or(ZipError::NoDirectory)?;
+        let found = (first..=last).rev().find(|at| is_at(&self.bytes, *at, b"PK\x05\x06"));
+        found.ok_or(ZipError::NoDirectory)
+    }
+}
+
+fn entry(bytes: &[u8], at: u64) -> Result<Option<(Entry, u64)>, ZipError> {
+    if at >= bytes.len() as u64 {
         return Ok(None);
     }
     if !is_at(bytes, at, b"PK\x01\x02") {
@@ -134,13 +155,13 @@ fn extra_field(mut extra: &[u8], wanted: u64) -> Option<&[u8]> {
     }
 }
 
-/// The packed bytes of an entry, after its local header.
-pub(super) fn packed(bytes: &[u8], header: u64, length: u64) -> Option<&[u8]> {
-    if !is_at(bytes, header, b"PK\x03\x04") {
+/// Where the packed bytes of an entry begin, after its local header.
+pub(super) fn packed(zip: &dyn Content, header: u64) -> Option<u64> {
+    let local = zip.part(header, 30)?;
+    if !is_at(&local, 0, b"PK\x03\x04") {
         return None;
     }
-    let start = header + 30 + number(bytes, header + 26, 2)? + number(bytes, header + 28, 2)?;
-    slice(bytes, start, length)
+    (header + 30 + number(&local, 26, 2)?).checked_add(number(&local, 28, 2)?)
 }
 
 fn is_at(bytes: &[u8], at: u64, mark: &[u8]) -> bool {

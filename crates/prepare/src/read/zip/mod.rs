@@ -11,11 +11,15 @@ pub(crate) mod testing;
 #[cfg(all(test, feature = "formats"))]
 #[allow(clippy::unwrap_used)]
 mod tests;
+mod unpack;
 
 use std::borrow::Cow;
+use std::io::Read;
 
-use self::directory::{Directory, Entry, entry, packed};
+use self::directory::{Directory, Entry, packed};
 pub use self::error::ZipError;
+use self::unpack::Unpacking;
+use super::content::Content;
 use super::source::{self, Source, SourceError, SourceFile};
 
 /// How much a zip may hold. A zip bomb holds petabytes in a few kilobytes.
@@ -37,9 +41,9 @@ impl Default for ZipLimits {
     }
 }
 
-/// A zip in memory.
+/// A zip, in memory or on the disk. Its directory is read at once, an entry when it is asked for.
 pub struct ZipSource<'a> {
-    bytes: Cow<'a, [u8]>,
+    zip: Box<dyn Content + 'a>,
     /// Where the zip begins: after the program of a self-extracting one.
     start: u64,
     limits: ZipLimits,
@@ -49,14 +53,19 @@ pub struct ZipSource<'a> {
 }
 
 impl<'a> ZipSource<'a> {
-    /// Reads the directory of a zip. `shown` is what messages put before the names of its files, without the `/`.
+    /// Reads the directory of a zip in memory. `shown` is what messages put before the names of its files, without the
+    /// `/`.
     pub fn open(bytes: impl Into<Cow<'a, [u8]>>, shown: &str, limits: ZipLimits) -> Result<Self, ZipError> {
-        let bytes = bytes.into();
-        let directory = Directory::find(&bytes)?;
+        Self::of(Box::new(bytes.into()), shown, limits)
+    }
+
+    /// The same of a zip whose bytes need not be in memory.
+    pub fn of(zip: Box<dyn Content + 'a>, shown: &str, limits: ZipLimits) -> Result<Self, ZipError> {
+        let directory = Directory::read(&*zip)?;
         let mut all = Vec::new();
         let mut total = 0_u64;
-        let mut at = directory.start;
-        while let Some((entry, next)) = entry(&bytes, at, directory.end)? {
+        let mut at = 0;
+        while let Some((entry, next)) = directory.entry(at)? {
             at = next;
             total = total.saturating_add(entry.unpacked);
             all.push(entry);
@@ -70,14 +79,9 @@ impl<'a> ZipSource<'a> {
         if total > limits.total_bytes {
             return Err(ZipError::TotalTooLarge { bytes: total, limit: limits.total_bytes });
         }
-        let mut zip = Self {
-            bytes,
-            start: directory.offset,
-            limits,
-            files: Vec::new(),
-            entries: Vec::new(),
-            refused: Vec::new(),
-        };
+        let start = directory.offset;
+        let mut zip =
+            Self { zip, start, limits, files: Vec::new(), entries: Vec::new(), refused: Vec::new() };
         for mut entry in all {
             entry.name = entry.name.replace('\\', "/");
             if entry.name.ends_with('/') {
@@ -121,7 +125,8 @@ impl<'a> ZipSource<'a> {
         self.unpack(self.find(name).ok_or_else(|| ZipError::NoEntry(name.to_owned()))?)
     }
 
-    fn unpack(&self, entry: &Entry) -> Result<Vec<u8>, ZipError> {
+    /// Where the packed bytes of an entry begin, if its sizes are within the limits.
+    fn begin(&self, entry: &Entry) -> Result<u64, ZipError> {
         if entry.flags & 1 != 0 {
             return Err(ZipError::Encrypted);
         }
@@ -132,13 +137,18 @@ impl<'a> ZipSource<'a> {
             return Err(ZipError::Bomb(self.limits.ratio));
         }
         let header = self.start.checked_add(entry.header).ok_or(ZipError::Damaged)?;
-        let packed = packed(&self.bytes, header, entry.packed).ok_or(ZipError::Damaged)?;
+        packed(&*self.zip, header).ok_or(ZipError::Damaged)
+    }
+
+    fn unpack(&self, entry: &Entry) -> Result<Vec<u8>, ZipError> {
+        let begin = self.begin(entry)?;
+        let packed = self.zip.part(begin, entry.packed).ok_or(ZipError::Damaged)?;
         let bytes = match entry.method {
-            0 => packed.to_vec(),
+            0 => packed.into_owned(),
             8 => {
                 // The claim of the directory is a limit, not an allotment.
                 let limit = usize::try_from(entry.unpacked).map_err(|_| ZipError::Damaged)?;
-                miniz_oxide::inflate::decompress_to_vec_with_limit(packed, limit)
+                miniz_oxide::inflate::decompress_to_vec_with_limit(&packed, limit)
                     .map_err(|_| ZipError::Damaged)?
             }
             method => return Err(ZipError::Method(method)),
@@ -150,6 +160,31 @@ impl<'a> ZipSource<'a> {
     }
 }
 
+/// An entry that is unpacked when its bytes are asked for.
+struct InZip<'a> {
+    source: &'a ZipSource<'a>,
+    entry: &'a Entry,
+}
+
+impl Content for InZip<'_> {
+    fn length(&self) -> u64 {
+        self.entry.unpacked
+    }
+
+    fn whole(&self) -> Result<Cow<'_, [u8]>, SourceError> {
+        Ok(Cow::Owned(self.source.unpack(self.entry)?))
+    }
+
+    fn reader(&self) -> Result<Box<dyn Read + '_>, SourceError> {
+        let begin = self.source.begin(self.entry)?;
+        Ok(Box::new(Unpacking::new(&*self.source.zip, begin, self.entry)?))
+    }
+
+    fn part(&self, _: u64, _: u64) -> Option<Cow<'_, [u8]>> {
+        None
+    }
+}
+
 impl Source for ZipSource<'_> {
     fn files(&self) -> &[SourceFile] {
         &self.files
@@ -158,6 +193,11 @@ impl Source for ZipSource<'_> {
     fn bytes(&self, at: usize) -> Result<Cow<'_, [u8]>, SourceError> {
         let entry = self.entries.get(at).ok_or(SourceError::NoSuchFile)?;
         Ok(Cow::Owned(self.unpack(entry)?))
+    }
+
+    fn content(&self, at: usize) -> Result<Box<dyn Content + '_>, SourceError> {
+        let entry = self.entries.get(at).ok_or(SourceError::NoSuchFile)?;
+        Ok(Box::new(InZip { source: self, entry }))
     }
 
     fn beside(&self, at: usize, name: &str) -> Result<Option<Cow<'_, [u8]>>, SourceError> {
