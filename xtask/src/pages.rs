@@ -9,8 +9,8 @@ use crate::process::{command, run};
 
 /// Pages for the labeller of lines, for the scores of pairs, those held out, and those that the confidence is measured on.
 const PAGES: [(&str, &str, &str, &str); 4] = [
-    ("lines", "5000", "31", "train"),
-    ("pairs", "1200", "35", "train"),
+    ("lines", "9000", "31", "train"),
+    ("pairs", "1500", "35", "train"),
     ("held", "200", "32", "test"),
     ("sure", "900", "36", "test"),
 ];
@@ -21,7 +21,7 @@ const PRINTED: [(&str, &str, &str); 2] = [("lines", "24", "1"), ("pairs", "8", "
 /// Scores of pairs, each trained with the weights before it.
 const PAIRS: [&str; 3] = ["links", "headlines", "captions"];
 /// Times that the labeller sees every page.
-const EPOCHS: &str = "9";
+const EPOCHS: &str = "14";
 /// Texts of the repository that the pages are made of, beside those of `tools/pages`.
 const RECORDS: [&str; 3] = ["tests/gold", "tests/pages", "tests/queries/union/dev.docs.jsonl"];
 const WEIGHTS: &str = "crates/prepare/src/page/roles/weights.bin";

@@ -7,6 +7,7 @@ use super::head::{Head, Piece};
 use super::text;
 use super::wording;
 use crate::page::chars::ends_sentence;
+use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::listing::is_key_value;
 use crate::page::line::Line;
 
@@ -81,12 +82,23 @@ fn for_several(lines: &[Line], frame: &Frame, head: &Head) -> f32 {
     // The byline in the head may be of one long text.
     let news = lines[body..].iter().filter(|line| wording::is_news(&line.folded)).count() as f32;
     let editions = count(&wording::is_edition);
+    let signed = signed_texts(&lines[body..]);
     let after = frame.after_signature(lines);
     heads.min(MOST_HEADS)
         + 3.0 * news.min(3.0)
         + 2.0 * editions.min(2.0)
+        + if signed < 2 { 0.0 } else { 2.0 * signed.min(3) as f32 }
         + if after { 6.0 } else { 0.0 }
         + 1.5 * other_titles(lines, body).min(2) as f32
+}
+
+/// How many texts end with the name of who wrote them in brackets, on a line of its own.
+fn signed_texts(lines: &[Line]) -> usize {
+    let is_signature = |pair: &&[Line]| {
+        let (text, name) = (pair[0].folded.as_str(), pair[1].folded.as_str());
+        ends_sentence(text) && name.starts_with('（') && ending::kind(name) == Some(EndingKind::Byline)
+    };
+    lines.windows(2).filter(is_signature).count()
 }
 
 /// Whether a site or an account prints its chrome above and below.

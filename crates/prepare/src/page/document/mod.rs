@@ -220,6 +220,37 @@ mod tests {
         assert_eq!(page.furniture.len(), 1);
     }
 
+    #[test]
+    fn texts_signed_by_several_are_no_document() {
+        let roll = [
+            "北原机车车辆有限公司",
+            "2023年度先进集体和先进个人光荣榜",
+            "一、功勋员工（5人）",
+            "　　邰正义、闵秋实、姬万里",
+            "二、先进集体（2个）",
+            "　　调试一组、配送二班",
+        ];
+        let letter = [
+            "",
+            "致全体职工家属的一封信",
+            "　　尊敬的各位家属：",
+            "　　这一年，公司交付动车组，每一列车上都有您默默的支持。",
+            "北原机车车辆有限公司工会",
+            "2023年12月28日",
+        ];
+        let story = |title, name| {
+            let text = "　　手锤落在螺栓上，当、当、咚。拆下来一看，螺纹根部有一道裂纹。";
+            ["", title, text, name]
+        };
+        let stories = [
+            story("敲了三十年，把听音敲成绝活", "（总装分厂党支部　姜少华）"),
+            story("给列车装上大脑", "（技术中心　路遥）"),
+        ];
+        let page = |stories: &[&str]| [&roll[..], stories, &letter[..]].concat().join("\n");
+        assert!(read(&read_lines(&page(&[])), 1).is_some());
+        assert!(read(&read_lines(&page(&stories.concat())), 1).is_none());
+    }
+
     fn of(page: &str) -> (Headline, Issue, Vec<String>) {
         let page = read(&read_lines(page), 1).unwrap();
         let draft = &page.drafts[0];

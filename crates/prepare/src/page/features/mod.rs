@@ -8,6 +8,7 @@ mod echo;
 mod known;
 mod marks;
 mod page;
+mod retold;
 mod runs;
 mod shape;
 mod values;
@@ -29,11 +30,12 @@ pub(crate) struct Features {
 
 /// The names of all features, in the order of a row.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    let groups: [&[&str]; 7] = [
+    let groups: [&[&str]; 8] = [
         &shape::NAMES,
         &page::NAMES,
         &marks::NAMES,
         &echo::NAMES,
+        &retold::NAMES,
         &known::NAMES,
         &runs::NAMES,
         cues::names(),
@@ -58,6 +60,7 @@ pub(crate) fn features(lines: &[Line]) -> Features {
     let shapes = shape::shapes(lines);
     let runs = runs::rows(lines);
     let echoes = echo::echoes(lines, page.wrapped);
+    let retold = retold::rows(lines, page.wrapped);
     let rows = (0..lines.len())
         .map(|at| {
             let mut row = Vec::with_capacity(width());
@@ -65,6 +68,7 @@ pub(crate) fn features(lines: &[Line]) -> Features {
             row.extend(page.row(at, lines.len()));
             row.extend(marks::row(lines, at));
             row.extend(echoes[at]);
+            row.extend(retold[at]);
             row.extend(known::row(lines, at));
             row.extend(runs[at]);
             cues::extend(&mut row, lines, at);

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use gongwen_engine::{Article, Kind, Subhead};
 
+use super::signature;
 use crate::fields::names::is_name;
 use crate::page::chars::ink;
 use crate::page::draft::{Checked, Draft, Part};
@@ -41,8 +42,8 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
         ..Article::default()
     };
     take_text(draft, &mut article);
-    take_bylines(draft, &mut article);
-    take_credits(draft, &mut article);
+    let about = take_bylines(draft, &mut article);
+    take_credits(draft, about, &mut article);
     if let Some(issue) = draft.issue.as_ref().filter(|issue| !issue.by.is_empty()) {
         article.byline = Some(issue.by.join("、"));
         article.organisations.clone_from(&issue.by);
@@ -135,7 +136,9 @@ fn take_text(draft: &Draft, article: &mut Article) {
     article.captions = draft.captions.iter().map(|part| part.text.clone()).collect();
 }
 
-fn take_bylines(draft: &Draft, article: &mut Article) {
+/// Joins the bylines; gives back what is printed beside them and names nobody.
+fn take_bylines(draft: &Draft, article: &mut Article) -> Vec<String> {
+    let mut about = Vec::new();
     for part in &draft.byline_lines {
         let shown = match credit::photo(&part.folded) {
             Some(found) if found.wrote => {
@@ -144,15 +147,26 @@ fn take_bylines(draft: &Draft, article: &mut Article) {
             }
             _ => part.text.clone(),
         };
+        let signature = signature::of(&shown);
+        // A text that only says where its author works is signed with that.
+        let (shown, rest) = match signature.names {
+            "" if article.byline.is_none() => (shown.as_str(), ""),
+            names => (names, signature.rest),
+        };
+        about.extend((!rest.is_empty()).then(|| rest.to_owned()));
+        if shown.is_empty() {
+            continue;
+        }
         match &mut article.byline {
             Some(byline) => {
                 byline.push(' ');
-                byline.push_str(&shown);
+                byline.push_str(shown);
             }
-            None => article.byline = Some(shown),
+            None => article.byline = Some(shown.to_owned()),
         }
     }
     name_persons(article);
+    about
 }
 
 /// Names the reporters and correspondents of the byline.
@@ -205,7 +219,7 @@ fn photographers(part: &Part) -> Vec<String> {
     }
 }
 
-fn take_credits(draft: &Draft, article: &mut Article) {
+fn take_credits(draft: &Draft, about: Vec<String>, article: &mut Article) {
     let mut texts = Vec::new();
     for part in &draft.credits {
         for name in photographers(part) {
@@ -215,7 +229,7 @@ fn take_credits(draft: &Draft, article: &mut Article) {
         }
         texts.push(part.text.clone());
     }
-    texts.extend(draft.sources.iter().map(|part| part.text.clone()));
+    texts.extend(draft.sources.iter().map(|part| part.text.clone()).chain(about));
     if !texts.is_empty() {
         article.credit = Some(texts.join(" "));
     }

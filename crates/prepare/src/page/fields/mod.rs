@@ -1,5 +1,6 @@
 //! The last stage, fields: from drafts to articles.
 
 mod build;
+mod signature;
 
 pub(crate) use build::{build, news_mark, skipped};

@@ -5,7 +5,7 @@ mod cuts;
 mod rows;
 
 use super::roles::sigmoid;
-use super::stories::{Context, PairRows, Stories, UnitKind};
+use super::stories::{Context, Grams, Overlap, PairRows, Stories, UnitKind};
 
 /// A headline goes to its best story even where the score says that it rather does not: what is left over would be
 /// nobody's. Found on generated pages.
@@ -84,13 +84,19 @@ pub(crate) fn headlines(context: Context, stories: &Stories) -> Headlines {
 }
 
 /// A block without a story that is beside one without a headline is that one's; one that touches a block with a story is
-/// the rest of it; one between two pieces of a story is a
+/// the rest of it, of two such blocks of the one whose story says more of it; one between two pieces of a story is a
 /// heading inside.
 fn place_rest(stories: &Stories, heads: &[usize], story_of: &mut [Option<usize>], found: &mut Headlines) {
     let matched = story_of.to_vec();
+    let texts: Vec<Grams> = stories.chains.iter().map(|chain| stories.grams(chain)).collect();
+    let overlap = Overlap::of(texts.iter());
     for head in heads.iter().copied().filter(|head| matched[*head].is_none()) {
-        let beside = [head.checked_sub(1), Some(head + 1)].into_iter().flatten();
-        let touching = beside.into_iter().find_map(|at| matched.get(at).copied().flatten());
+        let said = |story: usize| overlap.coverage(&stories.units[head].grams, &texts[story]).share;
+        let touches = |at: Option<usize>| at.and_then(|at| matched.get(at).copied().flatten());
+        let touching = match (touches(head.checked_sub(1)), touches(Some(head + 1))) {
+            (Some(above), Some(below)) => Some(if said(below) > said(above) { below } else { above }),
+            (above, below) => above.or(below),
+        };
         let owner = |at: Option<usize>| at.and_then(|at| stories.owner.get(at).copied().flatten());
         let (above, below) = (owner(head.checked_sub(1)), owner(Some(head + 1)));
         let (ended, begun) = (

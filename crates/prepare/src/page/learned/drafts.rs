@@ -1,12 +1,12 @@
 //! From what the stages found to drafts of stories: every line is in exactly one part of one draft, or furniture.
 
 use super::Reading;
+use super::endings::{give_credit, take_editors, take_endings};
 use super::labels;
 use super::paragraphs::{StoryText, paragraphs};
-use crate::page::chars::{ends_full_stop, ends_sentence, is_han, unmatched};
+use crate::page::chars::{is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
-use crate::page::forms::ending::{self, EndingKind};
-use crate::page::forms::{credit, furniture, opener};
+use crate::page::forms::{furniture, opener};
 use crate::page::headline::Headline;
 use crate::page::line::Line;
 use crate::page::marked_briefs;
@@ -26,6 +26,7 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
     }
     for story in 0..reading.stories.chains.len() {
         for mut draft in marked_briefs::divide_marked(builder.story(story)) {
+            page.furniture.extend(take_editors(&mut draft));
             if !draft.listing {
                 page.furniture.extend(take_endings(&mut draft));
             }
@@ -64,8 +65,6 @@ fn first_line(draft: &Draft) -> usize {
 
 /// More parts than these are a story.
 const FEW_PARTS: usize = 2;
-/// A byline and a jump line, say.
-const MOST_ENDINGS: usize = 2;
 
 /// How sure a draft is that only remains.
 const UNSURE: f32 = 0.3;
@@ -221,52 +220,4 @@ fn is_rest(above: &Part, title: &[Part]) -> bool {
 /// A headline without the bullet that it begins with.
 pub(crate) fn without_bullets(text: &str) -> &str {
     text.trim_start_matches(|c: char| "■□●○◆◇▲△▶►★☆◎".contains(c) || c.is_whitespace())
-}
-
-/// Puts a credit, a source or a closing byline where it belongs.
-fn give_credit(draft: &mut Draft, part: Part) {
-    match ending::kind(&part.folded) {
-        Some(EndingKind::Source) => draft.sources.push(part),
-        Some(EndingKind::Credit | EndingKind::Jump) => draft.credits.push(part),
-        None if credit::photo(&part.folded).is_some() => draft.credits.push(part),
-        Some(EndingKind::Byline) | None => draft.byline_lines.push(part),
-    }
-}
-
-/// What the last paragraph is if it is no text: a closing byline, a source, a credit on lines of its own after a finished
-/// sentence.
-fn lone_ending(paragraphs: &[Part]) -> Option<EndingKind> {
-    let [.., before, last] = paragraphs else { return None };
-    if !ends_sentence(&before.folded) || ends_full_stop(&last.folded) {
-        return None;
-    }
-    ending::lone(&last.folded)
-}
-
-/// Takes closing bylines, sources and credits off the end of the text; gives back what is furniture.
-pub(crate) fn take_endings(draft: &mut Draft) -> Vec<Part> {
-    let mut furniture = Vec::new();
-    for _ in 0..MOST_ENDINGS {
-        if let Some(kind) = lone_ending(&draft.paragraphs)
-            && let Some(part) = draft.paragraphs.pop()
-        {
-            match kind {
-                EndingKind::Jump => furniture.push(part),
-                // The author is named above: this says who that is.
-                EndingKind::Byline if !draft.byline_lines.is_empty() => draft.sources.push(part),
-                _ => give_credit(draft, part),
-            }
-            continue;
-        }
-        let Some(last) = draft.paragraphs.last_mut() else { break };
-        let Some(found) = ending::ending(&last.folded) else { break };
-        let (text, rest) = (last.slice(0, found.start), last.slice(found.start, last.len()));
-        *last = text;
-        if found.kind == EndingKind::Jump {
-            furniture.push(rest);
-        } else {
-            give_credit(draft, rest);
-        }
-    }
-    furniture
 }

@@ -1,6 +1,7 @@
 //! The learned reading: all its stages, one after another.
 
 mod drafts;
+mod endings;
 mod labels;
 mod paragraphs;
 
@@ -13,7 +14,9 @@ use super::roles::{self, Roles};
 use super::stories::{self, Context, Stories};
 pub(crate) use drafts::page;
 #[cfg(any(feature = "pdf", test))]
-pub(crate) use drafts::{take_endings, without_bullets};
+pub(crate) use drafts::without_bullets;
+#[cfg(any(feature = "pdf", test))]
+pub(crate) use endings::take_endings;
 
 /// Lines of a page that are read by trained weights; of more, only by rules. A page of a newspaper has some hundreds, and
 /// time grows with the square: every headline is compared with every story.

@@ -7,6 +7,7 @@
 mod blocks;
 mod flow;
 mod raw_line;
+mod regions;
 mod runs;
 mod tables;
 
@@ -50,17 +51,37 @@ fn separate_page(lines: Vec<RawLine>) -> Vec<RawLine> {
         return lines;
     }
     let grid = runs::Grid::of(&lines);
-    let mut rows = tables::join_rows(grid.rows);
-    if grid.starts < FEWEST_STARTS || !has_columns(&rows) {
-        return lines;
+    if let Some(separated) = separated(&lines, &grid) {
+        return separated;
     }
-    let edges = edges(&lines, &rows);
+    let mut out = Vec::with_capacity(lines.len());
+    let mut rest = 0;
+    for region in regions::regions(&tables::join_rows(grid.rows)) {
+        let part = &lines[region.clone()];
+        let Some(separated) = separated(part, &runs::Grid::of(part)) else { continue };
+        out.extend_from_slice(&lines[rest..region.start]);
+        let end = separated.last().map_or(0, |line| line.number);
+        out.extend(separated);
+        out.push(RawLine { number: end, text: String::new() });
+        rest = region.end;
+    }
+    out.extend_from_slice(&lines[rest..]);
+    out
+}
+
+/// Lines column by column; `None` if most of them lie in no columns.
+fn separated(lines: &[RawLine], grid: &runs::Grid) -> Option<Vec<RawLine>> {
+    let mut rows = tables::join_rows(grid.rows.clone());
+    if grid.starts < FEWEST_STARTS || !has_columns(&rows) {
+        return None;
+    }
+    let edges = edges(lines, &rows);
     for at in edges.0.iter().chain(&edges.1) {
         rows[*at].clear();
     }
     let blocks = blocks::blocks(tables::join_rows(runs::divide_at_gutters(&rows, grid.wide)));
     if blocks.len() > MOST_BLOCKS {
-        return lines;
+        return None;
     }
     let mut out: Vec<RawLine> = edges.0.iter().map(|at| lines[*at].clone()).collect();
     // pdftotext leaves rows empty between the lines of large type and for the lines of other columns; in a text that was
@@ -68,15 +89,19 @@ fn separate_page(lines: Vec<RawLine>) -> Vec<RawLine> {
     let next = if grid.wide == 2 { 1 } else { 2 };
     write(&blocks, &in_order(&blocks), next, &mut out);
     out.extend(edges.1.iter().map(|at| lines[*at].clone()));
-    out
+    Some(out)
 }
 
 /// Whether a page has columns of text side by side.
 fn has_columns(rows: &[Vec<Run>]) -> bool {
     let printed = rows.iter().filter(|row| !row.is_empty()).count();
-    let is_column = |run: &&Run| run.text.chars().count() >= COLUMN;
-    let beside = rows.iter().filter(|row| row.iter().filter(is_column).count() > 1).count();
+    let beside = rows.iter().filter(|row| is_beside(row)).count();
     beside >= FEWEST_ROWS && beside * SHARE >= printed
+}
+
+/// Whether a row has lines of two columns.
+fn is_beside(row: &[Run]) -> bool {
+    row.iter().filter(|run| run.text.chars().count() >= COLUMN).count() > 1
 }
 
 /// The rows of furniture at the top and at the foot of a page: they stay as they are.

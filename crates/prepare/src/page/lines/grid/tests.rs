@@ -172,3 +172,50 @@ fn an_empty_line_between_headings_of_a_typed_page_stays() {
     let at = lines.iter().position(|line| line.text == "首创新城职工之家赋能").expect("the line");
     assert!(lines[at - 1].text.is_empty(), "{lines:?}");
 }
+
+#[test]
+fn columns_of_a_part_of_the_page_are_read_one_after_the_other() {
+    let wide = "　　横贯整个版面的一段文字写了港区夜校开班的消息，来上课的人坐满了礼堂，都说办得好。";
+    let part = [
+        "  给微笑留点空间              加班餐补的心思",
+        "",
+        "◇诸葛晴                      ◇易　简",
+        "　　窗口要求职工露齿，        　　有单位规定，加班到",
+        "拍照打卡少一颗扣分，结        九点才有餐补，早一分都",
+        "果职工嘴角僵了，群众心        没有。于是不少人耗在办",
+        "里别扭。微笑是情绪，不        公室，活没多干，灯倒多",
+        "是标准件，考核的尺子要        亮了一个钟头。好制度应",
+        "量对地方，好经才会念好        当奖励效率，把餐补和加",
+        "，数牙齿不如数群众少跑        班审批挂钩，比和打卡时",
+        "了几趟，少等了几分钟，        间挂钩要聪明。",
+        "大家才会满意。",
+    ];
+    let page: Vec<&str> = std::iter::repeat_n(wide, 30)
+        .chain([""])
+        .chain(part)
+        .chain(["", "微言大义"])
+        .chain([wide; 20])
+        .collect();
+    let lines = read(&page.join("\n"));
+    let at = |text: &str| lines.iter().position(|line| line.contains(text)).unwrap_or_default();
+    assert_eq!(lines.len(), page.iter().filter(|line| !line.is_empty()).count() + 10);
+    assert!(at("给微笑") < at("诸葛晴") && at("诸葛晴") < at("大家才会满意"), "{lines:?}");
+    assert!(at("大家才会满意") < at("加班餐补") && at("加班餐补") < at("有单位规定"), "{lines:?}");
+    assert!(at("亮了一个钟头") < at("微言大义"));
+}
+
+#[test]
+fn a_table_within_text_is_read_row_by_row() {
+    let wide = "　　横贯整个版面的一段文字写了港区夜校开班的消息，来上课的人坐满了礼堂，都说办得好。";
+    let table = [
+        "公益书法课程        每周一晚上七点",
+        "职工摄影入门课        六月三日上午",
+        "安全生产讲座        六月十八日下午两点半",
+        "夏季送清凉活动启动        七月中旬",
+        "女职工健康知识讲座        七月二十一日",
+        "工间操比赛决赛        八月三日上午",
+    ];
+    let page: Vec<&str> = [wide; 30].into_iter().chain(table).chain([wide; 20]).collect();
+    let lines = read(&page.join("\n"));
+    assert_eq!(lines.len(), page.len());
+}

@@ -1,0 +1,60 @@
+//! What a byline says: who wrote, and what is printed beside it, such as where the author works.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::pattern::pattern;
+
+/// The parts of a byline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Signature<'a> {
+    /// Who wrote, as printed.
+    pub(super) names: &'a str,
+    /// Where the author works, the day of the signature, how often a page was read.
+    pub(super) rest: &'a str,
+}
+
+/// Divides a byline.
+pub(super) fn of(byline: &str) -> Signature<'_> {
+    static REST: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"[（(【\s]*(?:本文)?作者(?:单位|简介|系|为|是|均系|均为|单位为)[：:]?.*$",
+            r"|\s*(?:浏览|阅读|点击|访问)(?:次数|人数|量|数)?\s*[：:]\s*\d.*$",
+            r"|\s*(?:(?:19|20)\d\d|二[〇○零Ｏ]\p{Han}{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$",
+        ))
+    });
+    let start = REST.find(byline).map_or(byline.len(), |found| found.start());
+    let (names, rest) = byline.split_at(start);
+    Signature { names: without_open_bracket(names.trim()), rest: rest.trim() }
+}
+
+/// Without the bracket that what followed has closed: （李凡　作者单位：…）.
+fn without_open_bracket(names: &str) -> &str {
+    match names.strip_prefix(['（', '(']) {
+        Some(inner) if !inner.contains(['）', ')']) => inner.trim(),
+        _ => names,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_nobody_is_set_apart() {
+        for (byline, names, rest) in [
+            ("□ 冷 泉 （作者单位：松岭钢构有限公司）", "□ 冷 泉", "（作者单位：松岭钢构有限公司）"),
+            ("（韩立群作者单位：临河工务段）", "韩立群", "作者单位：临河工务段）"),
+            ("作者：阮一帆　浏览次数：386", "作者：阮一帆", "浏览次数：386"),
+            ("芦城市公交集团有限公司2020年8月31日", "芦城市公交集团有限公司", "2020年8月31日"),
+            ("作者单位：云溪造船厂工会", "", "作者单位：云溪造船厂工会"),
+        ] {
+            assert_eq!(of(byline), Signature { names, rest }, "{byline}");
+        }
+        for byline in ["本报记者 李凡 通讯员 高远", "（李凡）", "作者：李凡", "文/李凡", "（作者：李凡）"]
+        {
+            assert_eq!(of(byline), Signature { names: byline, rest: "" }, "{byline}");
+        }
+    }
+}
