@@ -90,7 +90,7 @@ export async function inEveryState(driver, look, attributes = {}) {
  * @param {Driver} driver
  * @param {string} beginning
  */
-async function said(driver, beginning) {
+export async function said(driver, beginning) {
   const seen = await until(driver, SEEN, ({ status }) => status.startsWith(beginning));
   assert.ok(seen.status.startsWith(beginning), seen.status);
 }
@@ -99,7 +99,7 @@ async function said(driver, beginning) {
  * The digest over the results comes a little later than they do.
  * @param {Driver} driver
  */
-const digested = (driver) => until(driver, `Boolean(${inside('[part=digest] li')})`, Boolean);
+export const digested = (driver) => until(driver, `Boolean(${inside('[part=digest] li')})`, Boolean);
 
 /**
  * @param {Driver} driver

@@ -1,7 +1,7 @@
 // What only some pages ask for: the dialog, the panel, results elsewhere, slots and a template.
 import assert from 'node:assert/strict';
 import { demoWith } from '../browser/pages.mjs';
-import { blameless } from './access.mjs';
+import { blameless, digested, said } from './access.mjs';
 import {
   ABSENT,
   FOCUS,
@@ -227,6 +227,8 @@ export const inDialog = (driver, look) =>
     await driver.run(`(${HOST}.open(), 1)`);
     await inState(driver, 'ready');
     await search(driver);
+    await said(driver, '找到');
+    await digested(driver);
     await look('dialog');
   });
 
