@@ -88,15 +88,15 @@ pub(super) fn texts_of_a_file(articles: &[&ArticleInput], characters: &Character
 }
 
 /// The name of a segment: a hash of all that it is made of.
-pub(super) fn segment(
+pub(super) fn segment<'w>(
     root: &Root,
-    folds: &[u8],
+    written: impl Iterator<Item = &'w Vec<u8>>,
     articles: &[&ArticleInput],
     words: [&FiledWords; 2],
 ) -> Result<u64> {
     let mut hash = Hash::default();
     hash.add(&root.write()?);
-    hash.add(folds);
+    written.for_each(|file| hash.add(file));
     for input in articles {
         article_fields::hash(input, &mut hash);
     }

@@ -11,15 +11,17 @@ use super::bucket::{self, List};
 use super::candidates::Candidates;
 use super::file::FileId;
 use super::keys::Key;
+use super::language;
 use super::months::Months;
 use super::recent::Recent;
 use super::root::{RecentFile, Root};
+use super::sounds::Sounds;
 use super::spelling;
 use super::texts;
 use super::values::{self, Values};
 use super::words::{self, ArchiveWord};
 use crate::facets::Facet;
-use crate::index::ArticleInput;
+use crate::index::{ArticleInput, Index};
 
 /// Buckets that one query asks for at the most. What is beyond is not known of it.
 const MOST_BUCKETS: usize = 24;
@@ -44,6 +46,9 @@ type KeyList = (Key, List);
 /// A folded string, and whether whole lists are wanted.
 type Wanted = (Vec<char>, bool);
 
+/// Groups of words.
+type Groups = Vec<Vec<Vec<char>>>;
+
 /// One attempt.
 pub(super) struct Session<'a> {
     pub(super) root: &'a Root,
@@ -54,6 +59,10 @@ pub(super) struct Session<'a> {
     whole: RefCell<BTreeMap<u32, Option<Rc<KeyList>>>>,
     words: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
     spelled: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
+    synonyms: RefCell<BTreeMap<u32, Rc<Groups>>>,
+    sounds: RefCell<Option<Rc<Sounds>>>,
+    /// The words that the query may be a typo of.
+    pub(super) like: RefCell<Option<Rc<Index>>>,
     values: RefCell<Option<Rc<Values>>>,
     recent: RefCell<Option<Rc<Recent>>>,
     pub(super) known: RefCell<BTreeMap<Wanted, Rc<Candidates>>>,
@@ -72,6 +81,9 @@ impl<'a> Session<'a> {
             whole: RefCell::default(),
             words: RefCell::default(),
             spelled: RefCell::default(),
+            synonyms: RefCell::default(),
+            sounds: RefCell::default(),
+            like: RefCell::default(),
             values: RefCell::default(),
             recent: RefCell::default(),
             known: RefCell::default(),
@@ -85,9 +97,13 @@ impl<'a> Session<'a> {
         self.missing.borrow().iter().copied().collect()
     }
 
-    /// Whether other files than texts are missing.
+    /// Whether other files are missing than texts and those that guesses need.
     pub(super) fn lacks_lists(&self) -> bool {
-        self.missing.borrow().iter().any(|id| !matches!(id, FileId::Texts(_)))
+        let is_list = |id: &FileId| {
+            use FileId::{Readings, Spellings, Synonyms, Texts};
+            !matches!(id, Texts(_) | Readings(_) | Spellings(_) | Synonyms(_))
+        };
+        self.missing.borrow().iter().any(is_list)
     }
 
     /// Whether a file holds what no writer writes.
@@ -210,6 +226,44 @@ impl<'a> Session<'a> {
         let words = Rc::new(self.valid(words::read(bytes, &self.root.characters, &self.root.fold_table)));
         self.spelled.borrow_mut().insert(number, words.clone());
         Some(words)
+    }
+
+    /// How characters are read.
+    pub(super) fn sounds(&self) -> Read<Rc<Sounds>> {
+        if let Some(sounds) = &*self.sounds.borrow() {
+            return Some(sounds.clone());
+        }
+        let bytes = self.file(FileId::Readings(0))?;
+        let alphabet = self.root.characters.alphabet().ok()?;
+        let read = Rc::new(self.valid(language::read_readings(bytes, &alphabet)));
+        *self.sounds.borrow_mut() = Some(read.clone());
+        Some(read)
+    }
+
+    /// How characters are read, if that was asked for before.
+    pub(super) fn sounds_read(&self) -> Option<Rc<Sounds>> {
+        self.sounds.borrow().clone()
+    }
+
+    /// The words of like meaning of a folded word. A single character is a part of too many other words.
+    pub(super) fn synonyms(&self, word: &[char]) -> Read<Vec<Vec<char>>> {
+        let number = words::file_of(*word.first()?, self.root.layout.synonym_bits);
+        let known = self.synonyms.borrow().get(&number).cloned();
+        let groups = if let Some(known) = known {
+            known
+        } else {
+            let bytes = self.file(FileId::Synonyms(number))?;
+            let read = Rc::new(self.valid(language::read_synonyms(bytes)));
+            self.synonyms.borrow_mut().insert(number, read.clone());
+            read
+        };
+        let mut found: Vec<Vec<char>> = Vec::new();
+        for other in groups.iter().filter(|group| group.iter().any(|one| one == word)).flatten() {
+            if other != word && other.len() > 1 && !found.contains(other) {
+                found.push(other.clone());
+            }
+        }
+        Some(found)
     }
 
     /// The most frequent values of the facets, with how many articles have them.

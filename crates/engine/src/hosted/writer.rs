@@ -11,6 +11,7 @@ use super::count::count_keys;
 use super::document::Document;
 use super::file::{ArchiveFile, FileId, RECORD, ROOT};
 use super::keys::{Key, KeyMap};
+use super::language::{FiledSynonyms, write_readings};
 use super::lists::{Lists, Scorer};
 use super::months::Months;
 use super::plan::{characters, date_of, date_order, printed_folds, segment, texts_of_a_file};
@@ -61,6 +62,9 @@ pub struct Writer<'a> {
     folds: Vec<u8>,
     /// By their pinyin.
     spellings: FiledWords,
+    /// How characters are read, written.
+    readings: Vec<u8>,
+    synonyms: FiledSynonyms,
     root: Root,
     /// How many articles hold a key.
     holders: KeyMap<Key, u32>,
@@ -89,12 +93,15 @@ impl<'a> Writer<'a> {
         let vocabulary = vocabulary(input);
         let words = FiledWords::by_character(&vocabulary);
         let spellings = FiledWords::by_pinyin(&vocabulary);
+        let synonyms = FiledSynonyms::of(&input.vocabulary.synonyms, table);
+        let readings = write_readings(input, &characters.alphabet()?);
         let layout = Layout {
             articles: articles.len() as u32,
             bucket_bits,
             texts: texts_of_a_file(&articles, &characters),
             word_bits: words.bits,
             spelling_bits: spellings.bits,
+            synonym_bits: synonyms.bits,
             frequent: settings.frequent,
         };
         let fold = |word: &String| String::from_iter(fold_to_chars(word, table));
@@ -113,9 +120,21 @@ impl<'a> Writer<'a> {
             aliases: aliases.collect(),
         };
         let folds = root.write_folds(table)?;
-        root.segment = segment(&root, &folds, &articles, [&words, &spellings])?;
+        let written = [&folds, &readings].into_iter().chain(&synonyms.files);
+        root.segment = segment(&root, written, &articles, [&words, &spellings])?;
         let part_bits = parts.ilog2().min(bucket_bits);
-        Ok(Self { articles, documents, words, folds, spellings, root, holders, part_bits })
+        Ok(Self {
+            articles,
+            documents,
+            words,
+            folds,
+            spellings,
+            readings,
+            synonyms,
+            root,
+            holders,
+            part_bits,
+        })
     }
 
     /// How many articles the archive has.
@@ -149,6 +168,9 @@ impl<'a> Writer<'a> {
         }
         let mut files = self.values();
         files.push(self.file(FileId::Folds(0), &self.folds));
+        files.push(self.file(FileId::Readings(0), &self.readings));
+        let synonyms = (0..).zip(&self.synonyms.files);
+        files.extend(synonyms.map(|(number, file)| self.file(FileId::Synonyms(number), file)));
         let words = |filed: &FiledWords, id: fn(u32) -> FileId| -> Vec<ArchiveFile> {
             let file = |(&number, words): (&u32, &Vec<ArchiveWord>)| {
                 let words: Vec<&ArchiveWord> = words.iter().collect();

@@ -8,7 +8,7 @@ use gongwen_engine::hosted::ArchiveSettings;
 use gongwen_engine::index::build::build;
 use gongwen_engine::search::SearchOptions;
 use gongwen_eval::hosted::{HostedCorpus, compare, queries};
-use gongwen_eval::queries::{JudgedQuery, KindScore, score_answers};
+use gongwen_eval::queries::{JudgedQuery, KindScore, Outcome, score_answers};
 use gongwen_prepare::config::Config;
 use gongwen_prepare::index_input;
 use gongwen_prepare::read::read_path;
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     settings.frequent = args.frequent.unwrap_or(settings.frequent);
     let mut archive = HostedCorpus::of(&input, &settings)?;
     if !args.judged.is_empty() {
-        return judge(&engine, &mut archive, &args.judged);
+        return judge(&engine, &mut archive, &args.judged, args.verbose);
     }
     let comparison = compare(&engine, &mut archive, queries(&input, args.queries))?;
     println!("{} articles\n{comparison}", input.articles.len());
@@ -71,7 +71,7 @@ const PAGE: usize = 10;
 const LESS: f64 = 0.02;
 
 /// Prints the scores of an index and of an archive for judged queries.
-fn judge(engine: &Engine, archive: &mut HostedCorpus, files: &[PathBuf]) -> Result<()> {
+fn judge(engine: &Engine, archive: &mut HostedCorpus, files: &[PathBuf], verbose: bool) -> Result<()> {
     let mut judged = Vec::new();
     for file in files {
         judged.extend(JudgedQuery::read(file)?);
@@ -81,6 +81,16 @@ fn judge(engine: &Engine, archive: &mut HostedCorpus, files: &[PathBuf]) -> Resu
     let of_archive = score_answers(&mut |query| Ok(archive.search(query, &options)?.response), &judged)?;
     println!("{} articles in memory\n{of_index}", engine.index().len());
     println!("the same in an archive\n{of_archive}");
+    if verbose {
+        for judged in &judged {
+            let index = Outcome::of(&mut |query| Ok(engine.search(query, &options)?), judged)?.rank;
+            let archive =
+                Outcome::of(&mut |query| Ok(archive.search(query, &options)?.response), judged)?.rank;
+            if index != archive {
+                println!("{}\t{}\t{index:?}\t{archive:?}", judged.kind, judged.query);
+            }
+        }
+    }
     let shares = |score: &KindScore| {
         let counts = [score.hit_at_1, score.first_at_1, score.hit_at_3].map(|count| count as f64);
         counts
