@@ -208,7 +208,8 @@ impl Attempt<'_> {
         if self.session.lacks_lists() {
             return Ok(None);
         }
-        let docs = |candidates: &Candidates| candidates.all.iter().map(|found| found.doc).collect();
+        let docs =
+            |candidates: &Candidates| candidates.all.iter().map(|found| (found.doc, found.score)).collect();
         let is_read =
             |part: &Part| part.folded.len() > 1 && self.session.candidates_read(&part.folded).is_some();
         let asks = taken.all == 0 || !run.parts.parts.iter().any(is_read);
@@ -230,8 +231,8 @@ impl Attempt<'_> {
         let mut unread_of = |meant: Option<Full>| {
             let mut meant = meant.unwrap_or_default();
             meant.narrow(narrowing);
-            docs.extend(meant.docs.iter().take(wanted).chain(&meant.recent));
-            meant.count.saturating_sub(wanted)
+            docs.extend(meant.docs.iter().take(wanted + MORE).chain(&meant.recent));
+            meant.count.saturating_sub(wanted + MORE)
         };
         let (unread_spelled, unread_similar) = (unread_of(spelled), unread_of(similar));
         let others = self.session.articles(&docs);

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::session::{Read, Session};
 use super::sounds::{Sounds, Unit, corrected, units};
 use super::spelling::{filed_by, filed_by_sound};
-use super::words::ArchiveWord;
+use super::words::{ArchiveWord, MOST_LEVEL};
 use super::working_set::word_starts;
 use crate::article::Article;
 use crate::error::Result;
@@ -24,8 +24,6 @@ use crate::suggest::suggest;
 use crate::suggestion::Suggestion;
 use crate::text::fold::{FoldTable, fold_to_chars};
 
-/// How often a word of each tier occurs in the small index: the more useful of two that sound the same is meant.
-const OCCURRENCES: [usize; 4] = [64, 16, 4, 1];
 /// Characters of the longest string that is taken for a typo.
 const LONGEST_TYPO: usize = 12;
 
@@ -106,12 +104,12 @@ impl Session<'_> {
         let held: Vec<_> =
             strings.into_iter().map(|string| (self.candidates(&string, true), string)).collect();
         for (candidates, string) in held {
-            if candidates?.count > 0 {
-                let printed = String::from_iter(&string);
+            if let Some(level) = candidates?.count.checked_ilog2() {
                 words.push(ArchiveWord {
-                    printed,
+                    printed: String::from_iter(&string),
                     folded: string,
                     tier: 1,
+                    level: (level as u8).min(MOST_LEVEL),
                     kind: WordKind::Word,
                     reading: Vec::new(),
                 });
@@ -156,7 +154,8 @@ fn index_of(
                 None => vocabulary.readings.push((c, vec![syllable.clone()])),
             }
         }
-        let count = OCCURRENCES[usize::from(word.tier).min(OCCURRENCES.len() - 1)];
+        // The more frequent of two that sound the same is meant.
+        let count = 1_usize << word.level;
         paragraphs.extend(std::iter::repeat_n(word.printed.clone(), count));
         let reading = Some(word.reading).filter(|reading| !reading.is_empty());
         vocabulary.words.push(WordInput {

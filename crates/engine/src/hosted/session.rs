@@ -111,7 +111,7 @@ impl<'a> Session<'a> {
         self.is_damaged.get()
     }
 
-    fn file(&self, id: FileId) -> Read<&'a [u8]> {
+    pub(super) fn file(&self, id: FileId) -> Read<&'a [u8]> {
         let file = self.files.get(&id);
         if file.is_none() {
             self.missing.borrow_mut().insert(id);
@@ -120,7 +120,7 @@ impl<'a> Session<'a> {
     }
 
     /// What was read, and nothing, with a note, where it is damaged.
-    fn valid<T: Default>(&self, read: Option<T>) -> T {
+    pub(super) fn valid<T: Default>(&self, read: Option<T>) -> T {
         if read.is_none() {
             self.is_damaged.set(true);
         }

@@ -117,6 +117,7 @@ mod tests {
             printed: text.into(),
             folded: text.chars().collect(),
             tier: 0,
+            level: 0,
             kind: WordKind::Word,
             reading: Vec::new(),
         };

@@ -14,7 +14,8 @@ use super::keys::{Key, KeyMap};
 use super::language::{FiledSynonyms, write_readings};
 use super::lists::{Lists, Scorer};
 use super::months::Months;
-use super::plan::{characters, date_of, date_order, printed_folds, segment, texts_of_a_file};
+use super::plan::{characters, date_of, order_of, printed_folds, renumbered, segment, texts_of_a_file};
+use super::related;
 use super::root::{Layout, Root};
 use super::texts;
 use super::update;
@@ -65,6 +66,8 @@ pub struct Writer<'a> {
     /// How characters are read, written.
     readings: Vec<u8>,
     synonyms: FiledSynonyms,
+    /// The files of related articles, written.
+    related: Vec<Vec<u8>>,
     root: Root,
     /// How many articles hold a key.
     holders: KeyMap<Key, u32>,
@@ -79,9 +82,10 @@ impl<'a> Writer<'a> {
     /// [`BadOption`](crate::ErrorCode::BadOption) when two articles have the same id, [`TooLarge`](crate::ErrorCode::TooLarge) when the corpus has too many
     /// different characters.
     pub fn new(input: &'a IndexInput, settings: &ArchiveSettings) -> Result<Self> {
-        let mut articles: Vec<&ArticleInput> = input.articles.iter().collect();
         check_ids(&input.articles)?;
-        articles.sort_by(|a, b| date_order(&b.article).cmp(&date_order(&a.article)));
+        let order = order_of(&input.articles);
+        let related = related::write(&renumbered(&input.articles, &order));
+        let articles: Vec<&ArticleInput> = order.iter().map(|&at| &input.articles[at]).collect();
         let table = &input.fold_table;
         let documents: Vec<Document> = articles.iter().map(|input| Document::of(input, table)).collect();
         let characters = characters(&articles, &documents, input)?;
@@ -120,7 +124,7 @@ impl<'a> Writer<'a> {
             aliases: aliases.collect(),
         };
         let folds = root.write_folds(table)?;
-        let written = [&folds, &readings].into_iter().chain(&synonyms.files);
+        let written = [&folds, &readings].into_iter().chain(&synonyms.files).chain(&related);
         root.segment = segment(&root, written, &articles, [&words, &spellings])?;
         let part_bits = parts.ilog2().min(bucket_bits);
         Ok(Self {
@@ -131,6 +135,7 @@ impl<'a> Writer<'a> {
             spellings,
             readings,
             synonyms,
+            related,
             root,
             holders,
             part_bits,
@@ -169,6 +174,8 @@ impl<'a> Writer<'a> {
         let mut files = self.values();
         files.push(self.file(FileId::Folds(0), &self.folds));
         files.push(self.file(FileId::Readings(0), &self.readings));
+        let related = (0..).zip(&self.related);
+        files.extend(related.map(|(number, file)| self.file(FileId::Related(number), file)));
         let synonyms = (0..).zip(&self.synonyms.files);
         files.extend(synonyms.map(|(number, file)| self.file(FileId::Synonyms(number), file)));
         let words = |filed: &FiledWords, id: fn(u32) -> FileId| -> Vec<ArchiveFile> {
