@@ -7,7 +7,7 @@ mod archive;
 
 use archive::{Host, articles};
 use gongwen_engine::Engine;
-use gongwen_engine::hosted::{Archive, Lookup, Related};
+use gongwen_engine::hosted::{Archive, Related};
 use gongwen_engine::index::{IndexInput, build};
 use gongwen_engine::search::Hit;
 
@@ -21,12 +21,6 @@ fn input() -> IndexInput {
         article.related = (1..=number % 7).map(|step| ((number + step * 11) % 90) as u32).collect();
     }
     input
-}
-
-fn read(host: &Host, archive: &mut Archive, id: &str) {
-    while let Lookup::Missing(paths) = archive.article(id).unwrap() {
-        host.supply(archive, &paths);
-    }
 }
 
 fn related(host: &Host, archive: &mut Archive, id: &str) -> (Vec<Hit>, usize) {
@@ -47,7 +41,7 @@ fn an_article_has_the_related_articles_of_an_index() {
     let ids = |hits: Vec<Hit>| hits.into_iter().map(|hit| hit.id).collect::<Vec<_>>();
     for article in &input.articles {
         let (id, mut archive) = (&article.article.id, host.open());
-        read(&host, &mut archive, id);
+        host.article(&mut archive, id).unwrap();
         let (found, rounds) = related(&host, &mut archive, id);
         assert_eq!(ids(found), ids(engine.related(id, LIMIT).unwrap()), "{id}");
         assert!(rounds <= ROUNDS, "{id}: {rounds}");
