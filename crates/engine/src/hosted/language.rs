@@ -2,8 +2,10 @@
 //! these files.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::file::{deflate, inflate};
+use super::file::{FileId, deflate, inflate};
+use super::session::{Read, Session};
 use super::sounds::Sounds;
 use super::words::file_of;
 use crate::index::readings::{self, Readings, ReadingsInput};
@@ -18,13 +20,16 @@ const MOST_BYTES: usize = 4 << 20;
 const WORD: char = '\u{1}';
 const GROUP: char = '\0';
 
+/// Groups of folded words.
+pub(super) type Groups = Vec<Vec<Vec<char>>>;
+
 /// Writes how characters are read.
 pub(super) fn write_readings(input: &IndexInput, alphabet: &Alphabet) -> Vec<u8> {
     readings::write(&ReadingsInput { alphabet, readings: &input.vocabulary.readings, words: Vec::new() })
 }
 
 /// How characters are read; `None` where the file is damaged.
-pub(super) fn read_readings(bytes: &[u8], alphabet: &Alphabet) -> Option<Sounds> {
+fn read_readings(bytes: &[u8], alphabet: &Alphabet) -> Option<Sounds> {
     let readings = Readings::read(bytes, alphabet)?;
     let mut of: BTreeMap<char, Vec<String>> = BTreeMap::new();
     for (symbol, syllable) in readings.iter() {
@@ -64,11 +69,51 @@ impl FiledSynonyms {
 }
 
 /// The groups of a file; `None` where it is damaged.
-pub(super) fn read_synonyms(bytes: &[u8]) -> Option<Vec<Vec<Vec<char>>>> {
+fn read_synonyms(bytes: &[u8]) -> Option<Groups> {
     let text = String::from_utf8(inflate(bytes, MOST_BYTES)?).ok()?;
     let word = |word: &str| word.chars().collect();
     let group = |group: &str| group.split(WORD).map(word).collect();
     Some(text.split_terminator(GROUP).map(group).collect())
+}
+
+impl Session<'_> {
+    /// How characters are read.
+    pub(super) fn sounds(&self) -> Read<Rc<Sounds>> {
+        if let Some(sounds) = &*self.sounds.borrow() {
+            return Some(sounds.clone());
+        }
+        let bytes = self.file(FileId::Readings(0))?;
+        let alphabet = self.root.characters.alphabet().ok()?;
+        let read = Rc::new(self.valid(read_readings(bytes, &alphabet)));
+        *self.sounds.borrow_mut() = Some(read.clone());
+        Some(read)
+    }
+
+    /// How characters are read, if that was asked for before.
+    pub(super) fn sounds_read(&self) -> Option<Rc<Sounds>> {
+        self.sounds.borrow().clone()
+    }
+
+    /// The words of like meaning of a folded word. A single character is a part of too many other words.
+    pub(super) fn synonyms(&self, word: &[char]) -> Read<Vec<Vec<char>>> {
+        let number = file_of(*word.first()?, self.root.layout.synonym_bits);
+        let known = self.synonyms.borrow().get(&number).cloned();
+        let groups = if let Some(known) = known {
+            known
+        } else {
+            let bytes = self.file(FileId::Synonyms(number))?;
+            let read = Rc::new(self.valid(read_synonyms(bytes)));
+            self.synonyms.borrow_mut().insert(number, read.clone());
+            read
+        };
+        let mut found: Vec<Vec<char>> = Vec::new();
+        for other in groups.iter().filter(|group| group.iter().any(|one| one == word)).flatten() {
+            if other != word && other.len() > 1 && !found.contains(other) {
+                found.push(other.clone());
+            }
+        }
+        Some(found)
+    }
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ mod prefix_codes;
 mod range_coder;
 mod recent;
 mod related;
+mod relaxed;
 mod root;
 mod seal;
 mod session;

@@ -11,7 +11,7 @@ use super::bucket::{self, List};
 use super::candidates::Candidates;
 use super::file::FileId;
 use super::keys::Key;
-use super::language;
+use super::language::Groups;
 use super::months::Months;
 use super::recent::Recent;
 use super::root::{RecentFile, Root};
@@ -46,9 +46,6 @@ type KeyList = (Key, List);
 /// A folded string, and whether whole lists are wanted.
 type Wanted = (Vec<char>, bool);
 
-/// Groups of words.
-type Groups = Vec<Vec<Vec<char>>>;
-
 /// One attempt.
 pub(super) struct Session<'a> {
     pub(super) root: &'a Root,
@@ -59,8 +56,8 @@ pub(super) struct Session<'a> {
     whole: RefCell<BTreeMap<u32, Option<Rc<KeyList>>>>,
     words: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
     spelled: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
-    synonyms: RefCell<BTreeMap<u32, Rc<Groups>>>,
-    sounds: RefCell<Option<Rc<Sounds>>>,
+    pub(super) synonyms: RefCell<BTreeMap<u32, Rc<Groups>>>,
+    pub(super) sounds: RefCell<Option<Rc<Sounds>>>,
     /// The words that the query may be a typo of.
     pub(super) like: RefCell<Option<Rc<Index>>>,
     values: RefCell<Option<Rc<Values>>>,
@@ -226,44 +223,6 @@ impl<'a> Session<'a> {
         let words = Rc::new(self.valid(words::read(bytes, &self.root.characters, &self.root.fold_table)));
         self.spelled.borrow_mut().insert(number, words.clone());
         Some(words)
-    }
-
-    /// How characters are read.
-    pub(super) fn sounds(&self) -> Read<Rc<Sounds>> {
-        if let Some(sounds) = &*self.sounds.borrow() {
-            return Some(sounds.clone());
-        }
-        let bytes = self.file(FileId::Readings(0))?;
-        let alphabet = self.root.characters.alphabet().ok()?;
-        let read = Rc::new(self.valid(language::read_readings(bytes, &alphabet)));
-        *self.sounds.borrow_mut() = Some(read.clone());
-        Some(read)
-    }
-
-    /// How characters are read, if that was asked for before.
-    pub(super) fn sounds_read(&self) -> Option<Rc<Sounds>> {
-        self.sounds.borrow().clone()
-    }
-
-    /// The words of like meaning of a folded word. A single character is a part of too many other words.
-    pub(super) fn synonyms(&self, word: &[char]) -> Read<Vec<Vec<char>>> {
-        let number = words::file_of(*word.first()?, self.root.layout.synonym_bits);
-        let known = self.synonyms.borrow().get(&number).cloned();
-        let groups = if let Some(known) = known {
-            known
-        } else {
-            let bytes = self.file(FileId::Synonyms(number))?;
-            let read = Rc::new(self.valid(language::read_synonyms(bytes)));
-            self.synonyms.borrow_mut().insert(number, read.clone());
-            read
-        };
-        let mut found: Vec<Vec<char>> = Vec::new();
-        for other in groups.iter().filter(|group| group.iter().any(|one| one == word)).flatten() {
-            if other != word && other.len() > 1 && !found.contains(other) {
-                found.push(other.clone());
-            }
-        }
-        Some(found)
     }
 
     /// The most frequent values of the facets, with how many articles have them.
