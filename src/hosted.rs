@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use gongwen_engine::facets::Filters;
 use gongwen_engine::highlight::Segment;
-use gongwen_engine::hosted::{Answer, Archive, Lookup, Outcome, Suggested};
-use gongwen_engine::search::{SearchOptions, SearchResponse, Sort};
+use gongwen_engine::hosted::{Answer, Archive, Lookup, Outcome, Related, Suggested};
+use gongwen_engine::search::{Hit, SearchOptions, SearchResponse, Sort};
 use gongwen_engine::{Article, GongwenError, Suggestion};
 use serde::Serialize;
 
@@ -72,6 +72,17 @@ struct HostedArticle {
     missing: Vec<String>,
     /// The article; none where its id is not known.
     found: Option<Article>,
+}
+
+/// What comes of looking for related articles.
+#[derive(Default, Serialize)]
+struct HostedRelated {
+    /// The code of the error; empty where there is none.
+    error: &'static str,
+    /// The paths of the files to hand over before they are asked for again.
+    missing: Vec<String>,
+    /// The articles most like one, the best first.
+    found: Vec<Hit>,
 }
 
 fn with<T>(ask: impl FnOnce(&mut Archive) -> T) -> Option<T> {
@@ -154,6 +165,15 @@ requests! {
             Ok(Lookup::Article(article)) => HostedArticle { found: Some(*article), ..HostedArticle::default() },
             Ok(Lookup::Absent) => HostedArticle::default(),
             Err(error) => HostedArticle { error: error.code().as_str(), ..HostedArticle::default() },
+        })
+    }
+
+    /// The articles most like one that was read, or the files that are missing.
+    fn related(id: String, limit: usize) -> Option<HostedRelated> {
+        with(|archive| match archive.related(&id, limit) {
+            Ok(Related::Missing(missing)) => HostedRelated { missing, ..HostedRelated::default() },
+            Ok(Related::Hits(found)) => HostedRelated { found, ..HostedRelated::default() },
+            Err(error) => HostedRelated { error: error.code().as_str(), ..HostedRelated::default() },
         })
     }
 

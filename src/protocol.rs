@@ -77,6 +77,7 @@ mod tests {
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
 import type {
   HostedArticle,
+  HostedRelated,
   HostedResponse,
   HostedSuggestions,
   OpenedArchive,

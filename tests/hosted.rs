@@ -12,7 +12,8 @@ use gongwen_engine::Engine;
 use gongwen_engine::hosted::ArchiveSettings;
 use gongwen_engine::index::IndexInput;
 use gongwen_engine::index::build::build;
-use gongwen_eval::hosted::{HostedCorpus, compare, queries};
+use gongwen_eval::hosted::{HostedCorpus, compare, differing_ranks, judge, queries};
+use gongwen_eval::queries::JudgedQuery;
 use gongwen_prepare::config::Config;
 use gongwen_prepare::read::read_path;
 
@@ -51,5 +52,22 @@ fn an_archive_has_the_full_hits_of_an_index() {
         assert!(comparison.not_all_read.len() <= count / NOT_ALL_READ, "{:?}", comparison.not_all_read);
         let with_hits: usize = comparison.kinds.values().map(|(_, with_hits)| with_hits).sum();
         assert!(with_hits > count / 2, "{comparison}");
+    }
+}
+
+/// How much less of the judged queries an archive may answer rightly than an index, by any measure.
+const LESS: f64 = 0.03;
+
+/// What letters among characters, slips, other forms and words of like meaning stand for, an archive finds, too.
+#[test]
+fn judged_queries_are_answered_as_an_index_answers_them() {
+    let input = input();
+    let engine = Engine::open(build(&input).unwrap()).unwrap();
+    let mut archive = HostedCorpus::of(&input, &ArchiveSettings::default()).unwrap();
+    let judged = JudgedQuery::read(Path::new("tests/queries/dev.jsonl")).unwrap();
+    let judgement = judge(&engine, &mut archive, &judged).unwrap();
+    if judgement.loss() > LESS {
+        let lines = differing_ranks(&engine, &mut archive, &judged).unwrap().join("\n");
+        panic!("{judgement}{lines}");
     }
 }

@@ -3,6 +3,7 @@
 import type { Article, Hit, SearchResponse, Segment, Suggestion, SummarySentence } from 'gongwen';
 import type {
   HostedArticle,
+  HostedRelated,
   HostedResponse,
   HostedSuggestions,
   OpenedArchive,
@@ -93,6 +94,8 @@ export interface HostedModule {
   keywords(request: { id: string; limit: number }): string[] | null;
   /** An article, or the files that are missing. */
   article(request: { id: string }): HostedArticle | null;
+  /** The articles most like one that was read, or the files that are missing. */
+  related(request: { id: string; limit: number }): HostedRelated | null;
   /** The segments of a text with the query marked; joined they give the text back. */
   highlight(request: { query: string; text: string }): Segment[] | null;
 }

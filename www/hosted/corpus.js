@@ -108,7 +108,7 @@ const renew = (error) =>
 /**
  * Asks the module, and fetches what it lacks until it has a response.
  * @template {Partly} Response
- * @param {'search' | 'article' | 'suggest'} name
+ * @param {'search' | 'article' | 'suggest' | 'related'} name
  * @param {object} fields
  * @param {Watch} watch
  * @returns {Promise<Response | undefined>} nothing where it is no longer wanted

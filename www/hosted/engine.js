@@ -54,7 +54,22 @@ export async function open(host, begun, progress) {
  * @param {any} fields
  * @returns {Promise<any>}
  */
-export const ask = async (name, fields) => (AT_HAND.includes(name) && (await askAtHand(name, fields))) || [];
+export const ask = async (name, fields) =>
+  (await (name === 'related' ? related(fields) : AT_HAND.includes(name) && askAtHand(name, fields))) || [];
+
+/**
+ * @param {{ id: string, limit: number }} request
+ * @returns {Promise<Hit[]>} none where files do not come
+ */
+async function related(request) {
+  try {
+    /** @type {any} */
+    const response = await complete('related', request, ALWAYS);
+    return response.found;
+  } catch {
+    return [];
+  }
+}
 
 /**
  * @param {string} id

@@ -1,5 +1,5 @@
 // The responses of the module over an archive in files (src/hosted.rs).
-import type { Article, SearchResponse, Suggestion } from 'gongwen';
+import type { Article, Hit, SearchResponse, Suggestion } from 'gongwen';
 
 /** An archive that was opened, or why it was not. */
 export interface OpenedArchive {
@@ -43,4 +43,12 @@ export interface HostedArticle {
   missing: string[];
   /** Null where its id is not known. */
   found: Article | null;
+}
+
+/** What comes of looking for related articles. */
+export interface HostedRelated {
+  error: string;
+  missing: string[];
+  /** The articles most like one, the best first. */
+  found: Hit[];
 }

@@ -22,8 +22,6 @@ impl Answer {
     }
 }
 
-/// What an index in memory does and an archive does not: what is similar to a query, or a typo; numbers and dates in other written
-/// forms; long forms of abbreviations; words of like meaning; headlines among the suggestions; related articles; how a score came
-/// about.
-pub const LACKS: [&str; 7] =
-    ["similar", "values", "abbreviations", "synonyms", "headline-suggestions", "related", "explain"];
+/// What an index in memory does and an archive does not: headlines among the suggestions; how a score came about. Typos, other forms
+/// of numbers, abbreviations and words of like meaning are looked for where no article holds what was typed.
+pub const LACKS: [&str; 2] = ["headline-suggestions", "explain"];

@@ -1,28 +1,29 @@
 //! A query that is asked once of an archive: from the files at hand to an answer, or to the files that are missing.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::answer::Answer;
-use super::candidates::Candidates;
+use super::expander::{ArchiveExpander, Depth, spelled};
 use super::finder::{Full, Wanted};
 use super::narrowing::Narrowing;
+use super::relaxed::Others;
 use super::session::{Read, Session, optional};
+use super::sounds::{Sounds, is_mixed, units};
 use super::working_set::{Taken, WorkingSet, word_starts};
 use crate::error::Result;
+use crate::index::vocabulary::VocabularyInput;
 use crate::index::{ArticleInput, Index, IndexInput, build};
-use crate::search::parts::{Part, Parts};
-use crate::search::relax::{best_holders, strings};
-use crate::search::{PinyinExpander, Query, SearchOptions, SearchResponse, Sort, search_in};
+use crate::search::parts::Parts;
+use crate::search::query::Term;
+use crate::search::{Query, SearchOptions, SearchResponse, Sort, search_in};
 
 /// Texts that are read beyond those of a page, where the order of candidates is not sure.
-const RESERVE: usize = 2;
+pub(super) const RESERVE: usize = 2;
 /// Times that texts are read, since candidates did not hold what was typed.
 const MOST_ROUNDS: usize = 6;
 /// Texts that are read more in the second of these rounds; twice as many in each further one.
-const MORE: usize = 8;
-
-/// Times that a query is cut, since the texts told of other parts than the lists.
-const MOST_PLANS: usize = 3;
+pub(super) const MORE: usize = 8;
 
 /// A query that is asked once.
 pub(super) struct Attempt<'a> {
@@ -34,9 +35,11 @@ pub(super) struct Attempt<'a> {
 }
 
 /// An answer from some texts.
-struct Run {
-    response: SearchResponse,
-    parts: Parts,
+pub(super) struct Run {
+    pub(super) response: SearchResponse,
+    pub(super) parts: Parts,
+    /// What the query was taken for a typo of.
+    pub(super) similar: Option<Query>,
 }
 
 impl Attempt<'_> {
@@ -49,20 +52,24 @@ impl Attempt<'_> {
             return narrowing.map_or(Ok(None), |narrowing| self.browse(&narrowing));
         }
         self.ask_for_words(&query);
-        let spelled = self.words_spelled(&query)?;
+        let words = self.words_spelled(&query)?;
         let all = *facets || !filters.is_empty();
         let full = self.session.full(&query, Wanted { newest_first: *sort == Sort::Date, all });
-        let (Some(narrowing), Some(mut full), Some(spelled)) = (narrowing, full, spelled) else {
+        let (Some(narrowing), Some(mut full), Some(mut words)) = (narrowing, full, words) else {
             return Ok(None);
         };
+        let is_nowhere = full.count + full.recent.len() == 0;
+        if self.options.expand && is_nowhere && query.terms().any(|term| is_mixed(&term.folded)) {
+            let Some(like) = self.session.words_like(&query, &mut |_| false) else { return Ok(None) };
+            words = Some(like);
+        }
         full.narrow(&narrowing);
-        let expander = PinyinExpander::new(spelled);
-        let spelled = expander.spelled(&query);
-        self.read_texts(&Asked { full, narrowing, expander, spelled })
+        let spelled = spelled(words.as_deref(), &query).and_then(|found| found.sure_query().cloned());
+        self.read_texts(&Asked { query, full, narrowing, words, spelled })
     }
 
     /// A small index of the words that the letters of a query may spell; nothing in it where there are none.
-    fn words_spelled(&self, query: &Query) -> Result<Read<Option<Index>>> {
+    fn words_spelled(&self, query: &Query) -> Result<Read<Option<Rc<Index>>>> {
         let begins_with_letter = |folded: &[char]| folded.first().is_some_and(char::is_ascii_lowercase);
         let terms = query.terms().filter(|term| !term.phrase && term.field.is_none());
         let mut strings: Vec<Vec<char>> =
@@ -71,7 +78,7 @@ impl Attempt<'_> {
         if strings.is_empty() {
             return Ok(Some(None));
         }
-        Ok(self.session.index_of_words(&strings)?.map(Some))
+        Ok(self.session.index_of_words(&strings)?.map(|words| Some(Rc::new(words))))
     }
 
     /// All articles that pass the filters, the newest first; none where nothing is asked for.
@@ -87,7 +94,7 @@ impl Attempt<'_> {
         let page = docs.iter().take(offset.saturating_add(*limit)).chain(recent).copied().collect();
         let taken = Taken { read: docs.len(), all: docs.len() };
         let counted = facets.then(|| self.session.facets(None, narrowing));
-        let run = self.run(&page, taken, false, &PinyinExpander::default())?;
+        let run = self.run(&page, taken, None, Depth::Nothing)?;
         let (Some(Run { mut response, .. }), Some(counted)) = (run, optional(counted)) else {
             return Ok(None);
         };
@@ -101,7 +108,7 @@ impl Attempt<'_> {
 
     /// Reads the texts of the best articles until they fill what is asked for.
     fn read_texts(&self, asked: &Asked) -> Result<Read<Answer>> {
-        let Asked { full, narrowing, expander, .. } = asked;
+        let Asked { full, narrowing, words, .. } = asked;
         let wanted = self.options.offset.saturating_add(self.options.limit);
         let reserve = if full.is_sure { 0 } else { RESERVE };
         let mut read = full.docs.len().min(wanted.saturating_add(reserve));
@@ -118,7 +125,8 @@ impl Attempt<'_> {
             let found = if is_relaxed {
                 self.relaxed(&first, taken, wanted, asked)?
             } else {
-                self.run(&first, taken, false, expander)?.map(|run| (run, Others::default()))
+                let words = words.as_deref();
+                self.run(&first, taken, words, Depth::Nothing)?.map(|run| (run, Others::default()))
             };
             let Some((Run { response, .. }, others)) = found else { return Ok(None) };
             rounds -= 1;
@@ -136,74 +144,6 @@ impl Attempt<'_> {
         }
     }
 
-    /// Searches the `first` articles and those that hold the most of a query.
-    fn relaxed(
-        &self,
-        first: &BTreeSet<u32>,
-        taken: Taken,
-        wanted: usize,
-        asked: &Asked,
-    ) -> Result<Read<(Run, Others)>> {
-        let mut known = BTreeSet::new();
-        let mut plans = MOST_PLANS;
-        loop {
-            let Some(others) = self.others(&known, first, taken, wanted, asked)? else { return Ok(None) };
-            known.extend(first.union(&others.docs));
-            let Some(run) = self.run(&known, taken, true, &asked.expander)? else { return Ok(None) };
-            plans -= 1;
-            // The texts may tell that the query is to be cut otherwise than the lists made believe.
-            if plans == 0 || strings(&run.parts).eq(strings(&others.parts)) {
-                return Ok(Some((run, others)));
-            }
-        }
-    }
-
-    /// The articles to read that hold the most of a query, beside the `first` ones, by what the `known` ones and the lists tell;
-    /// nothing where a file is missing.
-    fn others(
-        &self,
-        known: &BTreeSet<u32>,
-        first: &BTreeSet<u32>,
-        taken: Taken,
-        wanted: usize,
-        asked: &Asked,
-    ) -> Result<Read<Others>> {
-        let Asked { narrowing, expander, .. } = asked;
-        // The texts of the first are asked for in the same round as what tells of the parts.
-        let texts = self.session.articles(first);
-        let order = Wanted { newest_first: self.options.sort == Sort::Date, all: !narrowing.is_empty() };
-        let spelled = asked.spelled.as_ref().map(|query| self.session.full(query, order));
-        let Some(run) = self.run(known, taken, true, expander)? else { return Ok(None) };
-        if self.session.lacks_lists() {
-            return Ok(None);
-        }
-        let docs = |candidates: &Candidates| candidates.all.iter().map(|found| found.doc).collect();
-        let is_read =
-            |part: &Part| part.folded.len() > 1 && self.session.candidates_read(&part.folded).is_some();
-        let asks = taken.all == 0 || !run.parts.parts.iter().any(is_read);
-        let mut found =
-            best_holders(&run.parts, &mut |folded, is_typed| match self.session.candidates_read(folded) {
-                Some(read) => Some(docs(&read)),
-                None if is_typed && !asks => None,
-                None => self.session.candidates(folded, true).map(|candidates| docs(&candidates)),
-            });
-        if self.session.lacks_lists() {
-            return Ok(None);
-        }
-        found.retain(|&doc| !first.contains(&doc) && narrowing.accepts(doc));
-        let room = wanted.saturating_sub(first.len()) + RESERVE;
-        let unread = found.len().saturating_sub(room);
-        found.truncate(room);
-        let mut docs: BTreeSet<u32> = found.into_iter().collect();
-        let Some(spelled) = optional(spelled) else { return Ok(None) };
-        let mut spelled = spelled.unwrap_or_default();
-        spelled.narrow(narrowing);
-        docs.extend(spelled.docs.iter().take(wanted));
-        let unread_spelled = spelled.count.saturating_sub(wanted);
-        let others = self.session.articles(&docs);
-        Ok(texts.and(others).map(|_| Others { docs, unread, unread_spelled, parts: run.parts }))
-    }
-
     /// Asks for the words in which the terms are cut, so that they come in the same round as the lists.
     fn ask_for_words(&self, query: &Query) {
         for term in query.terms().filter(|term| !term.phrase && term.field.is_none() && term.folded.len() > 2)
@@ -212,52 +152,52 @@ impl Attempt<'_> {
                 self.session.words(term.folded[start]);
             }
         }
+        let is_pinyin =
+            |term: &Term| is_mixed(&term.folded) && units(&term.folded, &Sounds::default()).is_some();
+        if self.options.expand && query.terms().any(is_pinyin) {
+            self.session.sounds();
+        }
     }
 
     /// Searches some articles; nothing where a text is missing.
-    fn run(
+    pub(super) fn run(
         &self,
         docs: &BTreeSet<u32>,
         full: Taken,
-        is_relaxed: bool,
-        expander: &PinyinExpander,
+        words: Option<&Index>,
+        depth: Depth,
     ) -> Result<Read<Run>> {
         let Some(articles) = self.session.articles(docs) else { return Ok(None) };
         let articles: Vec<ArticleInput> = articles.into_iter().map(|(_, article)| article).collect();
         let fold_table = self.session.root.fold_table.clone();
-        let index = Index::open(build(&IndexInput { articles, fold_table, ..IndexInput::default() })?)?;
+        let mut vocabulary = VocabularyInput::default();
+        if let Some(sounds) = self.session.sounds_read().filter(|_| depth > Depth::Plain) {
+            vocabulary.readings.clone_from(&sounds.0);
+        }
+        let index = Index::open(build(&IndexInput { articles, fold_table, vocabulary })?)?;
         let asks_for_parts = full.all == 0;
         let typed = &self.folded[..];
         let docs: Vec<u32> = docs.iter().copied().collect();
         let (index, docs, session) = (&index, &docs[..], self.session);
-        let corpus = WorkingSet { index, docs, session, typed, asks_for_parts, full };
+        let corpus = WorkingSet { index, docs, session, typed, asks_for_parts, full, depth };
+        let expander = ArchiveExpander::new(session, index, words, depth);
         // Where a page is filled by what was typed, nothing else is looked for.
-        let options = &SearchOptions { expand: self.options.expand && is_relaxed, ..self.options.clone() };
-        let (response, parts) = search_in(index, &corpus, self.typed, options, expander)?;
-        Ok(Some(Run { response, parts }))
+        let options =
+            &SearchOptions { expand: self.options.expand && depth > Depth::Nothing, ..self.options.clone() };
+        let (response, parts) = search_in(index, &corpus, self.typed, options, &expander)?;
+        Ok(Some(Run { response, parts, similar: expander.similar.into_inner() }))
     }
 }
 
-/// Articles that hold parts of a query.
-#[derive(Default)]
-struct Others {
-    /// Those to read.
-    docs: BTreeSet<u32>,
-    /// How many more there are.
-    unread: usize,
-    /// How many more hold what the query spells in pinyin.
-    unread_spelled: usize,
-    /// What the query was cut into to find them.
-    parts: Parts,
-}
-
 /// A query with what its lists tell.
-struct Asked {
-    full: Full,
-    narrowing: Narrowing,
-    expander: PinyinExpander,
+pub(super) struct Asked {
+    pub(super) query: Query,
+    pub(super) full: Full,
+    pub(super) narrowing: Narrowing,
+    /// The words that its letters may spell.
+    pub(super) words: Option<Rc<Index>>,
     /// What the query spells in pinyin.
-    spelled: Option<Query>,
+    pub(super) spelled: Option<Query>,
 }
 
 /// The answer with the counts of all candidates; some of `others` were not read.
@@ -265,8 +205,10 @@ fn counted(mut response: SearchResponse, taken: Taken, others: &Others) -> Answe
     let unread = taken.unread(response.full);
     // Where nothing that the query spells is shown, it is not what was meant.
     let spelled = if response.counts.pinyin > 0 { others.unread_spelled } else { 0 };
-    response.total += unread + others.unread + spelled;
+    let similar = if response.counts.similar > 0 { others.unread_similar } else { 0 };
+    response.total += unread + others.unread + spelled + similar;
     response.counts.pinyin += spelled;
+    response.counts.similar += similar;
     response.full += unread;
     if response.counts.words > response.counts.literal {
         response.counts.words += unread;
@@ -274,5 +216,5 @@ fn counted(mut response: SearchResponse, taken: Taken, others: &Others) -> Answe
         response.counts.literal += unread;
     }
     response.counts.partial += others.unread;
-    Answer::new(response, taken.all > taken.read || others.unread + spelled > 0)
+    Answer::new(response, taken.all > taken.read || others.unread + spelled + similar > 0)
 }

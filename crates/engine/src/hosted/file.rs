@@ -32,6 +32,12 @@ pub(super) enum FileId {
     Spellings(u32),
     /// The whole fold table: number 0.
     Folds(u32),
+    /// The related articles of some articles.
+    Related(u32),
+    /// How characters are read: number 0.
+    Readings(u32),
+    /// Words of like meaning, by the first character of one.
+    Synonyms(u32),
     /// The recent articles of one build.
     Recent(u32),
     /// Values that articles can be narrowed to.
@@ -49,6 +55,9 @@ impl FileId {
             Self::Spellings(number) => ('y', number),
             Self::Recent(number) => ('r', number),
             Self::Folds(number) => ('x', number),
+            Self::Related(number) => ('l', number),
+            Self::Readings(number) => ('p', number),
+            Self::Synonyms(number) => ('s', number),
             Self::Values(number) => ('v', number),
         }
     }
@@ -72,6 +81,9 @@ impl FileId {
             'y' => Self::Spellings(number),
             'r' => Self::Recent(number),
             'x' => Self::Folds(number),
+            'l' => Self::Related(number),
+            'p' => Self::Readings(number),
+            's' => Self::Synonyms(number),
             'v' => Self::Values(number),
             _ => return None,
         };

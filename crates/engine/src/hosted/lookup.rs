@@ -93,7 +93,7 @@ impl Archive {
         Ok(found.into_iter().flatten().flat_map(|input| input.keywords).take(limit).collect())
     }
 
-    fn paths(&self, session: &Session<'_>) -> Vec<String> {
+    pub(super) fn paths(&self, session: &Session<'_>) -> Vec<String> {
         session.missing().into_iter().map(|id| id.path(self.root.segment)).collect()
     }
 
@@ -104,7 +104,7 @@ impl Archive {
     }
 
     /// Looks through the files of texts that came since the last time.
-    fn learn_ids(&self) -> Result<()> {
+    pub(super) fn learn_ids(&self) -> Result<()> {
         let mut ids = self.ids.borrow_mut();
         let each = self.root.layout.texts;
         for file in self.files.keys() {
@@ -125,7 +125,7 @@ impl Archive {
     }
 }
 
-fn check(session: &Session<'_>) -> Result<()> {
+pub(super) fn check(session: &Session<'_>) -> Result<()> {
     if session.is_damaged() {
         return Err(GongwenError::corrupt("a file of the archive holds what no Gongwen writes"));
     }

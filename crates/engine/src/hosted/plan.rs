@@ -29,6 +29,25 @@ pub(super) fn date_order(article: &Article) -> (bool, &str) {
     (date.len() >= 10, date)
 }
 
+/// The places of the articles among those given, the newest first.
+pub(super) fn order_of(articles: &[ArticleInput]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by(|&a, &b| date_order(&articles[b].article).cmp(&date_order(&articles[a].article)));
+    order
+}
+
+/// The related articles of each, both by their numbers in this order.
+pub(super) fn renumbered(articles: &[ArticleInput], order: &[usize]) -> Vec<Vec<u32>> {
+    let mut numbers = vec![0_u32; articles.len()];
+    for (number, &at) in (0..).zip(order) {
+        numbers[at] = number;
+    }
+    let of = |&at: &usize| {
+        articles[at].related.iter().filter_map(|&other| numbers.get(other as usize).copied()).collect()
+    };
+    order.iter().map(of).collect()
+}
+
 /// The date of an article, as far as it is known; empty without a year.
 pub(super) fn date_of(article: &Article) -> &str {
     let is_known = !month_of(article).is_empty();
@@ -88,21 +107,21 @@ pub(super) fn texts_of_a_file(articles: &[&ArticleInput], characters: &Character
 }
 
 /// The name of a segment: a hash of all that it is made of.
-pub(super) fn segment(
+pub(super) fn segment<'w>(
     root: &Root,
-    folds: &[u8],
+    written: impl Iterator<Item = &'w Vec<u8>>,
     articles: &[&ArticleInput],
     words: [&FiledWords; 2],
 ) -> Result<u64> {
     let mut hash = Hash::default();
     hash.add(&root.write()?);
-    hash.add(folds);
+    written.for_each(|file| hash.add(file));
     for input in articles {
         article_fields::hash(input, &mut hash);
     }
     for word in words.into_iter().flat_map(|filed| filed.files.values()).flatten() {
         hash.add(word.printed.as_bytes());
-        hash.add(&[word.tier, word.kind as u8]);
+        hash.add(&[word.tier, word.level, word.kind as u8]);
         word.reading.iter().for_each(|syllable| hash.add(syllable.as_bytes()));
     }
     Ok(hash.0)

@@ -5,8 +5,8 @@
 //! 1 byte    version
 //! 4 bytes   checksum of all that follows, little endian
 //! 8 bytes   the segment: the hash that names the folder of the other files
-//! varints   articles; log₂ of the buckets; articles a file of texts; log₂ of the files of words by character and by
-//!           pinyin; articles that a key must
+//! varints   articles; log₂ of the buckets; articles a file of texts; log₂ of the files of words by character, of words by
+//!           pinyin and of words of like meaning; articles that a key must
 //!           exceed to be frequent; bits of a remainder of a frequent key
 //! 8 bytes   mean lengths of headline and body, as two floats
 //! bytes     the frequent keys and the characters, one stream of a range coder (its length before it)
@@ -34,7 +34,7 @@ use crate::text::fold::FoldTable;
 
 const MAGIC: &[u8; 4] = b"GWAR";
 /// Raised whenever the layout changes.
-pub(super) const VERSION: u8 = 4;
+pub(super) const VERSION: u8 = 5;
 const HEAD: usize = 9;
 /// Numbers of articles are coded below the next multiple of it, so that a few articles more leave most lists as they are.
 const CAPACITY_STEP: u32 = 4096;
@@ -54,6 +54,8 @@ pub(super) struct Layout {
     pub(super) word_bits: u32,
     /// log₂ of the number of files of words by their pinyin.
     pub(super) spelling_bits: u32,
+    /// log₂ of the number of files of words of like meaning.
+    pub(super) synonym_bits: u32,
     /// Articles that a key must exceed to be frequent.
     pub(super) frequent: u32,
 }
@@ -92,10 +94,11 @@ pub(super) struct Root {
 
 impl Root {
     pub(super) fn write(&self) -> Result<Vec<u8>> {
-        let Layout { articles, bucket_bits, texts, word_bits, spelling_bits, frequent } = self.layout;
+        let Layout { articles, bucket_bits, texts, word_bits, spelling_bits, synonym_bits, frequent } =
+            self.layout;
         let mut body = self.segment.to_le_bytes().to_vec();
         let bits = self.frequent.bits;
-        for number in [articles, bucket_bits, texts, word_bits, spelling_bits, frequent, bits] {
+        for number in [articles, bucket_bits, texts, word_bits, spelling_bits, synonym_bits, frequent, bits] {
             varint::write(&mut body, u64::from(number));
         }
         body.extend(self.averages.headline.to_le_bytes());
@@ -183,6 +186,7 @@ impl Root {
         let texts = number(u32::MAX);
         let word_bits = number(KEY_BITS);
         let spelling_bits = number(KEY_BITS);
+        let synonym_bits = number(KEY_BITS);
         let frequent = number(u32::MAX);
         let width = number(KEY_BITS);
         let mut float = || {
@@ -204,7 +208,8 @@ impl Root {
         let characters = Characters::read(&mut bits, articles)?;
         let fold_table = fold_table::read(&table, &characters.alphabet().ok()?)?;
         let aliases = read_aliases(&aliases, &characters)?;
-        let layout = Layout { articles, bucket_bits, texts, word_bits, spelling_bits, frequent };
+        let layout =
+            Layout { articles, bucket_bits, texts, word_bits, spelling_bits, synonym_bits, frequent };
         Some(Self {
             segment,
             layout,

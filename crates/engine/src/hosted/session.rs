@@ -11,15 +11,17 @@ use super::bucket::{self, List};
 use super::candidates::Candidates;
 use super::file::FileId;
 use super::keys::Key;
+use super::language::Groups;
 use super::months::Months;
 use super::recent::Recent;
 use super::root::{RecentFile, Root};
+use super::sounds::Sounds;
 use super::spelling;
 use super::texts;
 use super::values::{self, Values};
 use super::words::{self, ArchiveWord};
 use crate::facets::Facet;
-use crate::index::ArticleInput;
+use crate::index::{ArticleInput, Index};
 
 /// Buckets that one query asks for at the most. What is beyond is not known of it.
 const MOST_BUCKETS: usize = 24;
@@ -54,6 +56,10 @@ pub(super) struct Session<'a> {
     whole: RefCell<BTreeMap<u32, Option<Rc<KeyList>>>>,
     words: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
     spelled: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
+    pub(super) synonyms: RefCell<BTreeMap<u32, Rc<Groups>>>,
+    pub(super) sounds: RefCell<Option<Rc<Sounds>>>,
+    /// The words that the query may be a typo of.
+    pub(super) like: RefCell<Option<Rc<Index>>>,
     values: RefCell<Option<Rc<Values>>>,
     recent: RefCell<Option<Rc<Recent>>>,
     pub(super) known: RefCell<BTreeMap<Wanted, Rc<Candidates>>>,
@@ -72,6 +78,9 @@ impl<'a> Session<'a> {
             whole: RefCell::default(),
             words: RefCell::default(),
             spelled: RefCell::default(),
+            synonyms: RefCell::default(),
+            sounds: RefCell::default(),
+            like: RefCell::default(),
             values: RefCell::default(),
             recent: RefCell::default(),
             known: RefCell::default(),
@@ -85,9 +94,13 @@ impl<'a> Session<'a> {
         self.missing.borrow().iter().copied().collect()
     }
 
-    /// Whether other files than texts are missing.
+    /// Whether other files are missing than texts and those that guesses need.
     pub(super) fn lacks_lists(&self) -> bool {
-        self.missing.borrow().iter().any(|id| !matches!(id, FileId::Texts(_)))
+        let is_list = |id: &FileId| {
+            use FileId::{Readings, Spellings, Synonyms, Texts};
+            !matches!(id, Texts(_) | Readings(_) | Spellings(_) | Synonyms(_))
+        };
+        self.missing.borrow().iter().any(is_list)
     }
 
     /// Whether a file holds what no writer writes.
@@ -95,7 +108,7 @@ impl<'a> Session<'a> {
         self.is_damaged.get()
     }
 
-    fn file(&self, id: FileId) -> Read<&'a [u8]> {
+    pub(super) fn file(&self, id: FileId) -> Read<&'a [u8]> {
         let file = self.files.get(&id);
         if file.is_none() {
             self.missing.borrow_mut().insert(id);
@@ -104,7 +117,7 @@ impl<'a> Session<'a> {
     }
 
     /// What was read, and nothing, with a note, where it is damaged.
-    fn valid<T: Default>(&self, read: Option<T>) -> T {
+    pub(super) fn valid<T: Default>(&self, read: Option<T>) -> T {
         if read.is_none() {
             self.is_damaged.set(true);
         }

@@ -4,10 +4,15 @@
 //! each beginning of it, for those who have typed no more.
 
 use super::keys::Key;
+use super::sounds::Unit;
 use crate::index::readings::is_syllable;
 
 /// Files that are read for one string.
 const MOST_FILES: usize = 6;
+/// Files that are read for what sounds like one string.
+const MOST_SOUNDS: usize = 10;
+/// First letters of syllables that many do not tell apart.
+const LIKE: [(char, char); 4] = [('n', 'l'), ('l', 'n'), ('f', 'h'), ('h', 'f')];
 /// Letters of the longest syllable.
 const LONGEST: usize = 6;
 /// Consonants of two letters.
@@ -50,6 +55,29 @@ pub(super) fn filed_by(typed: &[char]) -> Vec<String> {
         start += ends.last().copied().unwrap_or(1);
     }
     filed.truncate(MOST_FILES);
+    filed
+}
+
+/// What words may be filed by that sound like some characters in a row, those of the first two first. Many do not tell n from l, and f
+/// from h.
+pub(super) fn filed_by_sound(units: &[Unit]) -> Vec<String> {
+    let mut filed: Vec<String> = Vec::new();
+    let letters = |unit: &Unit| -> Vec<char> {
+        let first: Vec<char> = unit.syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
+        let other = |&c: &char| LIKE.iter().find_map(|&(one, other)| (one == c).then_some(other));
+        first.iter().copied().chain(first.iter().filter_map(other)).collect()
+    };
+    for both in units.windows(2) {
+        for first in letters(&both[0]) {
+            for second in letters(&both[1]) {
+                let pair = String::from_iter([first, second]);
+                if !filed.contains(&pair) {
+                    filed.push(pair);
+                }
+            }
+        }
+    }
+    filed.truncate(MOST_SOUNDS);
     filed
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::spelling::{self, pair};
-use super::words::{self, ArchiveWord};
+use super::words::{self, ArchiveWord, MOST_LEVEL};
 use crate::index::IndexInput;
 use crate::index::words::tier_of;
 use crate::text::chars::is_han;
@@ -96,7 +96,8 @@ pub(super) fn vocabulary(input: &IndexInput) -> Vec<ArchiveWord> {
             None => folded.iter().map(|c| usual.get(c).map(ToString::to_string)).collect(),
         };
         let (printed, tier, kind) = (word.text.clone(), tier_of(words.len()), word.kind);
-        words.push(ArchiveWord { printed, folded, tier, kind, reading: reading.unwrap_or_default() });
+        let level = (word.count.max(1).ilog2() as u8).min(MOST_LEVEL);
+        words.push(ArchiveWord { printed, folded, tier, level, kind, reading: reading.unwrap_or_default() });
     }
     words
 }

@@ -7,6 +7,8 @@ use super::keys::Key;
 use crate::index::vocabulary::WordKind;
 use crate::text::fold::{FoldTable, fold_to_chars};
 
+/// The greatest [level](ArchiveWord::level).
+pub(super) const MOST_LEVEL: u8 = 7;
 const MOST_BYTES: usize = 16 << 20;
 const KINDS: [WordKind; 4] = [WordKind::Word, WordKind::Person, WordKind::Place, WordKind::Organisation];
 
@@ -19,6 +21,8 @@ pub(super) struct ArchiveWord {
     pub(super) folded: Vec<char>,
     /// How useful it is: 0 is the best.
     pub(super) tier: u8,
+    /// How often it occurs, about: log₂ of it, up to [`MOST_LEVEL`].
+    pub(super) level: u8,
     /// What it is.
     pub(super) kind: WordKind,
     /// Its pinyin, a syllable a character; none in a file by first characters.
@@ -30,13 +34,14 @@ pub(super) fn file_of(first: char, bits: u32) -> u32 {
     Key::of(&[first]).top(bits) as u32
 }
 
-/// Writes a file: kind and tier, characters, an end and, where it has a reading, that and an end, of each word. Better words come
+/// Writes a file: level, kind and tier, characters, an end and, where it has a reading, that and an end, of each word. Better words come
 /// first.
 pub(super) fn write(words: &[&ArchiveWord], characters: &Characters) -> Vec<u8> {
     let mut out = Vec::new();
     for word in words {
         let kind = KINDS.iter().position(|&kind| kind == word.kind).unwrap_or_default() as u8;
-        out.push(u8::from(!word.reading.is_empty()) << 4 | kind << 2 | word.tier & 3);
+        let has_reading = u8::from(!word.reading.is_empty());
+        out.push(word.level << 5 | has_reading << 4 | kind << 2 | word.tier & 3);
         characters.encode(&word.printed, &mut out);
         out.push(0);
         if !word.reading.is_empty() {
@@ -56,7 +61,7 @@ pub(super) fn read(bytes: &[u8], characters: &Characters, table: &FoldTable) -> 
         let (printed, length) = characters.decode(after)?;
         rest = after.get(length..)?;
         let mut reading = Vec::new();
-        if class >> 4 == 1 {
+        if class >> 4 & 1 == 1 {
             let end = rest.iter().position(|&byte| byte == 0)?;
             let letters = std::str::from_utf8(&rest[..end]).ok()?;
             reading = letters.split(' ').map(str::to_owned).collect();
@@ -67,7 +72,7 @@ pub(super) fn read(bytes: &[u8], characters: &Characters, table: &FoldTable) -> 
         if folded.is_empty() {
             return None;
         }
-        words.push(ArchiveWord { printed, folded, tier: class & 3, kind, reading });
+        words.push(ArchiveWord { printed, folded, tier: class & 3, level: class >> 5, kind, reading });
     }
     Some(words)
 }
@@ -84,6 +89,7 @@ mod tests {
             printed: printed.into(),
             folded: printed.to_lowercase().chars().collect(),
             tier,
+            level: tier * 2,
             kind,
             reading: reading.iter().map(ToString::to_string).collect(),
         };

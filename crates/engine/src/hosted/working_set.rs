@@ -4,13 +4,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::candidates::{Candidate, Candidates};
+use super::expander::Depth;
 use super::keys::Key;
 use super::session::Session;
 use crate::index::postings::Holders;
 use crate::index::text::Extent;
 use crate::index::{Alphabet, DocId, Index, Symbol};
 use crate::search::bm25f::AverageLengths;
-use crate::search::corpus::{CodedString, Corpus, KnownWord, LongerWord, Statistics};
+use crate::search::corpus::{ABBREVIATION_LENGTHS, CodedString, Corpus, KnownWord, LongerWord, Statistics};
 use crate::text::chars::{is_ascii_word, is_word};
 use crate::text::fold::FoldTable;
 
@@ -46,6 +47,8 @@ pub(super) struct WorkingSet<'a> {
     pub(super) asks_for_parts: bool,
     /// The candidates for all that was typed.
     pub(super) full: Taken,
+    /// How much is looked for beside what was typed.
+    pub(super) depth: Depth,
 }
 
 impl WorkingSet<'_> {
@@ -57,6 +60,12 @@ impl WorkingSet<'_> {
         }
         candidates.count.max(found)
     }
+}
+
+/// How many characters of a string a word that begins with the first one holds in their order.
+fn held_in_order(folded: &[char], word: &[char]) -> usize {
+    let held = |held: usize, c: &char| held + usize::from(folded.get(held) == Some(c));
+    if folded.first() == word.first() { word.iter().fold(0, held) } else { 0 }
 }
 
 /// Where a word of two characters and more may begin in a string.
@@ -164,9 +173,23 @@ impl Corpus for WorkingSet<'_> {
         known
     }
 
-    /// None: the words of an archive are known by their beginnings alone, and each would have to be cut itself.
-    fn longer_words(&self, _: &[char], _: &CodedString) -> Vec<LongerWord> {
-        Vec::new()
+    /// None where some article holds what was typed: each would have to be cut itself, with words of further files.
+    fn longer_words(&self, folded: &[char], _: &CodedString) -> Vec<LongerWord> {
+        let mut longer = Vec::new();
+        if self.depth <= Depth::Plain {
+            return longer;
+        }
+        for start in word_starts(folded) {
+            for word in self.session.words(folded[start]).iter().flat_map(|words| words.iter()) {
+                let length = held_in_order(&folded[start..], &word.folded);
+                // Two characters less than the word, two at the least.
+                if ABBREVIATION_LENGTHS.contains(&length) && length + 2 <= word.folded.len() {
+                    let short = KnownWord { start, length, tier: word.tier };
+                    longer.push(LongerWord { short, long: word.folded.clone() });
+                }
+            }
+        }
+        longer
     }
 
     fn aliases(&self, word: &[char], each: &mut dyn FnMut(Vec<char>)) {

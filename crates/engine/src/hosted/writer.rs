@@ -11,9 +11,11 @@ use super::count::count_keys;
 use super::document::Document;
 use super::file::{ArchiveFile, FileId, RECORD, ROOT};
 use super::keys::{Key, KeyMap};
+use super::language::{FiledSynonyms, write_readings};
 use super::lists::{Lists, Scorer};
 use super::months::Months;
-use super::plan::{characters, date_of, date_order, printed_folds, segment, texts_of_a_file};
+use super::plan::{characters, date_of, order_of, printed_folds, renumbered, segment, texts_of_a_file};
+use super::related;
 use super::root::{Layout, Root};
 use super::texts;
 use super::update;
@@ -61,6 +63,11 @@ pub struct Writer<'a> {
     folds: Vec<u8>,
     /// By their pinyin.
     spellings: FiledWords,
+    /// How characters are read, written.
+    readings: Vec<u8>,
+    synonyms: FiledSynonyms,
+    /// The files of related articles, written.
+    related: Vec<Vec<u8>>,
     root: Root,
     /// How many articles hold a key.
     holders: KeyMap<Key, u32>,
@@ -75,9 +82,10 @@ impl<'a> Writer<'a> {
     /// [`BadOption`](crate::ErrorCode::BadOption) when two articles have the same id, [`TooLarge`](crate::ErrorCode::TooLarge) when the corpus has too many
     /// different characters.
     pub fn new(input: &'a IndexInput, settings: &ArchiveSettings) -> Result<Self> {
-        let mut articles: Vec<&ArticleInput> = input.articles.iter().collect();
         check_ids(&input.articles)?;
-        articles.sort_by(|a, b| date_order(&b.article).cmp(&date_order(&a.article)));
+        let order = order_of(&input.articles);
+        let related = related::write(&renumbered(&input.articles, &order));
+        let articles: Vec<&ArticleInput> = order.iter().map(|&at| &input.articles[at]).collect();
         let table = &input.fold_table;
         let documents: Vec<Document> = articles.iter().map(|input| Document::of(input, table)).collect();
         let characters = characters(&articles, &documents, input)?;
@@ -89,12 +97,15 @@ impl<'a> Writer<'a> {
         let vocabulary = vocabulary(input);
         let words = FiledWords::by_character(&vocabulary);
         let spellings = FiledWords::by_pinyin(&vocabulary);
+        let synonyms = FiledSynonyms::of(&input.vocabulary.synonyms, table);
+        let readings = write_readings(input, &characters.alphabet()?);
         let layout = Layout {
             articles: articles.len() as u32,
             bucket_bits,
             texts: texts_of_a_file(&articles, &characters),
             word_bits: words.bits,
             spelling_bits: spellings.bits,
+            synonym_bits: synonyms.bits,
             frequent: settings.frequent,
         };
         let fold = |word: &String| String::from_iter(fold_to_chars(word, table));
@@ -113,9 +124,22 @@ impl<'a> Writer<'a> {
             aliases: aliases.collect(),
         };
         let folds = root.write_folds(table)?;
-        root.segment = segment(&root, &folds, &articles, [&words, &spellings])?;
+        let written = [&folds, &readings].into_iter().chain(&synonyms.files).chain(&related);
+        root.segment = segment(&root, written, &articles, [&words, &spellings])?;
         let part_bits = parts.ilog2().min(bucket_bits);
-        Ok(Self { articles, documents, words, folds, spellings, root, holders, part_bits })
+        Ok(Self {
+            articles,
+            documents,
+            words,
+            folds,
+            spellings,
+            readings,
+            synonyms,
+            related,
+            root,
+            holders,
+            part_bits,
+        })
     }
 
     /// How many articles the archive has.
@@ -149,6 +173,11 @@ impl<'a> Writer<'a> {
         }
         let mut files = self.values();
         files.push(self.file(FileId::Folds(0), &self.folds));
+        files.push(self.file(FileId::Readings(0), &self.readings));
+        let related = (0..).zip(&self.related);
+        files.extend(related.map(|(number, file)| self.file(FileId::Related(number), file)));
+        let synonyms = (0..).zip(&self.synonyms.files);
+        files.extend(synonyms.map(|(number, file)| self.file(FileId::Synonyms(number), file)));
         let words = |filed: &FiledWords, id: fn(u32) -> FileId| -> Vec<ArchiveFile> {
             let file = |(&number, words): (&u32, &Vec<ArchiveWord>)| {
                 let words: Vec<&ArchiveWord> = words.iter().collect();

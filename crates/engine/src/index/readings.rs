@@ -61,7 +61,7 @@ pub(crate) struct Readings {
 const NONE: Syllable = Syllable::MAX;
 
 /// The number of a syllable in letters; `None` if it is not a syllable.
-fn number(spelled: &str) -> Option<u32> {
+pub(crate) fn number(spelled: &str) -> Option<u32> {
     INITIALS.iter().zip(0..).find_map(|(initial, at)| {
         let rest = spelled.strip_prefix(initial)?;
         let end = FINALS.iter().position(|end| *end == rest)?;
@@ -76,11 +76,11 @@ pub(crate) fn is_syllable(letters: &str) -> bool {
 }
 
 /// What the section is made of.
-pub(super) struct ReadingsInput<'a> {
-    pub(super) alphabet: &'a Alphabet,
-    pub(super) readings: &'a [(char, Vec<String>)],
+pub(crate) struct ReadingsInput<'a> {
+    pub(crate) alphabet: &'a Alphabet,
+    pub(crate) readings: &'a [(char, Vec<String>)],
     /// For every word, in the order of the section, its code and its unusual reading.
-    pub(super) words: Vec<(&'a [u8], Option<&'a [String]>)>,
+    pub(crate) words: Vec<(&'a [u8], Option<&'a [String]>)>,
 }
 
 /// The readings of a corpus as numbers of syllables, ready to be written.
@@ -142,7 +142,7 @@ impl Numbered {
 }
 
 /// Writes the section. Readings that are not syllables are left out.
-pub(super) fn write(input: &ReadingsInput<'_>) -> Vec<u8> {
+pub(crate) fn write(input: &ReadingsInput<'_>) -> Vec<u8> {
     let numbered = Numbered::of(input);
     if numbered.by_char.is_empty() {
         return Vec::new();
@@ -193,7 +193,7 @@ fn han_of(alphabet: &Alphabet, code: &[u8]) -> Vec<(u32, char)> {
 impl Readings {
     /// Reads the section. If it is absent, no character has a reading; `None` if it is damaged.
     #[inline(never)]
-    pub(super) fn read(bytes: &[u8], alphabet: &Alphabet) -> Option<Self> {
+    pub(crate) fn read(bytes: &[u8], alphabet: &Alphabet) -> Option<Self> {
         let mut readings = Self::default();
         if bytes.is_empty() {
             return Some(readings);
@@ -243,6 +243,15 @@ impl Readings {
             let at = self.others.binary_search(&u32::from(c)).ok()?;
             Some((alphabet.size() + at) as Symbol)
         })
+    }
+
+    /// The character of a symbol of the alphabet or of a further one.
+    #[cfg(feature = "hosted")]
+    pub(crate) fn character(&self, alphabet: &Alphabet, symbol: Symbol) -> Option<char> {
+        match usize::from(symbol).checked_sub(alphabet.size()) {
+            None => Some(alphabet.folded(symbol)),
+            Some(at) => char::from_u32(*self.others.get(at)?),
+        }
     }
 
     /// The unusual reading of a character in a word, if it has one there.

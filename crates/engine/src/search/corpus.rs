@@ -27,7 +27,7 @@ pub(crate) struct KnownWord {
 }
 
 /// Characters of the shortest and of the longest abbreviation.
-pub(super) const ABBREVIATION_LENGTHS: RangeInclusive<usize> = 2..=4;
+pub(crate) const ABBREVIATION_LENGTHS: RangeInclusive<usize> = 2..=4;
 
 /// A word of the corpus that a query may abbreviate.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@
 
 pub(crate) mod bm25f;
 pub(crate) mod corpus;
-mod expand;
+pub(crate) mod expand;
 pub mod explain;
 mod features;
 mod headline;
@@ -34,16 +34,15 @@ pub use response::{Hit, Match, MatchCounts, SearchOptions, SearchResponse, Snipp
 
 use self::corpus::{Corpus, Statistics, statistics};
 pub(crate) use self::expand::expander::{FullExpander, NoExpander};
-#[cfg(feature = "hosted")]
-pub(crate) use self::expand::spelled::PinyinExpander;
 use self::headline::TitleMatch;
 use self::hit::build_hit;
 use self::marks::Marker;
 use self::occurrence::Occurs;
 use self::order::{Ranked, order};
 use self::parts::Parts;
-pub(crate) use self::searched::Expander;
-use self::searched::Searched;
+#[cfg(feature = "hosted")]
+pub(crate) use self::searched::Context;
+pub(crate) use self::searched::{Expander, Searched};
 use self::steps::FoundArticles;
 use self::term_matcher::find_term;
 pub(crate) use self::term_matcher::trimmed;

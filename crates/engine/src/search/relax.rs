@@ -233,16 +233,16 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// Gives the articles that hold a string, which is typed or not, if they are known.
+/// Gives the articles that hold a string, which is typed or not, with their scores for it, if they are known.
 #[cfg(feature = "hosted")]
-pub(crate) type HoldersOf<'a> = dyn FnMut(&[char], bool) -> Option<Vec<DocId>> + 'a;
+pub(crate) type HoldersOf<'a> = dyn FnMut(&[char], bool) -> Option<Vec<(DocId, f32)>> + 'a;
 
-/// The articles that hold the most of a query, the best first, of equal ones the first by number: those that may be answers, or the
+/// The articles that hold the most of a query, the best first, of equal ones those of the greatest score: those that may be answers, or the
 /// similar ones where none may. `holders` gives the articles that hold a string, which is typed or not, or nothing where that is not
 /// known: then any may hold it.
 #[cfg(feature = "hosted")]
 pub(crate) fn best_holders(query: &Parts, holders: &mut HoldersOf<'_>) -> Vec<DocId> {
-    let mut held: std::collections::BTreeMap<DocId, u64> = std::collections::BTreeMap::new();
+    let mut held: std::collections::BTreeMap<DocId, (u64, f32)> = std::collections::BTreeMap::new();
     let mut unknown = 0;
     for (number, part) in query.parts.iter().enumerate() {
         // A character that was cut off means something only beside what stood beside it: the texts tell. So they do of terms of which
@@ -250,18 +250,27 @@ pub(crate) fn best_holders(query: &Parts, holders: &mut HoldersOf<'_>) -> Vec<Do
         let typed = if part.is_fragment || part.is_either { None } else { holders(&part.folded, true) };
         unknown |= u64::from(typed.is_none()) << number;
         let others = part.others.iter().filter_map(|other| holders(&other.folded, false));
-        for doc in typed.into_iter().chain(others).flatten() {
-            *held.entry(doc).or_default() |= 1 << number;
+        let mut of_part: std::collections::BTreeMap<DocId, f32> = std::collections::BTreeMap::new();
+        for (doc, score) in typed.into_iter().chain(others).flatten() {
+            let best = of_part.entry(doc).or_default();
+            *best = best.max(score);
+        }
+        for (doc, score) in of_part {
+            let (bits, sum) = held.entry(doc).or_default();
+            *bits |= 1 << number;
+            *sum += score;
         }
     }
-    let mut shares: Vec<(DocId, f32)> =
-        held.into_iter().map(|(doc, bits)| (doc, query.share(bits | unknown))).collect();
-    let best = shares.iter().map(|&(_, share)| share).fold(0.0, f32::max);
+    let mut shares: Vec<(DocId, f32, f32)> =
+        held.into_iter().map(|(doc, (bits, score))| (doc, query.share(bits | unknown), score)).collect();
+    let best = shares.iter().map(|&(_, share, _)| share).fold(0.0, f32::max);
     let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { SIMILAR_FLOOR };
-    shares.retain(|&(_, share)| share >= floor);
-    sort_first(&mut shares, MOST_SCORED, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    shares.retain(|&(_, share, _)| share >= floor);
+    sort_first(&mut shares, MOST_SCORED, |a, b| {
+        b.1.total_cmp(&a.1).then(b.2.total_cmp(&a.2)).then(a.0.cmp(&b.0))
+    });
     shares.truncate(if best >= MOST { MOST_SCORED } else { MOST_SIMILAR });
-    shares.into_iter().map(|(doc, _)| doc).collect()
+    shares.into_iter().map(|(doc, ..)| doc).collect()
 }
 
 /// The strings that are looked for: of each part what was typed, and what means the same.

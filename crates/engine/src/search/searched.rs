@@ -45,6 +45,13 @@ pub(crate) struct Context<'a, 'b> {
     pub(super) holders: Vec<DocId>,
 }
 
+#[cfg(feature = "hosted")]
+impl<'a, 'b> Context<'a, 'b> {
+    pub(crate) fn new(index: &'a Index, searched: &'b mut Searched<'a>) -> Self {
+        Self { index, searched, holders: Vec::new() }
+    }
+}
+
 /// The corpus of one query, and what the query has found in it: the hits of every string.
 pub(crate) struct Searched<'a> {
     pub(crate) corpus: &'a dyn Corpus,

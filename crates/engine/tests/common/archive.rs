@@ -142,7 +142,7 @@ impl Host {
         }
     }
 
-    fn supply(&self, archive: &mut Archive, paths: &[String]) {
+    pub(crate) fn supply(&self, archive: &mut Archive, paths: &[String]) {
         assert!(!paths.is_empty());
         for path in paths {
             archive.supply(path, &self.files[path]).unwrap();

@@ -6,9 +6,8 @@ use anyhow::{Result, bail};
 use gongwen_engine::Engine;
 use gongwen_engine::hosted::ArchiveSettings;
 use gongwen_engine::index::build::build;
-use gongwen_engine::search::SearchOptions;
-use gongwen_eval::hosted::{HostedCorpus, compare, queries};
-use gongwen_eval::queries::{JudgedQuery, KindScore, score_answers};
+use gongwen_eval::hosted::{HostedCorpus, compare, differing_ranks, judge, queries};
+use gongwen_eval::queries::JudgedQuery;
 use gongwen_prepare::config::Config;
 use gongwen_prepare::index_input;
 use gongwen_prepare::read::read_path;
@@ -48,7 +47,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     settings.frequent = args.frequent.unwrap_or(settings.frequent);
     let mut archive = HostedCorpus::of(&input, &settings)?;
     if !args.judged.is_empty() {
-        return judge(&engine, &mut archive, &args.judged);
+        return print_judgement(&engine, &mut archive, &args.judged, args.verbose);
     }
     let comparison = compare(&engine, &mut archive, queries(&input, args.queries))?;
     println!("{} articles\n{comparison}", input.articles.len());
@@ -65,33 +64,27 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Hits of the page that judged queries are scored by.
-const PAGE: usize = 10;
 /// How much less an archive may score than an index.
 const LESS: f64 = 0.02;
 
 /// Prints the scores of an index and of an archive for judged queries.
-fn judge(engine: &Engine, archive: &mut HostedCorpus, files: &[PathBuf]) -> Result<()> {
+fn print_judgement(
+    engine: &Engine,
+    archive: &mut HostedCorpus,
+    files: &[PathBuf],
+    verbose: bool,
+) -> Result<()> {
     let mut judged = Vec::new();
     for file in files {
         judged.extend(JudgedQuery::read(file)?);
     }
-    let options = SearchOptions { limit: PAGE, snippets: 0, ..SearchOptions::default() };
-    let of_index = score_answers(&mut |query| Ok(engine.search(query, &options)?), &judged)?;
-    let of_archive = score_answers(&mut |query| Ok(archive.search(query, &options)?.response), &judged)?;
-    println!("{} articles in memory\n{of_index}", engine.index().len());
-    println!("the same in an archive\n{of_archive}");
-    let shares = |score: &KindScore| {
-        let counts = [score.hit_at_1, score.first_at_1, score.hit_at_3].map(|count| count as f64);
-        counts
-            .into_iter()
-            .chain([score.reciprocal, score.ndcg])
-            .map(|sum| score.share(sum))
-            .collect::<Vec<_>>()
-    };
-    let (index, archive) = (shares(&of_index.answerable()), shares(&of_archive.answerable()));
-    if index.iter().zip(&archive).any(|(index, archive)| index - archive > LESS) {
-        bail!("the archive scores more than {LESS} less than the index");
+    let judgement = judge(engine, archive, &judged)?;
+    println!("{} articles\n{judgement}", engine.index().len());
+    if verbose {
+        differing_ranks(engine, archive, &judged)?.iter().for_each(|line| println!("{line}"));
+    }
+    if judgement.loss() > LESS {
+        bail!("the archive scores {:.3} less than the index, more than {LESS}", judgement.loss());
     }
     Ok(())
 }

@@ -1,13 +1,15 @@
 //! An archive in files beside an index in memory of the same articles: where their answers differ.
 //!
-//! [`queries()`] draws a varied list from a corpus, [`HostedCorpus`] is an archive whose files are in memory, [`compare()`] asks both.
+//! [`queries()`] draws a varied list from a corpus, [`HostedCorpus`] is an archive whose files are in memory, [`compare()`] asks both; [`judge()`] asks both what is judged.
 
 mod compare;
 mod corpus;
+mod judge;
 mod queries;
 
 pub use compare::{Comparison, Difference, compare};
 pub use corpus::HostedCorpus;
+pub use judge::{Judgement, differing_ranks, judge};
 pub use queries::{DrawnQuery, queries};
 
 /// Numbers that look random and are the same each time (D. Lehmer).

@@ -4,8 +4,12 @@
 //! if it has characters of each part that the word is cut into.
 
 use super::alternative::Alternative;
+#[cfg(feature = "hosted")]
+use super::word_groups::that_occur;
 use crate::index::Index;
 use crate::search::corpus::ABBREVIATION_LENGTHS;
+#[cfg(feature = "hosted")]
+use crate::search::corpus::{CodedString, statistics};
 use crate::search::response::Match;
 use crate::search::searched::Searched;
 use crate::search::segment::abbreviates;
@@ -18,6 +22,10 @@ pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched
     let mut found: Vec<Alternative> = Vec::new();
     if !ABBREVIATION_LENGTHS.contains(&folded.len()) {
         return found;
+    }
+    #[cfg(feature = "hosted")]
+    if statistics(searched.corpus).is_some() {
+        return of_archive(index, folded, searched);
     }
     let [Some(first), Some(second)] = [0, 1].map(|place: usize| index.alphabet().symbol(folded[place]))
     else {
@@ -39,6 +47,25 @@ pub(super) fn long_forms(index: &Index, folded: &[char], searched: &mut Searched
         }
     });
     found
+}
+
+/// The words of an archive, whose files are not all at hand, that a string abbreviates.
+#[cfg(feature = "hosted")]
+fn of_archive(index: &Index, folded: &[char], searched: &mut Searched) -> Vec<Alternative> {
+    let coded = CodedString::new(folded, searched.corpus.alphabet());
+    let mut longer = searched.corpus.longer_words(folded, &coded);
+    longer.retain(|word| word.short.start == 0 && word.short.length == folded.len());
+    longer.sort_by_key(|word| word.short.tier);
+    let mut words = Vec::new();
+    for word in longer {
+        if words.len() < MOST_WORDS
+            && abbreviates(folded, &word.long, searched)
+            && !words.contains(&word.long)
+        {
+            words.push(word.long);
+        }
+    }
+    that_occur(index, words, Match::Alias, searched)
 }
 
 /// Whether the characters of a string come in this order in a longer word, the first of them first.

@@ -11,7 +11,7 @@ use crate::search::term_matcher::find_term;
 
 impl Context<'_, '_> {
     /// Whether a term occurs in the corpus as it was typed.
-    pub(super) fn occurs(&mut self, term: &Term) -> bool {
+    pub(crate) fn occurs(&mut self, term: &Term) -> bool {
         find_term(self.index, term, self.searched).iter().any(|hit| hit.occurs < Occurs::Separated)
     }
 

@@ -20,6 +20,12 @@ pub(crate) struct Expansion {
 }
 
 impl Expansion {
+    /// What is searched at once.
+    #[cfg(feature = "hosted")]
+    pub(crate) fn sure_query(&self) -> Option<&Query> {
+        Some(&self.query).filter(|_| self.is_sure)
+    }
+
     /// Queries to offer the reader.
     pub(in crate::search) fn suggestions(&self) -> Vec<Suggestion> {
         let kind = match self.matched {

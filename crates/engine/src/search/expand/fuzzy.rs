@@ -30,7 +30,7 @@ const DOUBTFUL: u32 = 64;
 
 /// Replaces the words of a query that occur nowhere by similar ones.
 #[inline(never)]
-pub(super) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expansion> {
+pub(crate) fn expand_fuzzy(context: &mut Context, query: &Query) -> Option<Expansion> {
     let index = context.index;
     replace_terms(query, Match::Similar, &mut |term, replacements| {
         let typed = &term.folded;

@@ -13,8 +13,6 @@ mod fuzzy_matcher;
 mod numerals;
 mod pinyin;
 mod similar_strings;
-#[cfg(feature = "hosted")]
-pub(crate) mod spelled;
 pub(super) mod values;
 mod word_groups;
 mod written_forms;
@@ -23,6 +21,18 @@ use self::alternative::Alternative;
 use super::searched::Searched;
 use super::term_matcher::find_string;
 use crate::index::Index;
+
+/// What an archive expands queries with.
+#[cfg(feature = "hosted")]
+pub(crate) mod archives {
+    pub(crate) use super::alternative::Alternative;
+    pub(crate) use super::expansion::Expansion;
+    pub(crate) use super::fuzzy::expand_fuzzy;
+    pub(crate) use super::pinyin::expand_pinyin;
+    pub(crate) use super::values::{ValueSpan, value_spans};
+    pub(crate) use super::word_groups::synonyms_of;
+    pub(crate) use super::written_forms::written_forms;
+}
 
 /// The other strings for a part of a query that occur in the corpus; `synonyms` tells whether words of like meaning are
 /// among them.

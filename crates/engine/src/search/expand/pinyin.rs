@@ -23,7 +23,7 @@ const INITIALS: u32 = Fit::Initials as u32;
 /// Reads a query as pinyin: all of it as one word (`gong hui`), or word for word, or one word as several
 /// (`laodongjingsai`). A term that occurs in the corpus as it was typed is left alone.
 #[inline(never)]
-pub(super) fn expand_pinyin(context: &mut Context, query: &Query) -> Option<Expansion> {
+pub(crate) fn expand_pinyin(context: &mut Context, query: &Query) -> Option<Expansion> {
     let index = context.index;
     let all_letters = |term: &Term| {
         term.field.is_none() && term.folded.iter().all(|&c| letters(&[c]).iter().all(char::is_ascii))

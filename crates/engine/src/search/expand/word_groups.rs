@@ -33,7 +33,17 @@ pub(super) fn synonyms(index: &Index, word: &[char], searched: &mut Searched) ->
     found
 }
 
-fn that_occur(
+/// Those of some words of like meaning that an archive may hold.
+#[cfg(feature = "hosted")]
+pub(crate) fn synonyms_of(index: &Index, words: Vec<Vec<char>>, searched: &mut Searched) -> Vec<Alternative> {
+    let mut found = that_occur(index, words, Match::Similar, searched);
+    for other in &mut found {
+        other.hits.retain(|hit| hit.occurs != Occurs::Separated);
+    }
+    found
+}
+
+pub(super) fn that_occur(
     index: &Index,
     words: Vec<Vec<char>>,
     matched: Match,

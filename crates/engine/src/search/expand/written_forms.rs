@@ -10,7 +10,7 @@ use crate::search::term_matcher::find_string;
 
 /// The other written forms of a folded string, where it is a number or date as a whole; `spans` are the numbers and dates in
 /// it.
-pub(super) fn written_forms(
+pub(crate) fn written_forms(
     index: &Index,
     folded: &[char],
     spans: &[ValueSpan],
@@ -25,7 +25,7 @@ pub(super) fn written_forms(
         hits.retain(|hit| {
             hit.occurs != Occurs::Inside && year.is_none_or(|year| is_of_year(index, hit.doc, year))
         });
-        if !hits.is_empty() && !found.iter().any(|known| known.folded == form) {
+        if searched.holders_of(form, hits.len()) > 0 && !found.iter().any(|known| known.folded == form) {
             let printed = form.iter().collect();
             found.push(Alternative { matched: Match::Value, folded: form.to_vec(), printed, hits });
         }

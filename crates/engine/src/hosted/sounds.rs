@@ -1,0 +1,139 @@
+//! What was typed by its sound: a character for one that sounds the same, or its pinyin among characters.
+
+use super::words::ArchiveWord;
+use crate::index::readings::{Syllable, fuzzy_class, number};
+use crate::suggest::pinyin_matcher::letters;
+use crate::text::chars::is_han;
+
+/// Letters of the longest syllable.
+const LONGEST: usize = 6;
+/// Strings with a word in the place of what sounds like it that are given.
+const MOST_CORRECTED: usize = 4;
+
+/// The readings of characters, ascending by character.
+#[derive(Debug, Default)]
+pub(super) struct Sounds(pub(super) Vec<(char, Vec<String>)>);
+
+impl Sounds {
+    pub(super) fn of(&self, c: char) -> &[String] {
+        let at = self.0.binary_search_by_key(&c, |(known, _)| *known);
+        at.map_or(&[][..], |at| &self.0[at].1)
+    }
+}
+
+/// A character that was typed, or a syllable in letters.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    /// None of a syllable in letters.
+    pub(super) c: Option<char>,
+    pub(super) syllables: Vec<String>,
+}
+
+/// Whether letters are mixed with Chinese characters, as `gong会` is.
+pub(super) fn is_mixed(folded: &[char]) -> bool {
+    folded.iter().copied().any(is_han) && letters(folded).iter().any(char::is_ascii_lowercase)
+}
+
+/// What was typed as characters and syllables; none where some is neither.
+pub(super) fn units(folded: &[char], sounds: &Sounds) -> Option<Vec<Unit>> {
+    let typed = letters(folded);
+    let (mut units, mut at) = (Vec::new(), 0);
+    while let Some(&c) = typed.get(at) {
+        if is_han(c) {
+            units.push(Unit { c: Some(c), syllables: sounds.of(c).to_vec() });
+            at += 1;
+            continue;
+        }
+        let run: String = typed[at..].iter().take_while(|c| c.is_ascii_lowercase()).take(LONGEST).collect();
+        let length = (1..=run.len()).rev().find(|&length| number(&run[..length]).is_some())?;
+        units.push(Unit { c: None, syllables: vec![run[..length].to_owned()] });
+        at += length;
+    }
+    Some(units)
+}
+
+/// How far a character is from what was typed: 0 if it sounds the same, 1 if it nearly does.
+fn distance(unit: &Unit, c: char, reading: &[String]) -> Option<u32> {
+    if unit.c == Some(c) {
+        return Some(0);
+    }
+    let class = |letters: &String| number(letters).map(|number| fuzzy_class(number as Syllable));
+    if reading.iter().any(|syllable| unit.syllables.contains(syllable)) {
+        return Some(0);
+    }
+    let is_near = |syllable: &String| {
+        class(syllable).is_some_and(|own| unit.syllables.iter().any(|typed| class(typed) == Some(own)))
+    };
+    reading.iter().any(is_near).then_some(1)
+}
+
+/// What was typed with one of some words in the place of what sounds like it, the nearest first.
+pub(super) fn corrected(units: &[Unit], words: &[ArchiveWord], sounds: &Sounds) -> Vec<Vec<char>> {
+    let mut found: Vec<(u32, u8, Vec<char>)> = Vec::new();
+    for word in words.iter().filter(|word| word.folded.len() > 1) {
+        for start in 0..(units.len() + 1).saturating_sub(word.folded.len()) {
+            let end = start + word.folded.len();
+            let place = &units[start..end];
+            // A whole word is among the words already.
+            if place.len() == units.len()
+                || place.iter().zip(&word.folded).all(|(unit, &c)| unit.c == Some(c))
+            {
+                continue;
+            }
+            let distances = place.iter().zip(&word.folded).enumerate().map(|(at, (unit, &c))| {
+                let own = word.reading.get(at).map(std::slice::from_ref);
+                distance(unit, c, own.unwrap_or_else(|| sounds.of(c)))
+            });
+            let distance: Option<u32> = distances.sum();
+            let around = |units: &[Unit]| units.iter().map(|unit| unit.c).collect::<Option<Vec<char>>>();
+            if let (Some(distance), Some(mut string), Some(after)) =
+                (distance, around(&units[..start]), around(&units[end..]))
+            {
+                string.extend(word.folded.iter().copied().chain(after));
+                if !found.iter().any(|(.., known)| *known == string) {
+                    found.push((distance, word.tier, string));
+                }
+            }
+        }
+    }
+    found.sort_by_key(|(distance, tier, _)| (*distance, *tier));
+    found.truncate(MOST_CORRECTED);
+    found.into_iter().map(|(.., string)| string).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::vocabulary::WordKind;
+
+    fn sounds() -> Sounds {
+        let all =
+            [('会', "hui"), ('匠', "jiang"), ('学', "xue"), ('将', "jiang"), ('工', "gong"), ('院', "yuan")];
+        Sounds(all.map(|(c, reading)| (c, vec![reading.to_owned()])).into())
+    }
+
+    fn found(typed: &str) -> Vec<String> {
+        let word = |text: &str| ArchiveWord {
+            printed: text.into(),
+            folded: text.chars().collect(),
+            tier: 0,
+            level: 0,
+            kind: WordKind::Word,
+            reading: Vec::new(),
+        };
+        let folded: Vec<char> = typed.chars().collect();
+        let units = units(&folded, &sounds()).unwrap_or_default();
+        let strings = corrected(&units, &[word("工匠"), word("工会")], &sounds());
+        strings.into_iter().map(String::from_iter).collect()
+    }
+
+    #[test]
+    fn a_word_takes_the_place_of_what_sounds_like_it() {
+        for typed in ["工将学院", "工jiang学院", "gongjiang学院"] {
+            assert_eq!(found(typed), ["工匠学院"], "{typed}");
+        }
+        assert!(found("工匠学院").is_empty() && found("gong会").is_empty());
+        // Other letters stay where they are, and nothing is found with them.
+        assert!(found("gongjiangxue院").is_empty());
+    }
+}
