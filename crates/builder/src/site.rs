@@ -11,9 +11,9 @@ use wasm_bindgen::prelude::*;
 use crate::fault::fail;
 use crate::memory;
 
-/// Postings of an archive that are in memory at once, some 60 bytes each. Each part of the work reads all articles again, which
-/// one thread does for part after part: twice as many at once as the native command has on each of its threads.
-const POSTINGS_AT_ONCE: usize = 4_000_000;
+/// Postings of an archive that are in memory at once, some 40 bytes each. Each part of the work reads all articles again, which
+/// one thread does for part after part: many more at once than the native command has on each of its threads.
+const POSTINGS_AT_ONCE: usize = 10_000_000;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "

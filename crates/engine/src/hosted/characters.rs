@@ -167,7 +167,16 @@ impl Characters {
     /// How many articles hold a folded character, about; 0 where none does.
     pub(super) fn holders(&self, c: char) -> usize {
         let Ok(at) = self.all.binary_search_by_key(&c, |character| character.c) else { return 0 };
-        match self.all[at].level {
+        self.holders_of(self.all[at])
+    }
+
+    /// The same of all characters.
+    pub(super) fn all_holders(&self) -> impl Iterator<Item = (char, usize)> {
+        self.all.iter().map(|&character| (character.c, self.holders_of(character)))
+    }
+
+    fn holders_of(&self, character: Character) -> usize {
+        match character.level {
             0 => 0,
             level => {
                 let share = f32::from(level - 1) / (LEVELS - 1) as f32;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use gongwen_codes::counter::Frequency;
 
 use super::attributes;
-use super::keys::{Key, KeyMap, LONGEST, each_key, stretches};
+use super::keys::{Key, KeyMap, LONGEST, each_key, each_stretch};
 use crate::article::Article;
 use crate::index::{ArticleInput, Field, Lengths};
 use crate::text::chars::{is_ascii_word, is_separator};
@@ -155,12 +155,14 @@ impl Document {
         is_frequent: &dyn Fn(Key) -> bool,
         each: &mut dyn FnMut(&[usize], Option<usize>),
     ) {
-        for places in stretches(&self.folded) {
-            let stretch: Vec<char> = places.iter().map(|&at| self.folded[at]).collect();
+        let mut stretch = Vec::new();
+        each_stretch(&self.folded, &mut |places| {
+            stretch.clear();
+            stretch.extend(places.iter().map(|&at| self.folded[at]));
             each_key(&stretch, is_frequent, &mut |start, length| {
                 each(&places[start..start + length], places.get(start + length).copied());
             });
-        }
+        });
         for (at, _) in self.folded.iter().enumerate().filter(|(_, c)| **c > ITEM) {
             each(&[at], None);
         }

@@ -80,19 +80,21 @@ impl Hasher for KeyHasher {
     }
 }
 
-/// The stretches of a folded text: for each character its place in the text. A percent sign belongs to them.
-pub(super) fn stretches(folded: &[char]) -> Vec<Vec<usize>> {
-    stretches_of(folded, &|at| is_word(folded[at]) || is_percent_sign(folded[at]))
+/// Calls `each` with the stretches of a folded text: for each character its place in the text. A percent sign belongs to them.
+pub(super) fn each_stretch(folded: &[char], each: &mut dyn FnMut(&[usize])) {
+    stretches_of(folded, &|at| is_word(folded[at]) || is_percent_sign(folded[at]), each);
 }
 
 /// The stretches of a folded query. A percent sign belongs to them after a digit only: the text may lack another.
 pub(super) fn query_stretches(folded: &[char]) -> Vec<Vec<usize>> {
     let is_after_digit = |at: usize| at > 0 && folded[at - 1].is_ascii_digit();
-    stretches_of(folded, &|at| is_word(folded[at]) || is_percent_sign(folded[at]) && is_after_digit(at))
+    let belongs = |at: usize| is_word(folded[at]) || is_percent_sign(folded[at]) && is_after_digit(at);
+    let mut stretches = Vec::new();
+    stretches_of(folded, &belongs, &mut |stretch| stretches.push(stretch.to_vec()));
+    stretches
 }
 
-fn stretches_of(folded: &[char], belongs: &dyn Fn(usize) -> bool) -> Vec<Vec<usize>> {
-    let mut stretches = Vec::new();
+fn stretches_of(folded: &[char], belongs: &dyn Fn(usize) -> bool, each: &mut dyn FnMut(&[usize])) {
     let mut stretch: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < folded.len() {
@@ -109,14 +111,14 @@ fn stretches_of(folded: &[char], belongs: &dyn Fn(usize) -> bool) -> Vec<Vec<usi
         let has_comma = folded[at..at + passed].contains(&',');
         let ends = !(1..=MOST_PASSED).contains(&passed) || has_comma && !in_number;
         if ends && !stretch.is_empty() {
-            stretches.push(std::mem::take(&mut stretch));
+            each(&stretch);
+            stretch.clear();
         }
         at += passed.max(1);
     }
     if !stretch.is_empty() {
-        stretches.push(stretch);
+        each(&stretch);
     }
-    stretches
 }
 
 /// Calls `each` with the start and length of every key of a stretch but its single characters. `is_frequent` tells whether a
@@ -217,12 +219,12 @@ mod tests {
 
     fn keys_of_text(folded: &[char], is_frequent: &dyn Fn(Key) -> bool) -> BTreeSet<Key> {
         let mut keys: BTreeSet<Key> = folded.iter().map(|&c| Key::of(&[c])).collect();
-        for places in stretches(folded) {
+        each_stretch(folded, &mut |places| {
             let stretch: Vec<char> = places.iter().map(|&place| folded[place]).collect();
             each_key(&stretch, is_frequent, &mut |start, length| {
                 keys.insert(Key::of(&stretch[start..start + length]));
             });
-        }
+        });
         keys
     }
 

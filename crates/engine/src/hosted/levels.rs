@@ -31,11 +31,17 @@ fn score_of(byte: u8) -> f32 {
 impl Levels {
     /// The levels of some articles; `ranks` has for each what comes before its score in the order of hits, and its score.
     pub(super) fn of(docs: &[u32], ranks: &[(u8, f32)]) -> Self {
-        let mut order: Vec<usize> = (0..docs.len()).collect();
-        order.sort_by(|&a, &b| {
+        let by_rank = |&a: &usize, &b: &usize| {
             let ((class, score), (other_class, other_score)) = (ranks[a], ranks[b]);
             class.cmp(&other_class).then(other_score.total_cmp(&score)).then(docs[a].cmp(&docs[b]))
-        });
+        };
+        let mut order: Vec<usize> = (0..docs.len()).collect();
+        // The order of those after the first levels does not matter.
+        if order.len() > 2 * BEST {
+            order.select_nth_unstable_by(2 * BEST, by_rank);
+        }
+        let first = order.len().min(2 * BEST);
+        order[..first].sort_unstable_by(by_rank);
         let scores = |from: usize, to: usize| {
             order[from.min(order.len())..to.min(order.len())].iter().map(|&at| ranks[at].1)
         };
@@ -83,6 +89,27 @@ impl Levels {
             level => {
                 let (high, low) = (score_of(self.worth[2]), score_of(self.worth[3]));
                 high - (high - low) * (f32::from(level - 2) + 0.5) / f32::from(STEPS)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_levels_hold_the_best() {
+        for count in [1, 9, 10, 20, 21, 300] {
+            let docs: Vec<u32> = (0..count).map(|doc| doc * 3).collect();
+            let ranks: Vec<(u8, f32)> =
+                docs.iter().map(|doc| ((doc * 7 % 5 / 2) as u8, (doc * 11 % 37) as f32)).collect();
+            let mut order: Vec<usize> = (0..docs.len()).collect();
+            // Ties stay in the order of the articles.
+            order.sort_by(|&a, &b| ranks[a].0.cmp(&ranks[b].0).then(ranks[b].1.total_cmp(&ranks[a].1)));
+            let levels = Levels::of(&docs, &ranks);
+            for (rank, at) in order.into_iter().enumerate() {
+                assert_eq!(usize::from(levels.level(at)).min(2), (rank / BEST).min(2), "{count} {rank}");
             }
         }
     }

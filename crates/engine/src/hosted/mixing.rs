@@ -24,6 +24,7 @@ pub(super) fn log2(value: u32) -> i32 {
 }
 
 /// Probabilities of 4,096 as logits, and back.
+#[derive(Debug)]
 struct Tables {
     logits: Vec<i16>,
     shares: Vec<u16>,
@@ -48,14 +49,17 @@ fn tables() -> &'static Tables {
     })
 }
 
-/// The logit of a probability of 65,536.
-pub(super) fn logit(likely: u16) -> i32 {
-    i32::from(tables().logits[usize::from(likely >> 4)])
+impl Tables {
+    /// The logit of a probability of 65,536.
+    fn logit(&self, likely: u16) -> i32 {
+        i32::from(self.logits[usize::from(likely >> 4)])
+    }
 }
 
 /// Weights of guesses, one for each way in which they may be sure of themselves.
 #[derive(Clone, Debug)]
 pub(super) struct Mixer<const GUESSES: usize> {
+    tables: &'static Tables,
     weights: Vec<[i32; GUESSES]>,
     set: usize,
     guesses: [i32; GUESSES],
@@ -65,7 +69,12 @@ pub(super) struct Mixer<const GUESSES: usize> {
 impl<const GUESSES: usize> Mixer<GUESSES> {
     /// The weights to begin with, of 65,536.
     pub(super) fn new(weights: Vec<[i32; GUESSES]>) -> Self {
-        Self { weights, set: 0, guesses: [0; GUESSES], share: 2048 }
+        Self { tables: tables(), weights, set: 0, guesses: [0; GUESSES], share: 2048 }
+    }
+
+    /// The logit of a probability of 65,536.
+    pub(super) fn logit(&self, likely: u16) -> i32 {
+        self.tables.logit(likely)
     }
 
     /// How likely a bit is 1, of 65,536, by these guesses as logits.
@@ -74,7 +83,7 @@ impl<const GUESSES: usize> Mixer<GUESSES> {
         let sum: i64 =
             self.weights[set].iter().zip(guesses).map(|(&w, guess)| i64::from(w) * i64::from(guess)).sum();
         let logit = (sum >> 16).clamp(i64::from(-MOST), i64::from(MOST)) as i32;
-        self.share = i32::from(tables().shares[(logit + MOST) as usize]);
+        self.share = i32::from(self.tables.shares[(logit + MOST) as usize]);
         (self.share << 4) as u16
     }
 
@@ -96,7 +105,7 @@ mod tests {
     fn logits_are_those_of_the_shares() {
         for share in (16_u16..=65_520).step_by(97) {
             let exact = f64::from(share >> 4) / 4096.0;
-            let logit = f64::from(logit(share)) / 256.0;
+            let logit = f64::from(tables().logit(share)) / 256.0;
             assert!((logit - (exact / (1.0 - exact)).log2()).abs() < 0.02, "{share}");
         }
     }

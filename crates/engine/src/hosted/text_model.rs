@@ -1,7 +1,7 @@
 //! How texts become bits: each character is walked to in the tree of [`PrefixCodes`], each step guessed by what followed the one, two
 //! and three characters before it in the same file, and by how many articles hold the character.
 
-use super::mixing::{Mixer, logit};
+use super::mixing::Mixer;
 use super::prefix_codes::{Child, PrefixCodes};
 
 /// Writes bits, or reads them.
@@ -131,7 +131,7 @@ impl<'a> TextModel<'a> {
         let mut guesses = [0; ORDERS + 1];
         let mut set = 0;
         let known = self.nodes[node as usize];
-        guesses[ORDERS] = logit(known.likely);
+        guesses[ORDERS] = self.mixer.logit(known.likely);
         for order in 0..ORDERS {
             let hash = (hashes[order] ^ node.wrapping_mul(0xC2B2_AE35)).wrapping_mul(0x27D4_EB2F);
             let place = order << TABLE_BITS | (hash >> (32 - TABLE_BITS)) as usize;
@@ -140,7 +140,7 @@ impl<'a> TextModel<'a> {
             let slot = if known.check == check { known } else { Slot { check, ..Slot::default() } };
             (places[order], slots[order]) = (place, slot);
             if slot.seen > 0 {
-                guesses[order] = logit(slot.likely);
+                guesses[order] = self.mixer.logit(slot.likely);
             }
             set = set * 3 + usize::from(slot.seen.min(2));
         }

@@ -41,7 +41,7 @@ const TEXTS_AT_ONCE: usize = 256;
 pub struct ArchiveSettings {
     /// Keys of more articles have a file of their own; the bucket lists the best of these articles.
     pub frequent: u32,
-    /// Postings that one part of the work holds in memory, some 60 bytes each.
+    /// Postings that one part of the work holds in memory at most, some 50 bytes each.
     pub postings_at_once: usize,
 }
 
@@ -93,7 +93,7 @@ impl<'a> Writer<'a> {
         let postings: u64 = holders.values().map(|&count| u64::from(count)).sum();
         let buckets = (postings as f64 * POSTING_BYTES / BUCKET_BYTES).max(1.0);
         let bucket_bits = (buckets.log2().ceil() as u32).clamp(2, 20);
-        let parts = (postings as usize / settings.postings_at_once.max(1)).max(1).next_power_of_two();
+        let parts = (postings as usize).div_ceil(settings.postings_at_once.max(1)).next_power_of_two();
         let vocabulary = vocabulary(input);
         let words = FiledWords::by_character(&vocabulary);
         let spellings = FiledWords::by_pinyin(&vocabulary);
@@ -252,7 +252,7 @@ impl<'a> Writer<'a> {
     /// The buckets of a part, and the files of its frequent keys.
     fn buckets(&self, part: u64) -> Vec<ArchiveFile> {
         let bounds = self.root.layout.bounds();
-        let scorer = Scorer { root: &self.root, holders: &self.holders };
+        let scorer = Scorer::new(&self.root, &self.holders);
         let lists = Lists::of(&self.documents, &scorer, &|key| key.top(self.part_bits) == part);
         let mut files = Vec::new();
         let mut buckets: BTreeMap<u32, Vec<(Key, bucket::List)>> = BTreeMap::new();

@@ -55,32 +55,47 @@ pub fn merge(groups: Vec<Vec<String>>, more: &[Vec<String>]) -> Vec<Vec<String>>
     merged
 }
 
-/// The groups of which the articles contain at least one name, with all their names that differ when folded.
+/// Of several lists the groups of which the articles contain at least one name, with all their names that differ when folded.
 #[must_use]
-pub fn of_corpus(groups: Vec<Vec<String>>, articles: &[Article], table: &FoldTable) -> Vec<Vec<String>> {
-    let folded: Vec<(usize, String)> = groups
-        .iter()
-        .enumerate()
-        .flat_map(|(number, group)| group.iter().map(move |name| (number, fold_to_string(name, table))))
-        .collect();
+pub fn of_corpus<const LISTS: usize>(
+    lists: [Vec<Vec<String>>; LISTS],
+    articles: &[Article],
+    table: &FoldTable,
+) -> [Vec<Vec<String>>; LISTS] {
+    // Groups are numbered over all lists, so that every text is folded and read once.
+    let (mut group_of, mut names): (Vec<usize>, Vec<String>) = (Vec::new(), Vec::new());
+    for (number, group) in lists.iter().flatten().enumerate() {
+        names.extend(group.iter().map(|name| fold_to_string(name, table)));
+        group_of.resize(names.len(), number);
+    }
     // Building the automaton fails only beyond its limits of size; then every group is kept.
-    let Ok(names) = AhoCorasick::new(folded.iter().map(|(_, name)| name)) else { return groups };
-    let of_article = |article: &Article| {
-        let mut found: BTreeSet<usize> = BTreeSet::new();
+    let Ok(names) = AhoCorasick::new(&names) else { return lists };
+    let groups = lists.iter().map(Vec::len).sum();
+    let add_article = |mut found: Vec<bool>, article: &Article| {
         for text in Field::ALL.iter().flat_map(|field| field.items(article)) {
             let text = fold_to_string(text, table);
-            found.extend(names.find_overlapping_iter(&text).map(|hit| folded[hit.pattern().as_usize()].0));
+            for hit in names.find_overlapping_iter(&text) {
+                found[group_of[hit.pattern().as_usize()]] = true;
+            }
         }
         found
     };
-    let found = articles.par_iter().map(of_article).reduce(BTreeSet::new, |one, other| &one | &other);
-    let differing = |mut group: Vec<String>| {
-        let mut seen = BTreeSet::new();
-        group.retain(|name| seen.insert(fold_to_string(name, table)));
-        group
-    };
-    let kept = groups.into_iter().enumerate().filter(|(number, _)| found.contains(number));
-    kept.map(|(_, group)| differing(group)).filter(|group| group.len() > 1).collect()
+    let none = || vec![false; groups];
+    let both =
+        |one: Vec<bool>, other: Vec<bool>| one.iter().zip(&other).map(|(one, other)| one | other).collect();
+    let found = articles.par_iter().fold(none, add_article).reduce(none, both);
+    let mut found = found.into_iter();
+    lists.map(|groups| {
+        let kept = groups.into_iter().zip(&mut found).filter(|(_, found)| *found);
+        kept.map(|(group, _)| differing(group, table)).filter(|group| group.len() > 1).collect()
+    })
+}
+
+/// The names that differ when folded.
+fn differing(mut group: Vec<String>, table: &FoldTable) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    group.retain(|name| seen.insert(fold_to_string(name, table)));
+    group
 }
 
 #[cfg(test)]
@@ -90,6 +105,12 @@ mod tests {
 
     fn groups(texts: &[&[&str]]) -> Vec<Vec<String>> {
         texts.iter().map(|group| group.iter().map(|&name| name.to_owned()).collect()).collect()
+    }
+
+    /// Of one list.
+    fn of_corpus(list: Vec<Vec<String>>, articles: &[Article], table: &FoldTable) -> Vec<Vec<String>> {
+        let [found] = super::of_corpus([list], articles, table);
+        found
     }
 
     fn corpus(text: &str) -> [Article; 1] {
@@ -146,6 +167,16 @@ mod tests {
         let found = of_corpus(list, &corpus("人工智能时代的妇 女节"), &FoldTable::default());
         assert_eq!(found, groups(&[&["三八节", "妇女节"], &["AI", "人工智能"]]));
         assert!(of_corpus(built_in(), &[], &FoldTable::default()).is_empty());
+    }
+
+    #[test]
+    fn lists_are_told_apart() {
+        let (one, other) = (groups(&[&["甲甲", "乙乙"], &["丙丙", "丁丁"]]), groups(&[&["乙乙", "戊戊"]]));
+        let found = super::of_corpus([one, other.clone()], &corpus("丁丁和乙乙"), &FoldTable::default());
+        assert_eq!(found, [groups(&[&["甲甲", "乙乙"], &["丙丙", "丁丁"]]), other]);
+        let (one, other) = (groups(&[&["甲甲", "乙乙"]]), groups(&[&["丙丙", "戊戊"]]));
+        let found = super::of_corpus([one, other.clone()], &corpus("丙丙"), &FoldTable::default());
+        assert_eq!(found, [vec![], other]);
     }
 
     #[test]

@@ -120,8 +120,11 @@ impl Item {
         let (start, end) = (before.next().or(start), after.next().or(end));
         let (start, end) = (start.unwrap_or(at), end.unwrap_or(at + 2));
         let tokens = (start..end).filter(is_border).count();
-        let count =
-            |from: usize, to: usize| JIEBA.cut(&String::from_iter(&self.characters[from..to]), true).len();
+        let count = |from: usize, to: usize| match &self.characters[from..to] {
+            [] => 0,
+            [only] if is_han(*only) => 1,
+            several => JIEBA.cut(&String::from_iter(several), true).len(),
+        };
         count(start, at) + 1 + count(at + 2, end) < tokens
     }
 }

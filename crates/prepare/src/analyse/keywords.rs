@@ -14,9 +14,10 @@ use self::candidate::KeywordCandidate;
 use super::content::is_noun;
 pub use super::frequencies::DocumentFrequencies;
 use super::frequencies::headline;
+use super::occurrences::occurrences;
 use super::token::Token;
-use super::tokens::tokenize;
-use crate::fields::byline_names::byline_names;
+use super::tokens::tokenize_with;
+use crate::fields::byline_names::{BylineNames, byline_names};
 
 /// Keywords of an article if no number is asked for.
 pub const DEFAULT_KEYWORDS: usize = 5;
@@ -51,16 +52,18 @@ type Candidates<'a> = FxHashMap<&'a str, KeywordCandidate<'a>>;
 #[must_use]
 pub fn keywords(frequencies: &DocumentFrequencies, article: &Article, limit: usize) -> Vec<String> {
     let headline: String = headline(article).collect::<Vec<_>>().join("\n");
-    let authors = authors(article);
+    let texts = std::iter::once(headline.as_str()).chain(article.paragraphs.iter().map(String::as_str));
+    let texts: Vec<(&str, Vec<BylineNames>)> = texts.map(|text| (text, byline_names(text))).collect();
+    let authors = authors(article, &texts[1..]);
     let mut candidates = Candidates::default();
     let mut length = 0;
-    for text in std::iter::once(headline.as_str()).chain(article.paragraphs.iter().map(String::as_str)) {
-        length = collect(frequencies, text, &authors, length, &mut candidates);
+    for (text, bylines) in &texts {
+        length = collect(frequencies, (text, bylines), &authors, length, &mut candidates);
     }
     let mut scored: Vec<(f64, &str, &KeywordCandidate)> = candidates
         .iter()
         .filter_map(|(&text, candidate)| {
-            let in_headline = headline.contains(text);
+            let in_headline = occurrences(&headline, text).next().is_some();
             if candidate.words > 1 && candidate.count == 1 && !in_headline {
                 return None;
             }
@@ -74,13 +77,14 @@ pub fn keywords(frequencies: &DocumentFrequencies, article: &Article, limit: usi
     without_nesting(&scored, limit)
 }
 
-/// The names of those who wrote an article and took its pictures: they are not its subject.
-fn authors(article: &Article) -> Vec<String> {
+/// The names of those who wrote an article and took its pictures: they are not its subject. `paragraphs` have their bylines.
+fn authors(article: &Article, paragraphs: &[(&str, Vec<BylineNames>)]) -> Vec<String> {
     let named = [&article.reporters, &article.correspondents, &article.photographers];
-    let texts =
-        article.byline.iter().chain(&article.author).chain(&article.credit).chain(&article.paragraphs);
+    let texts = article.byline.iter().chain(&article.author).chain(&article.credit);
     let printed = texts.flat_map(|text| byline_names(text)).flat_map(|byline| byline.names);
-    named.into_iter().flatten().cloned().chain(printed).filter(|name| !name.is_empty()).collect()
+    let inside = paragraphs.iter().flat_map(|(_, bylines)| bylines).flat_map(|byline| byline.names.clone());
+    let all = named.into_iter().flatten().cloned().chain(printed).chain(inside);
+    all.filter(|name| !name.is_empty()).collect()
 }
 
 /// Takes the best so that none is part of another: a longer one replaces shorter ones that hardly ever occur without
@@ -116,7 +120,7 @@ fn repeats(text: &str, taken: &[(&str, usize)]) -> bool {
 /// Lets words of a text that are a name of `authors` carry no meaning, unless the name is part of a longer word.
 fn leave_out(words: &mut [Token], text: &str, authors: &[String]) {
     for name in authors {
-        for (start, _) in text.match_indices(name.as_str()) {
+        for start in occurrences(text, name) {
             let first = words.partition_point(|word| word.start < start);
             let end = words.partition_point(|word| word.end <= start + name.len());
             let is_whole =
@@ -128,16 +132,16 @@ fn leave_out(words: &mut [Token], text: &str, authors: &[String]) {
     }
 }
 
-/// Counts the candidates of one text, whose first word has the number `from` in the article. Returns the number of the
-/// word after its last.
+/// Counts the candidates of one text with its bylines, whose first word has the number `from` in the article. Returns the number
+/// of the word after its last.
 fn collect<'a>(
     frequencies: &DocumentFrequencies,
-    text: &'a str,
+    (text, bylines): (&'a str, &[BylineNames]),
     authors: &[String],
     from: usize,
     candidates: &mut Candidates<'a>,
 ) -> usize {
-    let mut words = tokenize(text);
+    let mut words = tokenize_with(text, bylines);
     leave_out(&mut words, text, authors);
     let content = |word: &&Token| word.content && !word.generic;
     let neighbour = |at: usize| words.get(at).filter(content).map(|word| word.text);

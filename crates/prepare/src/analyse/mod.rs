@@ -8,6 +8,7 @@ pub(crate) mod equivalents;
 pub mod fold_table;
 pub(crate) mod frequencies;
 pub mod keywords;
+pub(crate) mod occurrences;
 pub(crate) mod persons;
 pub(crate) mod readings;
 pub mod related;

@@ -33,8 +33,11 @@ fn follows_role(words: &[Token], at: usize) -> bool {
 
 /// Joins the words of names that the tokenizer has cut; `text` is what they were cut from.
 pub(super) fn join_names<'a>(text: &'a str, mut words: Vec<Token<'a>>) -> Vec<Token<'a>> {
+    let is_name = |at: &usize| dotted(&words, *at).is_some() || chinese(&words, *at).is_some();
+    // Most texts have none.
+    let Some(mut at) = (0..words.len()).find(is_name) else { return words };
     let mut joined: Vec<Token> = Vec::with_capacity(words.len());
-    let mut at = 0;
+    joined.extend_from_slice(&words[..at]);
     while at < words.len() {
         if let Some((start, end)) = dotted(&words, at) {
             // Its beginning may be among the words taken already, and joined with others.

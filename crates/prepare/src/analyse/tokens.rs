@@ -3,13 +3,18 @@
 use super::cut::{Word, each_word};
 use super::persons::join_names;
 use super::token::Token;
-use crate::fields::byline_names::byline_names;
+use crate::fields::byline_names::{BylineNames, byline_names};
 
 /// The tag of names in bylines.
 pub(crate) const NAME_OF_BYLINE: &str = "x";
 
 /// Cuts a text into words, from the first character to the last. Names are whole; those of bylines carry no meaning.
 pub(crate) fn tokenize(text: &str) -> Vec<Token<'_>> {
+    tokenize_with(text, &byline_names(text))
+}
+
+/// The same where the [`byline_names`] of the text are known.
+pub(crate) fn tokenize_with<'a>(text: &'a str, bylines: &[BylineNames]) -> Vec<Token<'a>> {
     let (mut words, mut at) = (Vec::with_capacity(text.len() / 4), 0);
     each_word(text, |Word { bytes, letters, tag, known, content, generic }| {
         let end = at + bytes;
@@ -18,7 +23,7 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token<'_>> {
         at = end;
     });
     let mut words = join_names(text, words);
-    for byline in byline_names(text) {
+    for byline in bylines {
         let first = words.partition_point(|word| word.end <= byline.place.start);
         for word in words[first..].iter_mut().take_while(|word| word.start < byline.place.end) {
             (word.tag, word.content) = (NAME_OF_BYLINE, false);
@@ -28,12 +33,16 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token<'_>> {
     let mut closing = None;
     for number in (0..words.len()).rev() {
         let word = &words[number];
+        let closes = word.text.starts_with(['”', '」']);
+        if closing.is_none() && !closes {
+            continue;
+        }
         if word.is_word() {
             // A dot divides a name in two: “守好红色根脉·班前十分钟活动”.
             let opened = number > 0 && words[number - 1].text.ends_with(['“', '「', '·']);
             words[number].named = closing.filter(|_| opened).map_or(0, |closing| closing - number);
         } else {
-            closing = word.text.starts_with(['”', '」']).then_some(number);
+            closing = closes.then_some(number);
         }
     }
     words

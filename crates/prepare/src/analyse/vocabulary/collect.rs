@@ -9,6 +9,7 @@ use gongwen_engine::text::fold::{FoldTable, fold_to_string, is_ignorable};
 
 use super::judge::{is_fragment, judge, longest_phrase};
 use super::sighting::{Evidence, NameKind, Sightings, TextEvidence};
+use crate::analyse::occurrences::occurrences;
 use crate::analyse::persons::has_role;
 use crate::analyse::tokens::tokenize;
 
@@ -27,7 +28,8 @@ impl<'a> Sightings<'a> {
     /// Adds the words and phrases of one text.
     fn add_text(&mut self, item: &'a str, table: &FoldTable, in_headline: bool) {
         // For every folded character the place of its printed form. Blanks stay: they divide words.
-        let (mut folded, mut places) = (String::with_capacity(item.len()), Vec::new());
+        let (mut folded, mut places) =
+            (String::with_capacity(item.len()), Vec::with_capacity(item.len() / 3));
         for (at, c) in item.char_indices().filter(|&(_, c)| !is_ignorable(c)) {
             table.fold_each(c, |to| {
                 folded.push(to);
@@ -49,7 +51,7 @@ impl<'a> Sightings<'a> {
                 let named = length == quoted_words
                     || length > 1 && length + 1 == quoted_words && words[start + length].generic;
                 let quoted = length > 1 && named;
-                let Some(facts) = judge(run, quoted, has_role(&words, start)) else { continue };
+                let Some(facts) = judge(run, quoted, || has_role(&words, start)) else { continue };
                 let phrase = length > 1 && !quoted;
                 let evidence = Evidence::Text(TextEvidence { facts, phrase, in_headline });
                 let printed = &item[places[from].start..places[to - 1].end];
@@ -69,11 +71,14 @@ impl<'a> Sightings<'a> {
         table: &FoldTable,
     ) {
         let key = fold_to_string(name, table);
-        let times = text.matches(key.as_str()).count() as u32;
-        if times == 0 || !(2..=LONGEST_NAME).contains(&key.chars().count()) {
+        if !(2..=LONGEST_NAME).contains(&key.chars().count()) {
             return;
         }
-        let in_headline = headline.iter().any(|part| part.contains(&key));
+        let times = occurrences(text, &key).count() as u32;
+        if times == 0 {
+            return;
+        }
+        let in_headline = headline.iter().any(|part| occurrences(part, &key).next().is_some());
         let start = self.keys.len();
         self.keys.push_str(&key);
         self.push(start..self.keys.len(), name, Evidence::Name { kind, times, in_headline });

@@ -24,8 +24,8 @@ pub(super) fn longest_phrase(words: &[Token], in_headline: bool) -> usize {
     words.iter().take_while(part).take(longest).count().max(1)
 }
 
-/// Whether words of `letters` characters together are worth suggesting, and what they are.
-pub(super) fn judge(run: &[Token], quoted: bool, has_role: bool) -> Option<WordFacts> {
+/// Whether words are worth suggesting together, and what they are; `has_role` tells whether what is beside them speaks of a person.
+pub(super) fn judge(run: &[Token], quoted: bool, has_role: impl FnOnce() -> bool) -> Option<WordFacts> {
     let letters: usize = run.iter().map(|word| word.letters).sum();
     if !(2..=MOST_CHARS).contains(&letters) {
         return None;
@@ -43,14 +43,17 @@ pub(super) fn judge(run: &[Token], quoted: bool, has_role: bool) -> Option<WordF
     };
     // Names of days and seasons, of places in a wider sense.
     let named = word.known && matches!(word.tag, "t" | "s" | "nz" | "ns" | "nt");
-    if !(named || word.content) || is_time_word(word.text) {
+    // What the dictionary knows carries no meaning where it says when.
+    let is_time = || !(word.known && word.content) && is_time_word(word.text);
+    if !(named || word.content) || is_time() {
         return None;
     }
     // 高素质, 普惠型: a quality, not a person.
-    let quality = word.text.ends_with(['型', '性', '感', '化', '式', '区', '站']);
-    let chinese = letters == 3 && has_role && !quality;
-    let transcribed = word.text.contains(is_name_dot);
-    let person = !word.known && word.tag.starts_with("nr") && (chinese || transcribed) && is_name(word.text);
+    let quality = || word.text.ends_with(['型', '性', '感', '化', '式', '区', '站']);
+    let chinese = || letters == 3 && !quality() && has_role();
+    let transcribed = || word.text.contains(is_name_dot);
+    let is_unknown_name = !word.known && word.tag.starts_with("nr");
+    let person = is_unknown_name && (transcribed() || chinese()) && is_name(word.text);
     let kind = match word.tag {
         "ns" if is_place(word.text) => WordKind::Place,
         _ if person => WordKind::Person,

@@ -32,8 +32,7 @@ pub fn vocabulary(
     aliases: Vec<Vec<String>>,
     synonyms: Vec<Vec<String>>,
 ) -> VocabularyInput {
-    let aliases = aliases::of_corpus(aliases, articles, table);
-    let synonyms = aliases::of_corpus(synonyms, articles, table);
+    let [aliases, synonyms] = aliases::of_corpus([aliases, synonyms], articles, table);
     let terms: Vec<&str> = aliases.iter().flatten().chain(own).map(String::as_str).collect();
     let words = words(articles, table, keywords, &terms);
     VocabularyInput { words, readings: char_readings(articles, table), aliases, synonyms }
