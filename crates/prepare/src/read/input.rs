@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::Read;
 
 use super::content::Content;
-use super::decode::{self, BadBytes, TextReader};
+use super::decode::{BadBytes, TextReader};
 use super::error::ReadCause;
 use super::kind::FileKind;
 use super::options::ReadOptions;
@@ -35,8 +35,9 @@ impl Input<'_> {
     }
 
     /// The text of the file.
+    #[cfg(feature = "formats")]
     pub(crate) fn text(&self) -> Result<String, ReadCause> {
-        Ok(decode::decode(&self.bytes()?, self.options.bad_bytes)?)
+        Ok(super::decode::decode(&self.bytes()?, self.options.bad_bytes)?)
     }
 
     /// The text of the file as it is read. What is no text fails in the middle: see [`ReadCause::of_io`].

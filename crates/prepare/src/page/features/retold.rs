@@ -85,7 +85,9 @@ impl Places {
             }
         }
         if all > 0.0 {
-            shares.iter_mut().for_each(|share| *share /= all);
+            for share in &mut shares {
+                *share /= all;
+            }
         }
         shares
     }

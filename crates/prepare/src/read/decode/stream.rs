@@ -65,6 +65,7 @@ impl<R: Read> TextReader<R> {
     }
 
     /// Whether U+FFFD stands for bytes that the encoding does not have in what was read until now.
+    #[cfg(feature = "formats")]
     pub(crate) fn replaced(&self) -> bool {
         self.replaced
     }
