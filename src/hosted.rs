@@ -260,7 +260,7 @@ mod tests {
             (&narrowed["found"]["total"], &narrowed["found"]["hits"][0]["id"]),
             (&1.into(), &"2".into())
         );
-        assert_eq!(narrowed["lacks"][0], "similar");
+        assert_eq!(narrowed["lacks"][0], "headline-suggestions");
         assert_eq!(complete("ask=suggest&prefix=x&limit=5", &files)["found"], Value::Array(Vec::new()));
         assert_eq!(ask("ask=keywords&id=2&limit=3", &[]), Value::Array(Vec::new()));
     }
