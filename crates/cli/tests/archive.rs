@@ -148,7 +148,7 @@ fn words_are_suggested() {
     let spelled = folder.json("yunxi");
     assert_eq!(
         (spelled["counts"]["pinyin"].as_u64(), spelled["lacks"][0].as_str()),
-        (Some(40), Some("similar"))
+        (Some(40), Some("headline-suggestions"))
     );
 }
 

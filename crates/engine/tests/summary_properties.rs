@@ -48,6 +48,16 @@ fn article(id: &str, title: String, paragraphs: Vec<String>) -> Article {
     Article { id: id.to_owned(), source: id.to_owned(), title, paragraphs, ..Article::default() }
 }
 
+/// Whether a sentence of the text ends where `before` does; the text is its first lines, however many a hard wrap broke it into.
+fn ends_sentence(text: &str, before: &str) -> bool {
+    let end = before.replace('\n', "").len();
+    let lines: Vec<&str> = text.split('\n').collect();
+    (1..=lines.len()).any(|count| {
+        let joined = lines[..count].concat();
+        split(&joined).iter().any(|range| joined[..range.end].trim_end().len() == end)
+    })
+}
+
 proptest! {
     #[test]
     fn sentences_joined_give_the_paragraph_back(text in prop_oneof![prose(), any::<String>()]) {
@@ -88,9 +98,8 @@ proptest! {
             let units: Vec<u16> = line.encode_utf16().collect();
             let printed = String::from_utf16(&units[sentence.start..sentence.end]).unwrap();
             prop_assert_eq!(&sentence.text, &printed.replace('\n', ""));
-            let end = String::from_utf16(&units[..sentence.end]).unwrap().len();
-            let line = &line[..line[end..].find('\n').map_or(line.len(), |rest| end + rest)];
-            let ends = split(line).iter().any(|range| line[..range.end].trim_end().len() == end);
+            let before = String::from_utf16(&units[..sentence.end]).unwrap();
+            let ends = ends_sentence(&line, &before);
             // A byline taken off moves the beginnings of the sentences after it, never their ends.
             prop_assert!(ends || line.contains("本报讯") || line.contains("记者"), "{}", sentence.text);
             prop_assert!(last < Some((sentence.paragraph, sentence.start)));

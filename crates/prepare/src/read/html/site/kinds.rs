@@ -2,8 +2,12 @@
 //! their dates; menus link lists and single pages by short names.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::learn::{Inbound, TitleVote};
+use crate::pattern::pattern;
 use crate::read::html::head_title::parts;
 use crate::read::html::html_page::HtmlPage;
 use crate::read::html::kind::ARTICLE;
@@ -59,7 +63,7 @@ fn demote(page: &mut HtmlPage, score: i32, said: &Said) {
     /// Characters of a longer single page, which is worth finding.
     const LONG: usize = 300;
     let Some(draft) = &page.draft else { return };
-    if !said.named.is_empty() || said.in_menus.is_empty() || draft.date.is_some() {
+    if !said.named.is_empty() || !is_in_menus(&draft.title, said) || draft.date.is_some() {
         return;
     }
     let chars: usize = draft.paragraphs.iter().map(|line| line.chars().count()).sum();
@@ -73,6 +77,19 @@ fn demote(page: &mut HtmlPage, score: i32, said: &Said) {
         return;
     }
     page.draft = None;
+}
+
+/// Whether menus link a page: those of several pages, or one by a name that menus have. A short headline that one page links is
+/// no entry of a menu.
+fn is_in_menus(title: &str, said: &Said) -> bool {
+    /// Pages whose menus are alike.
+    const SEVERAL: usize = 3;
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "关于|联系|简介|概况|介绍|机构|职能|职责|领导|章程|声明|版权|隐私|地图|帮助|指南|须知|历史|大事记|组织|团队|荣誉|招聘|加入|投稿|反馈|留言|下载",
+        )
+    });
+    said.in_menus.len() >= SEVERAL || !said.in_menus.is_empty() && NAME.is_match(title)
 }
 
 /// What the links of the site say about its pages.
@@ -135,6 +152,18 @@ mod tests {
         let alone = kinds(&[("about.html", about.to_owned())]);
         let linked = kinds(&[("about.html", about.to_owned()), ("home.html", list())]);
         assert_eq!((alone[0], linked[0]), (PageKind::Article, PageKind::Other));
+    }
+
+    #[test]
+    fn a_short_headline_on_the_front_page_of_a_small_site_is_no_menu() {
+        let news = "<title>职工书屋开放</title><article><h1>职工书屋开放</h1><p>日前，云河市总工会的职工书屋正式开放，职工可以免费借阅图书。</p>\
+                    <p>书屋里有图书三千册，还有电子阅览室，由志愿者轮流值守。</p></article>";
+        let front = "<title>首页</title><a href='news.html'>职工书屋开放</a>";
+        let more = "<title>首页</title><p><a href='news.html'>职工书屋开放</a></p><p><a href='2.html'>夜校开班</a></p>";
+        for front in [front, more] {
+            let kinds = kinds(&[("news.html", news.to_owned()), ("index.html", front.to_owned())]);
+            assert_eq!(kinds[0], PageKind::Article);
+        }
     }
 
     #[test]
