@@ -39,6 +39,27 @@ export function rebuilt(site, articles) {
   return out;
 }
 
+/**
+ * For `serve`: answers with the files of one site and, from some moment on, with those of a later one.
+ * @param {string} later
+ * @param {{ below?: string, isGone?: (name: string) => boolean }} [options] `below`: the folder that is replaced; `isGone`: files
+ *   that the later site has no more
+ */
+export function replaced(later, { below = '/', isGone = () => false } = {}) {
+  const serving = { isNew: false };
+  const alter = (
+    /** @type {string} */ name,
+    /** @type {import('../../xtask/web/server.mjs').Answer} */ answer,
+  ) => {
+    if (!serving.isNew || !name.startsWith(below)) return;
+    const file = path.join(later, name.endsWith('/') ? `${name}index.html` : name);
+    if (fs.existsSync(file) && !isGone(name))
+      Object.assign(answer, { status: 200, body: fs.readFileSync(file) });
+    else answer.status = 404;
+  };
+  return { serving, alter };
+}
+
 /** A folder that goes when the tests are over. */
 function temporary() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongwen-built-'));

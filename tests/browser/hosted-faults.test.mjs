@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, buildOf, rebuilt } from './built.mjs';
+import { build, buildOf, rebuilt, replaced } from './built.mjs';
 import { holding } from './gold.mjs';
 import { answered, inState, literalTitles, parts, visit } from './support.mjs';
 
@@ -171,29 +171,12 @@ for (const keeps of [false, true]) {
   );
 }
 
-/**
- * Serves the archive of one site and, from some moment on, that of another.
- * @param {string} later
- * @param {(name: string) => boolean} [isGone] files that the later one has no more
- */
-function replaced(later, isGone = () => false) {
-  const serving = { isNew: false };
-  const alter = (/** @type {string} */ name, /** @type {Answer} */ answer) => {
-    if (!serving.isNew || !name.startsWith(ARCHIVE)) return;
-    const file = path.join(later, name);
-    if (fs.existsSync(file) && !isGone(name))
-      Object.assign(answer, { status: 200, body: fs.readFileSync(file) });
-    else answer.status = 404;
-  };
-  return { serving, alter };
-}
-
 const COUNT = holding(QUERY).length;
 const titles = async (/** @type {Page} */ page) => (await literalTitles(parts(page).results)).length;
 const isRecent = (/** @type {string} */ name) => /\/r[0-9a-f]+\/[0-9a-f]+$/.test(name);
 
 {
-  const { serving, alter } = replaced(second);
+  const { serving, alter } = replaced(second, { below: ARCHIVE });
   visit(
     'hosted: an open page goes on with its articles after an update; one opened anew has the new ones',
     { server: { root: first, alter } },
@@ -215,7 +198,7 @@ const isRecent = (/** @type {string} */ name) => /\/r[0-9a-f]+\/[0-9a-f]+$/.test
 
 {
   const [old] = filesOf(first, 'r');
-  const { serving, alter } = replaced(third, (name) => name.endsWith(old));
+  const { serving, alter } = replaced(third, { below: ARCHIVE, isGone: (name) => name.endsWith(old) });
   visit(
     'hosted: an open page whose recent articles were replaced goes over to the new ones',
     { noisy: true, server: { root: first, alter } },

@@ -1,8 +1,6 @@
 // A page that stays open: the browser freezes it and wakes it again, the site is built anew under it.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
-import { build, buildOf, readsFirst } from './built.mjs';
+import { build, buildOf, readsFirst, replaced } from './built.mjs';
 import { answered, literalTitles, parts, renewed, tagged, visit } from './support.mjs';
 
 const QUERY = '新质生产力';
@@ -64,16 +62,7 @@ for (const [where, server] of Object.entries(WAYS)) {
 }
 
 {
-  let isNew = false;
-  const alter = (
-    /** @type {string} */ name,
-    /** @type {import('../../xtask/web/server.mjs').Answer} */ answer,
-  ) => {
-    if (!isNew) return;
-    const there = path.join(later, name.endsWith('/') ? `${name}index.html` : name);
-    if (fs.existsSync(there)) Object.assign(answer, { status: 200, body: fs.readFileSync(there) });
-    else Object.assign(answer, { status: 404, body: Buffer.from('404') });
-  };
+  const { serving, alter } = replaced(later);
   visit(
     'long open: a page whose site is built anew answers from its own index; opened anew, from the new one',
     // A file of the old site that is fetched late is gone.
@@ -82,7 +71,7 @@ for (const [where, server] of Object.entries(WAYS)) {
       await page.goto(server.url);
       await parts(page).box.fill('工会');
       await answered(page, '工会');
-      isNew = true;
+      serving.isNew = true;
       await parts(page).box.fill(QUERY);
       await answered(page, QUERY);
       await readsFirst(page, QUERY);

@@ -3,9 +3,9 @@ import test from 'node:test';
 import { chromium, devices } from 'playwright-core';
 import { DIST } from '../../xtask/web/layout.mjs';
 import { STRICT_CSP, serve } from '../../xtask/web/server.mjs';
-import { NOT_LITERAL } from './text.mjs';
+import { NOT_LITERAL, isSearchModule } from './text.mjs';
 
-export { NOT_LITERAL, STRICT_CSP };
+export { NOT_LITERAL, STRICT_CSP, isSearchModule };
 
 const executablePath = process.env.CHROMIUM;
 /** For `test(name, { skip })`: why there is nothing to run in, or false. */
@@ -97,9 +97,6 @@ export const tagged = (attributes) => (path, answer) => {
   const page = Buffer.from(answer.body).toString();
   answer.body = Buffer.from(page.replace('<gongwen-search>', `<gongwen-search ${attributes}>`));
 };
-
-/** A request for the search module: there is one for all elements on a page. */
-export const isSearchModule = (/** @type {string} */ name) => /gongwen-[0-9a-f]{10}\.wasm$/.test(name);
 
 /** Locators of the widget's parts; the CSS engine of Playwright looks into open shadow roots. */
 export const parts = (/** @type {import('playwright-core').Page} */ page) => ({

@@ -2,14 +2,11 @@
 import assert from 'node:assert/strict';
 import { holding } from '../browser/gold.mjs';
 import { framework } from '../browser/frameworks.mjs';
-import { NOT_LITERAL } from '../browser/text.mjs';
+import { NOT_LITERAL, isSearchModule } from '../browser/text.mjs';
 import { showsResults } from './answers.mjs';
 import { HOST, QUERY, asked, becomes, inState, served, until } from './page.mjs';
 
 /** @typedef {import('./page.mjs').Driver} Driver */
-
-/** The search module; that of summaries comes when there is time. */
-const isSearchModule = (/** @type {string} */ name) => /gongwen-[0-9a-f]{10}\.wasm$/.test(name);
 
 /**
  * The gallery: five widgets with queries of their own and one engine; the page's styles stop at them.

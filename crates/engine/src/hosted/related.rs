@@ -13,8 +13,7 @@ use super::lookup::check;
 use super::session::{Read, Session};
 use crate::error::Result;
 use crate::index::{DocId, Index, IndexInput, build};
-use crate::search::Hit;
-use crate::search::build_hits;
+use crate::search::{Hit, build_hits};
 
 /// Articles of a file.
 pub(super) const EACH: u32 = 512;

@@ -1,12 +1,11 @@
 //! What was typed by its sound: a character for one that sounds the same, or its pinyin among characters.
 
+use super::spelling::LONGEST;
 use super::words::ArchiveWord;
-use crate::index::readings::{Syllable, fuzzy_class, number};
+use crate::index::readings::{Syllable, fuzzy_class, is_syllable, number};
 use crate::suggest::pinyin_matcher::letters;
 use crate::text::chars::is_han;
 
-/// Letters of the longest syllable.
-const LONGEST: usize = 6;
 /// Strings with a word in the place of what sounds like it that are given.
 const MOST_CORRECTED: usize = 4;
 
@@ -45,7 +44,7 @@ pub(super) fn units(folded: &[char], sounds: &Sounds) -> Option<Vec<Unit>> {
             continue;
         }
         let run: String = typed[at..].iter().take_while(|c| c.is_ascii_lowercase()).take(LONGEST).collect();
-        let length = (1..=run.len()).rev().find(|&length| number(&run[..length]).is_some())?;
+        let length = (1..=run.len()).rev().find(|&length| is_syllable(&run[..length]))?;
         units.push(Unit { c: None, syllables: vec![run[..length].to_owned()] });
         at += length;
     }

@@ -14,7 +14,7 @@ const MOST_SOUNDS: usize = 10;
 /// First letters of syllables that many do not tell apart.
 const LIKE: [(char, char); 4] = [('n', 'l'), ('l', 'n'), ('f', 'h'), ('h', 'f')];
 /// Letters of the longest syllable.
-const LONGEST: usize = 6;
+pub(super) const LONGEST: usize = 6;
 /// Consonants of two letters.
 const TWO_LETTERS: [&str; 3] = ["zh", "ch", "sh"];
 

@@ -1,15 +1,14 @@
 //! What a line has in common with the text around it: a headline's words come again in its story.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::pairs::{Pairs, is_text, pairs};
 use super::values::flag;
 use crate::page::chars::is_han;
 use crate::page::line::Line;
 
 /// The text on one side that a line is compared with, in half columns.
 const WINDOW: usize = 320;
-/// Narrower lines (half columns) are left out of the window on pages that no column wrapped.
-const NARROW: usize = 12;
 
 pub(super) const NAMES: [&str; 8] = [
     "share said again on page",
@@ -22,21 +21,13 @@ pub(super) const NAMES: [&str; 8] = [
     "said again below more than above",
 ];
 
-type Pairs = BTreeSet<(char, char)>;
-
-/// The pairs of Chinese characters that follow each other in a text; other characters are passed over.
-fn pairs(folded: &str) -> Pairs {
-    let chars: Vec<char> = folded.chars().filter(|c| is_han(*c)).collect();
-    chars.windows(2).map(|pair| (pair[0], pair[1])).collect()
-}
-
 /// The sum of the squared weights of pairs.
 fn weigh<'a>(pairs: impl Iterator<Item = &'a (char, char)>, weights: &BTreeMap<(char, char), f32>) -> f32 {
     pairs.filter_map(|pair| weights.get(pair)).map(|weight| weight * weight).sum()
 }
 
 pub(super) fn echoes(lines: &[Line], wrapped: bool) -> Vec<[f32; NAMES.len()]> {
-    let own: Vec<Pairs> = lines.iter().map(|line| pairs(&line.folded)).collect();
+    let own: Vec<Pairs> = lines.iter().map(|line| pairs(&line.folded, is_han)).collect();
     let mut counts: BTreeMap<(char, char), usize> = BTreeMap::new();
     for pair in own.iter().flatten() {
         *counts.entry(*pair).or_insert(0) += 1;
@@ -53,7 +44,7 @@ pub(super) fn echoes(lines: &[Line], wrapped: bool) -> Vec<[f32; NAMES.len()]> {
             if size >= WINDOW {
                 break;
             }
-            if wrapped || lines[at].width > NARROW {
+            if is_text(&lines[at], wrapped) {
                 found.extend(&own[at]);
             }
             size += lines[at].width;

@@ -8,6 +8,7 @@ mod echo;
 mod known;
 mod marks;
 mod page;
+mod pairs;
 mod retold;
 mod runs;
 mod shape;

@@ -1,18 +1,17 @@
 //! Where on the page a line is said again, and whether the line above is said at the same place: headlines that stand together,
 //! far from their stories, are told apart by what the stories say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::echo::LnTable;
+use super::pairs::{Pairs, is_text, pairs};
 use super::values::flag;
 use crate::page::chars::is_han;
 use crate::page::line::Line;
 
 /// The text of one place, in half columns; the next place begins in its middle.
 const PLACE: usize = 240;
-/// Narrower lines (half columns) are no text on pages that no column wrapped.
-const NARROW: usize = 12;
 /// A distance in lines that counts as far.
 const FAR: f32 = 60.0;
 
@@ -26,19 +25,11 @@ pub(super) const NAMES: [&str; 7] = [
     "said at another place than line below",
 ];
 
-type Pairs = BTreeSet<[char; 2]>;
-
-/// The pairs of letters and digits that follow each other.
-fn pairs(folded: &str) -> Pairs {
-    let chars: Vec<char> = folded.chars().filter(|c| is_han(*c) || c.is_alphanumeric()).collect();
-    chars.windows(2).map(|pair| [pair[0], pair[1]]).collect()
-}
-
 /// The places of a page: lines that follow each other.
 struct Places {
     lines: Vec<Range<usize>>,
     /// The places that hold a pair.
-    holding: BTreeMap<[char; 2], Vec<usize>>,
+    holding: BTreeMap<(char, char), Vec<usize>>,
 }
 
 impl Places {
@@ -58,9 +49,9 @@ impl Places {
             ranges.push(start..end);
             start = middle.unwrap_or(end);
         }
-        let mut holding: BTreeMap<[char; 2], Vec<usize>> = BTreeMap::new();
+        let mut holding: BTreeMap<(char, char), Vec<usize>> = BTreeMap::new();
         for (place, range) in ranges.iter().enumerate() {
-            let text = range.clone().filter(|at| wrapped || lines[*at].width > NARROW);
+            let text = range.clone().filter(|at| is_text(&lines[*at], wrapped));
             let found: Pairs = text.flat_map(|at| own[at].iter().copied()).collect();
             for pair in found {
                 holding.entry(pair).or_default().push(place);
@@ -111,7 +102,8 @@ impl Places {
 }
 
 pub(super) fn rows(lines: &[Line], wrapped: bool) -> Vec<[f32; NAMES.len()]> {
-    let own: Vec<Pairs> = lines.iter().map(|line| pairs(&line.folded)).collect();
+    let own: Vec<Pairs> =
+        lines.iter().map(|line| pairs(&line.folded, |c| is_han(c) || c.is_alphanumeric())).collect();
     let places = Places::of(lines, &own, wrapped);
     let mut shares = own.first().map(|own| places.shares(own)).unwrap_or_default();
     let mut with_above = [0.0; 2];

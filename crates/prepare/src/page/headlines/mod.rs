@@ -5,7 +5,8 @@ mod cuts;
 mod rows;
 
 use super::roles::sigmoid;
-use super::stories::{Context, Grams, Overlap, PairRows, Stories, UnitKind};
+use super::stories::{Context, PairRows, Stories, UnitKind};
+use rows::Known;
 
 /// A headline goes to its best story even where the score says that it rather does not: what is left over would be
 /// nobody's. Found on generated pages.
@@ -42,15 +43,20 @@ pub(crate) fn cut_blocks(context: Context, stories: &mut Stories) {
 
 /// Every headline with every story, and the row of each pair.
 pub(crate) fn pairs(context: Context, stories: &Stories) -> (Vec<usize>, PairRows) {
-    let heads: Vec<usize> =
-        stories.of_kind(UnitKind::Head).into_iter().filter(|at| stories.units[*at].titled).collect();
-    let pairs = rows::pairs(context, stories, &heads);
-    (heads, pairs)
+    let heads = heads(stories);
+    let known = rows::known(context, stories, &heads);
+    (heads, known.pairs)
+}
+
+/// The units with a headline.
+fn heads(stories: &Stories) -> Vec<usize> {
+    stories.of_kind(UnitKind::Head).into_iter().filter(|at| stories.units[*at].titled).collect()
 }
 
 /// Gives the headlines to the stories, so that all pairs together are the likeliest.
 pub(crate) fn headlines(context: Context, stories: &Stories) -> Headlines {
-    let (heads, pairs) = pairs(context, stories);
+    let heads = heads(stories);
+    let Known { pairs, said } = rows::known(context, stories, &heads);
     let mut scored: Vec<(f32, (usize, usize))> =
         pairs.into_iter().map(|(pair, row)| (context.weights.headlines.score(&row) + BIAS, pair)).collect();
     scored.sort_by(|(a, first), (b, second)| b.total_cmp(a).then(first.cmp(second)));
@@ -74,7 +80,7 @@ pub(crate) fn headlines(context: Context, stories: &Stories) -> Headlines {
             found.clarity[*story] = found.clarity[*story].min(1.0 - sigmoid(*score - BIAS) / 2.0);
         }
     }
-    place_rest(stories, &heads, &mut story_of, &mut found);
+    place_rest(stories, &heads, &said, &mut story_of, &mut found);
     place_labels(stories, &story_of, &mut found);
     for block in &mut found.of_story {
         block.sort_unstable();
@@ -86,15 +92,18 @@ pub(crate) fn headlines(context: Context, stories: &Stories) -> Headlines {
 /// A block without a story that is beside one without a headline is that one's; one that touches a block with a story is
 /// the rest of it, of two such blocks of the one whose story says more of it; one between two pieces of a story is a
 /// heading inside.
-fn place_rest(stories: &Stories, heads: &[usize], story_of: &mut [Option<usize>], found: &mut Headlines) {
+fn place_rest(
+    stories: &Stories,
+    heads: &[usize],
+    said: &[Vec<f32>],
+    story_of: &mut [Option<usize>],
+    found: &mut Headlines,
+) {
     let matched = story_of.to_vec();
-    let texts: Vec<Grams> = stories.chains.iter().map(|chain| stories.grams(chain)).collect();
-    let overlap = Overlap::of(texts.iter());
-    for head in heads.iter().copied().filter(|head| matched[*head].is_none()) {
-        let said = |story: usize| overlap.coverage(&stories.units[head].grams, &texts[story]).share;
+    for (&head, said) in heads.iter().zip(said).filter(|(head, _)| matched[**head].is_none()) {
         let touches = |at: Option<usize>| at.and_then(|at| matched.get(at).copied().flatten());
         let touching = match (touches(head.checked_sub(1)), touches(Some(head + 1))) {
-            (Some(above), Some(below)) => Some(if said(below) > said(above) { below } else { above }),
+            (Some(above), Some(below)) => Some(if said[below] > said[above] { below } else { above }),
             (above, below) => above.or(below),
         };
         let owner = |at: Option<usize>| at.and_then(|at| stories.owner.get(at).copied().flatten());

@@ -12,12 +12,22 @@ const NONE: f32 = 3.0;
 /// Empty lines that the edge of a page counts for.
 const EDGE: usize = 3;
 
-/// The pair of every headline and every story: indices into `heads` and the stories.
-pub(super) fn pairs(context: Context, stories: &Stories, heads: &[usize]) -> PairRows {
+/// What is known of all headlines and stories.
+pub(super) struct Known {
+    /// The row of every headline and every story: indices into `heads` and the stories.
+    pub(super) pairs: PairRows,
+    /// The share that each story says of each headline, 0 to 1: a row for each headline.
+    pub(super) said: Vec<Vec<f32>>,
+}
+
+/// Looks at every headline with every story.
+pub(super) fn known(context: Context, stories: &Stories, heads: &[usize]) -> Known {
     let table = Table::of(context, stories, heads);
     // Each pair costs the same whatever the size of the page: what it counts is counted once before.
     let all = (0..heads.len()).flat_map(|head| (0..stories.chains.len()).map(move |story| (head, story)));
-    all.map(|(head, story)| ((head, story), table.row(head, story))).collect()
+    let pairs = all.map(|(head, story)| ((head, story), table.row(head, story))).collect();
+    let shares = |row: Vec<(f32, f32)>| row.into_iter().map(|(share, _)| share).collect();
+    Known { pairs, said: table.said.into_iter().map(shares).collect() }
 }
 
 /// What does not depend on a single pair.
