@@ -89,7 +89,14 @@ fn wasm_module() -> Result<()> {
     let built = root.join("target").join(target).join(PROFILE).join("gongwen_builder.wasm");
     let folder = folder();
     run(command("wasm-bindgen")
-        .args(["--target", "web", "--out-name", "builder", "--out-dir"])
+        .args([
+            "--target",
+            "web",
+            "--experimental-reset-state-function",
+            "--out-name",
+            "builder",
+            "--out-dir",
+        ])
         .arg(&folder)
         .arg(built))?;
     let module = folder.join(MODULE);
