@@ -28,6 +28,10 @@ mod targets;
 #[allow(dead_code, unreachable_pub)]
 mod zip;
 
+#[path = "../fuzz/src/workbooks.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod workbooks;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -67,6 +71,7 @@ replayed! {
     json: readers::json,
     markdown: readers::markdown,
     mht: readers::mht,
+    ods: workbooks::ods,
     pages: targets::pages,
     pdf: pdf::pdf,
     pinyin: targets::pinyin,
@@ -74,6 +79,8 @@ replayed! {
     sql: readers::sql,
     summary: targets::summary,
     table: readers::table,
+    xls: workbooks::xls,
+    xlsb: workbooks::xlsb,
     xlsx: readers::xlsx,
     zip: readers::archive_of_files,
 }

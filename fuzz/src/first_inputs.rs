@@ -8,6 +8,7 @@ use gongwen_engine::{Article, GongwenError};
 use crate::archive::Corpus;
 use crate::archive_files::intact;
 use crate::small_archive::files;
+use crate::workbooks;
 use crate::zip::zip;
 
 /// What a target starts from: small valid indexes and files, queries of every kind, a text with a query.
@@ -33,6 +34,8 @@ pub fn first_inputs(target: &str) -> Result<Corpus, GongwenError> {
         "summary" => texts(&["\0\0\0工会办起夜校。近日，“夜校”开班！有人说：好？\n记者 李凡\u{8}"]),
         "table" => texts(&TABLES),
         "xlsx" => texts(&XLSX),
+        "xls" => _ = inputs.insert("records".to_owned(), workbooks::records_of_excel_97()),
+        "xlsb" => _ = inputs.insert("parts".to_owned(), workbooks::parts_of_xlsb()),
         "archive" => {
             // One file of each kind: the folder of a kind has a letter of its own.
             let mut known = BTreeSet::new();
@@ -60,6 +63,7 @@ pub fn first_inputs(target: &str) -> Result<Corpus, GongwenError> {
             inputs.insert("pages".to_owned(), zip(&[("a/A01.txt", page), ("b.md", b"# a\n\nb")]));
             inputs.insert("nested".to_owned(), zip(&[("a.zip", &zip(&[("../a.txt", page)]))]));
         }
+        "ods" => texts(&workbooks::ODS),
         "pdf" => texts(&PDF),
         _ => {}
     }

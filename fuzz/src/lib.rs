@@ -10,6 +10,7 @@ pub mod pdf;
 pub mod readers;
 pub mod small_archive;
 pub mod targets;
+pub mod workbooks;
 pub mod zip;
 
 // The wasm module as far as it responds: that package is no library that another could name.

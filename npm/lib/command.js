@@ -7,7 +7,7 @@ import { archiveIn, archiveWriter, progress, searchFolder } from './archive.js';
 import { host, list, listed } from './disk.js';
 import { check, replaceFile, write } from './folder.js';
 import { filesOf } from './index.js';
-import { Corpus, editor, inputsOf, load, review, search, widget } from './module.js';
+import { editor, inputsOf, load, readCorpus, review, search, widget } from './module.js';
 import { serve } from './serve.js';
 
 const HELP = `工闻：给静态网站加上中文搜索。
@@ -83,7 +83,7 @@ function configuration(values, lookHere) {
 /** Reads everything, and tells what was not read and why. @param {string[]} inputs @param {string} config @param {Values} values */
 function read(inputs, config, values) {
   const files = inputs.flatMap(list);
-  const corpus = Corpus.read(
+  const corpus = readCorpus(
     listed(files),
     config,
     host(files, told(files.length)),

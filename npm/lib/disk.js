@@ -88,6 +88,7 @@ export function host(files, progress) {
       const wanted = Buffer.concat([folder, Buffer.from(name)]);
       return fs.existsSync(wanted) ? read(wanted) : undefined;
     },
+    begins() {},
     progress,
   };
 }

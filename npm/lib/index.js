@@ -4,7 +4,7 @@ import path from 'node:path';
 import { archiveWriter } from './archive.js';
 import { host, list, listed } from './disk.js';
 import { check, write } from './folder.js';
-import { Corpus, load, wantsBytes, widget } from './module.js';
+import { load, readCorpus, wantsBytes, widget } from './module.js';
 
 /** @typedef {import('./index.js').SearchIndex} SearchIndex */
 
@@ -139,7 +139,7 @@ class Index {
 
   #read() {
     const files = this.#files;
-    const corpus = Corpus.read(
+    const corpus = readCorpus(
       listed(files),
       this.#config,
       host(files, () => {}),

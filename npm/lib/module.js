@@ -1,9 +1,10 @@
 // Loads the wasm module that reads, splits and indexes: the same code as the command `gongwen`.
 import fs from 'node:fs';
 import zlib from 'node:zlib';
-import { initSync } from './builder.js';
+import { Corpus, __wbg_reset_state, initSync } from './builder.js';
+import { readAll } from './reading.js';
 
-export { Corpus, inputsOf, review, search, searchArchive, wantsBytes } from './builder.js';
+export { inputsOf, review, search, searchArchive, wantsBytes } from './builder.js';
 
 const unpacked = (/** @type {string} */ name) =>
   zlib.brotliDecompressSync(fs.readFileSync(new URL(name, import.meta.url)));
@@ -15,6 +16,20 @@ export function load() {
   initSync({ module: unpacked('builder.wasm.br') });
   loaded = true;
 }
+
+/**
+ * Reads files; one that breaks the module is told as one that cannot be read.
+ * @param {string} files @param {string} config @param {ReturnType<typeof import('./disk.js').host>} host
+ * @param {boolean} [replaceBadBytes]
+ */
+export const readCorpus = (files, config, host, replaceBadBytes) =>
+  readAll(
+    {
+      read: (watched, broken) => Corpus.read(files, config, watched, replaceBadBytes, broken),
+      reset: __wbg_reset_state,
+    },
+    host,
+  );
 
 /** A file that comes with the module: its name, and what it holds. @typedef {[string, Uint8Array]} Carried */
 

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { zipSync } from 'fflate';
 import { NPM, ROOT } from '../../xtask/web/layout.mjs';
 import { assertSame, byCommand, filesOf, inputs, native, scratch } from './inputs.mjs';
+import { DAMAGED } from './damaged.mjs';
 import { LOCKED } from './locked.mjs';
 
 const empty = scratch(test.after);
@@ -120,6 +121,7 @@ test('what cannot be read is one line each, and the rest goes on', () => {
     fs.writeFileSync(path.join(folder, name), content);
   put('bomb.zip', zipSync({ 'a.html': new Uint8Array(60_000_000) }, { level: 9 }));
   put('locked.pdf', LOCKED);
+  put('damaged.xls', DAMAGED);
   put('broken.json', '{');
   put('good.csv', 'id,title,body\nb,职工书屋开放,职工可以免费借阅图书。\n');
   // A file with a hole: it takes no room.
@@ -134,6 +136,7 @@ test('what cannot be read is one line each, and the rest goes on', () => {
     'huge.html': /2147483648 bytes/,
     'bomb.zip': /200 times|bomb/,
     'locked.pdf': /password/,
+    'damaged.xls': /damaged/,
     'broken.json': /EOF/,
   };
   for (const [name, reason] of Object.entries(expected)) {

@@ -7,6 +7,7 @@ import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
 import { chromium } from 'playwright-core';
+import { DAMAGED } from './damaged.mjs';
 import { LOCKED } from './locked.mjs';
 import { BUILDER, NPM, ROOT } from '../../xtask/web/layout.mjs';
 import { serve } from '../../xtask/web/server.mjs';
@@ -163,6 +164,7 @@ test('what cannot be read is one line each, and the rest goes on', { skip, timeo
   const bomb = zipSync({ 'a.html': new Uint8Array(60_000_000) }, { level: 9 });
   put('bomb.zip', bomb);
   put('locked.pdf', LOCKED);
+  put('damaged.xls', DAMAGED);
   put('gone.html', HTML);
   // A file with a hole: it takes no room.
   const huge = fs.openSync(path.join(folder, 'huge.html'), 'w');
@@ -180,6 +182,7 @@ test('what cannot be read is one line each, and the rest goes on', { skip, timeo
     ['huge.html', /2147483648 bytes/],
     ['bomb.zip', /200 times|bomb/],
     ['locked.pdf', /password/],
+    ['damaged.xls', /damaged/],
     ['broken.json', /EOF/],
   ];
   for (const [name, reason] of expected) {

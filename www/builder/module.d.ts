@@ -3,6 +3,7 @@ declare module 'gongwen-builder' {
   export interface Host {
     bytes(at: number): Uint8Array;
     beside(at: number, name: string): Uint8Array | undefined;
+    begins(shown: string): void;
     progress(done: number): void;
   }
   export interface Sink {
@@ -10,7 +11,13 @@ declare module 'gongwen-builder' {
     part(done: number, of: number): void;
   }
   export class Corpus {
-    static read(files: string, config: string, host: Host): Corpus;
+    static read(
+      files: string,
+      config: string,
+      host: Host,
+      replaceBadBytes?: boolean,
+      broken?: string[],
+    ): Corpus;
     table(): string;
     totals(): string;
     article(id: string): string | undefined;
@@ -28,6 +35,8 @@ declare module 'gongwen-builder' {
     free(): void;
   }
   export function proof(files: string, config: string, host: Host, name: string): string;
+  /** Starts the module anew; what was made of it before is gone. */
+  export function __wbg_reset_state(): void;
   export function initSync(options: { module: Uint8Array }): void;
   export function fromToml(text: string): string;
   export function toToml(json: string): string;

@@ -1,6 +1,7 @@
 // The worker of the builder page: holds the module and the files, reads, builds, packs. To cancel, the page ends it.
 import { gunzipSync, zipSync } from 'fflate';
-import { Corpus, fromToml, initSync, proof, toToml } from 'gongwen-builder';
+import { Corpus, __wbg_reset_state, fromToml, initSync, proof, toToml } from 'gongwen-builder';
+import { isBreakdown, readAll } from '../../npm/lib/reading.js';
 import { carriedBytes } from './carried.js';
 
 /** Bytes of a file that are read at most. */
@@ -64,6 +65,7 @@ const host = {
     const place = places.get(own.slice(0, own.lastIndexOf('/') + 1) + name);
     return place === undefined ? undefined : bytes(place);
   },
+  begins() {},
   progress: (done) => tell(done, given.length),
 };
 
@@ -135,7 +137,10 @@ const ANSWERS = {
   read({ values }) {
     corpus?.free();
     corpus = undefined;
-    corpus = Corpus.read(list(), toToml(JSON.stringify(values)), host);
+    const [files, config] = [list(), toToml(JSON.stringify(values))];
+    const read = (/** @type {import('gongwen-builder').Host} */ watched, /** @type {string[]} */ broken) =>
+      Corpus.read(files, config, watched, undefined, broken);
+    corpus = readAll({ read, reset: __wbg_reset_state }, host);
     return { ...shown(JSON.parse(corpus.table())), totals: JSON.parse(corpus.totals()) };
   },
   /** @param {{ id: string }} request */
@@ -165,10 +170,17 @@ const ANSWERS = {
   values: ({ text }) => JSON.parse(fromToml(text)),
 };
 
+/** Starts the module anew after it broke down. What was read must be read again. */
+function renew() {
+  __wbg_reset_state();
+  corpus = folder = undefined;
+}
+
 addEventListener('message', ({ data: { number, ask, ...request } }) => {
   try {
     postMessage({ number, answer: ANSWERS[ask](request) });
   } catch (error) {
+    if (isBreakdown(error)) renew();
     postMessage({ number, error: error instanceof Error ? error.message : String(error) });
   }
 });

@@ -11,7 +11,7 @@ use crate::process::{command, node, run};
 use crate::{paths, setup};
 
 /// What the module is made from.
-const MODULE_INPUTS: [&str; 15] = [
+const MODULE_INPUTS: [&str; 16] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
@@ -22,6 +22,7 @@ const MODULE_INPUTS: [&str; 15] = [
     "crates/hayro-jbig2",
     "crates/hayro-jpeg2000",
     "crates/include-flate",
+    "crates/moxcms",
     "crates/packed-dictionary",
     "crates/prepare",
     "crates/site",
@@ -89,7 +90,14 @@ fn wasm_module() -> Result<()> {
     let built = root.join("target").join(target).join(PROFILE).join("gongwen_builder.wasm");
     let folder = folder();
     run(command("wasm-bindgen")
-        .args(["--target", "web", "--out-name", "builder", "--out-dir"])
+        .args([
+            "--target",
+            "web",
+            "--experimental-reset-state-function",
+            "--out-name",
+            "builder",
+            "--out-dir",
+        ])
         .arg(&folder)
         .arg(built))?;
     let module = folder.join(MODULE);

@@ -20,7 +20,7 @@ impl Target {
     }
 }
 
-const TARGETS: [Target; 20] = [
+const TARGETS: [Target; 23] = [
     Target { name: "index_reader", max_length: 4096, memory: Some(256) },
     Target::new("archive", 4096),
     Target::new("query", 256),
@@ -34,6 +34,9 @@ const TARGETS: [Target; 20] = [
     Target::new("pdf", 16_384),
     Target::new("docx", 4096),
     Target::new("xlsx", 4096),
+    Target::new("xlsb", 4096),
+    Target::new("xls", 4096),
+    Target::new("ods", 4096),
     Target::new("zip", 4096),
     Target::new("mht", 4096),
     Target::new("table", 2048),

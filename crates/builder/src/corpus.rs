@@ -2,7 +2,7 @@
 
 use gongwen_engine::Article;
 use gongwen_prepare::config::Config;
-use gongwen_prepare::read::{BadBytes, FileOutcome, Reading, read_watched};
+use gongwen_prepare::read::{BadBytes, FileOutcome, ReadOptions, Reading, read_watched};
 use wasm_bindgen::prelude::*;
 
 use crate::fault::fail;
@@ -23,16 +23,20 @@ pub struct Corpus {
 impl Corpus {
     /// Reads files. `files` is an array of JSON, `{name, shown?, named?, input?}` each; `config` is the text of a gongwen.toml, or
     /// empty. Throws where the configuration is wrong; a file that cannot be read is told by [`table`](Self::table).
+    /// `broken` are files over which an earlier reading broke down, as [`Host`] was told of them: they are not read.
     pub fn read(
         files: &str,
         config: &str,
         host: Host,
         replace_bad_bytes: Option<bool>,
+        broken: Option<Vec<String>>,
     ) -> Result<Corpus, JsValue> {
         let config = Config::parse(config).map_err(fail)?;
         let bad_bytes = if replace_bad_bytes == Some(true) { BadBytes::Replace } else { BadBytes::Refuse };
         let source = HostSource::new(listing::of_json(files).map_err(fail)?, host);
-        let mut reading = read_watched(&source, &config.read_options(bad_bytes), &|_| host::tell_progress());
+        let broken = broken.unwrap_or_default().into_iter().collect();
+        let options = ReadOptions { broken, ..config.read_options(bad_bytes) };
+        let mut reading = read_watched(&source, &options, &host::Telling);
         host::release();
         let lost = config.correct(&mut reading);
         Ok(Self { reading, config, lost })

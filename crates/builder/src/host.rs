@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io;
 
-use gongwen_prepare::read::{Source, SourceError, SourceFile};
+use gongwen_prepare::read::{Source, SourceError, SourceFile, Watcher};
 use js_sys::{Error, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -23,6 +23,8 @@ export interface Host {
   bytes(at: number): Uint8Array;
   /** The bytes of the file of this name in the folder of the file at this place, if there is one. */
   beside(at: number, name: string): Uint8Array | undefined;
+  /** Called before each file, also those in a zip, with its name as it is shown. */
+  begins(shown: string): void;
   /** Called after each file, with the number of files that were read. */
   progress(done: number): void;
 }
@@ -39,6 +41,9 @@ extern "C" {
 
     #[wasm_bindgen(structural, method, catch)]
     fn beside(this: &Host, at: u32, name: &str) -> Result<Option<Uint8Array>, JsValue>;
+
+    #[wasm_bindgen(structural, method, catch)]
+    fn begins(this: &Host, shown: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(structural, method, catch)]
     fn progress(this: &Host, done: u32) -> Result<(), JsValue>;
@@ -83,14 +88,26 @@ impl HostSource {
     }
 }
 
-/// Tells the host that another file was read. What it throws is of no account here.
-pub(crate) fn tell_progress() {
-    CURRENT.with_borrow_mut(|current| {
-        if let Some(current) = current {
-            current.done += 1;
-            let _ = current.host.progress(current.done);
-        }
-    });
+/// Tells the host how far the reading is. What it throws is of no account here.
+pub(crate) struct Telling;
+
+impl Watcher for Telling {
+    fn begins(&self, file: &SourceFile) {
+        CURRENT.with_borrow(|current| {
+            if let Some(current) = current {
+                let _ = current.host.begins(&file.shown);
+            }
+        });
+    }
+
+    fn ends(&self, _: &SourceFile) {
+        CURRENT.with_borrow_mut(|current| {
+            if let Some(current) = current {
+                current.done += 1;
+                let _ = current.host.progress(current.done);
+            }
+        });
+    }
 }
 
 /// Lets the host go.

@@ -20,10 +20,15 @@ use wasm_bindgen::prelude::*;
 
 use fault::fail;
 
-/// Runs once when the module is loaded: a panic, should there ever be one, says where on the console.
+/// Runs once when the module is loaded: a panic says where on the console, but for one over a file, which the host tells as that
+/// file's fault.
 #[wasm_bindgen(start)]
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        if !gongwen_prepare::read::is_isolated() {
+            console_error_panic_hook::hook(panic);
+        }
+    }));
 }
 
 /// Whether the bytes of a file are read at all: those of pictures, films and programs in a folder are not.

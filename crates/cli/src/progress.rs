@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use gongwen_prepare::read::{SourceFile, Watcher};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// How often a line without a count moves.
@@ -25,4 +26,13 @@ fn styled(bar: ProgressBar, template: &str, what: &'static str) -> ProgressBar {
         bar.set_style(style.progress_chars("=> "));
     }
     bar.with_message(what)
+}
+
+/// Moves a bar on with each file that was read.
+pub(crate) struct Files<'a>(pub(crate) &'a ProgressBar);
+
+impl Watcher for Files<'_> {
+    fn ends(&self, _: &SourceFile) {
+        self.0.inc(1);
+    }
 }

@@ -8,9 +8,9 @@ use outcome::outcome;
 use proptest::prelude::*;
 
 /// Names of all kinds of files.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 18] = [
     "a.txt", "a.html", "a.mht", "a.md", "a.docx", "a.json", "a.jsonl", "a.csv", "a.tsv", "a.xlsx", "a.xls",
-    "a.xml", "a.sql", "a.zip", "a", "a.doc",
+    "a.xlsb", "a.ods", "a.xml", "a.sql", "a.zip", "a", "a.doc",
 ];
 
 /// Pieces of all formats, to be put together in any order.

@@ -128,6 +128,12 @@ pub enum ReadCause {
         #[source]
         error: FixError,
     },
+    /// The reader broke down over the file, and nothing is known but what it said; empty where it said nothing.
+    #[error(
+        "gongwen broke down over this file, which is probably damaged; save it anew with the program that made it, or report it{}",
+        if .0.is_empty() { String::new() } else { format!(" ({})", .0) }
+    )]
+    Broken(String),
     /// A PDF that cannot be read.
     #[cfg(feature = "pdf")]
     #[error(transparent)]

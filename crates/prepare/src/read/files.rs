@@ -10,6 +10,7 @@ use super::budget::{Budget, IN_MEMORY, Permit};
 use super::content::{Content, LARGE};
 use super::error::ReadCause;
 use super::input::Input;
+use super::isolation::isolated;
 use super::kind::{self, FileKind};
 use super::options::ReadOptions;
 use super::other_file::OtherFile;
@@ -18,24 +19,20 @@ use super::sites::FirstPass;
 use super::source::{Source, SourceFile};
 use super::warning::Warning;
 use super::zip::ZipSource;
-use super::{cached, ids, pages, reader_of};
+use super::{Watcher, cached, ids, pages, reader_of};
 
 /// Bytes at both ends of a file that tell its kind: in the last ones is the directory of a zip.
 const ENDS: u64 = 64 << 10;
 
-/// Reads all files of a source; `progress` is called with each file after it was read.
-pub(super) fn read(
-    source: &dyn Source,
-    options: &ReadOptions,
-    progress: &(dyn Fn(&SourceFile) + Sync),
-) -> Vec<FirstPass> {
-    Pass { options, progress, large: LARGE, budget: &Budget::new(IN_MEMORY) }.source(source, 0)
+/// Reads all files of a source.
+pub(super) fn read(source: &dyn Source, options: &ReadOptions, watcher: &dyn Watcher) -> Vec<FirstPass> {
+    Pass { options, watcher, large: LARGE, budget: &Budget::new(IN_MEMORY) }.source(source, 0)
 }
 
 /// What all files share.
 struct Pass<'a> {
     options: &'a ReadOptions,
-    progress: &'a (dyn Fn(&SourceFile) + Sync),
+    watcher: &'a dyn Watcher,
     /// Bytes up to which a file is read as a whole.
     large: u64,
     budget: &'a Budget,
@@ -64,8 +61,9 @@ impl Pass<'_> {
         let names: Vec<&str> = source.files().iter().map(|file| file.name.as_str()).collect();
         let prefixes = pages::prefixes(&names);
         let each = (source.files().par_iter().zip(&prefixes)).enumerate().map(|(at, (file, prefix))| {
+            self.watcher.begins(file);
             let reports = self.file(&Place { source, at, file, prefix, depth });
-            (self.progress)(file);
+            self.watcher.ends(file);
             reports
         });
         each.collect::<Vec<_>>().into_iter().flatten().collect()
@@ -74,6 +72,9 @@ impl Pass<'_> {
     /// The report on a file; for a zip those of its files follow.
     fn file(&self, place: &Place<'_>) -> Vec<FirstPass> {
         let named = FileKind::of_name(&place.file.name);
+        if self.options.broken.contains(&place.file.shown) {
+            return vec![place.report(named, Err(ReadCause::Broken(String::new())))];
+        }
         let content = match (named, place.file.is_named) {
             // Films need not be read to be passed over.
             (FileKind::Media | FileKind::Code, false) => Ok(Box::new(Cow::Borrowed([].as_slice())) as Box<_>),
@@ -122,7 +123,7 @@ impl Pass<'_> {
         };
         let mut read = match reader_of(kind) {
             Ok(_) if self.is_blank(&**content) => Ok(ReadFile::other(OtherFile::Empty)),
-            Ok(reader) => cached::read(reader, &input),
+            Ok(reader) => isolated(|| cached::read(reader, &input)),
             Err(OtherFile::Document) if file.is_named => Err(ReadCause::OtherDocument),
             Err(_) if file.is_named => Err(ReadCause::OtherKind),
             Err(other) => Ok(ReadFile::other(other)),

@@ -29,6 +29,7 @@ mod front_matter;
 pub mod html;
 mod ids;
 mod input;
+mod isolation;
 pub mod json;
 mod kind;
 #[cfg(feature = "formats")]
@@ -71,6 +72,7 @@ pub use decode::BadBytes;
 pub use disk::DiskSource;
 pub use doubt::{Doubt, SplitDoubt};
 pub use error::{ReadCause, ReadError};
+pub use isolation::is_isolated;
 pub use kind::{FileKind, KINDS};
 pub use options::ReadOptions;
 pub use other_file::OtherFile;
@@ -124,17 +126,24 @@ fn unsupported(_: FileKind) -> Reader {
 /// Reads all files of a source.
 #[must_use]
 pub fn read(source: &dyn Source, options: &ReadOptions) -> Reading {
-    read_watched(source, options, &|_| ())
+    read_watched(source, options, &())
 }
 
-/// Reads all files of a source; `progress` is called with each file after it was read, from several threads.
+/// Who hears how far a reading is, from several threads.
+pub trait Watcher: Sync {
+    /// A file is going to be read.
+    fn begins(&self, _file: &SourceFile) {}
+    /// A file was read.
+    fn ends(&self, _file: &SourceFile) {}
+}
+
+/// Nobody.
+impl Watcher for () {}
+
+/// Reads all files of a source, and tells a watcher.
 #[must_use]
-pub fn read_watched(
-    source: &dyn Source,
-    options: &ReadOptions,
-    progress: &(dyn Fn(&SourceFile) + Sync),
-) -> Reading {
-    let mut files = sites::finish(files::read(source, options, progress));
+pub fn read_watched(source: &dyn Source, options: &ReadOptions, watcher: &dyn Watcher) -> Reading {
+    let mut files = sites::finish(files::read(source, options, watcher));
     ids::make_unique(&mut files);
     Reading { files }
 }

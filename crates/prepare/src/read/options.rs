@@ -1,5 +1,6 @@
 //! How files are read.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cache::ReadCache;
@@ -21,6 +22,9 @@ pub struct ReadOptions {
     pub selectors: Selectors,
     /// Corrections of newspaper pages; a page that has none here may have a file of them beside it.
     pub pages: PageFixes,
+    /// Files over which an earlier reading broke down and took the program with it, by their names as they are shown. They are
+    /// not read again.
+    pub broken: BTreeSet<String>,
     /// What earlier readings gave, so that a file that is as it was need not be read again.
     pub cache: Option<Arc<dyn ReadCache>>,
 }

@@ -1,8 +1,10 @@
-//! Workbooks of spreadsheets (`.xlsx`, `.xls`, `.ods`), by the crate `calamine`. A sheet whose first rows name columns is
+//! Workbooks of spreadsheets (`.xlsx`, `.xlsb`, `.xls`, `.ods`), by the crate `calamine`. A sheet whose first rows name columns is
 //! a table of articles; any other sheet is one article, row by row.
 
+mod biff;
 pub(super) mod error;
 mod places;
+mod repeats;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -35,8 +37,12 @@ pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
         // The library trusts what a zip claims, and the places of cells; here every part is unpacked once within the limits.
         let zip = ZipSource::open(&*bytes, "", input.options.zip)?;
         for name in zip.names() {
-            places::check(&zip.read(name)?)?;
+            let part = zip.read(name)?;
+            places::check(&part)?;
+            repeats::check(&part, MOST_CELLS)?;
         }
+    } else {
+        biff::check(&bytes, MOST_CELLS)?;
     }
     let book = open_workbook_auto_from_rs(Cursor::new(bytes.into_owned())).map_err(SheetError::from)?;
     let sheets = sheets(book)?;
@@ -97,16 +103,26 @@ fn sheets(mut book: Book) -> Result<Vec<Sheet>, SheetError> {
             Ok(())
         };
         // A sheet may claim a cell in its last corner. Read cell by cell it costs no more than it has.
-        if let Sheets::Xlsx(xlsx) = &mut book {
-            let mut reader = xlsx.worksheet_cells_reader(&name).map_err(calamine::Error::from)?;
-            while let Some(cell) = reader.next_cell().map_err(calamine::Error::from)? {
-                let (row, column) = cell.get_position();
-                put(row, column, text(&Data::from(cell.get_value().clone())))?;
+        match &mut book {
+            Sheets::Xlsx(xlsx) => {
+                let mut reader = xlsx.worksheet_cells_reader(&name).map_err(calamine::Error::from)?;
+                while let Some(cell) = reader.next_cell().map_err(calamine::Error::from)? {
+                    let (row, column) = cell.get_position();
+                    put(row, column, text(&Data::from(cell.get_value().clone())))?;
+                }
             }
-        } else {
-            let range = book.worksheet_range(&name)?;
-            for (row, column, value) in range.used_cells() {
-                put(row as u32, column as u32, text(value))?;
+            Sheets::Xlsb(xlsb) => {
+                let mut reader = xlsb.worksheet_cells_reader(&name).map_err(calamine::Error::from)?;
+                while let Some(cell) = reader.next_cell().map_err(calamine::Error::from)? {
+                    let (row, column) = cell.get_position();
+                    put(row, column, text(&Data::from(cell.get_value().clone())))?;
+                }
+            }
+            Sheets::Xls(_) | Sheets::Ods(_) => {
+                let range = book.worksheet_range(&name)?;
+                for (row, column, value) in range.used_cells() {
+                    put(row as u32, column as u32, text(value))?;
+                }
             }
         }
         all.push((name, cells.into_values().map(row).collect()));

@@ -123,7 +123,7 @@ fn read(args: &Args, config: &Config) -> Result<Reading> {
     let shared = cache.clone().map(|cache| cache as Arc<dyn ReadCache>);
     let options = ReadOptions { cache: shared, ..config.read_options(bad_bytes) };
     let bar = progress::counting("reading", source.files().len());
-    let mut reading = read_watched(&source, &options, &|_| bar.inc(1));
+    let mut reading = read_watched(&source, &options, &progress::Files(&bar));
     bar.finish_and_clear();
     correct(config, &mut reading);
     tell(&reading);

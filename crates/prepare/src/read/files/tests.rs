@@ -87,13 +87,27 @@ fn asked_of(files: &[(String, Vec<u8>)]) -> (Asked, Vec<FileReport>) {
     let (budget, room) = (Budget::new(IN_MEMORY_HERE), Budget::new(u64::MAX));
     let counting = Counting { files: memory.clone(), budget: &budget, asked: Mutex::default() };
     let by = |source: &dyn Source, large, budget| {
-        let pass = Pass { options: &options, progress: &|_| (), large, budget };
+        let pass = Pass { options: &options, watcher: &(), large, budget };
         sites::finish(pass.source(source, 0))
     };
     let reports = by(&counting, LARGE_HERE, &budget);
     assert_eq!(format!("{reports:?}"), format!("{:?}", by(&memory, u64::MAX, &room)));
     assert_eq!(budget.held(), 0);
     (counting.asked.into_inner().unwrap(), reports)
+}
+
+#[test]
+fn a_file_over_which_an_earlier_reading_broke_down_is_not_read_again() {
+    let page = ("a.md".to_owned(), b"# A\n\ntext".to_vec());
+    let packed = zip(&[("b.md", b"# B\n\ntext".as_slice()), ("c.md", b"# C\n\ntext")]);
+    let source = MemorySource::new([page, ("d.zip".to_owned(), packed)]);
+    let shown = &super::super::read(&source, &ReadOptions::default()).files[2].shown;
+    let options = ReadOptions { broken: [shown.clone()].into(), ..ReadOptions::default() };
+    let reading = super::super::read(&source, &options);
+    let titles: Vec<&str> = reading.articles().map(|read| read.article.title.as_str()).collect();
+    assert_eq!(titles, ["A", "C"]);
+    let failed = |report: &FileReport| matches!(report.outcome, FileOutcome::Failed(ReadCause::Broken(_)));
+    assert_eq!(reading.files.iter().map(failed).collect::<Vec<_>>(), [false, false, true, false]);
 }
 
 /// Records, each with a body of so many bytes of comments.

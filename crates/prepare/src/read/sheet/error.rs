@@ -10,6 +10,9 @@ pub enum SheetError {
     /// A sheet claims to be too large.
     #[error("a sheet claims to have more than {0} cells")]
     TooLarge(usize),
+    /// A workbook of Excel 97 whose container is damaged.
+    #[error("not readable as a workbook: {0}")]
+    Container(#[from] std::io::Error),
     /// A cell is at a place that no sheet has.
     #[error(
         "a sheet names the cell {0:?}, which no sheet has; save the workbook anew with the program that made it"
