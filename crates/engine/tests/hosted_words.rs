@@ -171,3 +171,31 @@ fn the_traditional_script_is_read() {
     }
     assert_eq!(host.suggest(&mut host.open(), "工會", 3)[0].text, "工会");
 }
+
+/// The lists tell that articles hold the words of a query: nothing else is asked for.
+#[test]
+fn words_that_articles_hold_apart_take_no_round_more() {
+    let (engine, host) = both();
+    let options = SearchOptions { limit: 100, ..SearchOptions::default() };
+    for query in ["西安先锋", "银行竞赛", "劳动竞赛西安"] {
+        let expected = engine.search(query, &options).unwrap();
+        let (answer, rounds) = host.ask(&mut host.open(), query, &options);
+        assert!(expected.counts.words > 0 && expected.counts.literal == 0, "{query}: {:?}", expected.counts);
+        assert_eq!(answer.response.counts.words, expected.counts.words, "{query}");
+        // Beside the root: lists and words, texts.
+        assert_eq!(rounds, 2, "{query}");
+    }
+}
+
+/// Where the best articles do not hold what the lists promise, those that were not read are not counted.
+#[test]
+fn nothing_is_counted_where_nothing_is_found() {
+    let (_, host) = both();
+    let options = SearchOptions { limit: 3, ..SearchOptions::default() };
+    for query in ["工会里", "竞赛用", "银行赛", "劳动里", "先锋会", "工会龘"] {
+        let response = host.ask(&mut host.open(), query, &options).0.response;
+        let is_similar = response.hits.iter().all(|hit| hit.matched == Match::Similar);
+        assert_eq!(response.hits.is_empty(), response.total == 0, "{query}");
+        assert!(!is_similar || response.counts.partial == 0, "{query}: {:?}", response.counts);
+    }
+}

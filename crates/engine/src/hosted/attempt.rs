@@ -25,6 +25,9 @@ const MOST_ROUNDS: usize = 6;
 /// Texts that are read more in the second of these rounds; twice as many in each further one.
 pub(super) const MORE: usize = 8;
 
+/// Characters of the shortest term that is taken for one that may be a slip: most shorter ones are words that occur.
+const LONG: usize = 3;
+
 /// A query that is asked once.
 pub(super) struct Attempt<'a> {
     pub(super) session: &'a Session<'a>,
@@ -152,9 +155,10 @@ impl Attempt<'_> {
                 self.session.words(term.folded[start]);
             }
         }
-        let is_pinyin =
-            |term: &Term| is_mixed(&term.folded) && units(&term.folded, &Sounds::default()).is_some();
-        if self.options.expand && query.terms().any(is_pinyin) {
+        // How characters are read decides which words are asked for where no article holds what was typed.
+        let may_be_slip =
+            |term: &Term| term.folded.len() >= LONG && units(&term.folded, &Sounds::default()).is_some();
+        if self.options.expand && query.terms().any(may_be_slip) {
             self.session.sounds();
         }
     }
@@ -206,7 +210,9 @@ fn counted(mut response: SearchResponse, taken: Taken, others: &Others) -> Answe
     // Where nothing that the query spells is shown, it is not what was meant.
     let spelled = if response.counts.pinyin > 0 { others.unread_spelled } else { 0 };
     let similar = if response.counts.similar > 0 { others.unread_similar } else { 0 };
-    response.total += unread + others.unread + spelled + similar;
+    // Nor do those that were not read hold the words, where none of the best do.
+    let parts = if response.counts.words + response.counts.partial > 0 { others.unread } else { 0 };
+    response.total += unread + parts + spelled + similar;
     response.counts.pinyin += spelled;
     response.counts.similar += similar;
     response.full += unread;
@@ -215,6 +221,6 @@ fn counted(mut response: SearchResponse, taken: Taken, others: &Others) -> Answe
     } else {
         response.counts.literal += unread;
     }
-    response.counts.partial += others.unread;
+    response.counts.partial += parts;
     Answer::new(response, taken.all > taken.read || others.unread + spelled + similar > 0)
 }

@@ -21,11 +21,12 @@ pub(super) struct Candidates {
 }
 
 impl Candidates {
-    pub(super) fn of(list: &List, has_levels: bool) -> Self {
+    /// Those of a list. `unlevelled` is the score of each where the list has no levels.
+    pub(super) fn of(list: &List, has_levels: bool, unlevelled: f32) -> Self {
         let candidate = |(at, &doc): (usize, &u32)| Candidate {
             doc,
             level: list.levels.as_ref().filter(|_| has_levels).map_or(0, |levels| levels.level(at)),
-            score: list.levels.as_ref().map_or(0.0, |levels| levels.score(at)),
+            score: list.levels.as_ref().map_or(unlevelled, |levels| levels.score(at)),
         };
         Self { all: list.docs.iter().enumerate().map(candidate).collect(), count: list.holders as usize }
     }

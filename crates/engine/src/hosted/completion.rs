@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::session::{Read, Session};
-use super::sounds::{Sounds, Unit, corrected, units};
+use super::sounds::{Sounds, Unit, corrected, doubtful, units};
 use super::spelling::{filed_by, filed_by_sound};
 use super::words::{ArchiveWord, MOST_LEVEL};
 use super::working_set::word_starts;
@@ -64,7 +64,7 @@ impl Session<'_> {
             return Some(known.clone());
         }
         let (mut words, mut texts, mut is_whole) = (Vec::new(), Vec::new(), true);
-        let sounds = self.sounds();
+        let mut sounds = None;
         for term in query.terms() {
             let is_elsewhere = || {
                 let found = self.candidates(&term.folded, false);
@@ -73,14 +73,15 @@ impl Session<'_> {
             if occurs(term) || is_elsewhere() {
                 texts.push(term.folded.clone());
             } else if !term.phrase && term.field.is_none() && term.folded.len() <= LONGEST_TYPO {
+                sounds = self.sounds();
                 let found = self.words_like_one(&term.folded, sounds.as_deref());
                 is_whole &= found.is_some();
                 words.extend(found.into_iter().flatten());
             }
         }
         words.sort_by_key(|word| word.tier);
-        let index = index_of(words, &texts, &*sounds.filter(|_| is_whole)?, &self.root.fold_table).ok()?;
-        let index = Rc::new(index);
+        let sounds = if is_whole { sounds.unwrap_or_default() } else { return None };
+        let index = Rc::new(index_of(words, &texts, &sounds, &self.root.fold_table).ok()?);
         *self.like.borrow_mut() = Some(index.clone());
         Some(index)
     }
@@ -90,17 +91,21 @@ impl Session<'_> {
         // All files are asked for before the first is read.
         let by_character: Vec<_> = word_starts(folded).map(|at| self.words(folded[at])).collect();
         let sounds = sounds?;
-        let units: Vec<Unit> = units(folded, sounds).unwrap_or_default();
-        let by_sound: Vec<_> = filed_by_sound(&units).iter().map(|filed| self.spelled(filed)).collect();
         let mut words: Vec<ArchiveWord> = Vec::new();
         for file in by_character {
             words.extend(file?.iter().filter(|word| folded.contains(&word.folded[0])).cloned());
         }
+        let units: Vec<Unit> = units(folded, sounds).unwrap_or_default();
+        let doubtful = doubtful(folded, &units, &words);
+        let filed = filed_by_sound(&units, &doubtful);
+        let by_sound: Vec<_> = filed.iter().map(|filed| self.spelled(filed)).collect();
         for file in by_sound {
             words.extend(file?.iter().cloned());
         }
         words.retain(|word| word.folded.len() <= folded.len() + 2);
-        let strings = corrected(&units, &words, sounds);
+        let mut strings = corrected(&units, &doubtful, &words, sounds);
+        // Lists that were read refute some.
+        strings.retain(|string| self.candidates_read(string).is_none_or(|found| !found.all.is_empty()));
         let held: Vec<_> =
             strings.into_iter().map(|string| (self.candidates(&string, true), string)).collect();
         for (candidates, string) in held {

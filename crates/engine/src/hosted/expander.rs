@@ -17,15 +17,18 @@ use crate::suggestion::Suggestion;
 const MOST_SYNONYMS: usize = 6;
 
 /// How much is looked for beside what was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Depth {
     /// Nothing: a page is filled by what was typed.
+    #[default]
     Nothing,
     /// What letters spell, and aliases: some article holds what was typed.
     Plain,
-    /// Other written forms and abbreviations, too. The files that a guess needs are asked for.
+    /// Other written forms, too: what the lists tell is enough to find them.
     Forms,
-    /// Typos and words of like meaning, too: the texts that hold parts of the query are at hand.
+    /// Abbreviations and typos, too: some of the query is no word of the archive.
+    Slips,
+    /// Words of like meaning, too: no article holds most of the query.
     Guesses,
 }
 
@@ -83,13 +86,10 @@ impl Expander for ArchiveExpander<'_> {
 
     /// The words come first, then strings of the texts at hand.
     fn fuzzy(&self, context: &mut Context, query: &Query) -> Option<Expansion> {
-        if self.depth <= Depth::Plain {
+        if self.depth < Depth::Slips {
             return self.basic.fuzzy(context, query);
         }
         let words: Rc<Index> = self.session.words_like(query, &mut |term| context.occurs(term))?;
-        if self.depth < Depth::Guesses {
-            return None;
-        }
         let mut searched = Searched::new(&*words, &self.basic);
         let of_words = expand_fuzzy(&mut Context::new(&words, &mut searched), query);
         let found = match of_words {

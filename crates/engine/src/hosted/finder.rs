@@ -10,9 +10,11 @@ use super::keys::{Key, covering, query_stretches};
 use super::levels::UNLEVELLED;
 use super::narrowing::Narrowing;
 use super::recent::Recent;
+use super::root::Root;
 use super::session::{Read, Session};
 use crate::facets::Facet;
 use crate::search::Query;
+use crate::search::bm25f::idf;
 use crate::search::query::{FieldName, Term};
 
 /// Keys of a string whose buckets are read at the most: the first, the last and others between.
@@ -74,7 +76,7 @@ impl Session<'_> {
         let mut found: Option<Candidates> = None;
         for key in self.keys(folded) {
             if let Some(list) = self.read_before(key.key) {
-                let candidates = list.map(|list| key.candidates(&list)).unwrap_or_default();
+                let candidates = list.map(|list| key.candidates(&list, self.root)).unwrap_or_default();
                 found = Some(found.map_or(candidates.clone(), |found| found.and(&candidates)));
             }
         }
@@ -82,6 +84,18 @@ impl Session<'_> {
             self.bring_up_to_date(recent.as_deref(), folded, found);
         }
         found
+    }
+
+    /// Whether a folded string is a key of so many articles that its list has a file of its own.
+    pub(super) fn is_frequent(&self, folded: &[char]) -> bool {
+        matches!(&self.keys(folded)[..], [only] if self.root.frequent.number(only.key).is_some())
+    }
+
+    /// What the lists that were read tell of an article beside the parts of a query: the scores of all keys of its terms.
+    pub(super) fn scores_read(&self, query: &Query) -> Vec<Candidates> {
+        let keys = query.terms().flat_map(|term| self.keys(&term.folded));
+        let list = |key: QueryKey| Some(key.all_candidates(&*self.read_before(key.key)??, false, self.root));
+        keys.filter_map(list).collect()
     }
 
     /// Leaves out the articles that are no longer there, and adds the recent ones that may hold a folded string.
@@ -105,7 +119,7 @@ impl Session<'_> {
         }
         if let [only] = &keys[..] {
             let list = if whole { self.whole_list(only.key)? } else { self.list(only.key)? };
-            return Some(list.map(|list| Candidates::of(&list, true)).unwrap_or_default());
+            return Some(list.map(|list| only.all_candidates(&list, true, self.root)).unwrap_or_default());
         }
         // All files are asked for before the first is needed.
         let chosen = self.choose(&keys);
@@ -113,7 +127,7 @@ impl Session<'_> {
         let mut found: Option<Candidates> = None;
         for (key, list) in lists {
             let Some(list) = list? else { return Some(Candidates::default()) };
-            let candidates = key.candidates(&list);
+            let candidates = key.candidates(&list, self.root);
             found = Some(found.map_or(candidates.clone(), |found| found.and(&candidates)));
         }
         Some(found.unwrap_or_default())
@@ -165,7 +179,7 @@ impl Session<'_> {
         let value = String::from_iter(&term.folded);
         let list = self.whole_list(value_key(facet, &value));
         let (in_text, list) = (in_text?, list?);
-        let mut of_value = list.map(|list| Candidates::of(&list, false)).unwrap_or_default();
+        let mut of_value = list.map(|list| Candidates::of(&list, false, 0.0)).unwrap_or_default();
         of_value.all.retain(|candidate| !self.is_withdrawn(candidate.doc));
         // The recent ones are at hand: their values are looked at with their texts.
         let recent = self.first_recent()..self.bound();
@@ -254,9 +268,18 @@ struct QueryKey {
 }
 
 impl QueryKey {
+    /// The articles of its list.
+    fn all_candidates(&self, list: &List, has_levels: bool, root: &Root) -> Candidates {
+        // As if each article held the key once.
+        let of_holders = |holders| idf(root.layout.articles as usize, holders);
+        let characters = self.string.iter().map(|&c| of_holders(root.characters.holders(c)));
+        let pair = Some(of_holders(list.holders as usize)).filter(|_| self.string.len() > 1);
+        Candidates::of(list, has_levels, characters.chain(pair).sum())
+    }
+
     /// The articles of its list in which what follows it in the query may follow.
-    fn candidates(&self, list: &List) -> Candidates {
-        let mut candidates = Candidates::of(list, false);
+    fn candidates(&self, list: &List, root: &Root) -> Candidates {
+        let mut candidates = self.all_candidates(list, false, root);
         if let (Some((usual, followers)), Some(next)) = (&list.followers, self.next) {
             let wanted = follower(Some(next), *usual);
             let mut bits = followers.iter();

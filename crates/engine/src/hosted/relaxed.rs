@@ -7,11 +7,13 @@ use super::candidates::Candidates;
 use super::expander::Depth;
 use super::finder::{Full, Wanted};
 use super::session::{Read, optional};
-use super::working_set::{Taken, word_starts};
+use super::working_set::Taken;
 use crate::error::Result;
 use crate::search::parts::{Part, Parts};
-use crate::search::relax::{best_holders, strings};
+use crate::search::relax::{BestHolders, best_holders, strings};
+use crate::search::steps::may_hold_typo;
 use crate::search::{Query, Sort};
+use crate::text::chars::is_word;
 
 /// Files of words of like meaning that are read for a term.
 const MOST_SYNONYM_FILES: usize = 16;
@@ -33,6 +35,8 @@ pub(super) struct Others {
     pub(super) parts: Parts,
     /// What it was taken for a typo of.
     pub(super) similar: Option<Query>,
+    /// How much is to be looked for beside what was typed, by what the lists tell.
+    depth: Depth,
 }
 
 impl Attempt<'_> {
@@ -48,17 +52,20 @@ impl Attempt<'_> {
         let mut plans = MOST_PLANS;
         let mut depth = if taken.all == 0 { Depth::Forms } else { Depth::Plain };
         loop {
-            let Some(others) = self.others(&known, first, taken, wanted, asked, depth)? else {
-                return Ok(None);
-            };
+            let others = self.others(&known, first, taken, wanted, asked, depth)?;
+            let Some(others) = others else { return Ok(None) };
             known.extend(first.union(&others.docs));
-            if depth == Depth::Forms {
-                depth = Depth::Guesses;
+            if others.depth > depth {
+                depth = others.depth;
+                continue;
             }
             let Some(run) = self.run(&known, taken, asked.words.as_deref(), depth)? else { return Ok(None) };
             plans -= 1;
             // The texts may tell that the query is to be cut otherwise than the lists made believe, or that no article holds it.
-            let is_refuted = depth == Depth::Plain && taken.read == taken.all && run.response.full == 0;
+            let is_refuted = match depth {
+                Depth::Plain => taken.read == taken.all && run.response.full == 0,
+                depth => depth < Depth::Guesses && run.response.counts.similar == run.response.total,
+            };
             if is_refuted {
                 depth = Depth::Guesses;
             }
@@ -82,9 +89,6 @@ impl Attempt<'_> {
         depth: Depth,
     ) -> Result<Read<Others>> {
         let Asked { narrowing, words, .. } = asked;
-        if depth == Depth::Forms && self.options.expand {
-            self.ask_for_synonyms(&asked.query);
-        }
         // The texts of the first are asked for in the same round as what tells of the parts.
         let texts = self.session.articles(first);
         let order = Wanted { newest_first: self.options.sort == Sort::Date, all: !narrowing.is_empty() };
@@ -94,19 +98,22 @@ impl Attempt<'_> {
         if self.session.lacks_lists() {
             return Ok(None);
         }
-        let docs =
-            |candidates: &Candidates| candidates.all.iter().map(|found| (found.doc, found.score)).collect();
-        let is_read =
-            |part: &Part| part.folded.len() > 1 && self.session.candidates_read(&part.folded).is_some();
-        let asks = taken.all == 0 || !run.parts.parts.iter().any(is_read);
-        let mut found =
-            best_holders(&run.parts, &mut |folded, is_typed| match self.session.candidates_read(folded) {
-                Some(read) => Some(docs(&read)),
-                None if is_typed && !asks => None,
-                None => self.session.candidates(folded, true).map(|candidates| docs(&candidates)),
-            });
+        let BestHolders { docs: mut found, may_answer, is_sure } =
+            self.best_holders(&run.parts, taken, asked);
         if self.session.lacks_lists() {
             return Ok(None);
+        }
+        let needed = match depth {
+            Depth::Forms if !may_answer => Depth::Guesses,
+            Depth::Forms if may_hold_typo(&run.parts, &asked.query) => Depth::Slips,
+            depth => depth,
+        };
+        if needed > depth && self.options.expand {
+            // What it takes is asked for in the same round as the texts.
+            self.run(known, taken, words.as_deref(), needed)?;
+            if !is_sure {
+                self.ask_for_synonyms(&asked.query);
+            }
         }
         found.retain(|&doc| !first.contains(&doc) && narrowing.accepts(doc));
         let room = wanted.saturating_sub(first.len()) + RESERVE;
@@ -130,15 +137,35 @@ impl Attempt<'_> {
             unread_similar,
             parts,
             similar,
+            depth: needed,
         });
         Ok(others)
     }
 
-    /// Asks for the words of like meaning that a query may need, so that they come in the same round as texts.
+    /// The articles that hold the most of the parts of a query by the lists. Of parts with what is no word of the archive those that
+    /// are frequent may be anywhere: their lists would take a round more.
+    fn best_holders(&self, parts: &Parts, taken: Taken, asked: &Asked) -> BestHolders {
+        let session = self.session;
+        let docs =
+            |candidates: &Candidates| candidates.all.iter().map(|found| (found.doc, found.score)).collect();
+        let is_read = |part: &Part| part.folded.len() > 1 && session.candidates_read(&part.folded).is_some();
+        let asks = !parts.parts.iter().any(is_read) || taken.all == 0 && !parts.has_leftover;
+        let asks_for = |folded: &[char]| asks || taken.all == 0 && !session.is_frequent(folded);
+        let mut holders = |folded: &[char], is_typed: bool| match session.candidates_read(folded) {
+            Some(read) => Some(docs(&read)),
+            None if is_typed && !asks_for(folded) => None,
+            None => session.candidates(folded, true).map(|candidates| docs(&candidates)),
+        };
+        // What stands beside one another in what was typed, words or not, tells which of equal ones are nearest to it.
+        let scores = session.scores_read(&asked.query);
+        best_holders(parts, &mut holders, &|doc| scores.iter().filter_map(|list| list.holds(doc)).sum())
+    }
+
+    /// Asks for the words of like meaning that a query may need.
     fn ask_for_synonyms(&self, query: &Query) {
         for term in query.terms().filter(|term| !term.phrase && term.field.is_none()) {
-            for start in word_starts(&term.folded).take(MOST_SYNONYM_FILES) {
-                self.session.synonyms(&term.folded[start..=start]);
+            for c in term.folded.iter().filter(|&&c| is_word(c)).take(MOST_SYNONYM_FILES) {
+                self.session.synonyms(&[*c]);
             }
         }
     }

@@ -66,16 +66,40 @@ fn distance(unit: &Unit, c: char, reading: &[String]) -> Option<u32> {
     reading.iter().any(is_near).then_some(1)
 }
 
-/// What was typed with one of some words in the place of what sounds like it, the nearest first.
-pub(super) fn corrected(units: &[Unit], words: &[ArchiveWord], sounds: &Sounds) -> Vec<Vec<char>> {
+/// Which of the units that were typed are in none of some words, and may be slips; all where every one is in a word.
+pub(super) fn doubtful(folded: &[char], units: &[Unit], words: &[ArchiveWord]) -> Vec<bool> {
+    let mut doubtful = vec![true; units.len()];
+    if folded.len() == units.len() {
+        for start in 0..folded.len() {
+            let is_there =
+                |word: &&ArchiveWord| word.folded.len() > 1 && folded[start..].starts_with(&word.folded);
+            if let Some(length) = words.iter().filter(is_there).map(|word| word.folded.len()).max() {
+                doubtful[start..start + length].fill(false);
+            }
+        }
+    }
+    if doubtful.contains(&true) { doubtful } else { vec![true; units.len()] }
+}
+
+/// What was typed with one of some words in the place of what sounds like it and is doubtful, the nearest first.
+pub(super) fn corrected(
+    units: &[Unit],
+    doubtful: &[bool],
+    words: &[ArchiveWord],
+    sounds: &Sounds,
+) -> Vec<Vec<char>> {
     let mut found: Vec<(u32, u8, Vec<char>)> = Vec::new();
     for word in words.iter().filter(|word| word.folded.len() > 1) {
         for start in 0..(units.len() + 1).saturating_sub(word.folded.len()) {
             let end = start + word.folded.len();
             let place = &units[start..end];
+            let is_right = |(unit, &c): (&Unit, &char)| unit.c.is_none_or(|typed| typed == c);
+            let right = place.iter().zip(&word.folded).filter(|&both| is_right(both)).count();
             // A whole word is among the words already.
             if place.len() == units.len()
                 || place.iter().zip(&word.folded).all(|(unit, &c)| unit.c == Some(c))
+                || !doubtful[start..end].contains(&true)
+                || right == 0
             {
                 continue;
             }
@@ -83,7 +107,9 @@ pub(super) fn corrected(units: &[Unit], words: &[ArchiveWord], sounds: &Sounds) 
                 let own = word.reading.get(at).map(std::slice::from_ref);
                 distance(unit, c, own.unwrap_or_else(|| sounds.of(c)))
             });
-            let distance: Option<u32> = distances.sum();
+            // So few as two near homophones fit many a word.
+            let most = if word.folded.len() > 2 { u32::MAX } else { 0 };
+            let distance = distances.sum::<Option<u32>>().filter(|&distance| distance <= most);
             let around = |units: &[Unit]| units.iter().map(|unit| unit.c).collect::<Option<Vec<char>>>();
             if let (Some(distance), Some(mut string), Some(after)) =
                 (distance, around(&units[..start]), around(&units[end..]))
@@ -122,7 +148,9 @@ mod tests {
         };
         let folded: Vec<char> = typed.chars().collect();
         let units = units(&folded, &sounds()).unwrap_or_default();
-        let strings = corrected(&units, &[word("工匠"), word("工会")], &sounds());
+        let words = [word("工匠"), word("工会")];
+        let doubtful = doubtful(&folded, &units, &words);
+        let strings = corrected(&units, &doubtful, &words, &sounds());
         strings.into_iter().map(String::from_iter).collect()
     }
 
@@ -132,6 +160,9 @@ mod tests {
             assert_eq!(found(typed), ["工匠学院"], "{typed}");
         }
         assert!(found("工匠学院").is_empty() && found("gong会").is_empty());
+        // What is a word is right, and of two characters one is.
+        assert_eq!(found("工会工将"), ["工会工匠"]);
+        assert!(found("学院将公").is_empty());
         // Other letters stay where they are, and nothing is found with them.
         assert!(found("gongjiangxue院").is_empty());
     }

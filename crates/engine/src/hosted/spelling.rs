@@ -58,16 +58,19 @@ pub(super) fn filed_by(typed: &[char]) -> Vec<String> {
     filed
 }
 
-/// What words may be filed by that sound like some characters in a row, those of the first two first. Many do not tell n from l, and f
-/// from h.
-pub(super) fn filed_by_sound(units: &[Unit]) -> Vec<String> {
+/// What words may be filed by that sound like two characters in a row of which either is doubtful, the first ones first. Many do not tell
+/// n from l, and f from h.
+pub(super) fn filed_by_sound(units: &[Unit], doubtful: &[bool]) -> Vec<String> {
     let mut filed: Vec<String> = Vec::new();
     let letters = |unit: &Unit| -> Vec<char> {
         let first: Vec<char> = unit.syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
         let other = |&c: &char| LIKE.iter().find_map(|&(one, other)| (one == c).then_some(other));
         first.iter().copied().chain(first.iter().filter_map(other)).collect()
     };
-    for both in units.windows(2) {
+    for (both, doubts) in units.windows(2).zip(doubtful.windows(2)) {
+        if !doubts.contains(&true) {
+            continue;
+        }
         for first in letters(&both[0]) {
             for second in letters(&both[1]) {
                 let pair = String::from_iter([first, second]);

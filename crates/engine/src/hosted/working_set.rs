@@ -109,12 +109,14 @@ impl Statistics for WorkingSet<'_> {
             return self.confirmed(&read, found);
         }
         let is_typed = self.typed.windows(folded.len().max(1)).any(|part| part == folded);
-        if is_typed && !self.asks_for_parts {
+        // Nor is the list of a frequent key asked for to be counted.
+        let asks = (!is_typed || self.asks_for_parts) && !self.session.is_frequent(folded);
+        let asked = if asks { self.session.candidates(folded, false) } else { None };
+        let estimate = || {
             let pairs = folded.windows(2).map(|pair| self.holders_of_both(pair[0], pair[1]));
-            return pairs.min().unwrap_or(0).max(found);
-        }
-        let candidates = self.session.candidates(folded, false);
-        candidates.map_or(found, |candidates| self.confirmed(&candidates, found))
+            pairs.min().unwrap_or(0).max(found)
+        };
+        asked.map_or_else(estimate, |candidates| self.confirmed(&candidates, found))
     }
 
     fn full(&self, found: usize) -> usize {
@@ -173,10 +175,10 @@ impl Corpus for WorkingSet<'_> {
         known
     }
 
-    /// None where some article holds what was typed: each would have to be cut itself, with words of further files.
+    /// None where some article holds what was typed, or its words: each would have to be cut itself, with words of further files.
     fn longer_words(&self, folded: &[char], _: &CodedString) -> Vec<LongerWord> {
         let mut longer = Vec::new();
-        if self.depth <= Depth::Plain {
+        if self.depth < Depth::Slips {
             return longer;
         }
         for start in word_starts(folded) {

@@ -24,7 +24,7 @@ pub mod response;
 mod searched;
 mod segment;
 mod snippet;
-mod steps;
+pub(crate) mod steps;
 pub(crate) mod term_matcher;
 mod whole_word;
 

@@ -237,11 +237,26 @@ impl<'a> Labels<'a> {
 #[cfg(feature = "hosted")]
 pub(crate) type HoldersOf<'a> = dyn FnMut(&[char], bool) -> Option<Vec<(DocId, f32)>> + 'a;
 
-/// The articles that hold the most of a query, the best first, of equal ones those of the greatest score: those that may be answers, or the
-/// similar ones where none may. `holders` gives the articles that hold a string, which is typed or not, or nothing where that is not
-/// known: then any may hold it.
+/// The articles that hold the most of a query.
 #[cfg(feature = "hosted")]
-pub(crate) fn best_holders(query: &Parts, holders: &mut HoldersOf<'_>) -> Vec<DocId> {
+pub(crate) struct BestHolders {
+    /// The best first.
+    pub(crate) docs: Vec<DocId>,
+    /// Whether they may be more than similar.
+    pub(crate) may_answer: bool,
+    /// Whether the best are, whatever they hold of what is not known.
+    pub(crate) is_sure: bool,
+}
+
+/// The articles that hold the most of a query, of equal ones those of the greatest score first: those that may be answers, or the
+/// similar ones where none may. `holders` gives the articles that hold a string, which is typed or not, or nothing where that is not
+/// known: then any may hold it. `more` is what is added to the score of an article.
+#[cfg(feature = "hosted")]
+pub(crate) fn best_holders(
+    query: &Parts,
+    holders: &mut HoldersOf<'_>,
+    more: &dyn Fn(DocId) -> f32,
+) -> BestHolders {
     let mut held: std::collections::BTreeMap<DocId, (u64, f32)> = std::collections::BTreeMap::new();
     let mut unknown = 0;
     for (number, part) in query.parts.iter().enumerate() {
@@ -264,13 +279,18 @@ pub(crate) fn best_holders(query: &Parts, holders: &mut HoldersOf<'_>) -> Vec<Do
     let mut shares: Vec<(DocId, f32, f32)> =
         held.into_iter().map(|(doc, (bits, score))| (doc, query.share(bits | unknown), score)).collect();
     let best = shares.iter().map(|&(_, share, _)| share).fold(0.0, f32::max);
+    let is_sure = best - query.share(unknown) >= MOST;
     let floor = if best >= MOST { FLOOR.min(best * NEAR_BEST) } else { SIMILAR_FLOOR };
     shares.retain(|&(_, share, _)| share >= floor);
+    for (doc, _, score) in &mut shares {
+        *score += more(*doc);
+    }
     sort_first(&mut shares, MOST_SCORED, |a, b| {
         b.1.total_cmp(&a.1).then(b.2.total_cmp(&a.2)).then(a.0.cmp(&b.0))
     });
-    shares.truncate(if best >= MOST { MOST_SCORED } else { MOST_SIMILAR });
-    shares.into_iter().map(|(doc, ..)| doc).collect()
+    let may_answer = best >= MOST;
+    shares.truncate(if may_answer { MOST_SCORED } else { MOST_SIMILAR });
+    BestHolders { docs: shares.into_iter().map(|(doc, ..)| doc).collect(), may_answer, is_sure }
 }
 
 /// The strings that are looked for: of each part what was typed, and what means the same.

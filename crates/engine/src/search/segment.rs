@@ -37,7 +37,9 @@ pub(crate) struct Segment {
 
 /// The costs of a cut: the cheapest one is taken.
 const WORD: f32 = 1.0;
-/// A word of more than two characters: more than two words of two, so that shorter words win where they cover as much.
+/// Characters of the shortest long word.
+const SHORTEST_LONG: usize = 3;
+/// A long word: more than two words of two, so that shorter words win where they cover as much.
 const LONG_WORD: f32 = 0.3;
 const CHARACTER_OF_LONG_WORD: f32 = 0.5;
 const TIER: f32 = 0.05;
@@ -108,8 +110,9 @@ fn abbreviations(
     let mut short: Vec<KnownWord> = Vec::new();
     for candidate in searched.corpus.longer_words(folded, coded) {
         let KnownWord { start, length, .. } = candidate.short;
-        // What begins with a word is that word and something else: 工会会 of 工会会员.
-        let begins = |word: &KnownWord| word.start == start && word.length < length;
+        // What begins with a word is that word and something else: 工会会 of 工会会员. A word of two characters costs less than
+        // an abbreviation that looks like it.
+        let begins = |word: &KnownWord| word.start == start && word.length < length.max(SHORTEST_LONG);
         if short.contains(&candidate.short) || known.iter().any(begins) {
             continue;
         }
@@ -154,7 +157,7 @@ fn count(folded: &[char], searched: &mut Searched) -> usize {
 
 /// The cost of a word of some characters.
 fn word_cost(length: usize) -> f32 {
-    if length > 2 { LONG_WORD + CHARACTER_OF_LONG_WORD * length as f32 } else { WORD }
+    if length >= SHORTEST_LONG { LONG_WORD + CHARACTER_OF_LONG_WORD * length as f32 } else { WORD }
 }
 
 /// The cheapest cut into words of the corpus, runs of letters and digits, empty words and single unknown characters.

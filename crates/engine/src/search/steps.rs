@@ -47,6 +47,11 @@ impl<T> ByOrigin<T> {
     }
 }
 
+/// Whether a part of a query that is no word of the corpus may be a typo, though articles hold the others.
+pub(crate) fn may_hold_typo(parts: &Parts, query: &Query) -> bool {
+    parts.has_leftover && query.terms().all(|term| term.folded.len() <= LONGEST_TYPO)
+}
+
 /// What was found for a query.
 pub(super) struct FoundArticles {
     pub(super) ranked: Vec<Ranked>,
@@ -136,10 +141,10 @@ impl FoundArticles {
 
     /// Whether what is no word of the corpus may be a typo: nothing was found that holds all of the query.
     fn may_be_typo(&self, query: &Query) -> bool {
-        let is_short = query.terms().all(|term| term.folded.len() <= LONGEST_TYPO);
+        let may_hold_typo = may_hold_typo(&self.parts, query);
         self.ranked.iter().all(|hit| match hit.matched {
             Match::Similar => self.parts.share(hit.held) < 1.0,
-            _ => hit.held != 0 && self.parts.has_leftover && is_short,
+            _ => hit.held != 0 && may_hold_typo,
         })
     }
 

@@ -44,7 +44,8 @@ pub(super) fn alternatives(
 ) -> Vec<Alternative> {
     let mut found = word_groups::aliases(index, folded, searched);
     found.extend(searched.expander.written_forms(folded, searched));
-    if folded.len() > 2 || find_string(folded, searched).is_empty() {
+    let at_hand = find_string(folded, searched).len();
+    if folded.len() > 2 || searched.holders_of(folded, at_hand) == 0 {
         found.extend(abbreviations::long_forms(index, folded, searched));
     }
     if synonyms {
