@@ -11,6 +11,7 @@ use super::found::Head;
 use super::lines::{Line, bare};
 use super::page::Page;
 use super::path_line::is_path;
+use super::tags::is_tags;
 use crate::fields::printed_date::printed_date;
 use fact_lines::{is_closing_facts, is_facts};
 
@@ -95,7 +96,7 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
         }
         let is_title =
             *at < first + 3 && !title.is_empty() && bare(&line.text) == title && !line.text.is_empty();
-        if is_title || is_boilerplate(&line.text) {
+        if is_title || is_boilerplate(&line.text) || is_tags(line) {
             // What comes after the links to the next article belongs to the page.
             ended = !given && *at > first && is_end(&line.text) && rest_is_linked(lines, body, *at);
             continue;
