@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::page_foot::is_page_foot;
-use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
 
 /// Whole lines. Blanks are taken out before.
@@ -67,6 +66,8 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
             r"[(（\[]?\d{1,2}/\d{1,2}页?[)）\]]?",
             // What readers think of it.
             r"(?:(?:[♡♥❤👍]\u{fe0f}?|点?赞|踩|打赏|收藏|喜欢|不喜欢|分享|鲜花|握手|雷人|路过|鸡蛋|转发|评论|在看)(?:[(（:：]?\d*[)）]?)?[|｜/·]?)+",
+            r"(?:(?:有用|没用|无用|有帮助|没帮助|没有帮助|支持|反对|赞同|感谢|满意|不满意|一般|采纳|追问|举报|顶|踩)[(（:：]\d+[)）]?[|｜/·]?)+",
+            r"(?:满意度|服务评价|评价)(?:评价|评分|调查|结果)?[：:].{0,6}[○●◯□■☐☆★].{0,40}",
             r"(?:为[您你]推荐|大家(?:都|还)?在看|热门评论\d*|最新评论\d*)",
             r"[-—–=*]*END[-—–=*]*",
             r"预览时标签不可点",
@@ -117,16 +118,6 @@ pub(super) fn ends_article(line: &str) -> bool {
         )
     });
     WORDS.is_match(line) && is_boilerplate(line)
-}
-
-/// Whether a line is the heading of comments: `2 Comments`, `网友评论`, `在〈…〉中有 1 則留言`.
-pub(super) fn is_over_comments(line: &str) -> bool {
-    static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)^(?:.{0,12}(?:网友|最新|热门|全部|发表|发布)?(?:评论|留言|回帖|跟帖)|.{0,6}\d+ ?(?:条|則|则|个|thoughts?|comments?|responses?|replies).{0,20}|在.{1,60}[條条则則個个](?:留言|评论|回[响響]|迴響)|comments?|leave a (?:reply|comment)|(?:發佈|發表)(?:留言|迴響|回應))[：:（(\d）)]*$",
-        )
-    });
-    line.chars().count() <= 80 && HEADING.is_match(line.trim()) && printed_date(line).is_none()
 }
 
 /// A paragraph without what a template put at its end.

@@ -55,7 +55,7 @@ pub(super) fn paragraphs(page: &Page<'_>, body: &Body, head: &Head) -> Draft {
         if is_subhead(line) {
             draft.subheads.push(Subhead { text: line.text.clone(), before: draft.paragraphs.len() });
         } else {
-            push(&mut draft, &line.text);
+            push(&mut draft, page.letter.text_of(line));
         }
     }
     attached_below(page, body, &mut draft.attachments);
@@ -78,9 +78,10 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
     let first = body.first_text(page).or(body.lines.first().copied()).unwrap_or(0);
     let mut kept = Vec::new();
     let mut ended = false;
-    let own: Vec<&Line> = body.lines.iter().map(|at| &lines[*at]).collect();
+    let text: Vec<usize> = body.lines.iter().copied().filter(|at| !page.letter.is_besides(*at)).collect();
+    let own: Vec<&Line> = text.iter().map(|at| &lines[*at]).collect();
     let mut in_row = 0;
-    for (index, at) in body.lines.iter().enumerate() {
+    for (index, at) in text.iter().enumerate() {
         let line = &lines[*at];
         if in_row == 0 && *at > first {
             in_row = row(&own[index..]);

@@ -78,6 +78,7 @@ fn stated(page: &Page<'_>) -> Vec<(String, &'static str)> {
     let mut found: Vec<(String, &'static str)> = Vec::new();
     found.extend(page.given("title", &page.options.selectors.title));
     found.extend(page.form.title.clone().map(|text| (text, "field of a form")));
+    found.extend(page.letter.title.clone().map(|text| (text, "subject of a letter")));
     let of_page = |text: &&str| {
         let text = bare(text);
         page.meta.site_name().is_none_or(|site| bare(site) != text)
