@@ -39,6 +39,7 @@ mod page;
 mod page_foot;
 mod page_kind;
 mod paragraphs;
+mod part_number;
 mod path_line;
 mod people;
 mod posted;
