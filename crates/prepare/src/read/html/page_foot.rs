@@ -34,9 +34,13 @@ pub(super) fn is_page_foot(close: &str) -> bool {
     static BROWSER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"^(?:本站|本网站)?(?:建议|最佳|推荐).{0,8}(?:分辨率|浏览效果|显示效果|浏览器)")
     });
+    // Every line is asked about; few have one of these words.
+    if !SITE.is_match(close) {
+        return false;
+    }
     let of_site = SITE.matches(close).iter().count();
     let is_sentence = close.trim_end_matches('。').contains(['。', '，', '；', '！', '？', '“']);
-    let is_visitor = close.starts_with("您是") && SITE.is_match(close) && !is_sentence;
+    let is_visitor = close.starts_with("您是") && !is_sentence;
     OWNED.is_match(close)
         || BROWSER.is_match(close) && !is_sentence
         || is_visitor

@@ -17,6 +17,9 @@ pub(super) fn is_tags(line: &Line) -> bool {
     static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"(?i)(?:^|[/?&_.-])(?:tags?|tagname|tagid|taglist|keywords?)(?:[/=_.-]|$)|/topics?/")
     });
+    if line.links.is_empty() {
+        return false;
+    }
     let mut rest = line.text.clone();
     for link in &line.links {
         rest = without(&rest, link);
@@ -24,7 +27,7 @@ pub(super) fn is_tags(line: &Line) -> bool {
     let is_named = WORD.is_match(&rest.split_whitespace().collect::<String>());
     let is_bare = !rest.chars().any(char::is_alphanumeric);
     let lead_to_tags = || line.links.iter().all(|link| ADDRESS.is_match(&link.href));
-    !line.links.is_empty() && (is_named || is_bare && lead_to_tags())
+    is_named || is_bare && lead_to_tags()
 }
 
 /// A line without the words of a link, which the line may have with blanks.
