@@ -10,6 +10,7 @@ use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Readability};
 
 use super::boilerplate::ends_article;
+use super::comments;
 use super::lines::{Line, Range, bare};
 use super::marks;
 use super::page::Page;
@@ -23,8 +24,18 @@ use text::prose;
 /// Name of the rule of the general extractor.
 const EXTRACTOR: &str = "dom_smoothie";
 
-/// Finds the text.
+/// Finds the text. What readers wrote under it is none of it.
 pub(super) fn body(page: &Page<'_>, rows: &Rows) -> Body {
+    let mut body = found(page, rows);
+    if !matches!(body.rule, "attribute" | "selector")
+        && let Some(end) = comments::begin(page, &body.lines)
+    {
+        body.lines.truncate(end);
+    }
+    body
+}
+
+fn found(page: &Page<'_>, rows: &Rows) -> Body {
     let mut noise = noise(page);
     let sure = |ranges: &[Range], rule| Body { lines: inside(page, ranges, &noise), rule, is_sure: true };
     let places = |nodes: &[NodeId]| nodes.iter().filter_map(|node| page.place(*node)).collect::<Vec<_>>();

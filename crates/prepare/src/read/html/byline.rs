@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::body::Body;
 use super::boilerplate::is_boilerplate;
+use super::comments::is_post;
 use super::facts::Zone;
 use super::labels::{is_besides, labels};
 use super::lines::Line;
@@ -24,8 +25,20 @@ const LONGEST: usize = 40;
 /// The byline between headline and text, or among the last lines of the text.
 pub(super) fn byline(page: &Page<'_>, body: &Body, zone: &Zone) -> Option<String> {
     let lines = page.lines();
-    let under_headline = zone.head().find_map(|at| under_headline(&lines[at], is_menu(lines, at)));
+    let head = zone.head().filter(|at| !page.letter.is_besides(*at));
+    let under_headline = head.clone().find_map(|at| under_headline(&lines[at], is_menu(lines, at)));
+    // Right under the headline the unit is known by its name.
+    let under_headline = under_headline.or_else(|| {
+        let first = head.clone().next().filter(|at| Some(*at) == zone.title.map(|title| title + 1));
+        first.and_then(|at| after_unit(&lines[at], true))
+    });
+    // Threads have who wrote them over the headline.
+    let over = || zone.over..zone.title.unwrap_or(zone.over);
+    let of_post = || {
+        over().map(|at| &lines[at]).filter(|line| is_post(line)).find_map(|line| posted::author(&line.text))
+    };
     under_headline
+        .or_else(of_post)
         .or_else(|| signed(page, body))
         .or_else(|| last_line(page, body))
         .or_else(|| zone.after(page).find_map(|line| posted::author(&line.text)))
@@ -44,7 +57,7 @@ fn under_headline(line: &Line, is_menu: bool) -> Option<String> {
     if let Some(name) = posted::author(&line.text) {
         return Some(name);
     }
-    if let Some(name) = bracketed(line) {
+    if let Some(name) = after_unit(line, false) {
         return Some(name);
     }
     // Without a date the line may be a path or a row of buttons.
@@ -66,20 +79,52 @@ fn is_menu(lines: &[Line], at: usize) -> bool {
     is_entry(&lines[at]) && beside.filter(|other| is_entry(&lines[*other])).count() > 1
 }
 
-/// A line of a unit and a name, in brackets or in the middle: `（县水泥厂工会　龚树生）`.
-fn bracketed(line: &Line) -> Option<String> {
-    const MOST: u32 = 24;
+/// A line of one or two units and one or two names, in brackets or in the middle: `（县水泥厂工会　龚树生）`. Elsewhere
+/// (`is_known`) the words before the names must end as units do.
+fn after_unit(line: &Line, is_known: bool) -> Option<String> {
+    const MOST: u32 = 28;
     let text = line.text.trim();
-    let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
-    if line.chars > MOST || line.is_linked() || !(is_bracketed || line.is_centred || text.starts_with('（'))
-    {
+    let is_set = line.is_centred || text.starts_with(['（', '(']);
+    if line.chars > MOST || line.is_linked() || !is_set && !is_known {
         return None;
     }
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || "（）()".contains(c)).collect();
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || "（）()、".contains(c)).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    let [unit, name] = words.as_slice() else { return None };
-    let is_unit = (2..=16).contains(&unit.chars().count()) && unit.chars().all(is_han) && !is_person(unit);
-    (is_unit && is_person(name)).then(|| (*name).to_owned())
+    let units = words.iter().take_while(|word| !is_person(word)).count();
+    let (units, names) = words.split_at(units);
+    let fits = (1..=2).contains(&units.len()) && (1..=2).contains(&names.len());
+    let are_units = units.iter().all(|unit| is_unit(unit) && (is_set || ends_as_unit(unit)));
+    (fits && are_units && names.iter().all(|name| is_person(name))).then(|| names.join(" "))
+}
+
+/// Whether a word may name where an author works; the number of a chapter does not.
+fn is_unit(word: &str) -> bool {
+    let is_number =
+        word.starts_with('第') && word.ends_with(['章', '节', '条', '篇', '版', '期', '届', '集']);
+    (2..=16).contains(&word.chars().count()) && word.chars().all(is_han) && !is_number
+}
+
+/// Whether a word ends as units of works and offices do.
+fn ends_as_unit(word: &str) -> bool {
+    ["车间", "公司", "集团", "支部", "中心", "编辑部", "机关"].iter().any(|end| word.ends_with(end))
+        || word.ends_with([
+            '厂', '廠', '矿', '部', '科', '处', '局', '室', '队', '站', '段', '会', '院', '校', '班', '组',
+            '社', '所',
+        ])
+}
+
+/// Whether a short line is the byline of this author: the name, and besides it units, roles and blanks only.
+pub(super) fn is_byline_of(line: &Line, author: &str) -> bool {
+    /// Most characters besides the name.
+    const BESIDES: usize = 24;
+    let Some((before, after)) = line.text.split_once(author) else { return false };
+    let besides = before.chars().count() + after.chars().count();
+    let is_other = |c: char| "。，；！？“”《》".contains(c);
+    besides <= BESIDES
+        && !line.is_linked()
+        && !before.contains(is_other)
+        && !after.contains(is_other)
+        && (besides == 0 || under_headline(line, false).or_else(|| after_unit(line, true)).is_some())
 }
 
 /// `本报记者 张三`, `□李四`; with the marks and the words round them taken off.
@@ -135,6 +180,10 @@ fn names_alone(text: &str) -> Option<String> {
 /// The name at the end of a part that names its unit first, before the date: `云河县总工会 张三 2024年3月8日`.
 fn beside_unit(part: &str) -> Option<String> {
     let words: Vec<&str> = part.split_whitespace().collect();
+    // Names that an element of their own holds.
+    if words.len() > 1 && words.iter().all(|word| is_person(word)) {
+        return Some(words.join(" "));
+    }
     let at = words.iter().position(|word| printed_date(word).is_some()).unwrap_or(words.len());
     // After a date that begins the line the last word is the name: `2024年3月8日 云河县总工会 张三`.
     let name = if at == 0 { words.last().filter(|_| words.len() == 3)? } else { words.get(at - 1)? };
@@ -181,7 +230,7 @@ fn last_line(page: &Page<'_>, body: &Body) -> Option<String> {
     let is_text = |line: &&Line| !line.text.is_empty() && !line.is_linked() && !is_boilerplate(&line.text);
     let last = || body.lines.iter().rev().map(|at| &page.lines()[*at]).filter(|line| is_text(line));
     let is_bracketed = |line: &&Line| line.text.starts_with(['（', '(']);
-    named.or_else(|| last().take(2).filter(is_bracketed).find_map(bracketed))
+    named.or_else(|| last().take(2).filter(is_bracketed).find_map(|line| after_unit(line, false)))
 }
 
 #[cfg(test)]

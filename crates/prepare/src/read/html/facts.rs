@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::boilerplate;
+use super::comments;
 use super::labels::{Label, Labelled};
 use super::lines::Line;
 use super::page::Page;
@@ -59,7 +60,7 @@ impl Zone {
         let text = body.first_text(page).or(body.lines.first().copied()).unwrap_or(page.lines().len());
         let end = body.lines.last().map_or(page.lines().len(), |last| last + 1);
         let start = title.unwrap_or(text.saturating_sub(6)).min(page.lines().len());
-        let is_own = |line: &&Line| !boilerplate::is_over_comments(&line.text);
+        let is_own = |line: &&Line| !comments::is_over_comments(&line.text) && !comments::is_post(line);
         let foot =
             end + page.lines()[end.min(page.lines().len())..].iter().take(FOOT).take_while(is_own).count();
         Self { title, over: over(page.lines(), start), text, end, foot }

@@ -7,6 +7,7 @@ use dom_query::{Document, NodeId, NodeRef};
 use super::attributes::{Attributes, text_of};
 use super::form::ItemForm;
 use super::json_ld::JsonLd;
+use super::letter::Letter;
 use super::lines::{Line, Range};
 use super::meta::Meta;
 use super::options::HtmlOptions;
@@ -27,6 +28,7 @@ pub(super) struct Page<'a> {
     pub(super) meta: Meta,
     pub(super) json_ld: JsonLd,
     pub(super) form: ItemForm,
+    pub(super) letter: Letter,
     pub(super) options: &'a HtmlOptions,
     /// Whether the page is in the encoding of Hong Kong and Taiwan.
     pub(super) is_big5: bool,
@@ -45,6 +47,7 @@ impl<'a> Page<'a> {
         let meta = Meta::of(&document);
         let json_ld = JsonLd::of(&document);
         let form = ItemForm::of(&document, &rendering.lines);
+        let letter = Letter::of(&rendering.lines);
         Self {
             path,
             html,
@@ -54,6 +57,7 @@ impl<'a> Page<'a> {
             meta,
             json_ld,
             form,
+            letter,
             options,
             is_big5: encoding == "Big5",
         }

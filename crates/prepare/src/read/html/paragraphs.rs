@@ -6,11 +6,13 @@ use gongwen_engine::Subhead;
 
 use super::body::Body;
 use super::boilerplate::{is_boilerplate, without_tail};
+use super::byline::is_byline_of;
 use super::draft::{Attachment, Draft};
 use super::found::Head;
 use super::lines::{Line, bare};
 use super::page::Page;
 use super::path_line::is_path;
+use super::tags::is_tags;
 use crate::fields::printed_date::printed_date;
 use fact_lines::{is_closing_facts, is_facts};
 
@@ -19,9 +21,9 @@ const SUBHEAD: usize = 36;
 /// Most characters of a caption under a picture.
 const CAPTION: usize = 120;
 
-/// The parts of the text. Of the draft only these are filled.
-pub(super) fn paragraphs(page: &Page<'_>, body: &Body, head: &Head) -> Draft {
-    let lines = kept(page, body, head);
+/// The parts of the text. Of the draft only these are filled. The line that names the author under the headline is none of them.
+pub(super) fn paragraphs(page: &Page<'_>, body: &Body, head: &Head, author: Option<&str>) -> Draft {
+    let lines = kept(page, body, head, author);
     let mut draft = Draft::default();
     let mut after_image = false;
     let mut at = 0;
@@ -54,7 +56,7 @@ pub(super) fn paragraphs(page: &Page<'_>, body: &Body, head: &Head) -> Draft {
         if is_subhead(line) {
             draft.subheads.push(Subhead { text: line.text.clone(), before: draft.paragraphs.len() });
         } else {
-            push(&mut draft, &line.text);
+            push(&mut draft, page.letter.text_of(line));
         }
     }
     attached_below(page, body, &mut draft.attachments);
@@ -69,7 +71,7 @@ fn push(draft: &mut Draft, text: &str) {
 }
 
 /// The lines of the text without the headline, the facts and what belongs to no article.
-fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
+fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head, author: Option<&str>) -> Vec<&'a Line> {
     let lines = page.lines();
     let title = bare(&head.text);
     let given = matches!(body.rule, "attribute" | "selector");
@@ -77,9 +79,10 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
     let first = body.first_text(page).or(body.lines.first().copied()).unwrap_or(0);
     let mut kept = Vec::new();
     let mut ended = false;
-    let own: Vec<&Line> = body.lines.iter().map(|at| &lines[*at]).collect();
+    let text: Vec<usize> = body.lines.iter().copied().filter(|at| !page.letter.is_besides(*at)).collect();
+    let own: Vec<&Line> = text.iter().map(|at| &lines[*at]).collect();
     let mut in_row = 0;
-    for (index, at) in body.lines.iter().enumerate() {
+    for (index, at) in text.iter().enumerate() {
         let line = &lines[*at];
         if in_row == 0 && *at > first {
             in_row = row(&own[index..]);
@@ -95,32 +98,40 @@ fn kept<'a>(page: &'a Page<'_>, body: &Body, head: &Head) -> Vec<&'a Line> {
         }
         let is_title =
             *at < first + 3 && !title.is_empty() && bare(&line.text) == title && !line.text.is_empty();
-        if is_title || is_boilerplate(&line.text) {
+        if is_title || is_boilerplate(&line.text) || is_tags(line) {
             // What comes after the links to the next article belongs to the page.
             ended = !given && *at > first && is_end(&line.text) && rest_is_linked(lines, body, *at);
             continue;
         }
-        let is_head = *at < first && (line.is_linked() && !given || is_facts(line) || is_path(&line.text));
+        let is_author = || author.is_some_and(|author| is_byline_of(line, author));
+        let is_head = *at < first
+            && (line.is_linked() && !given || is_facts(line) || is_path(&line.text) || is_author());
         let is_foot = *at > first && is_closing_facts(line);
         if !is_head && !is_foot {
             kept.push(line);
         }
     }
-    // Links to other articles end many texts.
+    if !given {
+        drop_linked_end(&mut kept);
+    }
+    kept
+}
+
+/// Drops links to other articles from the end of a text, and what is over them.
+fn drop_linked_end(kept: &mut Vec<&Line>) {
     let is_tail =
         |line: &&Line| line.is_linked() && !line.links.iter().any(|link| is_file(&link.href, &link.text));
     // One link may be where to sign up.
     let all = kept.len();
     let tail = kept.iter().rev().take_while(|line| is_tail(line)).count();
     let offered: usize = kept[all - tail..].iter().map(|line| line.links.len()).sum();
-    if !given && offered > 1 && tail < all {
+    if offered > 1 && tail < all {
         kept.truncate(all - tail);
     }
     let is_their_head = |line: &&Line| line.chars <= 12 && line.text.ends_with(['：', ':']);
     if kept.len() < all && kept.len() > 1 && kept.last().is_some_and(is_their_head) {
         kept.pop();
     }
-    kept
 }
 
 /// A heading after which only links to other articles come.

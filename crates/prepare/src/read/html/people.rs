@@ -84,8 +84,12 @@ pub(super) fn author(
     let stated = page.json_ld.author.as_deref();
     let stated = stated.or_else(|| page.meta.get(&["author", "article:author", "og:article:author"]));
     let editor = editor(page, facts);
-    let is_person =
-        |name: &String| Some(name) != editor.as_ref() && !name.contains(|c: char| c.is_ascii_digit());
+    // The maker of the system writes its own name there.
+    let is_maker =
+        |name: &String| ["网络", "科技", "软件", "公司", "技术"].iter().any(|end| name.ends_with(end));
+    let is_person = |name: &String| {
+        Some(name) != editor.as_ref() && !name.contains(|c: char| c.is_ascii_digit()) && !is_maker(name)
+    };
     stated.and_then(cleaned).filter(is_own).filter(is_person).map(|name| (name, "meta author"))
 }
 

@@ -70,9 +70,10 @@ impl Parts<'_, '_> {
     /// The article, and the rule of each field.
     fn draft(&self, head: Head, date: Found) -> (Draft, Rules) {
         let Self { page, body, zone, facts } = *self;
-        let mut text = paragraphs::paragraphs(page, body, &head);
         let origin = source::source(page, zone, facts);
         let author = people::author(page, body, zone, facts, origin.as_ref().map(|(name, _)| name.as_str()));
+        let name = author.as_ref().map(|(name, _)| name.as_str());
+        let mut text = paragraphs::paragraphs(page, body, &head, name);
         let section = section::section(page, &head);
         let address = url::url(page);
         let (kicker, subtitle) = headline::around(page, &head);

@@ -1,17 +1,19 @@
 //! Rows of lists: links to other pages that follow each other in elements of one build, with the dates and summaries
 //! between them. Names of classes do not count: on some sites they are hashes.
 
+mod builds;
+mod plain;
+
 use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::LazyLock;
 
-use dom_query::NodeId;
 use regex::Regex;
 
-use super::clues::{key, target_of, text_key};
+use super::clues::target_of;
 use super::lines::{Line, Link, Range};
 use super::page::Page;
 use crate::pattern::pattern;
+use builds::Builds;
 
 /// Words of links that lead to the rest of an article: `阅读全文`.
 static REST: LazyLock<Regex> = LazyLock::new(|| {
@@ -36,6 +38,8 @@ pub(super) struct Rows {
     pub(super) count: usize,
     /// For each line of the page whether it is part of a row.
     lines: Vec<bool>,
+    /// The lines of rows without links.
+    plain: Vec<std::ops::Range<usize>>,
     /// The numbers of the links that are their headlines, and the line where each headline is.
     links: Vec<(u32, usize)>,
 }
@@ -49,9 +53,9 @@ struct Head<'a> {
 impl Rows {
     pub(super) fn new(page: &Page<'_>) -> Self {
         let lines = page.lines();
-        let mut rows = Self { count: 0, lines: vec![false; lines.len()], links: Vec::new() };
+        let mut rows = Self { lines: vec![false; lines.len()], ..Self::default() };
         rows.add_in_lines(page);
-        let mut builds = Builds { page, known: HashMap::new() };
+        let mut builds = Builds::new(page);
         let mut groups: HashMap<u32, Vec<Head<'_>>> = HashMap::new();
         let mut order = Vec::new();
         for head in heads(page) {
@@ -70,6 +74,7 @@ impl Rows {
             }
         }
         rows.links.sort_unstable();
+        rows.add_plain(page);
         rows
     }
 
@@ -103,7 +108,9 @@ impl Rows {
         if prose(false) < LONG.min(prose(true)) {
             return Vec::new();
         }
-        let rows = (0..lines.len()).filter(|at| self.holds(*at));
+        // Without links they may be a list that the article has.
+        let is_plain = |at: &usize| self.plain.iter().any(|range| range.contains(at));
+        let rows = (0..lines.len()).filter(|at| self.holds(*at) && !is_plain(at));
         rows.map(|at| Range { start: lines[at].place.start, end: lines[at].place.start + 1 }).collect()
     }
 
@@ -220,40 +227,6 @@ fn middle<T: Copy + Ord + Default>(values: &[T]) -> T {
     let mut sorted = values.to_vec();
     sorted.sort_unstable();
     sorted.get(sorted.len() / 2).copied().unwrap_or_default()
-}
-
-/// The builds of elements, as keys: the names of the tags round them; and these elements, the innermost first.
-struct Builds<'p, 'a> {
-    page: &'p Page<'a>,
-    known: HashMap<NodeId, (u32, Rc<[NodeId]>)>,
-}
-
-impl Builds<'_, '_> {
-    fn of(&mut self, node: NodeId) -> (u32, Rc<[NodeId]>) {
-        if let Some(known) = self.known.get(&node) {
-            return known.clone();
-        }
-        let (mut names, mut nodes) = (Vec::new(), Vec::new());
-        let mut here = self.page.document.tree.get(&node);
-        while let Some(element) = here {
-            names.push(element.node_name().map_or(0, |name| text_key(&name)));
-            nodes.push(element.id);
-            here = element.parent();
-        }
-        let found = (key(&names), Rc::from(nodes));
-        self.known.insert(node, found.clone());
-        found
-    }
-
-    /// How many elements each headline of a group has in common with the next one.
-    fn common_depths(&mut self, lines: &[Line], group: &[Head<'_>]) -> Vec<usize> {
-        let common = |pair: &[Head<'_>]| {
-            let (_, one) = self.of(lines[pair[0].line].block);
-            let (_, next) = self.of(lines[pair[1].line].block);
-            one.iter().rev().zip(next.iter().rev()).take_while(|(one, next)| one == next).count()
-        };
-        group.windows(2).map(common).collect()
-    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::lines::{Line, bare};
 use super::marks::{self, Field};
 use super::page::Page;
 use super::path_line::{PAGE_NAME, TEMPLATE};
+use crate::fields::printed_date::printed_date;
 use path::crumbs;
 
 /// The section and the rule that gave it. The headline often ends the path to the page.
@@ -45,6 +46,7 @@ pub(super) fn section(page: &Page<'_>, head: &Head) -> Found {
         .or_else(|| page.json_ld.section.clone().map(|section| (section, "JSON-LD")))
         .or_else(|| labelled(page).map(|section| (section, "label")))
         .or_else(|| before_headline(page, head).map(|section| (section, "link before the headline")))
+        .or_else(|| among_facts(page, head).map(|section| (section, "name beside the date")))
         .or_else(|| page_name(page).map(|section| (section, "page of a newspaper")))
         .or_else(|| in_head_title(page, head).map(|section| (section, "part of <title>")))
         .or_else(|| over_headline(page, head).map(|section| (section, "line over the headline")))
@@ -94,6 +96,24 @@ fn before_headline(page: &Page<'_>, head: &Head) -> Option<String> {
     let [link] = page.lines().get(head.line?)?.links.as_slice() else { return None };
     let is_other = !bare(&link.text).is_empty() && !bare(&head.text).contains(&bare(&link.text));
     (is_other && link.text.chars().count() <= 12).then(|| link.text.clone())
+}
+
+/// A part of the line of facts that is the name of a link of the menu, too: `发布时间：2020-04-02│下载专区`.
+fn among_facts(page: &Page<'_>, head: &Head) -> Option<String> {
+    /// Lines under the headline among which the facts are.
+    const NEAR: usize = 3;
+    let title = head.line?;
+    let lines = page.lines();
+    let in_menu =
+        |name: &str| lines[..title].iter().flat_map(|line| &line.links).any(|link| link.text == name);
+    let under = lines.iter().skip(title + head.lines).take(NEAR);
+    let dated = under.filter(|line| line.chars <= 80 && printed_date(&line.text).is_some());
+    let mut parts = dated.flat_map(|line| {
+        let named: Vec<String> = line.labels().into_iter().map(|found| found.value).collect();
+        line.parts().into_iter().filter(move |part| !named.contains(part))
+    });
+    let is_name = |part: &String| (2..=10).contains(&part.chars().count()) && !TEMPLATE.is_match(part);
+    parts.find(|part| is_name(part) && in_menu(part))
 }
 
 /// The part of `<title>` between the headline and the name of the site, if it is the name of a link, too.

@@ -3,6 +3,7 @@
 mod kinds;
 mod learn;
 mod members;
+mod parts;
 mod publishers;
 mod repeated;
 mod shared;
@@ -13,12 +14,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::clues::Clues;
-use super::draft::Draft;
 use super::html_page::HtmlPage;
 use super::lines::bare;
 use super::page_kind::PageKind;
 use crate::pattern::pattern;
 use members::{articles, beginning};
+use parts::join_parts;
 use repeated::drop_repeated_lines;
 use shared::replace_shared;
 
@@ -64,59 +65,6 @@ fn exclude_unmarked(pages: &mut [HtmlPage]) {
     for page in pages.iter_mut().filter(|page| page.kind == PageKind::Article && !page.has_body_attribute) {
         page.kind = PageKind::Excluded;
         "站内别的网页标明了正文（data-gongwen-body），这一页没有".clone_into(&mut page.reason);
-    }
-}
-
-/// Appends `12_2.html`, `12_3.html` to `12.html`, if they have its title.
-fn join_parts(pages: &mut [HtmlPage]) {
-    static PART: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*[^/_-])[_-](\d{1,2})(\.[A-Za-z]+)$"));
-    let articles = articles(pages);
-    let by_path: HashMap<String, usize> = articles.iter().map(|at| (pages[*at].path.clone(), *at)).collect();
-    let mut parts: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
-    for at in &articles {
-        let Some(found) = PART.captures(&pages[*at].path) else { continue };
-        let number = found[2].parse().unwrap_or(0);
-        let base = by_path.get(&format!("{}{}", &found[1], &found[3]));
-        if let Some(first) = base.filter(|first| same_article(&pages[**first], &pages[*at])) {
-            parts.entry(*first).or_default().push((number, *at));
-        }
-    }
-    for (first, mut rest) in parts {
-        rest.sort_unstable();
-        for (_, at) in rest {
-            let Some(part) = pages[at].draft.clone() else { continue };
-            pages[at].kind = PageKind::Part;
-            pages[at].reason = format!("{} 的续页，已并入", pages[first].path);
-            if let Some(draft) = &mut pages[first].draft {
-                append(draft, part);
-            }
-        }
-    }
-}
-
-/// Whether two pages have one title, a page number after it aside, and different texts.
-fn same_article(first: &HtmlPage, part: &HtmlPage) -> bool {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"\s*(?:[（(【\[]\s*\d{1,2}\s*[)）】\]]|第?\s*[\d一二三四五六七八九十]{1,2}\s*页)\s*$")
-    });
-    let (Some(a), Some(b)) = (&first.draft, &part.draft) else { return false };
-    let title = bare(&NUMBER.replace(&b.title, ""));
-    (bare(&a.title) == title || bare(&a.title) == bare(&b.title)) && beginning(a) != beginning(b)
-}
-
-fn append(draft: &mut Draft, part: Draft) {
-    let before = draft.paragraphs.len();
-    draft.paragraphs.extend(part.paragraphs);
-    draft.subheads.extend(part.subheads.into_iter().map(|mut subhead| {
-        subhead.before += before;
-        subhead
-    }));
-    draft.captions.extend(part.captions);
-    draft.images += part.images;
-    for attachment in part.attachments {
-        if !draft.attachments.contains(&attachment) {
-            draft.attachments.push(attachment);
-        }
     }
 }
 
@@ -181,6 +129,7 @@ fn fill_sections(pages: &mut [HtmlPage]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::html::draft::Draft;
     use crate::read::html::draft::Rules;
 
     fn page(path: &str, title: &str, paragraphs: &[&str]) -> HtmlPage {

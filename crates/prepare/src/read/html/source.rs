@@ -7,12 +7,14 @@ use regex::Regex;
 use super::facts::{Fact, Near, Zone};
 use super::found::Found;
 use super::labels::{Label, is_besides};
-use super::lines::bare;
+use super::lines::{Line, bare};
 use super::marks::{self, Field};
 use super::page::Page;
+use super::people::are_names;
 use super::posted;
 use crate::fields::printed_date::{is_day, printed_date};
 use crate::pattern::pattern;
+use gongwen_engine::text::chars::is_han;
 
 /// The publisher and the rule that gave it.
 pub(super) fn source(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
@@ -43,6 +45,7 @@ pub(super) fn source(page: &Page<'_>, zone: &Zone, facts: &[Fact]) -> Found {
         .or_else(|| first_printed(page, zone))
         .or_else(|| linked(page, zone))
         .or_else(|| beside_date(page, zone))
+        .or_else(|| before_names(page, zone))
         .or(stated)
         .or_else(|| masthead(page))
 }
@@ -74,7 +77,7 @@ fn is_of_site(page: &Page<'_>, name: &str) -> bool {
 pub(super) fn is_organisation(name: &str) -> bool {
     static ORGANISATION: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^\p{Han}{1,20}(?:会|會|网|網|报|報|社|部|处|處|局|科|室|办|办公室|中心|之声|之家|之窗|融媒|工作站|电视台|电台|杂志|周刊|公司|学院|大学|大學|医院|厂|队|站|客户端|频道|零距离|在线|发布|编辑部)$",
+            r"^\p{Han}{1,20}(?:会|會|网|網|报|報|社|部|处|處|局|科|室|办|办公室|中心|之声|之家|之窗|融媒|工作站|电视台|电台|杂志|周刊|公司|学院|大学|大學|医院|厂|队|站|客户端|频道|零距离|在线|发布|编辑部|融媒体|月刊|季刊|之友)$|^\p{Han}{2,6}(?:工人|工运)$",
         )
     });
     ORGANISATION.is_match(name)
@@ -113,6 +116,30 @@ fn beside_date(page: &Page<'_>, zone: &Zone) -> Found {
         let mut parts = divided.split_whitespace();
         let name = parts.find(|part| is_organisation(part) && !is_besides(part) && !is_value(part))?;
         cleaned(name).map(|name| (name, "name beside the date"))
+    })
+}
+
+/// What stands in an element of its own before the names of the authors and the date: `海陵工人│沙小鸥│2024-03-08`. The section
+/// may stand there, too, but the menu or the path has it.
+fn before_names(page: &Page<'_>, zone: &Zone) -> Found {
+    const CHARS: std::ops::RangeInclusive<usize> = 2..=16;
+    let lines = page.lines();
+    let is_elsewhere = |name: &str, own: usize| {
+        let has = |line: &Line| {
+            line.parts().iter().any(|part| part == name) || line.links.iter().any(|link| link.text == name)
+        };
+        lines.iter().enumerate().any(|(at, line)| at != own && line.chars <= 120 && has(line))
+    };
+    (zone.over..zone.text).filter(|at| Some(*at) != zone.title).find_map(|at| {
+        let line = &lines[at];
+        let parts = if line.chars <= 60 && line.labels().is_empty() { line.parts() } else { Vec::new() };
+        let [name, names, date, ..] = parts.as_slice() else { return None };
+        let is_name = CHARS.contains(&name.chars().count())
+            && name.chars().all(is_han)
+            && !are_names(name)
+            && !is_besides(name);
+        let fits = is_name && are_names(names) && printed_date(date).is_some() && !is_elsewhere(name, at);
+        fits.then(|| cleaned(name)).flatten().map(|name| (name, "name beside the date"))
     })
 }
 

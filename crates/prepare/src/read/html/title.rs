@@ -4,12 +4,15 @@ mod head;
 mod printed;
 
 use super::body::Body;
+use super::boilerplate::is_boilerplate;
 use super::found::Head;
 use super::head_title::parts;
 use super::lines::{Line, bare, tidy};
 use super::look::look;
 use super::marks::{self, Field};
 use super::page::Page;
+use super::part_number::of_article;
+use super::path_line::is_path;
 use head::from_head;
 use printed::{LONGEST, before, joined, nearby, printed};
 
@@ -31,8 +34,10 @@ pub(super) fn title(page: &Page<'_>, body: &Body) -> Head {
     let Some((text, rule)) = found.first().cloned() else {
         return Head { text: String::new(), rule: "none", line: None, lines: 0, others: Vec::new() };
     };
-    let others = found.into_iter().skip(1).map(|(text, _)| text).collect();
     let (line, lines) = place(page, body, &text).map_or((None, 0), |(line, lines)| (Some(line), lines));
+    let whole = |text: String| of_article(page, text, before(page, body));
+    let others = found.into_iter().skip(1).map(|(text, _)| whole(text)).collect();
+    let text = whole(text);
     Head { text, rule, line, lines, others }
 }
 
@@ -78,6 +83,7 @@ fn stated(page: &Page<'_>) -> Vec<(String, &'static str)> {
     let mut found: Vec<(String, &'static str)> = Vec::new();
     found.extend(page.given("title", &page.options.selectors.title));
     found.extend(page.form.title.clone().map(|text| (text, "field of a form")));
+    found.extend(page.letter.title.clone().map(|text| (text, "subject of a letter")));
     let of_page = |text: &&str| {
         let text = bare(text);
         page.meta.site_name().is_none_or(|site| bare(site) != text)
@@ -97,7 +103,8 @@ fn stated(page: &Page<'_>) -> Vec<(String, &'static str)> {
 }
 
 fn first_words(page: &Page<'_>, body: &Body) -> Option<String> {
-    let first = body.lines.iter().map(|at| &page.lines()[*at]).find(|line| !line.text.is_empty())?;
+    let is_text = |line: &&Line| !line.text.is_empty() && !is_path(&line.text) && !is_boilerplate(&line.text);
+    let first = body.lines.iter().map(|at| &page.lines()[*at]).find(is_text)?;
     Some(first.text.chars().take(FIRST_WORDS).collect())
 }
 

@@ -51,6 +51,7 @@ pub(super) fn date(page: &Page<'_>, zone: &Zone, facts: &[Fact], title: &str) ->
         .or_else(|| in_sentence(page, zone))
         .or_else(|| beside_label(page, zone))
         .or_else(|| labelled(facts, Label::OtherDate, Near::Foot, page.is_big5))
+        .or_else(|| page.letter.date.clone().map(|date| (date, "answer to a letter")))
         .or_else(|| foot(page, zone))
         .or_else(|| script(3))
         .or_else(|| in_path(page))

@@ -1,6 +1,7 @@
 //! The lines that are the text.
 
 use crate::read::html::facts_line::is_facts_line;
+use crate::read::html::lines::Line;
 use crate::read::html::page::Page;
 
 /// The text of a page: its lines, and what found them.
@@ -20,8 +21,11 @@ impl Body {
         const NEAR: usize = 3;
         let lines = page.lines();
         let is_prose = |at: &&usize| lines[**at].prose() >= 15 && !is_facts_line(&lines[**at]);
-        let over_facts = |at: usize| lines.iter().skip(at + 1).take(NEAR).any(is_facts_line);
-        let is_text = |at: &&usize| is_prose(at) && lines[**at].heading == 0 && !over_facts(**at);
+        // What ends a sentence is no headline, even if a date follows it.
+        let over_facts = |at: usize| {
+            !lines[at].text.contains('。') && lines.iter().skip(at + 1).take(NEAR).any(is_facts_line)
+        };
+        let is_text = |at: &&usize| is_prose(at) && !is_set_apart(&lines[**at]) && !over_facts(**at);
         self.lines.iter().find(is_text).or_else(|| self.lines.iter().find(is_prose)).copied()
     }
 
@@ -29,6 +33,13 @@ impl Body {
     pub(in super::super) fn first(&self, page: &Page<'_>) -> usize {
         self.lines.first().copied().unwrap_or(page.lines().len())
     }
+}
+
+/// Whether a line is set as a headline is: a heading, or a short line in big type that is in the middle or bold.
+fn is_set_apart(line: &Line) -> bool {
+    const LONGEST: u32 = 50;
+    let is_big = line.is_big && (line.is_centred || line.bold == line.chars);
+    line.heading > 0 || is_big && line.chars <= LONGEST && !line.text.contains('。')
 }
 
 /// Characters of running text in some lines.

@@ -62,7 +62,9 @@ pub(super) fn is_closing_facts(line: &Line) -> bool {
             names(first.label)
                 && line.text.find(['：', ':']).is_some_and(|at| line.text[..at].chars().count() <= 8)
         })
-        && found.iter().all(|found| found.value.chars().count() <= 30)
+        && found
+            .iter()
+            .all(|found| found.value.chars().count() <= 30 && !found.value.contains(['。', '！', '？']))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::members::{articles, beginning, folders};
 use crate::read::html::draft::Draft;
 use crate::read::html::html_page::HtmlPage;
 use crate::read::html::lines::bare;
+use crate::read::html::part_number::first_page;
 
 /// Pages that must share a value.
 const PAGES: usize = 3;
@@ -126,7 +127,11 @@ impl Shared {
     fn new(pages: &[HtmlPage], share: &Share, value: impl Fn(&Draft) -> Option<&String>) -> Self {
         let mut counts: HashMap<&str, HashMap<String, Holders<'_>>> = HashMap::new();
         let mut all: HashMap<&str, BTreeSet<String>> = HashMap::new();
-        for page in articles(pages).iter().map(|at| &pages[*at]) {
+        let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+        // The parts of one article have its title.
+        let is_part = |path: &str| first_page(path).is_some_and(|(first, _)| paths.contains(first.as_str()));
+        let articles = articles(pages);
+        for page in articles.iter().map(|at| &pages[*at]).filter(|page| !is_part(&page.path)) {
             let Some(draft) = &page.draft else { continue };
             let own = folders(&page.path).last().unwrap_or_default();
             for folder in folders(&page.path) {

@@ -177,6 +177,8 @@ fn named(page: &Page<'_>) -> Option<String> {
 fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
     /// Lines over the facts among which the headline is.
     const NEAR: usize = 4;
+    /// Lines over the text among which a headline in big type is: the first lines of a poem are short.
+    const NEAR_POEM: usize = 9;
     /// Lines under them.
     const UNDER: usize = 3;
     /// Lines between the facts and the text; a line of facts further off is the page's head.
@@ -203,8 +205,12 @@ fn over_text(page: &Page<'_>, body: &Body) -> Option<(i64, String)> {
     // The name of the site is a heading, too, and the whole of `<title>` on the pages of some sites.
     let head = bare(&page.head_title());
     let mut best: Option<(i64, String)> = None;
-    for at in (end.saturating_sub(NEAR)..(end + UNDER).min(lines.len())).rev() {
+    for at in (end.saturating_sub(NEAR_POEM)..(end + UNDER).min(lines.len())).rev() {
         let line = &lines[at];
+        let is_poem = facts.is_none() && line.is_big && !is_site_name(&bare(&line.text));
+        if at + NEAR < end && !is_poem {
+            continue;
+        }
         let looks = look(page, line);
         let is_under = at >= end;
         // Under the facts only what is set as a headline, and before the text.

@@ -6,6 +6,7 @@ use super::votes::{TitleVote, Votes};
 use crate::read::html::clues::{Spot, text_key};
 use crate::read::html::html_page::HtmlPage;
 use crate::read::html::lines::bare;
+use crate::read::html::part_number::{first_page, without_number};
 
 /// Positions of the headline, the surest first.
 pub(super) struct Positions {
@@ -138,8 +139,12 @@ pub(super) fn apply<'a>(
         let named = spots.iter().filter(|spot| votes.iter().any(|vote| vote.is_exactly(&spot.text)));
         named.max_by_key(|spot| spot.look).copied()
     };
+    // A part of an article may print the number of its page after the headline.
+    let is_numbered =
+        |text: &str| first_page(&page.path).is_some() && bare(without_number(text)) == bare(&title);
     if let Some(text) = found.or_else(linked).map(|spot| spot.text.clone())
         && bare(&text) != bare(&title)
+        && !is_numbered(&text)
     {
         replace(page, text);
     }
