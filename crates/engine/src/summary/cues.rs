@@ -142,12 +142,6 @@ fn opens_with_news_peg(plain: &str) -> bool {
     contains_any(opening, NEWS_PEGS) || dated(opening)
 }
 
-/// Whether the beginning of a sentence names a day of the month: `23日，`.
-pub(crate) fn names_day(text: &str) -> bool {
-    let beginning = text.char_indices().nth(20).map_or(text, |(at, _)| slice(text, ..at));
-    beginning.match_indices('日').any(|(at, _)| slice(text, ..at).ends_with(|c: char| c.is_ascii_digit()))
-}
-
 /// Whether a text names a day: `9月23日`.
 fn dated(text: &str) -> bool {
     text.match_indices('月').any(|(at, mark)| {

@@ -1,9 +1,8 @@
 //! The lead of a text: the sentence that tells the news. Under a headline the rules suffice, as the headline says what the news
 //! is; without one the sentences of the first paragraph are compared by features whose weights are learned.
 
-use super::cues::{contains_any, names_day};
 use super::document::{Document, Sentence};
-use super::score::{SHORTEST, Weights, repetition};
+use super::score::{Weights, repetition};
 
 /// A delayed lead is one of the first sentences, up to this many.
 const LEAD_SPAN: usize = 6;
@@ -12,70 +11,85 @@ const LEAD_SPAN: usize = 6;
 const OPENING_SPAN: usize = 3;
 
 /// Number of features that are compared without a headline.
-pub const LEAD_FEATURES: usize = 6;
+pub const LEAD_FEATURES: usize = 5;
 
-/// The features, in the order of their weights. The first three are of the first sentence alone.
-pub const LEAD_NAMES: [&str; LEAD_FEATURES] = [
-    "opens_with_news_peg",
-    "opens_with_event",
-    "opens_short",
-    "similarity_to_opening",
-    "repeated",
-    "personal",
-];
-
-/// Verbs of events: what somebody did on a day.
-const EVENTS: &str = "举行 召开 举办 开幕 闭幕 启动 出席 会见 会谈 主持 印发 签署 致信 致电 回信 发布 成立 揭牌 开通 投产 通车";
+/// The features, in the order of their weights. The first two are of the first sentence alone.
+pub const LEAD_NAMES: [&str; LEAD_FEATURES] =
+    ["opens_with_news_peg", "opens_with_number", "similarity_to_opening", "repeated", "personal"];
 
 /// The index of the lead.
 pub(crate) fn index(document: &Document, weights: &Weights) -> usize {
-    let untitled = document.title.len() == 0;
-    let told = if untitled { features(document) } else { Vec::new() };
-    let worth = |features: &[f32; LEAD_FEATURES]| {
-        features.iter().zip(&weights.lead).map(|(feature, weight)| feature * weight).sum::<f32>()
-    };
-    let mut best: Option<(usize, f32)> = None;
-    for (index, features) in &told {
-        let worth = worth(features);
-        if best.is_none_or(|(_, most)| worth > most) {
-            best = Some((*index, worth));
+    let sentences = &document.sentences;
+    let (mut best, mut most) = (0, f32::NEG_INFINITY);
+    if document.title.len() == 0 && has_opening(sentences) {
+        let repetition = repetition(sentences);
+        // A plain loop: chains of iterators are long in code that is optimised for size.
+        for index in 0..OPENING_SPAN {
+            let (Some(sentence), Some(&repeated)) = (sentences.get(index), repetition.get(index)) else {
+                break;
+            };
+            let worth = worth(sentence, sentences.first(), index, repeated, &weights.lead);
+            if worth > most {
+                (best, most) = (index, worth);
+            }
         }
     }
-    match best {
-        Some((index, _)) if told.len() > 1 => index,
-        _ => delayed(&document.sentences),
-    }
+    if best > 0 { best } else { delayed(sentences) }
 }
 
-/// The sentences that may be the lead where there is no headline, by their indexes, with their features: the first, and those
-/// after it in its paragraph that can be read alone. None of a text in one paragraph: there it is not known where the opening ends.
-pub(crate) fn features(document: &Document) -> Vec<(usize, [f32; LEAD_FEATURES])> {
+/// Whether the first paragraph is not all: in a text of one paragraph it is not known where the opening ends.
+fn has_opening(sentences: &[Sentence]) -> bool {
+    sentences.first().map(|first| first.paragraph) < sentences.last().map(|last| last.paragraph)
+}
+
+/// What a sentence of the first paragraph is worth as the lead; nothing where it stands in another one or cannot be read alone.
+fn worth(
+    sentence: &Sentence,
+    first: Option<&Sentence>,
+    index: usize,
+    repeated: f32,
+    weights: &[f32; LEAD_FEATURES],
+) -> f32 {
+    let cues = &sentence.cues;
+    let own = match first {
+        _ if index == 0 => {
+            weights[0] * flag(cues.news_peg)
+                + weights[1] * flag(sentence.text.bytes().any(|byte| byte.is_ascii_digit()))
+        }
+        Some(first)
+            if sentence.paragraph == first.paragraph
+                && cues.dependent < 1.0
+                && !(cues.question || cues.fragment || sentence.bare) =>
+        {
+            weights[2] * sentence.terms.cosine(&first.terms)
+        }
+        _ => f32::NEG_INFINITY,
+    };
+    own + weights[3] * repeated + weights[4] * flag(cues.first_person)
+}
+
+/// The sentences that may be the lead where there is no headline, by their indexes, with their features, for those who fit the
+/// weights: the first, and those after it in its paragraph that can be read alone; none of a text in one paragraph.
+pub(crate) fn candidates(document: &Document) -> Vec<(usize, [f32; LEAD_FEATURES])> {
     let sentences = &document.sentences;
-    let Some(first) = sentences.first() else { return Vec::new() };
-    if sentences.last().is_none_or(|last| last.paragraph == first.paragraph) {
+    if !has_opening(sentences) {
         return Vec::new();
     }
-    let repetition = repetition(sentences);
-    let in_opening = |(index, sentence): &(usize, &Sentence)| {
-        let alone = sentence.cues.dependent < 1.0 && !sentence.cues.question && sentence.is_eligible(&[]);
-        sentence.paragraph == first.paragraph && (*index == 0 || alone)
-    };
-    let opening = sentences.iter().enumerate().take(OPENING_SPAN).filter(in_opening);
-    let flag = |holds: bool| f32::from(u8::from(holds));
-    opening
-        .map(|(index, sentence)| {
-            let opens = flag(index == 0);
-            let features = [
-                opens * flag(sentence.cues.news_peg || names_day(sentence.text)),
-                opens * flag(contains_any(sentence.text, EVENTS)),
-                opens * flag(sentence.chars < SHORTEST),
-                if index == 0 { 0.0 } else { sentence.terms.cosine(&first.terms) },
-                repetition[index],
-                flag(sentence.cues.first_person),
-            ];
-            (index, features)
-        })
-        .collect()
+    let opening = sentences.iter().zip(repetition(sentences)).take(OPENING_SPAN).enumerate();
+    let all = opening.map(|(index, (sentence, repeated))| {
+        // Each feature alone is the worth where its weight is 1 and the others 0.
+        let feature = |which: usize| {
+            let mut weights = [0.0; LEAD_FEATURES];
+            weights[which] = 1.0;
+            worth(sentence, sentences.first(), index, repeated, &weights)
+        };
+        (index, std::array::from_fn(feature))
+    });
+    all.filter(|(_, features)| features.iter().all(|feature| feature.is_finite())).collect()
+}
+
+fn flag(holds: bool) -> f32 {
+    f32::from(u8::from(holds))
 }
 
 /// The first sentence, unless it sets a scene and one of the next ones opens with a news peg.

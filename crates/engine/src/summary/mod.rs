@@ -114,7 +114,7 @@ pub fn summarize_text_with(
 pub fn lead_candidates(article: &Article) -> Vec<(String, [f32; LEAD_FEATURES])> {
     let document = Document::of_article(article);
     let written = |(index, features)| (placed(&document, index, "").text, features);
-    lead::features(&document).into_iter().map(written).collect()
+    lead::candidates(&document).into_iter().map(written).collect()
 }
 
 /// Scores the sentences, chooses some and writes them out.

@@ -92,7 +92,7 @@ impl Weights {
         redundancy: -0.2,
         query: 1.5,
         lead_alone: 0.6,
-        lead: [6.1, 5.6, -4.3, 11.7, 4.5, -7.4],
+        lead: [4.8, 6.2, 10.0, 5.1, -8.0],
     };
 }
 
