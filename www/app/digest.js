@@ -73,7 +73,7 @@ export function digests(host, reports) {
     try {
       const views = await reader(host);
       const digested = await views.digestOf(response, article, await reports.digest());
-      if (!empty.children[1]) views.fillDigest(empty, digested, reports);
+      if (turn() && !empty.children[1]) views.fillDigest(empty, digested, reports);
     } catch {
       empty.remove();
     }

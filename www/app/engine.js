@@ -1,6 +1,7 @@
 // The search module, and the one beside it that expands queries: pinyin, typos, numbers in other written forms,
 // suggestions. Every response is awaited, so that it may come from this thread, in the same task, or from a worker.
 import { expansion, isExpanding, searching } from './corpus.js';
+import { pause } from './pause.js';
 
 /** @typedef {import('gongwen').Article} Article */
 /** @typedef {import('gongwen').Hit} Hit */
@@ -45,7 +46,8 @@ export async function search(place, request) {
 export const suggest = async (place, request) => (await expand(place, 'suggest', request)) || [];
 
 /**
- * Asks the expansion module, started by the first request, and by the next one where it did not come.
+ * Asks the expansion module, started by the first request, and by the next one where it did not come. Opening the corpus and
+ * each request that waits for it are a task of their own.
  * @template {keyof ExpansionModule} Name
  * @param {Place} place
  * @param {Name} name
@@ -54,5 +56,6 @@ export const suggest = async (place, request) => (await expand(place, 'suggest',
 const expand = (place, name, request) =>
   expansion
     .start(place)
+    .then(() => pause())
     .then(() => expansion.ask(name, request))
     .catch(() => undefined);

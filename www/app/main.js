@@ -24,7 +24,10 @@ export async function start(host, begun) {
   const began = performance.now();
   try {
     await open(host, begun, (bytes) => host.emit('progress', { loaded: (loaded = bytes), total: total() }));
-    // Engines compile a function when it is first called: let that be in a task of its own, not within the first query.
+    // Engines compile a function when it is first called: let that be in tasks of their own, not within the first query. The first
+    // request opens the corpus.
+    await pause();
+    await ask('article', { id: '' });
     await pause();
     await ask('search', { query: WARM_UP, limit: 1 });
     await pause();

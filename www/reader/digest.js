@@ -1,6 +1,7 @@
 import { FEWEST, goodHits } from '../app/good-hits.js';
 import { isNamed } from '../app/named.js';
 import { articleLink, metaView } from '../app/links.js';
+import { pause } from '../app/pause.js';
 import { button, el } from '../loader/dom.js';
 import { TEXT } from './text.js';
 
@@ -32,6 +33,8 @@ export async function digestOf(response, article, digest) {
     const read = await article(id);
     if (read) articles.push(read);
   }
+  // Reading, choosing and showing are a task each.
+  await pause();
   const words = response.parts.length ? response.parts : response.query.split(/[\s"“”|｜]+/);
   const sentences = await digest({
     max_sentences: SENTENCES,
@@ -42,6 +45,7 @@ export async function digestOf(response, article, digest) {
     lengths: articles.map(({ paragraphs }) => `${paragraphs.length}`),
     paragraphs: articles.flatMap(({ paragraphs }) => paragraphs),
   });
+  await pause();
   const digested = hits.flatMap((hit) => {
     const sentence = sentences.find(({ article }) => article === hit.id);
     return sentence ? [{ sentence, hit }] : [];

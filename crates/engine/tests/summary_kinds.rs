@@ -104,3 +104,38 @@ fn a_quotation_keeps_its_speaker() {
         assert_eq!(found, [quotation]);
     }
 }
+
+/// What the rest of a story about a contest says.
+const CONTEST: &str = "竞赛设焊工、电工等12个项目，获奖选手授予技术能手称号。\n云溪市职工技能竞赛已举办十届，带动一线职工学技术、练本领。";
+
+#[test]
+fn without_a_headline_the_sentence_of_the_opening_that_tells_the_news_is_chosen() {
+    let news = "云溪市职工技能竞赛在龙湾新区举行，300名一线职工同台比拼。";
+    for background in ["职工技能是企业发展的根基。", "一技在手，走遍天下。"] {
+        assert_eq!(summary("", &format!("{background}{news}\n{CONTEST}"), 1), [news], "{background}");
+    }
+}
+
+#[test]
+fn without_a_headline_an_opening_that_tells_the_news_stays() {
+    for news in
+        ["23日，云溪市职工技能竞赛在龙湾新区举行。", "近日，云溪市总工会启动职工技能竞赛，12个项目同时开赛。"]
+    {
+        for next in [
+            "云溪市职工技能竞赛由市总工会主办。",
+            "此外，云溪市职工技能竞赛还开设直播。",
+            "我对云溪市职工技能竞赛很有信心。",
+        ] {
+            assert_eq!(summary("", &format!("{news}{next}\n{CONTEST}"), 1), [news], "{next}");
+        }
+    }
+}
+
+#[test]
+fn without_a_headline_the_sentence_that_answers_goes_before_the_lead() {
+    let body = format!("23日，云溪市职工技能竞赛在龙湾新区举行。\n{CONTEST}");
+    assert_eq!(
+        answer("", &body, 1, Some("技术能手")),
+        ["竞赛设焊工、电工等12个项目，获奖选手授予技术能手称号。"]
+    );
+}

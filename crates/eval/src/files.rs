@@ -14,11 +14,18 @@ pub(crate) struct GivenText {
     pub(crate) title: String,
     /// The running text; a line is a paragraph.
     pub(crate) body: String,
+    /// When it appeared, ISO; empty if that is not known.
+    pub(crate) date: String,
     /// Reference summaries.
     pub(crate) refs: Vec<String>,
 }
 
 impl GivenText {
+    /// The year of its date; 0 without one.
+    pub(crate) fn year(&self) -> u16 {
+        self.date.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
+    }
+
     pub(crate) fn paragraphs(&self) -> Vec<String> {
         self.body.lines().map(str::to_owned).collect()
     }

@@ -10,6 +10,7 @@ mod cues;
 mod digest;
 mod document;
 mod fragments;
+mod lead;
 mod lines;
 mod query;
 mod score;
@@ -23,6 +24,7 @@ use crate::article::Article;
 use crate::text::slice;
 pub use digest::{DIGEST_ARTICLES, digest};
 use document::Document;
+pub use lead::{LEAD_FEATURES, LEAD_NAMES};
 pub use query::QueryTerm;
 pub use score::{COMFORTABLE_LENGTH, LONGEST_COUNTED, SHORTEST, Weights};
 pub use select::DEFAULT_SENTENCES;
@@ -104,6 +106,15 @@ pub fn summarize_text_with(
     weights: &Weights,
 ) -> Summary {
     chosen(&Document::of_text(title, body), "", options, query, weights)
+}
+
+/// The sentences of an article that may be its lead where there is no headline, with their features: what [`Weights::lead`] is
+/// learned on. Its own headline is not looked at.
+#[must_use]
+pub fn lead_candidates(article: &Article) -> Vec<(String, [f32; LEAD_FEATURES])> {
+    let document = Document::of_article(article);
+    let written = |(index, features)| (placed(&document, index, "").text, features);
+    lead::candidates(&document).into_iter().map(written).collect()
 }
 
 /// Scores the sentences, chooses some and writes them out.

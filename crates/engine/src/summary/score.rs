@@ -1,6 +1,7 @@
 //! The score of each sentence, before any is chosen.
 
 use super::document::{Document, Sentence};
+use super::lead::{self, LEAD_FEATURES};
 use super::query::QueryTerm;
 use crate::sort::sort;
 
@@ -11,6 +12,7 @@ use crate::sort::sort;
 ///
 /// The four weights from `headline_characters` to `last_paragraph` are what `gongwen-eval summaries fit` prints for stories
 /// of 2020 to 2022 and the choices of editors in `tests/gold`: `docs/summaries.md` has the command and the figures.
+/// So it has for `lead`, which `gongwen-eval summaries fit-lead` learned on stories of 2020 to 2023.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weights {
     /// × 1/√(1 + sentences between it and the lead).
@@ -58,6 +60,10 @@ pub struct Weights {
     pub redundancy: f32,
     /// × share of the query's weight that it contains.
     pub query: f32,
+    /// It is the lead of a text without a headline. Less than `query`: a sentence that answers goes before it.
+    pub lead_alone: f32,
+    /// What tells the lead of a text without a headline: the weights of [`LEAD_NAMES`](super::LEAD_NAMES). Only their ratios count.
+    pub lead: [f32; LEAD_FEATURES],
 }
 
 impl Weights {
@@ -85,6 +91,8 @@ impl Weights {
         same_paragraph: -0.1,
         redundancy: -0.2,
         query: 1.5,
+        lead_alone: 0.6,
+        lead: [4.8, 6.2, 10.0, 5.1, -8.0],
     };
 }
 
@@ -97,9 +105,6 @@ pub const LONGEST_COUNTED: usize = 200;
 /// A sentence of fewer characters gets a penalty.
 pub const SHORTEST: usize = 18;
 
-/// A delayed lead is one of the first sentences, up to this many.
-const LEAD_SPAN: usize = 6;
-
 /// Similarity is measured among the first sentences, up to this many, so that the cost stays linear in the length of
 /// the text.
 const FORWARD_SPAN: usize = 100;
@@ -110,7 +115,8 @@ const FORWARD_FLOOR: f32 = 0.1;
 /// The score of every sentence, without the part that depends on which others are chosen.
 pub(crate) fn scores(document: &Document, weights: &Weights, query: &[QueryTerm]) -> Vec<f32> {
     let forward = forward_similarity(&document.sentences);
-    let lead = lead(&document.sentences);
+    let lead = lead::index(document, weights);
+    let alone = if document.title.len() == 0 { weights.lead_alone } else { 0.0 };
     let learned = learned(document, weights);
     let sentences = document.sentences.iter().zip(forward.into_iter().zip(learned));
     sentences
@@ -122,6 +128,7 @@ pub(crate) fn scores(document: &Document, weights: &Weights, query: &[QueryTerm]
             // Sentences before a delayed lead rank after it.
             let distance = if index < lead { index + 1 } else { index - lead };
             weights.position / ((1 + distance) as f32).sqrt()
+                + if index == lead { alone } else { 0.0 }
                 + weights.forward * forward
                 + weights.headline_similarity * sentence.terms.cosine(&document.title)
                 + weights.query * sentence.answers(query)
@@ -137,10 +144,7 @@ fn learned(document: &Document, weights: &Weights) -> Vec<f32> {
     if document.title.len() == 0 {
         return vec![0.0; sentences.len()];
     }
-    let mut all: Vec<u64> = sentences.iter().flat_map(|sentence| sentence.terms.pairs()).collect();
-    sort(&mut all);
-    let mut repetition: Vec<f32> = sentences.iter().map(|s| s.terms.repetition(&all)).collect();
-    scale(&mut repetition);
+    let repetition = repetition(sentences);
     let last = sentences.last().map(|sentence| sentence.paragraph);
     let weigh = |(sentence, repetition): (&Sentence, f32)| {
         weights.headline_characters * sentence.terms.share_of_units(&document.title)
@@ -151,15 +155,13 @@ fn learned(document: &Document, weights: &Weights) -> Vec<f32> {
     sentences.iter().zip(repetition).map(weigh).collect()
 }
 
-/// The index of the lead: the first sentence, unless it sets a scene and one of the next ones opens with a news peg.
-fn lead(sentences: &[Sentence]) -> usize {
-    if sentences.first().is_none_or(|first| !first.cues.sets_scene()) {
-        return 0;
-    }
-    let tells = |sentence: &Sentence| {
-        sentence.cues.news_peg && !sentence.cues.sets_scene() && sentence.cues.dependent < 1.0
-    };
-    sentences.iter().take(LEAD_SPAN).position(tells).unwrap_or(0)
+/// For each sentence how often its bigrams occur in other sentences, scaled to 0..1 over the text.
+pub(crate) fn repetition(sentences: &[Sentence]) -> Vec<f32> {
+    let mut all: Vec<u64> = sentences.iter().flat_map(|sentence| sentence.terms.pairs()).collect();
+    sort(&mut all);
+    let mut repetition: Vec<f32> = sentences.iter().map(|s| s.terms.repetition(&all)).collect();
+    scale(&mut repetition);
+    repetition
 }
 
 /// What the wording and the length of a sentence add.

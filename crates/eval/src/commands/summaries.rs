@@ -1,10 +1,11 @@
 //! `gongwen-eval summaries`: score summaries beside other methods, and fit the weights of their features.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use gongwen_eval::summaries::references::{self, Reference};
-use gongwen_eval::summaries::{editors, fit, weights, withheld};
+use gongwen_eval::summaries::{editors, fit, fit_lead, weights, withheld};
 
 /// Score summaries beside Lead, TextRank and LexRank over the same sentences; fit the weights.
 #[derive(clap::Args)]
@@ -22,14 +23,16 @@ enum Command {
     /// ROUGE against the first reference of lines `{id, title, body, refs}`.
     Refs(Scored),
     /// ROUGE against the title, which is withheld.
-    Headlines(Scored),
+    Headlines(Headlines),
     /// No score: how long a summary takes.
     Time(Scored),
     /// Make references of news: the first paragraph leaves the body and becomes the reference. Writes JSON lines to standard
     /// output.
-    Withhold(Withhold),
+    Withhold(Stories),
     /// Fit weights on references so that the sum of both scores is highest, and print them.
     Fit(Fit),
+    /// Learn what tells the lead of news whose title is withheld, and print the weights.
+    FitLead(Stories),
 }
 
 /// What is scored, and with which weights.
@@ -41,9 +44,9 @@ struct Scored {
     settings: Vec<String>,
 }
 
-/// Which stories are made into references.
+/// Dated stories.
 #[derive(clap::Args)]
-struct Withhold {
+struct Stories {
     /// JSON lines `{id, title, body, date}`.
     path: PathBuf,
     /// Only stories of this year or later.
@@ -52,6 +55,21 @@ struct Withhold {
     /// Only stories of this year or earlier.
     #[arg(long, default_value_t = u16::MAX)]
     to: u16,
+}
+
+impl Stories {
+    fn years(&self) -> RangeInclusive<u16> {
+        self.from..=self.to
+    }
+}
+
+/// Which stories are scored by their titles, and with which weights.
+#[derive(clap::Args)]
+struct Headlines {
+    #[command(flatten)]
+    stories: Stories,
+    /// Weights of the summary to set, as `name=value`, for ablations.
+    settings: Vec<String>,
 }
 
 /// What the weights are fitted on.
@@ -75,13 +93,14 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     match &args.command {
         Command::Gold(scored) => editors::report(&scored.path, &weights(&scored.settings)?),
         Command::Refs(scored) => {
-            references::report(&scored.path, Reference::Summary, &weights(&scored.settings)?)
+            references::report(&scored.path, &(0..=u16::MAX), Reference::Summary, &weights(&scored.settings)?)
         }
-        Command::Headlines(scored) => {
-            references::report(&scored.path, Reference::Headline, &weights(&scored.settings)?)
+        Command::Headlines(Headlines { stories, settings }) => {
+            references::report(&stories.path, &stories.years(), Reference::Headline, &weights(settings)?)
         }
         Command::Time(scored) => references::time(&scored.path, &weights(&scored.settings)?),
-        Command::Withhold(which) => withheld::write(&which.path, which.from..=which.to),
+        Command::Withhold(which) => withheld::write(&which.path, which.years()),
+        Command::FitLead(on) => fit_lead::report(&on.path, &on.years()),
         Command::Fit(on) => fit::report(&on.path, &on.gold, on.editors, &on.names),
     }
 }

@@ -24,7 +24,7 @@ const ROUNDS: usize = 12;
 /// Fits the weights `names` on the references of a file and prints each round. An F1 of the editors' choices counts
 /// `editors_worth` times as much as ROUGE-1.
 pub fn report(path: &Path, gold: &Path, editors_worth: f64, names: &[String]) -> Result<()> {
-    let texts = references::load(path, Reference::Summary)?;
+    let texts = references::load(path, &(0..=u16::MAX), Reference::Summary)?;
     let items = editors::load(gold)?;
     let objective = |weights: &Weights| {
         let rouge = mean_rouge(&texts, weights);

@@ -3,13 +3,14 @@
 mod baselines;
 pub mod editors;
 pub mod fit;
+pub mod fit_lead;
 pub mod references;
 mod rouge;
 mod systems;
 pub mod withheld;
 
 use anyhow::{Context, Result, bail};
-use gongwen_engine::summary::Weights;
+use gongwen_engine::summary::{LEAD_NAMES, Weights};
 
 /// The engine's weights with those of the settings `name=value` replaced, for ablations.
 pub fn weights(settings: &[String]) -> Result<Weights> {
@@ -46,6 +47,10 @@ fn weight<'a>(weights: &'a mut Weights, name: &str) -> Result<&'a mut f32> {
         "fragment" => &mut weights.fragment,
         "same_paragraph" => &mut weights.same_paragraph,
         "redundancy" => &mut weights.redundancy,
-        _ => bail!("{name}: no such weight"),
+        "lead_alone" => &mut weights.lead_alone,
+        _ => match LEAD_NAMES.iter().position(|known| *known == name) {
+            Some(index) => &mut weights.lead[index],
+            None => bail!("{name}: no such weight"),
+        },
     })
 }

@@ -1,5 +1,6 @@
 //! ROUGE against reference summaries, with the interval of the difference from Lead.
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::time::Instant;
 
@@ -43,9 +44,9 @@ impl ScoredText {
     }
 }
 
-/// Prints the figures over a file of JSON lines `{id, title, body, refs}`.
-pub fn report(path: &Path, against: Reference, weights: &Weights) -> Result<()> {
-    let texts = load(path, against)?;
+/// Prints the figures over the texts of these years in a file of JSON lines `{id, title, body, date, refs}`.
+pub fn report(path: &Path, years: &RangeInclusive<u16>, against: Reference, weights: &Weights) -> Result<()> {
+    let texts = load(path, years, against)?;
     println!("{} texts; ROUGE F × 100; difference from lead with its 95 % interval", texts.len());
     for n in [1, 3] {
         let mut scores: [Vec<Rouge>; 4] = Default::default();
@@ -73,7 +74,7 @@ pub fn report(path: &Path, against: Reference, weights: &Weights) -> Result<()> 
 }
 
 /// The 95 % bootstrap interval of a mean, by a fixed sequence of numbers (Knuth's MMIX generator).
-fn interval(values: &[f64]) -> (f64, f64) {
+pub(super) fn interval(values: &[f64]) -> (f64, f64) {
     let mut state = 1_u64;
     let mut next = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -86,11 +87,15 @@ fn interval(values: &[f64]) -> (f64, f64) {
     (means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40])
 }
 
-/// The texts of a file of JSON lines `{id, title, body, refs}` that leave something to choose; an error if there is none.
-pub(super) fn load(path: &Path, against: Reference) -> Result<Vec<ScoredText>> {
+/// The texts of these years in a file of JSON lines `{id, title, body, date, refs}` that leave something to choose; an error if there
+/// is none. A text without a date is of the year 0.
+pub(super) fn load(path: &Path, years: &RangeInclusive<u16>, against: Reference) -> Result<Vec<ScoredText>> {
     let jieba = Jieba::new();
     let mut texts = Vec::new();
     for row in files::json_lines::<files::GivenText>(path)? {
+        if !years.contains(&row.year()) {
+            continue;
+        }
         let paragraphs = row.paragraphs();
         let (title, reference) = match against {
             Reference::Headline => (String::new(), row.title),
@@ -109,7 +114,7 @@ pub(super) fn load(path: &Path, against: Reference) -> Result<Vec<ScoredText>> {
 
 /// Prints how long a summary of three sentences takes, without the reading of the file.
 pub fn time(path: &Path, weights: &Weights) -> Result<()> {
-    let texts = load(path, Reference::Summary)?;
+    let texts = load(path, &(0..=u16::MAX), Reference::Summary)?;
     let mut micros: Vec<f64> = texts
         .iter()
         .map(|ScoredText { text, .. }| {
