@@ -56,6 +56,6 @@ export const suggest = async (place, request) => (await expand(place, 'suggest',
 const expand = (place, name, request) =>
   expansion
     .start(place)
-    .then(() => pause())
+    .then(/** @type {() => Promise<void>} */ (pause))
     .then(() => expansion.ask(name, request))
     .catch(() => undefined);
