@@ -40,8 +40,7 @@ function written() {
   const table = Buffer.alloc(SECTOR, 0xff);
   table.writeUInt32LE(TABLE, 0);
   table.writeUInt32LE(END, 4);
-  for (let at = 0; at < sectors; at += 1)
-    table.writeUInt32LE(at + 1 < sectors ? at + 3 : END, 4 * (at + 2));
+  for (let at = 0; at < sectors; at += 1) table.writeUInt32LE(at + 1 < sectors ? at + 3 : END, 4 * (at + 2));
   const directory = Buffer.alloc(SECTOR);
   const root = entry(directory, 0, 'Root Entry', 5);
   directory.writeUInt32LE(1, root + 76);
