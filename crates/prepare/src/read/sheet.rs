@@ -3,8 +3,8 @@
 
 mod biff;
 pub(super) mod error;
+mod opendocument;
 mod places;
-mod repeats;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -39,7 +39,9 @@ pub(crate) fn read(input: &Input<'_>) -> Result<ReadFile, ReadCause> {
         for name in zip.names() {
             let part = zip.read(name)?;
             places::check(&part)?;
-            repeats::check(&part, MOST_CELLS)?;
+            if name == opendocument::CONTENT {
+                opendocument::check(&part, MOST_CELLS)?;
+            }
         }
     } else {
         biff::check(&bytes, MOST_CELLS)?;
@@ -187,6 +189,30 @@ mod tests {
         assert_eq!((read.len(), read[0].title.as_str()), (1, "甲"));
         assert_eq!(read[0].date.as_deref(), Some("2024-03-08"));
         assert_eq!(warnings_of("a.xlsx", &bytes), ["fields that are not indexed: 点击"]);
+    }
+
+    #[test]
+    fn a_table_of_opendocument_is_read() {
+        let cell = |text: &str| {
+            format!(
+                "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+            )
+        };
+        let row =
+            |cells: [&str; 2]| format!("<table:table-row>{}</table:table-row>", cells.map(cell).concat());
+        let rows = [row(["标题", "正文"]), row(["夜校开班", "近日，职工夜校开班。"])].concat();
+        let content = format!(
+            "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"a\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+        );
+        let manifest = br#"<manifest:manifest><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>"#;
+        let bytes = zip(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+            ("META-INF/manifest.xml", manifest),
+            ("content.xml", content.as_bytes()),
+        ]);
+        let read = articles_of("a.ods", &bytes);
+        assert_eq!((read.len(), read[0].title.as_str()), (1, "夜校开班"));
+        assert_eq!(read[0].paragraphs, ["近日，职工夜校开班。"]);
     }
 
     #[test]

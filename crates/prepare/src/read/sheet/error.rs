@@ -10,6 +10,9 @@ pub enum SheetError {
     /// A sheet claims to be too large.
     #[error("a sheet claims to have more than {0} cells")]
     TooLarge(usize),
+    /// The content of a workbook of OpenDocument is cut or damaged.
+    #[error("the content of the workbook is cut or damaged; save it anew with the program that made it")]
+    Content,
     /// A workbook of Excel 97 whose container is damaged.
     #[error("not readable as a workbook: {0}")]
     Container(#[from] std::io::Error),
