@@ -140,9 +140,11 @@ visit('faults: without a network midway what was loaded goes on', { noisy: true 
   await page.waitForFunction(() => Reflect.get(window, 'shown').slice(-1)[0] === '工匠');
   await parts(page).links.first().click();
   await page.waitForTimeout(2500);
-  assert.ok((await parts(page).links.count()) > 0, 'what was found stays');
+  // The reading view may be there already, because the digest needs it, too; then the article opens. Else what was found stays.
+  const isOpen = (await parts(page).heading.count()) > 0;
+  assert.ok(isOpen || (await parts(page).links.count()) > 0, 'what was found stays');
   await page.context().setOffline(false);
-  await parts(page).links.first().click();
+  if (!isOpen) await parts(page).links.first().click();
   await parts(page).heading.waitFor();
   assert.ok(server.log.length > 0);
 });
