@@ -1,9 +1,6 @@
 //! The targets over workbooks whose parts are bytes or lie in a container: an input is what lies inside, and small valid ones.
 
 use std::io::{Cursor, Write};
-use std::panic;
-
-use gongwen_prepare::read::is_isolated;
 
 use crate::outcome::outcome;
 use crate::zip::zip;
@@ -26,17 +23,6 @@ const ODS_FRAME: [(&str, &str); 2] = [
         r#"<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>"#,
     ),
 ];
-
-/// The library of workbooks panics over damaged ones of the older formats, which costs the file alone. Where the program would
-/// end at any panic, it shall not at these.
-pub fn allow_panics_over_files() {
-    let hook = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        if !is_isolated() {
-            hook(info);
-        }
-    }));
-}
 
 /// Any bytes as the records of a workbook of Excel 97.
 pub fn xls(data: &[u8]) {

@@ -24,11 +24,8 @@ use fault::fail;
 /// file's fault.
 #[wasm_bindgen(start)]
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        if !gongwen_prepare::read::is_isolated() {
-            console_error_panic_hook::hook(panic);
-        }
-    }));
+    console_error_panic_hook::set_once();
+    gongwen_prepare::read::hush_isolated_panics();
 }
 
 /// Whether the bytes of a file are read at all: those of pictures, films and programs in a folder are not.

@@ -38,7 +38,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    say_no_panic_twice();
+    gongwen_prepare::read::hush_isolated_panics();
     let outcome = match cli.command {
         Command::Articles(args) => commands::articles::run(&args),
         Command::Build(args) => commands::build::run(&args),
@@ -62,14 +62,4 @@ fn main() -> ExitCode {
             ExitCode::from(1)
         }
     }
-}
-
-/// A panic over a file is told as that file's fault, among all others.
-fn say_no_panic_twice() {
-    let hook = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if !gongwen_prepare::read::is_isolated() {
-            hook(panic);
-        }
-    }));
 }

@@ -6,7 +6,7 @@
 
 use std::any::Any;
 use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 
 use super::error::ReadCause;
 
@@ -14,10 +14,14 @@ thread_local! {
     static ISOLATED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether a panic of this thread is caught and told as a file's fault: a program's hook need not print it.
-#[must_use]
-pub fn is_isolated() -> bool {
-    ISOLATED.get()
+/// Keeps the hook of a program from what is told as a file's fault: it is called for every other panic. To be set after that hook.
+pub fn hush_isolated_panics() {
+    let hook = take_hook();
+    set_hook(Box::new(move |panic| {
+        if !ISOLATED.get() {
+            hook(panic);
+        }
+    }));
 }
 
 /// Runs a reader; where it panics, that is the error. Nothing that a reader shares with others is left half written: what it has
@@ -43,11 +47,11 @@ mod tests {
     fn a_panic_is_an_error_with_its_message() {
         let broken =
             |reader: fn() -> Result<(), ReadCause>| isolated(reader).map_err(|cause| cause.to_string());
-        assert!(!is_isolated());
-        assert_eq!(isolated(|| Ok(is_isolated())).ok(), Some(true));
+        assert!(!ISOLATED.get());
+        assert_eq!(isolated(|| Ok(ISOLATED.get())).ok(), Some(true));
         let error = broken(|| panic!("row {}", 7)).expect_err("it panics");
         assert!(error.contains("row 7"), "{error}");
         assert!(broken(|| panic!("plain")).is_err_and(|error| error.contains("plain")));
-        assert!(!is_isolated());
+        assert!(!ISOLATED.get());
     }
 }

@@ -72,7 +72,7 @@ pub use decode::BadBytes;
 pub use disk::DiskSource;
 pub use doubt::{Doubt, SplitDoubt};
 pub use error::{ReadCause, ReadError};
-pub use isolation::is_isolated;
+pub use isolation::hush_isolated_panics;
 pub use kind::{FileKind, KINDS};
 pub use options::ReadOptions;
 pub use other_file::OtherFile;

@@ -9,7 +9,7 @@ mod places;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{Cell, Data, DataRef, Reader, Sheets, open_workbook_auto_from_rs};
 
 pub use self::error::SheetError;
 use super::block::{Block, squeezed};
@@ -109,15 +109,13 @@ fn sheets(mut book: Book) -> Result<Vec<Sheet>, SheetError> {
             Sheets::Xlsx(xlsx) => {
                 let mut reader = xlsx.worksheet_cells_reader(&name).map_err(calamine::Error::from)?;
                 while let Some(cell) = reader.next_cell().map_err(calamine::Error::from)? {
-                    let (row, column) = cell.get_position();
-                    put(row, column, text(&Data::from(cell.get_value().clone())))?;
+                    put_cell(&cell, &mut put)?;
                 }
             }
             Sheets::Xlsb(xlsb) => {
                 let mut reader = xlsb.worksheet_cells_reader(&name).map_err(calamine::Error::from)?;
                 while let Some(cell) = reader.next_cell().map_err(calamine::Error::from)? {
-                    let (row, column) = cell.get_position();
-                    put(row, column, text(&Data::from(cell.get_value().clone())))?;
+                    put_cell(&cell, &mut put)?;
                 }
             }
             Sheets::Xls(_) | Sheets::Ods(_) => {
@@ -130,6 +128,15 @@ fn sheets(mut book: Book) -> Result<Vec<Sheet>, SheetError> {
         all.push((name, cells.into_values().map(row).collect()));
     }
     Ok(all)
+}
+
+/// Puts a cell that was read alone to its place.
+fn put_cell(
+    cell: &Cell<DataRef<'_>>,
+    put: &mut impl FnMut(u32, u32, String) -> Result<(), SheetError>,
+) -> Result<(), SheetError> {
+    let (row, column) = cell.get_position();
+    put(row, column, text(&Data::from(cell.get_value().clone())))
 }
 
 fn row(cells: BTreeMap<u32, String>) -> Vec<String> {
