@@ -1,5 +1,6 @@
 //! Bytes as text: base64url without padding (RFC 4648, section 5), which a form carries as it is.
 
+#[cfg(any(feature = "search", test))]
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Writes bytes.
@@ -37,7 +38,7 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The place of a character in [`ALPHABET`], without looking through it: a corpus has a hundred thousand.
+/// The place of a character in the alphabet, without looking through it: a corpus has a hundred thousand.
 #[cfg(any(feature = "expansion", test))]
 fn digit_of(byte: u8) -> Option<u8> {
     Some(match byte {
