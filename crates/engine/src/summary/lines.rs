@@ -43,8 +43,9 @@ pub(crate) fn is_apart(text: &str) -> bool {
     is_credit(text) || is_listing(text) || is_call(text)
 }
 
-/// Whether a line calls on the reader to scan, follow or forward (`扫码关注我们！`), or to watch (`来看记者发回的报道。`). News of such calls has a subject
-/// before them (`职工扫码入会`), so that only the beginning of the line counts, but for words that no news has.
+/// Whether a line calls on the reader to scan, follow or forward (`扫码关注我们！`), or to watch (`来看记者发回的报道。`). News of such
+/// calls has a subject before them (`职工扫码入会`), so that only the beginning of the line counts, but for words that no news
+/// has.
 pub(crate) fn is_call(text: &str) -> bool {
     let core = text.trim_start_matches(|c: char| !is_han(c) && !c.is_ascii_alphanumeric());
     let core = CALL_POLITE.split(' ').find_map(|word| core.strip_prefix(word)).unwrap_or(core);
