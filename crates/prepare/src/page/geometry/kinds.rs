@@ -64,7 +64,7 @@ pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], styles
                 LineKind::Byline
             } else if is_credit(&folded) && lines[*at].size < LARGEST_BYLINE * style.size {
                 LineKind::Text
-            } else if is_label(sheet, &lines[*at], &folded, style) {
+            } else if is_label(sheet, &lines[*at], &folded, style) && !fills_column(lines, block, index, style) {
                 LineKind::Label
             } else if let Some(kind) = whole {
                 if kind != LineKind::Large && is_byline(&folded) { LineKind::Byline } else { kind }
@@ -229,6 +229,15 @@ fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) 
     });
     let short = right > 1.2 * line.size || block.lines.len() == 1;
     (short || !is_similar(next)) && (ends_before || !is_similar(before)) && (short || ends_before)
+}
+
+/// Whether a line is the beginning of a text of its style, which it fills a line of: a brief that begins with a mark.
+fn fills_column(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) -> bool {
+    let line = &lines[block.lines[index]];
+    let next = block.lines.get(index + 1).map(|at| &lines[*at]);
+    style.is_plain(line)
+        && next.is_some_and(|next| style.is_plain(next) && next.bounds.x0 < line.bounds.x0 + 0.5 * line.size)
+        && block.bounds.x1 - line.end < 1.2 * line.size
 }
 
 /// Whether a line is a label: a few words in a small box of their own, or between marks.

@@ -2,7 +2,7 @@
 
 use super::segments::{self, Segment, segment};
 use super::sheet_line::{SheetLine, line};
-use super::{Bounds, Flow, Sheet, gutters, tables, unruled};
+use super::{Bounds, Flow, Sheet, gutters, stacks, tables, unruled};
 
 /// The lines of a sheet, from top to bottom.
 pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
@@ -11,7 +11,7 @@ pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
     let body = body_size(&segments);
     let segments = gutters::divide(sheet, segments, &gutters, body);
     let segments = join_spaced(sheet, segments, &gutters, body);
-    let mut segments = stack(sheet, segments);
+    let mut segments = stacks::stack(sheet, segments);
     segments.sort_by(|one, other| {
         one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
     });
@@ -122,39 +122,4 @@ fn divided(sheet: &Sheet, gutters: &[Bounds], one: &Segment, next: &Segment) -> 
                 && gutter.y0 - 3.0 * one.size <= gap.y1
                 && gutter.y1 >= gap.y0
         })
-}
-
-/// So many characters one below the other are upright lettering.
-const FEWEST_STACKED: usize = 3;
-
-/// Joins single characters that are set one below the other.
-fn stack(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
-    let (mut single, mut rest): (Vec<Segment>, Vec<Segment>) = segments.into_iter().partition(|one| {
-        one.flow == Flow::Right && one.glyphs.len() == 1 && one.bounds.width() > 0.7 * one.size
-    });
-    single.sort_by(|one, other| one.bounds.y0.total_cmp(&other.bounds.y0));
-    let mut stacks: Vec<Vec<Segment>> = Vec::new();
-    for next in single {
-        let above = stacks.iter_mut().find(|stack| stack.last().is_some_and(|last| is_below(last, &next)));
-        match above {
-            Some(stack) => stack.push(next),
-            None => stacks.push(vec![next]),
-        }
-    }
-    for stack in stacks {
-        if stack.len() < FEWEST_STACKED {
-            rest.extend(stack);
-            continue;
-        }
-        let glyphs: Vec<usize> = stack.iter().flat_map(|one| one.glyphs.iter().copied()).collect();
-        rest.push(Segment { flow: Flow::Below, ..segment(sheet, &glyphs) });
-    }
-    rest
-}
-
-fn is_below(above: &Segment, next: &Segment) -> bool {
-    let gap = next.bounds.y0 - above.bounds.y1;
-    (above.bounds.x0 - next.bounds.x0).abs() < 0.25 * above.size
-        && (above.size - next.size).abs() < 0.06 * above.size
-        && (-0.3 * above.size..0.8 * above.size).contains(&gap)
 }

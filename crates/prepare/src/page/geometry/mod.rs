@@ -28,6 +28,7 @@ mod segments;
 mod sheet;
 mod sheet_line;
 mod side_captions;
+mod stacks;
 mod stories;
 mod style;
 mod svg;
