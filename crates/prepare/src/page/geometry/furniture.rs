@@ -40,8 +40,10 @@ pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
                         || in_band
                         || edge && repeated.contains_key(&key(sheet, line))
                         || is_furniture(sheet, line, edge)
+                        || line.flow == Flow::Right && is_imprint(sheet, lines, line)
                 })
                 .collect();
+            set_aside_boxes(sheet, lines, &mut found);
             for at in 0..lines.len() {
                 found[at] |= at_edge(sheet, &lines[at]) && is_beside(lines, &found, at);
             }
@@ -61,7 +63,10 @@ fn is_beside(lines: &[SheetLine], found: &[bool], at: usize) -> bool {
         let common = other.bounds.overlap_y(&own.bounds);
         common > 0.4 * other.bounds.height().min(own.bounds.height()) && other.flow == Flow::Right
     };
-    let dated = |other: &SheetLine| furniture::page_date(&fold_text(other.text.trim())).is_some();
+    let dated = |other: &SheetLine| {
+        let folded = fold_text(other.text.trim());
+        furniture::page_date(&folded).is_some() || ISSUE.is_match(&folded)
+    };
     short && lines.iter().zip(found).any(|(other, found)| *found && in_row(other) && dated(other))
 }
 
@@ -71,6 +76,58 @@ static EDGE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:第? *[A-Z]?\d{1,3} *版?|第? *\d{1,4} *页? *[/，,共]* *(?:共|总)? *\d{0,4} *页|[^。，]{0,20}(?:责任编辑|责编|编辑|美编|版式|校对|组版|值班主任|审读)[ ：/／][^。]{2,60})$",
     )
 });
+
+/// At the head of a paper: its issue, who makes it, for whom.
+static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[^。，]{0,30}(?:第 *\d{1,4} *期|总 *第? *\d{1,5} *期)[^。，]{0,30}|\d{4}年 *\d{1,2}月(?:号|刊)?|[\p{Han} ]{2,20}(?:编印|主办|出版)|内部(?:资料|刊物|交流)[\p{Han} ]{0,8}|\d{2}[ /-]\d{2})$",
+    )
+});
+
+/// At the foot of a paper: how to reach it.
+static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:(?:咨询|编辑部|本报|联系|热线|新闻)?(?:电话|热线)|投稿|邮箱|[Ee]-?mail)[：: ]*[\w@.\-、/ ]{4,50}$")
+});
+
+/// Whether a line is at the head of the sheet, above all that is set in large type but the name of the paper, or at its
+/// foot away from the text, and says what stands there.
+fn is_imprint(sheet: &Sheet, lines: &[SheetLine], line: &SheetLine) -> bool {
+    /// How far a foot is from the text, in ems.
+    const APART: f32 = 3.0;
+    let folded = fold_text(line.text.trim());
+    let (_, y) = line.bounds.center();
+    if y < MARGIN * sheet.height {
+        return ISSUE.is_match(&folded) && line.size < 1.1 * TextStyle::of(lines.iter()).size;
+    }
+    let above = lines.iter().filter(|other| other.bounds.center().1 < y - 0.6 * line.size);
+    let nearest = above.map(|other| other.bounds.y1).fold(0.0, f32::max);
+    CONTACT.is_match(&folded) && line.bounds.y0 - nearest > APART * line.size
+}
+
+/// The boxes whose lines are no stories: a bar at the head of the sheet with the date or the issue, and what is marked as an
+/// advertisement.
+fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [bool]) {
+    let head = |area: &&Bounds| {
+        area.y1 < 2.0 * MARGIN * sheet.height
+            && area.y0 < 0.5 * MARGIN * sheet.height
+            && area.width() > ACROSS * sheet.width
+    };
+    let (bars, others): (Vec<&Bounds>, Vec<&Bounds>) = sheet.boxes.iter().partition(head);
+    let inside = |area: &Bounds| (0..lines.len()).filter(|at| area.encloses(&lines[*at].bounds)).collect::<Vec<_>>();
+    for bar in bars {
+        let members = inside(bar);
+        let known = |at: &usize| found[*at] || ISSUE.is_match(&fold_text(lines[*at].text.trim()));
+        let running = members.iter().any(|at| lines[*at].text.contains(['。', '，']));
+        if !running && members.iter().any(known) {
+            members.iter().for_each(|at| found[*at] = true);
+        }
+    }
+    for mark in lines.iter().filter(|line| fold_text(line.text.trim()).replace(' ', "") == "广告") {
+        let around = others.iter().filter(|area| area.encloses(&mark.bounds) && area.area() < 0.4 * sheet.width * sheet.height);
+        let members = around.map(|area| inside(area)).filter(|members| members.len() > 1).min_by_key(Vec::len);
+        members.unwrap_or_default().iter().for_each(|at| found[*at] = true);
+    }
+}
 
 /// Whether nothing but its own row is as low on the sheet: a page may be filled by half.
 fn is_lowest(lines: &[SheetLine], line: &SheetLine) -> bool {

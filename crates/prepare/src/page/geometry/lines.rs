@@ -2,7 +2,7 @@
 
 use super::segments::{self, Segment, segment};
 use super::sheet_line::{SheetLine, line};
-use super::{Bounds, Flow, Sheet, gutters, stacks, tables, unruled};
+use super::{Bounds, Flow, Sheet, drop_caps, gutters, stacks, tables, unruled};
 
 /// The lines of a sheet, from top to bottom.
 pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
@@ -15,7 +15,7 @@ pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
     segments.sort_by(|one, other| {
         one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
     });
-    let lines = segments.into_iter().map(|segment| line(sheet, segment)).collect();
+    let lines = drop_caps::join(segments.into_iter().map(|segment| line(sheet, segment)).collect());
     unruled::join_rows(sheet, tables::join_rows(sheet, lines))
 }
 
@@ -42,6 +42,8 @@ const SPACING: f32 = 1.7;
 /// Joins the parts of headlines whose letters or halves are set apart.
 fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], body: f32) -> Vec<Segment> {
     segments.sort_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0));
+    let texts: Vec<Bounds> =
+        segments.iter().filter(|one| one.size < HEADLINE * body).map(|one| one.bounds).collect();
     let mut joined: Vec<Segment> = Vec::new();
     for next in segments {
         let before = joined.iter_mut().rev().find(|one| {
@@ -51,7 +53,7 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
         });
         match before {
             Some(before)
-                if next.size >= HEADLINE * body
+                if next.size >= HEADLINE * body && !are_over_columns(&texts, before, &next)
                     || is_entry(sheet, before) && !beside_gutter(gutters, before, &next) =>
             {
                 let glyphs: Vec<usize> = before.glyphs.iter().chain(&next.glyphs).copied().collect();
@@ -61,6 +63,24 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
         }
     }
     joined
+}
+
+/// Whether two parts of a line stand each over the left edge of a column: they are two headlines.
+fn are_over_columns(texts: &[Bounds], one: &Segment, next: &Segment) -> bool {
+    /// Furthest distance of the column, in ems of the headline.
+    const BELOW: f32 = 1.6;
+    /// How far their left edges differ at most, in points: first lines are indented.
+    const EDGE: f32 = 2.5;
+    let begins = |head: &Segment, edge: f32| {
+        let mut rows = texts.iter().filter(|text| {
+            let gap = text.y0 - head.bounds.y1;
+            (-0.3 * head.size..BELOW * head.size + text.height()).contains(&gap)
+                && (text.x0 - head.bounds.x0).abs() < EDGE
+                && text.width() > 5.0 * text.height()
+        });
+        rows.any(|text| text.x1 < edge)
+    };
+    begins(one, next.bounds.x0) && begins(next, f32::MAX)
 }
 
 /// Widest gap between the entries of a list, in ems.

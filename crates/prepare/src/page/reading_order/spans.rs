@@ -24,7 +24,7 @@ const STACKED: f32 = 1.6;
 /// Furthest distance of the text below a headline, in ems of the text.
 const BELOW: f32 = 3.2;
 /// The first lines of columns differ by this, and those of pictures beside them.
-const LEVEL: f32 = 0.45;
+const LEVEL: f32 = 0.25;
 const LEVEL_OF_PICTURE: f32 = 1.6;
 /// Widest gap between two columns, in ems.
 const GUTTER: f32 = 3.0;
