@@ -177,12 +177,26 @@ fn follows(sheet: &Sheet, lines: &[SheetLine], members: &[usize], block: &Block,
     {
         return false;
     }
-    if !same_size || gap > leading * size || gap < -0.5 * size || overlap < 0.5 * narrow {
+    let is_below = overlap >= 0.5 * narrow || is_beside_indent(block, last, line);
+    if !same_size || gap > leading * size || gap < -0.5 * size || !is_below {
         return false;
     }
     !is_divided(sheet, &last.bounds, &line.bounds)
         && !is_beside(lines, members, block, at)
         && !is_boxed_apart(sheet, last, line)
+}
+
+/// Whether of two lines of text one is indented, and the other so short that it ends before the indent.
+fn is_beside_indent(block: &Block, last: &SheetLine, line: &SheetLine) -> bool {
+    /// Indent of a first line, and widest distance of the lines, in ems.
+    const INDENT: std::ops::Range<f32> = 1.2..2.8;
+    const LEADING: f32 = 0.9;
+    let indent = (last.bounds.x0 - line.bounds.x0).abs();
+    block.scale == Scale::Body
+        && INDENT.contains(&(indent / line.size))
+        && line.bounds.y0 - last.bounds.y1 < LEADING * line.size
+        && last.bounds.overlap_x(&line.bounds) > -0.3 * line.size
+        && last.font == line.font
 }
 
 /// Whether one of two lines is alone in a low box: the name of a column over a text.

@@ -75,6 +75,9 @@ pub(crate) fn captions(
     for picture in pictures(sheet) {
         let mut caption = below(lines, members, &taken, &picture, style);
         if caption.is_empty() {
+            caption = signed_below(lines, members, &taken, &picture, style);
+        }
+        if caption.is_empty() {
             caption = side_captions::find(lines, members, &taken, &picture, style);
         }
         if !caption.is_empty() {
@@ -129,6 +132,49 @@ fn below(
     }
     let is_text = is_titled(lines, &found, style) || side_captions::runs_on(lines, members, &found);
     if found.len() > MOST_LINES || is_text { Vec::new() } else { found }
+}
+
+/// Most lines of a caption in the type of the text.
+const MOST_SIGNED: usize = 4;
+
+/// A caption in the type of the text: what is right below a picture, no wider than it, and ends with who took it.
+fn signed_below(
+    lines: &[SheetLine],
+    members: &[usize],
+    taken: &[bool],
+    picture: &Bounds,
+    style: TextStyle,
+) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let mut edge = picture.y1;
+    let inside = |line: &SheetLine| {
+        line.flow == Flow::Right
+            && line.bounds.x0 > picture.x0 - style.size
+            && line.bounds.x1 < picture.x1 + style.size
+            && line.bounds.y0 > picture.y1 - 0.5 * line.size
+    };
+    for at in members.iter().filter(|at| !taken[**at] && inside(&lines[**at])) {
+        let line = &lines[*at];
+        let near = if found.is_empty() { NEAR } else { 1.2 };
+        let first = found.first().map_or(line.bounds, |first| lines[*first].bounds);
+        let is_next = line.bounds.y0 - edge < near * style.size && line.bounds.overlap_x(&first) > 0.0;
+        if !is_next || !style.is_plain(line) || line.size > 1.05 * style.size || found.len() == MOST_SIGNED {
+            break;
+        }
+        found.push(*at);
+        edge = line.bounds.y1;
+        let folded = fold_text(line.text.trim());
+        let is_signed = credit::photo(&folded).is_some_and(|_| ends_with_work(&folded));
+        if is_signed {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a line ends with what a photographer did.
+fn ends_with_work(folded: &str) -> bool {
+    ["摄", "摄影", "摄影报道", "供图", "摄）", "供图）"].iter().any(|work| folded.ends_with(work))
 }
 
 /// Longest name of a column: 图片新闻.

@@ -9,7 +9,7 @@ use regex::Regex;
 use super::sheet_line::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
-use crate::page::chars::fold_text;
+use crate::page::chars::{fold_text, is_balanced};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::furniture;
 use crate::pattern::pattern;
@@ -84,6 +84,11 @@ static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Anywhere in small type: who made the page.
+static EDITORS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:(?:责任|本版|值班|见习|执行)?编辑|责编|组版|版式|美编|校对|新闻热线|投稿邮箱)[：/ ] *(?:[\p{Han}]{2,4}(?: [\p{Han}]{2,4})?|[\w@.\-]{6,30})$")
+});
+
 /// At the foot of a paper: how to reach it.
 static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:(?:咨询|编辑部|本报|联系|热线|新闻)?(?:电话|热线)|投稿|邮箱|[Ee]-?mail)[：: ]*[\w@.\-、/ ]{4,50}$")
@@ -98,6 +103,9 @@ fn is_imprint(sheet: &Sheet, lines: &[SheetLine], line: &SheetLine) -> bool {
     let (_, y) = line.bounds.center();
     if y < MARGIN * sheet.height {
         return ISSUE.is_match(&folded) && line.size < 1.1 * TextStyle::of(lines.iter()).size;
+    }
+    if EDITORS.is_match(&folded) && line.size < SMALLER * TextStyle::of(lines.iter()).size {
+        return true;
     }
     let above = lines.iter().filter(|other| other.bounds.center().1 < y - 0.6 * line.size);
     let nearest = above.map(|other| other.bounds.y1).fold(0.0, f32::max);
@@ -157,8 +165,10 @@ fn is_furniture(sheet: &Sheet, line: &SheetLine, edge: bool) -> bool {
         // Turned text in the outer margin.
         return outer || furniture::is_furniture(&folded, true) && !folded.contains('，');
     }
-    let jump = ending::kind(&folded) == Some(EndingKind::Jump);
-    jump || edge && (furniture::is_furniture(&folded, true) || EDGE.is_match(&folded))
+    // A jump in brackets before or after text on its line, or on two lines, goes with the text.
+    let whole = is_balanced(&folded) && (!folded.starts_with('（') || folded.ends_with('）'));
+    let jump = whole && ending::kind(&folded) == Some(EndingKind::Jump);
+    jump || edge && whole && (furniture::is_furniture(&folded, true) || EDGE.is_match(&folded))
 }
 
 /// Whether lines below the last rule across a sheet are its foot: one row in type smaller than the text.

@@ -28,20 +28,23 @@ pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
     let between = level.iter().enumerate().filter_map(|(index, left)| {
         let gap = right_of(&level, index).map(|right| gap(sheet, left, right))?;
         let fits = (NARROWEST * left.size..WIDEST * left.size).contains(&gap.width());
-        fits.then_some((gap, left.size))
+        fits.then_some(Gap { bounds: gap, em: left.size, tab: false })
     });
     let within = level.iter().flat_map(|segment| wide_gaps(sheet, segment));
-    let mut gaps: Vec<(Bounds, f32)> = between.chain(within).collect();
-    gaps.sort_by(|one, other| one.0.y0.total_cmp(&other.0.y0).then(one.0.x0.total_cmp(&other.0.x0)));
-    let mut found: Vec<(Bounds, usize)> = Vec::new();
-    for (gap, em) in gaps {
+    let mut gaps: Vec<Gap> = between.chain(within).collect();
+    gaps.sort_by(|one, other| {
+        one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
+    });
+    // Each with its lines, and those of them that a tab parts.
+    let mut found: Vec<(Bounds, usize, usize)> = Vec::new();
+    for Gap { bounds: gap, em, tab } in gaps {
         let near = found
             .iter_mut()
             .rev()
             .take(RECENT)
-            .find(|(known, _)| known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < 1.6 * em);
+            .find(|(known, ..)| known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < 1.6 * em);
         match near {
-            Some((known, lines)) => {
+            Some((known, lines, tabs)) => {
                 *known = Bounds {
                     x0: known.x0.max(gap.x0),
                     x1: known.x1.min(gap.x1),
@@ -49,16 +52,30 @@ pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
                     y1: known.y1.max(gap.y1),
                 };
                 *lines += 1;
+                *tabs += usize::from(tab);
             }
-            None => found.push((gap, 1)),
+            None => found.push((gap, 1, usize::from(tab))),
         }
     }
-    found.into_iter().filter(|(_, lines)| *lines >= FEWEST_LINES).map(|(gap, _)| gap).collect()
+    let is_gutter =
+        |(_, lines, tabs): &(Bounds, usize, usize)| *lines >= FEWEST_LINES && *tabs * 5 < *lines * 4;
+    found.into_iter().filter(is_gutter).map(|(gap, ..)| gap).collect()
 }
+
+/// A gap that may be part of a gutter.
+struct Gap {
+    bounds: Bounds,
+    em: f32,
+    /// Whether it is white space after a few characters at the beginning of a line: a name in a list, say.
+    tab: bool,
+}
+
+/// Widest text before a tab, in ems.
+const TABBED: f32 = 4.6;
 
 /// Gaps inside a segment that are wider than its letter spacing: a narrow gutter may be among them. After a mark that may
 /// hang into a gutter less is left of it.
-fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<(Bounds, f32)> {
+fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<Gap> {
     /// How much wider than letter spacing what a mark leaves is, in ems.
     const LEFT: f32 = 0.2;
     let ink = segment.glyphs.iter().map(|at| &sheet.glyphs[*at]).filter(|glyph| !glyph.text.is_whitespace());
@@ -68,11 +85,14 @@ fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<(Bounds, f32)> {
     widths.sort_by(f32::total_cmp);
     let usual = widths.get(widths.len() / 2).copied().unwrap_or(0.0).max(0.0);
     let least = (NARROWEST * segment.size).max(usual + 0.3 * segment.size);
+    let spaces = || segment.glyphs.iter().map(|at| &sheet.glyphs[*at]).filter(|glyph| glyph.text.is_whitespace());
+    let is_spaced = |gap: &Bounds| spaces().any(|space| gap.overlap_x(&space.bounds) > 0.0);
     let gap = |pair: &[&Glyph]| {
         let hung = hangs(pair[0].text) && width(pair) > usual + LEFT * segment.size;
         let x0 = if hung { ink_end(pair[0]) } else { pair[0].bounds.x1 };
         let gap = Bounds { x0, x1: pair[1].bounds.x0, ..segment.bounds };
-        (gap.width() > least).then_some((gap, segment.size))
+        let tab = x0 - segment.bounds.x0 < TABBED * segment.size && is_spaced(&gap);
+        (gap.width() > least).then_some(Gap { bounds: gap, em: segment.size, tab })
     };
     glyphs.windows(2).filter_map(gap).collect()
 }
@@ -257,6 +277,13 @@ mod tests {
         let found = texts(&sheet(&words));
         assert_eq!(found.len(), 2 * rows.len(), "{found:?}");
         assert!(found.iter().any(|line| line == "比去年增长两成，"), "{found:?}");
+    }
+
+    #[test]
+    fn a_list_of_names_has_no_gutter_after_them() {
+        let rows = ["段成玉\u{3000}冷轧厂轧钢工", "曾一粟\u{3000}炼钢厂连铸工", "卞红霞\u{3000}质检中心化验员", "祖惠兰\u{3000}物流公司天车工"];
+        let words: Vec<_> = (0..).zip(rows).map(|(row, text)| (text, 3.0, 1.5 * row as f32)).collect();
+        assert_eq!(texts(&sheet(&words)).len(), rows.len());
     }
 
     #[test]

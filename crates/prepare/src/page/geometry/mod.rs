@@ -40,6 +40,7 @@ mod testing;
 mod text_lines;
 mod unruled;
 mod upright;
+mod verses;
 
 pub(crate) use super::reading_order::Bounds;
 pub(crate) use flow::Flow;

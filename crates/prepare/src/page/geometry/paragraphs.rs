@@ -2,6 +2,7 @@
 
 use super::Bounds;
 use super::sheet_line::SheetLine;
+use super::verses;
 use crate::page::chars::{ends_sentence, fold_text};
 use crate::page::marked_briefs::MARKS;
 
@@ -10,6 +11,8 @@ const INDENT: f32 = 1.2;
 const WIDEST_INDENT: f32 = 4.5;
 /// A line this much shorter than its column (ems) ends a paragraph, if its sentence ends.
 const SHORT: f32 = 1.8;
+/// What is left of a line whose text would have had room for the next word, in ems.
+const ALONE: f32 = 0.3;
 /// Lines of one column overlap by this share.
 const SAME_COLUMN: f32 = 0.5;
 /// Right edges of one column differ by this many ems at most: punctuation may hang.
@@ -30,7 +33,7 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
         })
         .collect();
     let speakers = speakers(lines);
-    let verse = is_verse(lines, &edges);
+    let verse = verses::is_verse(lines, &edges);
     let has_indents = indented.iter().any(|indented| *indented);
     (0..lines.len())
         .map(|at| {
@@ -63,12 +66,12 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             // Briefs begin with a mark each, and may be signed each.
             let marked = (ended || before.text.trim_end().ends_with(['）', ')']))
                 && lines[at].text.trim_start().starts_with(|c| MARKS.contains(c));
-            row || verse
+            row || verse && !verses::wraps(lines, &edges, at)
                 || marked
                 || aside
                 || speaks
                 || indented[at]
-                || ended && short
+                || ended && short && (!has_indents || room > (ALONE + first_word(&lines[at].text)) * before.size)
                 || meant
                 || spaced && !has_indents
         })
@@ -110,23 +113,6 @@ fn speakers(lines: &[&SheetLine]) -> Vec<String> {
     all.iter().filter(often).cloned().collect()
 }
 
-/// Fewest lines of a poem.
-const VERSES: usize = 4;
-
-/// Whether the lines of a text are verses: they end where they like, hardly one at a full stop or indented.
-fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)]) -> bool {
-    let count = |is: &dyn Fn(usize) -> bool| (0..lines.len()).filter(|at| is(*at)).count();
-    let full = count(&|at| edges[at].1 - lines[at].bounds.x1 < lines[at].size);
-    let indented = count(&|at| lines[at].bounds.x0 - edges[at].0 > INDENT * lines[at].size);
-    let figures = count(&|at| lines[at].text.contains(|c: char| c.is_ascii_digit()));
-    let stopped = count(&|at| ends_sentence(&fold_text(lines[at].text.trim())));
-    lines.len() >= VERSES
-        && figures * 3 <= lines.len()
-        && full * 4 <= lines.len()
-        && indented * 6 <= lines.len()
-        && stopped * 4 <= lines.len()
-}
-
 /// Whether nothing else is in a strip of a line.
 fn is_free(taken: &[Bounds], strip: &Bounds) -> bool {
     let height = 0.3 * strip.height();
@@ -134,13 +120,15 @@ fn is_free(taken: &[Bounds], strip: &Bounds) -> bool {
 }
 
 /// The length of what cannot be divided at the start of a line, in ems: a number or a Latin word, or a character and
-/// the punctuation after it.
+/// the punctuation around it.
 fn first_word(text: &str) -> f32 {
-    let text = text.trim();
+    let whole = text.trim();
+    let text = whole.trim_start_matches(['“', '‘', '（', '《', '「', '『', '【', '〈']);
+    let opening = (whole.chars().count() - text.chars().count()) as f32;
     let narrow = text.chars().take_while(char::is_ascii).count();
     let closing =
         text.chars().skip(narrow.max(1)).take_while(|c| "，。、；：！？”’）》】…—".contains(*c)).count();
-    0.55 * narrow as f32 + if narrow == 0 { 1.0 } else { 0.0 } + closing as f32
+    opening + 0.55 * narrow as f32 + if narrow == 0 { 1.0 } else { 0.0 } + closing as f32
 }
 
 /// The left and right edge of the column of a line, marks that hang out of it aside.

@@ -54,11 +54,20 @@ fn joined_words(stacks: Vec<Vec<Segment>>) -> Vec<Vec<Segment>> {
     joined
 }
 
-/// Whether a segment is one character, or a mark between upright words.
+/// Most characters that are turned on their side in upright lettering: a stroke, a number.
+const TURNED: usize = 4;
+
+/// Whether a segment is one character, a mark between or before upright words, or something turned on its side.
 fn is_single(sheet: &Sheet, one: &Segment) -> bool {
-    let [only] = one.glyphs.as_slice() else { return false };
+    let [only] = one.glyphs.as_slice() else {
+        return one.flow == Flow::Down && one.glyphs.len() <= TURNED;
+    };
     let wide = one.bounds.width() > 0.7 * one.size;
-    one.flow == Flow::Right && (wide || "/／|·".contains(sheet.glyphs[*only].text))
+    match one.flow {
+        Flow::Right => wide || "/／|·◎○●□■◇◆".contains(sheet.glyphs[*only].text),
+        Flow::Down => true,
+        _ => false,
+    }
 }
 
 /// Cuts off the characters at the ends of level lines that begin upright lettering beside them: each has a gap before

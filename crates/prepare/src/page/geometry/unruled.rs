@@ -2,7 +2,7 @@
 
 use super::segments::segment;
 use super::sheet_line::{SheetLine, line};
-use super::{Flow, Sheet};
+use super::{Bounds, Flow, Sheet};
 
 /// A row has at least so many cells, of so many characters at most on average, and a cell of so many at most.
 const CELLS: usize = 3;
@@ -49,8 +49,19 @@ fn tables(lines: &[SheetLine]) -> Vec<Vec<Vec<usize>>> {
             None => tables.push(vec![row]),
         }
     }
-    tables.retain(|table| table.len() >= ROWS);
+    tables.retain(|table| table.len() >= ROWS && !is_text_between(lines, table));
     tables
+}
+
+/// Whether lines that are no cells are between the rows: the columns of a text, of which some lines are short.
+fn is_text_between(lines: &[SheetLine], table: &[Vec<usize>]) -> bool {
+    let cells: Vec<usize> = table.iter().flatten().copied().collect();
+    let around = Bounds::around(cells.iter().map(|at| &lines[*at].bounds));
+    let between = (0..lines.len()).filter(|at| !cells.contains(at)).filter(|at| {
+        let own = &lines[*at].bounds;
+        lines[*at].flow == Flow::Right && around.overlap_x(own) > 0.5 * own.width() && around.holds(own.center())
+    });
+    between.count() * 2 > table.len()
 }
 
 /// Rows of short cells, from top to bottom.
