@@ -70,7 +70,7 @@ static BOARD: LazyLock<Regex> =
 
 /// Whether a line under a title is an author's name with nothing more.
 pub(crate) fn is_author(folded: &str) -> bool {
-    let bare = folded.trim_matches(|c: char| "◎■□●○▲◆★▶ /／|-—·（）".contains(c));
+    let bare = folded.trim_matches(|c: char| "◎■□●○▲◆◇★▶ /／|-—·（）".contains(c));
     let length = folded.chars().count();
     let is_long = WORK_AND_NAMES.is_match(bare) || PLACE_AND_NAMES.is_match(bare);
     if BOARD.is_match(bare) || is_long && length <= 2 * LONGEST_AUTHOR {

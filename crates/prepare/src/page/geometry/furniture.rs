@@ -86,7 +86,7 @@ static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Anywhere in small type: who made the page.
 static EDITORS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:(?:责任|本版|值班|见习|执行)?编辑|责编|组版|版式|美编|校对|新闻热线|投稿邮箱)[：/ ] *(?:[\p{Han}]{2,4}(?: [\p{Han}]{2,4})?|[\w@.\-]{6,30})$")
+    pattern(r"^(?:(?:责任|本版|值班|见习|执行)?编辑|责编|组版|版式|美编|校对|新闻热线|投稿邮箱)[：/ ]*(?:[\p{Han}&&[^部]][\p{Han}]{1,3}(?: [\p{Han}]{2,4})?|[\w@.\-]{6,30})$")
 });
 
 /// At the foot of a paper: how to reach it.

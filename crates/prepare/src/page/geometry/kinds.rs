@@ -216,6 +216,14 @@ fn goes_on(sheet: &Sheet, lines: &[SheetLine], block: &Block, index: usize) -> b
         && (next.bounds.x1 - line.bounds.x1).abs() < 1.2 * line.size
 }
 
+/// Whether two lines have about the same ink: their mean is near the border of what is heavier than the text.
+fn has_same_ink(one: &SheetLine, other: &SheetLine) -> bool {
+    /// By how much the ink of lines of one weight differs.
+    const DIFFERENCE: f32 = 1.2;
+    let (least, most) = (one.ink.min(other.ink), one.ink.max(other.ink));
+    least > 0.0 && most < DIFFERENCE * least
+}
+
 /// Whether the text of a line neither comes from the line before nor goes on in the next: both are set in another
 /// style, or the line ends well before the edge of its column.
 fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) -> bool {
@@ -224,7 +232,7 @@ fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) 
         other.map(|at| &lines[*at]).is_some_and(|other| {
             other.font == line.font
                 && other.bold == line.bold
-                && style.is_heavier(other) == style.is_heavier(line)
+                && (style.is_heavier(other) == style.is_heavier(line) || has_same_ink(line, other))
         })
     };
     let right = block.bounds.x1 - line.bounds.x1;

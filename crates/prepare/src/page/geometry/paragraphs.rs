@@ -1,9 +1,10 @@
 //! Paragraphs of a story, by indents and short last lines.
 
 use super::Bounds;
+use super::bylines::is_byline;
 use super::sheet_line::SheetLine;
 use super::verses;
-use crate::page::chars::{ends_sentence, fold_text};
+use crate::page::chars::{ends_sentence, fold_text, is_han};
 use crate::page::marked_briefs::MARKS;
 
 /// Indent of a first line, in ems: two are usual.
@@ -33,6 +34,10 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
         })
         .collect();
     let speakers = speakers(lines);
+    let listed = lines.len() >= ENTRIES && {
+        let entries = lines.iter().filter(|line| is_entry(&line.text)).count();
+        entries >= ENTRIES && entries * 5 >= lines.len() * 2
+    };
     let verse = verses::is_verse(lines, &edges);
     let has_indents = indented.iter().any(|indented| *indented);
     (0..lines.len())
@@ -66,7 +71,8 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             // Briefs begin with a mark each, and may be signed each.
             let marked = (ended || before.text.trim_end().ends_with(['）', ')']))
                 && lines[at].text.trim_start().starts_with(|c| MARKS.contains(c));
-            row || verse && !verses::wraps(lines, &edges, at)
+            row || listed && is_entry(&lines[at].text)
+                || verse && !verses::wraps(lines, &edges, at)
                 || marked
                 || aside
                 || speaks
@@ -96,6 +102,29 @@ fn closes_bracket(before: &str, line: &str) -> bool {
 /// A line moved to the right by so many ems is no first line of a paragraph.
 const MOVED: f32 = 5.0;
 
+/// Fewest lines of a list of names.
+const ENTRIES: usize = 3;
+
+/// Whether a line is an entry of a list: a name, and who that is.
+fn is_entry(text: &str) -> bool {
+    let text = text.trim();
+    if is_byline(&fold_text(text)) {
+        return false;
+    }
+    let is_entry = |name: &str, rest: &str| {
+        let name = name.replace("（女）", "");
+        (2..=4).contains(&name.chars().count())
+            && rest.chars().count() >= 2
+            && name.chars().chain(rest.chars()).all(|c| is_han(c) || " （）".contains(c))
+    };
+    let Some((first, rest)) = text.split_once(' ') else { return false };
+    // A name of two characters is set as wide as one of three.
+    match rest.split_once(' ') {
+        Some((second, rest)) if first.chars().count() == 1 => is_entry(&format!("{first}{second}"), rest),
+        _ => is_entry(first, rest),
+    }
+}
+
 /// Longest name of a speaker, in characters.
 const LONGEST_SPEAKER: usize = 8;
 
@@ -103,7 +132,7 @@ const LONGEST_SPEAKER: usize = 8;
 fn speaker(text: &str) -> Option<String> {
     let (name, _) = text.trim().split_once(['：', ':'])?;
     let short = (1..=LONGEST_SPEAKER).contains(&name.chars().count());
-    (short && name.chars().all(crate::page::chars::is_han)).then(|| name.to_owned())
+    (short && name.chars().all(is_han)).then(|| name.to_owned())
 }
 
 /// Who begins several lines of a text: an interview.
@@ -140,7 +169,7 @@ fn edges(lines: &[&SheetLine], at: usize) -> (f32, f32) {
     let column = near.iter().filter(|line| {
         let narrow = line.bounds.width().min(own.bounds.width());
         !std::ptr::eq(**line, own)
-            && line.bounds.overlap_x(&own.bounds) > SAME_COLUMN * narrow
+            && (line.bounds.overlap_x(&own.bounds) > SAME_COLUMN * narrow || are_beside_indent(line, own))
             && (line.bounds.x0 - own.bounds.x0).abs() < SAME_LEFT * own.size
     });
     let mut left = own.bounds.x0;
@@ -151,6 +180,14 @@ fn edges(lines: &[&SheetLine], at: usize) -> (f32, f32) {
     }
     rights.sort_by(|one, other| other.total_cmp(one));
     (left, right_edge(&rights, SAME_RIGHT * own.size))
+}
+
+/// Whether one of two lines is right below the other, which begins or ends beside its indent.
+fn are_beside_indent(one: &SheetLine, other: &SheetLine) -> bool {
+    let gap = (one.bounds.y0 - other.bounds.y1).max(other.bounds.y0 - one.bounds.y1);
+    (one.bounds.x0 - other.bounds.x0).abs() < 2.8 * other.size
+        && (-0.4 * other.size..0.9 * other.size).contains(&gap)
+        && one.bounds.overlap_x(&other.bounds) > -0.3 * other.size
 }
 
 /// Fewer lines tell nothing of a line that reaches over their edge.
@@ -179,7 +216,17 @@ fn usual_gap(lines: &[&SheetLine], at: usize) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::closes_bracket;
+    use super::{closes_bracket, is_entry};
+
+    #[test]
+    fn a_name_and_a_work_are_an_entry() {
+        for entry in ["段成玉 冷轧厂轧钢工", "闵 强 棒线厂调整工", "水笙（女） 锦屏邮"] {
+            assert!(is_entry(entry), "{entry}");
+        }
+        for text in ["记者 李凡", "本报讯 3月2日，夜校开班", "把话说到病房的床头", "只有一个孩子，把石子"] {
+            assert!(!is_entry(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_short_bracket_may_go_over_two_lines() {

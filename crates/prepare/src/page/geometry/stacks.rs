@@ -40,18 +40,20 @@ pub(crate) fn stack(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
 
 /// Joins the words of upright lettering, if one of them shows that it is upright.
 fn joined_words(stacks: Vec<Vec<Segment>>) -> Vec<Vec<Segment>> {
-    let mut joined: Vec<Vec<Segment>> = Vec::new();
+    let mut lines: Vec<Vec<Vec<Segment>>> = Vec::new();
     for next in stacks {
-        let above = joined.iter_mut().find(|stack| {
-            stack.len().max(next.len()) >= FEWEST
-                && stack.last().zip(next.first()).is_some_and(|(last, first)| is_below(last, first, WORD_GAP))
-        });
-        match above {
-            Some(stack) => stack.extend(next),
-            None => joined.push(next),
+        let is_above = |words: &Vec<Vec<Segment>>| {
+            let last = words.last().and_then(|word| word.last());
+            last.zip(next.first()).is_some_and(|(last, first)| is_below(last, first, WORD_GAP))
+        };
+        match lines.iter_mut().find(|words| is_above(words)) {
+            Some(words) => words.push(next),
+            None => lines.push(vec![next]),
         }
     }
-    joined
+    let is_upright = |words: &Vec<Vec<Segment>>| words.iter().any(|word| word.len() >= FEWEST);
+    let (upright, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_upright);
+    upright.into_iter().map(|words| words.concat()).chain(others.into_iter().flatten()).collect()
 }
 
 /// Most characters that are turned on their side in upright lettering: a stroke, a number.

@@ -24,7 +24,10 @@ pub(super) fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)]) -> bool {
     let columns: BTreeSet<i32> = edges.iter().map(|(_, right)| right.round() as i32).collect();
     // The longest line of each column is full, however short it is.
     let full_of_columns = count(&|at| room(at) < FULL).saturating_sub(columns.len());
-    let is_free = full * 4 <= lines.len() || columns.len() > 1 && full_of_columns * 4 <= lines.len();
+    // Prose without punctuation there is none.
+    let bare = count(&|at| !lines[at].text.contains(['，', '。', '、', '；', '：', '！', '？']));
+    let is_bare = bare * 10 >= lines.len() * 9 && full * 2 <= lines.len();
+    let is_free = is_bare || full * 4 <= lines.len() || columns.len() > 1 && full_of_columns * 4 <= lines.len();
     let indented = count(&|at| lines[at].bounds.x0 - edges[at].0 > INDENT * lines[at].size);
     let figures = count(&|at| lines[at].text.contains(|c: char| c.is_ascii_digit()));
     let stopped = count(&|at| ends_sentence(&fold_text(lines[at].text.trim())));
@@ -98,7 +101,7 @@ mod tests {
 
     #[test]
     fn text_in_narrow_columns_is_no_poem() {
-        let first = [("老汤磨齿工作室由高级", 2.0), ("技师领衔三年来完成技术", 0.0), ("攻关四十余项带出技师", 0.0), ("一共九名他们还在", 0.0)];
+        let first = [("老汤磨齿工作室由", 2.0), ("技师领衔三年来完成技", 0.0), ("攻关四十余项带出技师", 0.0), ("一共九名他们还在一道", 0.0)];
         let second = [("继续努力把活干得更好", 14.0), ("把人带得更多更出色些", 14.0), ("这就是他们想要的", 14.0)];
         assert_eq!(read(&[&first, &second]).len(), 1);
     }
