@@ -9,6 +9,8 @@ const NARROWEST: f32 = 0.45;
 const WIDEST: f32 = 9.0;
 /// So many lines share a gutter.
 const FEWEST_LINES: usize = 4;
+/// Two lines of a gutter are no further apart, in ems: what they have in common may be thin.
+const APART: f32 = 2.2;
 /// Type that is larger than the text by this factor is a headline's.
 const LARGER: f32 = 1.2;
 /// Fewer characters are no line of a column.
@@ -42,7 +44,7 @@ pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
             .iter_mut()
             .rev()
             .take(RECENT)
-            .find(|(known, ..)| known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < 1.6 * em);
+            .find(|(known, ..)| known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < APART * em);
         match near {
             Some((known, lines, tabs)) => {
                 *known = Bounds {
@@ -102,6 +104,9 @@ fn ink_end(mark: &Glyph) -> f32 {
     mark.bounds.x1.min(mark.bounds.x0 + 0.5 * mark.size)
 }
 
+/// Lines side by side have so much of their height in common, in ems: those of two stories are on grids of their own.
+const COMMON: f32 = 0.05;
+
 /// The nearest segment to the right on the same line.
 fn right_of<'a>(level: &[&'a Segment], index: usize) -> Option<&'a Segment> {
     let left = level[index];
@@ -110,7 +115,7 @@ fn right_of<'a>(level: &[&'a Segment], index: usize) -> Option<&'a Segment> {
         .iter()
         .take_while(|one| one.bounds.y0 < left.bounds.y1)
         .filter(|one| {
-            one.bounds.x0 >= left.bounds.x1 - 0.5 && one.bounds.overlap_y(&left.bounds) > 0.3 * left.size
+            one.bounds.x0 >= left.bounds.x1 - 0.5 && one.bounds.overlap_y(&left.bounds) > COMMON * left.size
         })
         .min_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0))
         .copied()
