@@ -203,7 +203,8 @@ fn is_beside_indent(block: &Block, last: &SheetLine, line: &SheetLine) -> bool {
 fn is_boxed_apart(sheet: &Sheet, last: &SheetLine, line: &SheetLine) -> bool {
     /// Height of such a box, in ems.
     const LOW: f32 = 2.6;
-    let holds = |area: &Bounds, line: &SheetLine| area.height() < LOW * line.size && area.contains(&line.bounds);
+    let holds =
+        |area: &Bounds, line: &SheetLine| area.height() < LOW * line.size && area.contains(&line.bounds);
     sheet.boxes.iter().any(|area| holds(area, last) != holds(area, line))
 }
 

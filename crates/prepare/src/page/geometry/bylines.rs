@@ -95,7 +95,9 @@ pub(crate) fn is_marked_name(folded: &str) -> bool {
 
 /// Whether a line is a mark and a word that may be a name, of a person or of a column.
 pub(crate) fn is_marked_word(folded: &str) -> bool {
-    folded.strip_prefix(['□', '◎', '○', '●', '■', '◇', '◆']).is_some_and(|rest| NAME_ALONE.is_match(rest.trim()))
+    folded
+        .strip_prefix(['□', '◎', '○', '●', '■', '◇', '◆'])
+        .is_some_and(|rest| NAME_ALONE.is_match(rest.trim()))
 }
 
 #[cfg(test)]
@@ -128,7 +130,13 @@ mod tests {
         ] {
             assert!(is_author(line), "{line}");
         }
-        for line in ["走进车间 看变化", "车间里的灯 亮了", "让职工办事 少跑一趟", "老街理发店 开张第一天", "读者来信：路灯不亮了"] {
+        for line in [
+            "走进车间 看变化",
+            "车间里的灯 亮了",
+            "让职工办事 少跑一趟",
+            "老街理发店 开张第一天",
+            "读者来信：路灯不亮了",
+        ] {
             assert!(!is_author(line), "{line}");
         }
     }

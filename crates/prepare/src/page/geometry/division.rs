@@ -125,12 +125,13 @@ fn is_kicker(material: Material<'_>, ordered: &[Ordered], index: usize) -> bool 
     let folded = fold_text(own.text.trim());
     let near = |one: f32, other: f32| (one - other).abs() < ASIDE * own.size;
     let gap = head.bounds.y0 - own.bounds.y1;
-    let runs_on = index.checked_sub(1).map(|before| &material.lines[ordered[before].at]).is_some_and(|before| {
-        before.font == own.font
-            && (before.size - own.size).abs() < 0.06 * own.size
-            && before.bounds.overlap_x(&own.bounds) > 0.0
-            && (0.0..1.5 * own.size).contains(&(own.bounds.y0 - before.bounds.y1))
-    });
+    let runs_on =
+        index.checked_sub(1).map(|before| &material.lines[ordered[before].at]).is_some_and(|before| {
+            before.font == own.font
+                && (before.size - own.size).abs() < 0.06 * own.size
+                && before.bounds.overlap_x(&own.bounds) > 0.0
+                && (0.0..1.5 * own.size).contains(&(own.bounds.y0 - before.bounds.y1))
+        });
     folded.chars().count() <= LONGEST_KICKER
         && heading::can_be_heading(&folded, 0)
         && !is_byline(&folded)

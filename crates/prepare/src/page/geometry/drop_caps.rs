@@ -61,8 +61,11 @@ mod tests {
     use crate::page::geometry::testing::sheet;
 
     fn capped(size: f32) -> Sheet {
-        let mut sheet =
-            sheet(&[("引航员的第十九年我学", 3.5, 0.0), ("会了听潮涨潮的水声短", 3.5, 1.5), ("一下是一下落潮的水声长", 0.0, 3.0)]);
+        let mut sheet = sheet(&[
+            ("引航员的第十九年我学", 3.5, 0.0),
+            ("会了听潮涨潮的水声短", 3.5, 1.5),
+            ("一下是一下落潮的水声长", 0.0, 3.0),
+        ]);
         let mut cap = sheet.glyphs[0].clone();
         cap.text = '做';
         cap.size = size;
@@ -76,7 +79,11 @@ mod tests {
         for size in [24.0, 30.0, 34.0] {
             let lines = lines(&capped(size));
             let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-            assert_eq!(texts, ["做引航员的第十九年我学", "会了听潮涨潮的水声短", "一下是一下落潮的水声长"], "{size}");
+            assert_eq!(
+                texts,
+                ["做引航员的第十九年我学", "会了听潮涨潮的水声短", "一下是一下落潮的水声长"],
+                "{size}"
+            );
             assert!(lines.iter().all(|line| line.bounds.x0 < 1.0), "{size}");
         }
     }

@@ -86,12 +86,16 @@ static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Anywhere in small type: who made the page.
 static EDITORS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:(?:责任|本版|值班|见习|执行)?编辑|责编|组版|版式|美编|校对|新闻热线|投稿邮箱)[：/ ]*(?:[\p{Han}&&[^部]][\p{Han}]{1,3}(?: [\p{Han}]{2,4})?|[\w@.\-]{6,30})$")
+    pattern(
+        r"^(?:(?:责任|本版|值班|见习|执行)?编辑|责编|组版|版式|美编|校对|新闻热线|投稿邮箱)[：/ ]*(?:[\p{Han}&&[^部]][\p{Han}]{1,3}(?: [\p{Han}]{2,4})?|[\w@.\-]{6,30})$",
+    )
 });
 
 /// At the foot of a paper: how to reach it.
 static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:(?:咨询|编辑部|本报|联系|热线|新闻)?(?:电话|热线)|投稿|邮箱|[Ee]-?mail)[：: ]*[\w@.\-、/ ]{4,50}$")
+    pattern(
+        r"^(?:(?:咨询|编辑部|本报|联系|热线|新闻)?(?:电话|热线)|投稿|邮箱|[Ee]-?mail)[：: ]*[\w@.\-、/ ]{4,50}$",
+    )
 });
 
 /// Whether a line is at the head of the sheet, above all that is set in large type but the name of the paper, or at its
@@ -121,7 +125,8 @@ fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [bool]) {
             && area.width() > ACROSS * sheet.width
     };
     let (bars, others): (Vec<&Bounds>, Vec<&Bounds>) = sheet.boxes.iter().partition(head);
-    let inside = |area: &Bounds| (0..lines.len()).filter(|at| area.encloses(&lines[*at].bounds)).collect::<Vec<_>>();
+    let inside =
+        |area: &Bounds| (0..lines.len()).filter(|at| area.encloses(&lines[*at].bounds)).collect::<Vec<_>>();
     for bar in bars {
         let members = inside(bar);
         let known = |at: &usize| found[*at] || ISSUE.is_match(&fold_text(lines[*at].text.trim()));
@@ -131,8 +136,11 @@ fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [bool]) {
         }
     }
     for mark in lines.iter().filter(|line| fold_text(line.text.trim()).replace(' ', "") == "广告") {
-        let around = others.iter().filter(|area| area.encloses(&mark.bounds) && area.area() < 0.4 * sheet.width * sheet.height);
-        let members = around.map(|area| inside(area)).filter(|members| members.len() > 1).min_by_key(Vec::len);
+        let around = others
+            .iter()
+            .filter(|area| area.encloses(&mark.bounds) && area.area() < 0.4 * sheet.width * sheet.height);
+        let members =
+            around.map(|area| inside(area)).filter(|members| members.len() > 1).min_by_key(Vec::len);
         members.unwrap_or_default().iter().for_each(|at| found[*at] = true);
     }
 }

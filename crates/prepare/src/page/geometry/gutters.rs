@@ -40,11 +40,10 @@ pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
     // Each with its lines, and those of them that a tab parts.
     let mut found: Vec<(Bounds, usize, usize)> = Vec::new();
     for Gap { bounds: gap, em, tab } in gaps {
-        let near = found
-            .iter_mut()
-            .rev()
-            .take(RECENT)
-            .find(|(known, ..)| known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < APART * em);
+        let near =
+            found.iter_mut().rev().take(RECENT).find(|(known, ..)| {
+                known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < APART * em
+            });
         match near {
             Some((known, lines, tabs)) => {
                 *known = Bounds {
@@ -87,7 +86,8 @@ fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<Gap> {
     widths.sort_by(f32::total_cmp);
     let usual = widths.get(widths.len() / 2).copied().unwrap_or(0.0).max(0.0);
     let least = (NARROWEST * segment.size).max(usual + 0.3 * segment.size);
-    let spaces = || segment.glyphs.iter().map(|at| &sheet.glyphs[*at]).filter(|glyph| glyph.text.is_whitespace());
+    let spaces =
+        || segment.glyphs.iter().map(|at| &sheet.glyphs[*at]).filter(|glyph| glyph.text.is_whitespace());
     let is_spaced = |gap: &Bounds| spaces().any(|space| gap.overlap_x(&space.bounds) > 0.0);
     let gap = |pair: &[&Glyph]| {
         let hung = hangs(pair[0].text) && width(pair) > usual + LEFT * segment.size;
@@ -286,7 +286,12 @@ mod tests {
 
     #[test]
     fn a_list_of_names_has_no_gutter_after_them() {
-        let rows = ["段成玉\u{3000}冷轧厂轧钢工", "曾一粟\u{3000}炼钢厂连铸工", "卞红霞\u{3000}质检中心化验员", "祖惠兰\u{3000}物流公司天车工"];
+        let rows = [
+            "段成玉\u{3000}冷轧厂轧钢工",
+            "曾一粟\u{3000}炼钢厂连铸工",
+            "卞红霞\u{3000}质检中心化验员",
+            "祖惠兰\u{3000}物流公司天车工",
+        ];
         let words: Vec<_> = (0..).zip(rows).map(|(row, text)| (text, 3.0, 1.5 * row as f32)).collect();
         assert_eq!(texts(&sheet(&words)).len(), rows.len());
     }

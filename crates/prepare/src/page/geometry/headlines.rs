@@ -73,7 +73,9 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
         let is_title = line.kind != LineKind::Label && size(line) >= TITLE * largest;
         let short = part.folded.chars().count() <= LONGEST_LABEL;
         let columnar = index == 0 && lines.len() > 1 && is_column_name(&part.folded);
-        let label = line.kind == LineKind::Label || columnar || !is_title && !after_title && kicker.is_empty() && short;
+        let label = line.kind == LineKind::Label
+            || columnar
+            || !is_title && !after_title && kicker.is_empty() && short;
         match (label, is_title && subtitle.is_empty(), after_title) {
             (true, ..) => sections.push(part),
             (_, true, _) => title.push(part),

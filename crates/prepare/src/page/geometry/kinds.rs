@@ -67,7 +67,8 @@ pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], styles
                 LineKind::Byline
             } else if is_credit(&folded) && lines[*at].size < LARGEST_BYLINE * style.size {
                 LineKind::Text
-            } else if is_label(sheet, lines, *at, &folded, style) && !fills_column(lines, block, index, style) {
+            } else if is_label(sheet, lines, *at, &folded, style) && !fills_column(lines, block, index, style)
+            {
                 LineKind::Label
             } else if let Some(kind) = whole {
                 if kind != LineKind::Large && is_byline(&folded) { LineKind::Byline } else { kind }

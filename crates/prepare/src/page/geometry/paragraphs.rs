@@ -77,7 +77,9 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
                 || aside
                 || speaks
                 || indented[at]
-                || ended && short && (!has_indents || room > (ALONE + first_word(&lines[at].text)) * before.size)
+                || ended
+                    && short
+                    && (!has_indents || room > (ALONE + first_word(&lines[at].text)) * before.size)
                 || meant
                 || spaced && !has_indents
         })
@@ -220,10 +222,12 @@ mod tests {
 
     #[test]
     fn a_name_and_a_work_are_an_entry() {
-        for entry in ["段成玉 冷轧厂轧钢工", "闵 强 棒线厂调整工", "水笙（女） 锦屏邮"] {
+        for entry in ["段成玉 冷轧厂轧钢工", "闵 强 棒线厂调整工", "水笙（女） 锦屏邮"]
+        {
             assert!(is_entry(entry), "{entry}");
         }
-        for text in ["记者 李凡", "本报讯 3月2日，夜校开班", "把话说到病房的床头", "只有一个孩子，把石子"] {
+        for text in ["记者 李凡", "本报讯 3月2日，夜校开班", "把话说到病房的床头", "只有一个孩子，把石子"]
+        {
             assert!(!is_entry(text), "{text}");
         }
     }

@@ -102,8 +102,7 @@ mod tests {
             ("气温高土层收缩管", 2.0),
             ("道接口最容易出问题。", 0.0),
         ];
-        let words: Vec<_> =
-            (0..).zip(rows).map(|(row, (text, x))| (text, x, 1.4 * row as f32)).collect();
+        let words: Vec<_> = (0..).zip(rows).map(|(row, (text, x))| (text, x, 1.4 * row as f32)).collect();
         let lines = lines(&sheet(&words));
         let bounds = super::super::Bounds::around(lines.iter().map(|line| &line.bounds));
         let block = Block { lines: (0..lines.len()).collect(), bounds, ..Block::default() };

@@ -235,7 +235,8 @@ mod tests {
 
     #[test]
     fn marks_that_share_a_square_do_not_divide_a_line() {
-        for (before, after) in [("祖母在灶间喊：", "“离远些井里有拽小"), ("是遇上了大风，", "“遇上大风的人")] {
+        for (before, after) in [("祖母在灶间喊：", "“离远些井里有拽小"), ("是遇上了大风，", "“遇上大风的人")]
+        {
             // The opening mark begins half an em before the end of the closing one, or a whole one.
             for squeezed in [0.0, 0.5, 0.86, 1.0] {
                 let at = before.chars().count() as f32 - squeezed;

@@ -109,7 +109,8 @@ mod tests {
 
     #[test]
     fn upright_names_with_wide_spaces_are_one_line() {
-        let byline = [("记", 0.0), ("者", 1.0), ("夏", 3.0), ("溪", 4.0), ("实", 6.0), ("习", 7.0), ("生", 8.0)];
+        let byline =
+            [("记", 0.0), ("者", 1.0), ("夏", 3.0), ("溪", 4.0), ("实", 6.0), ("习", 7.0), ("生", 8.0)];
         let names = [("白", 10.0), ("露", 11.0)];
         let found = lines(&sheet(&[upright(&byline, 20.0), upright(&names, 20.0)].concat()));
         let texts: Vec<&str> = found.iter().map(|line| line.text.as_str()).collect();

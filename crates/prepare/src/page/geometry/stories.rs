@@ -77,8 +77,9 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
 
 /// Takes off the text where it comes from: `（上接第一版）`.
 fn take_jump(draft: &mut Draft) -> Option<Part> {
-    static JUMP: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^（[上紧]?[接承]第? *[A-Z]?[\d一二三四五六七八九十]{1,3} *版[^（）]{0,10}）"));
+    static JUMP: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^（[上紧]?[接承]第? *[A-Z]?[\d一二三四五六七八九十]{1,3} *版[^（）]{0,10}）")
+    });
     let first = draft.paragraphs.first_mut()?;
     let length = JUMP.find(&first.folded)?.as_str().chars().count();
     let jump = first.slice(0, length);

@@ -27,7 +27,8 @@ pub(super) fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)]) -> bool {
     // Prose without punctuation there is none.
     let bare = count(&|at| !lines[at].text.contains(['，', '。', '、', '；', '：', '！', '？']));
     let is_bare = bare * 10 >= lines.len() * 9 && full * 2 <= lines.len();
-    let is_free = is_bare || full * 4 <= lines.len() || columns.len() > 1 && full_of_columns * 4 <= lines.len();
+    let is_free =
+        is_bare || full * 4 <= lines.len() || columns.len() > 1 && full_of_columns * 4 <= lines.len();
     let indented = count(&|at| lines[at].bounds.x0 - edges[at].0 > INDENT * lines[at].size);
     let figures = count(&|at| lines[at].text.contains(|c: char| c.is_ascii_digit()));
     let stopped = count(&|at| ends_sentence(&fold_text(lines[at].text.trim())));
@@ -41,14 +42,16 @@ pub(super) fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)]) -> bool {
 /// Whether a line is the rest of the verse before, for which the column was too narrow: it is set out to the left, or the
 /// next column is right beside the verse.
 pub(super) fn wraps(lines: &[&SheetLine], edges: &[(f32, f32)], at: usize) -> bool {
-    let (Some(before), line) = (at.checked_sub(1).map(|before| lines[before]), lines[at]) else { return false };
-    let in_column = line.bounds.y0 > before.bounds.y0 && line.bounds.overlap_x(&before.bounds) > -0.3 * line.size;
+    let (Some(before), line) = (at.checked_sub(1).map(|before| lines[before]), lines[at]) else {
+        return false;
+    };
+    let in_column =
+        line.bounds.y0 > before.bounds.y0 && line.bounds.overlap_x(&before.bounds) > -0.3 * line.size;
     let full = edges[at - 1].1 - before.bounds.x1 < FULL * before.size;
     let hangs = before.bounds.x0 - line.bounds.x0 > HANGING * line.size;
     let is_narrow = || {
-        let beside = |other: &&SheetLine| {
-            (0.0..GUTTER * before.size).contains(&(other.bounds.x0 - before.bounds.x1))
-        };
+        let beside =
+            |other: &&SheetLine| (0.0..GUTTER * before.size).contains(&(other.bounds.x0 - before.bounds.x1));
         let near = (line.bounds.x0 - before.bounds.x0).abs() < HANGING * line.size;
         near && line.bounds.width() < 0.7 * before.bounds.width() && lines.iter().any(beside)
     };
@@ -91,18 +94,35 @@ mod tests {
 
     #[test]
     fn the_rest_of_a_long_verse_goes_with_it() {
-        let hanging =
-            [("月亮把谷子又晒了一", 1.0), ("遍", 0.0), ("父亲坐在木锨旁", 1.0), ("像守着金子", 1.0), ("风来的时候", 1.0)];
+        let hanging = [
+            ("月亮把谷子又晒了一", 1.0),
+            ("遍", 0.0),
+            ("父亲坐在木锨旁", 1.0),
+            ("像守着金子", 1.0),
+            ("风来的时候", 1.0),
+        ];
         assert_eq!(read(&[&hanging]), ["月亮把谷子又晒了一遍", "父亲坐在木锨旁", "像守着金子", "风来的时候"]);
-        let narrow = [("那口钟挂在旧教学楼的二层", 0.0), ("与三层之间", 0.0), ("像一枚没有寄出", 0.0), ("粉笔灰落在", 0.0), ("落了六十个秋天", 0.0)];
+        let narrow = [
+            ("那口钟挂在旧教学楼的二层", 0.0),
+            ("与三层之间", 0.0),
+            ("像一枚没有寄出", 0.0),
+            ("粉笔灰落在", 0.0),
+            ("落了六十个秋天", 0.0),
+        ];
         let next = [("它第一次响起时的慌张", 13.5), ("谁也没有听见", 13.5)];
         assert_eq!(read(&[&narrow, &next])[0], "那口钟挂在旧教学楼的二层与三层之间");
     }
 
     #[test]
     fn text_in_narrow_columns_is_no_poem() {
-        let first = [("老汤磨齿工作室由", 2.0), ("技师领衔三年来完成技", 0.0), ("攻关四十余项带出技师", 0.0), ("一共九名他们还在一道", 0.0)];
-        let second = [("继续努力把活干得更好", 14.0), ("把人带得更多更出色些", 14.0), ("这就是他们想要的", 14.0)];
+        let first = [
+            ("老汤磨齿工作室由", 2.0),
+            ("技师领衔三年来完成技", 0.0),
+            ("攻关四十余项带出技师", 0.0),
+            ("一共九名他们还在一道", 0.0),
+        ];
+        let second =
+            [("继续努力把活干得更好", 14.0), ("把人带得更多更出色些", 14.0), ("这就是他们想要的", 14.0)];
         assert_eq!(read(&[&first, &second]).len(), 1);
     }
 }

@@ -132,7 +132,8 @@ impl<'a> Evidence<'a> {
         }
         let bottom = self.texts(below).map(|item| item.bounds.y0).fold(f32::MAX, f32::min);
         let is_above = |at: &usize| self.items[*at].bounds.center().1 < bottom;
-        let begins = self.first(below).is_some_and(|first| first.head || self.is_spanned(first, below, spans));
+        let begins =
+            self.first(below).is_some_and(|first| first.head || self.is_spanned(first, below, spans));
         let continued = !begins && self.columns(above) > 1;
         let is_split = |span: &&Span| is_above(&span.title) && span.columns.iter().any(|at| !is_above(at));
         if continued || spans.iter().any(is_split) { 3 } else { 1 }

@@ -87,7 +87,8 @@ impl Cutter<'_> {
                 let (first, second) = (&sorted[..index], &sorted[index..]);
                 let gap = Bounds { x0: right, x1: next, ..region };
                 let ruled = self.evidence.is_ruled_upright(&gap);
-                let penalty = self.evidence.upright(first, second, spans, waiting) - if ruled { 4 } else { 0 };
+                let penalty =
+                    self.evidence.upright(first, second, spans, waiting) - if ruled { 4 } else { 0 };
                 let (mut first, mut second) = (first.to_vec(), second.to_vec());
                 for at in &pictures {
                     let left = self.items()[*at].bounds.center().0 < next;

@@ -144,9 +144,8 @@ impl Page<'_> {
     /// Of two headlines that a column might belong to, the one it is under has it, of two over it the nearer one; else
     /// neither.
     fn settle(&self, spans: &mut [Span]) {
-        let is_under = |span: &Span, at: usize| {
-            self.around(&span.head).overlap_x(&self.items[at].bounds) > 0.0
-        };
+        let is_under =
+            |span: &Span, at: usize| self.around(&span.head).overlap_x(&self.items[at].bounds) > 0.0;
         let before = spans.to_vec();
         for (index, span) in spans.iter_mut().enumerate() {
             span.columns.retain(|at| {
