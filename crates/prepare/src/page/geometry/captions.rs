@@ -205,3 +205,35 @@ fn can_be_caption(line: &SheetLine, style: TextStyle, first: bool) -> bool {
     let worded = first && (heading::is_marked_caption(&folded) || credit::photo(&folded).is_some());
     other_style || worded || first && share < 1.05 && heading::can_be_caption(&folded)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{captions, pictures};
+    use crate::page::geometry::Bounds;
+    use crate::page::geometry::lines::lines;
+    use crate::page::geometry::style::TextStyle;
+    use crate::page::geometry::testing::sheet;
+
+    /// How many lines of text below a picture are its caption.
+    fn caption(last: &str) -> usize {
+        let mut sheet = sheet(&[
+            ("近日机电队职工正在检修提升机闸瓦该队利用", 2.0, 20.5),
+            (last, 0.0, 22.0),
+            ("别的文章在这里又有几行文字", 30.0, 20.5),
+        ]);
+        sheet.pictures.push(Bounds::new(0.0, 100.0, 230.0, 200.0));
+        let lines = lines(&sheet);
+        let members: Vec<usize> = (0..lines.len()).collect();
+        assert_eq!(pictures(&sheet).len(), 1);
+        captions(&sheet, &lines, &members, TextStyle::of(lines.iter()))
+            .first()
+            .map_or(0, |found| found.lines.len())
+    }
+
+    #[test]
+    fn text_below_a_picture_that_ends_with_who_took_it_is_its_caption() {
+        assert_eq!(caption("消除隐患三十七处。石磊 关山月 摄影报道"), 2);
+        assert_eq!(caption("消除隐患三十七处。本报记者 李凡 摄"), 2);
+        assert_eq!(caption("消除隐患三十七处，绞车房设备逐台检查。"), 0);
+    }
+}

@@ -252,6 +252,7 @@ fn repeated(sheets: &[(&Sheet, &[SheetLine])]) -> BTreeMap<Key, usize> {
 #[cfg(test)]
 mod tests {
     use super::furniture;
+    use crate::page::geometry::Bounds;
     use crate::page::geometry::lines::lines;
     use crate::page::geometry::testing::sheet;
 
@@ -269,5 +270,46 @@ mod tests {
         assert!(!is_furniture("二〇二五年三月一日"));
         assert!(is_furniture("2025年3月1日 星期六 第12期"));
         assert!(is_furniture("第 1 页 共 2 页"));
+    }
+
+    #[test]
+    fn a_jump_is_furniture_only_if_nothing_else_is_on_its_line() {
+        let found = |text: &str| {
+            let sheet = sheet(&[
+                ("上一行是这样的一句话。", 3.0, 40.0),
+                (text, 3.0, 41.5),
+                ("下一行是另一句话。", 3.0, 43.0),
+            ]);
+            let lines = lines(&sheet);
+            furniture(&[(&sheet, &lines)])[0][1]
+        };
+        assert!(found("（下转第二版）"));
+        for text in ["（上接第一版）流动服", "转第2版）", "分钟服务圈。（下"] {
+            assert!(!found(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_says_that_it_is_an_advertisement_is_no_story() {
+        let mut sheet = sheet(&[
+            ("近日，夜校开班。", 3.0, 30.0),
+            ("广告", 3.0, 40.0),
+            ("家电以旧换新周", 5.0, 42.0),
+            ("地点：大剧院广场", 5.0, 44.0),
+        ]);
+        sheet.boxes.push(Bounds::new(25.0, 395.0, 200.0, 460.0));
+        let lines = lines(&sheet);
+        assert_eq!(furniture(&[(&sheet, &lines)]), [[false, true, true, true]]);
+    }
+
+    #[test]
+    fn the_issue_and_who_makes_a_paper_are_its_head() {
+        let head = ["总工会编印", "2021年4月", "第7期（总第219期）", "内部资料"];
+        let mut words: Vec<_> =
+            (0..).zip(head).map(|(row, text)| (text, 3.0, 1.0 + 1.5 * row as f32)).collect();
+        words.push(("技术工人涨工资难评职称难带徒弟没名分", 3.0, 20.0));
+        let sheet = sheet(&words);
+        let lines = lines(&sheet);
+        assert_eq!(furniture(&[(&sheet, &lines)]), [[true, true, true, true, false]]);
     }
 }

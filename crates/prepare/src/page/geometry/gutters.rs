@@ -1,5 +1,6 @@
 //! Gutters: the gaps between columns, found where the lines of neighbouring columns leave the same gap.
 
+use super::line_end::{End, hangs, ink_end};
 use super::segments::{Segment, segment};
 use super::{Bounds, Flow, Glyph, Sheet};
 
@@ -99,11 +100,6 @@ fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<Gap> {
     glyphs.windows(2).filter_map(gap).collect()
 }
 
-/// Where what is seen of a closing mark ends: it is as wide as a character and in its left half.
-fn ink_end(mark: &Glyph) -> f32 {
-    mark.bounds.x1.min(mark.bounds.x0 + 0.5 * mark.size)
-}
-
 /// Lines side by side have so much of their height in common, in ems: those of two stories are on grids of their own.
 const COMMON: f32 = 0.05;
 
@@ -176,60 +172,6 @@ pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds], 
             parts.into_iter().map(|glyphs| segment(sheet, &glyphs)).collect()
         })
         .collect()
-}
-
-/// Where the text before a glyph ends.
-#[derive(Clone, Copy, Debug, Default)]
-struct End {
-    /// Whether there is any.
-    known: bool,
-    /// The end of all of it, of its last character that is no closing mark, and of what is seen of the first mark after
-    /// that.
-    all: f32,
-    text: f32,
-    ink: f32,
-}
-
-impl End {
-    fn pass(&mut self, glyph: &Glyph) {
-        let end = glyph.bounds.x1;
-        if !self.known {
-            *self = Self { known: true, all: end, text: end, ink: end };
-        } else if hangs(glyph.text) {
-            if self.ink <= self.text {
-                self.ink = ink_end(glyph).max(self.text);
-            }
-            self.all = self.all.max(end);
-        } else {
-            self.all = self.all.max(end);
-            (self.text, self.ink) = (self.all, self.all);
-        }
-    }
-
-    fn gap(&self, line: &Segment, next: &Glyph) -> Bounds {
-        Bounds::new(self.all, line.bounds.y0, next.bounds.x0, line.bounds.y1)
-    }
-
-    fn gap_of_ink(&self, line: &Segment, next: &Glyph) -> Bounds {
-        Bounds { x0: self.ink, ..self.gap(line, next) }
-    }
-
-    /// Whether marks after the text hang into a gutter that the next glyph begins behind.
-    fn hangs_into(&self, gutter: &Bounds, next: &Glyph) -> bool {
-        let near = EDGE * next.size;
-        self.text < self.all
-            && !hangs(next.text)
-            && self.text <= gutter.x0 + near
-            && next.bounds.x0 >= gutter.x1 - near
-    }
-}
-
-/// How far the edge of a column is from that of its gutter, in ems.
-const EDGE: f32 = 0.35;
-
-/// Marks that hang out of a column, as no line begins with them.
-pub(crate) fn hangs(mark: char) -> bool {
-    "，。、；：！？”’）》」』】,.;:!?)".contains(mark)
 }
 
 /// Whether an upright rule is between the text before a glyph, hanging marks aside, and the glyph.

@@ -143,3 +143,38 @@ fn divided(sheet: &Sheet, gutters: &[Bounds], one: &Segment, next: &Segment) -> 
                 && gutter.y1 >= gap.y0
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+    use crate::page::geometry::Bounds;
+    use crate::page::geometry::testing::sheet;
+
+    #[test]
+    fn headlines_over_columns_of_their_own_are_not_joined() {
+        // 1.2 ems are letter spacing of a headline as well as a gutter: the text below decides.
+        let texts = |columns: bool| {
+            let mut sheet = if columns {
+                sheet(&[
+                    ("地铁早班车提前至五点发车市民", 0.0, 2.5),
+                    ("桃花岭公园南湖公园即日起延长", 15.0, 2.5),
+                ])
+            } else {
+                sheet(&[("地铁早班车提前至五点发车市民都说这样的安排方便了许多人", 0.0, 2.5)])
+            };
+            for (text, x) in [("早班车提前了", 0.0_f32), ("公园开放夜场", 150.0)] {
+                for (at, c) in text.chars().enumerate() {
+                    let x = x + 22.0 * at as f32;
+                    let mut glyph = sheet.glyphs[0].clone();
+                    glyph.text = c;
+                    glyph.size = 22.0;
+                    glyph.bounds = Bounds::new(x, 0.0, x + 22.0, 22.0);
+                    sheet.glyphs.push(glyph);
+                }
+            }
+            lines(&sheet).len()
+        };
+        assert_eq!(texts(true), 4);
+        assert_eq!(texts(false), 2);
+    }
+}

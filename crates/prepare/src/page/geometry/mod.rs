@@ -17,6 +17,7 @@ mod gutters;
 mod headlines;
 mod kinds;
 mod laid;
+mod line_end;
 mod lines;
 mod material;
 mod outline;

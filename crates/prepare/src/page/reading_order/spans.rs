@@ -33,8 +33,15 @@ const FLUSH: f32 = 0.6;
 /// A subhead at the top of a column is smaller than the headline by this factor.
 const SUBHEAD: f32 = 0.75;
 
+/// Most items of a page that are looked at, and most subheads under a headline: more is no newspaper.
+const MOST: usize = 600;
+const MOST_SUBHEADS: usize = 3;
+
 /// The spans of all headlines over two columns or more.
 pub(super) fn spans(items: &[Item], rules: &[Bounds]) -> Vec<Span> {
+    if items.len() > MOST {
+        return Vec::new();
+    }
     let page = Page { items, rules };
     let mut found: Vec<Span> = page.stacks().iter().filter_map(|stack| page.widest(stack)).collect();
     page.settle(&mut found);
@@ -78,7 +85,8 @@ impl Page<'_> {
 
     /// The span of a stack of lines, of which the last ones may be subheads in a column.
     fn widest(&self, stack: &[usize]) -> Option<Span> {
-        let spans = (1..=stack.len()).rev().filter_map(|count| self.span(&stack[..count]));
+        let spans =
+            (1..=stack.len()).rev().take(1 + MOST_SUBHEADS).filter_map(|count| self.span(&stack[..count]));
         // The first of equals has most lines in its headline.
         spans.reduce(|best, next| if next.columns.len() > best.columns.len() { next } else { best })
     }
@@ -122,9 +130,9 @@ impl Page<'_> {
         let above = Bounds { y0: bounds.y0, y1: own.y0, ..*own };
         !self.items.iter().enumerate().any(|(other, item)| {
             other != at
-                && !head.contains(&other)
                 && item.bounds.overlap_x(&above) > 0.3 * em
                 && item.bounds.overlap_y(&above) > 0.3 * em
+                && !head.contains(&other)
         })
     }
 
