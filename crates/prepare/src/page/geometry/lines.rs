@@ -44,6 +44,13 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
     segments.sort_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0));
     let texts: Vec<Bounds> =
         segments.iter().filter(|one| one.size < HEADLINE * body).map(|one| one.bounds).collect();
+    let joins = |before: &Segment, next: &Segment| {
+        if next.size >= HEADLINE * body {
+            !are_over_columns(&texts, before, next)
+        } else {
+            is_entry(sheet, before) && !beside_gutter(gutters, before, next)
+        }
+    };
     let mut joined: Vec<Segment> = Vec::new();
     for next in segments {
         let before = joined.iter_mut().rev().find(|one| {
@@ -52,10 +59,7 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
                 && is_spaced(sheet, gutters, one, &next)
         });
         match before {
-            Some(before)
-                if next.size >= HEADLINE * body && !are_over_columns(&texts, before, &next)
-                    || is_entry(sheet, before) && !beside_gutter(gutters, before, &next) =>
-            {
+            Some(before) if joins(before, &next) => {
                 let glyphs: Vec<usize> = before.glyphs.iter().chain(&next.glyphs).copied().collect();
                 *before = segment(sheet, &glyphs);
             }
