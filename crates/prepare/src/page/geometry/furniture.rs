@@ -132,7 +132,9 @@ fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [bool]) {
         let known = |at: &usize| found[*at] || ISSUE.is_match(&fold_text(lines[*at].text.trim()));
         let running = members.iter().any(|at| lines[*at].text.contains(['。', '，']));
         if !running && members.iter().any(known) {
-            members.iter().for_each(|at| found[*at] = true);
+            for at in members {
+                found[at] = true;
+            }
         }
     }
     for mark in lines.iter().filter(|line| fold_text(line.text.trim()).replace(' ', "") == "广告") {
@@ -141,7 +143,9 @@ fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [bool]) {
             .filter(|area| area.encloses(&mark.bounds) && area.area() < 0.4 * sheet.width * sheet.height);
         let members =
             around.map(|area| inside(area)).filter(|members| members.len() > 1).min_by_key(Vec::len);
-        members.unwrap_or_default().iter().for_each(|at| found[*at] = true);
+        for at in members.unwrap_or_default() {
+            found[at] = true;
+        }
     }
 }
 

@@ -142,8 +142,7 @@ impl<'a> Evidence<'a> {
     /// Whether a text is a column under a headline of the same part.
     fn is_spanned(&self, item: &Item, members: &[usize], spans: &[&Span]) -> bool {
         spans.iter().any(|span| {
-            span.columns.iter().any(|at| std::ptr::eq(&self.items[*at], item))
-                && members.contains(&span.title)
+            span.columns.iter().any(|at| self.items[*at] == *item) && members.contains(&span.title)
         })
     }
 
