@@ -15,6 +15,7 @@ mod flow;
 mod furniture;
 mod gutters;
 mod headlines;
+mod imprint;
 mod kinds;
 mod laid;
 mod line_end;

@@ -34,10 +34,7 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
         })
         .collect();
     let speakers = speakers(lines);
-    let listed = lines.len() >= ENTRIES && {
-        let entries = lines.iter().filter(|line| is_entry(&line.text)).count();
-        entries >= ENTRIES && entries * 5 >= lines.len() * 2
-    };
+    let listed = is_list(lines);
     let verse = verses::is_verse(lines, &edges);
     let has_indents = indented.iter().any(|indented| *indented);
     (0..lines.len())
@@ -106,6 +103,12 @@ const MOVED: f32 = 5.0;
 
 /// Fewest lines of a list of names.
 const ENTRIES: usize = 3;
+
+/// Whether many lines of a text are entries of a list.
+fn is_list(lines: &[&SheetLine]) -> bool {
+    let entries = lines.iter().filter(|line| is_entry(&line.text)).count();
+    entries >= ENTRIES && entries * 5 >= lines.len() * 2
+}
 
 /// Whether a line is an entry of a list: a name, and who that is.
 fn is_entry(text: &str) -> bool {
