@@ -152,3 +152,23 @@ fn inner_heads(lines: &[Line], body: usize) -> BTreeSet<usize> {
     };
     (body.max(1)..lines.len()).filter(is_head).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::page::document::read;
+    use crate::page::lines::read_lines;
+
+    #[test]
+    fn an_issue_of_several_texts_is_no_document() {
+        let notice = |middle: &str| {
+            format!(
+                "工会简报\n\n第17期\n\n关于开展竞赛的通知\n\n各镇工会：\n　　现将有关事项通知如下：\n{middle}一、时间\n　　5月。\n\n　　　　云溪区总工会\n　　　　2024年4月1日\n"
+            )
+        };
+        let is_document = |middle: &str| read(&read_lines(&notice(middle)), 1).is_some();
+        assert!(is_document(""));
+        assert!(!is_document("本 期 要 目\n○ 竞赛开始\n○ 书屋开放\n"));
+        let signed = "　　竞赛开始了。（一车队 高远）\n　　书屋开放了。（二车队 李凡）\n　　食堂换了菜单。（来源：云溪工会）\n";
+        assert!(!is_document(signed));
+    }
+}

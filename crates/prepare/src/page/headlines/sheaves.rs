@@ -59,3 +59,50 @@ fn fits(context: Context, lines: &[usize], below: &[usize], texts: &[Grams], ove
     }
     said + 1 >= lines.len() && said > 0
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::page::features::PageShape;
+    use crate::page::lines::read_lines;
+    use crate::page::roles::weights::Weights;
+    use crate::page::roles::{COUNT, Roles};
+    use crate::page::stories::{Chain, Unit};
+
+    /// How many headline blocks there are after two lines over two stories were looked at.
+    fn blocks(second: &str) -> usize {
+        let page =
+            format!("古桥换了新颜\n{second}\n\n锦川古桥换新颜，今天通车。\n\n港区启用卡车，装卸更快。\n");
+        let lines = read_lines(&page);
+        let best = vec![LineRole::Title, LineRole::TitleGoesOn, LineRole::StoryStarts, LineRole::StoryStarts];
+        let roles = Roles { scores: vec![[0.0; COUNT]; best.len()], best };
+        let shape = PageShape::default();
+        let context =
+            Context { lines: &lines, roles: &roles, shape: &shape, weights: Weights::embedded().unwrap() };
+        let unit = |kind: UnitKind, of: &[usize]| {
+            let folded: String = of.iter().map(|at| lines[*at].folded.as_str()).collect();
+            let grams = grams(&folded);
+            Unit { kind, lines: of.to_vec(), folded, grams, titled: kind == UnitKind::Head }
+        };
+        let chain = |unit: usize| Chain { units: vec![unit], clarity: 1.0 };
+        let mut stories = Stories {
+            units: vec![
+                unit(UnitKind::Head, &[0, 1]),
+                unit(UnitKind::Text, &[2]),
+                unit(UnitKind::Text, &[3]),
+            ],
+            chains: vec![chain(1), chain(2)],
+            owner: vec![None, Some(0), Some(1)],
+        };
+        cut_sheaves(context, &mut stories);
+        stories.of_kind(UnitKind::Head).len()
+    }
+
+    #[test]
+    fn headlines_together_over_their_stories_are_one_for_each() {
+        assert_eq!(blocks("港区启用无人卡车"), 2);
+        // A second line that the first story says is its subtitle.
+        assert_eq!(blocks("锦川古桥今天通车"), 1);
+    }
+}
