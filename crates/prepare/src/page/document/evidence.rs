@@ -155,20 +155,15 @@ fn inner_heads(lines: &[Line], body: usize) -> BTreeSet<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::page::document::read;
+    use super::{signed_texts, wording};
     use crate::page::lines::read_lines;
 
     #[test]
-    fn an_issue_of_several_texts_is_no_document() {
-        let notice = |middle: &str| {
-            format!(
-                "工会简报\n\n第17期\n\n关于开展竞赛的通知\n\n各镇工会：\n　　现将有关事项通知如下：\n{middle}一、时间\n　　5月。\n\n　　　　云溪区总工会\n　　　　2024年4月1日\n"
-            )
-        };
-        let is_document = |middle: &str| read(&read_lines(&notice(middle)), 1).is_some();
-        assert!(is_document(""));
-        assert!(!is_document("本 期 要 目\n○ 竞赛开始\n○ 书屋开放\n"));
-        let signed = "　　竞赛开始了。（一车队 高远）\n　　书屋开放了。（二车队 李凡）\n　　食堂换了菜单。（来源：云溪工会）\n";
-        assert!(!is_document(signed));
+    fn an_issue_of_several_texts_shows_it() {
+        let signed = "　　竞赛开始了。（一车队 李凡）\n　　书屋开放了。\n（二车队 李凡）\n　　食堂换了菜单。（来源：云溪工会）\n";
+        assert_eq!(signed_texts(&read_lines(signed)), 3);
+        assert_eq!(signed_texts(&read_lines("　　竞赛分三场（详见附表）。\n　　特此通知。\n")), 0);
+        assert!(wording::is_contents("本 期 要 目"));
+        assert!(!wording::is_contents("目　录"));
     }
 }
