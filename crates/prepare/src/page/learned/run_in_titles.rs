@@ -42,12 +42,8 @@ fn take(draft: &mut Draft, end: usize) {
     let title = first.slice(0, end);
     *first = first.slice(end, first.len());
     if let Some(judged) = &mut draft.judged {
-        judged.headline.title = title
-            .text
-            .trim_start_matches(|c: char| MARKS.contains(c) || c.is_whitespace())
-            .trim_start_matches('【')
-            .trim_end_matches('】')
-            .to_owned();
+        let bare = title.text.trim_start_matches(|c: char| MARKS.contains(c) || c.is_whitespace());
+        bare.trim_start_matches('【').trim_end_matches('】').clone_into(&mut judged.headline.title);
     }
     draft.headings.push(title);
 }
