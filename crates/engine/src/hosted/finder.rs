@@ -19,6 +19,10 @@ use crate::search::query::{FieldName, Term};
 
 /// Keys of a string whose buckets are read at the most: the first, the last and others between.
 const MOST_KEYS: usize = 5;
+/// Keys of a short string, of which all are read that are not too frequent: two others tell too little of it.
+const SHORT: usize = 3;
+/// Articles that hold each character of a frequent key that is read for a short string: its whole list is some 12 KB then.
+const MOST_HOLDERS: usize = 20_000;
 
 /// The articles that may hold all that was typed.
 #[derive(Default)]
@@ -155,7 +159,8 @@ impl Session<'_> {
     }
 
     /// The keys whose lists are read: those that are not frequent, of more than a few the first, the last and some between; frequent
-    /// ones only where there are not two others.
+    /// ones only where there are not two others, or in a short string. There they refute what else would be read as text, and tell of
+    /// a part where no article holds the whole, each in a round more.
     fn choose<'k>(&self, keys: &'k [QueryKey]) -> Vec<&'k QueryKey> {
         let is_frequent = |key: &&QueryKey| self.root.frequent.number(key.key).is_some();
         let rare: Vec<&QueryKey> = keys.iter().filter(|key| !is_frequent(key)).collect();
@@ -165,9 +170,12 @@ impl Session<'_> {
             let mut allowed = allowed.iter();
             chosen.retain(|_| allowed.next() == Some(&true));
         }
+        let frequent = keys.iter().filter(is_frequent);
         if chosen.len() < 2 {
-            let frequent: Vec<&QueryKey> = keys.iter().filter(is_frequent).collect();
-            chosen.extend(spread(&frequent));
+            chosen.extend(spread(&frequent.collect::<Vec<_>>()));
+        } else if keys.len() <= SHORT {
+            let holders = |key: &&QueryKey| key.string.iter().map(|&c| self.root.characters.holders(c)).min();
+            chosen.extend(frequent.filter(|key| holders(key).is_some_and(|count| count <= MOST_HOLDERS)));
         }
         chosen
     }
