@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
 import { makeArchive, outsideTexts } from './archive-articles.mjs';
+import { CARRIED } from '../../xtask/web/layout.mjs';
 import { archiveQueries } from './archive-queries.mjs';
 import { gongwen } from './command.mjs';
 import { WORK } from './paths.mjs';
@@ -29,8 +30,7 @@ const PAGES = {
     <script type="module">
       const asked = new URLSearchParams(location.search).get('q');
       if (asked) {
-        const { getInstanceManager } = await import('./pagefind/pagefind-component-ui.js');
-        getInstanceManager().getInstance('default').triggerSearch(asked);
+        PagefindComponents.getInstanceManager().getInstance('default').triggerSearch(asked);
       }
     </script>`,
   ],
@@ -65,7 +65,7 @@ export async function makeSites(texts, count, queries, isBuilt) {
     fs.mkdirSync(root, { recursive: true });
     const input = `${root}.jsonl`;
     fs.writeFileSync(input, articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
-    gongwen(['build', input, '--mode', 'hosted', '--out', path.join(root, 'gongwen')]);
+    gongwen(['build', input, '--mode', 'hosted', '--widget', CARRIED, '--out', path.join(root, 'gongwen')]);
     await index(articles, path.join(root, 'pagefind'));
   }
   for (const [name, [head, body]] of Object.entries(PAGES)) {

@@ -87,8 +87,7 @@ const BENCHES: [Bench; 20] = [
         name: "network",
         what: "time to the first results of an archive on 4G beside Pagefind, in Chromium --texts FILE|FOLDER [--counts 20000]",
         run: |rest| {
-            native_command()?;
-            setup::bench_packages()?;
+            peers()?;
             build::with_chromium("bench/network.mjs", rest)
         },
     },
