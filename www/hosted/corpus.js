@@ -21,6 +21,8 @@ const MOST_ROUNDS = 32;
 const MOST_BYTES = 24e6;
 /** Files that a browser fetches from one host at once, of HTTP/1.1: more of them wait for the first. */
 const AT_ONCE = 6;
+/** Milliseconds by which the downloads of what is shown first are ahead of the others, so that no cache puts these before them. */
+const AHEAD = 50;
 /** Milliseconds before the one retry that happens by itself. */
 const RETRY_AFTER = 1000;
 
@@ -171,7 +173,7 @@ async function supply(paths, progress, later) {
     const coming = paths.map(
       (path, at) => stored[at] || (taken(path) || file(path, 'force-cache')).then(count),
     );
-    later.forEach((path) => paths.includes(path) || begin(path));
+    if (later.length) void beginAll(later.filter((path) => !paths.includes(path)));
     const files = await Promise.all(coming);
     // Another query has opened a newer root meanwhile: these files are of the old one.
     if (of !== root) return;
@@ -220,14 +222,17 @@ const file = (path, cache, priority = 'auto') =>
   });
 
 /**
- * Begins the download of a file that is not kept.
- * @param {string} path
+ * Begins the downloads of files that are not kept.
+ * @param {string[]} paths
  */
-async function begin(path) {
-  if (ahead.has(path) || (await kept(folder + path))) return;
-  const coming = file(path, 'force-cache', 'low');
-  ahead.set(path, coming);
-  coming.catch(() => {}); // who takes it looks at it
+async function beginAll(paths) {
+  await pause(AHEAD);
+  for (const path of paths) {
+    if (ahead.has(path) || (await kept(folder + path))) continue;
+    const coming = file(path, 'force-cache', 'low');
+    ahead.set(path, coming);
+    coming.catch(() => {}); // who takes it looks at it
+  }
 }
 
 /**
