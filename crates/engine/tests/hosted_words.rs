@@ -113,7 +113,8 @@ fn the_words_that_begin_so_are_suggested() {
 #[test]
 fn how_characters_are_read_is_asked_for_where_it_is_needed() {
     let (_, host) = both();
-    let reads = |paths: &Vec<String>, letter: &str| paths.iter().any(|path| path.contains(&format!("/{letter}0/")));
+    let reads =
+        |paths: &Vec<String>, letter: &str| paths.iter().any(|path| path.contains(&format!("/{letter}0/")));
     for typed in ["劳动竞赛", "先锋行走", "陈一到西安"] {
         let rounds = host.rounds(typed, &SearchOptions::default());
         assert!(!rounds.iter().any(|paths| reads(paths, "p")), "{typed}: {rounds:?}");

@@ -19,10 +19,8 @@ use crate::search::query::{FieldName, Term};
 
 /// Keys of a string whose buckets are read at the most: the first, the last and others between.
 const MOST_KEYS: usize = 5;
-/// Keys of a short string, of which all are read that are not too frequent: two others tell too little of it.
+/// Keys of a short string, of which all are read: two of them tell too little of it.
 const SHORT: usize = 3;
-/// Articles that hold each character of a frequent key that is read for a short string: its whole list is some 12 KB then.
-const MOST_HOLDERS: usize = 20_000;
 
 /// The articles that may hold all that was typed.
 #[derive(Default)]
@@ -171,11 +169,8 @@ impl Session<'_> {
             chosen.retain(|_| allowed.next() == Some(&true));
         }
         let frequent = keys.iter().filter(is_frequent);
-        if chosen.len() < 2 {
+        if chosen.len() < 2 || keys.len() <= SHORT {
             chosen.extend(spread(&frequent.collect::<Vec<_>>()));
-        } else if keys.len() <= SHORT {
-            let holders = |key: &&QueryKey| key.string.iter().map(|&c| self.root.characters.holders(c)).min();
-            chosen.extend(frequent.filter(|key| holders(key).is_some_and(|count| count <= MOST_HOLDERS)));
         }
         chosen
     }

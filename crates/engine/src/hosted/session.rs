@@ -213,7 +213,8 @@ impl<'a> Session<'a> {
         }
         let bytes = self.file(FileId::Words(number))?;
         let read = self.valid(words::read(bytes, &self.root.characters, &self.root.fold_table));
-        let (words, characters): (Vec<_>, Vec<_>) = read.into_iter().partition(|word| word.reading.is_empty());
+        let (words, characters): (Vec<_>, Vec<_>) =
+            read.into_iter().partition(|word| word.reading.is_empty());
         let initials = characters.into_iter().filter_map(|one| Some((*one.folded.first()?, one.reading)));
         self.initials.borrow_mut().extend(initials);
         let words = Rc::new(words);
