@@ -15,11 +15,12 @@ const BENCHES = {
   memory: 'Memory of the module',
   index: 'Making an index',
   hosted: 'An archive in files',
+  network: 'First results on 4G',
 };
 /** Columns in which more is better; in all others less is. */
 const MORE = /^(recall|precision|first hit|right article|hit@|nDCG|MRR|some result)/;
 /** Columns that have a chart. */
-const CHARTED = /^(cold ms: |query µs: |recall$|index \+ articles$)/;
+const CHARTED = /^(cold ms: |query µs: |recall$|index \+ articles$|(slow|fast)-)/;
 const CHARTS = path.join('docs', 'charts');
 /** The judged queries, which `bench judged --write` puts into the document. */
 const JUDGED = { file: 'docs/benchmarks.md', marks: /<!-- judged: begin.*-->\n([^]*)<!-- judged: end -->/ };
@@ -62,7 +63,7 @@ function charts({ bench, corpus }, { head, rows }) {
   if (head[0] !== 'engine') return [];
   return head.flatMap((name, at) => {
     if (!CHARTED.test(name)) return [];
-    const file = path.posix.join('docs', 'charts', `${bench}-${corpus}-${name.split(/\W+/)[0]}.svg`);
+    const file = path.posix.join('docs', 'charts', `${bench}-${corpus}-${name.split(/[^\w-]+/)[0]}.svg`);
     const title = `${corpus}: ${name} (${MORE.test(name) ? 'more' : 'less'} is better)`;
     fs.writeFileSync(
       path.join(ROOT, file),

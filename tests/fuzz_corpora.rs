@@ -28,6 +28,8 @@ mod targets;
 #[allow(dead_code, unreachable_pub)]
 mod zip;
 
+#[path = "../crates/prepare/src/read/sheet/workbook_97.rs"]
+mod workbook_97;
 #[path = "../fuzz/src/workbooks.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod workbooks;

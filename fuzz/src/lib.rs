@@ -13,6 +13,9 @@ pub mod targets;
 pub mod workbooks;
 pub mod zip;
 
+#[path = "../../crates/prepare/src/read/sheet/workbook_97.rs"]
+mod workbook_97;
+
 // The wasm module as far as it responds: that package is no library that another could name.
 #[path = "../../src/base64.rs"]
 mod base64;

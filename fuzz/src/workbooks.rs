@@ -1,8 +1,7 @@
 //! The targets over workbooks whose parts are bytes or lie in a container: an input is what lies inside, and small valid ones.
 
-use std::io::{Cursor, Write};
-
 use crate::outcome::outcome;
+use crate::workbook_97::{begin, bound, in_container, record, utf16};
 use crate::zip::zip;
 
 /// The parts of a binary workbook, in the order in which an input gives them, each after its length in two bytes.
@@ -49,21 +48,8 @@ pub fn ods(data: &[u8]) {
     outcome("a.ods", zip(&[&frame[..], &[("content.xml", data)]].concat()));
 }
 
-/// The container that Office used before its documents were zips, with one stream.
-fn in_container(stream: &[u8]) -> Vec<u8> {
-    let memory = Cursor::new(Vec::new());
-    let mut container =
-        cfb::CompoundFile::create_with_version(cfb::Version::V3, memory).expect("a new container");
-    let mut file = container.create_stream("Workbook").expect("a new stream");
-    file.write_all(stream).expect("memory takes what is written");
-    drop(file);
-    container.flush().expect("memory takes what is written");
-    container.into_inner().into_inner()
-}
-
 /// Records of Excel 97: a sheet of two rows, texts shared, in their cells and as numbers.
 pub fn records_of_excel_97() -> Vec<u8> {
-    let begin = |what: u8| record(0x0809, &[0, 6, what, 0, 0xBB, 0x0D, 0xCC, 7, 0, 0, 0, 0, 6, 0, 0, 0]);
     let cell = |row: u8, column: u8, rest: &[u8]| [&[row, 0, column, 0, 0, 0], rest].concat();
     let sheet = [
         begin(16),
@@ -79,17 +65,10 @@ pub fn records_of_excel_97() -> Vec<u8> {
     let shared = record(0x00FC, &[&[1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 1][..], &utf16("标题")].concat());
     let page = record(0x0042, &1200_u16.to_le_bytes());
     let format = record(0x00E0, &[0, 0, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-    let bound =
-        |start: u32| record(0x0085, &[&start.to_le_bytes()[..], &[0, 0, 2, 1], &utf16("名单")].concat());
     let globals = [begin(5), page, format, shared].concat();
     let end = record(0x000A, &[]);
     let start = globals.len() + bound(0).len() + end.len();
     [globals, bound(start as u32), end, sheet.concat()].concat()
-}
-
-/// A record of Excel 97: its type and length, two bytes each.
-fn record(kind: u16, data: &[u8]) -> Vec<u8> {
-    [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat()
 }
 
 /// Parts of a binary workbook: a sheet of two rows.
@@ -135,10 +114,6 @@ fn binary_record(kind: u16, data: &[u8]) -> Vec<u8> {
 fn counted(text: &str) -> Vec<u8> {
     let units = utf16(text);
     [&(units.len() as u32 / 2).to_le_bytes()[..], &units].concat()
-}
-
-fn utf16(text: &str) -> Vec<u8> {
-    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 /// Contents of workbooks of OpenDocument.

@@ -19,6 +19,10 @@ import { keep, kept, tidy } from './store.js';
 const MOST_ROUNDS = 32;
 /** Bytes of files that are kept in memory; beyond, Cache Storage has them (store.js), or the browser's cache. */
 const MOST_BYTES = 24e6;
+/** Files that a browser fetches from one host at once, of HTTP/1.1: more of them wait for the first. */
+const AT_ONCE = 6;
+/** Milliseconds by which the downloads of what is shown first are ahead of the others, so that no cache puts these before them. */
+const AHEAD = 50;
 /** Milliseconds before the one retry that happens by itself. */
 const RETRY_AFTER = 1000;
 
@@ -111,20 +115,32 @@ const renew = (error) =>
  * @param {'search' | 'article' | 'suggest' | 'related'} name
  * @param {object} fields
  * @param {Watch} watch
- * @returns {Promise<Response | undefined>} nothing where it is no longer wanted
+ * @param {object} [fewer] the fields of a request for less that will do, where the whole takes more files than come at once
+ * @returns {Promise<Response & { isPart?: boolean } | undefined>} nothing where it is no longer wanted
  */
-export async function complete(name, fields, { wanted, progress }) {
-  if (isFull && !asking) isFull = !(await send({ ask: 'forget' }));
+export async function complete(name, fields, { wanted, progress }, fewer) {
+  if (isFull && !asking) {
+    ahead.clear();
+    isFull = !(await send({ ask: 'forget' }));
+  }
   asking++;
+  let isPart = false;
   try {
     for (let round = 0; round < MOST_ROUNDS && wanted(); round++) {
       await renewing;
-      const response = await send({ ask: name, ...fields });
+      /** @type {string[]} */
+      let later = [];
+      let response = await send({ ask: name, ...(isPart ? fewer : fields) });
+      if (fewer && !isPart && response && !response.error && response.missing.length > AT_ONCE) {
+        const first = await send({ ask: name, ...fewer });
+        isPart = Boolean(first) && first.missing.length < response.missing.length;
+        if (isPart) [response, later] = [first, response.missing];
+      }
       // In a worker that takes another one's place the module starts without an archive.
       if (!response) await open(send, /** @type {Uint8Array} */ (root));
       else if (response.error) throw loadError('corrupt', response.error);
-      else if (!response.missing.length) return response;
-      else await supply(response.missing, progress);
+      else if (!response.missing.length) return { ...response, isPart };
+      else await supply(response.missing, progress, later);
     }
   } finally {
     asking--;
@@ -134,11 +150,18 @@ export async function complete(name, fields, { wanted, progress }) {
 }
 
 /**
+ * Downloads that the module will ask for, by path.
+ * @type {Map<string, Promise<Uint8Array>>}
+ */
+const ahead = new Map();
+
+/**
  * Fetches files and hands them over; where some do not come, opens a newer root.
  * @param {string[]} paths
  * @param {(bytes: number) => void} progress
+ * @param {string[]} later files whose download begins behind theirs
  */
-async function supply(paths, progress) {
+async function supply(paths, progress, later) {
   const of = root;
   const count = (/** @type {Uint8Array} */ bytes) => {
     progress((fetched += bytes.length));
@@ -147,9 +170,11 @@ async function supply(paths, progress) {
   try {
     progress(fetched);
     const stored = await Promise.all(paths.map((path) => kept(folder + path)));
-    const files = await Promise.all(
-      paths.map((path, at) => stored[at] || file(path, 'force-cache').then(count)),
+    const coming = paths.map(
+      (path, at) => stored[at] || (taken(path) || file(path, 'force-cache')).then(count),
     );
+    if (later.length) void beginAll(later.filter((path) => !paths.includes(path)));
+    const files = await Promise.all(coming);
     // Another query has opened a newer root meanwhile: these files are of the old one.
     if (of !== root) return;
     const refused = await hand(paths, files, stored);
@@ -188,12 +213,37 @@ async function hand(paths, files, stored = []) {
  * A file of the archive; its content never changes under its name, so that any copy will do.
  * @param {string} path
  * @param {RequestCache} cache
+ * @param {RequestPriority} [priority]
  */
-const file = (path, cache) =>
-  bytesOf(fetch(folder + path, { cache })).catch(async () => {
+const file = (path, cache, priority = 'auto') =>
+  bytesOf(fetch(folder + path, { cache, priority })).catch(async () => {
     await pause(RETRY_AFTER);
     return bytesOf(fetch(folder + path, { cache: 'reload' }));
   });
+
+/**
+ * Begins the downloads of files that are not kept.
+ * @param {string[]} paths
+ */
+async function beginAll(paths) {
+  await pause(AHEAD);
+  for (const path of paths) {
+    if (ahead.has(path) || (await kept(folder + path))) continue;
+    const coming = file(path, 'force-cache', 'low');
+    ahead.set(path, coming);
+    coming.catch(() => {}); // who takes it looks at it
+  }
+}
+
+/**
+ * A download that was begun; it can be taken once.
+ * @param {string} path
+ */
+function taken(path) {
+  const coming = ahead.get(path);
+  ahead.delete(path);
+  return coming;
+}
 
 /**
  * Asks what needs no file; nothing where the module does not know it.

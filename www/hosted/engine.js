@@ -18,9 +18,12 @@ const QUIET = 400;
 /** Milliseconds of rest after which what was typed is searched: each query downloads something. */
 const REST = '300';
 
+/** Results that are shown before the texts of the others are there. */
+const FEW = 4;
+
 /**
  * What each element asked last: nothing older is wanted.
- * @type {WeakMap<object, object>}
+ * @type {WeakMap<object, { about: string }>}
  */
 const latest = new WeakMap();
 
@@ -97,7 +100,11 @@ export async function search(host, request) {
   const { q } = screen;
   // What waits for a rest of the typing would ask the same once more, and take the reader out of an article.
   if (host.value.trim() === q && !host.typing.composing()) host.typing.set(host.value);
-  const turn = {};
+  const turn = { about: JSON.stringify({ ...request, limit: 0 }) };
+  const before = latest.get(host);
+  // Where results of the same are on screen, more are wanted, not fewer.
+  const isNew = !before || before.about !== turn.about;
+  const fewer = isNew && request.query && request.limit > FEW ? { ...request, limit: FEW } : undefined;
   latest.set(host, turn);
   const wanted = () => host.isConnected && screen.q === q && latest.get(host) === turn;
   for (;;) {
@@ -119,8 +126,11 @@ export async function search(host, request) {
     };
     try {
       /** @type {any} */
-      const response = await complete('search', request, { wanted, progress });
-      return { found: response && { ...response.found, approximate: response.approximate } };
+      const response = await complete('search', request, { wanted, progress }, fewer);
+      return {
+        found: foundIn(response),
+        fuller: response && response.isPart ? whole(request, wanted) : undefined,
+      };
     } catch (error) {
       clearTimeout(telling);
       await retried(host, screen, /** @type {Error & { code?: string }} */ (error), wanted);
@@ -129,6 +139,18 @@ export async function search(host, request) {
     }
   }
 }
+
+/** @param {any} response */
+const foundIn = (response) => response && { ...response.found, approximate: response.approximate };
+
+/**
+ * The whole of what is shown in part.
+ * @param {any} request
+ * @param {() => boolean} wanted
+ * @returns {Promise<SearchResponse | undefined>} nothing where files do not come: who asks for more results asks for them again
+ */
+const whole = (request, wanted) =>
+  complete('search', request, { wanted, progress: () => {} }).then(foundIn, () => undefined);
 
 /**
  * Says that files did not come; fulfilled when the reader asks for another try, never where something else is asked.

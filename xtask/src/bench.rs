@@ -16,7 +16,7 @@ struct Bench {
     run: fn(&[String]) -> Result<()>,
 }
 
-const BENCHES: [Bench; 19] = [
+const BENCHES: [Bench; 20] = [
     Bench {
         name: "widget",
         what: "what a reader waits for: the widget's start and queries in Chromium",
@@ -84,6 +84,14 @@ const BENCHES: [Bench; 19] = [
         },
     },
     Bench {
+        name: "network",
+        what: "time to the first results of an archive on 4G beside Pagefind, in Chromium --texts FILE|FOLDER [--counts 20000]",
+        run: |rest| {
+            peers()?;
+            build::with_chromium("bench/network.mjs", rest)
+        },
+    },
+    Bench {
         name: "build",
         what: "`gongwen build` of web pages, fresh and again, Pagefind on the fixture pages, memory as inputs grow [--pages 1100] [--threads N]",
         run: |rest| {
@@ -95,7 +103,7 @@ const BENCHES: [Bench; 19] = [
     },
     Bench {
         name: "report",
-        what: "writes BENCHMARKS.md and its charts from what speed, sizes, memory, index and hosted measured last",
+        what: "writes BENCHMARKS.md and its charts from what speed, sizes, memory, index, hosted and network measured last",
         run: |rest| run(node("bench/report.mjs").args(rest)),
     },
     Bench {

@@ -217,3 +217,25 @@ fn what_asks_for_nothing_finds_nothing() {
     let empty = Host::of(Vec::new(), 20);
     assert_eq!(empty.ask(&mut empty.open(), "工会", &SearchOptions::default()).0.response.total, 0);
 }
+
+/// A string of four characters that begins with a frequent pair: the articles that hold its other pairs after another one, and more
+/// often, are not read for it.
+#[test]
+fn a_frequent_pair_refutes_what_else_would_be_read() {
+    let kinds = [(30, "今年同期比今年同期多，今年同期"), (12, "去年同期的人多"), (60, "去年的人多")];
+    let texts = kinds.into_iter().flat_map(|(count, text)| std::iter::repeat_n(text, count));
+    let article = |(number, text): (usize, &str)| Article {
+        id: format!("a{number}"),
+        title: format!("新闻{number}"),
+        paragraphs: vec![text.to_owned(), format!("编号是{}", number * 7919)],
+        // Those that hold it are the oldest but for those that only hold its first word.
+        date: Some(format!("2025-{:02}-{:02}", 12 - number / 28, 28 - number % 28)),
+        ..Article::default()
+    };
+    let host = Host::of(texts.enumerate().map(article).collect(), 50);
+    let options = SearchOptions { limit: 10, ..SearchOptions::default() };
+    let (answer, _) = host.ask(&mut host.open(), "去年同期", &options);
+    assert_eq!(answer.response.counts.literal, 12);
+    let rounds = host.rounds("去年同期", &options);
+    assert_eq!(rounds.len(), 2, "{rounds:?}");
+}

@@ -108,6 +108,25 @@ fn the_words_that_begin_so_are_suggested() {
     assert_eq!(host.suggest(&mut host.open(), "xian", 5).len(), 2);
 }
 
+/// How all characters are read is fetched with what else guesses take, and not where some article holds what was typed. By which
+/// letters other words are filed stands with the words of a character.
+#[test]
+fn how_characters_are_read_is_asked_for_where_it_is_needed() {
+    let (_, host) = both();
+    let reads =
+        |paths: &Vec<String>, letter: &str| paths.iter().any(|path| path.contains(&format!("/{letter}0/")));
+    for typed in ["劳动竞赛", "先锋行走", "陈一到西安"] {
+        let rounds = host.rounds(typed, &SearchOptions::default());
+        assert!(!rounds.iter().any(|paths| reads(paths, "p")), "{typed}: {rounds:?}");
+    }
+    for typed in ["锋陈安走", "赛走银先", "到先锋陈"] {
+        let rounds = host.rounds(typed, &SearchOptions::default());
+        let asked = rounds.iter().position(|paths| reads(paths, "p"));
+        assert_eq!(asked, rounds.iter().position(|paths| reads(paths, "y")), "{typed}: {rounds:?}");
+        assert!(asked.is_some_and(|at| at > 0), "{typed}: {rounds:?}");
+    }
+}
+
 #[test]
 fn what_letters_spell_is_found() {
     let (engine, host) = both();

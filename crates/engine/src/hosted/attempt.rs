@@ -157,9 +157,9 @@ impl Attempt<'_> {
         }
         // How characters are read decides which words are asked for where no article holds what was typed.
         let may_be_slip =
-            |term: &Term| term.folded.len() >= LONG && units(&term.folded, &Sounds::default()).is_some();
-        if self.options.expand && query.terms().any(may_be_slip) {
-            self.session.sounds();
+            |term: &&Term| term.folded.len() >= LONG && units(&term.folded, &Sounds::default()).is_some();
+        for term in query.terms().filter(|_| self.options.expand).filter(may_be_slip) {
+            self.session.initials(&term.folded);
         }
     }
 
@@ -175,7 +175,10 @@ impl Attempt<'_> {
         let articles: Vec<ArticleInput> = articles.into_iter().map(|(_, article)| article).collect();
         let fold_table = self.session.root.fold_table.clone();
         let mut vocabulary = VocabularyInput::default();
-        if let Some(sounds) = self.session.sounds_read().filter(|_| depth > Depth::Plain) {
+        if depth >= Depth::Slips
+            && self.options.expand
+            && let Some(sounds) = self.session.sounds()
+        {
             vocabulary.readings.clone_from(&sounds.0);
         }
         let index = Index::open(build(&IndexInput { articles, fold_table, vocabulary })?)?;

@@ -64,7 +64,7 @@ impl Session<'_> {
             return Some(known.clone());
         }
         let (mut words, mut texts, mut is_whole) = (Vec::new(), Vec::new(), true);
-        let mut sounds = None;
+        let mut asks = false;
         for term in query.terms() {
             let is_elsewhere = || {
                 let found = self.candidates(&term.folded, false);
@@ -73,37 +73,43 @@ impl Session<'_> {
             if occurs(term) || is_elsewhere() {
                 texts.push(term.folded.clone());
             } else if !term.phrase && term.field.is_none() && term.folded.len() <= LONGEST_TYPO {
-                sounds = self.sounds();
-                let found = self.words_like_one(&term.folded, sounds.as_deref());
+                asks = true;
+                let found = self.words_like_one(&term.folded);
                 is_whole &= found.is_some();
                 words.extend(found.into_iter().flatten());
             }
         }
         words.sort_by_key(|word| word.tier);
-        let sounds = if is_whole { sounds.unwrap_or_default() } else { return None };
+        let sounds = if asks { self.sounds()? } else { Rc::default() };
+        if !is_whole {
+            return None;
+        }
         let index = Rc::new(index_of(words, &texts, &sounds, &self.root.fold_table).ok()?);
         *self.like.borrow_mut() = Some(index.clone());
         Some(index)
     }
 
     /// The words that a string may be a typo of, and what it is with one of them in the place of what sounds like it.
-    fn words_like_one(&self, folded: &[char], sounds: Option<&Sounds>) -> Read<Vec<ArchiveWord>> {
+    fn words_like_one(&self, folded: &[char]) -> Read<Vec<ArchiveWord>> {
         // All files are asked for before the first is read.
         let by_character: Vec<_> = word_starts(folded).map(|at| self.words(folded[at])).collect();
-        let sounds = sounds?;
+        let initials = self.initials(folded);
         let mut words: Vec<ArchiveWord> = Vec::new();
         for file in by_character {
             words.extend(file?.iter().filter(|word| folded.contains(&word.folded[0])).cloned());
         }
-        let units: Vec<Unit> = units(folded, sounds).unwrap_or_default();
-        let doubtful = doubtful(folded, &units, &words);
-        let filed = filed_by_sound(&units, &doubtful);
+        let begun: Vec<Unit> = units(folded, &initials?).unwrap_or_default();
+        let doubtful = doubtful(folded, &begun, &words);
+        let filed = filed_by_sound(&begun, &doubtful);
         let by_sound: Vec<_> = filed.iter().map(|filed| self.spelled(filed)).collect();
+        let sounds = self.sounds();
         for file in by_sound {
             words.extend(file?.iter().cloned());
         }
+        let sounds = sounds?;
+        let units: Vec<Unit> = units(folded, &sounds).unwrap_or_default();
         words.retain(|word| word.folded.len() <= folded.len() + 2);
-        let mut strings = corrected(&units, &doubtful, &words, sounds);
+        let mut strings = corrected(&units, &doubtful, &words, &sounds);
         // Lists that were read refute some.
         strings.retain(|string| self.candidates_read(string).is_none_or(|found| !found.all.is_empty()));
         let held: Vec<_> =

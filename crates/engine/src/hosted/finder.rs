@@ -19,6 +19,8 @@ use crate::search::query::{FieldName, Term};
 
 /// Keys of a string whose buckets are read at the most: the first, the last and others between.
 const MOST_KEYS: usize = 5;
+/// Keys of a short string, of which all are read: two of them tell too little of it.
+const SHORT: usize = 3;
 
 /// The articles that may hold all that was typed.
 #[derive(Default)]
@@ -155,7 +157,8 @@ impl Session<'_> {
     }
 
     /// The keys whose lists are read: those that are not frequent, of more than a few the first, the last and some between; frequent
-    /// ones only where there are not two others.
+    /// ones only where there are not two others, or in a short string. There they refute what else would be read as text, and tell of
+    /// a part where no article holds the whole, each in a round more.
     fn choose<'k>(&self, keys: &'k [QueryKey]) -> Vec<&'k QueryKey> {
         let is_frequent = |key: &&QueryKey| self.root.frequent.number(key.key).is_some();
         let rare: Vec<&QueryKey> = keys.iter().filter(|key| !is_frequent(key)).collect();
@@ -165,9 +168,9 @@ impl Session<'_> {
             let mut allowed = allowed.iter();
             chosen.retain(|_| allowed.next() == Some(&true));
         }
-        if chosen.len() < 2 {
-            let frequent: Vec<&QueryKey> = keys.iter().filter(is_frequent).collect();
-            chosen.extend(spread(&frequent));
+        let frequent = keys.iter().filter(is_frequent);
+        if chosen.len() < 2 || keys.len() <= SHORT {
+            chosen.extend(spread(&frequent.collect::<Vec<_>>()));
         }
         chosen
     }

@@ -89,11 +89,6 @@ impl Session<'_> {
         Some(read)
     }
 
-    /// How characters are read, if that was asked for before.
-    pub(super) fn sounds_read(&self) -> Option<Rc<Sounds>> {
-        self.sounds.borrow().clone()
-    }
-
     /// The words of like meaning of a folded word. A single character is a part of too many other words.
     pub(super) fn synonyms(&self, word: &[char]) -> Read<Vec<Vec<char>>> {
         let number = file_of(*word.first()?, self.root.layout.synonym_bits);

@@ -22,6 +22,7 @@ use super::values::{self, Values};
 use super::words::{self, ArchiveWord};
 use crate::facets::Facet;
 use crate::index::{ArticleInput, Index};
+use crate::text::chars::is_han;
 
 /// Buckets that one query asks for at the most. What is beyond is not known of it.
 const MOST_BUCKETS: usize = 24;
@@ -55,6 +56,8 @@ pub(super) struct Session<'a> {
     lists: RefCell<BTreeMap<Key, Option<Rc<List>>>>,
     whole: RefCell<BTreeMap<u32, Option<Rc<KeyList>>>>,
     words: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
+    /// The first letters of the readings of characters, from the files of words.
+    initials: RefCell<BTreeMap<char, Vec<String>>>,
     spelled: RefCell<BTreeMap<u32, Rc<Vec<ArchiveWord>>>>,
     pub(super) synonyms: RefCell<BTreeMap<u32, Rc<Groups>>>,
     pub(super) sounds: RefCell<Option<Rc<Sounds>>>,
@@ -77,6 +80,7 @@ impl<'a> Session<'a> {
             lists: RefCell::default(),
             whole: RefCell::default(),
             words: RefCell::default(),
+            initials: RefCell::default(),
             spelled: RefCell::default(),
             synonyms: RefCell::default(),
             sounds: RefCell::default(),
@@ -208,9 +212,25 @@ impl<'a> Session<'a> {
             return Some(words.clone());
         }
         let bytes = self.file(FileId::Words(number))?;
-        let words = Rc::new(self.valid(words::read(bytes, &self.root.characters, &self.root.fold_table)));
+        let read = self.valid(words::read(bytes, &self.root.characters, &self.root.fold_table));
+        let (words, characters): (Vec<_>, Vec<_>) =
+            read.into_iter().partition(|word| word.reading.is_empty());
+        let initials = characters.into_iter().filter_map(|one| Some((*one.folded.first()?, one.reading)));
+        self.initials.borrow_mut().extend(initials);
+        let words = Rc::new(words);
         self.words.borrow_mut().insert(number, words.clone());
         Some(words)
+    }
+
+    /// With which letters the characters of a folded string may be read.
+    pub(super) fn initials(&self, folded: &[char]) -> Read<Sounds> {
+        // All files are asked for before the first is needed.
+        let files: Vec<_> = folded.iter().filter(|c| is_han(**c)).map(|&c| self.words(c)).collect();
+        files.into_iter().collect::<Read<Vec<_>>>()?;
+        let known = self.initials.borrow();
+        let of: BTreeMap<char, Vec<String>> =
+            folded.iter().filter_map(|c| Some((*c, known.get(c)?.clone()))).collect();
+        Some(Sounds(of.into_iter().collect()))
     }
 
     /// The words that are [filed](spelling) so.

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::characters::Characters;
 use super::spelling::{self, pair};
 use super::words::{self, ArchiveWord, MOST_LEVEL};
 use crate::index::IndexInput;
+use crate::index::vocabulary::WordKind;
 use crate::index::words::tier_of;
 use crate::text::chars::is_han;
 use crate::text::fold::fold_to_chars;
@@ -40,14 +42,28 @@ impl FiledWords {
         self.files.entry(number).or_default().push(word);
     }
 
-    /// By the first character.
-    pub(super) fn by_character(words: &[ArchiveWord]) -> Self {
+    /// By the first character; behind the words the characters that begin none or some, with the first letters of their `readings`, so
+    /// that a query knows by which sounds other words are filed without a file more.
+    pub(super) fn by_character(
+        words: &[ArchiveWord],
+        readings: &[(char, Vec<String>)],
+        characters: &Characters,
+    ) -> Self {
         let mut filed = Self::empty(bits_for(words.len(), MOST_WORD_BITS));
         for word in words {
             if let Some(&first) = word.folded.first() {
                 let word = ArchiveWord { reading: Vec::new(), ..word.clone() };
                 filed.file(words::file_of(first, filed.bits), word);
             }
+        }
+        for (c, readings) in readings.iter().filter(|(c, _)| characters.symbol(*c).is_some()) {
+            let mut reading: Vec<String> =
+                readings.iter().filter_map(|syllable| Some(syllable.chars().next()?.to_string())).collect();
+            reading.sort();
+            reading.dedup();
+            let (printed, folded, kind) = (c.to_string(), vec![*c], WordKind::Word);
+            let one = ArchiveWord { printed, folded, tier: 0, level: 0, kind, reading };
+            filed.file(words::file_of(*c, filed.bits), one);
         }
         filed
     }

@@ -25,7 +25,8 @@ pub(super) struct ArchiveWord {
     pub(super) level: u8,
     /// What it is.
     pub(super) kind: WordKind,
-    /// Its pinyin, a syllable a character; none in a file by first characters.
+    /// Its pinyin, a syllable a character. In a file by first characters words have none: what has one is no word, but a character
+    /// with the first letters of its readings.
     pub(super) reading: Vec<String>,
 }
 

@@ -95,7 +95,7 @@ impl<'a> Writer<'a> {
         let bucket_bits = (buckets.log2().ceil() as u32).clamp(2, 20);
         let parts = (postings as usize).div_ceil(settings.postings_at_once.max(1)).next_power_of_two();
         let vocabulary = vocabulary(input);
-        let words = FiledWords::by_character(&vocabulary);
+        let words = FiledWords::by_character(&vocabulary, &input.vocabulary.readings, &characters);
         let spellings = FiledWords::by_pinyin(&vocabulary);
         let synonyms = FiledSynonyms::of(&input.vocabulary.synonyms, table);
         let readings = write_readings(input, &characters.alphabet()?);

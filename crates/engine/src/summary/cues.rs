@@ -4,9 +4,11 @@ use crate::text::{self, find, slice};
 
 use crate::text::sentence::{is_closing, is_end, names_speaker};
 
-/// Openers that make a sentence depend on the one before, by grammar or by sense.
+/// Openers that make a sentence depend on the one before, by grammar or by sense; among them verbs whose subject is that of the
+/// sentence before.
 const DEPENDENT_OPENERS: &str = "但 而且 并 因此 因而 为此 对此 所以 然而 不过 其中 随后 接着 之后 于是 最终 最后 其次 再次 例如 \
-比如 当然 反之 由此 据此 原来 而 也 还 又 再 则 如此 结果 紧接着 换句话 同样 可见 要 必须 他 她 它 这 那 该 其 两人 双方";
+比如 当然 反之 由此 据此 原来 而 也 还 又 再 则 如此 结果 紧接着 换句话 同样 可见 要 必须 \
+倡导 推动 推进 把 他 她 它 这 那 该 其 两人 双方";
 
 /// Openers that add to the sentence before, while the sentence can be read without it.
 const ADDING_OPENERS: &str =
@@ -198,6 +200,9 @@ mod tests {
         assert!(dependent("此外，学校还定期组织面授。") > 0.0);
         assert!(dependent("这意味着学员能圆梦。") > 0.5);
         assert!(dependent("“工会帮了大忙。”他说。") > 0.5);
+        // Their subject is that of the sentence before.
+        assert!(dependent("推动打造美好型社会，提升职工生活品质。") > 0.5);
+        assert!(dependent("倡导公司工会关心女职工生活。") > 0.5);
         for free in ["此次活动共服务135人。", "并网发电项目投产。", "“工会帮了大忙。”老张说。"]
         {
             assert!(dependent(free) <= 0.0, "{free}");

@@ -18,11 +18,11 @@ const LISTING_KEYS: &str = "时间 地点 地址 对象 主题 内容 报名 电
 方式 要求 讲师 老师 主讲 网址 邮箱 日期 截止";
 
 /// Words of politeness and haste before a call.
-const CALL_POLITE: &str = "请您 请 欢迎 快来 快 赶快 赶紧 速 记得 别忘了 立即 即刻 现在";
+const CALL_POLITE: &str = "请您 请 来 欢迎 快来 快 赶快 赶紧 速 记得 别忘了 立即 即刻 现在";
 
 /// Beginnings of calls.
 const CALL_OPENERS: &str = "扫一扫 扫描二维码 扫描下 扫描上 扫描文 长按 识别二维码 识别下 点击下 点击上 点击文 点击蓝字 \
-点击“ 点击「 点击左 点击右 点击阅读 点击链接 戳 转发本 转发给 转发到 转发收藏 转发扩散 分享给 分享到 点个 点赞关注 点赞收藏 往期 阅读原文";
+点击“ 点击「 点击左 点击右 点击阅读 点击链接 戳 转发本 转发给 转发到 转发收藏 转发扩散 分享给 分享到 点个 点赞关注 点赞收藏 往期 阅读原文 看记者 看本台 看总台";
 
 /// Words that occur in calls only.
 const CALL_WORDS: &str = "不迷路 点赞、在看 点赞、转发 点赞、收藏 点赞在看 在看、转发 一键三连 阅读原文 文末二维码 长按识别 识别二维码 回复关键词";
@@ -43,8 +43,9 @@ pub(crate) fn is_apart(text: &str) -> bool {
     is_credit(text) || is_listing(text) || is_call(text)
 }
 
-/// Whether a line calls on the reader to scan, follow or forward (`扫码关注我们！`). News of such calls has a subject
-/// before them (`职工扫码入会`), so that only the beginning of the line counts, but for words that no news has.
+/// Whether a line calls on the reader to scan, follow or forward (`扫码关注我们！`), or to watch (`来看记者发回的报道。`). News of such
+/// calls has a subject before them (`职工扫码入会`), so that only the beginning of the line counts, but for words that no news
+/// has.
 pub(crate) fn is_call(text: &str) -> bool {
     let core = text.trim_start_matches(|c: char| !is_han(c) && !c.is_ascii_alphanumeric());
     let core = CALL_POLITE.split(' ').find_map(|word| core.strip_prefix(word)).unwrap_or(core);
@@ -90,6 +91,9 @@ mod tests {
             "关注我们，不迷路！",
             "欢迎长按识别二维码，加入我们。",
             "▼请点击下方链接报名！",
+            "来看总台记者在茗新村的蹲点调研。",
+            "来看记者发回的报道。",
+            "请看本台记者的专访。",
         ] {
             assert!(!is_running_text(line), "{line}");
         }
@@ -97,6 +101,8 @@ mod tests {
             "近日，大会召开。",
             "关注职工健康，工会在行动。",
             "全市3万名职工扫码入会。",
+            "来看展的职工络绎不绝。",
+            "记者在现场看到，来看病的职工排起长队。",
             "扫码入会成为职工的新选择，截至目前全市已有3万名新就业形态劳动者通过这一方式加入工会。",
         ] {
             assert!(is_running_text(line), "{line}");

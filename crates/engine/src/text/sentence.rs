@@ -254,7 +254,7 @@ impl Scan<'_> {
             return true;
         }
         let rest = slice(self.paragraph, self.byte(after)..);
-        let stop = |c: char| matches!(c, '，' | ',' | '：' | ':' | '；' | '“') || is_end(c);
+        let stop = |c: char| matches!(c, '，' | ',' | '：' | ':' | '；') || is_end(c);
         let clause_end = rest.find(stop).unwrap_or(rest.len());
         let clause = slice(rest, ..clause_end);
         clause.chars().count() > SPEAKER_WINDOW || !names_speaker(clause)

@@ -110,6 +110,17 @@ impl Host {
         Archive::open(&self.files[ROOT]).unwrap()
     }
 
+    /// The paths that each round of a query asks for, with nothing at hand.
+    pub(crate) fn rounds(&self, query: &str, options: &SearchOptions) -> Vec<Vec<String>> {
+        let (mut archive, mut rounds) = (self.open(), Vec::new());
+        while let Outcome::Missing(paths) = archive.search(query, options).unwrap() {
+            assert!(rounds.len() < 20, "{query}");
+            self.supply(&mut archive, &paths);
+            rounds.push(paths);
+        }
+        rounds
+    }
+
     /// The answer to a query, and the rounds that it took.
     pub(crate) fn ask(&self, archive: &mut Archive, query: &str, options: &SearchOptions) -> (Answer, usize) {
         for rounds in 0..20 {

@@ -194,5 +194,5 @@ fn kind_by_ends(content: &dyn Content, file: &SourceFile) -> Result<Option<FileK
     Ok(is_in_pieces.then_some(kind))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "formats"))]
 mod tests;

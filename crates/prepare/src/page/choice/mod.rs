@@ -1,8 +1,8 @@
 //! The choice between the readings of a page: by rules, and by trained weights.
 //!
-//! A page whose stories are nearly all as the rules expect, with nothing left over, is read by rules. On any
-//! other page stories that share a line in either reading are a *region*. In each region one reading is taken whole, so that no line is lost
-//! or doubled; where both find the same stories, that speaks for both.
+//! A page whose stories are nearly all as the rules expect, with nothing left over, is read by rules, any other one by the
+//! weights. Stories that share a line in either reading are a *region*: where both find the same stories in one, that
+//! speaks for both.
 
 mod evidence;
 mod regions;
@@ -46,8 +46,7 @@ pub(crate) fn choose(rules: &Read, learned: &Read) -> Choice {
     for region in regions(rules, learned) {
         let (by_rules, by_weights) = (inside(rules, &region), inside(learned, &region));
         let agreed = evidence::agree(&by_rules, &by_weights);
-        let keep = suits || evidence::prefers_rules(&by_rules, &by_weights);
-        let mut taken = if keep { by_rules } else { by_weights };
+        let mut taken = if suits { by_rules } else { by_weights };
         for draft in &mut taken.page.drafts {
             // On a page that does not suit them the rules prove nothing by finding what the weights find.
             draft.agreed = agreed && (suits || draft.judged.is_some());

@@ -84,21 +84,29 @@ fn for_several(lines: &[Line], frame: &Frame, head: &Head) -> f32 {
     let editions = count(&wording::is_edition);
     let signed = signed_texts(&lines[body..]);
     let after = frame.after_signature(lines);
+    let contents = lines.iter().any(|line| wording::is_contents(&line.folded));
     heads.min(MOST_HEADS)
         + 3.0 * news.min(3.0)
         + 2.0 * editions.min(2.0)
         + if signed < 2 { 0.0 } else { 2.0 * signed.min(3) as f32 }
         + if after { 6.0 } else { 0.0 }
         + 1.5 * other_titles(lines, body).min(2) as f32
+        + if contents { 4.0 } else { 0.0 }
 }
 
-/// How many texts end with the name of who wrote them in brackets, on a line of its own.
+/// How many texts end with the name of who wrote them or where they come from, in brackets.
 fn signed_texts(lines: &[Line]) -> usize {
-    let is_signature = |pair: &&[Line]| {
-        let (text, name) = (pair[0].folded.as_str(), pair[1].folded.as_str());
-        ends_sentence(text) && name.starts_with('（') && ending::kind(name) == Some(EndingKind::Byline)
+    let signs = |kind: Option<EndingKind>| matches!(kind, Some(EndingKind::Byline | EndingKind::Source));
+    let is_office = |name: &str| wording::is_body(name.trim_matches(['（', '）']));
+    let alone = |pair: &&[Line]| {
+        let (text, name) = (pair[0].folded.as_str(), pair[1].folded.trim());
+        ends_sentence(text) && name.starts_with('（') && (signs(ending::kind(name)) || is_office(name))
     };
-    lines.windows(2).filter(is_signature).count()
+    let behind = |line: &&Line| {
+        line.folded.ends_with('）')
+            && ending::ending(&line.folded).is_some_and(|found| signs(Some(found.kind)))
+    };
+    lines.windows(2).filter(alone).count() + lines.iter().filter(behind).count()
 }
 
 /// Whether a site or an account prints its chrome above and below.
@@ -143,4 +151,19 @@ fn inner_heads(lines: &[Line], body: usize) -> BTreeSet<usize> {
             && lines.get(at + 1).is_some_and(|next| next.width > line.width && !listed(at + 1))
     };
     (body.max(1)..lines.len()).filter(is_head).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{signed_texts, wording};
+    use crate::page::lines::read_lines;
+
+    #[test]
+    fn an_issue_of_several_texts_shows_it() {
+        let signed = "　　竞赛开始了。（一车队 李凡）\n　　书屋开放了。\n（二车队 李凡）\n　　食堂换了菜单。（来源：云溪工会）\n";
+        assert_eq!(signed_texts(&read_lines(signed)), 3);
+        assert_eq!(signed_texts(&read_lines("　　竞赛分三场（详见附表）。\n　　特此通知。\n")), 0);
+        assert!(wording::is_contents("本 期 要 目"));
+        assert!(!wording::is_contents("目　录"));
+    }
 }

@@ -190,6 +190,14 @@ pub(super) fn is_edition(folded: &str) -> bool {
     EDITION.is_match(folded)
 }
 
+/// Whether a line stands over a list of what the pages of an issue have: `本 期 要 目`. A book's 目录 is of one text.
+pub(super) fn is_contents(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^[【（]?(?:本期|今日|本版|本报|内容|新闻)(?:要目|导读|看点|目录|提要|提示)[】）]?：?$")
+    });
+    FORM.is_match(&compact(folded))
+}
+
 /// Who published the text, as a line of chrome says.
 pub(super) fn publisher(folded: &str) -> Option<&str> {
     PUBLISHER.captures(folded).and_then(|found| found.get(1)).map(|found| found.as_str())

@@ -113,6 +113,17 @@ pub(crate) fn is_belonging_and_name(folded: &str) -> bool {
     FORM.is_match(folded)
 }
 
+/// Whether a text says what somebody did for a story, and who: `影像记录：周楚　文字：陆青禾`, `口述/裘伯年（82岁）`.
+pub(crate) fn is_work_and_name(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^ *(?:(?:影像|图片|文字|口述|采写|撰文|执笔|整理|编译|翻译|摄影|采访|讲述|记录|供稿)(?:记录|整理|者|人)?",
+            r" *[：/|] *[\p{Han}·]{2,10}(?: *（[^（）]{1,10}）)?[ 、]*)+$"
+        ))
+    });
+    FORM.is_match(folded)
+}
+
 /// Whether a folded text is nothing but a byline (a line of its own): `本报记者 张三 通讯员 李四`.
 pub(crate) fn is_byline_line(folded: &str) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {

@@ -44,7 +44,7 @@ static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
 
 static JUMP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^[（【]?(?:下转|紧接|转|接|上接|续)第? *[A-Z]?[\d一二三四五六七八九十]{1,3} *版[^。]{0,10}[）】]?$",
+        r"^(?:[（【]?(?:下转|紧接|转|接|上接|续)第? *[A-Z]?[\d一二三四五六七八九十]{1,3} *版[^。]{0,10}[）】]?|（(?:未完)?待续）)$",
     )
 });
 

@@ -11,6 +11,9 @@ const COMMON: f32 = 0.5;
 /// What is smaller than an upright headline by this factor is no headline beside it.
 const SMALLER: f32 = 0.6;
 
+/// Upright lines no further apart than this, in widths of the wider one, are one headline with what is beside it.
+const BESIDE: f32 = 1.5;
+
 /// Puts each group of upright lines before the first block of the text beside it.
 pub(crate) fn insert(ordered: &mut Vec<Block>, upright: Vec<Block>, is_head: impl Fn(&Block) -> bool) {
     for group in groups(upright) {
@@ -57,7 +60,7 @@ fn groups(mut upright: Vec<Block>) -> Vec<Vec<Block>> {
             group.last().is_some_and(|last| {
                 let gap = last.bounds.x0 - block.bounds.x1;
                 last.bounds.overlap_y(&block.bounds) > 0.0
-                    && gap < block.bounds.width().max(last.bounds.width())
+                    && gap < BESIDE * block.bounds.width().max(last.bounds.width())
             })
         });
         match near {

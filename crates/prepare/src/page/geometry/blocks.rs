@@ -177,10 +177,35 @@ fn follows(sheet: &Sheet, lines: &[SheetLine], members: &[usize], block: &Block,
     {
         return false;
     }
-    if !same_size || gap > leading * size || gap < -0.5 * size || overlap < 0.5 * narrow {
+    let is_below = overlap >= 0.5 * narrow || is_beside_indent(block, last, line);
+    if !same_size || gap > leading * size || gap < -0.5 * size || !is_below {
         return false;
     }
-    !is_divided(sheet, &last.bounds, &line.bounds) && !is_beside(lines, members, block, at)
+    !is_divided(sheet, &last.bounds, &line.bounds)
+        && !is_beside(lines, members, block, at)
+        && !is_boxed_apart(sheet, last, line)
+}
+
+/// Whether of two lines of text one is indented, and the other so short that it ends before the indent.
+fn is_beside_indent(block: &Block, last: &SheetLine, line: &SheetLine) -> bool {
+    /// Indent of a first line, and widest distance of the lines, in ems.
+    const INDENT: std::ops::Range<f32> = 1.2..2.8;
+    const LEADING: f32 = 0.9;
+    let indent = (last.bounds.x0 - line.bounds.x0).abs();
+    block.scale == Scale::Body
+        && INDENT.contains(&(indent / line.size))
+        && line.bounds.y0 - last.bounds.y1 < LEADING * line.size
+        && last.bounds.overlap_x(&line.bounds) > -0.3 * line.size
+        && last.font == line.font
+}
+
+/// Whether one of two lines is alone in a low box: the name of a column over a text.
+fn is_boxed_apart(sheet: &Sheet, last: &SheetLine, line: &SheetLine) -> bool {
+    /// Height of such a box, in ems.
+    const LOW: f32 = 2.6;
+    let holds =
+        |area: &Bounds, line: &SheetLine| area.height() < LOW * line.size && area.contains(&line.bounds);
+    sheet.boxes.iter().any(|area| holds(area, last) != holds(area, line))
 }
 
 /// Whether a line in another type has more space over it than the lines of the block have: a label or a heading below it.
@@ -193,14 +218,9 @@ fn is_set_off(lines: &[SheetLine], block: &Block, line: &SheetLine) -> bool {
     (last.font, last.bold) != (line.font, line.bold) && gap(last, line) - gap(before, last) > MORE * line.size
 }
 
-/// Whether a line is a name in another type, set in over the first line of a text: it is no part of the paragraph.
+/// Whether a line is a name in another type over the first line of a text: it is no part of the paragraph.
 fn is_name_over(name: &SheetLine, line: &SheetLine) -> bool {
-    /// How far it is set in, in ems.
-    const SET_IN: f32 = 2.5;
-    (name.font, name.bold) != (line.font, line.bold)
-        && name.bounds.x0 - line.bounds.x0 > SET_IN * line.size
-        && name.bounds.width() < 0.5 * line.bounds.width()
-        && is_author(&fold_text(name.text.trim()))
+    (name.font, name.bold) != (line.font, line.bold) && is_author(&fold_text(name.text.trim()))
 }
 
 /// Whether a rule is between two lines.

@@ -55,11 +55,25 @@ static WORK_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
 static NAME_ALONE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[\p{Han}]{2,4}|[\p{Han}] +[\p{Han}]|[\p{Han}]{2,4}·[\p{Han}]{2,5})$"));
 
+/// Where somebody belongs and a name, once or more, with or without what they did: `炼铁厂 鱼汛`, `读者 皮先生`,
+/// `文·图/宣传部 李凡 护理部 张越`, `主讲人：超声科 辛夷`. The names of pens are in no list.
+static PLACE_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    const PLACE: &str = r"(?:(?:读者|市民|网友|作者) *|[\p{Han}&&[^进到走在送让把为向从给的了是有]]{0,9}(?:公司|集团|[厂矿部队站段科室处局院校系所社组班会行店]|车间|中心|工区|支部|街道|社区|大学|中学|小学|小组) +)";
+    pattern(&format!(
+        r"^(?:(?:文 *[·、/／∕]? *图|图 *[·、/／∕]? *文|文|图|采访整理|采写整理|采访|整理|采写|撰文|讲述|口述|主讲人|主讲|解答|执笔) *[/／∕：| ] *)?{PLACE}\p{{Han}}(?: ?\p{{Han}}){{1,2}}(?:[ 、]+(?:[文图] *[/／∕：] *)?{PLACE}?\p{{Han}}(?: ?\p{{Han}}){{1,2}}){{0,3}}$"
+    ))
+});
+
+/// Those who sign as a board: `本刊编辑部`.
+static BOARD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^本[报刊社网](?:编辑部|评论员|评论部|编委会|综合报道)$"));
+
 /// Whether a line under a title is an author's name with nothing more.
 pub(crate) fn is_author(folded: &str) -> bool {
-    let bare = folded.trim_matches(|c: char| "◎■□●○▲◆★▶ /／|-—·（）".contains(c));
+    let bare = folded.trim_matches(|c: char| "◎■□●○▲◆◇★▶ /／|-—·（）".contains(c));
     let length = folded.chars().count();
-    if WORK_AND_NAMES.is_match(bare) && length <= 2 * LONGEST_AUTHOR {
+    let is_long = WORK_AND_NAMES.is_match(bare) || PLACE_AND_NAMES.is_match(bare);
+    if BOARD.is_match(bare) || is_long && length <= 2 * LONGEST_AUTHOR {
         return true;
     }
     let words = || bare.split([' ', '（', '/']).filter(|word| !word.is_empty());
@@ -79,6 +93,13 @@ pub(crate) fn is_marked_name(folded: &str) -> bool {
     NAME_ALONE.is_match(rest.trim()) && is_name(&name) || byline::is_belonging_and_name(rest)
 }
 
+/// Whether a line is a mark and a word that may be a name, of a person or of a column.
+pub(crate) fn is_marked_word(folded: &str) -> bool {
+    folded
+        .strip_prefix(['□', '◎', '○', '●', '■', '◇', '◆'])
+        .is_some_and(|rest| NAME_ALONE.is_match(rest.trim()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +111,33 @@ mod tests {
         }
         for line in ["■ 工会服务 送到车间", "□文学院新生开学"] {
             assert!(!is_marked_name(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_place_shows_names_that_no_list_has() {
+        for line in [
+            "炼铁厂 鱼汛",
+            "◇ 引航站 鹿门山",
+            "读者 皮先生",
+            "读者皮先生",
+            "客运站工会小组 华姐",
+            "采访整理 宣传科 苏木",
+            "文/肾内科 石斛 图/杜仲",
+            "文·图∕宣传部 易水寒 护理部 文竹",
+            "主讲人：超声科 辛夷",
+            "本刊编辑部",
+        ] {
+            assert!(is_author(line), "{line}");
+        }
+        for line in [
+            "走进车间 看变化",
+            "车间里的灯 亮了",
+            "让职工办事 少跑一趟",
+            "老街理发店 开张第一天",
+            "读者来信：路灯不亮了",
+        ] {
+            assert!(!is_author(line), "{line}");
         }
     }
 

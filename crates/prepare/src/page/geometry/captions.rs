@@ -75,6 +75,9 @@ pub(crate) fn captions(
     for picture in pictures(sheet) {
         let mut caption = below(lines, members, &taken, &picture, style);
         if caption.is_empty() {
+            caption = signed_below(lines, members, &taken, &picture, style);
+        }
+        if caption.is_empty() {
             caption = side_captions::find(lines, members, &taken, &picture, style);
         }
         if !caption.is_empty() {
@@ -131,6 +134,49 @@ fn below(
     if found.len() > MOST_LINES || is_text { Vec::new() } else { found }
 }
 
+/// Most lines of a caption in the type of the text.
+const MOST_SIGNED: usize = 4;
+
+/// A caption in the type of the text: what is right below a picture, no wider than it, and ends with who took it.
+fn signed_below(
+    lines: &[SheetLine],
+    members: &[usize],
+    taken: &[bool],
+    picture: &Bounds,
+    style: TextStyle,
+) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let mut edge = picture.y1;
+    let inside = |line: &SheetLine| {
+        line.flow == Flow::Right
+            && line.bounds.x0 > picture.x0 - style.size
+            && line.bounds.x1 < picture.x1 + style.size
+            && line.bounds.y0 > picture.y1 - 0.5 * line.size
+    };
+    for at in members.iter().filter(|at| !taken[**at] && inside(&lines[**at])) {
+        let line = &lines[*at];
+        let near = if found.is_empty() { NEAR } else { 1.2 };
+        let first = found.first().map_or(line.bounds, |first| lines[*first].bounds);
+        let is_next = line.bounds.y0 - edge < near * style.size && line.bounds.overlap_x(&first) > 0.0;
+        if !is_next || !style.is_plain(line) || line.size > 1.05 * style.size || found.len() == MOST_SIGNED {
+            break;
+        }
+        found.push(*at);
+        edge = line.bounds.y1;
+        let folded = fold_text(line.text.trim());
+        let is_signed = credit::photo(&folded).is_some_and(|_| ends_with_work(&folded));
+        if is_signed {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a line ends with what a photographer did.
+fn ends_with_work(folded: &str) -> bool {
+    ["摄", "摄影", "摄影报道", "供图", "摄）", "供图）"].iter().any(|work| folded.ends_with(work))
+}
+
 /// Longest name of a column: 图片新闻.
 const LONGEST_NAME: usize = 5;
 /// Longest title of a picture, in characters.
@@ -158,4 +204,36 @@ fn can_be_caption(line: &SheetLine, style: TextStyle, first: bool) -> bool {
     }
     let worded = first && (heading::is_marked_caption(&folded) || credit::photo(&folded).is_some());
     other_style || worded || first && share < 1.05 && heading::can_be_caption(&folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{captions, pictures};
+    use crate::page::geometry::Bounds;
+    use crate::page::geometry::lines::lines;
+    use crate::page::geometry::style::TextStyle;
+    use crate::page::geometry::testing::sheet;
+
+    /// How many lines of text below a picture are its caption.
+    fn caption(last: &str) -> usize {
+        let mut sheet = sheet(&[
+            ("近日机电队职工正在检修提升机闸瓦该队利用", 2.0, 20.5),
+            (last, 0.0, 22.0),
+            ("别的文章在这里又有几行文字", 30.0, 20.5),
+        ]);
+        sheet.pictures.push(Bounds::new(0.0, 100.0, 230.0, 200.0));
+        let lines = lines(&sheet);
+        let members: Vec<usize> = (0..lines.len()).collect();
+        assert_eq!(pictures(&sheet).len(), 1);
+        captions(&sheet, &lines, &members, TextStyle::of(lines.iter()))
+            .first()
+            .map_or(0, |found| found.lines.len())
+    }
+
+    #[test]
+    fn text_below_a_picture_that_ends_with_who_took_it_is_its_caption() {
+        assert_eq!(caption("消除隐患三十七处。石磊 关山月 摄影报道"), 2);
+        assert_eq!(caption("消除隐患三十七处。本报记者 李凡 摄"), 2);
+        assert_eq!(caption("消除隐患三十七处，绞车房设备逐台检查。"), 0);
+    }
 }

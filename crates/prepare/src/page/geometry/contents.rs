@@ -10,11 +10,12 @@ use crate::page::chars::fold_text;
 use crate::pattern::pattern;
 
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^[◆■●▲□◎【]?(?:今日|本期|本报|版面|内容|新闻|重点)?(?:要目|导读|导览|目录|提要)[】]?$")
+    pattern(r"^[◆■●▲□◎【]?(?:今日|本期|本报|版面|内容|新闻|重点)?(?:要目|导读|导览|目录|提要|看点)[】]?$")
 });
-/// An entry, or the end of one that is set apart: `2版`, `▶详见第3版`.
-static ENTRY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:第? *[A-Z]?\d{1,2} *版|[…·.]+ *[A-Z]?\d{1,2})[）】]?$"));
+/// An entry, or the end of one that is set apart or goes over its line: `2版`, `▶详见第3版`, `（二版）`, `版）`.
+static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:第? *[A-Z]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}) *版|[…·.]+ *[A-Z]?\d{1,2}|^ *版)[）】]?$")
+});
 
 /// Fewest entries.
 const FEWEST: usize = 2;

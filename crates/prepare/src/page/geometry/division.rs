@@ -43,6 +43,9 @@ pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story>
             LineKind::Text if is_label(material, *line, ordered.get(index + 1)) => {
                 builder.display(Ordered { kind: LineKind::Label, ..*line });
             }
+            LineKind::Text if is_kicker(material, ordered, index) => {
+                builder.display(Ordered { kind: LineKind::Styled, ..*line });
+            }
             LineKind::Text if builder.is_subtitle(*line, ordered.get(index + 1)) => {
                 builder.pending.push(*line);
             }
@@ -104,6 +107,37 @@ fn is_label(material: Material<'_>, line: Ordered, next: Option<&Ordered>) -> bo
         && folded.chars().count() <= LONGEST_LABEL
         && heading::can_be_heading(&folded, 0)
         && (-0.5 * own.size..2.0 * head.size).contains(&gap)
+}
+
+/// Longest kicker in the type of the text, in characters.
+const LONGEST_KICKER: usize = 26;
+
+/// Whether a line alone, set over the middle of a headline or its left edge, is its kicker: nothing of its column is above.
+fn is_kicker(material: Material<'_>, ordered: &[Ordered], index: usize) -> bool {
+    /// How far centers and edges may differ, in ems.
+    const ASIDE: f32 = 0.6;
+    let line = ordered[index];
+    let Some(next) = ordered.get(index + 1) else { return false };
+    if next.kind != LineKind::Large || next.frame != line.frame || !line.lone {
+        return false;
+    }
+    let (own, head) = (&material.lines[line.at], &material.lines[next.at]);
+    let folded = fold_text(own.text.trim());
+    let near = |one: f32, other: f32| (one - other).abs() < ASIDE * own.size;
+    let gap = head.bounds.y0 - own.bounds.y1;
+    let runs_on =
+        index.checked_sub(1).map(|before| &material.lines[ordered[before].at]).is_some_and(|before| {
+            before.font == own.font
+                && (before.size - own.size).abs() < 0.06 * own.size
+                && before.bounds.overlap_x(&own.bounds) > 0.0
+                && (0.0..1.5 * own.size).contains(&(own.bounds.y0 - before.bounds.y1))
+        });
+    folded.chars().count() <= LONGEST_KICKER
+        && heading::can_be_heading(&folded, 0)
+        && !is_byline(&folded)
+        && (-0.3 * own.size..1.2 * head.size).contains(&gap)
+        && (near(own.bounds.center().0, head.bounds.center().0) || near(own.bounds.x0, head.bounds.x0))
+        && !runs_on
 }
 
 struct Builder<'a> {

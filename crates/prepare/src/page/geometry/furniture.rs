@@ -6,18 +6,19 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::imprint::{is_imprint, is_issue, set_aside_boxes};
 use super::sheet_line::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
-use crate::page::chars::fold_text;
+use crate::page::chars::{fold_text, is_balanced};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::furniture;
 use crate::pattern::pattern;
 
 /// The share of the height in which a running head or foot is.
-const MARGIN: f32 = 0.13;
+pub(super) const MARGIN: f32 = 0.13;
 /// A rule across the sheet has at least this share of its width.
-const ACROSS: f32 = 0.6;
+pub(super) const ACROSS: f32 = 0.6;
 /// A line at one place on at least so many sheets, and on this share of them, is a running head.
 const FEWEST_SHEETS: usize = 2;
 const OFTEN: f32 = 0.4;
@@ -40,8 +41,10 @@ pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
                         || in_band
                         || edge && repeated.contains_key(&key(sheet, line))
                         || is_furniture(sheet, line, edge)
+                        || line.flow == Flow::Right && is_imprint(sheet, lines, line)
                 })
                 .collect();
+            set_aside_boxes(sheet, lines, &mut found);
             for at in 0..lines.len() {
                 found[at] |= at_edge(sheet, &lines[at]) && is_beside(lines, &found, at);
             }
@@ -61,7 +64,10 @@ fn is_beside(lines: &[SheetLine], found: &[bool], at: usize) -> bool {
         let common = other.bounds.overlap_y(&own.bounds);
         common > 0.4 * other.bounds.height().min(own.bounds.height()) && other.flow == Flow::Right
     };
-    let dated = |other: &SheetLine| furniture::page_date(&fold_text(other.text.trim())).is_some();
+    let dated = |other: &SheetLine| {
+        let folded = fold_text(other.text.trim());
+        furniture::page_date(&folded).is_some() || is_issue(&folded)
+    };
     short && lines.iter().zip(found).any(|(other, found)| *found && in_row(other) && dated(other))
 }
 
@@ -100,8 +106,10 @@ fn is_furniture(sheet: &Sheet, line: &SheetLine, edge: bool) -> bool {
         // Turned text in the outer margin.
         return outer || furniture::is_furniture(&folded, true) && !folded.contains('，');
     }
-    let jump = ending::kind(&folded) == Some(EndingKind::Jump);
-    jump || edge && (furniture::is_furniture(&folded, true) || EDGE.is_match(&folded))
+    // A jump in brackets before or after text on its line, or on two lines, goes with the text.
+    let whole = is_balanced(&folded) && (!folded.starts_with('（') || folded.ends_with('）'));
+    let jump = whole && ending::kind(&folded) == Some(EndingKind::Jump);
+    jump || edge && whole && (furniture::is_furniture(&folded, true) || EDGE.is_match(&folded))
 }
 
 /// Whether lines below the last rule across a sheet are its foot: one row in type smaller than the text.
@@ -111,7 +119,7 @@ fn is_foot(below: &[&SheetLine], body: f32) -> bool {
 }
 
 /// The type of a foot is smaller than the text by this factor.
-const SMALLER: f32 = 0.96;
+pub(super) const SMALLER: f32 = 0.96;
 
 /// Where the head ends and the foot begins: at the rule across the sheet beyond which there is only furniture.
 fn bands(sheet: &Sheet, lines: &[SheetLine]) -> (f32, f32) {
@@ -177,6 +185,7 @@ fn repeated(sheets: &[(&Sheet, &[SheetLine])]) -> BTreeMap<Key, usize> {
 #[cfg(test)]
 mod tests {
     use super::furniture;
+    use crate::page::geometry::Bounds;
     use crate::page::geometry::lines::lines;
     use crate::page::geometry::testing::sheet;
 
@@ -194,5 +203,46 @@ mod tests {
         assert!(!is_furniture("二〇二五年三月一日"));
         assert!(is_furniture("2025年3月1日 星期六 第12期"));
         assert!(is_furniture("第 1 页 共 2 页"));
+    }
+
+    #[test]
+    fn a_jump_is_furniture_only_if_nothing_else_is_on_its_line() {
+        let found = |text: &str| {
+            let sheet = sheet(&[
+                ("上一行是这样的一句话。", 3.0, 40.0),
+                (text, 3.0, 41.5),
+                ("下一行是另一句话。", 3.0, 43.0),
+            ]);
+            let lines = lines(&sheet);
+            furniture(&[(&sheet, &lines)])[0][1]
+        };
+        assert!(found("（下转第二版）"));
+        for text in ["（上接第一版）流动服", "转第2版）", "分钟服务圈。（下"] {
+            assert!(!found(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_says_that_it_is_an_advertisement_is_no_story() {
+        let mut sheet = sheet(&[
+            ("近日，夜校开班。", 3.0, 30.0),
+            ("广告", 3.0, 40.0),
+            ("家电以旧换新周", 5.0, 42.0),
+            ("地点：大剧院广场", 5.0, 44.0),
+        ]);
+        sheet.boxes.push(Bounds::new(25.0, 395.0, 200.0, 460.0));
+        let lines = lines(&sheet);
+        assert_eq!(furniture(&[(&sheet, &lines)]), [[false, true, true, true]]);
+    }
+
+    #[test]
+    fn the_issue_and_who_makes_a_paper_are_its_head() {
+        let head = ["总工会编印", "2021年4月", "第7期（总第219期）", "内部资料"];
+        let mut words: Vec<_> =
+            (0..).zip(head).map(|(row, text)| (text, 3.0, 1.0 + 1.5 * row as f32)).collect();
+        words.push(("技术工人涨工资难评职称难带徒弟没名分", 3.0, 20.0));
+        let sheet = sheet(&words);
+        let lines = lines(&sheet);
+        assert_eq!(furniture(&[(&sheet, &lines)]), [[true, true, true, true, false]]);
     }
 }

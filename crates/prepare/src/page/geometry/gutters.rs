@@ -1,5 +1,6 @@
 //! Gutters: the gaps between columns, found where the lines of neighbouring columns leave the same gap.
 
+use super::line_end::{End, hangs, ink_end};
 use super::segments::{Segment, segment};
 use super::{Bounds, Flow, Glyph, Sheet};
 
@@ -9,6 +10,8 @@ const NARROWEST: f32 = 0.45;
 const WIDEST: f32 = 9.0;
 /// So many lines share a gutter.
 const FEWEST_LINES: usize = 4;
+/// Two lines of a gutter are no further apart, in ems: what they have in common may be thin.
+const APART: f32 = 2.2;
 /// Type that is larger than the text by this factor is a headline's.
 const LARGER: f32 = 1.2;
 /// Fewer characters are no line of a column.
@@ -28,20 +31,22 @@ pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
     let between = level.iter().enumerate().filter_map(|(index, left)| {
         let gap = right_of(&level, index).map(|right| gap(sheet, left, right))?;
         let fits = (NARROWEST * left.size..WIDEST * left.size).contains(&gap.width());
-        fits.then_some((gap, left.size))
+        fits.then_some(Gap { bounds: gap, em: left.size, tab: false })
     });
     let within = level.iter().flat_map(|segment| wide_gaps(sheet, segment));
-    let mut gaps: Vec<(Bounds, f32)> = between.chain(within).collect();
-    gaps.sort_by(|one, other| one.0.y0.total_cmp(&other.0.y0).then(one.0.x0.total_cmp(&other.0.x0)));
-    let mut found: Vec<(Bounds, usize)> = Vec::new();
-    for (gap, em) in gaps {
-        let near = found
-            .iter_mut()
-            .rev()
-            .take(RECENT)
-            .find(|(known, _)| known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < 1.6 * em);
+    let mut gaps: Vec<Gap> = between.chain(within).collect();
+    gaps.sort_by(|one, other| {
+        one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
+    });
+    // Each with its lines, and those of them that a tab parts.
+    let mut found: Vec<(Bounds, usize, usize)> = Vec::new();
+    for Gap { bounds: gap, em, tab } in gaps {
+        let near =
+            found.iter_mut().rev().take(RECENT).find(|(known, ..)| {
+                known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < APART * em
+            });
         match near {
-            Some((known, lines)) => {
+            Some((known, lines, tabs)) => {
                 *known = Bounds {
                     x0: known.x0.max(gap.x0),
                     x1: known.x1.min(gap.x1),
@@ -49,16 +54,30 @@ pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
                     y1: known.y1.max(gap.y1),
                 };
                 *lines += 1;
+                *tabs += usize::from(tab);
             }
-            None => found.push((gap, 1)),
+            None => found.push((gap, 1, usize::from(tab))),
         }
     }
-    found.into_iter().filter(|(_, lines)| *lines >= FEWEST_LINES).map(|(gap, _)| gap).collect()
+    let is_gutter =
+        |(_, lines, tabs): &(Bounds, usize, usize)| *lines >= FEWEST_LINES && *tabs * 5 < *lines * 4;
+    found.into_iter().filter(is_gutter).map(|(gap, ..)| gap).collect()
 }
+
+/// A gap that may be part of a gutter.
+struct Gap {
+    bounds: Bounds,
+    em: f32,
+    /// Whether it is white space after a few characters at the beginning of a line: a name in a list, say.
+    tab: bool,
+}
+
+/// Widest text before a tab, in ems.
+const TABBED: f32 = 4.6;
 
 /// Gaps inside a segment that are wider than its letter spacing: a narrow gutter may be among them. After a mark that may
 /// hang into a gutter less is left of it.
-fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<(Bounds, f32)> {
+fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<Gap> {
     /// How much wider than letter spacing what a mark leaves is, in ems.
     const LEFT: f32 = 0.2;
     let ink = segment.glyphs.iter().map(|at| &sheet.glyphs[*at]).filter(|glyph| !glyph.text.is_whitespace());
@@ -68,19 +87,21 @@ fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<(Bounds, f32)> {
     widths.sort_by(f32::total_cmp);
     let usual = widths.get(widths.len() / 2).copied().unwrap_or(0.0).max(0.0);
     let least = (NARROWEST * segment.size).max(usual + 0.3 * segment.size);
+    let spaces =
+        || segment.glyphs.iter().map(|at| &sheet.glyphs[*at]).filter(|glyph| glyph.text.is_whitespace());
+    let is_spaced = |gap: &Bounds| spaces().any(|space| gap.overlap_x(&space.bounds) > 0.0);
     let gap = |pair: &[&Glyph]| {
         let hung = hangs(pair[0].text) && width(pair) > usual + LEFT * segment.size;
         let x0 = if hung { ink_end(pair[0]) } else { pair[0].bounds.x1 };
         let gap = Bounds { x0, x1: pair[1].bounds.x0, ..segment.bounds };
-        (gap.width() > least).then_some((gap, segment.size))
+        let tab = x0 - segment.bounds.x0 < TABBED * segment.size && is_spaced(&gap);
+        (gap.width() > least).then_some(Gap { bounds: gap, em: segment.size, tab })
     };
     glyphs.windows(2).filter_map(gap).collect()
 }
 
-/// Where what is seen of a closing mark ends: it is as wide as a character and in its left half.
-fn ink_end(mark: &Glyph) -> f32 {
-    mark.bounds.x1.min(mark.bounds.x0 + 0.5 * mark.size)
-}
+/// Lines side by side have so much of their height in common, in ems: those of two stories are on grids of their own.
+const COMMON: f32 = 0.05;
 
 /// The nearest segment to the right on the same line.
 fn right_of<'a>(level: &[&'a Segment], index: usize) -> Option<&'a Segment> {
@@ -90,7 +111,7 @@ fn right_of<'a>(level: &[&'a Segment], index: usize) -> Option<&'a Segment> {
         .iter()
         .take_while(|one| one.bounds.y0 < left.bounds.y1)
         .filter(|one| {
-            one.bounds.x0 >= left.bounds.x1 - 0.5 && one.bounds.overlap_y(&left.bounds) > 0.3 * left.size
+            one.bounds.x0 >= left.bounds.x1 - 0.5 && one.bounds.overlap_y(&left.bounds) > COMMON * left.size
         })
         .min_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0))
         .copied()
@@ -153,60 +174,6 @@ pub(crate) fn divide(sheet: &Sheet, segments: Vec<Segment>, gutters: &[Bounds], 
         .collect()
 }
 
-/// Where the text before a glyph ends.
-#[derive(Clone, Copy, Debug, Default)]
-struct End {
-    /// Whether there is any.
-    known: bool,
-    /// The end of all of it, of its last character that is no closing mark, and of what is seen of the first mark after
-    /// that.
-    all: f32,
-    text: f32,
-    ink: f32,
-}
-
-impl End {
-    fn pass(&mut self, glyph: &Glyph) {
-        let end = glyph.bounds.x1;
-        if !self.known {
-            *self = Self { known: true, all: end, text: end, ink: end };
-        } else if hangs(glyph.text) {
-            if self.ink <= self.text {
-                self.ink = ink_end(glyph).max(self.text);
-            }
-            self.all = self.all.max(end);
-        } else {
-            self.all = self.all.max(end);
-            (self.text, self.ink) = (self.all, self.all);
-        }
-    }
-
-    fn gap(&self, line: &Segment, next: &Glyph) -> Bounds {
-        Bounds::new(self.all, line.bounds.y0, next.bounds.x0, line.bounds.y1)
-    }
-
-    fn gap_of_ink(&self, line: &Segment, next: &Glyph) -> Bounds {
-        Bounds { x0: self.ink, ..self.gap(line, next) }
-    }
-
-    /// Whether marks after the text hang into a gutter that the next glyph begins behind.
-    fn hangs_into(&self, gutter: &Bounds, next: &Glyph) -> bool {
-        let near = EDGE * next.size;
-        self.text < self.all
-            && !hangs(next.text)
-            && self.text <= gutter.x0 + near
-            && next.bounds.x0 >= gutter.x1 - near
-    }
-}
-
-/// How far the edge of a column is from that of its gutter, in ems.
-const EDGE: f32 = 0.35;
-
-/// Marks that hang out of a column, as no line begins with them.
-pub(crate) fn hangs(mark: char) -> bool {
-    "，。、；：！？”’）》」』】,.;:!?)".contains(mark)
-}
-
 /// Whether an upright rule is between the text before a glyph, hanging marks aside, and the glyph.
 fn is_ruled(sheet: &Sheet, line: &Segment, end: &End, next: &Glyph) -> bool {
     /// Shortest rule that parts columns, in ems.
@@ -257,6 +224,18 @@ mod tests {
         let found = texts(&sheet(&words));
         assert_eq!(found.len(), 2 * rows.len(), "{found:?}");
         assert!(found.iter().any(|line| line == "比去年增长两成，"), "{found:?}");
+    }
+
+    #[test]
+    fn a_list_of_names_has_no_gutter_after_them() {
+        let rows = [
+            "段成玉\u{3000}冷轧厂轧钢工",
+            "曾一粟\u{3000}炼钢厂连铸工",
+            "卞红霞\u{3000}质检中心化验员",
+            "祖惠兰\u{3000}物流公司天车工",
+        ];
+        let words: Vec<_> = (0..).zip(rows).map(|(row, text)| (text, 3.0, 1.5 * row as f32)).collect();
+        assert_eq!(texts(&sheet(&words)).len(), rows.len());
     }
 
     #[test]

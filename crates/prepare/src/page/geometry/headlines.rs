@@ -6,6 +6,7 @@ use super::bylines::{is_author, is_byline};
 use super::kinds::LineKind;
 use super::material::{Material, Ordered};
 use crate::page::draft::Part;
+use crate::page::forms::heading;
 use crate::page::headline::Headline;
 use crate::page::learned::without_bullets;
 use crate::page::rules::division;
@@ -71,7 +72,10 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
         }
         let is_title = line.kind != LineKind::Label && size(line) >= TITLE * largest;
         let short = part.folded.chars().count() <= LONGEST_LABEL;
-        let label = line.kind == LineKind::Label || !is_title && !after_title && kicker.is_empty() && short;
+        let columnar = index == 0 && lines.len() > 1 && is_column_name(&part.folded);
+        let label = line.kind == LineKind::Label
+            || columnar
+            || !is_title && !after_title && kicker.is_empty() && short;
         match (label, is_title && subtitle.is_empty(), after_title) {
             (true, ..) => sections.push(part),
             (_, true, _) => title.push(part),
@@ -92,6 +96,15 @@ pub(crate) fn head(material: Material<'_>, lines: &[Ordered]) -> Head {
         margin: 1.0,
     };
     head
+}
+
+/// Whether a line is the name of a column by its words, whatever its size: `杂谈`, `·厂务公开·`.
+fn is_column_name(folded: &str) -> bool {
+    /// Longest such name, in characters.
+    const LONGEST: usize = 6;
+    let bare = folded.trim_matches('·');
+    let dotted = folded.starts_with('·') && folded.ends_with('·');
+    bare.chars().count() <= LONGEST && (dotted || heading::is_essay_column(bare))
 }
 
 /// A label over a title is no larger than it by more than this factor: else it is the title, and its subtitle below.

@@ -1,7 +1,8 @@
 //! What each line is by its looks: text, headline, label, byline.
 
 use super::blocks::{Block, Scale};
-use super::bylines::{is_author, is_byline, is_marked_name};
+use super::bylines::{is_author, is_byline, is_marked_name, is_marked_word};
+use super::plain::{has_title_below, is_over_text, is_plain_subhead, is_ruled_label};
 use super::sheet_line::SheetLine;
 use super::style::{Styles, TextStyle};
 use super::{Bounds, Flow, Sheet};
@@ -58,13 +59,16 @@ pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], styles
         let whole = large(lines, block);
         for (index, at) in block.lines.iter().enumerate() {
             let folded = fold_text(lines[*at].text.trim());
+            let named = is_marked_name(&folded)
+                || is_marked_word(&folded) && !style.is_plain(&lines[*at]) && is_over_text(lines, *at, style);
             kinds[*at] = if lines[*at].row {
                 LineKind::Text
-            } else if is_marked_name(&folded) && lines[*at].size < LARGEST_BYLINE * style.size {
+            } else if named && lines[*at].size < LARGEST_BYLINE * style.size {
                 LineKind::Byline
             } else if is_credit(&folded) && lines[*at].size < LARGEST_BYLINE * style.size {
                 LineKind::Text
-            } else if is_label(sheet, &lines[*at], &folded, style) {
+            } else if is_label(sheet, lines, *at, &folded, style) && !fills_column(lines, block, index, style)
+            {
                 LineKind::Label
             } else if let Some(kind) = whole {
                 if kind != LineKind::Large && is_byline(&folded) { LineKind::Byline } else { kind }
@@ -191,6 +195,11 @@ fn small(
     let can_be_head = line.glyphs.len() <= STYLED_CHARACTERS
         && heading::can_be_heading(folded, 0)
         && opener::parse(folded).is_none_or(|found| !found.marked);
+    if can_be_head && is_boxed(sheet, line) && has_title_below(lines, line)
+        || is_plain_subhead(lines, block, index, folded, style)
+    {
+        return LineKind::Styled;
+    }
     if plain || !can_be_head || !is_alone(lines, block, index, style) || goes_on(sheet, lines, block, index) {
         return LineKind::Text;
     }
@@ -208,6 +217,14 @@ fn goes_on(sheet: &Sheet, lines: &[SheetLine], block: &Block, index: usize) -> b
         && (next.bounds.x1 - line.bounds.x1).abs() < 1.2 * line.size
 }
 
+/// Whether two lines have about the same ink: their mean is near the border of what is heavier than the text.
+fn has_same_ink(one: &SheetLine, other: &SheetLine) -> bool {
+    /// By how much the ink of lines of one weight differs.
+    const DIFFERENCE: f32 = 1.2;
+    let (least, most) = (one.ink.min(other.ink), one.ink.max(other.ink));
+    least > 0.0 && most < DIFFERENCE * least
+}
+
 /// Whether the text of a line neither comes from the line before nor goes on in the next: both are set in another
 /// style, or the line ends well before the edge of its column.
 fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) -> bool {
@@ -216,7 +233,7 @@ fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) 
         other.map(|at| &lines[*at]).is_some_and(|other| {
             other.font == line.font
                 && other.bold == line.bold
-                && style.is_heavier(other) == style.is_heavier(line)
+                && (style.is_heavier(other) == style.is_heavier(line) || has_same_ink(line, other))
         })
     };
     let right = block.bounds.x1 - line.bounds.x1;
@@ -231,8 +248,19 @@ fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) 
     (short || !is_similar(next)) && (ends_before || !is_similar(before)) && (short || ends_before)
 }
 
-/// Whether a line is a label: a few words in a small box of their own, or between marks.
-fn is_label(sheet: &Sheet, line: &SheetLine, folded: &str, style: TextStyle) -> bool {
+/// Whether a line is the beginning of a text of its style, which it fills a line of: a brief that begins with a mark.
+fn fills_column(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) -> bool {
+    let line = &lines[block.lines[index]];
+    let next = block.lines.get(index + 1).map(|at| &lines[*at]);
+    style.is_plain(line)
+        && next.is_some_and(|next| style.is_plain(next) && next.bounds.x0 < line.bounds.x0 + 0.5 * line.size)
+        && block.bounds.x1 - line.end < 1.2 * line.size
+}
+
+/// Whether a line is a label: a few words in a small box of their own or alone in a bar, over a short rule, or between
+/// marks.
+fn is_label(sheet: &Sheet, lines: &[SheetLine], at: usize, folded: &str, style: TextStyle) -> bool {
+    let line = &lines[at];
     let length = folded.chars().filter(|c| !c.is_whitespace()).count();
     if is_marked_name(folded) {
         return false;
@@ -240,10 +268,25 @@ fn is_label(sheet: &Sheet, line: &SheetLine, folded: &str, style: TextStyle) -> 
     if length > LABEL_CHARACTERS + 4 || line.size > 1.7 * style.size {
         return false;
     }
-    let tight = |area: &Bounds| {
+    let in_bar = |area: &Bounds| {
         area.contains(&line.bounds)
-            && area.height() < 2.6 * line.size
-            && area.width() < line.bounds.width() + 4.5 * line.size
+            && area.height() < LOW_BOX * line.size
+            && !lines.iter().any(|other| !std::ptr::eq(other, line) && area.holds(other.bounds.center()))
     };
-    length <= LABEL_CHARACTERS && sheet.boxes.iter().any(tight) || heading::is_marked_label(folded)
+    let is_set_apart =
+        || is_boxed(sheet, line) || sheet.boxes.iter().any(in_bar) || is_ruled_label(sheet, line);
+    length <= LABEL_CHARACTERS && is_set_apart() || heading::is_marked_label(folded)
+}
+
+/// Height of a box around one line, in ems, and how much wider than the line it is.
+const LOW_BOX: f32 = 2.6;
+const WIDER_BOX: f32 = 4.5;
+
+/// Whether a line is in a small box of its own.
+fn is_boxed(sheet: &Sheet, line: &SheetLine) -> bool {
+    sheet.boxes.iter().any(|area| {
+        area.contains(&line.bounds)
+            && area.height() < LOW_BOX * line.size
+            && area.width() < line.bounds.width() + WIDER_BOX * line.size
+    })
 }

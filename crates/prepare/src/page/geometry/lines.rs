@@ -2,7 +2,7 @@
 
 use super::segments::{self, Segment, segment};
 use super::sheet_line::{SheetLine, line};
-use super::{Bounds, Flow, Sheet, gutters, tables, unruled};
+use super::{Bounds, Flow, Sheet, drop_caps, gutters, stacks, tables, unruled};
 
 /// The lines of a sheet, from top to bottom.
 pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
@@ -11,11 +11,11 @@ pub(crate) fn lines(sheet: &Sheet) -> Vec<SheetLine> {
     let body = body_size(&segments);
     let segments = gutters::divide(sheet, segments, &gutters, body);
     let segments = join_spaced(sheet, segments, &gutters, body);
-    let mut segments = stack(sheet, segments);
+    let mut segments = stacks::stack(sheet, segments);
     segments.sort_by(|one, other| {
         one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
     });
-    let lines = segments.into_iter().map(|segment| line(sheet, segment)).collect();
+    let lines = drop_caps::join(segments.into_iter().map(|segment| line(sheet, segment)).collect());
     unruled::join_rows(sheet, tables::join_rows(sheet, lines))
 }
 
@@ -42,6 +42,15 @@ const SPACING: f32 = 1.7;
 /// Joins the parts of headlines whose letters or halves are set apart.
 fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], body: f32) -> Vec<Segment> {
     segments.sort_by(|one, other| one.bounds.x0.total_cmp(&other.bounds.x0));
+    let texts: Vec<Bounds> =
+        segments.iter().filter(|one| one.size < HEADLINE * body).map(|one| one.bounds).collect();
+    let joins = |before: &Segment, next: &Segment| {
+        if next.size >= HEADLINE * body {
+            !are_over_columns(&texts, before, next)
+        } else {
+            is_entry(sheet, before) && !beside_gutter(gutters, before, next)
+        }
+    };
     let mut joined: Vec<Segment> = Vec::new();
     for next in segments {
         let before = joined.iter_mut().rev().find(|one| {
@@ -50,10 +59,7 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
                 && is_spaced(sheet, gutters, one, &next)
         });
         match before {
-            Some(before)
-                if next.size >= HEADLINE * body
-                    || is_entry(sheet, before) && !beside_gutter(gutters, before, &next) =>
-            {
+            Some(before) if joins(before, &next) => {
                 let glyphs: Vec<usize> = before.glyphs.iter().chain(&next.glyphs).copied().collect();
                 *before = segment(sheet, &glyphs);
             }
@@ -61,6 +67,24 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
         }
     }
     joined
+}
+
+/// Whether two parts of a line stand each over the left edge of a column: they are two headlines.
+fn are_over_columns(texts: &[Bounds], one: &Segment, next: &Segment) -> bool {
+    /// Furthest distance of the column, in ems of the headline.
+    const BELOW: f32 = 1.6;
+    /// How far their left edges differ at most, in points: first lines are indented.
+    const EDGE: f32 = 2.5;
+    let begins = |head: &Segment, edge: f32| {
+        let mut rows = texts.iter().filter(|text| {
+            let gap = text.y0 - head.bounds.y1;
+            (-0.3 * head.size..BELOW * head.size + text.height()).contains(&gap)
+                && (text.x0 - head.bounds.x0).abs() < EDGE
+                && text.width() > 5.0 * text.height()
+        });
+        rows.any(|text| text.x1 < edge)
+    };
+    begins(one, next.bounds.x0) && begins(next, f32::MAX)
 }
 
 /// Widest gap between the entries of a list, in ems.
@@ -124,37 +148,37 @@ fn divided(sheet: &Sheet, gutters: &[Bounds], one: &Segment, next: &Segment) -> 
         })
 }
 
-/// So many characters one below the other are upright lettering.
-const FEWEST_STACKED: usize = 3;
+#[cfg(test)]
+mod tests {
+    use super::lines;
+    use crate::page::geometry::Bounds;
+    use crate::page::geometry::testing::sheet;
 
-/// Joins single characters that are set one below the other.
-fn stack(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
-    let (mut single, mut rest): (Vec<Segment>, Vec<Segment>) = segments.into_iter().partition(|one| {
-        one.flow == Flow::Right && one.glyphs.len() == 1 && one.bounds.width() > 0.7 * one.size
-    });
-    single.sort_by(|one, other| one.bounds.y0.total_cmp(&other.bounds.y0));
-    let mut stacks: Vec<Vec<Segment>> = Vec::new();
-    for next in single {
-        let above = stacks.iter_mut().find(|stack| stack.last().is_some_and(|last| is_below(last, &next)));
-        match above {
-            Some(stack) => stack.push(next),
-            None => stacks.push(vec![next]),
-        }
+    #[test]
+    fn headlines_over_columns_of_their_own_are_not_joined() {
+        // 1.2 ems are letter spacing of a headline as well as a gutter: the text below decides.
+        let texts = |columns: bool| {
+            let mut sheet = if columns {
+                sheet(&[
+                    ("地铁早班车提前至五点发车市民", 0.0, 2.5),
+                    ("桃花岭公园南湖公园即日起延长", 15.0, 2.5),
+                ])
+            } else {
+                sheet(&[("地铁早班车提前至五点发车市民都说这样的安排方便了许多人", 0.0, 2.5)])
+            };
+            for (text, x) in [("早班车提前了", 0.0_f32), ("公园开放夜场", 150.0)] {
+                for (at, c) in text.chars().enumerate() {
+                    let x = x + 22.0 * at as f32;
+                    let mut glyph = sheet.glyphs[0].clone();
+                    glyph.text = c;
+                    glyph.size = 22.0;
+                    glyph.bounds = Bounds::new(x, 0.0, x + 22.0, 22.0);
+                    sheet.glyphs.push(glyph);
+                }
+            }
+            lines(&sheet).len()
+        };
+        assert_eq!(texts(true), 4);
+        assert_eq!(texts(false), 2);
     }
-    for stack in stacks {
-        if stack.len() < FEWEST_STACKED {
-            rest.extend(stack);
-            continue;
-        }
-        let glyphs: Vec<usize> = stack.iter().flat_map(|one| one.glyphs.iter().copied()).collect();
-        rest.push(Segment { flow: Flow::Below, ..segment(sheet, &glyphs) });
-    }
-    rest
-}
-
-fn is_below(above: &Segment, next: &Segment) -> bool {
-    let gap = next.bounds.y0 - above.bounds.y1;
-    (above.bounds.x0 - next.bounds.x0).abs() < 0.25 * above.size
-        && (above.size - next.size).abs() < 0.06 * above.size
-        && (-0.3 * above.size..0.8 * above.size).contains(&gap)
 }

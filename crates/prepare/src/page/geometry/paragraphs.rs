@@ -1,8 +1,10 @@
 //! Paragraphs of a story, by indents and short last lines.
 
 use super::Bounds;
+use super::bylines::is_byline;
 use super::sheet_line::SheetLine;
-use crate::page::chars::{ends_sentence, fold_text};
+use super::verses;
+use crate::page::chars::{ends_sentence, fold_text, is_han};
 use crate::page::marked_briefs::MARKS;
 
 /// Indent of a first line, in ems: two are usual.
@@ -10,6 +12,8 @@ const INDENT: f32 = 1.2;
 const WIDEST_INDENT: f32 = 4.5;
 /// A line this much shorter than its column (ems) ends a paragraph, if its sentence ends.
 const SHORT: f32 = 1.8;
+/// What is left of a line whose text would have had room for the next word, in ems.
+const ALONE: f32 = 0.3;
 /// Lines of one column overlap by this share.
 const SAME_COLUMN: f32 = 0.5;
 /// Right edges of one column differ by this many ems at most: punctuation may hang.
@@ -30,7 +34,8 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
         })
         .collect();
     let speakers = speakers(lines);
-    let verse = is_verse(lines, &edges);
+    let listed = is_list(lines);
+    let verse = verses::is_verse(lines, &edges);
     let has_indents = indented.iter().any(|indented| *indented);
     (0..lines.len())
         .map(|at| {
@@ -63,12 +68,15 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             // Briefs begin with a mark each, and may be signed each.
             let marked = (ended || before.text.trim_end().ends_with(['）', ')']))
                 && lines[at].text.trim_start().starts_with(|c| MARKS.contains(c));
-            row || verse
+            row || listed && is_entry(&lines[at].text)
+                || verse && !verses::wraps(lines, &edges, at)
                 || marked
                 || aside
                 || speaks
                 || indented[at]
-                || ended && short
+                || ended
+                    && short
+                    && (!has_indents || room > (ALONE + first_word(&lines[at].text)) * before.size)
                 || meant
                 || spaced && !has_indents
         })
@@ -93,6 +101,35 @@ fn closes_bracket(before: &str, line: &str) -> bool {
 /// A line moved to the right by so many ems is no first line of a paragraph.
 const MOVED: f32 = 5.0;
 
+/// Fewest lines of a list of names.
+const ENTRIES: usize = 3;
+
+/// Whether many lines of a text are entries of a list.
+fn is_list(lines: &[&SheetLine]) -> bool {
+    let entries = lines.iter().filter(|line| is_entry(&line.text)).count();
+    entries >= ENTRIES && entries * 5 >= lines.len() * 2
+}
+
+/// Whether a line is an entry of a list: a name, and who that is.
+fn is_entry(text: &str) -> bool {
+    let text = text.trim();
+    if is_byline(&fold_text(text)) {
+        return false;
+    }
+    let is_entry = |name: &str, rest: &str| {
+        let name = name.replace("（女）", "");
+        (2..=4).contains(&name.chars().count())
+            && rest.chars().count() >= 2
+            && name.chars().chain(rest.chars()).all(|c| is_han(c) || " （）".contains(c))
+    };
+    let Some((first, rest)) = text.split_once(' ') else { return false };
+    // A name of two characters is set as wide as one of three.
+    match rest.split_once(' ') {
+        Some((second, rest)) if first.chars().count() == 1 => is_entry(&format!("{first}{second}"), rest),
+        _ => is_entry(first, rest),
+    }
+}
+
 /// Longest name of a speaker, in characters.
 const LONGEST_SPEAKER: usize = 8;
 
@@ -100,7 +137,7 @@ const LONGEST_SPEAKER: usize = 8;
 fn speaker(text: &str) -> Option<String> {
     let (name, _) = text.trim().split_once(['：', ':'])?;
     let short = (1..=LONGEST_SPEAKER).contains(&name.chars().count());
-    (short && name.chars().all(crate::page::chars::is_han)).then(|| name.to_owned())
+    (short && name.chars().all(is_han)).then(|| name.to_owned())
 }
 
 /// Who begins several lines of a text: an interview.
@@ -110,23 +147,6 @@ fn speakers(lines: &[&SheetLine]) -> Vec<String> {
     all.iter().filter(often).cloned().collect()
 }
 
-/// Fewest lines of a poem.
-const VERSES: usize = 4;
-
-/// Whether the lines of a text are verses: they end where they like, hardly one at a full stop or indented.
-fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)]) -> bool {
-    let count = |is: &dyn Fn(usize) -> bool| (0..lines.len()).filter(|at| is(*at)).count();
-    let full = count(&|at| edges[at].1 - lines[at].bounds.x1 < lines[at].size);
-    let indented = count(&|at| lines[at].bounds.x0 - edges[at].0 > INDENT * lines[at].size);
-    let figures = count(&|at| lines[at].text.contains(|c: char| c.is_ascii_digit()));
-    let stopped = count(&|at| ends_sentence(&fold_text(lines[at].text.trim())));
-    lines.len() >= VERSES
-        && figures * 3 <= lines.len()
-        && full * 4 <= lines.len()
-        && indented * 6 <= lines.len()
-        && stopped * 4 <= lines.len()
-}
-
 /// Whether nothing else is in a strip of a line.
 fn is_free(taken: &[Bounds], strip: &Bounds) -> bool {
     let height = 0.3 * strip.height();
@@ -134,13 +154,15 @@ fn is_free(taken: &[Bounds], strip: &Bounds) -> bool {
 }
 
 /// The length of what cannot be divided at the start of a line, in ems: a number or a Latin word, or a character and
-/// the punctuation after it.
+/// the punctuation around it.
 fn first_word(text: &str) -> f32 {
-    let text = text.trim();
+    let whole = text.trim();
+    let text = whole.trim_start_matches(['“', '‘', '（', '《', '「', '『', '【', '〈']);
+    let opening = (whole.chars().count() - text.chars().count()) as f32;
     let narrow = text.chars().take_while(char::is_ascii).count();
     let closing =
         text.chars().skip(narrow.max(1)).take_while(|c| "，。、；：！？”’）》】…—".contains(*c)).count();
-    0.55 * narrow as f32 + if narrow == 0 { 1.0 } else { 0.0 } + closing as f32
+    opening + 0.55 * narrow as f32 + if narrow == 0 { 1.0 } else { 0.0 } + closing as f32
 }
 
 /// The left and right edge of the column of a line, marks that hang out of it aside.
@@ -152,7 +174,7 @@ fn edges(lines: &[&SheetLine], at: usize) -> (f32, f32) {
     let column = near.iter().filter(|line| {
         let narrow = line.bounds.width().min(own.bounds.width());
         !std::ptr::eq(**line, own)
-            && line.bounds.overlap_x(&own.bounds) > SAME_COLUMN * narrow
+            && (line.bounds.overlap_x(&own.bounds) > SAME_COLUMN * narrow || are_beside_indent(line, own))
             && (line.bounds.x0 - own.bounds.x0).abs() < SAME_LEFT * own.size
     });
     let mut left = own.bounds.x0;
@@ -163,6 +185,14 @@ fn edges(lines: &[&SheetLine], at: usize) -> (f32, f32) {
     }
     rights.sort_by(|one, other| other.total_cmp(one));
     (left, right_edge(&rights, SAME_RIGHT * own.size))
+}
+
+/// Whether one of two lines is right below the other, which begins or ends beside its indent.
+fn are_beside_indent(one: &SheetLine, other: &SheetLine) -> bool {
+    let gap = (one.bounds.y0 - other.bounds.y1).max(other.bounds.y0 - one.bounds.y1);
+    (one.bounds.x0 - other.bounds.x0).abs() < 2.8 * other.size
+        && (-0.4 * other.size..0.9 * other.size).contains(&gap)
+        && one.bounds.overlap_x(&other.bounds) > -0.3 * other.size
 }
 
 /// Fewer lines tell nothing of a line that reaches over their edge.
@@ -191,7 +221,19 @@ fn usual_gap(lines: &[&SheetLine], at: usize) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::closes_bracket;
+    use super::{closes_bracket, is_entry};
+
+    #[test]
+    fn a_name_and_a_work_are_an_entry() {
+        for entry in ["段成玉 冷轧厂轧钢工", "闵 强 棒线厂调整工", "水笙（女） 锦屏邮"]
+        {
+            assert!(is_entry(entry), "{entry}");
+        }
+        for text in ["记者 李凡", "本报讯 3月2日，夜校开班", "把话说到病房的床头", "只有一个孩子，把石子"]
+        {
+            assert!(!is_entry(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_short_bracket_may_go_over_two_lines() {

@@ -68,6 +68,8 @@ struct Chain {
     end: f32,
     bottom: f32,
     size: f32,
+    /// Its last character that is no white space.
+    last: char,
 }
 
 /// Joins each glyph to the chain whose end it follows.
@@ -90,12 +92,31 @@ fn chains(sheet: &Sheet, members: &[(usize, Bounds)], flow: Flow) -> Vec<Vec<usi
             chain.glyphs.push(*at);
             chain.end = chain.end.max(bounds.x1);
             chain.size = chain.size.max(glyph.size);
+            if !glyph.text.is_whitespace() {
+                chain.last = glyph.text;
+            }
         } else {
             bands.entry(here).or_default().push(chains.len());
-            chains.push(Chain { glyphs: vec![*at], end: bounds.x1, bottom: bounds.y1, size: glyph.size });
+            chains.push(Chain {
+                glyphs: vec![*at],
+                end: bounds.x1,
+                bottom: bounds.y1,
+                size: glyph.size,
+                last: glyph.text,
+            });
         }
     }
     chains.into_iter().map(|chain| chain.glyphs).collect()
+}
+
+/// How far a glyph may begin before the end of the text before it, in ems: an opening mark is in the right half of its em
+/// square, a closing one in the left half of its own, and a composer sets one of them, or both, in half a square.
+const BACK: f32 = 0.6;
+const SQUEEZED: f32 = 1.1;
+
+/// Whether both marks leave a half of their squares empty towards each other.
+fn is_squeezed(before: char, mark: char) -> bool {
+    "，。、；：！？”’）》」』】〉".contains(before) && "“‘（《「『【〈".contains(mark)
 }
 
 /// How far a glyph is from the end of a chain that it can follow.
@@ -110,8 +131,9 @@ fn distance(chain: &Chain, glyph: &Glyph, bounds: &Bounds, flow: Flow) -> Option
         _ if raised => 0.3,
         _ => GAP,
     };
+    let back = if is_squeezed(chain.last, glyph.text) { SQUEEZED } else { BACK };
     let fits = gap <= near * small.max(0.7 * large)
-        && gap > -0.6 * small
+        && gap > -back * small
         && baseline <= if raised { BASELINE * 1.5 * small } else { BASELINE * small }
         && small > 0.45 * large;
     fits.then_some(gap.abs() + 2.0 * baseline)
@@ -205,3 +227,23 @@ const LATIN_SPACE: f32 = 0.16;
 const HAN_SPACE: f32 = 0.24;
 /// Gap between Chinese and Latin characters: a quarter of an em is usual there.
 const MIXED_SPACE: f32 = 0.4;
+
+#[cfg(test)]
+mod tests {
+    use crate::page::geometry::lines::lines;
+    use crate::page::geometry::testing::sheet;
+
+    #[test]
+    fn marks_that_share_a_square_do_not_divide_a_line() {
+        for (before, after) in [("祖母在灶间喊：", "“离远些井里有拽小"), ("是遇上了大风，", "“遇上大风的人")]
+        {
+            // The opening mark begins half an em before the end of the closing one, or a whole one.
+            for squeezed in [0.0, 0.5, 0.86, 1.0] {
+                let at = before.chars().count() as f32 - squeezed;
+                let found = lines(&sheet(&[(before, 0.0, 0.0), (after, at, 0.0)]));
+                let texts: Vec<&str> = found.iter().map(|line| line.text.as_str()).collect();
+                assert_eq!(texts, [format!("{before}{after}")], "{squeezed}");
+            }
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! A printed line of a sheet.
 
 use super::flow::Flow;
-use super::gutters::hangs;
+use super::line_end::hangs;
 use super::segments::{self, Segment};
 use super::sheet::Sheet;
 use crate::page::reading_order::Bounds;

@@ -63,9 +63,28 @@ pub(crate) fn find(
     };
     groups(&beside)
         .into_iter()
+        .map(|group| with_credit(lines, &free, group, picture))
         .find(|group| near(group, true) && fits(group, MOST_BESIDE))
         .or_else(|| groups(&above).into_iter().find(|group| near(group, false) && fits(group, MOST_ABOVE)))
         .unwrap_or_default()
+}
+
+/// A group with the lines that go on below it as far as the picture: a credit set to the other side.
+fn with_credit(lines: &[SheetLine], free: &[usize], mut group: Vec<usize>, picture: &Bounds) -> Vec<usize> {
+    let around = Bounds::around(group.iter().map(|at| &lines[*at].bounds));
+    let is_next = |last: usize, at: usize| {
+        let own = &lines[at].bounds;
+        continues(lines, last, at)
+            && own.center().1 < picture.y1
+            && own.x0 > around.x0 - lines[at].size
+            && own.x1 < around.x1 + lines[at].size
+    };
+    while let Some(last) = group.last().copied()
+        && let Some(next) = free.iter().find(|at| !group.contains(at) && is_next(last, **at))
+    {
+        group.push(*next);
+    }
+    group
 }
 
 /// Whether a line is smaller than the text, or as large and in another style.

@@ -36,6 +36,7 @@ pub(crate) fn drafts(
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, story) in stories.iter().enumerate() {
         let mut draft = draft(material, story);
+        furniture.extend(take_jump(&mut draft));
         for (caption, owner) in captions.iter().zip(&owners) {
             if *owner == Owner::Story(index) {
                 add_caption(material, caption, &mut draft);
@@ -72,6 +73,18 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
     });
     draft.agreed = true;
     draft
+}
+
+/// Takes off the text where it comes from: `（上接第一版）`.
+fn take_jump(draft: &mut Draft) -> Option<Part> {
+    static JUMP: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^（[上紧]?[接承]第? *[A-Z]?[\d一二三四五六七八九十]{1,3} *版[^（）]{0,10}）")
+    });
+    let first = draft.paragraphs.first_mut()?;
+    let length = JUMP.find(&first.folded)?.as_str().chars().count();
+    let jump = first.slice(0, length);
+    *first = first.slice(length, first.len());
+    Some(jump)
 }
 
 /// A name alone at the head of the text, which nothing but its place sets apart, is the byline.
@@ -158,7 +171,7 @@ fn owner(material: Material<'_>, stories: &[Story], caption: &SheetCaption) -> O
     let is_inside = |story: &Story| {
         let around = Bounds::around(&bounds(story));
         let covered = around.overlap_x(&whole).max(0.0) * around.overlap_y(&whole).max(0.0);
-        covered > 0.6 * whole.area()
+        covered > 0.6 * whole.area() || is_under_head(material, story, &whole)
     };
     let distance = |story: &Story| {
         let nearest = bounds(story).iter().map(|line| apart(line, &whole)).fold(f32::MAX, f32::min);
@@ -172,6 +185,20 @@ fn owner(material: Material<'_>, stories: &[Story], caption: &SheetCaption) -> O
     let is_alone =
         stories.len() > 1 && !titled && !stories.iter().any(is_inside) && is_dated(material, caption);
     if is_alone { Owner::NoneAfter(nearest) } else { Owner::Story(nearest) }
+}
+
+/// Whether a picture is beside the first lines of a story, in part under its headline.
+fn is_under_head(material: Material<'_>, story: &Story, picture: &Bounds) -> bool {
+    /// How far the tops of picture and text differ, in ems of the text.
+    const LEVEL: f32 = 2.5;
+    let bounds = |line: &Ordered| material.lines[line.at].bounds;
+    let head = Bounds::around(&story.head.iter().map(bounds).collect::<Vec<_>>());
+    story.body.first().map(|body| &material.lines[body.line().at]).is_some_and(|first| {
+        !story.head.is_empty()
+            && head.overlap_x(picture) > 0.0
+            && head.y1 < picture.y0 + first.size
+            && (first.bounds.y0 - picture.y0).abs() < LEVEL * first.size
+    })
 }
 
 /// Whether a caption is a report: it begins with a day, and is more than a line.

@@ -2,7 +2,7 @@
 
 use super::segments::segment;
 use super::sheet_line::{SheetLine, line};
-use super::{Flow, Sheet};
+use super::{Bounds, Flow, Sheet};
 
 /// A row has at least so many cells, of so many characters at most on average, and a cell of so many at most.
 const CELLS: usize = 3;
@@ -49,8 +49,22 @@ fn tables(lines: &[SheetLine]) -> Vec<Vec<Vec<usize>>> {
             None => tables.push(vec![row]),
         }
     }
-    tables.retain(|table| table.len() >= ROWS);
+    tables.retain(|table| table.len() >= ROWS && !is_text_between(lines, table));
     tables
+}
+
+/// Whether lines that are too long for cells are between the rows: the columns of a text, of which some lines are short.
+fn is_text_between(lines: &[SheetLine], table: &[Vec<usize>]) -> bool {
+    let cells: Vec<usize> = table.iter().flatten().copied().collect();
+    let around = Bounds::around(cells.iter().map(|at| &lines[*at].bounds));
+    let between = (0..lines.len()).filter(|at| !cells.contains(at)).filter(|at| {
+        let own = &lines[*at].bounds;
+        lines[*at].flow == Flow::Right
+            && lines[*at].glyphs.len() > LONGEST
+            && around.overlap_x(own) > 0.5 * own.width()
+            && around.holds(own.center())
+    });
+    between.count() * 2 > table.len()
 }
 
 /// Rows of short cells, from top to bottom.
@@ -91,6 +105,22 @@ fn is_next(lines: &[SheetLine], last: &[usize], row: &[usize]) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::page::geometry::testing::sheet;
+
+    #[test]
+    fn short_lines_of_columns_are_no_cells() {
+        let columns = [
+            ["殷素素 市第一幼儿", "园教师", "丁典 锦屏供水公司", "抄表员", "狄云 南桥建筑公司", "木工"],
+            ["水笙女 锦屏邮政局", "投递员", "言达平 东岭林场护", "林员", "戚芳女 锦绣丝织厂", "挡车工"],
+            ["万震山 市殡仪馆火", "化工", "汪啸风 市消防支队", "助理", "花铁干 锦屏化工厂", "仪表工"],
+        ];
+        let words: Vec<_> = (0..)
+            .zip(columns)
+            .flat_map(|(at, column)| {
+                (0..).zip(column).map(move |(row, text)| (text, 11.0 * at as f32, 1.5 * row as f32))
+            })
+            .collect();
+        assert!(crate::page::geometry::lines::lines(&sheet(&words)).iter().all(|line| !line.row));
+    }
 
     #[test]
     fn short_cells_in_rows_are_read_from_left_to_right() {

@@ -3,6 +3,7 @@
 mod assignment;
 mod cuts;
 mod rows;
+mod sheaves;
 
 use super::roles::sigmoid;
 use super::stories::{Context, PairRows, Stories, UnitKind};
@@ -39,6 +40,7 @@ impl Headlines {
 /// Cuts headline blocks that two stories share.
 pub(crate) fn cut_blocks(context: Context, stories: &mut Stories) {
     cuts::cut_blocks(context, stories);
+    sheaves::cut_sheaves(context, stories);
 }
 
 /// Every headline with every story, and the row of each pair.

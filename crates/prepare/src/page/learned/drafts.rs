@@ -4,6 +4,7 @@ use super::Reading;
 use super::endings::{give_credit, take_editors, take_endings};
 use super::labels;
 use super::paragraphs::{StoryText, paragraphs};
+use super::{run_in_titles, title_lines};
 use crate::page::chars::{is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
 use crate::page::forms::{furniture, opener};
@@ -25,7 +26,7 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
         return page;
     }
     for story in 0..reading.stories.chains.len() {
-        for mut draft in marked_briefs::divide_marked(builder.story(story)) {
+        for mut draft in run_in_titles::lift(marked_briefs::divide_marked(builder.story(story))) {
             page.furniture.extend(take_editors(&mut draft));
             if !draft.listing {
                 page.furniture.extend(take_endings(&mut draft));
@@ -145,8 +146,8 @@ impl Builder<'_> {
     /// Divides the lines of a headline block by their roles; bylines go to the draft.
     fn headline(&self, block: &[usize], roles: &[LineRole], draft: &mut Draft) -> Headline {
         let mut parts: [Vec<Part>; 4] = Default::default();
-        for (at, role) in block.iter().zip(roles) {
-            let part = self.part(*at);
+        let lines = block.iter().map(|at| self.part(*at)).zip(roles.iter().copied()).collect();
+        for (part, role) in title_lines::divided(lines, &draft.running_text()) {
             let place = match role {
                 LineRole::Byline => {
                     draft.byline_lines.push(part);

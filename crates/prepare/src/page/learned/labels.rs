@@ -17,6 +17,7 @@ const FEW_SAID: usize = 2;
 /// by its form, or as it is a few characters that the story never says, while it says the next line.
 pub(super) fn roles(lines: &[Line], roles: &Roles, block: &[usize], text: &str) -> Vec<LineRole> {
     let mut found: Vec<LineRole> = block.iter().map(|at| roles.best[*at]).collect();
+    title_of_labels(lines, block, &mut found);
     if found.contains(&LineRole::Section) {
         return found;
     }
@@ -39,6 +40,23 @@ pub(super) fn roles(lines: &[Line], roles: &Roles, block: &[usize], text: &str) 
         raise(&mut found[next..]);
     }
     found
+}
+
+/// The last of some labels is the headline if no other line is, unless it has the form of a column's name.
+fn title_of_labels(lines: &[Line], block: &[usize], found: &mut [LineRole]) {
+    if found.iter().any(|role| !matches!(role, LineRole::Section | LineRole::Byline)) {
+        return;
+    }
+    let Some(last) = found.iter().rposition(|role| *role == LineRole::Section) else { return };
+    let label = lines[block[last]].folded.as_str();
+    let named = division::is_column_name(label)
+        || division::is_briefs_label(label)
+        || heading::is_essay_column(label)
+        || heading::is_label(label)
+        || heading::is_marked_label(label);
+    if !named {
+        found[last] = LineRole::Title;
+    }
 }
 
 /// Makes the first line below a label the headline, if no other is.

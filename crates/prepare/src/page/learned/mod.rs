@@ -4,6 +4,8 @@ mod drafts;
 mod endings;
 mod labels;
 mod paragraphs;
+mod run_in_titles;
+mod title_lines;
 
 use super::captions::{self, Captions};
 use super::features::{self, Features};

@@ -5,6 +5,7 @@
 
 use super::bounds::Bounds;
 use super::item::Item;
+use super::spans::Span;
 
 /// The items of a sheet or a box, and its rules.
 pub(super) struct Evidence<'a> {
@@ -16,6 +17,8 @@ pub(super) struct Evidence<'a> {
 const RULED: f32 = 0.7;
 /// The share that several rules side by side leave free at most: the gutters between them.
 const ALL_RULED: f32 = 0.9;
+/// What speaks against cutting columns off from their headline.
+const SPLIT: i32 = 6;
 /// A subhead is smaller than the headline of its story by this factor.
 const SUBHEAD: f32 = 0.75;
 
@@ -50,7 +53,18 @@ impl<'a> Evidence<'a> {
     }
 
     /// What speaks against reading all on the left before all on the right.
-    pub(super) fn upright(&self, left: &[usize], right: &[usize], waiting: Option<Item>) -> i32 {
+    pub(super) fn upright(
+        &self,
+        left: &[usize],
+        right: &[usize],
+        spans: &[&Span],
+        waiting: Option<Item>,
+    ) -> i32 {
+        let edge = self.texts(right).map(|item| item.bounds.x0).fold(f32::MAX, f32::min);
+        let is_left = |at: &usize| self.items[*at].bounds.center().0 < edge;
+        if spans.iter().any(|span| span.columns.iter().any(|at| is_left(at) != is_left(&span.title))) {
+            return SPLIT;
+        }
         // A smaller headline at the top of a column under the one that was read last is a subhead there.
         let first = self.first_of_column(right);
         let is_subhead = first.zip(waiting).is_some_and(|(first, waiting)| {
@@ -58,7 +72,8 @@ impl<'a> Evidence<'a> {
                 && first.bounds.y0 >= waiting.bounds.y1
                 && first.bounds.overlap_x(&waiting.bounds) > 0.5 * first.bounds.width()
         });
-        if first.is_some_and(|first| first.head && !first.byline) && !is_subhead {
+        let begins = |first: &Item| first.head && !first.byline || self.is_spanned(first, right, spans);
+        if first.is_some_and(begins) && !is_subhead {
             return 0;
         }
         let stories = self.texts(left).filter(|item| item.head && !item.byline).count();
@@ -98,7 +113,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// What speaks against reading all above before all below.
-    pub(super) fn level(&self, above: &[usize], below: &[usize]) -> i32 {
+    pub(super) fn level(&self, above: &[usize], below: &[usize], spans: &[&Span]) -> i32 {
         if self.texts(above).next().is_none() || self.texts(below).next().is_none() {
             // A picture at the edge is cut off before it is in the way.
             return 0;
@@ -107,15 +122,28 @@ impl<'a> Evidence<'a> {
             // A headline over its columns: before the columns are read apart.
             let texts = self.texts(below).any(|item| !item.head);
             let stack = self.is_stack(above);
-            return match texts && self.is_over(above, below) {
+            let spanned = spans.iter().any(|span| above.iter().all(|at| span.head.contains(at)));
+            return match texts && (spanned || self.is_over(above, below)) {
                 true if stack => -1,
                 // Headlines side by side are each over a story of their own.
                 _ if texts && !stack => 2,
                 _ => 1,
             };
         }
-        let continued = !self.starts_with_head(below) && self.columns(above) > 1;
-        if continued { 3 } else { 1 }
+        let bottom = self.texts(below).map(|item| item.bounds.y0).fold(f32::MAX, f32::min);
+        let is_above = |at: &usize| self.items[*at].bounds.center().1 < bottom;
+        let begins =
+            self.first(below).is_some_and(|first| first.head || self.is_spanned(first, below, spans));
+        let continued = !begins && self.columns(above) > 1;
+        let is_split = |span: &&Span| is_above(&span.title) && span.columns.iter().any(|at| !is_above(at));
+        if continued || spans.iter().any(is_split) { 3 } else { 1 }
+    }
+
+    /// Whether a text is a column under a headline of the same part.
+    fn is_spanned(&self, item: &Item, members: &[usize], spans: &[&Span]) -> bool {
+        spans.iter().any(|span| {
+            span.columns.iter().any(|at| self.items[*at] == *item) && members.contains(&span.title)
+        })
     }
 
     /// Whether all headlines of a part are at its top, over each other: one story.

@@ -5,6 +5,7 @@ mod bounds;
 mod cuts;
 mod item;
 mod order;
+mod spans;
 
 pub(crate) use bounds::Bounds;
 pub(crate) use item::Item;

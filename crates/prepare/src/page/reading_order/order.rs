@@ -6,6 +6,7 @@
 use super::bounds::Bounds;
 use super::cuts::Evidence;
 use super::item::Item;
+use super::spans::{Span, spans};
 
 /// Deepest recursion: a sheet is cut into no more parts one within the other.
 const DEEPEST: usize = 200;
@@ -16,13 +17,14 @@ const GUTTER: f32 = 0.4;
 pub(crate) fn order(items: &[Item], rules: &[Bounds]) -> Vec<usize> {
     let all: Vec<usize> = (0..items.len()).collect();
     let mut ordered = Vec::with_capacity(items.len());
-    let cutter = Cutter { evidence: Evidence { items, rules } };
+    let cutter = Cutter { evidence: Evidence { items, rules }, spans: spans(items, rules) };
     cutter.read(&all, &mut ordered, 0);
     ordered
 }
 
 struct Cutter<'a> {
     evidence: Evidence<'a>,
+    spans: Vec<Span>,
 }
 
 /// A cut of a region in two.
@@ -45,7 +47,9 @@ impl Cutter<'_> {
             return;
         }
         let waiting = self.waiting(ordered);
-        let cuts = self.upright(members, waiting).into_iter().chain(self.level(members));
+        let is_member = |at: &usize| members.contains(at);
+        let spans: Vec<&Span> = self.spans.iter().filter(|span| is_member(&span.title)).collect();
+        let cuts = self.upright(members, &spans, waiting).into_iter().chain(self.level(members, &spans));
         // The first of equals is taken: upright before level cuts.
         let best =
             cuts.min_by(|one, other| one.penalty.cmp(&other.penalty).then(other.width.total_cmp(&one.width)));
@@ -68,7 +72,7 @@ impl Cutter<'_> {
     }
 
     /// All cuts from top to bottom.
-    fn upright(&self, members: &[usize], waiting: Option<Item>) -> Vec<Cut> {
+    fn upright(&self, members: &[usize], spans: &[&Span], waiting: Option<Item>) -> Vec<Cut> {
         let region = self.evidence.region(members);
         let em = self.evidence.smallest(members);
         // Columns go on above and below a picture that is set into them.
@@ -83,7 +87,8 @@ impl Cutter<'_> {
                 let (first, second) = (&sorted[..index], &sorted[index..]);
                 let gap = Bounds { x0: right, x1: next, ..region };
                 let ruled = self.evidence.is_ruled_upright(&gap);
-                let penalty = self.evidence.upright(first, second, waiting) - if ruled { 4 } else { 0 };
+                let penalty =
+                    self.evidence.upright(first, second, spans, waiting) - if ruled { 4 } else { 0 };
                 let (mut first, mut second) = (first.to_vec(), second.to_vec());
                 for at in &pictures {
                     let left = self.items()[*at].bounds.center().0 < next;
@@ -100,7 +105,7 @@ impl Cutter<'_> {
     }
 
     /// All cuts from side to side.
-    fn level(&self, members: &[usize]) -> Vec<Cut> {
+    fn level(&self, members: &[usize], spans: &[&Span]) -> Vec<Cut> {
         let region = self.evidence.region(members);
         let em = self.evidence.smallest(members);
         let mut sorted = members.to_vec();
@@ -116,7 +121,7 @@ impl Cutter<'_> {
                 cuts.push(Cut {
                     first: first.to_vec(),
                     second: second.to_vec(),
-                    penalty: self.evidence.level(first, second) - if ruled { 4 } else { 0 },
+                    penalty: self.evidence.level(first, second, spans) - if ruled { 4 } else { 0 },
                     width: (next - bottom) / em / 4.0,
                 });
             }
@@ -193,6 +198,50 @@ mod tests {
             text(105.0, 24.0, 200.0, 120.0),
         ];
         assert_eq!(order(&items, &[]), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn a_headline_over_the_middle_of_short_columns_is_read_before_the_first() {
+        // Two stories of three and four columns, the last one empty; the gutters run through both.
+        let items = [
+            head(150.0, 0.0, 250.0),
+            text(0.0, 24.0, 95.0, 54.0),
+            text(105.0, 24.0, 200.0, 54.0),
+            text(210.0, 24.0, 305.0, 44.0),
+            head(150.0, 70.0, 250.0),
+            text(0.0, 94.0, 95.0, 124.0),
+            text(105.0, 94.0, 200.0, 124.0),
+            text(210.0, 94.0, 305.0, 124.0),
+            text(315.0, 94.0, 410.0, 114.0),
+        ];
+        assert_eq!(order(&items, &[]), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    }
+
+    #[test]
+    fn a_story_beside_a_headline_over_the_middle_is_read_first() {
+        let items = [
+            head(40.0, 10.0, 60.0),
+            text(0.0, 36.0, 95.0, 120.0),
+            head(250.0, 0.0, 380.0),
+            text(105.0, 30.0, 200.0, 140.0),
+            text(210.0, 30.0, 305.0, 140.0),
+            text(315.0, 30.0, 410.0, 120.0),
+        ];
+        assert_eq!(order(&items, &[]), [0, 1, 2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn headlines_side_by_side_keep_their_own_columns() {
+        // Each over two columns; the second one over the first of its two.
+        let items = [
+            head(20.0, 0.0, 180.0),
+            text(0.0, 24.0, 95.0, 54.0),
+            text(105.0, 24.0, 200.0, 54.0),
+            head(210.0, 0.0, 290.0),
+            text(210.0, 24.0, 305.0, 54.0),
+            text(315.0, 24.0, 410.0, 54.0),
+        ];
+        assert_eq!(order(&items, &[]), [0, 1, 2, 3, 4, 5]);
     }
 
     #[test]

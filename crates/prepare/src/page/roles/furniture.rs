@@ -29,6 +29,9 @@ pub(super) fn corroborate(lines: &[Line], roles: &mut Roles) {
     }
     for at in 0..lines.len() {
         let folded = lines[at].folded.as_str();
+        if roles.best[at].is_head() && is_rule(folded) {
+            roles.best[at] = LineRole::Furniture;
+        }
         if roles.best[at] != LineRole::Furniture || is_rule(folded) {
             continue;
         }
@@ -53,7 +56,7 @@ pub(super) fn corroborate(lines: &[Line], roles: &mut Roles) {
 
 /// A line of dashes, dots or asterisks.
 pub(crate) fn is_rule(folded: &str) -> bool {
-    folded.chars().all(|c| "-—–_=*·.…~ ".contains(c))
+    folded.chars().all(|c| "-—–_=*·.…~━─═－＝ ".contains(c))
 }
 
 /// Whether the line is inside a sentence that the lines around it begin and end.

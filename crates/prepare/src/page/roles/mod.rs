@@ -1,7 +1,9 @@
 //! Stage 3, roles: what every line is, as trained weights judge it, and how sure they are.
 
 mod chain;
+mod contents;
 mod furniture;
+mod inner_heads;
 mod marks;
 mod network;
 pub(crate) mod weights;
@@ -118,6 +120,13 @@ impl Roles {
         self.scores[line][role as usize]
     }
 
+    /// Gives a line a role for certain, so that later stages do not weigh another.
+    fn set(&mut self, line: usize, role: LineRole) {
+        self.best[line] = role;
+        self.scores[line] = [0.0; COUNT];
+        self.scores[line][role as usize] = 1.0;
+    }
+
     /// The probability of the role that a line was given.
     pub(crate) fn certainty(&self, line: usize) -> f32 {
         self.score(line, self.best[line])
@@ -142,5 +151,7 @@ pub(crate) fn roles(lines: &[Line], features: &Features, weights: &Weights) -> R
     };
     furniture::corroborate(lines, &mut roles);
     marks::settle(lines, &mut roles);
+    contents::put_away(lines, &mut roles);
+    inner_heads::lower(lines, &mut roles);
     roles
 }

@@ -126,5 +126,9 @@ fn number(data: &[u8], at: usize, width: usize) -> Option<u64> {
 }
 
 #[cfg(test)]
+#[path = "workbook_97.rs"]
+mod workbook_97;
+
+#[cfg(test)]
 #[path = "biff_tests.rs"]
 mod tests;

@@ -1,23 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
-use std::io::{Cursor, Write};
-
 use super::check;
+use super::workbook_97::{begin, bound, in_container, record, utf16};
 use crate::read::testing::{articles_of, failure_of};
-
-/// A record of a type.
-fn record(kind: u16, data: &[u8]) -> Vec<u8> {
-    [&kind.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat()
-}
-
-/// The beginning of the globals (5) or of a sheet (16), as Excel 97 writes it.
-fn begin(what: u8) -> Vec<u8> {
-    record(0x0809, &[0, 6, what, 0, 0xBB, 0x0D, 0xCC, 7, 0, 0, 0, 0, 6, 0, 0, 0])
-}
-
-fn utf16(text: &str) -> Vec<u8> {
-    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
-}
 
 /// A cell of text.
 fn label(row: u16, column: u16, text: &str) -> Vec<u8> {
@@ -41,21 +26,11 @@ fn dimensions(rows: u32, columns: u16) -> Vec<u8> {
 
 /// A workbook that names a sheet of these records `times` times.
 fn xls(times: usize, sheet: &[Vec<u8>]) -> Vec<u8> {
-    let bound =
-        |start: u32| record(0x0085, &[&start.to_le_bytes()[..], &[0, 0, 2, 1], &utf16("名单")].concat());
     let end = record(0x000A, &[]);
     let start = begin(5).len() + times * bound(0).len() + end.len();
     let stream =
         [begin(5), bound(start as u32).repeat(times), end.clone(), begin(16), sheet.concat(), end].concat();
     in_container(&stream)
-}
-
-fn in_container(stream: &[u8]) -> Vec<u8> {
-    let mut container =
-        cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).unwrap();
-    container.create_stream("Workbook").unwrap().write_all(stream).unwrap();
-    container.flush().unwrap();
-    container.into_inner().into_inner()
 }
 
 #[test]

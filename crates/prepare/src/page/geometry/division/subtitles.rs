@@ -6,6 +6,11 @@ use crate::page::forms::{heading, opener};
 use crate::page::geometry::Bounds;
 use crate::page::geometry::kinds::LineKind;
 
+/// Whether a line begins a letter or an interview: `小梅：`, `问：…`.
+fn addresses(folded: &str) -> bool {
+    folded.ends_with('：') || folded.starts_with("问：") || folded.starts_with("答：")
+}
+
 impl Builder<'_> {
     /// Whether a line alone right under a large headline goes with it: it ends no sentence, and is set as the headline is,
     /// not as the first line of a text.
@@ -14,6 +19,7 @@ impl Builder<'_> {
         line.lone
             && self.pending.iter().any(|line| line.kind == LineKind::Large)
             && heading::can_be_heading(&folded, 0)
+            && !addresses(&folded)
             && opener::parse(&folded).is_none()
             && self.is_near(line)
             && self.is_aligned(line, next)

@@ -1,0 +1,95 @@
+//! Drop caps: a first character as high as two lines or more, which the first lines of its text are set beside.
+
+use super::sheet_line::SheetLine;
+use super::{Bounds, Flow};
+
+/// How much larger than the text such a character is.
+const SIZES: std::ops::Range<f32> = 1.7..6.0;
+/// Furthest distance of the text beside it, in ems of the text.
+const BESIDE: f32 = 1.2;
+
+/// Puts each such character at the beginning of the first line beside it, and moves the left edges of these lines to its
+/// own: they are no first lines of paragraphs.
+pub(crate) fn join(lines: Vec<SheetLine>) -> Vec<SheetLine> {
+    let mut lines = lines;
+    for at in 0..lines.len() {
+        let beside = beside(&lines, at);
+        let Some(first) = beside.first().copied() else { continue };
+        let cap = std::mem::take(&mut lines[at]);
+        for line in &beside {
+            lines[*line].bounds.x0 = cap.bounds.x0;
+        }
+        lines[first].text = format!("{}{}", cap.text.trim(), lines[first].text.trim_start());
+        lines[first].glyphs.splice(0..0, cap.glyphs);
+    }
+    lines.retain(|line| !line.glyphs.is_empty());
+    lines
+}
+
+/// The lines right beside a single large character, from top to bottom, if they are as high as it.
+fn beside(lines: &[SheetLine], at: usize) -> Vec<usize> {
+    let cap = &lines[at];
+    if cap.flow != Flow::Right || cap.glyphs.len() != 1 || !cap.text.trim().chars().all(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let is_beside = |line: &SheetLine| {
+        let gap = line.bounds.x0 - cap.bounds.x1;
+        line.flow == Flow::Right
+            && line.glyphs.len() > 1
+            && SIZES.contains(&(cap.size / line.size))
+            && (-0.3 * line.size..BESIDE * line.size).contains(&gap)
+            && cap.bounds.overlap_y(&line.bounds) > 0.6 * line.size
+    };
+    let mut found: Vec<usize> = (0..lines.len()).filter(|other| is_beside(&lines[*other])).collect();
+    found.sort_by(|one, other| lines[*one].bounds.y0.total_cmp(&lines[*other].bounds.y0));
+    let Some(first) = found.first().map(|first| &lines[*first]) else { return found };
+    // The line below runs under the character.
+    let bottom = Bounds::around(found.iter().map(|line| &lines[*line].bounds)).y1;
+    let below = |line: &SheetLine| {
+        (-0.5 * line.size..1.3 * line.size).contains(&(line.bounds.y0 - bottom))
+            && (line.size - first.size).abs() < 0.06 * first.size
+            && (line.bounds.x0 - cap.bounds.x0).abs() < 1.5 * line.size
+    };
+    let same = found.iter().all(|line| (lines[*line].size - first.size).abs() < 0.06 * first.size);
+    if found.len() > 1 && same && lines.iter().any(below) { found } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::geometry::Sheet;
+    use crate::page::geometry::lines::lines;
+    use crate::page::geometry::testing::sheet;
+
+    fn capped(size: f32) -> Sheet {
+        let mut sheet = sheet(&[
+            ("引航员的第十九年我学", 3.5, 0.0),
+            ("会了听潮涨潮的水声短", 3.5, 1.5),
+            ("一下是一下落潮的水声长", 0.0, 3.0),
+        ]);
+        let mut cap = sheet.glyphs[0].clone();
+        cap.text = '做';
+        cap.size = size;
+        cap.bounds = crate::page::geometry::Bounds::new(0.0, 0.0, size, size);
+        sheet.glyphs.push(cap);
+        sheet
+    }
+
+    #[test]
+    fn a_drop_cap_begins_the_first_line_beside_it() {
+        for size in [24.0, 30.0, 34.0] {
+            let lines = lines(&capped(size));
+            let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+            assert_eq!(
+                texts,
+                ["做引航员的第十九年我学", "会了听潮涨潮的水声短", "一下是一下落潮的水声长"],
+                "{size}"
+            );
+            assert!(lines.iter().all(|line| line.bounds.x0 < 1.0), "{size}");
+        }
+    }
+
+    #[test]
+    fn a_large_character_far_from_the_text_stays_alone() {
+        assert_eq!(lines(&capped(15.0)).len(), 4);
+    }
+}

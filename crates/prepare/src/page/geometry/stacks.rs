@@ -1,0 +1,128 @@
+//! Single characters that are set one below the other: upright bylines and small headlines.
+
+use super::segments::{Segment, segment};
+use super::{Flow, Sheet};
+
+/// So many characters one below the other are upright lettering.
+const FEWEST: usize = 3;
+/// Widest gap between two of them, in ems.
+const GAP: f32 = 0.8;
+/// Widest gap between two words, as after a role or a name.
+const WORD_GAP: f32 = 2.6;
+/// Narrowest gap before a character at the end of a line that is no part of it.
+const ASIDE: f32 = 0.3;
+
+/// Joins single characters that are set one below the other.
+pub(crate) fn stack(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
+    let segments = without_stacked_ends(sheet, segments);
+    let (mut single, mut rest): (Vec<Segment>, Vec<Segment>) =
+        segments.into_iter().partition(|one| is_single(sheet, one));
+    single.sort_by(|one, other| one.bounds.y0.total_cmp(&other.bounds.y0));
+    let mut stacks: Vec<Vec<Segment>> = Vec::new();
+    for next in single {
+        let above =
+            stacks.iter_mut().find(|stack| stack.last().is_some_and(|last| is_below(last, &next, GAP)));
+        match above {
+            Some(stack) => stack.push(next),
+            None => stacks.push(vec![next]),
+        }
+    }
+    for stack in joined_words(stacks) {
+        if stack.len() < FEWEST {
+            rest.extend(stack);
+            continue;
+        }
+        let glyphs: Vec<usize> = stack.iter().flat_map(|one| one.glyphs.iter().copied()).collect();
+        rest.push(Segment { flow: Flow::Below, ..segment(sheet, &glyphs) });
+    }
+    rest
+}
+
+/// Joins the words of upright lettering, if one of them shows that it is upright.
+fn joined_words(stacks: Vec<Vec<Segment>>) -> Vec<Vec<Segment>> {
+    let mut lines: Vec<Vec<Vec<Segment>>> = Vec::new();
+    for next in stacks {
+        let is_above = |words: &Vec<Vec<Segment>>| {
+            let last = words.last().and_then(|word| word.last());
+            last.zip(next.first()).is_some_and(|(last, first)| is_below(last, first, WORD_GAP))
+        };
+        match lines.iter_mut().find(|words| is_above(words)) {
+            Some(words) => words.push(next),
+            None => lines.push(vec![next]),
+        }
+    }
+    let is_upright = |words: &Vec<Vec<Segment>>| words.iter().any(|word| word.len() >= FEWEST);
+    let (upright, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_upright);
+    upright.into_iter().map(|words| words.concat()).chain(others.into_iter().flatten()).collect()
+}
+
+/// Most characters that are turned on their side in upright lettering: a stroke, a number.
+const TURNED: usize = 4;
+
+/// Whether a segment is one character, a mark between or before upright words, or something turned on its side.
+fn is_single(sheet: &Sheet, one: &Segment) -> bool {
+    let [only] = one.glyphs.as_slice() else {
+        return one.flow == Flow::Down && one.glyphs.len() <= TURNED;
+    };
+    let wide = one.bounds.width() > 0.7 * one.size;
+    match one.flow {
+        Flow::Right => wide || "/／|·◎○●□■◇◆".contains(sheet.glyphs[*only].text),
+        Flow::Down => true,
+        _ => false,
+    }
+}
+
+/// Cuts off the characters at the ends of level lines that begin upright lettering beside them: each has a gap before
+/// it, and a single character right below.
+fn without_stacked_ends(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
+    let single: Vec<Segment> = segments.iter().filter(|one| is_single(sheet, one)).cloned().collect();
+    let cut = |one: Segment| {
+        let [.., before, last] = one.glyphs.as_slice() else { return vec![one] };
+        let gap = sheet.glyphs[*last].bounds.x0 - sheet.glyphs[*before].bounds.x1;
+        if one.flow != Flow::Right || gap < ASIDE * one.size {
+            return vec![one];
+        }
+        let end = segment(sheet, &[*last]);
+        if !single.iter().any(|next| is_below(&end, next, GAP)) {
+            return vec![one];
+        }
+        vec![segment(sheet, &one.glyphs[..one.glyphs.len() - 1]), end]
+    };
+    segments.into_iter().flat_map(cut).collect()
+}
+
+fn is_below(above: &Segment, next: &Segment, widest: f32) -> bool {
+    let gap = next.bounds.y0 - above.bounds.y1;
+    (above.bounds.center().0 - next.bounds.center().0).abs() < 0.25 * above.size
+        && (above.size - next.size).abs() < 0.06 * above.size
+        && (-0.3 * above.size..widest * above.size).contains(&gap)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::geometry::lines::lines;
+    use crate::page::geometry::testing::sheet;
+
+    fn upright(words: &[(&'static str, f32)], aside: f32) -> Vec<(&'static str, f32, f32)> {
+        words.iter().map(|(character, row)| (*character, aside, *row)).collect()
+    }
+
+    #[test]
+    fn upright_names_with_wide_spaces_are_one_line() {
+        let byline =
+            [("记", 0.0), ("者", 1.0), ("夏", 3.0), ("溪", 4.0), ("实", 6.0), ("习", 7.0), ("生", 8.0)];
+        let names = [("白", 10.0), ("露", 11.0)];
+        let found = lines(&sheet(&[upright(&byline, 20.0), upright(&names, 20.0)].concat()));
+        let texts: Vec<&str> = found.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["记者 夏溪 实习生 白露"]);
+    }
+
+    #[test]
+    fn upright_lettering_close_to_a_line_is_no_part_of_it() {
+        let mut words = vec![("巷口修伞的老韦左腿有些跛", 0.0, 0.0), ("他的摊子只有一口木箱", 0.0, 1.5)];
+        words.extend(upright(&[("○", 0.0), ("袁", 1.0), ("三", 2.0), ("更", 3.0)], 12.5));
+        let mut texts: Vec<String> = lines(&sheet(&words)).into_iter().map(|line| line.text).collect();
+        texts.sort();
+        assert_eq!(texts, ["○袁三更", "他的摊子只有一口木箱", "巷口修伞的老韦左腿有些跛"]);
+    }
+}
