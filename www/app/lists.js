@@ -5,7 +5,7 @@ import * as address from './address.js';
  * @typedef {object} Kept how a list was
  * @property {string} q its query
  * @property {import('./filters.js').Choice} choice what that was narrowed to
- * @property {number} count so many results were there
+ * @property {number} count at most so many results
  * @property {number} scroll how far they were scrolled
  * @property {number[] | null} [unfolded] places of the results with an unfolded summary
  * @property {number} opened place of the result that was opened; -1 where none was

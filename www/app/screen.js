@@ -47,6 +47,8 @@ export class Screen {
     this.filtering = host.clientWidth >= WIDE;
     /** @type {import('./engine.js').Hit[]} the results that were shown last */
     this.hits = [];
+    /** At most so many results are shown. */
+    this.limit = 0;
     /** Id of the article that is open or on its way, or empty. */
     this.article = '';
     /** Id of the article on screen that the page was told of, or empty. */
@@ -107,6 +109,7 @@ export class Screen {
     const limit = kept ? kept.count : step;
     const facets = this.filtering || FACETS.some((name) => choice[name]);
     const request = { query, limit, facets, ...choice, date: monthsOf(choice.date) };
+    this.limit = limit;
     const { found, fuller } = await search(host, request);
     // Searching and showing are a task each.
     await pause();
@@ -215,9 +218,9 @@ export class Screen {
    * @param {number} opened place of the result that is opened; -1 where none is
    */
   keepList(opened) {
-    const { q, choice, hits } = this;
+    const { q, choice, limit } = this;
     const unfolded = this.list.unfolded();
-    if (unfolded || !q) this.lists.keep({ q, choice, count: hits.length, scroll: scrollY, unfolded, opened });
+    if (unfolded || !q) this.lists.keep({ q, choice, count: limit, scroll: scrollY, unfolded, opened });
   }
 
   /**

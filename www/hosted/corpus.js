@@ -173,8 +173,10 @@ async function supply(paths, progress, later) {
     const coming = paths.map(
       (path, at) => stored[at] || (taken(path) || file(path, 'force-cache')).then(count),
     );
-    if (later.length) void beginAll(later.filter((path) => !paths.includes(path)));
-    const files = await Promise.all(coming);
+    let isOver = false;
+    const rest = later.filter((path) => !paths.includes(path));
+    if (rest.length) void beginAll(rest, () => isOver);
+    const files = await Promise.all(coming).finally(() => (isOver = true));
     // Another query has opened a newer root meanwhile: these files are of the old one.
     if (of !== root) return;
     const refused = await hand(paths, files, stored);
@@ -222,16 +224,21 @@ const file = (path, cache, priority = 'auto') =>
   });
 
 /**
- * Begins the downloads of files that are not kept.
+ * Begins the downloads of files that are not kept, in the place of those that were begun for another query.
  * @param {string[]} paths
+ * @param {() => boolean} isOver whether who needs these files fetches them itself by now
  */
-async function beginAll(paths) {
+async function beginAll(paths, isOver) {
   await pause(AHEAD);
+  ahead.clear();
   for (const path of paths) {
-    if (ahead.has(path) || (await kept(folder + path))) continue;
+    const isKept = await kept(folder + path);
+    if (isOver()) return;
+    if (isKept) continue;
     const coming = file(path, 'force-cache', 'low');
     ahead.set(path, coming);
-    coming.catch(() => {}); // who takes it looks at it
+    // A failure is not handed on: who needs the file asks for it once more.
+    coming.catch(() => ahead.delete(path));
   }
 }
 

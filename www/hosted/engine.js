@@ -1,6 +1,7 @@
 // Stands for app/engine.js where the index is an archive in files: an answer may wait for the network, and may have to be retried.
 import { button, el, fill } from '../loader/dom.js';
 import { TEXT as BOX_TEXT } from '../loader/text.js';
+import * as address from '../app/address.js';
 import { worded } from '../app/worded.js';
 import { FACETS } from '../app/facets.js';
 import { askAtHand, complete, start } from './corpus.js';
@@ -22,8 +23,8 @@ const REST = '300';
 const FEW = 4;
 
 /**
- * What each element asked last: nothing older is wanted.
- * @type {WeakMap<object, { about: string }>}
+ * What each element asked last, and whether something of it is shown: nothing older is wanted.
+ * @type {WeakMap<object, { about: string, isShown: boolean }>}
  */
 const latest = new WeakMap();
 
@@ -100,10 +101,11 @@ export async function search(host, request) {
   const { q } = screen;
   // What waits for a rest of the typing would ask the same once more, and take the reader out of an article.
   if (host.value.trim() === q && !host.typing.composing()) host.typing.set(host.value);
-  const turn = { about: JSON.stringify({ ...request, limit: 0 }) };
+  const turn = { about: JSON.stringify({ ...request, limit: 0 }), isShown: false };
   const before = latest.get(host);
-  // Where results of the same are on screen, more are wanted, not fewer.
-  const isNew = !before || before.about !== turn.about;
+  // Where results of the same are on screen, or were when the reader left them, more are wanted, not fewer.
+  const noted = address.noted(host);
+  const isNew = !(before && before.isShown && before.about === turn.about) && !(noted && noted.q === q);
   const fewer = isNew && request.query && request.limit > FEW ? { ...request, limit: FEW } : undefined;
   latest.set(host, turn);
   const wanted = () => host.isConnected && screen.q === q && latest.get(host) === turn;
@@ -127,6 +129,7 @@ export async function search(host, request) {
     try {
       /** @type {any} */
       const response = await complete('search', request, { wanted, progress }, fewer);
+      turn.isShown = true;
       return {
         found: foundIn(response),
         fuller: response && response.isPart ? whole(request, wanted) : undefined,

@@ -19,21 +19,22 @@ const LONGEST_LABEL: usize = 6;
 /// Longest news item of a sentence or two, in characters.
 const LONGEST_BRIEF: usize = 90;
 
-/// Names of columns of short news. Under other names marked paragraphs are as often the points of one text: declarations,
-/// figures, proposals.
-static SHORT_NEWS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "讯|动态|短波|快|简|短|速|播报|点击|一句话|要闻|新闻|信息|民生|财经|体坛|环球|国际|国内|区县|市州|各地",
-    )
-});
+/// Titles of short news. Under other titles marked paragraphs are as often the points of one text: declarations, figures,
+/// proposals.
+static SHORT_NEWS: LazyLock<Regex> = LazyLock::new(|| pattern("讯|动态|短波|快|简|短|速|播报|点击|一句话"));
+
+/// Names of columns of news, where no title stands under them.
+static NEWS_COLUMN: LazyLock<Regex> =
+    LazyLock::new(|| pattern("要闻|新闻|信息|民生|财经|体坛|环球|国际|国内|区县|市州|各地"));
 
 /// Divides a draft of short news whose paragraphs begin with one mark; the first may have lost it. Any other draft stays as
 /// it is.
 pub(crate) fn divide_marked(draft: Draft) -> Vec<Draft> {
     let headline = draft.judged.as_ref().map(|judged| &judged.headline);
     let is_news = headline.is_some_and(|headline| {
-        let sections = headline.sections.iter().filter(|_| headline.title.is_empty());
-        sections.chain([&headline.title]).any(|name| SHORT_NEWS.is_match(name))
+        let mut sections = headline.sections.iter().filter(|_| headline.title.is_empty());
+        SHORT_NEWS.is_match(&headline.title)
+            || sections.any(|name| SHORT_NEWS.is_match(name) || NEWS_COLUMN.is_match(name))
     });
     let apart = is_marked(&draft) || is_one_sentence_each(&draft);
     if is_news && can_have_briefs(&draft) && apart { divided(draft) } else { vec![draft] }
@@ -130,6 +131,12 @@ mod tests {
         assert!(briefs.iter().all(|brief| section(brief) == Some(vec!["简讯".to_owned()])));
         assert_eq!(divide_marked(draft("遗失声明")).len(), 1);
         assert_eq!(divide_marked(draft("夜校开班书屋开放")).len(), 1);
+        assert_eq!(divide_marked(draft("民生十件事")).len(), 1);
+        let mut column = draft("");
+        if let Some(judged) = &mut column.judged {
+            judged.headline.sections = vec!["民生".to_owned()];
+        }
+        assert_eq!(divide_marked(column).len(), 3);
     }
 
     #[test]

@@ -64,6 +64,16 @@ static PLACE_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Those who write to a paper.
+static READERS: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:读者|市民|网友|作者)"));
+
+/// Whether the last word of a line can be a name where nothing else tells of an author: three characters without a surname are rather
+/// what somebody did (`客运段 添新装`), two may be the name of a pen.
+fn ends_in_name(bare: &str) -> bool {
+    let last = bare.rsplit([' ', '、']).find(|word| !word.is_empty()).unwrap_or_default();
+    last.chars().count() != 3 || is_name(last)
+}
+
 /// Those who sign as a board: `本刊编辑部`.
 static BOARD: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^本[报刊社网](?:编辑部|评论员|评论部|编委会|综合报道)$"));
@@ -72,7 +82,9 @@ static BOARD: LazyLock<Regex> =
 pub(crate) fn is_author(folded: &str) -> bool {
     let bare = folded.trim_matches(|c: char| "◎■□●○▲◆◇★▶ /／|-—·（）".contains(c));
     let length = folded.chars().count();
-    let is_long = WORK_AND_NAMES.is_match(bare) || PLACE_AND_NAMES.is_match(bare);
+    let is_told = bare.len() < folded.len() || bare.contains(['/', '∕', '：']) || READERS.is_match(bare);
+    let is_long =
+        WORK_AND_NAMES.is_match(bare) || PLACE_AND_NAMES.is_match(bare) && (is_told || ends_in_name(bare));
     if BOARD.is_match(bare) || is_long && length <= 2 * LONGEST_AUTHOR {
         return true;
     }
@@ -136,6 +148,8 @@ mod tests {
             "让职工办事 少跑一趟",
             "老街理发店 开张第一天",
             "读者来信：路灯不亮了",
+            "炼钢厂 传捷报",
+            "客运段 添新装",
         ] {
             assert!(!is_author(line), "{line}");
         }

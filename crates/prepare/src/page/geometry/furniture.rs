@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::imprint::{is_imprint, is_issue, set_aside_boxes};
+use super::imprint::{is_imprint, is_issue, is_of_text, set_aside_boxes};
 use super::sheet_line::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
@@ -40,7 +40,7 @@ pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
                     line.flow == Flow::Slant
                         || in_band
                         || edge && repeated.contains_key(&key(sheet, line))
-                        || is_furniture(sheet, line, edge)
+                        || is_furniture(sheet, lines, line, edge)
                         || line.flow == Flow::Right && is_imprint(sheet, lines, line)
                 })
                 .collect();
@@ -99,7 +99,7 @@ fn at_edge(sheet: &Sheet, line: &SheetLine) -> bool {
     y < MARGIN * sheet.height || y > (1.0 - MARGIN) * sheet.height
 }
 
-fn is_furniture(sheet: &Sheet, line: &SheetLine, edge: bool) -> bool {
+fn is_furniture(sheet: &Sheet, lines: &[SheetLine], line: &SheetLine, edge: bool) -> bool {
     let folded = fold_text(line.text.trim());
     let outer = line.bounds.x1 < 0.04 * sheet.width || line.bounds.x0 > 0.96 * sheet.width;
     if line.flow != Flow::Right {
@@ -109,7 +109,10 @@ fn is_furniture(sheet: &Sheet, line: &SheetLine, edge: bool) -> bool {
     // A jump in brackets before or after text on its line, or on two lines, goes with the text.
     let whole = is_balanced(&folded) && (!folded.starts_with('（') || folded.ends_with('）'));
     let jump = whole && ending::kind(&folded) == Some(EndingKind::Jump);
-    jump || edge && whole && (furniture::is_furniture(&folded, true) || EDGE.is_match(&folded))
+    jump || edge
+        && whole
+        && (furniture::is_furniture(&folded, true) || EDGE.is_match(&folded))
+        && !(folded.contains('期') && is_of_text(lines, line))
 }
 
 /// Whether lines below the last rule across a sheet are its foot: one row in type smaller than the text.
@@ -244,5 +247,18 @@ mod tests {
         let sheet = sheet(&words);
         let lines = lines(&sheet);
         assert_eq!(furniture(&[(&sheet, &lines)]), [[true, true, true, true, false]]);
+    }
+
+    #[test]
+    fn a_text_may_name_an_issue_or_a_hotline() {
+        let sheet = sheet(&[
+            ("近日，县工会走进学校看望一线教师", 3.0, 1.0),
+            ("并举办了第12期师德讲堂活动", 3.0, 2.5),
+            ("三百多名教师到场听讲学习", 3.0, 4.0),
+            ("热线暖了职工心", 3.0, 30.0),
+            ("编辑们的心声", 3.0, 40.0),
+        ]);
+        let lines = lines(&sheet);
+        assert_eq!(furniture(&[(&sheet, &lines)]), [[false; 5]]);
     }
 }

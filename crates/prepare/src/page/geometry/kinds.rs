@@ -268,13 +268,16 @@ fn is_label(sheet: &Sheet, lines: &[SheetLine], at: usize, folded: &str, style: 
     if length > LABEL_CHARACTERS + 4 || line.size > 1.7 * style.size {
         return false;
     }
-    let in_bar = |area: &Bounds| {
-        area.contains(&line.bounds)
-            && area.height() < LOW_BOX * line.size
-            && !lines.iter().any(|other| !std::ptr::eq(other, line) && area.holds(other.bounds.center()))
+    let around = |area: &&Bounds| area.contains(&line.bounds) && area.height() < LOW_BOX * line.size;
+    // The lowest alone is looked into, as a page may have thousands of boxes around a line.
+    let in_bar = || {
+        let lowest =
+            sheet.boxes.iter().filter(around).min_by(|one, other| one.height().total_cmp(&other.height()));
+        lowest.is_some_and(|area| {
+            !lines.iter().any(|other| !std::ptr::eq(other, line) && area.holds(other.bounds.center()))
+        })
     };
-    let is_set_apart =
-        || is_boxed(sheet, line) || sheet.boxes.iter().any(in_bar) || is_ruled_label(sheet, line);
+    let is_set_apart = || is_boxed(sheet, line) || in_bar() || is_ruled_label(sheet, line);
     length <= LABEL_CHARACTERS && is_set_apart() || heading::is_marked_label(folded)
 }
 

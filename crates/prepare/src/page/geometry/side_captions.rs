@@ -63,8 +63,9 @@ pub(crate) fn find(
     };
     groups(&beside)
         .into_iter()
+        .filter(|group| near(group, true) && group.len() <= MOST_BESIDE)
         .map(|group| with_credit(lines, &free, group, picture))
-        .find(|group| near(group, true) && fits(group, MOST_BESIDE))
+        .find(|group| fits(group, MOST_BESIDE))
         .or_else(|| groups(&above).into_iter().find(|group| near(group, false) && fits(group, MOST_ABOVE)))
         .unwrap_or_default()
 }
@@ -79,8 +80,9 @@ fn with_credit(lines: &[SheetLine], free: &[usize], mut group: Vec<usize>, pictu
             && own.x0 > around.x0 - lines[at].size
             && own.x1 < around.x1 + lines[at].size
     };
-    while let Some(last) = group.last().copied()
-        && let Some(next) = free.iter().find(|at| !group.contains(at) && is_next(last, **at))
+    while group.len() <= MOST_BESIDE
+        && let Some(last) = group.last().copied()
+        && let Some(next) = free.iter().find(|at| is_next(last, **at) && !group.contains(at))
     {
         group.push(*next);
     }
