@@ -4,15 +4,7 @@ import fs from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-
-/** @type {Record<string, string>} */
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.json': 'application/json',
-};
+import { TYPES } from '../../xtask/web/server.mjs';
 
 /** @typedef {{ status: number, headers: Record<string, string>, body: Uint8Array }} Answer */
 /** @typedef {{ requests: number, bytes: number }} Sent bytes with heads */
