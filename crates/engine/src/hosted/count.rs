@@ -10,7 +10,7 @@ pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (KeyMap<Key, 
     let mut keys = Vec::new();
     for document in documents {
         keys.clear();
-        document.each_key(&|_| false, &mut |places, _| keys.push(document.key(places)));
+        document.each_key(|_| false, |places, _| keys.push(document.key(places)));
         keys.extend(document.attributes());
         add_each(&mut holders, &mut keys);
     }
@@ -19,7 +19,7 @@ pub(super) fn count_keys(documents: &[Document], frequent: u32) -> (KeyMap<Key, 
     let mut triples: KeyMap<Key, u32> = KeyMap::default();
     for document in documents {
         keys.clear();
-        document.each_key(&is_frequent, &mut |places, _| {
+        document.each_key(is_frequent, |places, _| {
             let key = document.key(places);
             if places.len() == 3 && !holders.contains_key(&key) {
                 keys.push(key);

@@ -152,14 +152,14 @@ impl Document {
     /// Calls `each` with the places of the characters of every key, and of what follows it.
     pub(super) fn each_key(
         &self,
-        is_frequent: &dyn Fn(Key) -> bool,
-        each: &mut dyn FnMut(&[usize], Option<usize>),
+        is_frequent: impl Fn(Key) -> bool,
+        mut each: impl FnMut(&[usize], Option<usize>),
     ) {
         let mut stretch = Vec::new();
-        each_stretch(&self.folded, &mut |places| {
+        each_stretch(&self.folded, |places| {
             stretch.clear();
             stretch.extend(places.iter().map(|&at| self.folded[at]));
-            each_key(&stretch, is_frequent, &mut |start, length| {
+            each_key(&stretch, &is_frequent, |start, length| {
                 each(&places[start..start + length], places.get(start + length).copied());
             });
         });
@@ -171,11 +171,11 @@ impl Document {
     /// The keys that `is_wanted` wants.
     pub(super) fn occurrences(
         &self,
-        is_frequent: &dyn Fn(Key) -> bool,
-        is_wanted: &dyn Fn(Key) -> bool,
+        is_frequent: impl Fn(Key) -> bool,
+        is_wanted: impl Fn(Key) -> bool,
     ) -> KeyMap<Key, Occurrence> {
         let mut found: KeyMap<Key, Occurrence> = KeyMap::default();
-        self.each_key(is_frequent, &mut |places, next| {
+        self.each_key(is_frequent, |places, next| {
             let key = self.key(places);
             if !is_wanted(key) {
                 return;
@@ -227,10 +227,11 @@ impl Document {
             && !is_cut(at(Some(end - 1)), at(Some(end)), at(Some(end + 1)))
     }
 
-    /// The characters of a key at a place: separators inside it are left out.
-    pub(super) fn key_characters(&self, place: Range<usize>) -> Vec<char> {
+    /// Puts the characters of a key at a place in the list: separators inside it are left out.
+    pub(super) fn key_characters(&self, place: Range<usize>, characters: &mut Vec<char>) {
         let string = &self.folded[place];
         let is_inner = |&&c: &&char| string.len() == 1 || !is_separator(c);
-        string.iter().filter(is_inner).copied().collect()
+        characters.clear();
+        characters.extend(string.iter().filter(is_inner));
     }
 }

@@ -81,8 +81,8 @@ impl Hasher for KeyHasher {
 }
 
 /// Calls `each` with the stretches of a folded text: for each character its place in the text. A percent sign belongs to them.
-pub(super) fn each_stretch(folded: &[char], each: &mut dyn FnMut(&[usize])) {
-    stretches_of(folded, &|at| is_word(folded[at]) || is_percent_sign(folded[at]), each);
+pub(super) fn each_stretch(folded: &[char], each: impl FnMut(&[usize])) {
+    stretches_of(folded, |at| is_word(folded[at]) || is_percent_sign(folded[at]), each);
 }
 
 /// The stretches of a folded query. A percent sign belongs to them after a digit only: the text may lack another.
@@ -90,11 +90,11 @@ pub(super) fn query_stretches(folded: &[char]) -> Vec<Vec<usize>> {
     let is_after_digit = |at: usize| at > 0 && folded[at - 1].is_ascii_digit();
     let belongs = |at: usize| is_word(folded[at]) || is_percent_sign(folded[at]) && is_after_digit(at);
     let mut stretches = Vec::new();
-    stretches_of(folded, &belongs, &mut |stretch| stretches.push(stretch.to_vec()));
+    stretches_of(folded, belongs, |stretch| stretches.push(stretch.to_vec()));
     stretches
 }
 
-fn stretches_of(folded: &[char], belongs: &dyn Fn(usize) -> bool, each: &mut dyn FnMut(&[usize])) {
+fn stretches_of(folded: &[char], belongs: impl Fn(usize) -> bool, mut each: impl FnMut(&[usize])) {
     let mut stretch: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < folded.len() {
@@ -125,8 +125,8 @@ fn stretches_of(folded: &[char], belongs: &dyn Fn(usize) -> bool, each: &mut dyn
 /// pair is so frequent that three characters in a row are a key.
 pub(super) fn each_key(
     stretch: &[char],
-    is_frequent: &dyn Fn(Key) -> bool,
-    each: &mut dyn FnMut(usize, usize),
+    is_frequent: impl Fn(Key) -> bool,
+    mut each: impl FnMut(usize, usize),
 ) {
     let mut before = false;
     for start in 0..stretch.len().saturating_sub(1) {
@@ -152,17 +152,14 @@ pub(super) fn each_key(
 }
 
 /// The runs of letters and digits in a stretch.
-fn runs(stretch: &[char]) -> Vec<std::ops::Range<usize>> {
-    let mut runs = Vec::new();
-    let mut start = 0;
-    while start < stretch.len() {
-        let length = stretch[start..].iter().take_while(|&&c| is_ascii_word(c)).count();
-        if length > 0 {
-            runs.push(start..start + length);
-        }
-        start += length.max(1);
-    }
-    runs
+fn runs(stretch: &[char]) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let is_in_run = |c: &char| is_ascii_word(*c);
+        let start = from + stretch[from..].iter().position(is_in_run)?;
+        from = start + stretch[start..].iter().copied().take_while(is_in_run).count();
+        Some(start..from)
+    })
 }
 
 /// The keys by which a stretch is looked for: start and length of each, ascending. Every two neighbours are in one of them.
@@ -219,9 +216,9 @@ mod tests {
 
     fn keys_of_text(folded: &[char], is_frequent: &dyn Fn(Key) -> bool) -> BTreeSet<Key> {
         let mut keys: BTreeSet<Key> = folded.iter().map(|&c| Key::of(&[c])).collect();
-        each_stretch(folded, &mut |places| {
+        each_stretch(folded, |places| {
             let stretch: Vec<char> = places.iter().map(|&place| folded[place]).collect();
-            each_key(&stretch, is_frequent, &mut |start, length| {
+            each_key(&stretch, is_frequent, |start, length| {
                 keys.insert(Key::of(&stretch[start..start + length]));
             });
         });

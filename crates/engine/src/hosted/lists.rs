@@ -65,15 +65,16 @@ struct Posting {
 pub(super) struct Lists(Vec<Posting>);
 
 impl Lists {
-    pub(super) fn of(documents: &[Document], scorer: &Scorer<'_>, is_wanted: &dyn Fn(Key) -> bool) -> Self {
+    pub(super) fn of(documents: &[Document], scorer: &Scorer<'_>, is_wanted: impl Fn(Key) -> bool) -> Self {
         let wanted = scorer.holders.iter().filter(|(key, _)| is_wanted(**key));
         let count: usize = wanted.map(|(_, &count)| count as usize).sum();
         // A little more, since some keys are taken for frequent ones: a list that grows takes its memory twice.
         let mut postings = Vec::with_capacity(count + count / 64);
         let frequent = &scorer.root.frequent;
+        let mut characters = Vec::new();
         for (doc, document) in (0..).zip(documents) {
             let (counts, lengths) = (document.counts(), document.lengths());
-            let found = document.occurrences(&|key| frequent.number(key).is_some(), is_wanted);
+            let found = document.occurrences(|key| frequent.number(key).is_some(), &is_wanted);
             // Of two keys with the same hash that of the text counts.
             let is_attribute = |key: &&Key| is_wanted(**key) && !found.contains_key(*key);
             let (class, is_whole, score) = (0, true, 0.0);
@@ -82,7 +83,7 @@ impl Lists {
             postings.extend(attributes.map(|&key| Posting { key, doc, class, is_whole, score, followers }));
             for (key, occurrence) in found {
                 let Occurrence { string, class, is_whole, followers } = occurrence;
-                let characters = document.key_characters(string);
+                document.key_characters(string, &mut characters);
                 let score = scorer.score(&characters, &counts, lengths);
                 postings.push(Posting { key, doc, class, is_whole, score, followers });
             }

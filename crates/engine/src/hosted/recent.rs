@@ -65,7 +65,7 @@ impl Recent {
         let articles = texts::read(rest, &characters)?;
         let keys = articles.iter().map(|article| {
             let (document, mut keys) = (Document::of(article, table), BTreeSet::new());
-            document.each_key(is_frequent, &mut |places, _| {
+            document.each_key(is_frequent, |places, _| {
                 keys.insert(document.key(places));
             });
             keys

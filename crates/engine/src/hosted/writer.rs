@@ -253,7 +253,7 @@ impl<'a> Writer<'a> {
     fn buckets(&self, part: u64) -> Vec<ArchiveFile> {
         let bounds = self.root.layout.bounds();
         let scorer = Scorer::new(&self.root, &self.holders);
-        let lists = Lists::of(&self.documents, &scorer, &|key| key.top(self.part_bits) == part);
+        let lists = Lists::of(&self.documents, &scorer, |key| key.top(self.part_bits) == part);
         let mut files = Vec::new();
         let mut buckets: BTreeMap<u32, Vec<(Key, bucket::List)>> = BTreeMap::new();
         // A bucket without keys is a file, too: a reader tells it from one that is missing.
