@@ -16,7 +16,7 @@ const ADDING_OPENERS: &str =
 
 /// Openers that begin like one of the above and are not one.
 const INDEPENDENT_OPENERS: &str = "并购 并网 而立 再就业 再生 还款 再制造 也门 还乡 要闻 要素 其他 其实 他乡 他山 这几天 这些天 \
-这个五一 该不该 那时 其乐 那曲 最后一公里 同时代 再现";
+这个五一 该不该 那时 其乐 那曲 最后一公里 同时代 再现 推进会 把脉 把关";
 
 /// Attributions that do not name the speaker.
 const UNNAMED_SPEAKERS: &str = "他说 她说 他表示 她表示 他告诉 她告诉 他介绍 她介绍 他坦言 她坦言 他认为 她认为 他笑 她笑 \
@@ -203,8 +203,13 @@ mod tests {
         // Their subject is that of the sentence before.
         assert!(dependent("推动打造美好型社会，提升职工生活品质。") > 0.5);
         assert!(dependent("倡导公司工会关心女职工生活。") > 0.5);
-        for free in ["此次活动共服务135人。", "并网发电项目投产。", "“工会帮了大忙。”老张说。"]
-        {
+        for free in [
+            "此次活动共服务135人。",
+            "并网发电项目投产。",
+            "“工会帮了大忙。”老张说。",
+            "推进会上，5家企业交流经验。",
+            "把脉问诊的专家来自市人民医院。",
+        ] {
             assert!(dependent(free) <= 0.0, "{free}");
         }
     }
