@@ -1,4 +1,4 @@
-"""Makes crates/prepare/data/characters.txt and phrases.txt from the sources of the crate pinyin-converter 0.1.0 (MIT) and
+"""Makes crates/analysis/data/characters.txt and phrases.txt from the sources of the crate pinyin-converter 0.1.0 (MIT) and
 the dictionary of jieba-rs 0.11.0 (MIT).
 
     python3 tools/pinyin/tables.py PINYIN_CONVERTER JIEBA_RS
@@ -12,7 +12,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
-DATA = Path(__file__).resolve().parents[2] / "crates/prepare/data"
+DATA = Path(__file__).resolve().parents[2] / "crates/analysis/data"
 
 
 def rows(path):

@@ -33,13 +33,14 @@ pub(crate) const MODULES: [Module; 7] = [
 pub(crate) const MODULE_FILE: &str = "gongwen_bg.wasm";
 
 /// What the wasm modules are made from.
-const WASM_INPUTS: [&str; 10] = [
+const WASM_INPUTS: [&str; 11] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
     "src",
     "seeds",
+    "crates/analysis",
     "crates/codes",
     "crates/engine",
     "crates/prepare",

@@ -11,10 +11,11 @@ use crate::process::{command, node, run};
 use crate::{paths, setup};
 
 /// What the module is made from.
-const MODULE_INPUTS: [&str; 16] = [
+const MODULE_INPUTS: [&str; 17] = [
     ".cargo",
     "Cargo.toml",
     "Cargo.lock",
+    "crates/analysis",
     "crates/builder",
     "crates/bytecount",
     "crates/codes",
@@ -40,7 +41,7 @@ const SHRINKING: [&str; 8] = [
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
-    "-Oz",
+    "-O2",
     "--strip-debug",
     "--strip-producers",
 ];

@@ -12,13 +12,13 @@ use rayon::prelude::*;
 /// The groups of `data/aliases.txt`.
 #[must_use]
 pub fn built_in() -> Vec<Vec<String>> {
-    parse(include_str!("../../data/aliases.txt"))
+    parse(include_str!("../data/aliases.txt"))
 }
 
 /// The groups of `data/synonyms.txt`.
 #[must_use]
 pub fn synonyms() -> Vec<Vec<String>> {
-    parse(include_str!("../../data/synonyms.txt"))
+    parse(include_str!("../data/synonyms.txt"))
 }
 
 /// A group a line, its words divided by blanks; `#` begins a comment.

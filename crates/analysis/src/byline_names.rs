@@ -16,15 +16,15 @@ const LONGEST_RUN: usize = 6;
 
 /// Names of a byline, and where the text has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct BylineNames {
+pub struct BylineNames {
     /// Bytes of the text, without the role.
-    pub(crate) place: Range<usize>,
+    pub place: Range<usize>,
     /// The names one by one.
-    pub(crate) names: Vec<String>,
+    pub names: Vec<String>,
 }
 
 /// The names of bylines in a text, in no particular order.
-pub(crate) fn byline_names(text: &str) -> Vec<BylineNames> {
+pub fn byline_names(text: &str) -> Vec<BylineNames> {
     // A word that is also said of other things counts with a blank or colon after it.
     static ROLE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(

@@ -25,7 +25,7 @@ struct Item {
 }
 
 /// The items of an article.
-pub(crate) struct Items(Vec<Item>);
+pub struct Items(Vec<Item>);
 
 /// For every article the numbers, in its coded text, of the characters at which such a pair starts. Only pairs count that
 /// are a word of the dictionary and one in another article, and not in this one too: else nothing is ranked before it.
@@ -36,7 +36,7 @@ pub fn crossings(articles: &[Article], table: &FoldTable) -> Vec<Vec<u32>> {
 }
 
 /// The same for articles that are cut already.
-pub(crate) fn crossings_of(items: &[Items]) -> Vec<Vec<u32>> {
+pub fn crossings_of(items: &[Items]) -> Vec<Vec<u32>> {
     let mut words: FxHashSet<Pair> = items.iter().flat_map(|items| &items.0).flat_map(Item::words).collect();
     words.retain(|pair| JIEBA.has_word(&String::from_iter(pair)));
     let crossings = |Items(items): &Items| {
@@ -48,7 +48,7 @@ pub(crate) fn crossings_of(items: &[Items]) -> Vec<Vec<u32>> {
 }
 
 /// The items of an article. What bylines and credits hold is names.
-pub(crate) fn items(article: &Article, table: &FoldTable) -> Items {
+pub fn items(article: &Article, table: &FoldTable) -> Items {
     let mut items = Vec::new();
     let mut position = 0;
     for field in Field::ALL {

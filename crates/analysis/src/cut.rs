@@ -16,19 +16,19 @@ const MOST: usize = 1 << 16;
 
 /// What is known of a word by itself.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Word {
+pub struct Word {
     /// Its bytes.
-    pub(crate) bytes: usize,
+    pub bytes: usize,
     /// Its characters.
-    pub(crate) letters: usize,
+    pub letters: usize,
     /// Part of speech, as jieba writes it.
-    pub(crate) tag: &'static str,
+    pub tag: &'static str,
     /// Whether jieba's dictionary has it.
-    pub(crate) known: bool,
+    pub known: bool,
     /// Whether it carries meaning ([`content::is_content`]).
-    pub(crate) content: bool,
+    pub content: bool,
     /// Whether it says nothing about the subject ([`content::is_generic`]).
-    pub(crate) generic: bool,
+    pub generic: bool,
 }
 
 thread_local! {
@@ -79,7 +79,7 @@ fn is_separator(c: char) -> bool {
 }
 
 /// Hands the words of a text to `each`, from the first character to the last: those that jieba cuts of the whole.
-pub(crate) fn each_word(text: &str, mut each: impl FnMut(Word)) {
+pub fn each_word(text: &str, mut each: impl FnMut(Word)) {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let end = if is_separator(first) {

@@ -5,4 +5,4 @@ use std::sync::LazyLock;
 use jieba_rs::Jieba;
 
 /// The whole dictionary, loaded when first needed.
-pub(crate) static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
+pub static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);

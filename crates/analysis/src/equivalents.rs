@@ -10,6 +10,7 @@ use gongwen_engine::text::fold::{FoldTable, is_ignorable};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
+use super::radicals::radicals;
 use super::scripts;
 
 /// Numbers and letters in circles and squares that Unicode does not decompose: the first, how many, and the number that the
@@ -43,13 +44,7 @@ const VOICED: [char; 2] = ['ﾞ', 'ﾟ'];
 const KANA: std::ops::RangeInclusive<char> = '\u{3040}'..='\u{30FF}';
 
 /// Radicals and variants, with the character that each is a form of.
-static CHARACTERS: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
-    let radicals = words(include_str!("../../data/radicals.txt")).filter_map(|word| {
-        let mut letters = word.chars();
-        Some((letters.next()?, letters.next()?))
-    });
-    variants().chain(radicals).collect()
-});
+static CHARACTERS: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| variants().chain(radicals()).collect());
 
 /// The words of a data file.
 fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
@@ -58,7 +53,7 @@ fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The variants of `data/variants.txt`, each with the simplified character.
 fn variants() -> impl Iterator<Item = (char, char)> {
-    words(include_str!("../../data/variants.txt")).flat_map(|word| {
+    words(include_str!("../data/variants.txt")).flat_map(|word| {
         let to = word.chars().next().unwrap_or_default();
         word.chars().skip(1).map(move |from| (from, to))
     })

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 /// The table of names; its source and licence are in `data/README.md`.
-const TABLE: &str = include_str!("../../data/places.txt");
+const TABLE: &str = include_str!("../data/places.txt");
 
 /// Cities of the table that are no places.
 const PSEUDO_CITIES: [&str; 3] = ["省直辖县", "自治区直辖县级行政区划", "县"];
@@ -13,18 +13,18 @@ const SUFFIXES: [&str; 9] = ["特别行政区", "自治区", "自治州", "自�
 
 /// A division: province, and city and county where it is one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Division {
+pub struct Division {
     /// The province.
-    pub(super) province: String,
+    pub province: String,
     /// The city; empty for a province, and for a county right below one.
-    pub(super) city: String,
+    pub city: String,
     /// The county; empty for a province or city.
-    pub(super) county: String,
+    pub county: String,
 }
 
 impl Division {
     /// City and county, the way they are shown.
-    pub(super) fn path(&self) -> String {
+    pub fn path(&self) -> String {
         match (self.city.as_str(), self.county.as_str()) {
             ("", "") => self.province.clone(),
             (city, "") => city.to_owned(),
@@ -35,15 +35,15 @@ impl Division {
 }
 
 /// Names of places and what they can mean.
-pub(super) struct Gazetteer {
+pub struct Gazetteer {
     /// The divisions that a name can mean.
-    pub(super) names: BTreeMap<String, Vec<Division>>,
+    pub names: BTreeMap<String, Vec<Division>>,
     /// Characters of the longest name by the first two characters of names: at most places of a text none begins.
-    pub(super) longest: HashMap<[char; 2], usize>,
+    pub longest: HashMap<[char; 2], usize>,
 }
 
 /// The gazetteer of China, loaded when first needed.
-pub(super) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
+pub static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
 
 /// The name without its last word, as everyday use shortens it: 临平区 is 临平.
 fn short(name: &str) -> Option<String> {
@@ -107,10 +107,9 @@ impl Gazetteer {
 }
 
 /// Whether a name is that of a province, city or county, whole or short.
-pub(crate) fn is_place(name: &str) -> bool {
+pub fn is_place(name: &str) -> bool {
     GAZETTEER.names.contains_key(name) && !GENERIC.contains(&name)
 }
 
 /// Names that say what kind of place it is, and not which.
-pub(super) const GENERIC: [&str; 8] =
-    ["高新区", "开发区", "经开区", "矿区", "郊区", "城区", "新区", "市辖区"];
+pub const GENERIC: [&str; 8] = ["高新区", "开发区", "经开区", "矿区", "郊区", "城区", "新区", "市辖区"];

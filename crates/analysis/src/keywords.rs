@@ -17,7 +17,7 @@ use super::frequencies::headline;
 use super::occurrences::occurrences;
 use super::token::Token;
 use super::tokens::tokenize_with;
-use crate::fields::byline_names::{BylineNames, byline_names};
+use crate::byline_names::{BylineNames, byline_names};
 
 /// Keywords of an article if no number is asked for.
 pub const DEFAULT_KEYWORDS: usize = 5;

@@ -25,7 +25,7 @@ const COMPOUND_SURNAMES: [&str; 16] = [
 ];
 
 /// Whether a character can be a surname. Every character of a corpus is asked about.
-pub(crate) fn is_surname(c: char) -> bool {
+pub fn is_surname(c: char) -> bool {
     static SET: LazyLock<FxHashSet<char>> = LazyLock::new(|| SURNAMES.chars().collect());
     SET.contains(&c)
 }
@@ -36,7 +36,7 @@ fn starts_with_compound(name: &str) -> bool {
 
 /// Whether a text can be one personal name: two or three Chinese characters beginning with a surname, four
 /// with a compound or double surname, or a transcribed name with a middle dot.
-pub(crate) fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
     if text.contains('·') {
         return chars.len() >= 4 && chars.len() <= 14 && chars.iter().all(|c| is_han(*c) || *c == '·');
@@ -56,7 +56,7 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 /// Divides the names of one role: at 、 ， / and spaces, putting together a two-character name that is set
 /// with a space inside (`李 凡`), and dividing names that a lost space runs together (`张越金剑泽`).
-pub(crate) fn split_names(text: &str) -> Vec<String> {
+pub fn split_names(text: &str) -> Vec<String> {
     let mut tokens: Vec<String> = Vec::new();
     for part in text.split(['、', '，', ',', '/', '／', ';', '；', '&']) {
         let mut single = String::new();

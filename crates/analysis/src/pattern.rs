@@ -1,16 +1,13 @@
-//! Regular expressions of this crate.
+//! Regular expressions that are written in the code.
 
 use regex::Regex;
 
-/// Compiles a pattern that is written in this crate. An invalid one panics at its first use, in the tests of its module.
-pub(crate) fn pattern(text: &str) -> Regex {
+/// Compiles a pattern that is written in the code.
+///
+/// # Panics
+/// Where the pattern is invalid: at its first use, in the tests of its module.
+#[must_use]
+pub fn pattern(text: &str) -> Regex {
     #[allow(clippy::expect_used)]
-    Regex::new(text).expect("a pattern of this crate is valid")
-}
-
-/// Compiles patterns that are looked for together, as [`pattern`] does one.
-#[cfg(feature = "html")]
-pub(crate) fn patterns(texts: &[&str]) -> regex::RegexSet {
-    #[allow(clippy::expect_used)]
-    regex::RegexSet::new(texts).expect("the patterns of this crate are valid")
+    Regex::new(text).expect("a pattern of the code is valid")
 }

@@ -5,7 +5,7 @@
 use gongwen_engine::text::chars::is_han;
 
 use super::token::{Token, is_name_dot};
-use crate::fields::names::{is_name, is_surname};
+use crate::names::{is_name, is_surname};
 
 /// Words that say that the person before them speaks.
 const SAYS: [&str; 12] =

@@ -15,20 +15,20 @@ use crate::dictionary::JIEBA;
 
 /// The table `data/readings.txt` of characters.
 static SEVERAL: LazyLock<BTreeMap<&str, Vec<&str>>> =
-    LazyLock::new(|| table(include_str!("../../data/readings.txt")));
+    LazyLock::new(|| table(include_str!("../data/readings.txt")));
 /// The table `data/surnames.txt` of surnames.
 static SURNAMES: LazyLock<BTreeMap<&str, Vec<&str>>> =
-    LazyLock::new(|| table(include_str!("../../data/surnames.txt")));
+    LazyLock::new(|| table(include_str!("../data/surnames.txt")));
 /// The table `data/polyphones.txt` of words.
 static WORDS: LazyLock<BTreeMap<&str, Vec<&str>>> =
-    LazyLock::new(|| table(include_str!("../../data/polyphones.txt")));
+    LazyLock::new(|| table(include_str!("../data/polyphones.txt")));
 
 /// The table `data/phrases.txt` of what is not read as its characters are.
 static PHRASES: LazyLock<FxHashMap<&str, Vec<&str>>> =
-    LazyLock::new(|| table(include_str!("../../data/phrases.txt")).into_iter().collect());
+    LazyLock::new(|| table(include_str!("../data/phrases.txt")).into_iter().collect());
 /// The usual readings of characters: the table `data/characters.txt`, a syllable and its characters a line.
 static USUAL: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/characters.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("../data/characters.txt").lines().filter(|line| !line.starts_with('#'));
     let pairs = lines.filter_map(|line| line.split_once(' '));
     pairs.flat_map(|(syllable, characters)| characters.chars().map(move |c| (c, syllable))).collect()
 });
@@ -211,9 +211,9 @@ mod tests {
     #[test]
     fn the_tables_hold_syllables_and_no_doubles() {
         for text in [
-            include_str!("../../data/readings.txt"),
-            include_str!("../../data/surnames.txt"),
-            include_str!("../../data/polyphones.txt"),
+            include_str!("../data/readings.txt"),
+            include_str!("../data/surnames.txt"),
+            include_str!("../data/polyphones.txt"),
         ] {
             let lines = text.lines().filter(|line| !line.starts_with('#'));
             assert_eq!(lines.clone().count(), table(text).len(), "a key occurs twice");

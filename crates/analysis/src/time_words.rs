@@ -29,7 +29,7 @@ static TIME_WORD: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether a word only says when.
-pub(crate) fn is_time_word(word: &str) -> bool {
+pub fn is_time_word(word: &str) -> bool {
     // The moon is not a month: 明月.
     word != "明月" && (word.ends_with("以来") || TIME_WORD.is_match(word))
 }

@@ -3,7 +3,7 @@
 use super::cut::{Word, each_word};
 use super::persons::join_names;
 use super::token::Token;
-use crate::fields::byline_names::{BylineNames, byline_names};
+use crate::byline_names::{BylineNames, byline_names};
 
 /// The tag of names in bylines.
 pub(crate) const NAME_OF_BYLINE: &str = "x";

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::Result;
+use gongwen_analysis::keywords::{DocumentFrequencies, keywords};
 use gongwen_engine::Article;
-use gongwen_prepare::analyse::keywords::{DocumentFrequencies, keywords};
 use jieba_rs::{Jieba, KeywordExtract, TfIdf};
 
 use crate::files::{self, GivenText};

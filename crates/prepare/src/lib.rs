@@ -18,23 +18,23 @@
 //! # Ok::<(), gongwen_engine::GongwenError>(())
 //! ```
 //!
-//! All language knowledge is here, in whole dictionaries, and runs natively; the browser carries only what one corpus
-//! needs of it. [`read`] turns files into articles, with [`page`] for newspaper pages; [`analyse`] finds words, pinyin,
-//! scripts, aliases, keywords and related articles; [`index`] builds the bytes that `gongwen-engine` opens.
+//! [`read`] turns files into articles, with [`page`] for newspaper pages; the crate `gongwen-analysis` finds words, pinyin,
+//! scripts, aliases, keywords and related articles; [`index`] builds the bytes that `gongwen-engine` opens. All of it runs where
+//! a site is built: the browser carries only what one corpus needs.
 //! The `examples/` split a page, build an index, search it and summarise.
 
-pub mod analyse;
 pub mod config;
-pub(crate) mod dictionary;
 pub(crate) mod fields;
 pub mod page;
 pub(crate) mod pattern;
 pub mod read;
 
-use analyse::crossings::{self, Items};
-use analyse::keywords::{DocumentFrequencies, keywords};
-use analyse::vocabulary::telling_words;
 use config::Config;
+use gongwen_analysis::crossings::{self, Items};
+use gongwen_analysis::fold_table::fold_table;
+use gongwen_analysis::keywords::{DocumentFrequencies, keywords};
+use gongwen_analysis::related::related;
+use gongwen_analysis::vocabulary::{telling_words, vocabulary};
 use gongwen_engine::index::{ArticleInput, IndexInput, build};
 use gongwen_engine::{Article, Result};
 use rayon::prelude::*;
@@ -56,7 +56,7 @@ pub fn index_with(articles: Vec<Article>, config: &Config) -> Result<Vec<u8>> {
 /// goes over all cores, or the threads of the pool that calls this; what comes out does not depend on their number.
 #[must_use]
 pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
-    let fold_table = analyse::fold_table::fold_table(&articles);
+    let fold_table = fold_table(&articles);
     let frequencies = DocumentFrequencies::of(&articles);
     let stop = &config.dictionary.stop;
     let keywords_of = |article: &Article| {
@@ -77,7 +77,7 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
         keywords.extend_from_slice(&words);
         words
     };
-    let vocabulary = analyse::vocabulary::vocabulary(
+    let vocabulary = vocabulary(
         &articles,
         &fold_table,
         &mut cut,
@@ -85,8 +85,7 @@ pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
         config.aliases.groups(),
         config.synonyms.groups(),
     );
-    let related =
-        analyse::related::related(&articles, &fold_table, telling_words(&vocabulary.words, &articles));
+    let related = related(&articles, &fold_table, telling_words(&vocabulary.words, &articles));
     let crossings = crossings::crossings_of(&items);
     let learnt = keywords.into_iter().zip(related).zip(crossings);
     let articles = articles.into_iter().zip(learnt);

@@ -9,9 +9,9 @@ use gongwen_engine::text::fold::{FoldTable, fold_to_string, is_ignorable};
 
 use super::judge::{is_fragment, judge, longest_phrase};
 use super::sighting::{Evidence, NameKind, Sightings, TextEvidence};
-use crate::analyse::occurrences::occurrences;
-use crate::analyse::persons::has_role;
-use crate::analyse::tokens::tokenize;
+use crate::occurrences::occurrences;
+use crate::persons::has_role;
+use crate::tokens::tokenize;
 
 /// Most characters of a name: longer ones nobody types to their end.
 const LONGEST_NAME: usize = 20;

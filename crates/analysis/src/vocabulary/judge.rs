@@ -4,12 +4,12 @@ use gongwen_engine::index::vocabulary::WordKind;
 use jieba_rs::Tag;
 
 use super::sighting::WordFacts;
-use crate::analyse::keywords::{MOST_CHARS, PHRASE_WORDS, is_phrase};
-use crate::analyse::time_words::is_time_word;
-use crate::analyse::token::{Token, is_name_dot};
 use crate::dictionary::JIEBA;
-use crate::fields::gazetteer::is_place;
-use crate::fields::names::is_name;
+use crate::gazetteer::is_place;
+use crate::keywords::{MOST_CHARS, PHRASE_WORDS, is_phrase};
+use crate::names::is_name;
+use crate::time_words::is_time_word;
+use crate::token::{Token, is_name_dot};
 
 /// Words inside phrases that carry no meaning of their own: 职工之家.
 const LINKS: [&str; 3] = ["之", "之家", "家"];

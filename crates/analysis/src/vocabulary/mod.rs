@@ -14,7 +14,7 @@ use gongwen_engine::text::fold::FoldTable;
 
 use super::fold_table::printed_characters;
 use super::{aliases, readings};
-pub(crate) use words::telling_words;
+pub use words::telling_words;
 pub use words::words;
 
 /// Frequent characters that get readings though the corpus lacks them, so that a homophone typed by mistake is
@@ -52,7 +52,7 @@ fn char_readings(articles: &[Article], table: &FoldTable) -> Vec<(char, Vec<Stri
 
 /// The characters of `data/frequent.txt`, the commonest first.
 fn frequent() -> impl Iterator<Item = char> {
-    let lines = include_str!("../../../data/frequent.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("../../data/frequent.txt").lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::chars)
 }
 

@@ -14,8 +14,8 @@ use rayon::prelude::*;
 
 use super::candidates::{Candidates, WordCandidate};
 use super::collect::{KnownNames, sightings};
-use crate::analyse::content::is_generic;
-use crate::analyse::readings;
+use crate::content::is_generic;
+use crate::readings;
 
 /// Words that are kept of a corpus of n characters: `LIMIT_FACTOR` × n to the power `LIMIT_POWER`, as
 /// vocabularies grow with texts (Heaps' law): 3,400 of 24,000 characters at most, 27,000 of 770,000. Pinyin finds every string
@@ -27,7 +27,8 @@ const LIMIT_POWER: f64 = 0.6;
 const RELATED_FACTOR: f64 = 5.0;
 
 /// The words of a vocabulary that tell which of these articles are related; its words come in the order of their use.
-pub(crate) fn telling_words<'a>(words: &'a [WordInput], articles: &[Article]) -> &'a [WordInput] {
+#[must_use]
+pub fn telling_words<'a>(words: &'a [WordInput], articles: &[Article]) -> &'a [WordInput] {
     let items = articles.iter().flat_map(|article| Field::ALL.iter().flat_map(|field| field.items(article)));
     let length: usize = items.map(|item| item.chars().count()).sum();
     let limit = (RELATED_FACTOR * (length as f64).powf(LIMIT_POWER)).ceil() as usize;

@@ -1,7 +1,7 @@
 //! `gongwen keywords`: keywords of texts given as JSON lines.
 
+use gongwen_analysis::keywords::{DEFAULT_KEYWORDS, DocumentFrequencies, keywords};
 use gongwen_engine::Article;
-use gongwen_prepare::analyse::keywords::{DEFAULT_KEYWORDS, DocumentFrequencies, keywords};
 use serde::{Deserialize, Serialize};
 
 use super::lines;

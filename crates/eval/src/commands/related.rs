@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use gongwen_prepare::analyse::related;
+use gongwen_analysis::related;
 use gongwen_prepare::config::Config;
 use gongwen_prepare::index_input;
 use gongwen_prepare::read::read_path;

@@ -32,9 +32,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::analyse::aliases;
 use crate::page::PageFixes;
 use crate::read::{BadBytes, ReadOptions, Reading};
+use gongwen_analysis::aliases;
 
 pub use corrections::Correction;
 pub use error::{ConfigCause, ConfigError};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::gazetteer::{Division, GAZETTEER, GENERIC};
-use crate::dictionary::JIEBA;
+use gongwen_analysis::dictionary::JIEBA;
+use gongwen_analysis::gazetteer::{Division, GAZETTEER, GENERIC};
 
 /// One mention of a division in a text.
 #[derive(Clone, Debug)]

@@ -1,10 +1,7 @@
 //! Fields that are read from the words of an article: persons, places, organisations and dates.
 
-pub(crate) mod byline_names;
 pub(crate) mod dates;
-pub(crate) mod gazetteer;
 mod mentions;
-pub(crate) mod names;
 pub(crate) mod organisations;
 pub(crate) mod places;
 pub mod printed_date;

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::gazetteer::Division;
 use super::mentions::{Mention, mentions};
 use crate::pattern::pattern;
+use gongwen_analysis::gazetteer::Division;
 
 /// A town, street district or village right after a division, or at the start of a clause.
 static TOWN: LazyLock<Regex> =

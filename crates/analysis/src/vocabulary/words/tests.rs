@@ -1,9 +1,9 @@
 //! Tests of the vocabulary with real words.
 
 use super::*;
-use crate::analyse::vocabulary::collect::levels;
-use crate::analyse::vocabulary::judge::is_fragment;
 use crate::dictionary::JIEBA;
+use crate::vocabulary::collect::levels;
+use crate::vocabulary::judge::is_fragment;
 
 fn article(title: &str, body: &str) -> Article {
     Article {

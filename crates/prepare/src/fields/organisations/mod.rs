@@ -10,12 +10,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use self::words::{FUNCTION_CHARACTERS, GENERIC_STEMS, NEVER_FIRST, NEVER_INSIDE};
-use super::byline_names::byline_names;
-use super::gazetteer::is_place;
-use crate::analyse::cut::{Word, each_word};
-use crate::analyse::time_words::is_time_word;
-use crate::dictionary::JIEBA;
 use crate::pattern::pattern;
+use gongwen_analysis::byline_names::byline_names;
+use gongwen_analysis::cut::{Word, each_word};
+use gongwen_analysis::dictionary::JIEBA;
+use gongwen_analysis::gazetteer::is_place;
+use gongwen_analysis::time_words::is_time_word;
 use gongwen_engine::text::chars::is_han;
 
 /// Last words of organisations, the longer before those that they contain.

@@ -226,7 +226,9 @@ pub(super) fn is_speaker(folded: &str) -> bool {
 /// A name alone on a line, set wide or not.
 pub(super) fn is_name_alone(folded: &str) -> bool {
     let text = compact(folded);
-    (2..=4).contains(&text.chars().count()) && !KIND.is_match(&text) && crate::fields::names::is_name(&text)
+    (2..=4).contains(&text.chars().count())
+        && !KIND.is_match(&text)
+        && gongwen_analysis::names::is_name(&text)
 }
 
 /// A line under the title: `——致全区职工的倡议书`, `（2021年11月26日公布）`, `（征求意见稿）`.

@@ -1,12 +1,12 @@
 //! What the forms of newspaper text (`forms`) say of a line: evidence among other evidence.
 
 use super::values::flag;
-use crate::fields::names::{is_name, split_names};
 use crate::page::chars::is_han;
 use crate::page::draft::Part;
 use crate::page::forms::{byline, credit, furniture, heading, listing, opener};
 use crate::page::line::Line;
 use crate::page::rules::division;
+use gongwen_analysis::names::{is_name, split_names};
 
 /// Lines of a narrow column that an opener may run over.
 const OPENER_LINES: usize = 4;

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use gongwen_engine::{Article, Kind, Subhead};
 
 use super::signature;
-use crate::fields::names::is_name;
 use crate::page::chars::ink;
 use crate::page::draft::{Checked, Draft, Part};
 use crate::page::forms::byline::{self, persons};
@@ -13,6 +12,7 @@ use crate::page::forms::credit;
 use crate::page::forms::opener;
 use crate::page::headline::Headline;
 use crate::pattern::pattern;
+use gongwen_analysis::names::is_name;
 use regex::Regex;
 
 /// Longest title that is made of a story's first words, in characters.

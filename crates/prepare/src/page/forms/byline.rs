@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::fields::names::{is_name, split_names};
 use crate::pattern::pattern;
+use gongwen_analysis::names::{is_name, split_names};
 
 /// Words before a role word that belong to it.
 const ROLE_PREFIX: &str = "本报|本刊|本网|本台|见习|实习|特约|特派|首席|资深|全媒体|全媒|融媒体|融媒|摄影|中工网|工人日报|客户端|驻站|驻地|联合|新媒体";

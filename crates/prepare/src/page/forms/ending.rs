@@ -6,10 +6,10 @@ use regex::Regex;
 
 use super::byline::ROLE;
 use super::credit;
-use crate::fields::names::is_name;
 use crate::page::chars::is_han;
 use crate::page::features::name_share;
 use crate::pattern::pattern;
+use gongwen_analysis::names::is_name;
 
 /// Longest line of a closing byline without brackets, in characters.
 const LONGEST_BARE: usize = 36;

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::fields::names::is_name;
 use crate::page::forms::byline::{ROLE, persons};
 use crate::page::line::Line;
 use crate::pattern::pattern;
+use gongwen_analysis::names::is_name;
 
 /// Longest byline inside an opener, in characters.
 const LONGEST_BYLINE: usize = 60;

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::fields::names::is_name;
 use crate::page::forms::byline;
 use crate::pattern::pattern;
+use gongwen_analysis::names::is_name;
 
 /// Longest line that is an author's name, in characters.
 const LONGEST_AUTHOR: usize = 18;

@@ -6,9 +6,9 @@ use super::plain::{has_title_below, is_over_text, is_plain_subhead, is_ruled_lab
 use super::sheet_line::SheetLine;
 use super::style::{Styles, TextStyle};
 use super::{Bounds, Flow, Sheet};
-use crate::fields::names::is_name;
 use crate::page::chars::{ends_full_stop, fold_text};
 use crate::page::forms::{credit, heading, opener};
+use gongwen_analysis::names::is_name;
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

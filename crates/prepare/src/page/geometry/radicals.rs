@@ -3,19 +3,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use gongwen_analysis::radicals::radicals;
 use unicode_normalization::UnicodeNormalization;
 
 /// Radicals of the supplement, each with the character of the same shape.
-static SUPPLEMENT: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    let lines = include_str!("../../../data/radicals.txt").lines().filter(|line| !line.starts_with('#'));
-    lines
-        .flat_map(str::split_whitespace)
-        .filter_map(|pair| {
-            let mut characters = pair.chars();
-            Some((characters.next()?, characters.next()?))
-        })
-        .collect()
-});
+static SUPPLEMENT: LazyLock<HashMap<char, char>> = LazyLock::new(|| radicals().collect());
 
 /// The character that a radical stands for; any other character as it is. A printed page has no radicals of its own:
 /// a dictionary of them aside.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::dictionary::JIEBA;
+use gongwen_analysis::dictionary::JIEBA;
 use regex::Regex;
 
 use crate::page::chars::{ends_sentence, unmatched};

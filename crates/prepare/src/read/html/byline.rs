@@ -12,11 +12,11 @@ use super::labels::{is_besides, labels};
 use super::lines::Line;
 use super::page::Page;
 use super::posted;
-use crate::fields::names::{is_name, split_names};
 use crate::fields::printed_date::printed_date;
 use crate::page::chars::fold_text;
 use crate::page::forms::byline::{ROLE, is_byline_line, persons};
 use crate::pattern::pattern;
+use gongwen_analysis::names::{is_name, split_names};
 use gongwen_engine::text::chars::is_han;
 
 /// Most characters of a byline.

@@ -9,9 +9,9 @@ use regex::Regex;
 
 pub(super) use super::label::Label;
 use super::label_words::WORDS;
-use crate::fields::names::is_name;
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
+use gongwen_analysis::names::is_name;
 pub(super) use value::is_besides;
 use value::trimmed;
 

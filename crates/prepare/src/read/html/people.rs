@@ -14,9 +14,9 @@ use super::head_title::{is_site_name, parts};
 use super::labels::{Label, labels};
 use super::marks::{self, Field};
 use super::page::Page;
-use crate::fields::names::{is_name, split_names};
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
+use gongwen_analysis::names::{is_name, split_names};
 
 /// Elements that hold nothing but the author.
 const SELECTORS: &str = "#js_author_name, .author.vcard, [itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], \

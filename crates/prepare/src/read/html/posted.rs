@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::fields::names::is_name;
 use crate::fields::printed_date::printed_date;
 use crate::pattern::pattern;
+use gongwen_analysis::names::is_name;
 
 /// Who published it: `由 张三 于 2024-03-08 提交`, `發表者 秘書處 於 2009/11/23`, `骑手小组 写于 2023.5.30`, `by 张三`.
 pub(super) fn author(text: &str) -> Option<String> {
