@@ -73,7 +73,7 @@ for (const come of [true, false]) {
         await links.nth(19).waitFor();
         const all = await links.allTextContents();
         assert.equal(new Set(all).size, 20);
-        for (const title of titles) assert.ok(all.includes(title), title);
+        assert.deepEqual(all.slice(0, 4), titles, 'they stay where they are');
         assert.equal(new Set(server.log).size, server.log.length, 'nothing is fetched twice');
       } else {
         await page.waitForTimeout(3000);

@@ -5,6 +5,7 @@ import * as address from '../app/address.js';
 import { worded } from '../app/worded.js';
 import { FACETS } from '../app/facets.js';
 import { askAtHand, complete, start } from './corpus.js';
+import { inPlace } from './places.js';
 import { TEXT } from './text.js';
 
 /** @typedef {import('gongwen').Article} Article */
@@ -23,8 +24,8 @@ const REST = '300';
 const FEW = 4;
 
 /**
- * What each element asked last, and whether something of it is shown: nothing older is wanted.
- * @type {WeakMap<object, { about: string, isShown: boolean }>}
+ * What each element asked last, and what of it is shown: nothing older is wanted.
+ * @type {WeakMap<object, { about: string, shown: Hit[] | undefined }>}
  */
 const latest = new WeakMap();
 
@@ -101,11 +102,12 @@ export async function search(host, request) {
   const { q } = screen;
   // What waits for a rest of the typing would ask the same once more, and take the reader out of an article.
   if (host.value.trim() === q && !host.typing.composing()) host.typing.set(host.value);
-  const turn = { about: JSON.stringify({ ...request, limit: 0 }), isShown: false };
+  const about = JSON.stringify({ ...request, limit: 0 });
   const before = latest.get(host);
+  const turn = { about, shown: before && before.about === about ? before.shown : undefined };
   // Where results of the same are on screen, or were when the reader left them, more are wanted, not fewer.
   const noted = address.noted(host);
-  const isNew = !(before && before.isShown && before.about === turn.about) && !(noted && noted.q === q);
+  const isNew = !turn.shown && !(noted && noted.q === q);
   const fewer = isNew && request.query && request.limit > FEW ? { ...request, limit: FEW } : undefined;
   latest.set(host, turn);
   const wanted = () => host.isConnected && screen.q === q && latest.get(host) === turn;
@@ -129,13 +131,17 @@ export async function search(host, request) {
     try {
       /** @type {any} */
       const response = await complete('search', request, { wanted, progress }, fewer);
-      turn.isShown = true;
+      const found = foundIn(response);
+      // Dates have one order.
+      if (found && request.sort !== 'date') found.hits = inPlace(found.hits, turn.shown || []);
+      if (found) turn.shown = found.hits;
       return {
-        found: foundIn(response),
+        found,
         fuller: response && response.isPart ? whole(request, wanted) : undefined,
       };
     } catch (error) {
       clearTimeout(telling);
+      turn.shown = undefined;
       await retried(host, screen, /** @type {Error & { code?: string }} */ (error), wanted);
     } finally {
       clearTimeout(telling);

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::answer::Answer;
 use super::expander::{ArchiveExpander, Depth, spelled};
 use super::finder::{Full, Wanted};
+use super::levels::UNLEVELLED;
 use super::narrowing::Narrowing;
 use super::relaxed::Others;
 use super::session::{Read, Session, optional};
@@ -114,7 +115,9 @@ impl Attempt<'_> {
         let Asked { full, narrowing, words, .. } = asked;
         let wanted = self.options.offset.saturating_add(self.options.limit);
         let reserve = if full.is_sure { 0 } else { RESERVE };
-        let mut read = full.docs.len().min(wanted.saturating_add(reserve));
+        let all = full.docs.len();
+        // No list tells the order of so few: all are read, however many are asked for.
+        let mut read = if all <= UNLEVELLED { all } else { all.min(wanted.saturating_add(reserve)) };
         let mut more = MORE;
         // Where few articles hold all that was typed, those that hold its parts are read, too.
         let mut is_relaxed = full.count + full.recent.len() < wanted;

@@ -34,7 +34,7 @@ use crate::text::fold::FoldTable;
 
 const MAGIC: &[u8; 4] = b"GWAR";
 /// Raised whenever the layout changes.
-pub(super) const VERSION: u8 = 6;
+pub(super) const VERSION: u8 = 7;
 const HEAD: usize = 9;
 /// Numbers of articles are coded below the next multiple of it, so that a few articles more leave most lists as they are.
 const CAPACITY_STEP: u32 = 4096;
