@@ -67,19 +67,34 @@ function temporary() {
   return folder;
 }
 
+/** Whether the command was compiled from these sources, by this process. */
+let isCompiled = false;
+
+/** The command, compiled as `native_command` in xtask/src/suites.rs does it. */
+function native() {
+  const tests = ['--test', 'command', '--test', 'docs'];
+  if (!isCompiled) run('cargo', ['test', '--quiet', '--workspace', '--locked', '--no-run', ...tests]);
+  isCompiled = true;
+  return path.join(ROOT, 'target', 'debug', 'gongwen');
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} words
+ */
+function run(program, words) {
+  const { status, stderr, error } = spawnSync(program, words, { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw error ?? new Error(stderr);
+}
+
 /**
  * @param {string} out
  * @param {string[]} inputs
  * @param {string[]} words of the command line, after the inputs
  */
 function buildInto(out, inputs, words) {
-  const command = ['run', '--quiet', '--locked', '--package', 'gongwen-cli', '--', 'build', ...inputs];
-  const { status, stderr } = spawnSync(
-    'cargo',
-    [...command, '--config', 'gongwen.toml', '--widget', CARRIED, '--out', out, ...words],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(stderr);
+  const settings = ['--config', 'gongwen.toml', '--widget', CARRIED, '--out', out];
+  run(native(), ['build', ...inputs, ...settings, ...words]);
 }
 
 /**

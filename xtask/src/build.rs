@@ -4,8 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::mpsc;
+use std::thread;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use crate::fresh::{digest, when_stale};
 use crate::process::{command, node, run};
@@ -121,31 +123,37 @@ pub(crate) fn with_chromium(script: &str, arguments: &[String]) -> Result<()> {
     run(node(script).args(arguments).env("CHROMIUM", chromium))
 }
 
-/// Builds the wasm modules of the workspace at `root` into its target folder.
+/// Builds the wasm modules of the workspace at `root` into its target folder. Each is shrunk while the next is compiled: both
+/// mostly take one core.
 pub(crate) fn wasm_modules(root: &Path) -> Result<()> {
     // Unpacks the packages, so that `remap` sees the folder they are in.
     run(command("cargo").current_dir(root).args(["fetch", "--locked"]))?;
     let remap = remap(root);
-    for Module { features, folder } in MODULES {
-        let package = root.join("target").join(folder);
-        run(command("wasm-pack")
-            .current_dir(root)
-            .args(["build", "--mode", "no-install", "--release", "--target", "web", "--out-name", "gongwen"])
-            .arg("--out-dir")
-            .arg(&package)
-            .args([
-                ".",
-                "--",
-                "--locked",
-                "--no-default-features",
-                "--features",
-                features,
-                "--config",
-                &remap,
-            ]))?;
-        lower(&package.join(MODULE_FILE))?;
-    }
-    Ok(())
+    thread::scope(|scope| {
+        let (compiled, modules) = mpsc::channel::<PathBuf>();
+        let shrinking = scope.spawn(move || modules.iter().try_for_each(|module| lower(&module)));
+        let compiling = MODULES.iter().try_for_each(|module| {
+            // Nobody receives after a module could not be shrunk, which is told below.
+            let _ = compiled.send(compile(root, module, &remap)?);
+            Ok(())
+        });
+        drop(compiled);
+        let shrunk = shrinking.join().map_err(|_| anyhow!("the thread that shrinks modules has panicked"))?;
+        compiling.and(shrunk)
+    })
+}
+
+/// Compiles a module and gives its file.
+fn compile(root: &Path, module: &Module, remap: &str) -> Result<PathBuf> {
+    let package = root.join("target").join(module.folder);
+    run(command("wasm-pack")
+        .current_dir(root)
+        .args(["build", "--mode", "no-install", "--release", "--target", "web", "--out-name", "gongwen"])
+        .arg("--out-dir")
+        .arg(&package)
+        .args([".", "--", "--locked", "--no-default-features", "--features", module.features])
+        .args(["--config", remap]))?;
+    Ok(package.join(MODULE_FILE))
 }
 
 /// The crates that the modules of a page consist of.

@@ -1,5 +1,6 @@
 //! Counting tests: what each runner says at its end, added up.
 
+use std::fmt;
 use std::io::{BufRead, BufReader};
 use std::ops::AddAssign;
 use std::process::{Command, Stdio};
@@ -70,6 +71,32 @@ impl TestCounts {
     }
 }
 
+/// A suite's line of the table at the end.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub(crate) name: String,
+    pub(crate) counts: TestCounts,
+    pub(crate) seconds: u64,
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let TestCounts { passed, failed, skipped } = self.counts;
+        write!(f, "{:<14}{passed:>8}{failed:>8}{skipped:>9}{:>9}", self.name, self.seconds)
+    }
+}
+
+impl Row {
+    /// Reads the line of a suite back, as another process has printed it.
+    pub(crate) fn parse(line: &str, suite: &str) -> Option<Self> {
+        let mut words = line.strip_prefix(suite)?.split(' ').filter(|word| !word.is_empty());
+        let mut count = || words.next()?.parse().ok();
+        let counts = TestCounts { passed: count()?, failed: count()?, skipped: count()? };
+        let seconds = words.next()?.parse().ok()?;
+        words.next().is_none().then(|| Self { name: suite.to_owned(), counts, seconds })
+    }
+}
+
 /// `test result: ok. 3 passed; 0 failed; 1 ignored; …`, the closing line of each Rust test program.
 pub(crate) fn cargo_line(line: &str) -> Option<TestCounts> {
     let rest = line.strip_prefix("test result: ")?;
@@ -106,6 +133,15 @@ mod tests {
         assert_eq!(node_line("ℹ pass 7"), Some(TestCounts { passed: 7, ..TestCounts::default() }));
         assert_eq!(node_line("# cancelled 2"), Some(TestCounts { failed: 2, ..TestCounts::default() }));
         assert_eq!(node_line("ℹ duration_ms 12.5"), None);
+    }
+
+    #[test]
+    fn a_row_is_read_back() {
+        let counts = TestCounts { passed: 12, failed: 3, skipped: 1 };
+        let row = Row { name: "js-types".to_owned(), counts, seconds: 75 };
+        assert_eq!(Row::parse(&row.to_string(), "js-types"), Some(row));
+        assert_eq!(Row::parse("== build", "build"), None);
+        assert_eq!(Row::parse("build  1  0", "build"), None);
     }
 
     #[test]

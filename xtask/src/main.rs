@@ -3,6 +3,7 @@
 //! Each chore is a file of its own; `usage` below lists them.
 
 mod bench;
+mod beside;
 mod browsers;
 mod build;
 mod builder;
@@ -11,6 +12,7 @@ mod fixtures;
 mod fresh;
 mod fuzz;
 mod judged;
+mod node_tests;
 mod pages;
 mod paths;
 mod process;

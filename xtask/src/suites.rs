@@ -1,16 +1,15 @@
 //! `cargo xtask test`: every check of the repository, counted together.
 
-use std::env;
-use std::path::PathBuf;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::counts::{TestCounts, cargo_line, node_line};
-use crate::fresh::collect;
+use crate::beside::Beside;
+use crate::counts::{Row, TestCounts, cargo_line};
+use crate::node_tests::{node_tests, programs, test_files};
 use crate::process::{self, command, node};
-use crate::{bench, browsers, build, builder, paths, reproducible, setup};
+use crate::{bench, browsers, build, builder, reproducible, setup};
 
 /// A named part of the tests.
 struct Suite {
@@ -44,7 +43,7 @@ const SUITES: [Suite; 17] = [
     Suite::new("size", || TestCounts::one(build::everything().and_then(|()| build::size()))),
     Suite::new("paths", || TestCounts::one(reproducible::no_machine_paths())),
     Suite::new("reproducible", || TestCounts::one(reproducible::same_bytes_elsewhere())),
-    Suite::new("browser", || in_browsers(&["tests/browser"], browsers::everything)),
+    Suite::new("browser", of_widget),
     Suite::new("review", of_review),
     Suite { on_request: true, ..Suite::new("builder", of_builder) },
     Suite { on_request: true, ..Suite::new("sites", of_sites) },
@@ -53,22 +52,43 @@ const SUITES: [Suite; 17] = [
     Suite { on_request: true, ..Suite::new("ime", input_method) },
 ];
 
+/// What runs beside the Rust tests where all suites run: those are few long tests, each on one core, and these are mostly
+/// linking and shrinking of modules, on one core, too. They share no folder that either writes.
+const BESIDE_RUST: [&str; 6] = ["js-format", "build", "js-types", "size", "paths", "reproducible"];
+
 /// Runs the named suites, or all of them, and prints a line for each.
 fn run_named(names: &[String]) -> TestCounts {
-    let mut total = TestCounts::default();
     let mut table = Vec::new();
+    let (mut beside, mut elsewhere): (Option<Beside>, &[&str]) = (None, &[]);
     for suite in SUITES.iter().filter(|suite| suite.wanted(names)) {
+        if names.is_empty() && suite.name == "rust" {
+            beside = compiled_then_beside();
+            elsewhere = if beside.is_some() { &BESIDE_RUST } else { &[] };
+        }
+        if elsewhere.contains(&suite.name) {
+            continue;
+        }
         println!("\n== {}", suite.name);
         let start = Instant::now();
         let counts = (suite.run)();
-        table.push((suite.name, counts, start.elapsed().as_secs()));
-        total += counts;
+        table.push(Row { name: suite.name.to_owned(), counts, seconds: start.elapsed().as_secs() });
+        table.extend(beside.take().into_iter().flat_map(Beside::finish));
     }
     println!("\n{:<14}{:>8}{:>8}{:>9}{:>9}", "suite", "passed", "failed", "skipped", "seconds");
-    for (name, counts, seconds) in table {
-        println!("{name:<14}{:>8}{:>8}{:>9}{seconds:>9}", counts.passed, counts.failed, counts.skipped);
+    let mut total = TestCounts::default();
+    for row in table {
+        println!("{row}");
+        total += row.counts;
     }
     total
+}
+
+/// Compiles the Rust tests, which takes all cores, and starts what runs beside them. A fault is told by the suites themselves.
+fn compiled_then_beside() -> Option<Beside> {
+    let mut compile = command("cargo");
+    let compiled = process::run(compile.args(["test", "--workspace", "--locked", "--no-run"]));
+    let started = compiled.and_then(|()| Beside::start(&BESIDE_RUST));
+    started.inspect_err(|error| eprintln!("warning: {error:#}")).ok()
 }
 
 /// Checks the names, prepares npm's packages, runs.
@@ -132,7 +152,8 @@ fn lint() -> TestCounts {
     )
 }
 
-/// The command line tool has the name of the wasm module, so their pages are made one after the other.
+/// The command line tool has the name of the wasm module, so their pages are made one after the other. (Not of the tool alone:
+/// with the features that one package asks for, its dependencies would be checked anew.)
 fn docs() -> TestCounts {
     let doc = |arguments: &[&str]| {
         process::run(
@@ -143,7 +164,8 @@ fn docs() -> TestCounts {
         )
     };
     TestCounts::one(
-        doc(&["--workspace", "--exclude", "gongwen-cli"]).and_then(|()| doc(&["--package", "gongwen-cli"])),
+        doc(&["--workspace", "--exclude", "gongwen-cli"])
+            .and_then(|()| doc(&["--workspace", "--exclude", "gongwen"])),
     )
 }
 
@@ -159,7 +181,28 @@ fn in_browsers(folders: &[&str], install: fn() -> Result<()>) -> TestCounts {
     if let Err(error) = install() {
         eprintln!("warning: {error:#}");
     }
-    node_tests(command("node"), folders)
+    node_tests(command("node"), 1, folders)
+}
+
+/// The widget in Chromium, two files at a time: each has a server, a browser and folders of its own, and waits for states of the
+/// page, so that a slower machine only makes it take longer.
+fn of_widget() -> TestCounts {
+    let ready = build::everything().and_then(|()| native_command());
+    if let Err(error) = ready {
+        return TestCounts::one(Err(error));
+    }
+    if let Err(error) = browsers::everything() {
+        eprintln!("warning: {error:#}");
+    }
+    node_tests(command("node"), 2, &["tests/browser"])
+}
+
+/// Compiles the command with the programs of two Rust tests: where all suites run, these are there already. `--package` alone
+/// would compile nearly everything again, with the features that one package asks for. (`command` needs it; with `docs`, of the root
+/// package, what build scripts need is compiled as for all.)
+fn native_command() -> Result<()> {
+    let tests = ["--test", "command", "--test", "docs"];
+    process::run(command("cargo").args(["test", "--workspace", "--locked", "--no-run"]).args(tests))
 }
 
 /// What holds in Firefox, WebKitGTK and many a Chromium, and what Lighthouse says.
@@ -168,19 +211,17 @@ const ENGINES: [&str; 2] = ["tests/engines", "tests/lighthouse"];
 /// The builder page in Chromium and, where it is, in Firefox; the package for npm beside the native command. On request, as the
 /// module takes minutes.
 fn of_builder() -> TestCounts {
-    let built = builder::everything().and_then(|()| {
-        process::run(command("cargo").args(["build", "--locked", "--package", "gongwen-cli"]))
-    });
+    let built = builder::everything().and_then(|()| native_command());
     if let Err(error) = built.and_then(|()| browsers::everything()) {
         return TestCounts::one(Err(error));
     }
-    node_tests(command("node"), &["tests/builder"])
+    node_tests(command("node"), 1, &["tests/builder"])
 }
 
 /// The npm package as a build step of other tools' sites. On request, as those tools come from the registry.
 fn of_sites() -> TestCounts {
     match builder::everything() {
-        Ok(()) => node_tests(command("node"), &["tests/sites"]),
+        Ok(()) => node_tests(command("node"), 1, &["tests/sites"]),
         Err(error) => TestCounts::one(Err(error)),
     }
 }
@@ -189,18 +230,17 @@ fn of_sites() -> TestCounts {
 /// (`apt-get install sphinxsearch groonga default-mysql-client`).
 fn of_export() -> TestCounts {
     match bench::native_command() {
-        Ok(()) => node_tests(command("node"), &["tests/export"]),
+        Ok(()) => node_tests(command("node"), 1, &["tests/export"]),
         Err(error) => TestCounts::one(Err(error)),
     }
 }
 
 /// The page of `gongwen review` in Chromium, and in Firefox where it is.
 fn of_review() -> TestCounts {
-    let built = process::run(command("cargo").args(["build", "--locked", "--package", "gongwen-cli"]));
-    if let Err(error) = built.and_then(|()| browsers::everything()) {
+    if let Err(error) = native_command().and_then(|()| browsers::everything()) {
         return TestCounts::one(Err(error));
     }
-    node_tests(command("node"), &["tests/review"])
+    node_tests(command("node"), 1, &["tests/review"])
 }
 
 /// Installs what they need.
@@ -218,16 +258,6 @@ pub(crate) fn snapshots() -> Result<()> {
     process::run(tests.envs(programs()))
 }
 
-/// The variables that tell the tests where the browsers are.
-fn programs() -> impl Iterator<Item = (&'static str, PathBuf)> {
-    let programs = [
-        ("CHROMIUM", browsers::chromium()),
-        ("FIREFOX", browsers::firefox()),
-        ("WEBKIT_DRIVER", browsers::webkit()),
-    ];
-    programs.into_iter().filter_map(|(name, program)| Some((name, program?)))
-}
-
 /// Real pinyin in real windows, on a display and a message bus of its own.
 fn input_method() -> TestCounts {
     if let Err(error) =
@@ -238,35 +268,7 @@ fn input_method() -> TestCounts {
     let mut session = command("xvfb-run");
     session.args(["-a", "-s", "-screen 0 1024x768x24", "dbus-run-session", "--", "sh"]);
     session.args(["tests/ime/session.sh", "node"]);
-    node_tests(session, &["tests/ime"])
-}
-
-/// Runs the tests of some folders by Node, which `tests` starts, and counts them.
-fn node_tests(mut tests: Command, folders: &[&str]) -> TestCounts {
-    tests.args(["--test", "--test-concurrency=1"]);
-    for reporter in ["spec", "./tests/engines/table.mjs"] {
-        tests.args([format!("--test-reporter={reporter}"), "--test-reporter-destination=stdout".to_owned()]);
-    }
-    for folder in folders {
-        tests.args(test_files(folder));
-    }
-    tests.envs(programs());
-    let mut counts = TestCounts::of(&mut tests, node_line);
-    if env::var("CI").is_ok_and(|value| value == "true") && counts.skipped > 0 {
-        eprintln!("error: {} browser tests were skipped, which CI does not allow", counts.skipped);
-        counts.failed += counts.skipped;
-        counts.skipped = 0;
-    }
-    counts
-}
-
-/// The test files of a folder. Node's versions differ in what they make of a folder or a pattern.
-fn test_files(folder: &str) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    // A folder that cannot be read gives no file, and Node then fails for want of tests.
-    let _ = collect(&paths::root().join(folder), &mut files);
-    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
-    files
+    node_tests(session, 1, &["tests/ime"])
 }
 
 fn npm_tool(script: &str, arguments: &[&str]) -> Result<()> {
