@@ -72,7 +72,10 @@ fn signs_headline(lines: &[Line], roles: &Roles, at: usize) -> bool {
             LineRole::Title | LineRole::TitleGoesOn | LineRole::Subtitle | LineRole::SubtitleGoesOn
         );
     let names = byline::is_byline_line(folded) && byline::ROLE.is_match(folded);
-    head && roles.best[at] == LineRole::Credit
+    // Another story may begin with a byline right below.
+    let below = roles.best.get(at + 1) == Some(&LineRole::Byline);
+    head && !below
+        && roles.best[at] == LineRole::Credit
         && lines[at].blanks == 0
         && credit::photo(folded).is_none()
         && opener::parse(folded).is_none()
