@@ -1,8 +1,12 @@
 //! Stage 6, captions: which story each caption and each credit belongs to.
 
+mod series;
+
 use super::chars::ends_sentence;
 use super::headlines::Headlines;
 use super::stories::{Context, Grams, Overlap, PairRows, Stories, UnitKind};
+
+use series::Place;
 
 /// The stories of captions and credits.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,20 +103,24 @@ fn row(
     ]
 }
 
-/// Gives captions to the stories that score best, and credits to the story right above them, or else right below.
+/// Gives captions to the stories that score best, all of a series to one, and credits to the story right above them, or
+/// else right below.
 pub(crate) fn captions(context: Context, stories: &Stories, headlines: &Headlines) -> Captions {
     let mut found = Captions::default();
     let (captions, pairs) = pairs(context, stories, headlines);
-    let mut best: Vec<Option<(f32, usize)>> = vec![None; captions.len()];
+    let first = |caption: usize| &context.lines[stories.units[captions[caption]].first()].folded;
+    let series = series::of((0..captions.len()).map(|caption| Place {
+        folded: first(caption),
+        follows: caption > 0
+            && (captions[caption - 1] + 1..captions[caption]).all(|unit| is_passed(stories, unit)),
+    }));
+    let mut sums = vec![vec![0.0; stories.chains.len()]; captions.len()];
     for ((caption, story), row) in pairs {
-        let score = context.weights.captions.score(&row);
-        if best[caption].is_none_or(|(before, _)| score > before) {
-            best[caption] = Some((score, story));
-        }
+        sums[series[caption]][story] += context.weights.captions.score(&row);
     }
-    for (caption, best) in captions.into_iter().zip(best) {
-        match best {
-            Some((_, story)) => found.of_story.push((caption, story)),
+    for (caption, series) in captions.into_iter().zip(series) {
+        match best(&sums[series]) {
+            Some(story) => found.of_story.push((caption, story)),
             None => found.left.push(caption),
         }
     }
@@ -125,4 +133,15 @@ pub(crate) fn captions(context: Context, stories: &Stories, headlines: &Headline
         }
     }
     found
+}
+
+/// Whether nothing but a credit or furniture is between two captions.
+fn is_passed(stories: &Stories, unit: usize) -> bool {
+    matches!(stories.units[unit].kind, UnitKind::Credit | UnitKind::Furniture)
+}
+
+/// The first of the stories with the highest score.
+fn best(scores: &[f32]) -> Option<usize> {
+    let better = |best: usize, story: usize| if scores[story] > scores[best] { story } else { best };
+    (0..scores.len()).reduce(better)
 }

@@ -52,6 +52,11 @@ static JUMP: LazyLock<Regex> = LazyLock::new(|| {
 const NO_NAME: [&str; 12] =
     ["完", "待续", "未完", "全文完", "见图", "如图", "略", "图略", "上图", "下图", "未完待续", "续完"];
 
+/// Whether a text says where a story goes on or comes from: `▼下转第3版`.
+pub(crate) fn is_jump(folded: &str) -> bool {
+    JUMP.is_match(folded.trim_start_matches(['▲', '△', '▼', '▽', '▶', '▷', '→', ' ']).trim_end())
+}
+
 /// What kind of ending a short text is, standing alone or after a full stop.
 pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
     let text = folded.trim();

@@ -4,18 +4,21 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::page::chars::is_han;
 use crate::page::draft::Part;
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::{byline, heading};
 use crate::page::roles::LineRole;
 use crate::page::rules::division;
-use crate::page::stories::grams;
+use crate::page::stories::{Grams, grams};
 use crate::pattern::pattern;
 
 /// Longest label before a headline, in characters.
 const LONGEST_LABEL: usize = 8;
 /// Longest label that nothing but its story's silence shows.
 const LONGEST_UNSAID: usize = 5;
+/// Shortest label that nothing parts from the headline, in characters.
+const SHORTEST_GLUED: usize = 3;
 /// A headline is longer than the label before it by so many characters: what has equal halves is a couplet.
 const LONGER: usize = 3;
 /// A headline has more pairs and triples of characters than this in common with its story.
@@ -28,11 +31,14 @@ pub(super) fn divided(lines: Vec<(Part, LineRole)>, text: &str) -> Vec<(Part, Li
     let (labelled, signed) = (has(LineRole::Section), has(LineRole::Byline));
     let first = lines.iter().position(|(_, role)| is_title(*role));
     let last = lines.iter().rposition(|(_, role)| is_title(*role));
+    let titles = lines.iter().skip(first.map_or(0, |first| first + 1)).filter(|(_, role)| is_title(*role));
+    let below: String = titles.map(|(part, _)| part.folded.as_str()).collect();
     let mut found = Vec::new();
     for (at, (mut part, role)) in lines.into_iter().enumerate() {
         if Some(at) == first
             && !labelled
-            && let Some((label, rest)) = label_before(&part, text)
+            && let Some((label, rest)) =
+                label_before(&part, &below, text).or_else(|| label_on(&part, &below, text))
         {
             found.push((label, LineRole::Section));
             part = rest;
@@ -49,8 +55,44 @@ pub(super) fn divided(lines: Vec<(Part, LineRole)>, text: &str) -> Vec<(Part, Li
     found
 }
 
+/// Whether a text is the name of a column by its form.
+fn is_named(label: &str) -> bool {
+    division::is_column_name(label) || heading::is_label(label) || heading::is_essay_column(label)
+}
+
+/// How many pairs and triples of characters a story has in common with some words.
+fn said(story: &Grams, words: &str) -> usize {
+    grams(words).iter().filter(|gram| story.contains(*gram)).count()
+}
+
+/// The name of a column that nothing parts from the headline on its line, `今日谈“加油站”别成“打卡点”`, and the rest. A
+/// story that has the name is about it: `安全课堂开进工地`.
+fn label_on(part: &Part, below: &str, text: &str) -> Option<(Part, Part)> {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?:今日谈|.{1,3}(?:信箱|来信|课堂|讲堂|手记|札记|随笔|漫笔|杂谈|夜话|茶座|微评|短评|时评|贴士))$",
+        )
+    });
+    let story = grams(text);
+    let folded: Vec<char> = part.folded.chars().collect();
+    let parts_at = |length: &usize| {
+        let (label, rest): (String, String) =
+            (folded[..*length].iter().collect(), folded[*length..].iter().collect());
+        let headline = format!("{rest}{below}");
+        label.chars().all(is_han)
+            && NAME.is_match(&label)
+            && rest.starts_with(|c: char| is_han(c) || c == '“')
+            && headline.chars().count() >= length + LONGER
+            && !text.contains(&label)
+            && said(&story, &headline) > FEW_SAID
+    };
+    let shortest = SHORTEST_GLUED.min(folded.len());
+    let length = (shortest..=LONGEST_UNSAID.min(folded.len())).rev().find(parts_at)?;
+    Some((part.slice(0, length), part.slice(length, part.len())))
+}
+
 /// A label and what follows it: `代表心声　我当代表第一年`, `微评丨办夜校`, `【法律信箱】试用期不交社保怎么办`.
-fn label_before(part: &Part, text: &str) -> Option<(Part, Part)> {
+fn label_before(part: &Part, below: &str, text: &str) -> Option<(Part, Part)> {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"^(?:【([\p{Han}“”]{2,8})】 *|([\p{Han}“”]{2,8})(?: {2,}|\u{3000}+| *[|丨｜] *))(\S.*)$")
     });
@@ -59,14 +101,14 @@ fn label_before(part: &Part, text: &str) -> Option<(Part, Part)> {
     let label = caught.get(1).or(caught.get(2))?.as_str();
     let rest = caught.get(3)?;
     let from = part.text[..rest.start()].chars().count();
-    let (length, longer) = (label.chars().count(), rest.as_str().chars().count());
+    let headline = format!("{}{below}", rest.as_str());
+    let (length, longer) = (label.chars().count(), headline.chars().count());
     let story = grams(text);
-    let said = |words: &str| grams(words).iter().filter(|gram| story.contains(*gram)).count();
-    let named =
-        division::is_column_name(label) || heading::is_label(label) || heading::is_essay_column(label);
-    let unsaid = length <= LONGEST_UNSAID && said(label) == 0 && said(rest.as_str()) > FEW_SAID;
-    let bracketed = caught.get(1).is_some() && said(label) == 0;
-    (length <= LONGEST_LABEL && longer >= length + LONGER && (named || unsaid || bracketed))
+    let silent = said(&story, label) == 0;
+    let unsaid = length <= LONGEST_UNSAID && silent && said(&story, &headline) > FEW_SAID;
+    let bracketed = caught.get(1).is_some() && silent;
+    let long = longer >= length + if bracketed { 1 } else { LONGER };
+    (length <= LONGEST_LABEL && long && (is_named(label) || unsaid || bracketed))
         .then(|| (part.slice(0, from), part.slice(from, part.len())))
 }
 
@@ -122,6 +164,15 @@ mod tests {
         {
             assert_eq!(texts(line).len(), 1, "{line}");
         }
+    }
+
+    #[test]
+    fn a_label_that_nothing_parts_from_its_headline_is_none_of_it() {
+        let found = texts("律师信箱职工夜校几点下班");
+        assert_eq!(found.first(), Some(&("律师信箱".to_owned(), LineRole::Section)));
+        assert_eq!(found.last(), Some(&("职工夜校几点下班".to_owned(), LineRole::Title)));
+        // The story speaks of it.
+        assert_eq!(texts("夜校几点下班课堂几点开讲").len(), 1);
     }
 
     #[test]

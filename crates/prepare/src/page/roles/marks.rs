@@ -1,5 +1,5 @@
-//! What a mark or a name says more surely than the weights: a triangle points at a picture, a bare name under a
-//! headline is its author.
+//! What a mark or a name says more surely than the weights: a bare name under a headline is its author, a number between
+//! dashes is the page's.
 
 use std::sync::LazyLock;
 
@@ -8,31 +8,24 @@ use regex::Regex;
 use super::{LineRole, Roles};
 use crate::page::chars::{ends_full_stop, is_han};
 use crate::page::features::name_share;
-use crate::page::forms::{byline, credit, furniture};
+use crate::page::forms::{byline, credit, furniture, opener};
 use crate::page::line::Line;
 use crate::page::marked_briefs::MARKS;
 use crate::pattern::pattern;
 
-/// Triangles that point at a picture above or below.
-const TRIANGLES: [char; 4] = ['▲', '△', '▼', '▽'];
-/// Shorter texts after a triangle are labels, in characters.
-const SHORTEST_CAPTION: usize = 8;
-/// Lines of a caption.
-const LONGEST_CAPTION: usize = 5;
 /// Longest bare author: two names and a space, in characters.
 const LONGEST_AUTHOR: usize = 8;
+/// Longest unit that sent a text in: `厂医务室供稿`.
+const LONGEST_UNIT: usize = 14;
 
-/// Gives captions after a triangle and bare authors their roles.
+/// Gives bare authors, page numbers and the like their roles.
 pub(super) fn settle(lines: &[Line], roles: &mut Roles) {
     for at in 0..lines.len() {
-        if let Some(end) = caption(lines, roles, at) {
-            roles.best[at] = LineRole::Caption;
-            roles.best[at + 1..end].fill(LineRole::CaptionGoesOn);
-        } else if is_author(lines, roles, at) || is_byline(lines, roles, at) {
+        if is_author(lines, roles, at) || is_byline(lines, roles, at) || signs_headline(lines, roles, at) {
             roles.best[at] = LineRole::Byline;
         } else if signs_above(lines, roles, at) {
             roles.best[at] = LineRole::Credit;
-        } else if is_edition(lines, roles, at) {
+        } else if is_edition(lines, roles, at) || is_weather(lines, roles, at) {
             roles.best[at] = LineRole::Furniture;
         } else if is_set_like_title(lines, roles, at) {
             roles.best[at] = LineRole::TitleGoesOn;
@@ -43,21 +36,6 @@ pub(super) fn settle(lines: &[Line], roles: &mut Roles) {
             roles.best[at] = LineRole::Furniture;
         }
     }
-}
-
-/// The line after a caption that begins at `at` with a triangle, is set apart and is a sentence or has a credit. What has a
-/// credit and reads like a story is a picture with its text: an item of its own.
-fn caption(lines: &[Line], roles: &Roles, at: usize) -> Option<usize> {
-    let apart = |at: usize| lines.get(at).is_none_or(|line| line.blanks > 0);
-    let role = roles.best[at];
-    if !lines[at].folded.starts_with(TRIANGLES) || at > 0 && !apart(at) || role == LineRole::Caption {
-        return None;
-    }
-    let end = (at + 1..=lines.len()).take(LONGEST_CAPTION).find(|end| apart(*end))?;
-    let text: String = lines[at..end].iter().map(|line| line.folded.as_str()).collect();
-    let credited = credit::photo(&text).is_some();
-    let says = ends_full_stop(&text) && !credited || credited && role != LineRole::StoryStarts;
-    (says && text.chars().count() >= SHORTEST_CAPTION).then_some(end)
 }
 
 /// Whether a line that ends a headline block is nothing but one or two names, or a unit and a name.
@@ -84,6 +62,26 @@ fn is_byline(lines: &[Line], roles: &Roles, at: usize) -> bool {
             || byline::is_work_and_name(&lines[at].folded))
 }
 
+/// Whether a line taken for the end of a text stands in a pile of headlines and says who wrote what is under the one right
+/// above.
+fn signs_headline(lines: &[Line], roles: &Roles, at: usize) -> bool {
+    let folded = lines[at].folded.as_str();
+    let head = at > 0
+        && matches!(
+            roles.best[at - 1],
+            LineRole::Title | LineRole::TitleGoesOn | LineRole::Subtitle | LineRole::SubtitleGoesOn
+        );
+    let names = byline::is_byline_line(folded) && byline::ROLE.is_match(folded);
+    // Another story may begin with a byline right below.
+    let below = roles.best.get(at + 1) == Some(&LineRole::Byline);
+    head && !below
+        && roles.best[at] == LineRole::Credit
+        && lines[at].blanks == 0
+        && credit::photo(folded).is_none()
+        && opener::parse(folded).is_none()
+        && (names || byline::is_belonging_and_name(folded))
+}
+
 /// Whether a line taken for a headline is the name of who wrote the text right above.
 fn signs_above(lines: &[Line], roles: &Roles, at: usize) -> bool {
     let text = at > 0 && roles.best[at - 1].is_text() && ends_full_stop(&lines[at - 1].folded);
@@ -92,28 +90,25 @@ fn signs_above(lines: &[Line], roles: &Roles, at: usize) -> bool {
     let name = (2..=LONGEST_AUTHOR).contains(&folded.chars().count())
         && (name_share(folded) >= 1.0 || is_set_wide(folded))
         || byline::is_belonging_and_name(folded);
-    roles.best[at].is_head() && text && apart && lines[at].blanks == 0 && name
+    let unit = (4..=LONGEST_UNIT).contains(&folded.chars().count()) && folded.ends_with("供稿");
+    roles.best[at].is_head() && text && lines[at].blanks == 0 && (apart && name || unit)
 }
-
-/// Lines below in which another item of the same mark is looked for.
-const NEXT_ITEM: usize = 6;
 
 /// Whether a label or kicker is a page's number, with its name or not.
 fn is_edition(lines: &[Line], roles: &Roles, at: usize) -> bool {
     matches!(roles.best[at], LineRole::Section | LineRole::Kicker)
         && lines[at].folded.chars().any(|c| c.is_ascii_digit())
         && furniture::is_furniture(&lines[at].folded, true)
-        || roles.best[at].is_head() && is_weather(&lines[at].folded)
 }
 
-/// Whether a line tells the weather.
-fn is_weather(folded: &str) -> bool {
+/// Whether a line taken for a headline tells the weather.
+fn is_weather(lines: &[Line], roles: &Roles, at: usize) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^[【（]?(?:今日|今天|明日|本市)?(?:天气|气温)(?:预报)?[】）]?[：/ ][^。]{0,30}(?:℃|°C|度|级|有雨).{0,30}$",
+            r"^[【（]?(?:今日|今天|明日|本市)?(?:天气|气温)(?:预报)?[】）]?[：/ ][^。]{0,30}(?:℃|°C|\d *[度级]|[有转]雨).{0,30}$",
         )
     });
-    FORM.is_match(folded)
+    roles.best[at].is_head() && FORM.is_match(&lines[at].folded)
 }
 
 /// Whether a subtitle is set wide as the line of the headline right above is: 完 成 首 例.
@@ -128,6 +123,9 @@ fn is_set_like_title(lines: &[Line], roles: &Roles, at: usize) -> bool {
         && wide(at)
         && wide(at - 1)
 }
+
+/// Lines below in which another item of the same mark is looked for.
+const NEXT_ITEM: usize = 6;
 
 /// Whether a line with a mark, taken for a headline, is the first of a news item that goes on in the next line, as the
 /// next item with the mark is no headline.
@@ -190,15 +188,6 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_behind_a_triangle_is_a_caption() {
-        let text = [LineRole::ParagraphStarts; 3];
-        let page = "机器换了三代。\n\n▲蒋一帆和徒弟在试验台前测量间隙。\n\n手艺还在。\n";
-        assert_eq!(settled(page, &text)[1], LineRole::Caption);
-        let label = "机器换了三代。\n\n▲要闻简报\n\n手艺还在。\n";
-        assert_eq!(settled(label, &text)[1], LineRole::ParagraphStarts);
-    }
-
-    #[test]
     fn a_bare_name_under_a_headline_is_its_author() {
         let roles = [LineRole::Title, LineRole::TitleGoesOn, LineRole::StoryStarts];
         let page = "与一口钟为邻\n李国强\n\n　　我在钟楼对面住了十二年。\n";
@@ -209,6 +198,28 @@ mod tests {
         }
         let two_lines = "与一口钟为邻\n十二年的日子\n\n　　我在钟楼对面住了十二年。\n";
         assert_eq!(settled(two_lines, &roles)[1], LineRole::TitleGoesOn);
+    }
+
+    #[test]
+    fn a_name_in_a_pile_of_headlines_signs_the_one_above() {
+        use LineRole::{Byline, Credit, Section, Title};
+        let page = "护士长的抽屉\n护理部 刘 畅\n无偿献血我们先来\n本报记者 李凡\n冬季洗手\n李凡 摄\n";
+        let roles = [Title, Credit, Title, Credit, Title, Credit];
+        assert_eq!(settled(page, &roles), [Title, Byline, Title, Byline, Title, Credit]);
+        // 本报讯 begins a text.
+        let opener = "护士长的抽屉\n本报讯（记者 李凡）\n";
+        assert_eq!(settled(opener, &[Title, Credit]), [Title, Credit]);
+        let unit = "　　不要掐人中。\n厂医务室供稿\n纺车小院\n";
+        let roles = [LineRole::ParagraphStarts, Title, Section];
+        assert_eq!(settled(unit, &roles), [LineRole::ParagraphStarts, Credit, Section]);
+    }
+
+    #[test]
+    fn the_weather_is_no_headline_and_news_of_it_is() {
+        let weather = |line: &str| settled(&format!("{line}\n"), &[LineRole::Title])[0];
+        assert_eq!(weather("今日天气：多云转雨，13～21℃"), LineRole::Furniture);
+        assert_eq!(weather("天气 晴 东风3级"), LineRole::Furniture);
+        assert_eq!(weather("气温：创下年度新低"), LineRole::Title);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Stage 3, roles: what every line is, as trained weights judge it, and how sure they are.
 
+mod captions;
 mod chain;
 mod contents;
 mod furniture;
@@ -150,6 +151,7 @@ pub(crate) fn roles(lines: &[Line], features: &Features, weights: &Weights) -> R
         scores: chain::marginals(&emissions, &blanks, &weights.line),
     };
     furniture::corroborate(lines, &mut roles);
+    captions::settle(lines, &mut roles, &features.shape);
     marks::settle(lines, &mut roles);
     contents::put_away(lines, &mut roles);
     inner_heads::lower(lines, &mut roles);

@@ -1,0 +1,62 @@
+use super::*;
+use crate::page::lines::read_lines;
+use crate::page::roles::COUNT;
+
+fn settled(page: &str, best: &[LineRole]) -> Vec<LineRole> {
+    let mut roles = Roles { best: best.to_vec(), scores: vec![[0.0; COUNT]; best.len()] };
+    Page { lines: &read_lines(page), wide: 32.0, indented: 0.3 }.settle(&mut roles);
+    roles.best
+}
+
+/// The role of a line that is taken for a paragraph between two others.
+fn between(line: &str) -> LineRole {
+    settled(&format!("机器换了三代。\n{line}\n\n　　手艺还在。\n"), &[LineRole::ParagraphStarts; 3])[1]
+}
+
+#[test]
+fn a_sentence_behind_a_triangle_is_a_caption() {
+    let text = [LineRole::ParagraphStarts; 3];
+    let page = "机器换了三代。\n\n▲蒋一帆和徒弟在试验台前测量间隙。\n\n手艺还在。\n";
+    assert_eq!(settled(page, &text)[1], LineRole::Caption);
+    let label = "机器换了三代。\n\n▲要闻简报\n\n手艺还在。\n";
+    assert_eq!(settled(label, &text)[1], LineRole::ParagraphStarts);
+    // Two news items with the same mark.
+    let news = "昨天，书屋开放。\n▲夜校新添三门课，下月开班。\n▲食堂开出夜班窗口，菜价不变。\n";
+    assert_eq!(settled(news, &text), text);
+}
+
+#[test]
+fn words_that_place_a_picture_begin_a_caption() {
+    for line in [
+        "左上图：师傅们在试车。",
+        "下图：比赛间隙，孩子们在水渠边洗脚。",
+        "（下图）新修的路从林边穿过。",
+        "图②：食堂师傅为夜班工人煮面。",
+        "图为：村医在村里做检查。",
+        "▶蒋一帆在试验台前测量间隙。",
+        "蒋一帆（右二）和徒弟测量间隙。",
+        "蒋一帆测量间隙。 田 甜 摄",
+    ] {
+        assert_eq!(between(line), LineRole::Caption, "{line}");
+    }
+    for line in ["图的是省心，大家都说好。", "“我在这里。”蒋一帆（左）说。", "▼下转第3版"]
+    {
+        assert_eq!(between(line), LineRole::ParagraphStarts, "{line}");
+    }
+}
+
+#[test]
+fn a_sentence_inside_another_is_a_caption() {
+    let roles = [LineRole::ParagraphStarts, LineRole::TextGoesOn, LineRole::TextGoesOn];
+    let page = "　　墙上有张手绘的地图，谁走完一趟，攒满\n李大海在巡道途中。\n四十公里，就发一双新鞋。\n";
+    assert_eq!(settled(page, &roles)[1], LineRole::Caption);
+    let paragraph = "　　墙上有张手绘的地图，师傅们说，工会\n李大海在巡道途中。\n　　四十公里走完了。\n";
+    assert_eq!(settled(paragraph, &roles)[1], LineRole::TextGoesOn);
+}
+
+#[test]
+fn a_caption_goes_on_to_its_full_stop() {
+    let roles = [LineRole::Caption, LineRole::TextGoesOn, LineRole::ParagraphStarts];
+    let page = "②　钢筋工把给孙女买的布娃娃挂在外面，\n“怕压坏了”。\n　　他一上车就翻出相册。\n";
+    assert_eq!(settled(page, &roles)[1..], [LineRole::CaptionGoesOn, LineRole::ParagraphStarts]);
+}
