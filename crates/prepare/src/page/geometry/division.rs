@@ -1,6 +1,7 @@
 //! Lines in reading order divided into stories: what stands out begins one, or is a subhead.
 
 mod beginnings;
+mod signatures;
 mod subtitles;
 
 use super::bylines::is_byline;
@@ -24,12 +25,14 @@ pub(crate) struct Story {
 pub(crate) enum Body {
     Text(Ordered),
     Subhead(Ordered),
+    /// Who signed the text, and when.
+    Signature(Ordered),
 }
 
 impl Body {
     pub(crate) fn line(self) -> Ordered {
         match self {
-            Self::Text(line) | Self::Subhead(line) => line,
+            Self::Text(line) | Self::Subhead(line) | Self::Signature(line) => line,
         }
     }
 }
@@ -40,6 +43,7 @@ pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story>
     for (index, line) in ordered.iter().enumerate() {
         match line.kind {
             LineKind::Text if material.lines[line.at].row => builder.text(*line),
+            _ if builder.signs(*line, ordered.get(index + 1)) => builder.sign(*line),
             LineKind::Text if is_label(material, *line, ordered.get(index + 1)) => {
                 builder.display(Ordered { kind: LineKind::Label, ..*line });
             }
@@ -195,6 +199,13 @@ impl Builder<'_> {
         self.change_frame(line);
         if let Some(story) = self.stories.get_mut(self.current) {
             story.body.push(Body::Text(line));
+        }
+    }
+
+    /// Takes a line that signs the current story.
+    fn sign(&mut self, line: Ordered) {
+        if let Some(story) = self.stories.get_mut(self.current) {
+            story.body.push(Body::Signature(line));
         }
     }
 

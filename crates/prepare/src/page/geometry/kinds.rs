@@ -200,10 +200,23 @@ fn small(
     {
         return LineKind::Styled;
     }
-    if plain || !can_be_head || !is_alone(lines, block, index, style) || goes_on(sheet, lines, block, index) {
+    if plain || !can_be_head || is_first_line(lines, block, index, style) || !is_alone(lines, block, index, style) || goes_on(sheet, lines, block, index) {
         return LineKind::Text;
     }
     LineKind::Styled
+}
+
+/// Whether a line that nothing but its ink sets apart is the first of a paragraph: indented, and full as the next one is. A few
+/// characters of many strokes have as much ink as bold ones.
+fn is_first_line(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) -> bool {
+    let line = &lines[block.lines[index]];
+    let Some(next) = block.lines.get(index + 1).map(|at| &lines[*at]) else { return false };
+    let indent = (line.bounds.x0 - block.bounds.x0) / line.size;
+    (line.font, line.bold) == (style.font, style.bold)
+        && (1.2..4.5).contains(&indent)
+        && block.bounds.x1 - line.end < 1.2 * line.size
+        && next.bounds.x0 - block.bounds.x0 < 0.6 * line.size
+        && block.bounds.x1 - next.end < 1.2 * line.size
 }
 
 /// Whether a full line's style goes on in the first characters of the next line, which is set otherwise: the bold

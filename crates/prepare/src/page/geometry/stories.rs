@@ -110,7 +110,7 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
         .iter()
         .filter_map(|body| match body {
             Body::Text(line) => Some(&material.lines[line.at]),
-            Body::Subhead(_) => None,
+            Body::Subhead(_) | Body::Signature(_) => None,
         })
         .collect();
     let mut is_own = vec![false; material.lines.len()];
@@ -122,6 +122,8 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
     let mut beginnings = paragraphs::beginnings(&texts, &taken).into_iter();
     let mut after_subhead = false;
     let mut after_byline = false;
+    let mut signature: Option<Part> = None;
+    let mut after_signature = false;
     for body in &story.body {
         let part = material.part(body.line().at);
         match body {
@@ -134,9 +136,19 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
                 }
                 after_subhead = true;
             }
+            Body::Signature(_) => {
+                match &mut signature {
+                    Some(signature) if after_signature => signature.push(&part),
+                    _ => draft.sources.extend(signature.replace(part)),
+                }
+                after_signature = true;
+            }
             Body::Text(line) => {
                 let is_byline = line.kind == LineKind::Byline;
-                let begins = beginnings.next().unwrap_or(true) || after_subhead || is_byline && !after_byline;
+                let begins = beginnings.next().unwrap_or(true)
+                    || after_subhead
+                    || std::mem::take(&mut after_signature)
+                    || is_byline && !after_byline;
                 after_byline = is_byline;
                 match draft.paragraphs.last_mut() {
                     Some(paragraph) if !begins => paragraph.push(&part),
@@ -146,6 +158,9 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
             }
         }
     }
+    // If the author is named above, this says who that is.
+    let signs = if draft.byline_lines.is_empty() { &mut draft.byline_lines } else { &mut draft.sources };
+    signs.extend(signature);
 }
 
 /// What a caption belongs to.
