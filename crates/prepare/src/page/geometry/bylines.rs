@@ -64,6 +64,13 @@ static PLACE_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Who answers or tells, by a word for it, wherever they belong: `解答人：市法律服务中心律师 李凡`.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:解答人?|主讲人?|讲述人?|口述人?|点评人?|受访人|作者|执笔|整理)[：/∕] *[\p{Han}]{2,20} +\p{Han}(?: ?\p{Han}){1,3}$",
+    )
+});
+
 /// Those who write to a paper.
 static READERS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[\p{Han}]{1,3}[省市县区镇乡村])?(?:读者|市民|网友|作者)"));
@@ -91,7 +98,7 @@ pub(crate) fn is_author(folded: &str) -> bool {
     let is_told = bare.len() < folded.len() || bare.contains(['/', '∕', '：']) || READERS.is_match(bare);
     let is_long =
         WORK_AND_NAMES.is_match(bare) || PLACE_AND_NAMES.is_match(bare) && (is_told || ends_in_name(bare));
-    if BOARD.is_match(bare) || is_long && length <= 2 * LONGEST_AUTHOR {
+    if BOARD.is_match(bare) || (is_long || TOLD.is_match(bare)) && length <= 2 * LONGEST_AUTHOR {
         return true;
     }
     let words = || bare.split([' ', '（', '/']).filter(|word| !word.is_empty());
@@ -138,6 +145,10 @@ mod tests {
             "炼铁厂 鱼汛",
             "◇ 引航站 鹿门山",
             "读者 皮先生",
+            "东乡县读者 常守义",
+            "供稿/安监部 郎震",
+            "文/桂月（运维部）",
+            "解答人：市总工会法律服务中心律师 惠中原",
             "读者皮先生",
             "客运站工会小组 华姐",
             "采访整理 宣传科 苏木",

@@ -121,6 +121,10 @@ impl<'a> Evidence<'a> {
         if self.texts(above).all(|item| item.head) {
             // A headline over its columns: before the columns are read apart.
             let texts = self.texts(below).any(|item| !item.head);
+            // A byline under its headline would be cut off from it.
+            if self.first(below).is_some_and(|first| first.byline) {
+                return 2;
+            }
             let stack = self.is_stack(above);
             let spanned = spans.iter().any(|span| above.iter().all(|at| span.head.contains(at)));
             return match texts && (spanned || self.is_over(above, below)) {

@@ -5,6 +5,7 @@
 
 use super::bounds::Bounds;
 use super::cuts::Evidence;
+use super::insets::{Inset, insets};
 use super::item::Item;
 use super::spans::{Span, spans};
 
@@ -15,6 +16,29 @@ const GUTTER: f32 = 0.4;
 
 /// The places of the items in reading order.
 pub(crate) fn order(items: &[Item], rules: &[Bounds]) -> Vec<usize> {
+    let insets = insets(items, rules);
+    if insets.is_empty() {
+        return cut(items, rules);
+    }
+    let is_in = |inset: &Inset, at: usize| inset.head.contains(&at) || inset.rest.contains(&at);
+    let free = (0..items.len()).filter(|at| !insets.iter().any(|inset| is_in(inset, *at)));
+    // Each story with such a headline is one item.
+    let mut groups: Vec<(Item, Vec<usize>)> = free.map(|at| (items[at], vec![at])).collect();
+    for Inset { mut head, rest } in insets {
+        let inside: Vec<Item> = rest.iter().map(|at| items[*at]).collect();
+        let ordered = cut(&inside, rules);
+        head.extend(ordered.into_iter().map(|at| rest[at]));
+        let own = || head.iter().map(|at| &items[*at]);
+        let bounds = Bounds::around(own().map(|item| &item.bounds));
+        let size = own().map(|item| item.size).fold(f32::MAX, f32::min);
+        groups.push((Item { bounds, head: true, byline: false, picture: false, size }, head));
+    }
+    let whole: Vec<Item> = groups.iter().map(|(item, _)| *item).collect();
+    cut(&whole, rules).into_iter().flat_map(|at| std::mem::take(&mut groups[at].1)).collect()
+}
+
+/// The places of the items, cut apart without a look at headlines that are set into columns.
+fn cut(items: &[Item], rules: &[Bounds]) -> Vec<usize> {
     let all: Vec<usize> = (0..items.len()).collect();
     let mut ordered = Vec::with_capacity(items.len());
     let cutter = Cutter { evidence: Evidence { items, rules }, spans: spans(items, rules) };
@@ -215,6 +239,49 @@ mod tests {
             text(315.0, 94.0, 410.0, 114.0),
         ];
         assert_eq!(order(&items, &[]), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    }
+
+    #[test]
+    fn a_headline_set_into_its_columns_is_read_before_them() {
+        let level = |y: f32| Bounds::new(0.0, y, 410.0, y + 0.5);
+        // A story over a rule; below it one whose headline is over its second and third column.
+        let items = [
+            head(0.0, 0.0, 90.0),
+            text(0.0, 24.0, 200.0, 60.0),
+            text(210.0, 24.0, 410.0, 60.0),
+            text(0.0, 80.0, 95.0, 180.0),
+            head(120.0, 80.0, 290.0),
+            text(105.0, 104.0, 200.0, 180.0),
+            text(210.0, 104.0, 305.0, 180.0),
+            text(315.0, 80.0, 410.0, 180.0),
+        ];
+        assert_eq!(order(&items, &[level(70.0)]), [0, 1, 2, 4, 3, 5, 6, 7]);
+        // At the end of the columns, with nothing below it.
+        let items = [
+            head(0.0, 0.0, 90.0),
+            text(0.0, 24.0, 410.0, 60.0),
+            text(0.0, 80.0, 95.0, 180.0),
+            text(105.0, 80.0, 200.0, 180.0),
+            head(215.0, 80.0, 305.0),
+            byline(215.0, 100.0, 260.0),
+        ];
+        assert_eq!(order(&items, &[level(70.0)]), [0, 1, 4, 5, 2, 3]);
+        // Without a rule the text goes on the one above.
+        assert_eq!(order(&items, &[])[..3], [0, 1, 2]);
+    }
+
+    #[test]
+    fn a_headline_beside_columns_of_another_is_none_of_theirs() {
+        let level = Bounds::new(0.0, 70.0, 410.0, 70.5);
+        let items = [
+            head(0.0, 0.0, 90.0),
+            text(0.0, 24.0, 410.0, 60.0),
+            head(0.0, 80.0, 90.0),
+            text(105.0, 80.0, 200.0, 180.0),
+            head(215.0, 80.0, 305.0),
+            text(210.0, 104.0, 305.0, 180.0),
+        ];
+        assert_eq!(order(&items, &[level]), [0, 1, 2, 3, 4, 5]);
     }
 
     #[test]

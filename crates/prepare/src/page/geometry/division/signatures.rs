@@ -49,17 +49,21 @@ impl Builder<'_> {
         let Some(last) = story.and_then(|story| story.body.last()).copied() else { return false };
         let (own, above) = (self.line(line), self.line(last.line()));
         let folded = fold_text(own.text.trim());
-        let worded = match last {
-            Body::Text(_) => names_signer(&folded) && ends_full_stop(&fold_text(above.text.trim())),
+        let is_dated = || next.is_some_and(|next| DAY.is_match(&fold_text(self.line(*next).text.trim())));
+        let ended = || {
+            let before = fold_text(above.text.trim());
+            ends_full_stop(&before) || before.ends_with('）') || BODY.is_match(&folded) && is_dated()
+        };
+        let signs = match last {
+            Body::Text(_) => names_signer(&folded) && ended() && self.is_at_right(line),
             Body::Signature(_) => DAY.is_match(&folded),
             Body::Subhead(_) => false,
         };
-        worded
+        signs
             && !own.row
             && own.flow == Flow::Right
             && last.line().frame == line.frame
             && own.size < 1.06 * above.size
-            && self.is_at_right(line)
             && next.is_none_or(|next| self.ends_before(line, *next))
     }
 
@@ -72,7 +76,9 @@ impl Builder<'_> {
         let own = self.line(line);
         let Some(story) = self.stories.get(self.current) else { return false };
         let body = story.body.iter().rev().take(COLUMN).map(|body| &self.line(body.line()).bounds);
-        let column = Bounds::around(body.filter(|bounds| bounds.overlap_x(&own.bounds) > 0.0));
+        // The last line may end on the left of the signature.
+        let column = body.enumerate().filter(|(at, bounds)| *at == 0 || bounds.overlap_x(&own.bounds) > 0.0);
+        let column = Bounds::around(column.map(|(_, bounds)| bounds));
         let gap = own.bounds.y0 - column.y1;
         (-0.3 * own.size..BELOW * own.size).contains(&gap)
             && own.bounds.x0 - column.x0 > LEFT * own.size
