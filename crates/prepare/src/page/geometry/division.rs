@@ -242,7 +242,9 @@ impl Builder<'_> {
             next.flow != Flow::Right || self.pending.iter().any(|line| self.line(*line).flow != Flow::Right);
         let gap = -around.overlap_y(&next.bounds);
         let beside = -around.overlap_x(&next.bounds);
-        gap < 1.4 * largest && (beside < 0.0 || upright && beside < 3.0 * largest)
+        // In a box nothing else may stand between: a title in steps, a label at the other side.
+        let in_box = line.frame.is_some() && self.pending.iter().all(|pending| pending.frame == line.frame);
+        gap < 1.4 * largest && (beside < 0.0 || in_box || upright && beside < 3.0 * largest)
     }
 
     /// What waits without text after it is a headline alone, or the end of the last story.

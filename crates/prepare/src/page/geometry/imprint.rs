@@ -12,10 +12,10 @@ use crate::page::chars::fold_text;
 use crate::page::forms::furniture;
 use crate::pattern::pattern;
 
-/// At the head of a paper: its issue, who makes it, for whom.
+/// At the head of a paper: its issue, who makes it, for whom; its name in Latin letters.
 static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:[^。，]{0,30}(?:第 *\d{1,4} *期|总 *第? *\d{1,5} *期)[^。，]{0,30}|\d{4}年 *\d{1,2}月(?:号|刊)?|[\p{Han} ]{2,20}(?:编印|主办|出版)|内部(?:资料|刊物|交流)[\p{Han} ]{0,8}|\d{2}[ /-]\d{2})$",
+        r"^(?:[^。，]{0,30}(?:第 *\d{1,4} *期|总 *第? *\d{1,5} *期)[^。，]{0,30}|\d{4}年 *\d{1,2}月(?:号|刊)?|[\p{Han} ]{2,20}(?:编印|主办|出版)|内部(?:资料|刊物|交流)[\p{Han} ]{0,8}|\d{2}[ /-]\d{2}|[A-Z]{2}[A-Z ]{3,40})$",
     )
 });
 
@@ -101,7 +101,7 @@ pub(super) fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [b
             }
         }
     }
-    let is_mark = |at: &usize| fold_text(lines[*at].text.trim()).replace(' ', "") == "广告";
+    let is_mark = |at: &usize| fold_text(lines[*at].text.trim()).replace(' ', "").trim_start_matches("公益") == "广告";
     let marks: Vec<usize> = (0..lines.len()).filter(is_mark).collect();
     let is_marked = |area: &&&Bounds| {
         area.area() < 0.4 * sheet.width * sheet.height

@@ -210,13 +210,15 @@ fn small(
 /// characters of many strokes have as much ink as bold ones.
 fn is_first_line(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) -> bool {
     let line = &lines[block.lines[index]];
-    let Some(next) = block.lines.get(index + 1).map(|at| &lines[*at]) else { return false };
+    // The last line of a column has none below it.
+    let next = block.lines.get(index + 1).map(|at| &lines[*at]);
     let indent = (line.bounds.x0 - block.bounds.x0) / line.size;
     (line.font, line.bold) == (style.font, style.bold)
         && (1.2..4.5).contains(&indent)
         && block.bounds.x1 - line.end < 1.2 * line.size
-        && next.bounds.x0 - block.bounds.x0 < 0.6 * line.size
-        && block.bounds.x1 - next.end < 1.2 * line.size
+        && next.map_or(index > 1, |next| {
+            next.bounds.x0 - block.bounds.x0 < 0.6 * line.size && block.bounds.x1 - next.end < 1.2 * line.size
+        })
 }
 
 /// Whether a full line's style goes on in the first characters of the next line, which is set otherwise: the bold

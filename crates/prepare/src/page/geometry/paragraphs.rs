@@ -1,11 +1,16 @@
 //! Paragraphs of a story, by indents and short last lines.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Bounds;
 use super::bylines::is_byline;
 use super::sheet_line::SheetLine;
 use super::verses;
 use crate::page::chars::{ends_sentence, fold_text, is_han};
 use crate::page::marked_briefs::MARKS;
+use crate::pattern::pattern;
 
 /// Indent of a first line, in ems: two are usual.
 const INDENT: f32 = 1.2;
@@ -35,7 +40,7 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
         .collect();
     let speakers = speakers(lines);
     let listed = is_list(lines);
-    let verse = verses::is_verse(lines, &edges);
+    let verse = verses::is_verse(lines, &edges, taken);
     let has_indents = indented.iter().any(|indented| *indented);
     (0..lines.len())
         .map(|at| {
@@ -44,7 +49,8 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             let right = edges[at - 1].1;
             let room = right - before.bounds.x1;
             let short = room > SHORT * before.size
-                && is_free(taken, &Bounds { x0: before.bounds.x1, x1: right, ..before.bounds });
+                && is_free(taken, &Bounds { x0: before.bounds.x1, x1: right, ..before.bounds })
+                && !is_beside(taken, before, right);
             // The first word would have had room on the line before: the break was meant.
             let meant = short && room > (SHORT + first_word(&lines[at].text)) * before.size;
             let in_column = lines[at].bounds.y0 > before.bounds.y0;
@@ -110,11 +116,22 @@ fn is_list(lines: &[&SheetLine]) -> bool {
     entries >= ENTRIES && entries * 5 >= lines.len() * 2
 }
 
-/// Whether a line is an entry of a list: a name, and who that is.
+/// An entry that ends in a figure, after a blank (`城北环卫所 用工93人`, `5日 多云 22℃—31℃`), or that begins with what its
+/// names have in common: `金牌车长（6人）：李凡 张越`.
+static FIGURE_OR_GROUP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[^ ，。：][^，。；：]{1,24} +\p{Han}{0,4}[-+\d][-+\d.—～/:℃%]*\p{Han}{0,2}|\p{Han}{2,8}（\d{1,3}\p{Han}?）：.+|[\p{Han}]{2,6}：\p{Han}{2,8}(?: \p{Han}{2,8})+)$",
+    )
+});
+
+/// Whether a line is an entry of a list: a name, and who that is, or a figure.
 fn is_entry(text: &str) -> bool {
     let text = text.trim();
     if is_byline(&fold_text(text)) {
         return false;
+    }
+    if FIGURE_OR_GROUP.is_match(&fold_text(text)) {
+        return true;
     }
     let is_entry = |name: &str, rest: &str| {
         let name = name.replace("（女）", "");
@@ -147,8 +164,21 @@ fn speakers(lines: &[&SheetLine]) -> Vec<String> {
     all.iter().filter(often).cloned().collect()
 }
 
+/// Whether a line ends beside what else is on the sheet, or the space around that: text that runs round it is short there.
+fn is_beside(taken: &[Bounds], line: &SheetLine, right: f32) -> bool {
+    let strip = Bounds {
+        x0: line.bounds.x1,
+        x1: right,
+        y0: line.bounds.y0 - 0.9 * line.size,
+        y1: line.bounds.y1 + 0.9 * line.size,
+    };
+    taken.iter().any(|area| {
+        area.overlap_x(&strip) > 1.0 && area.overlap_y(&strip) > 0.0 && area.overlap_x(&line.bounds) <= 1.0
+    })
+}
+
 /// Whether nothing else is in a strip of a line.
-fn is_free(taken: &[Bounds], strip: &Bounds) -> bool {
+pub(super) fn is_free(taken: &[Bounds], strip: &Bounds) -> bool {
     let height = 0.3 * strip.height();
     !taken.iter().any(|area| area.overlap_x(strip) > 1.0 && area.overlap_y(strip) > height)
 }
@@ -225,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_name_and_a_work_are_an_entry() {
-        for entry in ["段成玉 冷轧厂轧钢工", "闵 强 棒线厂调整工", "水笙（女） 锦屏邮"]
+        for entry in ["段成玉 冷轧厂轧钢工", "闵 强 棒线厂调整工", "水笙（女） 锦屏邮", "城北环卫所 用工93人", "5日 多云 22℃—31℃", "金牌车长（6人）：李凡 张越"]
         {
             assert!(is_entry(entry), "{entry}");
         }

@@ -35,6 +35,10 @@ pub(crate) fn drafts(
     }
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, story) in stories.iter().enumerate() {
+        if is_notice_in_box(story) && !owners.contains(&Owner::Story(index)) {
+            furniture.extend(story.head.iter().map(|line| material.part(line.at)));
+            continue;
+        }
         let mut draft = draft(material, story);
         furniture.extend(take_jump(&mut draft));
         for (caption, owner) in captions.iter().zip(&owners) {
@@ -73,6 +77,12 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
     });
     draft.agreed = true;
     draft
+}
+
+/// Whether a story has nothing but large type in a box: an advertisement, a call, a hotline.
+fn is_notice_in_box(story: &Story) -> bool {
+    let frame = story.head.first().and_then(|line| line.frame);
+    story.body.is_empty() && frame.is_some() && story.head.iter().all(|line| line.frame == frame)
 }
 
 /// Takes off the text where it comes from: `（上接第一版）`.

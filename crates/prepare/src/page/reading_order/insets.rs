@@ -27,6 +27,8 @@ const LEVEL: f32 = 1.2;
 const BELOW: f32 = 3.2;
 /// The share of the columns that a rule over them or under them runs along.
 const RULED: f32 = 0.8;
+/// A higher item is a story in a box, which is as a headline to what is around it, in ems.
+const HIGHEST: f32 = 8.0;
 /// What else is as large as the headline by this factor is another headline.
 const AS_LARGE: f32 = 0.75;
 /// More items of a page are no newspaper's.
@@ -101,6 +103,8 @@ impl Page<'_> {
                 let item = &self.items[*at];
                 item.head
                     && !stack.contains(at)
+                    && item.bounds.height() < HIGHEST * item.size
+                    && !self.is_ruled_off(&around, &item.bounds)
                     && item.bounds.overlap_x(&around) > 0.0
                     && (-0.5 * item.size..STACKED * size).contains(&-item.bounds.overlap_y(&around))
             };
@@ -109,6 +113,15 @@ impl Page<'_> {
         }
         stack.sort_by(|one, other| self.items[*one].bounds.y0.total_cmp(&self.items[*other].bounds.y0));
         stack
+    }
+
+    /// Whether a level rule is between two items.
+    fn is_ruled_off(&self, one: &Bounds, other: &Bounds) -> bool {
+        let (top, bottom) = (one.center().1.min(other.center().1), one.center().1.max(other.center().1));
+        let mut rules = self.rules.iter().filter(|rule| rule.width() > rule.height());
+        rules.any(|rule| {
+            (top..bottom).contains(&rule.center().1) && rule.overlap_x(one).min(rule.overlap_x(other)) > 0.0
+        })
     }
 
     fn is_under(&self, at: usize, head: &Bounds) -> bool {

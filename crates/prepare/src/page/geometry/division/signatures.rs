@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Body, Builder, Ordered};
-use crate::page::chars::{ends_full_stop, fold_text};
+use crate::page::chars::{ends_sentence, fold_text};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::geometry::bylines::{is_author, is_byline};
 use crate::page::geometry::kinds::LineKind;
@@ -52,10 +52,10 @@ impl Builder<'_> {
         let is_dated = || next.is_some_and(|next| DAY.is_match(&fold_text(self.line(*next).text.trim())));
         let ended = || {
             let before = fold_text(above.text.trim());
-            ends_full_stop(&before) || before.ends_with('）') || BODY.is_match(&folded) && is_dated()
+            ends_sentence(&before) || before.ends_with('）') || BODY.is_match(&folded) && is_dated()
         };
         let signs = match last {
-            Body::Text(_) => names_signer(&folded) && ended() && self.is_at_right(line),
+            Body::Text(_) => names_signer(&folded) && ended() && self.is_set_apart(line),
             Body::Signature(_) => DAY.is_match(&folded),
             Body::Subhead(_) => false,
         };
@@ -67,13 +67,15 @@ impl Builder<'_> {
             && next.is_none_or(|next| self.ends_before(line, *next))
     }
 
-    /// Whether a line is right below the column of the text, towards its right edge.
-    fn is_at_right(&self, line: Ordered) -> bool {
+    /// Whether a line is right below the column of the text, towards its right edge, or in brackets.
+    fn is_set_apart(&self, line: Ordered) -> bool {
         /// Furthest distances: from the text above, from the left edge at least, from the right one at most, in ems.
         const BELOW: f32 = 2.5;
         const LEFT: f32 = 0.8;
         const RIGHT: f32 = 3.5;
         let own = self.line(line);
+        // Brackets set a name apart wherever it is.
+        let bracketed = own.text.trim().starts_with('（') && own.text.trim().ends_with('）');
         let Some(story) = self.stories.get(self.current) else { return false };
         let body = story.body.iter().rev().take(COLUMN).map(|body| &self.line(body.line()).bounds);
         // The last line may end on the left of the signature.
@@ -81,9 +83,10 @@ impl Builder<'_> {
         let column = Bounds::around(column.map(|(_, bounds)| bounds));
         let gap = own.bounds.y0 - column.y1;
         (-0.3 * own.size..BELOW * own.size).contains(&gap)
-            && own.bounds.x0 - column.x0 > LEFT * own.size
-            && column.x1 - own.bounds.x1 < RIGHT * own.size
-            && own.bounds.center().0 > column.center().0
+            && (bracketed
+                || own.bounds.x0 - column.x0 > LEFT * own.size
+                    && column.x1 - own.bounds.x1 < RIGHT * own.size
+                    && own.bounds.center().0 > column.center().0)
     }
 
     /// Whether a text ends before its next line: with a headline, a box, a note in another type, or the day of the signature.
