@@ -53,7 +53,8 @@ fn beside(lines: &[SheetLine], at: usize) -> Vec<usize> {
     };
     if let Some(last) = found.last().copied()
         && found.len() > 1
-        && let Some(next) = (0..lines.len()).find(|at| !found.contains(at) && goes_on(&lines[last], &lines[*at]))
+        && let Some(next) =
+            (0..lines.len()).find(|at| !found.contains(at) && goes_on(&lines[last], &lines[*at]))
     {
         found.push(next);
     }

@@ -40,7 +40,7 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
         .collect();
     let speakers = speakers(lines);
     let listed = is_list(lines);
-    let verse = verses::is_verse(lines, &edges, taken);
+    let verse = !listed && verses::is_verse(lines, &edges, taken);
     let has_indents = indented.iter().any(|indented| *indented);
     (0..lines.len())
         .map(|at| {
@@ -255,8 +255,14 @@ mod tests {
 
     #[test]
     fn a_name_and_a_work_are_an_entry() {
-        for entry in ["段成玉 冷轧厂轧钢工", "闵 强 棒线厂调整工", "水笙（女） 锦屏邮", "城北环卫所 用工93人", "5日 多云 22℃—31℃", "金牌车长（6人）：李凡 张越"]
-        {
+        for entry in [
+            "段成玉 冷轧厂轧钢工",
+            "闵 强 棒线厂调整工",
+            "水笙（女） 锦屏邮",
+            "城北环卫所 用工93人",
+            "5日 多云 22℃—31℃",
+            "金牌车长（6人）：李凡 张越",
+        ] {
             assert!(is_entry(entry), "{entry}");
         }
         for text in ["记者 李凡", "本报讯 3月2日，夜校开班", "把话说到病房的床头", "只有一个孩子，把石子"]

@@ -157,9 +157,10 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
                 let is_byline = line.kind == LineKind::Byline;
                 let begins = beginnings.next().unwrap_or(true)
                     || after_subhead
-                    || std::mem::take(&mut after_signature)
+                    || after_signature
                     || is_byline && !after_byline;
                 after_byline = is_byline;
+                after_signature = false;
                 match draft.paragraphs.last_mut() {
                     Some(paragraph) if !begins => paragraph.push(&part),
                     _ => draft.paragraphs.push(part),

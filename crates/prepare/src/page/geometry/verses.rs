@@ -25,7 +25,7 @@ const GUTTER: f32 = 2.0;
 
 /// Whether the lines of a text are verses: they end where they like, hardly one at a full stop or indented.
 pub(super) fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)], taken: &[Bounds]) -> bool {
-    if is_regular(lines) {
+    if is_regular(lines) || is_centered(lines) {
         return true;
     }
     let count = |is: &dyn Fn(usize) -> bool| (0..lines.len()).filter(|at| is(*at)).count();
@@ -69,6 +69,22 @@ fn is_regular(lines: &[&SheetLine]) -> bool {
     };
     let first = lines.first().and_then(half);
     lines.len() > 1 && first.is_some() && lines.iter().all(|line| half(line) == first)
+}
+
+/// Whether all lines are set in the middle of their column, each as long as it likes.
+fn is_centered(lines: &[&SheetLine]) -> bool {
+    /// How far the middles of the lines differ, and how far the first characters of half of them are set in, in ems.
+    const SAME: f32 = 0.6;
+    const IN: f32 = 1.0;
+    let Some(first) = lines.first() else { return false };
+    let left = lines.iter().map(|line| line.bounds.x0).fold(f32::MAX, f32::min);
+    let middle = first.bounds.center().0;
+    let set_in = lines.iter().filter(|line| line.bounds.x0 - left > IN * first.size).count();
+    let stopped = lines.iter().filter(|line| ends_sentence(&fold_text(line.text.trim()))).count();
+    lines.len() >= VERSES
+        && set_in * 2 >= lines.len()
+        && stopped * 4 <= lines.len()
+        && lines.iter().all(|line| (line.bounds.center().0 - middle).abs() < SAME * first.size)
 }
 
 /// Whether a line is the rest of the verse before, for which the column was too narrow: it is set out to the left, or the

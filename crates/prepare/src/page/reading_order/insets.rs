@@ -42,7 +42,8 @@ pub(super) fn insets(items: &[Item], rules: &[Bounds]) -> Vec<Inset> {
     }
     let page = Page { items, rules };
     for title in (0..items.len()).filter(|at| items[*at].head && !items[*at].byline) {
-        let is_taken = |at: &usize| found.iter().any(|inset| inset.head.contains(at) || inset.rest.contains(at));
+        let is_taken =
+            |at: &usize| found.iter().any(|inset| inset.head.contains(at) || inset.rest.contains(at));
         if let Some(inset) = page.inset(title)
             && !inset.head.iter().chain(&inset.rest).any(is_taken)
         {
@@ -79,7 +80,12 @@ impl Page<'_> {
         let right = if under.is_empty() { Vec::new() } else { self.columns(&own, &bounds, false)? };
         let around = self.around(left.iter().chain(&right)).joined(&own);
         let bottom = self.bottom(&self.around(&left), bounds.y1);
-        let area = Bounds { y0: around.y0 - 0.3 * em, y1: bottom, x0: around.x0 - 0.3 * em, x1: around.x1 + 0.3 * em };
+        let area = Bounds {
+            y0: around.y0 - 0.3 * em,
+            y1: bottom,
+            x0: around.x0 - 0.3 * em,
+            x1: around.x1 + 0.3 * em,
+        };
         let (inside, outside): (Vec<usize>, Vec<usize>) =
             (0..self.items.len()).partition(|at| area.holds(self.items[*at].bounds.center()));
         let whole = self.around(&inside);
@@ -150,7 +156,8 @@ impl Page<'_> {
                     && item.bounds.y1 > head.y0
             };
             let beside = (0..self.items.len()).filter(is_beside);
-            let Some(next) = beside.min_by(|one, other| gap(&self.items[*one]).total_cmp(&gap(&self.items[*other])))
+            let Some(next) =
+                beside.min_by(|one, other| gap(&self.items[*one]).total_cmp(&gap(&self.items[*other])))
             else {
                 return Some(found);
             };
@@ -173,28 +180,95 @@ impl Page<'_> {
         let (left, right) = if one.x0 < other.x0 { (one, other) } else { (other, one) };
         let gap = Bounds { x0: left.x1 - 1.0, x1: right.x0 + 1.0, ..*other };
         self.rules.iter().any(|rule| {
-            rule.height() > rule.width() && rule.overlap_x(&gap) >= 0.0 && rule.overlap_y(&gap) > 0.5 * gap.height()
+            rule.height() > rule.width()
+                && rule.overlap_x(&gap) >= 0.0
+                && rule.overlap_y(&gap) > 0.5 * gap.height()
         })
     }
 
     /// Whether columns go on no text: nothing is above them, or a rule is between.
     fn begins_at_top(&self, columns: &[usize], em: f32) -> bool {
         let around = self.around(columns);
-        let above = self.items.iter().filter(|item| {
-            item.bounds.overlap_x(&around) > 0.0 && item.bounds.center().1 < around.y0
-        });
+        let above = self
+            .items
+            .iter()
+            .filter(|item| item.bounds.overlap_x(&around) > 0.0 && item.bounds.center().1 < around.y0);
         let Some(bottom) = above.map(|item| item.bounds.y1).reduce(f32::max) else { return true };
         self.level_rules(&around).any(|rule| rule.y0 > bottom - 0.5 * em && rule.y1 < around.y0 + 0.3 * em)
     }
 
     /// Where the region of columns ends: at the next rule below a headline that runs along them.
     fn bottom(&self, columns: &Bounds, head: f32) -> f32 {
-        self.level_rules(columns).map(|rule| rule.y0).filter(|y| *y > head.max(columns.y0)).fold(f32::MAX, f32::min)
+        self.level_rules(columns)
+            .map(|rule| rule.y0)
+            .filter(|y| *y > head.max(columns.y0))
+            .fold(f32::MAX, f32::min)
     }
 
     fn level_rules(&self, columns: &Bounds) -> impl Iterator<Item = &Bounds> {
         self.rules.iter().filter(move |rule| {
             rule.width() > rule.height() && rule.overlap_x(columns) > RULED * columns.width()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::reading_order::order;
+
+    fn text(x0: f32, y0: f32, x1: f32, y1: f32) -> Item {
+        Item { bounds: Bounds::new(x0, y0, x1, y1), head: false, byline: false, picture: false, size: 10.0 }
+    }
+
+    fn head(x0: f32, y0: f32, x1: f32) -> Item {
+        Item { head: true, size: 16.0, ..text(x0, y0, x1, y0 + 16.0) }
+    }
+
+    fn byline(x0: f32, y0: f32, x1: f32) -> Item {
+        Item { head: true, byline: true, ..text(x0, y0, x1, y0 + 10.0) }
+    }
+
+    #[test]
+    fn a_headline_set_into_its_columns_is_read_before_them() {
+        let level = |y: f32| Bounds::new(0.0, y, 410.0, y + 0.5);
+        // A story over a rule; below it one whose headline is over its second and third column.
+        let items = [
+            head(0.0, 0.0, 90.0),
+            text(0.0, 24.0, 200.0, 60.0),
+            text(210.0, 24.0, 410.0, 60.0),
+            text(0.0, 80.0, 95.0, 180.0),
+            head(120.0, 80.0, 290.0),
+            text(105.0, 104.0, 200.0, 180.0),
+            text(210.0, 104.0, 305.0, 180.0),
+            text(315.0, 80.0, 410.0, 180.0),
+        ];
+        assert_eq!(order(&items, &[level(70.0)]), [0, 1, 2, 4, 3, 5, 6, 7]);
+        // At the end of the columns, with nothing below it.
+        let items = [
+            head(0.0, 0.0, 90.0),
+            text(0.0, 24.0, 410.0, 60.0),
+            text(0.0, 80.0, 95.0, 180.0),
+            text(105.0, 80.0, 200.0, 180.0),
+            head(215.0, 80.0, 305.0),
+            byline(215.0, 100.0, 260.0),
+        ];
+        assert_eq!(order(&items, &[level(70.0)]), [0, 1, 4, 5, 2, 3]);
+        // Without a rule the text goes on the one above.
+        assert_eq!(order(&items, &[])[..3], [0, 1, 2]);
+    }
+
+    #[test]
+    fn a_headline_beside_columns_of_another_is_none_of_theirs() {
+        let level = Bounds::new(0.0, 70.0, 410.0, 70.5);
+        let items = [
+            head(0.0, 0.0, 90.0),
+            text(0.0, 24.0, 410.0, 60.0),
+            head(0.0, 80.0, 90.0),
+            text(105.0, 80.0, 200.0, 180.0),
+            head(215.0, 80.0, 305.0),
+            text(210.0, 104.0, 305.0, 180.0),
+        ];
+        assert_eq!(order(&items, &[level]), [0, 1, 2, 3, 4, 5]);
     }
 }

@@ -242,49 +242,6 @@ mod tests {
     }
 
     #[test]
-    fn a_headline_set_into_its_columns_is_read_before_them() {
-        let level = |y: f32| Bounds::new(0.0, y, 410.0, y + 0.5);
-        // A story over a rule; below it one whose headline is over its second and third column.
-        let items = [
-            head(0.0, 0.0, 90.0),
-            text(0.0, 24.0, 200.0, 60.0),
-            text(210.0, 24.0, 410.0, 60.0),
-            text(0.0, 80.0, 95.0, 180.0),
-            head(120.0, 80.0, 290.0),
-            text(105.0, 104.0, 200.0, 180.0),
-            text(210.0, 104.0, 305.0, 180.0),
-            text(315.0, 80.0, 410.0, 180.0),
-        ];
-        assert_eq!(order(&items, &[level(70.0)]), [0, 1, 2, 4, 3, 5, 6, 7]);
-        // At the end of the columns, with nothing below it.
-        let items = [
-            head(0.0, 0.0, 90.0),
-            text(0.0, 24.0, 410.0, 60.0),
-            text(0.0, 80.0, 95.0, 180.0),
-            text(105.0, 80.0, 200.0, 180.0),
-            head(215.0, 80.0, 305.0),
-            byline(215.0, 100.0, 260.0),
-        ];
-        assert_eq!(order(&items, &[level(70.0)]), [0, 1, 4, 5, 2, 3]);
-        // Without a rule the text goes on the one above.
-        assert_eq!(order(&items, &[])[..3], [0, 1, 2]);
-    }
-
-    #[test]
-    fn a_headline_beside_columns_of_another_is_none_of_theirs() {
-        let level = Bounds::new(0.0, 70.0, 410.0, 70.5);
-        let items = [
-            head(0.0, 0.0, 90.0),
-            text(0.0, 24.0, 410.0, 60.0),
-            head(0.0, 80.0, 90.0),
-            text(105.0, 80.0, 200.0, 180.0),
-            head(215.0, 80.0, 305.0),
-            text(210.0, 104.0, 305.0, 180.0),
-        ];
-        assert_eq!(order(&items, &[level]), [0, 1, 2, 3, 4, 5]);
-    }
-
-    #[test]
     fn a_story_beside_a_headline_over_the_middle_is_read_first() {
         let items = [
             head(40.0, 10.0, 60.0),

@@ -89,7 +89,8 @@ impl Builder<'_> {
         let head = Bounds::around(story.head.iter().map(|line| &self.line(*line).bounds));
         let gap = own.bounds.y0 - head.y1;
         // A picture at the top of the column, with its caption, is no break.
-        let pictures = self.pictures_over(&own.bounds, head.y0).map(|picture| picture.height() + BELOW * own.size);
+        let pictures =
+            self.pictures_over(&own.bounds, head.y0).map(|picture| picture.height() + BELOW * own.size);
         let pictured = pictures.fold(0.0, f32::max);
         (0.0..BELOW * own.size + pictured).contains(&gap)
             && head.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
@@ -125,9 +126,10 @@ impl Builder<'_> {
 
     /// The pictures over a line, with their captions, that begin below this height.
     fn pictures_over(&self, line: &Bounds, top: f32) -> impl Iterator<Item = &Bounds> {
-        self.material.pictures.iter().filter(move |picture| {
-            picture.y0 > top && picture.y1 < line.y1 && picture.overlap_x(line) > 0.0
-        })
+        self.material
+            .pictures
+            .iter()
+            .filter(move |picture| picture.y0 > top && picture.y1 < line.y1 && picture.overlap_x(line) > 0.0)
     }
 
     /// Whether a line is in a column of the last story: below its text, or at the top of a column.

@@ -93,10 +93,12 @@ impl Builder<'_> {
     fn ends_before(&self, line: Ordered, next: Ordered) -> bool {
         let (own, below) = (self.line(line), self.line(next));
         let story = self.stories.get(self.current);
-        let text = story.and_then(|story| story.body.iter().rev().find_map(|body| match body {
-            Body::Text(line) => Some(self.line(*line)),
-            _ => None,
-        }));
+        let text = story.and_then(|story| {
+            story.body.iter().rev().find_map(|body| match body {
+                Body::Text(line) => Some(self.line(*line)),
+                _ => None,
+            })
+        });
         let other_type = text.is_some_and(|text| (text.font, text.bold) != (below.font, below.bold));
         next.kind != LineKind::Text
             || next.frame != line.frame
@@ -125,7 +127,8 @@ mod tests {
         ] {
             assert!(names_signer(line), "{line}");
         }
-        for line in ["真正的甲方。”", "（详见附表）", "以上企业将接受", "联系电话：0000", "大家都说好"] {
+        for line in ["真正的甲方。”", "（详见附表）", "以上企业将接受", "联系电话：0000", "大家都说好"]
+        {
             assert!(!names_signer(line), "{line}");
         }
         assert!(DAY.is_match("2026年11月18日") && DAY.is_match("3月2日") && !DAY.is_match("11月18日电"));
