@@ -39,8 +39,8 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
         })
         .collect();
     let speakers = speakers(lines);
-    let listed = is_list(lines);
-    let verse = !listed && verses::is_verse(lines, &edges, taken);
+    let listed = list(lines);
+    let verse = listed.is_none() && verses::is_verse(lines, &edges, taken);
     let has_indents = indented.iter().any(|indented| *indented);
     (0..lines.len())
         .map(|at| {
@@ -74,7 +74,7 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             // Briefs begin with a mark each, and may be signed each.
             let marked = (ended || before.text.trim_end().ends_with(['）', ')']))
                 && lines[at].text.trim_start().starts_with(|c| MARKS.contains(c));
-            row || listed && is_entry(&lines[at].text)
+            row || listed.is_some_and(|is_entry| is_entry(&lines[at].text))
                 || verse && !verses::wraps(lines, &edges, at)
                 || marked
                 || aside
@@ -110,10 +110,19 @@ const MOVED: f32 = 5.0;
 /// Fewest lines of a list of names.
 const ENTRIES: usize = 3;
 
-/// Whether many lines of a text are entries of a list.
-fn is_list(lines: &[&SheetLine]) -> bool {
-    let entries = lines.iter().filter(|line| is_entry(&line.text)).count();
-    entries >= ENTRIES && entries * 5 >= lines.len() * 2
+/// What tells the entries of a list, if many lines of a text are such: of figures or groups, else of names.
+fn list(lines: &[&SheetLine]) -> Option<fn(&str) -> bool> {
+    let is_list = |is_entry: &fn(&str) -> bool| {
+        let entries = lines.iter().filter(|line| is_entry(&line.text)).count();
+        entries >= ENTRIES && entries * 5 >= lines.len() * 2
+    };
+    let kinds: [fn(&str) -> bool; 2] = [is_figure_or_group, is_entry];
+    kinds.into_iter().find(is_list)
+}
+
+/// Whether a line is an entry with a figure, or of a group.
+fn is_figure_or_group(text: &str) -> bool {
+    FIGURE_OR_GROUP.is_match(&fold_text(text.trim()))
 }
 
 /// An entry that ends in a figure, after a blank (`城北环卫所 用工93人`, `5日 多云 22℃—31℃`), or that begins with what its
@@ -124,14 +133,11 @@ static FIGURE_OR_GROUP: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Whether a line is an entry of a list: a name, and who that is, or a figure.
+/// Whether a line is an entry of a list: a name, and who that is.
 fn is_entry(text: &str) -> bool {
     let text = text.trim();
     if is_byline(&fold_text(text)) {
         return false;
-    }
-    if FIGURE_OR_GROUP.is_match(&fold_text(text)) {
-        return true;
     }
     let is_entry = |name: &str, rest: &str| {
         let name = name.replace("（女）", "");
@@ -251,23 +257,21 @@ fn usual_gap(lines: &[&SheetLine], at: usize) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{closes_bracket, is_entry};
+    use super::{closes_bracket, is_entry, is_figure_or_group};
 
     #[test]
     fn a_name_and_a_work_are_an_entry() {
-        for entry in [
-            "段成玉 冷轧厂轧钢工",
-            "闵 强 棒线厂调整工",
-            "水笙（女） 锦屏邮",
-            "城北环卫所 用工93人",
-            "5日 多云 22℃—31℃",
-            "金牌车长（6人）：李凡 张越",
-        ] {
+        for entry in ["段成玉 冷轧厂轧钢工", "闵 强 棒线厂调整工", "水笙（女） 锦屏邮"]
+        {
             assert!(is_entry(entry), "{entry}");
+        }
+        for entry in ["城北环卫所 用工93人", "5日 多云 22℃—31℃", "金牌车长（6人）：李凡 张越"]
+        {
+            assert!(is_figure_or_group(entry), "{entry}");
         }
         for text in ["记者 李凡", "本报讯 3月2日，夜校开班", "把话说到病房的床头", "只有一个孩子，把石子"]
         {
-            assert!(!is_entry(text), "{text}");
+            assert!(!is_entry(text) && !is_figure_or_group(text), "{text}");
         }
     }
 

@@ -89,9 +89,9 @@ impl Builder<'_> {
         let head = Bounds::around(story.head.iter().map(|line| &self.line(*line).bounds));
         let gap = own.bounds.y0 - head.y1;
         // A picture at the top of the column, with its caption, is no break.
-        let pictures =
+        let heights =
             self.pictures_over(&own.bounds, head.y0).map(|picture| picture.height() + BELOW * own.size);
-        let pictured = pictures.fold(0.0, f32::max);
+        let pictured = heights.fold(0.0, f32::max);
         (0.0..BELOW * own.size + pictured).contains(&gap)
             && head.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
             && own.size < UNLIKE * self.title_size(story)

@@ -33,6 +33,13 @@ const COLUMN: usize = 12;
 /// Whether a line names who signs a text.
 fn names_signer(folded: &str) -> bool {
     let inner = folded.trim_matches(['（', '）']);
+    let other = match ending::kind(folded) {
+        Some(EndingKind::Byline) | None => inner.starts_with(['见', '详', '附']),
+        Some(_) => true,
+    };
+    if other {
+        return false;
+    }
     folded.chars().count() <= LONGEST
         && !folded.contains(['。', '，', '：'])
         && (is_byline(folded)
@@ -127,8 +134,15 @@ mod tests {
         ] {
             assert!(names_signer(line), "{line}");
         }
-        for line in ["真正的甲方。”", "（详见附表）", "以上企业将接受", "联系电话：0000", "大家都说好"]
-        {
+        for line in [
+            "真正的甲方。”",
+            "（详见附表）",
+            "（未完待续）",
+            "李凡 摄",
+            "以上企业将接受",
+            "联系电话：0000",
+            "大家都说好",
+        ] {
             assert!(!names_signer(line), "{line}");
         }
         assert!(DAY.is_match("2026年11月18日") && DAY.is_match("3月2日") && !DAY.is_match("11月18日电"));
