@@ -58,14 +58,22 @@ static NAME_ALONE: LazyLock<Regex> =
 /// Where somebody belongs and a name, once or more, with or without what they did: `炼铁厂 鱼汛`, `读者 皮先生`,
 /// `文·图/宣传部 李凡 护理部 张越`, `主讲人：超声科 辛夷`. The names of pens are in no list.
 static PLACE_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
-    const PLACE: &str = r"(?:(?:读者|市民|网友|作者) *|[\p{Han}&&[^进到走在送让把为向从给的了是有]]{0,9}(?:公司|集团|[厂矿部队站段科室处局院校系所社组班会行店]|车间|中心|工区|支部|街道|社区|大学|中学|小学|小组) +)";
+    const PLACE: &str = r"(?:(?:[\p{Han}]{1,3}[省市县区镇乡村])?(?:读者|市民|网友|作者) *|[\p{Han}&&[^进到走在送让把为向从给的了是有]]{0,9}(?:公司|集团|[厂矿部队站段科室处局院校系所社组班会行店]|车间|中心|工区|支部|街道|社区|大学|中学|小学|小组) +)";
     pattern(&format!(
-        r"^(?:(?:文 *[·、/／∕]? *图|图 *[·、/／∕]? *文|文|图|采访整理|采写整理|采访|整理|采写|撰文|讲述|口述|主讲人|主讲|解答|执笔) *[/／∕：| ] *)?{PLACE}\p{{Han}}(?: ?\p{{Han}}){{1,2}}(?:[ 、]+(?:[文图] *[/／∕：] *)?{PLACE}?\p{{Han}}(?: ?\p{{Han}}){{1,2}}){{0,3}}$"
+        r"^(?:(?:文 *[·、/／∕]? *图|图 *[·、/／∕]? *文|文|图|采访整理|采写整理|采访|整理|采写|撰文|供稿|讲述|口述|主讲人|主讲|解答人|解答|执笔) *[/／∕：| ] *)?{PLACE}\p{{Han}}(?: ?\p{{Han}}){{1,2}}(?:[ 、]+(?:[文图] *[/／∕：] *)?{PLACE}?\p{{Han}}(?: ?\p{{Han}}){{1,2}}){{0,3}}$"
     ))
 });
 
+/// Who answers or tells, by a word for it, wherever they belong: `解答人：市法律服务中心律师 李凡`.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:解答人?|主讲人?|讲述人?|口述人?|点评人?|受访人|作者|执笔|整理)[：/∕] *[\p{Han}]{2,20} +\p{Han}(?: ?\p{Han}){1,3}$",
+    )
+});
+
 /// Those who write to a paper.
-static READERS: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:读者|市民|网友|作者)"));
+static READERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:[\p{Han}]{1,3}[省市县区镇乡村])?(?:读者|市民|网友|作者)"));
 
 /// Whether the last word of a line can be a name where nothing else tells of an author: three characters without a surname are rather
 /// what somebody did (`客运段 添新装`), two may be the name of a pen.
@@ -81,11 +89,16 @@ static BOARD: LazyLock<Regex> =
 /// Whether a line under a title is an author's name with nothing more.
 pub(crate) fn is_author(folded: &str) -> bool {
     let bare = folded.trim_matches(|c: char| "◎■□●○▲◆◇★▶ /／|-—·（）".contains(c));
+    // Where an author works, after the name: `文/李凡（运维部）`.
+    let bare = match bare.split_once('（') {
+        Some((name, place)) if !place.contains('）') && folded.ends_with('）') => name.trim_end(),
+        _ => bare,
+    };
     let length = folded.chars().count();
     let is_told = bare.len() < folded.len() || bare.contains(['/', '∕', '：']) || READERS.is_match(bare);
     let is_long =
         WORK_AND_NAMES.is_match(bare) || PLACE_AND_NAMES.is_match(bare) && (is_told || ends_in_name(bare));
-    if BOARD.is_match(bare) || is_long && length <= 2 * LONGEST_AUTHOR {
+    if BOARD.is_match(bare) || (is_long || TOLD.is_match(bare)) && length <= 2 * LONGEST_AUTHOR {
         return true;
     }
     let words = || bare.split([' ', '（', '/']).filter(|word| !word.is_empty());
@@ -132,6 +145,10 @@ mod tests {
             "炼铁厂 鱼汛",
             "◇ 引航站 鹿门山",
             "读者 皮先生",
+            "东乡县读者 常守义",
+            "供稿/安监部 郎震",
+            "文/桂月（运维部）",
+            "解答人：市总工会法律服务中心律师 惠中原",
             "读者皮先生",
             "客运站工会小组 华姐",
             "采访整理 宣传科 苏木",

@@ -73,7 +73,10 @@ pub(crate) fn captions(
     let mut taken = vec![false; lines.len()];
     let mut captions = Vec::new();
     for picture in pictures(sheet) {
-        let mut caption = below(lines, members, &taken, &picture, style);
+        let mut caption = side_captions::printed_on(lines, members, &taken, &picture, style);
+        if caption.is_empty() {
+            caption = below(lines, members, &taken, &picture, style);
+        }
         if caption.is_empty() {
             caption = signed_below(lines, members, &taken, &picture, style);
         }

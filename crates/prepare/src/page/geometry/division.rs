@@ -1,6 +1,7 @@
 //! Lines in reading order divided into stories: what stands out begins one, or is a subhead.
 
 mod beginnings;
+mod signatures;
 mod subtitles;
 
 use super::bylines::is_byline;
@@ -24,12 +25,14 @@ pub(crate) struct Story {
 pub(crate) enum Body {
     Text(Ordered),
     Subhead(Ordered),
+    /// Who signed the text, and when.
+    Signature(Ordered),
 }
 
 impl Body {
     pub(crate) fn line(self) -> Ordered {
         match self {
-            Self::Text(line) | Self::Subhead(line) => line,
+            Self::Text(line) | Self::Subhead(line) | Self::Signature(line) => line,
         }
     }
 }
@@ -40,6 +43,7 @@ pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story>
     for (index, line) in ordered.iter().enumerate() {
         match line.kind {
             LineKind::Text if material.lines[line.at].row => builder.text(*line),
+            _ if builder.signs(*line, ordered.get(index + 1)) => builder.sign(*line),
             LineKind::Text if is_label(material, *line, ordered.get(index + 1)) => {
                 builder.display(Ordered { kind: LineKind::Label, ..*line });
             }
@@ -198,6 +202,13 @@ impl Builder<'_> {
         }
     }
 
+    /// Takes a line that signs the current story.
+    fn sign(&mut self, line: Ordered) {
+        if let Some(story) = self.stories.get_mut(self.current) {
+            story.body.push(Body::Signature(line));
+        }
+    }
+
     /// Takes off a headline block what is under its byline, no larger than the text: a subhead.
     fn first_subheads(&self, head: &mut Vec<Ordered>) -> Vec<Body> {
         let is_signed = |line: &Ordered| {
@@ -231,7 +242,9 @@ impl Builder<'_> {
             next.flow != Flow::Right || self.pending.iter().any(|line| self.line(*line).flow != Flow::Right);
         let gap = -around.overlap_y(&next.bounds);
         let beside = -around.overlap_x(&next.bounds);
-        gap < 1.4 * largest && (beside < 0.0 || upright && beside < 3.0 * largest)
+        // In a box nothing else may stand between: a title in steps, a label at the other side.
+        let in_box = line.frame.is_some() && self.pending.iter().all(|pending| pending.frame == line.frame);
+        gap < 1.4 * largest && (beside < 0.0 || in_box || upright && beside < 3.0 * largest)
     }
 
     /// What waits without text after it is a headline alone, or the end of the last story.

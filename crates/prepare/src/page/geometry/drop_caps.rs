@@ -7,6 +7,8 @@ use super::{Bounds, Flow};
 const SIZES: std::ops::Range<f32> = 1.7..6.0;
 /// Furthest distance of the text beside it, in ems of the text.
 const BESIDE: f32 = 1.2;
+/// Indents of lines beside one character differ by less, in ems: an opening mark may be set in half a square.
+const SAME_INDENT: f32 = 0.6;
 
 /// Puts each such character at the beginning of the first line beside it, and moves the left edges of these lines to its
 /// own: they are no first lines of paragraphs.
@@ -43,6 +45,19 @@ fn beside(lines: &[SheetLine], at: usize) -> Vec<usize> {
     let mut found: Vec<usize> = (0..lines.len()).filter(|other| is_beside(&lines[*other])).collect();
     found.sort_by(|one, other| lines[*one].bounds.y0.total_cmp(&lines[*other].bounds.y0));
     let Some(first) = found.first().map(|first| &lines[*first]) else { return found };
+    // What is set beside the foot of a character may begin below its last stroke, at the same indent.
+    let goes_on = |last: &SheetLine, line: &SheetLine| {
+        (-0.5 * line.size..0.9 * line.size).contains(&(line.bounds.y0 - last.bounds.y1))
+            && (line.size - first.size).abs() < 0.06 * first.size
+            && (line.bounds.x0 - first.bounds.x0).abs() < SAME_INDENT * line.size
+    };
+    if let Some(last) = found.last().copied()
+        && found.len() > 1
+        && let Some(next) =
+            (0..lines.len()).find(|at| !found.contains(at) && goes_on(&lines[last], &lines[*at]))
+    {
+        found.push(next);
+    }
     // The line below runs under the character.
     let bottom = Bounds::around(found.iter().map(|line| &lines[*line].bounds)).y1;
     let below = |line: &SheetLine| {
@@ -86,6 +101,25 @@ mod tests {
             );
             assert!(lines.iter().all(|line| line.bounds.x0 < 1.0), "{size}");
         }
+    }
+
+    #[test]
+    fn a_line_that_begins_below_the_foot_of_a_drop_cap_is_beside_it() {
+        let mut sheet = sheet(&[
+            ("冬的海边风电场海风大得", 3.5, 0.0),
+            ("能把安全帽的帽带吹成一", 3.5, 1.5),
+            ("面旗主吊司机把手搭在操", 3.5, 3.0),
+            ("纵杆上眼睛盯着百米外的风速", 0.0, 4.5),
+        ]);
+        let mut cap = sheet.glyphs[0].clone();
+        cap.text = '初';
+        cap.size = 30.0;
+        cap.bounds = crate::page::geometry::Bounds::new(0.0, 0.0, 30.0, 29.0);
+        sheet.glyphs.push(cap);
+        let lines = lines(&sheet);
+        assert_eq!(lines.len(), 4);
+        assert_eq!(lines[0].text, "初冬的海边风电场海风大得");
+        assert!(lines.iter().all(|line| line.bounds.x0 < 1.0));
     }
 
     #[test]

@@ -12,10 +12,10 @@ use crate::page::chars::fold_text;
 use crate::page::forms::furniture;
 use crate::pattern::pattern;
 
-/// At the head of a paper: its issue, who makes it, for whom.
+/// At the head of a paper: its issue, who makes it, for whom; its name in Latin letters.
 static ISSUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:[^。，]{0,30}(?:第 *\d{1,4} *期|总 *第? *\d{1,5} *期)[^。，]{0,30}|\d{4}年 *\d{1,2}月(?:号|刊)?|[\p{Han} ]{2,20}(?:编印|主办|出版)|内部(?:资料|刊物|交流)[\p{Han} ]{0,8}|\d{2}[ /-]\d{2})$",
+        r"^(?:[^。，]{0,30}(?:第 *\d{1,4} *期|总 *第? *\d{1,5} *期)[^。，]{0,30}|\d{4}年 *\d{1,2}月(?:号|刊)?|[\p{Han} ]{2,20}(?:编印|主办|出版)|内部(?:资料|刊物|交流)[\p{Han} ]{0,8}|\d{2}[ /-]\d{2}|[A-Z]{2}[A-Z ]{3,40})$",
     )
 });
 
@@ -37,6 +37,10 @@ static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:咨询|编辑部|本报|联系|热线|新闻)?(?:电话|热线)|投稿|邮箱|[Ee]-?mail)+[：: ]*[A-Za-z0-9_@.\-、/ （）()]{4,50}$",
     )
 });
+
+/// A number to call: `法律援助热线 12351`.
+static HOTLINE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\p{Han}{0,10}(?:热线|电话)[：: ]*[\d-]{5,14}$"));
 
 /// Whether a line is at the head of the sheet and not among lines of a text, or at its foot away from the text, and says what stands
 /// there; or names the page's editors in small type.
@@ -83,6 +87,8 @@ pub(super) fn is_of_text(lines: &[SheetLine], line: &SheetLine) -> bool {
 pub(super) fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [bool]) {
     /// Looking at more boxes of a sheet would take too long: they are no boxes of stories then.
     const MOST_BOXES: usize = 300;
+    /// Lines of a box that calls for a call.
+    const FEW: usize = 3;
     let head = |area: &&Bounds| {
         area.y1 < 2.0 * MARGIN * sheet.height
             && area.y0 < 0.5 * MARGIN * sheet.height
@@ -101,7 +107,20 @@ pub(super) fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [b
             }
         }
     }
-    let is_mark = |at: &usize| fold_text(lines[*at].text.trim()).replace(' ', "") == "广告";
+    for area in &others {
+        let members = inside(area);
+        let text = |at: &usize| fold_text(lines[*at].text.trim());
+        if members.len() <= FEW
+            && members.iter().any(|at| HOTLINE.is_match(&text(at)))
+            && !members.iter().any(|at| text(at).contains(['。', '，']))
+        {
+            for at in members {
+                found[at] = true;
+            }
+        }
+    }
+    let is_mark =
+        |at: &usize| fold_text(lines[*at].text.trim()).replace(' ', "").trim_start_matches("公益") == "广告";
     let marks: Vec<usize> = (0..lines.len()).filter(is_mark).collect();
     let is_marked = |area: &&&Bounds| {
         area.area() < 0.4 * sheet.width * sheet.height

@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Scale};
 use super::bylines::{is_author, is_byline, is_marked_name, is_marked_word};
-use super::plain::{has_title_below, is_over_text, is_plain_subhead, is_ruled_label};
+use super::plain::{goes_on, has_title_below, is_first_line, is_over_text, is_plain_subhead, is_ruled_label};
 use super::sheet_line::SheetLine;
 use super::style::{Styles, TextStyle};
 use super::{Bounds, Flow, Sheet};
@@ -200,21 +200,15 @@ fn small(
     {
         return LineKind::Styled;
     }
-    if plain || !can_be_head || !is_alone(lines, block, index, style) || goes_on(sheet, lines, block, index) {
+    if plain
+        || !can_be_head
+        || is_first_line(lines, block, index)
+        || !is_alone(lines, block, index, style)
+        || goes_on(sheet, lines, block, index)
+    {
         return LineKind::Text;
     }
     LineKind::Styled
-}
-
-/// Whether a full line's style goes on in the first characters of the next line, which is set otherwise: the bold
-/// beginning of a text.
-fn goes_on(sheet: &Sheet, lines: &[SheetLine], block: &Block, index: usize) -> bool {
-    let line = &lines[block.lines[index]];
-    let Some(next) = block.lines.get(index + 1).map(|at| &lines[*at]) else { return false };
-    let first = next.glyphs.first().map(|at| &sheet.glyphs[*at]);
-    let same = first.is_some_and(|first| first.font == line.font && first.bold == line.bold);
-    same && (next.font, next.bold) != (line.font, line.bold)
-        && (next.bounds.x1 - line.bounds.x1).abs() < 1.2 * line.size
 }
 
 /// Whether two lines have about the same ink: their mean is near the border of what is heavier than the text.

@@ -1,11 +1,16 @@
 //! Paragraphs of a story, by indents and short last lines.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Bounds;
 use super::bylines::is_byline;
 use super::sheet_line::SheetLine;
 use super::verses;
 use crate::page::chars::{ends_sentence, fold_text, is_han};
 use crate::page::marked_briefs::MARKS;
+use crate::pattern::pattern;
 
 /// Indent of a first line, in ems: two are usual.
 const INDENT: f32 = 1.2;
@@ -34,8 +39,8 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
         })
         .collect();
     let speakers = speakers(lines);
-    let listed = is_list(lines);
-    let verse = verses::is_verse(lines, &edges);
+    let listed = list(lines);
+    let verse = listed.is_none() && verses::is_verse(lines, &edges, taken);
     let has_indents = indented.iter().any(|indented| *indented);
     (0..lines.len())
         .map(|at| {
@@ -44,7 +49,8 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             let right = edges[at - 1].1;
             let room = right - before.bounds.x1;
             let short = room > SHORT * before.size
-                && is_free(taken, &Bounds { x0: before.bounds.x1, x1: right, ..before.bounds });
+                && is_free(taken, &Bounds { x0: before.bounds.x1, x1: right, ..before.bounds })
+                && !is_beside(taken, before, right);
             // The first word would have had room on the line before: the break was meant.
             let meant = short && room > (SHORT + first_word(&lines[at].text)) * before.size;
             let in_column = lines[at].bounds.y0 > before.bounds.y0;
@@ -68,7 +74,7 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             // Briefs begin with a mark each, and may be signed each.
             let marked = (ended || before.text.trim_end().ends_with(['）', ')']))
                 && lines[at].text.trim_start().starts_with(|c| MARKS.contains(c));
-            row || listed && is_entry(&lines[at].text)
+            row || listed.is_some_and(|is_entry| is_entry(&lines[at].text))
                 || verse && !verses::wraps(lines, &edges, at)
                 || marked
                 || aside
@@ -104,11 +110,28 @@ const MOVED: f32 = 5.0;
 /// Fewest lines of a list of names.
 const ENTRIES: usize = 3;
 
-/// Whether many lines of a text are entries of a list.
-fn is_list(lines: &[&SheetLine]) -> bool {
-    let entries = lines.iter().filter(|line| is_entry(&line.text)).count();
-    entries >= ENTRIES && entries * 5 >= lines.len() * 2
+/// What tells the entries of a list, if many lines of a text are such: of figures or groups, else of names.
+fn list(lines: &[&SheetLine]) -> Option<fn(&str) -> bool> {
+    let is_list = |is_entry: &fn(&str) -> bool| {
+        let entries = lines.iter().filter(|line| is_entry(&line.text)).count();
+        entries >= ENTRIES && entries * 5 >= lines.len() * 2
+    };
+    let kinds: [fn(&str) -> bool; 2] = [is_figure_or_group, is_entry];
+    kinds.into_iter().find(is_list)
 }
+
+/// Whether a line is an entry with a figure, or of a group.
+fn is_figure_or_group(text: &str) -> bool {
+    FIGURE_OR_GROUP.is_match(&fold_text(text.trim()))
+}
+
+/// An entry that ends in a figure, after a blank (`城北环卫所 用工93人`, `5日 多云 22℃—31℃`), or that begins with what its
+/// names have in common: `金牌车长（6人）：李凡 张越`.
+static FIGURE_OR_GROUP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[^ ，。：][^，。；：]{1,24} +\p{Han}{0,4}[-+\d][-+\d.—～/:℃%]*\p{Han}{0,2}|\p{Han}{2,8}（\d{1,3}\p{Han}?）：.+|[\p{Han}]{2,6}：\p{Han}{2,8}(?: \p{Han}{2,8})+)$",
+    )
+});
 
 /// Whether a line is an entry of a list: a name, and who that is.
 fn is_entry(text: &str) -> bool {
@@ -147,8 +170,21 @@ fn speakers(lines: &[&SheetLine]) -> Vec<String> {
     all.iter().filter(often).cloned().collect()
 }
 
+/// Whether a line ends beside what else is on the sheet, or the space around that: text that runs round it is short there.
+fn is_beside(taken: &[Bounds], line: &SheetLine, right: f32) -> bool {
+    let strip = Bounds {
+        x0: line.bounds.x1,
+        x1: right,
+        y0: line.bounds.y0 - 0.9 * line.size,
+        y1: line.bounds.y1 + 0.9 * line.size,
+    };
+    taken.iter().any(|area| {
+        area.overlap_x(&strip) > 1.0 && area.overlap_y(&strip) > 0.0 && area.overlap_x(&line.bounds) <= 1.0
+    })
+}
+
 /// Whether nothing else is in a strip of a line.
-fn is_free(taken: &[Bounds], strip: &Bounds) -> bool {
+pub(super) fn is_free(taken: &[Bounds], strip: &Bounds) -> bool {
     let height = 0.3 * strip.height();
     !taken.iter().any(|area| area.overlap_x(strip) > 1.0 && area.overlap_y(strip) > height)
 }
@@ -221,7 +257,7 @@ fn usual_gap(lines: &[&SheetLine], at: usize) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{closes_bracket, is_entry};
+    use super::{closes_bracket, is_entry, is_figure_or_group};
 
     #[test]
     fn a_name_and_a_work_are_an_entry() {
@@ -229,9 +265,13 @@ mod tests {
         {
             assert!(is_entry(entry), "{entry}");
         }
+        for entry in ["城北环卫所 用工93人", "5日 多云 22℃—31℃", "金牌车长（6人）：李凡 张越"]
+        {
+            assert!(is_figure_or_group(entry), "{entry}");
+        }
         for text in ["记者 李凡", "本报讯 3月2日，夜校开班", "把话说到病房的床头", "只有一个孩子，把石子"]
         {
-            assert!(!is_entry(text), "{text}");
+            assert!(!is_entry(text) && !is_figure_or_group(text), "{text}");
         }
     }
 

@@ -49,6 +49,35 @@ pub(super) fn is_plain_subhead(
         && (left - right).abs() < MIDDLE * em
 }
 
+/// Whether a line that nothing but its ink sets apart is the first of a paragraph: indented, and full as the next one is. A few
+/// characters of many strokes have as much ink as bold ones.
+pub(super) fn is_first_line(lines: &[SheetLine], block: &Block, index: usize) -> bool {
+    let line = &lines[block.lines[index]];
+    // The last line of a column has none below it.
+    let next = block.lines.get(index + 1).map(|at| &lines[*at]);
+    let Some(beside) = next.or(index.checked_sub(1).map(|before| &lines[block.lines[before]])) else {
+        return false;
+    };
+    let indent = (line.bounds.x0 - block.bounds.x0) / line.size;
+    (line.font, line.bold) == (beside.font, beside.bold)
+        && (1.2..4.5).contains(&indent)
+        && block.bounds.x1 - line.end < 1.2 * line.size
+        && next.map_or(index > 1, |next| {
+            next.bounds.x0 - block.bounds.x0 < 0.6 * line.size && block.bounds.x1 - next.end < 1.2 * line.size
+        })
+}
+
+/// Whether a full line's style goes on in the first characters of the next line, which is set otherwise: the bold
+/// beginning of a text.
+pub(super) fn goes_on(sheet: &Sheet, lines: &[SheetLine], block: &Block, index: usize) -> bool {
+    let line = &lines[block.lines[index]];
+    let Some(next) = block.lines.get(index + 1).map(|at| &lines[*at]) else { return false };
+    let first = next.glyphs.first().map(|at| &sheet.glyphs[*at]);
+    let same = first.is_some_and(|first| first.font == line.font && first.bold == line.bold);
+    same && (next.font, next.bold) != (line.font, line.bold)
+        && (next.bounds.x1 - line.bounds.x1).abs() < 1.2 * line.size
+}
+
 /// Whether a title is right below a line.
 pub(super) fn has_title_below(lines: &[SheetLine], line: &SheetLine) -> bool {
     /// How much larger it is, and how near, in ems of the line.

@@ -182,7 +182,7 @@ fn bylines_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]
             head.frame == block.frame
                 && (in_row
                     || (-0.3 * size..BELOW * size).contains(&gap)
-                        && head.bounds.overlap_x(&block.bounds) > -ASIDE * size)
+                        && (block.frame.is_some() || head.bounds.overlap_x(&block.bounds) > -ASIDE * size))
         })
     };
     let is_sign = |at: &usize| {

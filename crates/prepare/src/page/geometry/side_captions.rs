@@ -4,7 +4,7 @@ use super::sheet_line::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow};
 use crate::page::chars::fold_text;
-use crate::page::forms::{heading, opener};
+use crate::page::forms::{credit, heading, opener};
 
 /// Furthest distance of such a caption from its picture, in ems of the text.
 const NEAR: f32 = 2.4;
@@ -68,6 +68,29 @@ pub(crate) fn find(
         .find(|group| fits(group, MOST_BESIDE))
         .or_else(|| groups(&above).into_iter().find(|group| near(group, false) && fits(group, MOST_ABOVE)))
         .unwrap_or_default()
+}
+
+/// The caption that is printed on a picture, at its foot or its head: all text there is.
+pub(crate) fn printed_on(
+    lines: &[SheetLine],
+    members: &[usize],
+    taken: &[bool],
+    picture: &Bounds,
+    style: TextStyle,
+) -> Vec<usize> {
+    /// A caption is no larger than the text by this factor, and no higher than this share of the picture.
+    const LARGEST: f32 = 1.1;
+    const HIGHEST: f32 = 0.4;
+    let on: Vec<usize> = members.iter().copied().filter(|at| picture.contains(&lines[*at].bounds)).collect();
+    let around = Bounds::around(on.iter().map(|at| &lines[*at].bounds));
+    let is_caption =
+        |at: &usize| !taken[*at] && lines[*at].flow == Flow::Right && lines[*at].size < LARGEST * style.size;
+    let characters: usize = on.iter().map(|at| lines[*at].glyphs.len()).sum();
+    let (middle, third) = (around.center().1, picture.height() / 3.0);
+    let at_edge = middle > picture.y1 - third || middle < picture.y0 + third;
+    let fits = (FEWEST_CHARACTERS..=MOST_CHARACTERS).contains(&characters)
+        && around.height() < HIGHEST * picture.height();
+    if at_edge && fits && on.iter().all(is_caption) { on } else { Vec::new() }
 }
 
 /// A group with the lines that go on below it as far as the picture: a credit set to the other side.
@@ -164,5 +187,8 @@ fn is_caption(lines: &[SheetLine], free: &[usize], group: &[usize], style: TextS
         && !is_byline
         && !is_titled(lines, *first, style)
         && (FEWEST_CHARACTERS..=MOST_CHARACTERS).contains(&characters)
-        && (group.len() > 1 || heading::can_be_caption(&folded) || heading::is_marked_caption(&folded))
+        && (group.len() > 1
+            || heading::can_be_caption(&folded)
+            || heading::is_marked_caption(&folded)
+            || credit::photo(&folded).is_some())
 }

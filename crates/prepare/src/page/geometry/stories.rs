@@ -35,6 +35,10 @@ pub(crate) fn drafts(
     }
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, story) in stories.iter().enumerate() {
+        if is_notice_in_box(story) && !owners.contains(&Owner::Story(index)) {
+            furniture.extend(story.head.iter().map(|line| material.part(line.at)));
+            continue;
+        }
         let mut draft = draft(material, story);
         furniture.extend(take_jump(&mut draft));
         for (caption, owner) in captions.iter().zip(&owners) {
@@ -75,6 +79,12 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
     draft
 }
 
+/// Whether a story has nothing but large type in a box: an advertisement, a call, a hotline.
+fn is_notice_in_box(story: &Story) -> bool {
+    let frame = story.head.first().and_then(|line| line.frame);
+    story.body.is_empty() && frame.is_some() && story.head.iter().all(|line| line.frame == frame)
+}
+
 /// Takes off the text where it comes from: `（上接第一版）`.
 fn take_jump(draft: &mut Draft) -> Option<Part> {
     static JUMP: LazyLock<Regex> = LazyLock::new(|| {
@@ -110,7 +120,7 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
         .iter()
         .filter_map(|body| match body {
             Body::Text(line) => Some(&material.lines[line.at]),
-            Body::Subhead(_) => None,
+            Body::Subhead(_) | Body::Signature(_) => None,
         })
         .collect();
     let mut is_own = vec![false; material.lines.len()];
@@ -122,6 +132,8 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
     let mut beginnings = paragraphs::beginnings(&texts, &taken).into_iter();
     let mut after_subhead = false;
     let mut after_byline = false;
+    let mut signature: Option<Part> = None;
+    let mut after_signature = false;
     for body in &story.body {
         let part = material.part(body.line().at);
         match body {
@@ -134,10 +146,21 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
                 }
                 after_subhead = true;
             }
+            Body::Signature(_) => {
+                match &mut signature {
+                    Some(signature) if after_signature => signature.push(&part),
+                    _ => draft.sources.extend(signature.replace(part)),
+                }
+                after_signature = true;
+            }
             Body::Text(line) => {
                 let is_byline = line.kind == LineKind::Byline;
-                let begins = beginnings.next().unwrap_or(true) || after_subhead || is_byline && !after_byline;
+                let begins = beginnings.next().unwrap_or(true)
+                    || after_subhead
+                    || after_signature
+                    || is_byline && !after_byline;
                 after_byline = is_byline;
+                after_signature = false;
                 match draft.paragraphs.last_mut() {
                     Some(paragraph) if !begins => paragraph.push(&part),
                     _ => draft.paragraphs.push(part),
@@ -146,6 +169,9 @@ fn fill(material: Material<'_>, story: &Story, draft: &mut Draft) {
             }
         }
     }
+    // If the author is named above, this says who that is.
+    let signs = if draft.byline_lines.is_empty() { &mut draft.byline_lines } else { &mut draft.sources };
+    signs.extend(signature);
 }
 
 /// What a caption belongs to.

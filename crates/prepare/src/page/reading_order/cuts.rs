@@ -121,6 +121,9 @@ impl<'a> Evidence<'a> {
         if self.texts(above).all(|item| item.head) {
             // A headline over its columns: before the columns are read apart.
             let texts = self.texts(below).any(|item| !item.head);
+            if self.goes_on(above, below) {
+                return 2;
+            }
             let stack = self.is_stack(above);
             let spanned = spans.iter().any(|span| above.iter().all(|at| span.head.contains(at)));
             return match texts && (spanned || self.is_over(above, below)) {
@@ -159,6 +162,18 @@ impl<'a> Evidence<'a> {
         let aside = (head.center().0 - region.center().0).abs();
         let flush = head.x0 - region.x0 < 0.05 * region.width() && !self.starts_with_head(below);
         aside < 0.1 * region.width() || head.width() > 0.7 * region.width() || flush
+    }
+
+    /// Whether a headline goes on right below: with its byline, or a line set in the middle under it.
+    fn goes_on(&self, above: &[usize], below: &[usize]) -> bool {
+        let head = self.region(above);
+        self.texts(below).filter(|item| item.head).any(|item| {
+            let gap = item.bounds.y0 - head.y1;
+            let centered = (item.bounds.center().0 - head.center().0).abs() < item.size;
+            item.bounds.overlap_x(&head) > 0.0
+                && (-0.5 * item.size..1.6 * item.size).contains(&gap)
+                && (item.byline || centered)
+        })
     }
 
     /// Whether items are over each other, none beside another, bylines aside.

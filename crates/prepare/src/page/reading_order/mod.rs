@@ -3,6 +3,7 @@
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "only the reader of PDF asks all of it"))]
 mod bounds;
 mod cuts;
+mod insets;
 mod item;
 mod order;
 mod spans;

@@ -5,6 +5,7 @@
 
 use super::bounds::Bounds;
 use super::cuts::Evidence;
+use super::insets::{Inset, insets};
 use super::item::Item;
 use super::spans::{Span, spans};
 
@@ -15,6 +16,29 @@ const GUTTER: f32 = 0.4;
 
 /// The places of the items in reading order.
 pub(crate) fn order(items: &[Item], rules: &[Bounds]) -> Vec<usize> {
+    let insets = insets(items, rules);
+    if insets.is_empty() {
+        return cut(items, rules);
+    }
+    let is_in = |inset: &Inset, at: usize| inset.head.contains(&at) || inset.rest.contains(&at);
+    let free = (0..items.len()).filter(|at| !insets.iter().any(|inset| is_in(inset, *at)));
+    // Each story with such a headline is one item.
+    let mut groups: Vec<(Item, Vec<usize>)> = free.map(|at| (items[at], vec![at])).collect();
+    for Inset { mut head, rest } in insets {
+        let inside: Vec<Item> = rest.iter().map(|at| items[*at]).collect();
+        let ordered = cut(&inside, rules);
+        head.extend(ordered.into_iter().map(|at| rest[at]));
+        let own = || head.iter().map(|at| &items[*at]);
+        let bounds = Bounds::around(own().map(|item| &item.bounds));
+        let size = own().map(|item| item.size).fold(f32::MAX, f32::min);
+        groups.push((Item { bounds, head: true, byline: false, picture: false, size }, head));
+    }
+    let whole: Vec<Item> = groups.iter().map(|(item, _)| *item).collect();
+    cut(&whole, rules).into_iter().flat_map(|at| std::mem::take(&mut groups[at].1)).collect()
+}
+
+/// The places of the items, cut apart without a look at headlines that are set into columns.
+fn cut(items: &[Item], rules: &[Bounds]) -> Vec<usize> {
     let all: Vec<usize> = (0..items.len()).collect();
     let mut ordered = Vec::with_capacity(items.len());
     let cutter = Cutter { evidence: Evidence { items, rules }, spans: spans(items, rules) };

@@ -71,7 +71,7 @@ impl Builder<'_> {
         };
         let subheads = story.body.iter().filter_map(|body| match body {
             Body::Subhead(line) => Some(style(line)),
-            Body::Text(_) => None,
+            Body::Text(_) | Body::Signature(_) => None,
         });
         let known: Vec<_> = subheads.collect();
         self.pending.iter().all(|line| known.contains(&style(line)))
@@ -88,7 +88,11 @@ impl Builder<'_> {
         };
         let head = Bounds::around(story.head.iter().map(|line| &self.line(*line).bounds));
         let gap = own.bounds.y0 - head.y1;
-        (0.0..BELOW * own.size).contains(&gap)
+        // A picture at the top of the column, with its caption, is no break.
+        let heights =
+            self.pictures_over(&own.bounds, head.y0).map(|picture| picture.height() + BELOW * own.size);
+        let pictured = heights.fold(0.0, f32::max);
+        (0.0..BELOW * own.size + pictured).contains(&gap)
             && head.overlap_x(&own.bounds) > 0.5 * own.bounds.width()
             && own.size < UNLIKE * self.title_size(story)
     }
@@ -120,6 +124,14 @@ impl Builder<'_> {
             .any(|rule| rule.overlap_x(own) > 0.9 * own.width())
     }
 
+    /// The pictures over a line, with their captions, that begin below this height.
+    fn pictures_over(&self, line: &Bounds, top: f32) -> impl Iterator<Item = &Bounds> {
+        self.material
+            .pictures
+            .iter()
+            .filter(move |picture| picture.y0 > top && picture.y1 < line.y1 && picture.overlap_x(line) > 0.0)
+    }
+
     /// Whether a line is in a column of the last story: below its text, or at the top of a column.
     fn is_in_column(&self, line: Ordered) -> bool {
         /// Furthest distance from the text above, in ems.
@@ -130,12 +142,9 @@ impl Builder<'_> {
         let top = body.iter().map(|bounds| bounds.y0).fold(f32::MAX, f32::min);
         // A picture in the column, with its caption, is no break.
         let pictured = |above: &Bounds| {
-            let inside = |picture: &&Bounds| {
-                let between = picture.y0 > above.y0 && picture.y1 < own.bounds.y1;
-                between && picture.overlap_x(above) > 0.0 && picture.overlap_x(&own.bounds) > 0.0
-            };
-            let pictures = self.material.pictures.iter().filter(inside);
-            pictures.map(|picture| picture.height() + BELOW * own.size).fold(0.0, f32::max)
+            let pictures = self.pictures_over(&own.bounds, above.y0);
+            let inside = pictures.filter(|picture| picture.overlap_x(above) > 0.0);
+            inside.map(|picture| picture.height() + BELOW * own.size).fold(0.0, f32::max)
         };
         let under = |bounds: &Bounds| {
             let gap = own.bounds.y0 - bounds.y1;
