@@ -4,8 +4,8 @@
 
 use std::path::Path;
 
+use gongwen_analysis::keywords::{DEFAULT_KEYWORDS, DocumentFrequencies, keywords};
 use gongwen_engine::Article;
-use gongwen_prepare::analyse::keywords::{DEFAULT_KEYWORDS, DocumentFrequencies, keywords};
 use gongwen_prepare::read::read_path;
 
 fn corpus() -> (Vec<Article>, DocumentFrequencies) {

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeSet;
 
+use gongwen_analysis::aliases::{built_in, synonyms};
+use gongwen_analysis::fold_table::fold_table;
 use gongwen_engine::Article;
 use gongwen_engine::index::Field;
 use gongwen_engine::index::vocabulary::VocabularyInput;
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
-use gongwen_prepare::analyse::aliases::{built_in, synonyms};
-use gongwen_prepare::analyse::fold_table::fold_table;
 
 fn seeds() -> (Vec<Article>, FoldTable, VocabularyInput) {
     let articles = gongwen_prepare::read::read_path("seeds".as_ref()).unwrap();
     let table = fold_table(&articles);
-    let vocabulary = gongwen_prepare::analyse::vocabulary::vocabulary(
+    let vocabulary = gongwen_analysis::vocabulary::vocabulary(
         &articles,
         &table,
         &mut |block| vec![Vec::new(); block.len()],
@@ -109,7 +109,7 @@ fn aliases_of_the_seeds_are_kept() {
 #[test]
 fn kin_of_the_seeds_are_related_both_ways() {
     let (articles, table, vocabulary) = seeds();
-    let related = gongwen_prepare::analyse::related::related(&articles, &table, &vocabulary.words);
+    let related = gongwen_analysis::related::related(&articles, &table, &vocabulary.words);
     let of = |id: &str| -> Vec<&str> {
         let number = articles.iter().position(|article| article.id == id).unwrap();
         related[number].iter().map(|&other| articles[other as usize].id.as_str()).collect()

@@ -48,6 +48,7 @@ pub fn crossings_of(items: &[Items]) -> Vec<Vec<u32>> {
 }
 
 /// The items of an article. What bylines and credits hold is names.
+#[must_use]
 pub fn items(article: &Article, table: &FoldTable) -> Items {
     let mut items = Vec::new();
     let mut position = 0;

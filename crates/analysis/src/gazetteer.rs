@@ -24,6 +24,7 @@ pub struct Division {
 
 impl Division {
     /// City and county, the way they are shown.
+    #[must_use]
     pub fn path(&self) -> String {
         match (self.city.as_str(), self.county.as_str()) {
             ("", "") => self.province.clone(),
@@ -107,6 +108,7 @@ impl Gazetteer {
 }
 
 /// Whether a name is that of a province, city or county, whole or short.
+#[must_use]
 pub fn is_place(name: &str) -> bool {
     GAZETTEER.names.contains_key(name) && !GENERIC.contains(&name)
 }

@@ -36,6 +36,7 @@ fn starts_with_compound(name: &str) -> bool {
 
 /// Whether a text can be one personal name: two or three Chinese characters beginning with a surname, four
 /// with a compound or double surname, or a transcribed name with a middle dot.
+#[must_use]
 pub fn is_name(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
     if text.contains('·') {

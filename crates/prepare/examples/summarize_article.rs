@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
+use gongwen_analysis::keywords::{DEFAULT_KEYWORDS, DocumentFrequencies, keywords};
 use gongwen_engine::summary::{SummaryOptions, summarize};
-use gongwen_prepare::analyse::keywords::{DEFAULT_KEYWORDS, DocumentFrequencies, keywords};
 use gongwen_prepare::read::read_path;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
