@@ -11,8 +11,16 @@ use sha2::{Digest, Sha256};
 const RELEASE: &str = "../../pkg/carried";
 
 /// What the readers are made of.
-const READERS: [&str; 5] =
-    ["../prepare/src", "../prepare/data", "../prepare/Cargo.toml", "../engine/src", "../../Cargo.lock"];
+const READERS: [&str; 8] = [
+    "../analysis/src",
+    "../analysis/data",
+    "../analysis/Cargo.toml",
+    "../prepare/src",
+    "../prepare/data",
+    "../prepare/Cargo.toml",
+    "../engine/src",
+    "../../Cargo.lock",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);

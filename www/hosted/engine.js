@@ -102,7 +102,7 @@ export async function search(host, request) {
   const { q } = screen;
   // What waits for a rest of the typing would ask the same once more, and take the reader out of an article.
   if (host.value.trim() === q && !host.typing.composing()) host.typing.set(host.value);
-  const about = JSON.stringify({ ...request, limit: 0 });
+  const about = JSON.stringify({ ...request, limit: 0, facets: false });
   const before = latest.get(host);
   const turn = { about, shown: before && before.about === about ? before.shown : undefined };
   // Where results of the same are on screen, or were when the reader left them, more are wanted, not fewer.

@@ -184,8 +184,8 @@ fn in_browsers(folders: &[&str], install: fn() -> Result<()>) -> TestCounts {
     node_tests(command("node"), 1, folders)
 }
 
-/// The widget in Chromium, two files at a time: each has a server, a browser and folders of its own, and waits for states of the
-/// page, so that a slower machine only makes it take longer.
+/// The widget in Chromium, two files at a time: each has a server, a browser and folders of its own. What must happen is waited for,
+/// so that a slower machine only makes it take longer; that nothing happens is looked at for a time.
 fn of_widget() -> TestCounts {
     let ready = build::everything().and_then(|()| native_command());
     if let Err(error) = ready {

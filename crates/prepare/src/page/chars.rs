@@ -105,6 +105,16 @@ pub(crate) fn text_width(text: &str) -> usize {
 const SENTENCE_ENDS: [char; 4] = ['。', '！', '？', '…'];
 const CLOSERS: [char; 6] = ['”', '’', '）', '】', '》', '"'];
 
+/// Whether a mark is a triangle that points at a picture above or below.
+pub(crate) fn is_triangle(c: char) -> bool {
+    matches!(c, '▲' | '△' | '▼' | '▽')
+}
+
+/// Whether a mark points at a picture; arrows stand before items of a list, too.
+pub(crate) fn is_pointer(c: char) -> bool {
+    is_triangle(c) || matches!(c, '◀' | '◁' | '▶' | '▷' | '←' | '→' | '↑' | '↓')
+}
+
 /// Whether a folded text ends a sentence: 。！？… perhaps followed by closing quotes or brackets, or a
 /// Latin full stop after a Chinese character.
 pub(crate) fn ends_sentence(folded: &str) -> bool {

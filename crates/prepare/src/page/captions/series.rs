@@ -1,14 +1,13 @@
 //! Captions that are numbered or marked alike, one after the other: those of one story.
 
+use crate::page::chars::is_pointer;
+
 /// What a caption begins with.
 pub(super) struct Place<'a> {
     pub(super) folded: &'a str,
     /// Whether it follows the caption before it, with nothing between.
     pub(super) follows: bool,
 }
-
-/// Marks of captions that are of one story if they follow each other.
-const POINTERS: [char; 12] = ['▲', '△', '▼', '▽', '◀', '◁', '▶', '▷', '←', '→', '↑', '↓'];
 
 /// The first caption of the series of each, in order.
 pub(super) fn of<'a>(captions: impl Iterator<Item = Place<'a>>) -> Vec<usize> {
@@ -40,7 +39,7 @@ impl Start {
         let mark = folded.strip_prefix('图').unwrap_or(folded).chars().next()?;
         match mark {
             '①'..='⑩' => Some(Self::Number(u32::from(mark) - u32::from('①'))),
-            _ => POINTERS.contains(&mark).then_some(Self::Mark(mark)),
+            _ => is_pointer(mark).then_some(Self::Mark(mark)),
         }
     }
 }

@@ -242,8 +242,10 @@ impl Builder<'_> {
             next.flow != Flow::Right || self.pending.iter().any(|line| self.line(*line).flow != Flow::Right);
         let gap = -around.overlap_y(&next.bounds);
         let beside = -around.overlap_x(&next.bounds);
-        // In a box nothing else may stand between: a title in steps, a label at the other side.
-        let in_box = line.frame.is_some() && self.pending.iter().all(|pending| pending.frame == line.frame);
+        // In a box nothing else may stand between: a title in steps, a label at the other side; in a large one another headline.
+        let in_box = line.frame.is_some()
+            && beside < 12.0 * largest
+            && self.pending.iter().all(|pending| pending.frame == line.frame);
         gap < 1.4 * largest && (beside < 0.0 || in_box || upright && beside < 3.0 * largest)
     }
 

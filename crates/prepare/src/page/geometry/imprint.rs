@@ -89,6 +89,8 @@ pub(super) fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [b
     const MOST_BOXES: usize = 300;
     /// Lines of a box that calls for a call.
     const FEW: usize = 3;
+    /// The share of the sheet from which a box is the frame of the page.
+    const PAGE: f32 = 0.7;
     let head = |area: &&Bounds| {
         area.y1 < 2.0 * MARGIN * sheet.height
             && area.y0 < 0.5 * MARGIN * sheet.height
@@ -107,10 +109,21 @@ pub(super) fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [b
             }
         }
     }
+    // A cell of a table or a box inside a story belongs to what is around it.
+    let is_nested = |area: &Bounds| {
+        let around = |other: &&Bounds| {
+            other.area() > 1.2 * area.area()
+                && other.encloses(area)
+                && other.area() < PAGE * sheet.width * sheet.height
+        };
+        others.iter().any(|other| around(&other))
+    };
     for area in &others {
         let members = inside(area);
         let text = |at: &usize| fold_text(lines[*at].text.trim());
         if members.len() <= FEW
+            && !is_nested(area)
+            && !members.iter().any(|at| lines[*at].row)
             && members.iter().any(|at| HOTLINE.is_match(&text(at)))
             && !members.iter().any(|at| text(at).contains(['。', '，']))
         {

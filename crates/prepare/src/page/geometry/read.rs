@@ -179,10 +179,11 @@ fn bylines_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]
             let in_row = block.frame.is_some()
                 && head.bounds.overlap_y(&block.bounds) > 0.5 * block.bounds.height()
                 && head.bounds.x1 < block.bounds.x0;
+            let aside = if block.frame.is_some() { 2.0 * ASIDE } else { ASIDE };
             head.frame == block.frame
                 && (in_row
                     || (-0.3 * size..BELOW * size).contains(&gap)
-                        && (block.frame.is_some() || head.bounds.overlap_x(&block.bounds) > -ASIDE * size))
+                        && head.bounds.overlap_x(&block.bounds) > -aside * size)
         })
     };
     let is_sign = |at: &usize| {

@@ -35,7 +35,7 @@ pub(crate) fn drafts(
     }
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, story) in stories.iter().enumerate() {
-        if is_notice_in_box(story) && !owners.contains(&Owner::Story(index)) {
+        if is_notice_in_box(material, story) && !owners.contains(&Owner::Story(index)) {
             furniture.extend(story.head.iter().map(|line| material.part(line.at)));
             continue;
         }
@@ -79,10 +79,17 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
     draft
 }
 
-/// Whether a story has nothing but large type in a box: an advertisement, a call, a hotline.
-fn is_notice_in_box(story: &Story) -> bool {
+/// Whether a story has nothing but a few words in large type in a box: an advertisement, a call, a hotline.
+fn is_notice_in_box(material: Material<'_>, story: &Story) -> bool {
+    /// Longer texts are notices or letters, whatever their type, in characters.
+    const LONGEST: usize = 60;
     let frame = story.head.first().and_then(|line| line.frame);
-    story.body.is_empty() && frame.is_some() && story.head.iter().all(|line| line.frame == frame)
+    let texts = || story.head.iter().map(|line| material.lines[line.at].text.as_str());
+    story.body.is_empty()
+        && frame.is_some()
+        && story.head.iter().all(|line| line.frame == frame)
+        && texts().map(|text| text.chars().count()).sum::<usize>() <= LONGEST
+        && !texts().any(|text| text.contains(['。', '，']))
 }
 
 /// Takes off the text where it comes from: `（上接第一版）`.

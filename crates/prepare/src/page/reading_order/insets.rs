@@ -33,20 +33,28 @@ const HIGHEST: f32 = 8.0;
 const AS_LARGE: f32 = 0.75;
 /// More items of a page are no newspaper's.
 const MOST: usize = 600;
+/// More rules are a drawing.
+const MOST_RULES: usize = 2_000;
 
 /// The stories of a sheet or a box with such headlines; no item is in two.
 pub(super) fn insets(items: &[Item], rules: &[Bounds]) -> Vec<Inset> {
     let mut found: Vec<Inset> = Vec::new();
-    if items.len() > MOST {
+    if items.len() > MOST || rules.len() > MOST_RULES {
         return found;
     }
     let page = Page { items, rules };
-    for title in (0..items.len()).filter(|at| items[*at].head && !items[*at].byline) {
-        let is_taken =
-            |at: &usize| found.iter().any(|inset| inset.head.contains(at) || inset.rest.contains(at));
-        if let Some(inset) = page.inset(title)
-            && !inset.head.iter().chain(&inset.rest).any(is_taken)
-        {
+    // A headline is tried once, whichever of its lines comes first.
+    let (mut tried, mut taken) = (vec![false; items.len()], vec![false; items.len()]);
+    for title in 0..items.len() {
+        if !items[title].head || items[title].byline || tried[title] {
+            continue;
+        }
+        let head = page.stack(title);
+        head.iter().for_each(|at| tried[*at] = true);
+        let Some(inset) = page.inset(head) else { continue };
+        let members = || inset.head.iter().chain(&inset.rest);
+        if !members().any(|at| taken[*at]) {
+            members().for_each(|at| taken[*at] = true);
             found.push(inset);
         }
     }
@@ -67,17 +75,19 @@ impl Page<'_> {
         !self.items[at].head && !self.items[at].picture
     }
 
-    fn inset(&self, title: usize) -> Option<Inset> {
-        let head = self.stack(title);
+    /// The story of a headline, if it is such a one.
+    fn inset(&self, head: Vec<usize>) -> Option<Inset> {
+        let largest = head.iter().map(|at| self.items[*at].size).fold(0.0, f32::max);
         let bounds = self.around(&head);
         let under: Vec<usize> = (0..self.items.len()).filter(|at| self.is_under(*at, &bounds)).collect();
-        let own = self.around(head.iter().chain(&under));
-        let left = self.columns(&own, &bounds, true)?;
+        let members: Vec<usize> = head.iter().chain(&under).copied().collect();
+        let own = self.around(&members);
+        let left = self.columns(&members, &bounds, true)?;
         let em = left.iter().map(|at| self.items[*at].size).fold(f32::MAX, f32::min);
-        if left.is_empty() || self.items[title].size < LARGER * em || !self.begins_at_top(&left, em) {
+        if left.is_empty() || largest < LARGER * em || !self.begins_at_top(&left, em) {
             return None;
         }
-        let right = if under.is_empty() { Vec::new() } else { self.columns(&own, &bounds, false)? };
+        let right = if under.is_empty() { Vec::new() } else { self.columns(&members, &bounds, false)? };
         let around = self.around(left.iter().chain(&right)).joined(&own);
         let bottom = self.bottom(&self.around(&left), bounds.y1);
         let area = Bounds {
@@ -94,7 +104,6 @@ impl Page<'_> {
             other.overlap_x(&whole) > 1.0 && other.overlap_y(&whole) > 1.0
         };
         let rest: Vec<usize> = inside.into_iter().filter(|at| !head.contains(at)).collect();
-        let largest = head.iter().map(|at| self.items[*at].size).fold(0.0, f32::max);
         let is_other = |at: &usize| self.items[*at].head && self.items[*at].size > AS_LARGE * largest;
         (!outside.iter().any(crosses) && !rest.iter().any(is_other)).then_some(Inset { head, rest })
     }
@@ -108,11 +117,11 @@ impl Page<'_> {
             let is_near = |at: &usize| {
                 let item = &self.items[*at];
                 item.head
-                    && !stack.contains(at)
-                    && item.bounds.height() < HIGHEST * item.size
-                    && !self.is_ruled_off(&around, &item.bounds)
                     && item.bounds.overlap_x(&around) > 0.0
                     && (-0.5 * item.size..STACKED * size).contains(&-item.bounds.overlap_y(&around))
+                    && item.bounds.height() < HIGHEST * item.size
+                    && !stack.contains(at)
+                    && !self.is_ruled_off(&around, &item.bounds)
             };
             let Some(next) = (0..self.items.len()).find(is_near) else { break };
             stack.push(next);
@@ -138,11 +147,11 @@ impl Page<'_> {
             && (-0.6 * item.size..BELOW * item.size).contains(&gap)
     }
 
-    /// The columns beside a headline and its text on one side, the nearest first, as far as they are as high as it; `None` if
-    /// another headline is there, or text of another height.
-    fn columns(&self, own: &Bounds, head: &Bounds, leftwards: bool) -> Option<Vec<usize>> {
+    /// The columns beside a headline and its text, the `own` items, on one side, the nearest first, as far as they are as high as
+    /// the headline; `None` if another headline is there, or text of another height.
+    fn columns(&self, own: &[usize], head: &Bounds, leftwards: bool) -> Option<Vec<usize>> {
         let mut found = Vec::new();
-        let mut edge = *own;
+        let mut edge = self.around(own);
         loop {
             let gap = |item: &Item| {
                 if leftwards { edge.x0 - item.bounds.x1 } else { item.bounds.x0 - edge.x1 }
@@ -150,7 +159,10 @@ impl Page<'_> {
             let is_beside = |at: &usize| {
                 let item = &self.items[*at];
                 let em = item.size.clamp(4.0, 40.0);
+                // What is narrower than half an em would be beside itself.
                 !item.picture
+                    && !own.contains(at)
+                    && !found.contains(at)
                     && (-0.5 * em..GUTTER * em).contains(&gap(item))
                     && item.bounds.y0 < head.y0 + 2.0 * em
                     && item.bounds.y1 > head.y0
@@ -256,6 +268,12 @@ mod tests {
         assert_eq!(order(&items, &[level(70.0)]), [0, 1, 4, 5, 2, 3]);
         // Without a rule the text goes on the one above.
         assert_eq!(order(&items, &[])[..3], [0, 1, 2]);
+    }
+
+    #[test]
+    fn what_is_narrower_than_half_an_em_is_no_column_of_itself() {
+        let items = [head(100.0, 0.0, 190.0), text(100.0, 24.0, 200.0, 60.0), text(80.5, 0.0, 85.0, 60.0)];
+        assert_eq!(order(&items, &[]).len(), 3);
     }
 
     #[test]

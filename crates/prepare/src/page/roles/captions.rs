@@ -1,20 +1,17 @@
 //! Captions that their marks, their words or their place show more surely than the weights.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::{LineRole, Roles};
-use crate::page::chars::{ends_full_stop, ends_sentence, is_balanced};
+use crate::page::chars::{ends_full_stop, ends_sentence, is_balanced, is_pointer, is_triangle};
 use crate::page::features::PageShape;
 use crate::page::forms::{credit, ending, heading};
 use crate::page::line::Line;
 use crate::pattern::pattern;
 
-/// Triangles that point at a picture above or below.
-const TRIANGLES: [char; 4] = ['▲', '△', '▼', '▽'];
-/// Marks that point to a side, or stand before an item of a list.
-const ARROWS: [char; 8] = ['◀', '◁', '▶', '▷', '←', '→', '↑', '↓'];
 /// Shorter texts after a mark are labels, in characters.
 const SHORTEST: usize = 8;
 /// Lines of a caption.
@@ -30,7 +27,7 @@ const FULL: f32 = 0.72;
 
 /// Gives captions their roles.
 pub(super) fn settle(lines: &[Line], roles: &mut Roles, shape: &PageShape) {
-    Page { lines, wide: shape.wide as f32, indented: shape.indented }.settle(roles);
+    Page::new(lines, shape.wide as f32, shape.indented).settle(roles);
 }
 
 struct Page<'a> {
@@ -39,9 +36,21 @@ struct Page<'a> {
     wide: f32,
     /// The share of indented lines.
     indented: f32,
+    /// How many lines begin with each mark that points.
+    marks: HashMap<char, usize>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn new(lines: &'a [Line], wide: f32, indented: f32) -> Self {
+        let mut marks: HashMap<char, usize> = HashMap::new();
+        for mark in
+            lines.iter().filter_map(|line| line.folded.chars().next()).filter(|mark| is_pointer(*mark))
+        {
+            *marks.entry(mark).or_default() += 1;
+        }
+        Self { lines, wide, indented, marks }
+    }
+
     fn settle(&self, roles: &mut Roles) {
         let mut at = 0;
         while at < self.lines.len() {
@@ -129,8 +138,8 @@ impl Page<'_> {
     /// a picture with its text: an item of its own.
     fn pointing(&self, role: LineRole, at: usize) -> Option<usize> {
         let mark = self.folded(at).chars().next()?;
-        let triangle = TRIANGLES.contains(&mark);
-        if !triangle && !ARROWS.contains(&mark) || ending::is_jump(self.folded(at)) {
+        let triangle = is_triangle(mark);
+        if !is_pointer(mark) || ending::is_jump(self.folded(at)) {
             return None;
         }
         let closed = at > 0 && (ends_sentence(self.folded(at - 1)) || ending::is_jump(self.folded(at - 1)));
@@ -147,9 +156,9 @@ impl Page<'_> {
         let credited = credit::photo(&text).is_some();
         let says = ends_full_stop(&text) && !credited || credited && role != LineRole::StoryStarts;
         // Such marks stand before the items of lists, too.
-        let alone = || self.lines.iter().filter(|line| line.folded.starts_with(mark)).count() == 1;
+        let alone = self.marks.get(&mark) == Some(&1);
         let points =
-            set_apart || role != LineRole::StoryStarts && is_one_sentence(&text) && (alone() || shows(&text));
+            set_apart || role != LineRole::StoryStarts && is_one_sentence(&text) && (alone || shows(&text));
         (says && points && text.chars().count() >= SHORTEST).then_some(end)
     }
 
@@ -179,6 +188,10 @@ impl Page<'_> {
         }
         let end = self.end_of_sentence(at)?;
         let text = self.joined(at, end);
+        // A headline may say which part of a series it is: `见闻（中）`.
+        if role.is_head() && !ends_full_stop(&text) {
+            return None;
+        }
         let alone = self.is_apart(at) && self.is_apart(end) && role == LineRole::StoryStarts;
         let shows = SIDE.is_match(&text) && !text.contains(['“', '；']) && is_one_sentence(&text);
         (!alone && shows && text.chars().count() <= LONGEST).then_some(end)

@@ -105,7 +105,7 @@ fn is_edition(lines: &[Line], roles: &Roles, at: usize) -> bool {
 fn is_weather(lines: &[Line], roles: &Roles, at: usize) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^[【（]?(?:今日|今天|明日|本市)?(?:天气|气温)(?:预报)?[】）]?[：/ ][^。]{0,30}(?:℃|°C|\d *[度级]|[有转]雨).{0,30}$",
+            r"^[【（]?(?:今日|今天|明日|本市)?(?:天气|气温)(?:预报)?[】）]?[：/ ][晴阴多云雨雪雷阵霜雾霾小中大暴到转有零星局部东西南北风力微级最高低温度气夜间白天今明后日相对湿空质量优良为至～~\-、，,；; \d.%℃°C]{2,60}。?$",
         )
     });
     roles.best[at].is_head() && FORM.is_match(&lines[at].folded)
@@ -220,6 +220,7 @@ mod tests {
         assert_eq!(weather("今日天气：多云转雨，13～21℃"), LineRole::Furniture);
         assert_eq!(weather("天气 晴 东风3级"), LineRole::Furniture);
         assert_eq!(weather("气温：创下年度新低"), LineRole::Title);
+        assert_eq!(weather("气温：突破40℃ 工会送清凉到工地"), LineRole::Title);
     }
 
     #[test]

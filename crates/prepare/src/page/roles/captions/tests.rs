@@ -4,7 +4,7 @@ use crate::page::roles::COUNT;
 
 fn settled(page: &str, best: &[LineRole]) -> Vec<LineRole> {
     let mut roles = Roles { best: best.to_vec(), scores: vec![[0.0; COUNT]; best.len()] };
-    Page { lines: &read_lines(page), wide: 32.0, indented: 0.3 }.settle(&mut roles);
+    Page::new(&read_lines(page), 32.0, 0.3).settle(&mut roles);
     roles.best
 }
 
@@ -59,4 +59,11 @@ fn a_caption_goes_on_to_its_full_stop() {
     let roles = [LineRole::Caption, LineRole::TextGoesOn, LineRole::ParagraphStarts];
     let page = "②　钢筋工把给孙女买的布娃娃挂在外面，\n“怕压坏了”。\n　　他一上车就翻出相册。\n";
     assert_eq!(settled(page, &roles)[1..], [LineRole::CaptionGoesOn, LineRole::ParagraphStarts]);
+}
+
+#[test]
+fn a_part_of_a_series_is_no_side_of_a_picture() {
+    let roles = [LineRole::ParagraphStarts, LineRole::Title, LineRole::ParagraphStarts];
+    let page = "机器换了三代。\n\n深化产改一线见闻（中）\n\n手艺还在。\n";
+    assert_eq!(settled(page, &roles)[1], LineRole::Title);
 }
