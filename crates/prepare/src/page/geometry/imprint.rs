@@ -111,12 +111,12 @@ pub(super) fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [b
     }
     // A cell of a table or a box inside a story belongs to what is around it.
     let is_nested = |area: &Bounds| {
-        let around = |other: &&Bounds| {
+        let around = |other: &Bounds| {
             other.area() > 1.2 * area.area()
                 && other.encloses(area)
                 && other.area() < PAGE * sheet.width * sheet.height
         };
-        others.iter().any(|other| around(&other))
+        others.iter().any(|other| around(other))
     };
     for area in &others {
         let members = inside(area);

@@ -50,11 +50,15 @@ pub(super) fn insets(items: &[Item], rules: &[Bounds]) -> Vec<Inset> {
             continue;
         }
         let head = page.stack(title);
-        head.iter().for_each(|at| tried[*at] = true);
+        for at in &head {
+            tried[*at] = true;
+        }
         let Some(inset) = page.inset(head) else { continue };
         let members = || inset.head.iter().chain(&inset.rest);
         if !members().any(|at| taken[*at]) {
-            members().for_each(|at| taken[*at] = true);
+            for at in members() {
+                taken[*at] = true;
+            }
             found.push(inset);
         }
     }
