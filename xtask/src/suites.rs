@@ -58,15 +58,15 @@ const BESIDE_RUST: [&str; 6] = ["js-format", "build", "js-types", "size", "paths
 
 /// Runs the named suites, or all of them, and prints a line for each.
 fn run_named(names: &[String]) -> TestCounts {
-    let mut table = Vec::new();
-    let (mut beside, mut elsewhere): (Option<Beside>, &[&str]) = (None, &[]);
+    let mut table: Vec<Row> = Vec::new();
+    let mut beside = None;
     for suite in SUITES.iter().filter(|suite| suite.wanted(names)) {
+        // It ran beside another.
+        if table.iter().any(|row| row.name == suite.name) {
+            continue;
+        }
         if names.is_empty() && suite.name == "rust" {
             beside = compiled_then_beside();
-            elsewhere = if beside.is_some() { &BESIDE_RUST } else { &[] };
-        }
-        if elsewhere.contains(&suite.name) {
-            continue;
         }
         println!("\n== {}", suite.name);
         let start = Instant::now();
