@@ -15,9 +15,6 @@ use crate::pattern::pattern;
 use gongwen_analysis::names::is_name;
 use regex::Regex;
 
-/// Longest title that is made of a story's first words, in characters.
-const SUBSTITUTE_TITLE: usize = 24;
-
 /// Marks that point to the picture, and what is between them.
 const POINTERS: [char; 8] = ['▲', '△', '▼', '▽', '◀', '▶', ' ', '\u{3000}'];
 
@@ -58,17 +55,8 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
     if article.kind == Kind::Photo && article.byline.is_none() {
         credit_as_byline(&mut article);
     }
-    if article.title.is_empty() {
-        article.title = article
-            .paragraphs
-            .iter()
-            .chain(&article.captions)
-            .next()
-            .map(|text| text.chars().take(SUBSTITUTE_TITLE).collect())
-            .unwrap_or_default();
-    }
-    if article.title.is_empty() {
-        // Nothing but credits or bylines: any text will do.
+    if article.title.is_empty() && article.paragraphs.is_empty() && article.captions.is_empty() {
+        // Nothing but credits or bylines: any text will do, that none is lost.
         let texts = crate::page::place::parts_of(draft).map(|(_, part)| part.text.as_str());
         texts.chain([source]).find(|text| ink(text) > 0).unwrap_or("—").clone_into(&mut article.title);
     }
