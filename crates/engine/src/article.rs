@@ -118,7 +118,7 @@ mod tests {
         let with = Article { title: "夜校".to_owned(), paragraphs: vec![text.clone()], ..Article::default() };
         assert_eq!(with.heading(), "夜校");
         let without = Article { captions: vec![text], ..Article::default() };
-        assert_eq!(without.heading(), "图为夜校里坐满了下班的工人，他们在学怎样看懂自");
+        assert_eq!(without.heading(), "图为夜校里坐满了下班的工人，他们在学怎样看懂自己");
         let credit = Some("陈禾 摄".to_owned());
         assert_eq!(Article { credit, ..Article::default() }.heading(), "陈禾 摄");
         assert_eq!(Article::default().heading(), "—");
