@@ -115,7 +115,8 @@ mod tests {
     #[test]
     fn a_heading_is_the_title_or_the_first_words() {
         let text = "图为夜校里坐满了下班的工人，他们在学怎样看懂自己的工资条。".to_owned();
-        let with = Article { title: "夜校".to_owned(), paragraphs: vec![text.clone()], ..Article::default() };
+        let with =
+            Article { title: "夜校".to_owned(), paragraphs: vec![text.clone()], ..Article::default() };
         assert_eq!(with.heading(), "夜校");
         let without = Article { captions: vec![text], ..Article::default() };
         assert_eq!(without.heading(), "图为夜校里坐满了下班的工人，他们在学怎样看懂自己");

@@ -261,3 +261,28 @@ fn ranges(draft: &Draft) -> Vec<(usize, usize)> {
     }
     ranges
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(text: &str) -> Part {
+        Part { text: text.to_owned(), folded: text.to_owned(), ..Part::default() }
+    }
+
+    #[test]
+    fn a_picture_without_a_headline_has_no_title() {
+        let draft = Draft { paragraphs: vec![part("职工在夜校里学做账。")], ..Draft::default() };
+        let article = build("p.txt", "p-01".to_owned(), &draft, Headline::default());
+        assert_eq!((article.title.as_str(), article.heading().as_str()), ("", "职工在夜校里学做账。"));
+        let input = crate::index_input(vec![article], &crate::config::Config::default());
+        assert_eq!(input.articles[0].article.title, "职工在夜校里学做账。", "what a list shows");
+    }
+
+    #[test]
+    fn what_is_neither_text_nor_caption_is_the_title() {
+        let draft = Draft { credits: vec![part("陈禾 摄")], ..Draft::default() };
+        let article = build("p.txt", "p-01".to_owned(), &draft, Headline::default());
+        assert_eq!(article.title, "陈禾 摄");
+    }
+}
