@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::page::chars::is_han;
 use crate::page::forms::byline::{ROLE, persons};
 use crate::page::line::Line;
 use crate::pattern::pattern;
@@ -34,7 +35,7 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
         r"【 *(?:本报|本刊|本网|[\p{Han}]{2,8})? *(?:[\p{Han}]{0,8})(?:\d{1,2}月\d{1,2}日)?[^】]{0,6}(?:讯|电|消息|快讯|速递)】",
         r"|(?:据)?(?:本报|本刊|本网|本台) *(?:综合)?[\p{Han}&&[^记者通]]{0,6}?(?:\d{1,2}月\d{1,2}日)?(?:专)?(?:讯|电|消息)",
         r"|(?:据)?(?:新华社|新华网|中新社|中新网|人民网|中工网|工人日报[-—·]*中工网|央视网|中国新闻网)[\p{Han}]{0,6}?(?:\d{1,2}月\d{1,2}日)?(?:专)?(?:讯|电)",
-        r"|(?:据)?[\p{Han}]{2,6}(?:日报|晚报|时报|晨报|早报|商报|周报|导报|工人报|都市报|网)[\p{Han}]{0,4}?(?:讯|消息|电)",
+        r"|(?:据)?[\p{Han}]{0,6}(?:日报|晚报|时报|晨报|早报|商报|周报|导报|工人报|都市报|网)[\p{Han}]{0,4}?(?:讯|消息|电)",
         r") *"
     ))
 });
@@ -100,7 +101,11 @@ fn bracketed(text: &str, marked: bool) -> Option<BylineSpan> {
         return None;
     }
     let has_role = ROLE.find(inner).is_some_and(|role| inner[..role.start()].chars().count() <= 12);
-    let named = has_role || marked && persons(inner, inner).are_plausible();
+    // Nothing but who wrote it is in brackets after a news mark, whatever the names.
+    let is_told = inner.trim_start().starts_with(['据', '综', '见', '图', '上', '下', '紧']);
+    let is_short = |name: &String| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
+    let people = persons(inner, inner);
+    let named = has_role || marked && !is_told && people.all().next().is_some() && people.all().all(is_short);
     if !named {
         return None;
     }
@@ -240,6 +245,8 @@ mod tests {
         for (text, byline) in [
             ("本报讯 记者吴晓静 通讯员王媛媛报道 接收订单", "记者吴晓静 通讯员王媛媛"),
             ("本报讯（记者 白莹）接收订单", "记者 白莹"),
+            ("本报讯（钮强 敖登）接收订单", "钮强 敖登"),
+            ("商报讯 记者容若水 接收订单", "记者容若水"),
             ("本报讯(记者 白莹 通讯员 李凡)接收订单", "记者 白莹 通讯员 李凡"),
             ("记者李凡报道 接收订单", "记者李凡"),
             ("通讯员葛玲燕记者吴晓静报道 接收订单", "通讯员葛玲燕记者吴晓静"),

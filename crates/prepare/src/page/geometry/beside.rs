@@ -1,7 +1,7 @@
 //! Upright headlines beside their text are read before the columns that they flank.
 
-use super::Bounds;
 use super::blocks::Block;
+use super::{Bounds, Flow};
 
 /// Furthest distance of the text from such a headline, in ems of the headline, and of one column from the next.
 const NEAR: f32 = 1.8;
@@ -14,11 +14,23 @@ const SMALLER: f32 = 0.6;
 /// Upright lines no further apart than this, in widths of the wider one, are one headline with what is beside it.
 const BESIDE: f32 = 1.5;
 
-/// Puts each group of upright lines before the first block of the text beside it.
-pub(crate) fn insert(ordered: &mut Vec<Block>, upright: Vec<Block>, is_head: impl Fn(&Block) -> bool) {
-    for group in groups(upright) {
+/// What is over or under an upright headline is no further away and no wider than this, in widths of the headline.
+const ADJOINING: f32 = 1.5;
+const WIDE: f32 = 3.0;
+
+/// Puts each group of upright lines before the first block of the text beside it, with the label over it and the name under
+/// it. Blocks that are set apart are neither text nor headlines that could stand alone.
+pub(crate) fn insert(
+    ordered: &mut Vec<Block>,
+    upright: Vec<Block>,
+    is_head: impl Fn(&Block) -> bool,
+    is_set_apart: impl Fn(&Block) -> bool,
+) {
+    for mut group in groups(upright) {
+        take_adjoining(ordered, &mut group, &is_set_apart);
         let around = Bounds::around(group.iter().map(|block| &block.bounds));
-        let size = group.iter().map(|block| block.bounds.width()).fold(0.0, f32::max);
+        let widths = group.iter().filter(|block| block.flow == Flow::Below).map(|block| block.bounds.width());
+        let size = widths.fold(0.0, f32::max);
         // A headline inside of a box is that of the text there.
         let frame = group.first().and_then(|block| block.frame);
         let frame = frame.filter(|frame| ordered.iter().any(|block| block.frame == Some(*frame)));
@@ -42,7 +54,29 @@ pub(crate) fn insert(ordered: &mut Vec<Block>, upright: Vec<Block>, is_head: imp
     }
 }
 
-/// Upright lines side by side, from right to left.
+/// Moves what is right over or under upright lines to them: labels before them, names after them.
+fn take_adjoining(ordered: &mut Vec<Block>, group: &mut Vec<Block>, is_set_apart: &impl Fn(&Block) -> bool) {
+    let around = Bounds::around(group.iter().map(|block| &block.bounds));
+    let size = group.iter().map(|block| block.bounds.width()).fold(0.0, f32::max);
+    let frame = group.first().and_then(|block| block.frame);
+    let adjoins = |block: &Block| {
+        let gap = -block.bounds.overlap_y(&around);
+        block.frame == frame
+            && block.lines.len() == 1
+            && (-0.3 * size..ADJOINING * size).contains(&gap)
+            && block.bounds.overlap_x(&around) > 0.3 * block.bounds.width()
+            && block.bounds.width() < around.width() + (WIDE - 1.0) * size
+            && line_height(block) < SMALLER * size
+            && is_set_apart(block)
+    };
+    let (own, rest): (Vec<Block>, Vec<Block>) = std::mem::take(ordered).into_iter().partition(adjoins);
+    *ordered = rest;
+    let (over, under): (Vec<Block>, Vec<Block>) =
+        own.into_iter().partition(|block| block.bounds.center().1 < around.center().1);
+    group.splice(0..0, over);
+    group.extend(under);
+}
+
 /// Whether upright lines are read from left to right: each begins lower than the one on its left.
 pub(crate) fn is_staircase<'a>(lines: impl Iterator<Item = &'a Bounds>) -> bool {
     /// How much lower, in widths of a line.
@@ -52,6 +86,7 @@ pub(crate) fn is_staircase<'a>(lines: impl Iterator<Item = &'a Bounds>) -> bool 
     lines.len() > 1 && lines.windows(2).all(|pair| pair[1].y0 - pair[0].y0 > LOWER * pair[0].width())
 }
 
+/// Upright lines side by side, from right to left.
 fn groups(mut upright: Vec<Block>) -> Vec<Vec<Block>> {
     upright.sort_by(|one, other| other.bounds.x0.total_cmp(&one.bounds.x0));
     let mut groups: Vec<Vec<Block>> = Vec::new();
@@ -98,6 +133,17 @@ fn flank(
             .min_by(|one, other| ordered[**one].bounds.y0.total_cmp(&ordered[**other].bounds.y0));
         // A label or a name over the text is smaller than the headline beside it.
         let ends = |at: &usize| is_head(&ordered[*at]) && line_height(&ordered[*at]) > SMALLER * size;
+        // Beside a headline as large as it is, at its head, it is a label of that.
+        let labels = |at: &usize| {
+            let bounds = &ordered[*at].bounds;
+            frame.is_some()
+                && found.is_empty()
+                && line_height(&ordered[*at]) >= size
+                && (bounds.y0 - around.y0).abs() < size
+        };
+        if let Some(top) = top.filter(|at| ends(at) && labels(at)) {
+            return vec![*top];
+        }
         let Some(top) = top.filter(|at| !ends(at)) else { return found };
         let next = &ordered[*top].bounds;
         edge = if direction > 0.0 { next.x1 } else { next.x0 };

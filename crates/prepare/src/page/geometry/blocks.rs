@@ -4,7 +4,7 @@ use super::bylines::{is_author, is_byline};
 use super::sheet_line::SheetLine;
 use super::style::Styles;
 use super::{Bounds, Flow, Sheet};
-use crate::page::chars::fold_text;
+use crate::page::chars::{ends_sentence, fold_text, is_balanced, is_han};
 
 /// How large a line is against the text of its sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,7 +109,9 @@ pub(crate) fn blocks(
         let line = &lines[*at];
         let frame = frame_of(line);
         let scale = Scale::of(line.size / styles.inside(frame).size);
-        let is_rest = |line: &SheetLine| line.glyphs.len() <= BYLINE_REST;
+        let is_rest = |line: &SheetLine| {
+            line.glyphs.len() <= BYLINE_REST && line.text.chars().all(|c| is_han(c) || c.is_whitespace())
+        };
         let byline = is_byline(&fold_text(line.text.trim())) && !runs_on(lines, members, *at);
         let fits = |block: &&mut Block| {
             !byline
@@ -144,9 +146,10 @@ fn runs_on(lines: &[SheetLine], members: &[usize], at: usize) -> bool {
     members.iter().map(|other| &lines[*other]).any(|next| {
         let (left, right) = (line.bounds.x0 - next.bounds.x0, line.bounds.x1 - next.bounds.x1);
         let gap = next.bounds.y0 - line.bounds.y1;
+        // A bracket that is open goes on in the next line, whose text may be in other type.
+        let open = !is_balanced(&fold_text(line.text.trim()));
         (next.size - line.size).abs() < 0.03 * line.size
-            && next.font == line.font
-            && next.bold == line.bold
+            && (open || next.font == line.font && next.bold == line.bold)
             && (-0.3 * line.size..LEADING * line.size).contains(&gap)
             && (-0.5 * line.size..4.5 * line.size).contains(&left)
             && right.abs() < 1.2 * line.size
@@ -162,7 +165,9 @@ fn follows(sheet: &Sheet, lines: &[SheetLine], members: &[usize], block: &Block,
         return false;
     }
     let size = last.size.max(line.size);
-    let leading = if block.scale >= Scale::Middle { HEADLINE_LEADING } else { LEADING };
+    let is_head =
+        block.scale > Scale::Middle || block.scale == Scale::Middle && !is_column(block, last, line);
+    let leading = if is_head { HEADLINE_LEADING } else { LEADING };
     let gap = line.bounds.y0 - last.bounds.y1;
     let narrow = block.bounds.width().min(line.bounds.width());
     let overlap = block.bounds.overlap_x(&line.bounds);
@@ -184,6 +189,22 @@ fn follows(sheet: &Sheet, lines: &[SheetLine], members: &[usize], block: &Block,
     !is_divided(sheet, &last.bounds, &line.bounds)
         && !is_beside(lines, members, block, at)
         && !is_boxed_apart(sheet, last, line)
+}
+
+/// Whether two lines are set as the lines of a column are: from one left edge or an indent, the first one full or the end of a
+/// sentence. The text of a story may be larger than that of the page.
+fn is_column(block: &Block, last: &SheetLine, line: &SheetLine) -> bool {
+    /// Narrowest column, indent of a first line, how far edges differ, in ems.
+    const NARROWEST: f32 = 8.0;
+    const INDENT: std::ops::Range<f32> = 1.2..2.8;
+    const SAME: f32 = 0.3;
+    let em = line.size;
+    let indent = (line.bounds.x0 - last.bounds.x0).abs() / em;
+    let right = block.bounds.x1.max(line.bounds.x1);
+    let is_full = right - last.bounds.x1 < 1.2 * em || ends_sentence(&fold_text(last.text.trim()));
+    (indent < SAME || INDENT.contains(&indent))
+        && is_full
+        && block.bounds.joined(&line.bounds).width() > NARROWEST * em
 }
 
 /// Whether of two lines of text one is indented, and the other so short that it ends before the indent.

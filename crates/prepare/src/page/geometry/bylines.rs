@@ -14,7 +14,7 @@ const LONGEST_AUTHOR: usize = 18;
 /// A role and names, whatever the names: `◎ 本报记者 李凡`, `文/图 本报记者 李凡`.
 static ROLE_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^[◎■□●○▲◆★▶| （]*(?:(?:文|图|撰文|摄影) *[/：|] *|文 *[/／] *图 *)?(?:本报|本刊|本网|中工网)?[\p{Han}]{0,4}(?:记者|通讯员|实习生|评论员)[ ：/]*[\p{Han}·]{2,}[\p{Han}· 、/／：|（）■□●◎]{0,28}$",
+        r"^[◎■□●○▲◆★▶| （]*(?:(?:文|图|撰文|摄影) *[/：|] *|文 *[/／] *图 *|[\p{Han}]{2,6} *[/／∕] *)?(?:[\p{Han}]{0,6}[报刊网社台])?[\p{Han}]{0,4}(?:记者|通讯员|实习生|评论员)[ ：/]*[\p{Han}·]{2,}[\p{Han}· 、/／：|（）■□●○◎]{0,28}$",
     )
 });
 
@@ -47,7 +47,7 @@ pub(crate) fn is_byline(folded: &str) -> bool {
 /// Work and names, under a title: `撰文/苏静`, `讲述：李凡 记录：张越`, `李凡 报道`.
 static WORK_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:文图|图文|文|图|撰文|撰稿|讲述|口述|记录|整理|编译|采写|策划|供稿|作者|评论|执笔) *[/：| ] *[\p{Han}·]{2,4}[ 、]*)+$|^[\p{Han}·]{2,4}(?:[ 、][\p{Han}·]{2,4})* *(?:报道|整理|编译|采写|供稿)$",
+        r"^(?:(?:文图|图文|文字|图片|文|图|撰文|摄影|撰稿|讲述|口述|记录|整理|编译|采写|策划|供稿|作者|评论|执笔|主持人?) *[/：| ] *[\p{Han}·]{2,4}[ 、]*)+$|^[\p{Han}·]{2,4}(?:[ 、][\p{Han}·]{2,4})* *(?:报道|整理|编译|采写|供稿)$",
     )
 });
 
@@ -58,7 +58,7 @@ static NAME_ALONE: LazyLock<Regex> =
 /// Where somebody belongs and a name, once or more, with or without what they did: `炼铁厂 鱼汛`, `读者 皮先生`,
 /// `文·图/宣传部 李凡 护理部 张越`, `主讲人：超声科 辛夷`. The names of pens are in no list.
 static PLACE_AND_NAMES: LazyLock<Regex> = LazyLock::new(|| {
-    const PLACE: &str = r"(?:(?:[\p{Han}]{1,3}[省市县区镇乡村])?(?:读者|市民|网友|作者) *|[\p{Han}&&[^进到走在送让把为向从给的了是有]]{0,9}(?:公司|集团|[厂矿部队站段科室处局院校系所社组班会行店]|车间|中心|工区|支部|街道|社区|大学|中学|小学|小组) +)";
+    const PLACE: &str = r"(?:(?:[\p{Han}]{1,3}[省市县区镇乡村] ?)?(?:读者|市民|网友|作者) *|[\p{Han}&&[^进到走在送让把为向从给的了是有]]{0,9}(?:公司|集团|[省市县区镇乡村]|[厂矿部队站段科室处局院校系所社组班会行店]|车间|中心|工区|支部|街道|社区|大学|中学|小学|小组|主任|院长|医师|医生|护士长|药师|教授|律师|书记|主席|经理|工程师|老师|校长) +)";
     pattern(&format!(
         r"^(?:(?:文 *[·、/／∕]? *图|图 *[·、/／∕]? *文|文|图|采访整理|采写整理|采访|整理|采写|撰文|供稿|讲述|口述|主讲人|主讲|解答人|解答|执笔) *[/／∕：| ] *)?{PLACE}\p{{Han}}(?: ?\p{{Han}}){{1,2}}(?:[ 、]+(?:[文图] *[/／∕：] *)?{PLACE}?\p{{Han}}(?: ?\p{{Han}}){{1,2}}){{0,3}}$"
     ))
@@ -84,7 +84,7 @@ fn ends_in_name(bare: &str) -> bool {
 
 /// Those who sign as a board: `本刊编辑部`.
 static BOARD: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^本[报刊社网](?:编辑部|评论员|评论部|编委会|综合报道)$"));
+    LazyLock::new(|| pattern(r"^本[报刊社网](?:编辑部|评论员|评论部|编委会|综合报道)(?:整理|综合)?$"));
 
 /// Whether a line under a title is an author's name with nothing more.
 pub(crate) fn is_author(folded: &str) -> bool {
@@ -115,7 +115,10 @@ pub(crate) fn is_author(folded: &str) -> bool {
 pub(crate) fn is_marked_name(folded: &str) -> bool {
     let Some(rest) = folded.strip_prefix(['□', '◎', '○', '●', '■']) else { return false };
     let name: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
-    NAME_ALONE.is_match(rest.trim()) && is_name(&name) || byline::is_belonging_and_name(rest)
+    let rest = rest.trim();
+    NAME_ALONE.is_match(rest) && is_name(&name)
+        || byline::is_belonging_and_name(rest)
+        || PLACE_AND_NAMES.is_match(rest) && ends_in_name(rest)
 }
 
 /// Whether a line is a mark and a word that may be a name, of a person or of a column.
@@ -131,7 +134,8 @@ mod tests {
 
     #[test]
     fn a_mark_shows_who_wrote_and_where_from() {
-        for line in ["□文学院 2022级 沐青", "■ 动力厂 苏木", "□ 李凡"] {
+        for line in ["□文学院 2022级 沐青", "■ 动力厂 苏木", "□ 李凡", "■ 高血压门诊主任 宫商羽"]
+        {
             assert!(is_marked_name(line), "{line}");
         }
         for line in ["■ 工会服务 送到车间", "□文学院新生开学"] {
@@ -156,6 +160,11 @@ mod tests {
             "文·图∕宣传部 易水寒 护理部 文竹",
             "主讲人：超声科 辛夷",
             "本刊编辑部",
+            "本刊编辑部整理",
+            "心内科主任 宫商羽",
+            "桐山县 读者 滕伯安",
+            "青屿市 俞小满",
+            "主持人：乔木",
         ] {
             assert!(is_author(line), "{line}");
         }
@@ -179,6 +188,9 @@ mod tests {
             "本报记者 耿秋实 文/摄",
             "本报全媒体记者 木春和 白玛央 通讯员 龙在田",
             "文/本报记者 李凡 图/本报记者 张越",
+            "采访整理/商报记者 容若水",
+            "本报记者 阚北 ○文 通讯员 敖登 ○图",
+            "瑶溪日报全媒体记者 端木清",
         ] {
             assert!(is_byline(line), "{line}");
         }

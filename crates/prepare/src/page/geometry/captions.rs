@@ -22,7 +22,16 @@ const MOST_AREAS: usize = 100;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct SheetCaption {
     pub(crate) lines: Vec<usize>,
+    /// The line on the picture that is its title.
+    pub(crate) title: Option<usize>,
     pub(crate) picture: Bounds,
+}
+
+impl SheetCaption {
+    /// Its title and its lines.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &usize> {
+        self.title.iter().chain(&self.lines)
+    }
 }
 
 /// The pictures that are neither background nor part of another one; an area without any text is one, too.
@@ -73,21 +82,28 @@ pub(crate) fn captions(
     let mut taken = vec![false; lines.len()];
     let mut captions = Vec::new();
     for picture in pictures(sheet) {
-        let mut caption = side_captions::printed_on(lines, members, &taken, &picture, style);
-        if caption.is_empty() {
-            caption = below(lines, members, &taken, &picture, style);
+        let printed = side_captions::printed_on(lines, members, &taken, &picture, style);
+        let mut title = side_captions::title_on(lines, members, &picture);
+        let mut caption = if printed.is_empty() || title.is_some() {
+            below(lines, members, &taken, &picture, style)
+        } else {
+            Vec::new()
+        };
+        if caption.is_empty() && (printed.is_empty() || title.is_some()) {
+            caption = signed_below(lines, members, &taken, &picture, style);
         }
         if caption.is_empty() {
-            caption = signed_below(lines, members, &taken, &picture, style);
+            title = None;
+            caption = printed;
         }
         if caption.is_empty() {
             caption = side_captions::find(lines, members, &taken, &picture, style);
         }
         if !caption.is_empty() {
-            for at in &caption {
+            for at in title.iter().chain(&caption) {
                 taken[*at] = true;
             }
-            captions.push(SheetCaption { lines: caption, picture });
+            captions.push(SheetCaption { lines: caption, title, picture });
         }
     }
     captions

@@ -77,9 +77,19 @@ fn below(lines: &[SheetLine], name: &SheetLine) -> Vec<usize> {
                     && (other.bounds.x0 - line.bounds.x1).abs() < 12.0 * line.size
             })
         };
+        // The first line of an entry that goes on in the next one.
+        let wraps = || {
+            lines.iter().any(|next| {
+                let gap = next.bounds.y0 - line.bounds.y1;
+                is_entry(next)
+                    && (next.font, next.bold) == (line.font, line.bold)
+                    && (next.bounds.x0 - line.bounds.x0).abs() < 0.5 * line.size
+                    && (-0.3 * line.size..0.9 * line.size).contains(&gap)
+            })
+        };
         let is_own = std::ptr::eq(line, name);
         let is_under = line.bounds.overlap_x(&name.bounds) > -8.0 * name.size;
-        if is_own || is_under && (is_entry(line) || in_row()) {
+        if is_own || is_under && (is_entry(line) || in_row() || wraps()) {
             bottom = bottom.max(line.bounds.y1);
             found.push(at);
         }

@@ -1,6 +1,7 @@
 //! Lines in reading order divided into stories: what stands out begins one, or is a subhead.
 
 mod beginnings;
+mod labels;
 mod signatures;
 mod subtitles;
 
@@ -59,39 +60,7 @@ pub(crate) fn stories(material: Material<'_>, ordered: &[Ordered]) -> Vec<Story>
         }
     }
     builder.close();
-    with_labels(material, builder.stories)
-}
-
-/// Longest label over several stories, in characters.
-const LONGEST_COMMON: usize = 6;
-
-/// Gives a few words in large type alone, right over the headline of the next story, to it as its label: it may be over a
-/// row of stories.
-fn with_labels(material: Material<'_>, stories: Vec<Story>) -> Vec<Story> {
-    let around =
-        |story: &Story| Bounds::around(story.head.iter().map(|line| &material.lines[line.at].bounds));
-    let mut labelled: Vec<Story> = Vec::with_capacity(stories.len());
-    for mut story in stories {
-        let is_label = |label: &Story| {
-            let [only] = label.head.as_slice() else { return false };
-            let line = &material.lines[only.at];
-            let gap = around(&story).y0 - line.bounds.y1;
-            label.body.is_empty()
-                && !story.body.is_empty()
-                && !story.head.is_empty()
-                && line.flow == Flow::Right
-                && line.glyphs.len() <= LONGEST_COMMON
-                && (0.0..2.0 * line.size).contains(&gap)
-        };
-        if labelled.last().is_some_and(is_label)
-            && let Some(label) = labelled.pop()
-        {
-            let lines = label.head.into_iter().map(|line| Ordered { kind: LineKind::Label, ..line });
-            story.head.splice(0..0, lines);
-        }
-        labelled.push(story);
-    }
-    labelled
+    labels::with_labels(material, builder.stories)
 }
 
 /// A shorter line under a byline may be its second line.
@@ -107,10 +76,12 @@ fn is_label(material: Material<'_>, line: Ordered, next: Option<&Ordered>) -> bo
     let (own, head) = (&material.lines[line.at], &material.lines[next.at]);
     let folded = fold_text(own.text.trim());
     let gap = head.bounds.y0 - own.bounds.y1;
+    // Beside an upright headline it is at the top of the box, over the text.
+    let over_text = head.flow == Flow::Below && own.bounds.y0 < head.bounds.y0 + own.size;
     line.lone
         && folded.chars().count() <= LONGEST_LABEL
         && heading::can_be_heading(&folded, 0)
-        && (-0.5 * own.size..2.0 * head.size).contains(&gap)
+        && ((-0.5 * own.size..2.0 * head.size).contains(&gap) || over_text)
 }
 
 /// Longest kicker in the type of the text, in characters.

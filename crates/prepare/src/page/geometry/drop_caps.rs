@@ -6,7 +6,9 @@ use super::{Bounds, Flow};
 /// How much larger than the text such a character is.
 const SIZES: std::ops::Range<f32> = 1.7..6.0;
 /// Furthest distance of the text beside it, in ems of the text.
-const BESIDE: f32 = 1.2;
+const BESIDE: f32 = 1.6;
+/// Lines beside it have so much of their height in common with it, in ems: it may be set a little lower than its lines.
+const COMMON: f32 = 0.4;
 /// Indents of lines beside one character differ by less, in ems: an opening mark may be set in half a square.
 const SAME_INDENT: f32 = 0.6;
 
@@ -31,7 +33,8 @@ pub(crate) fn join(lines: Vec<SheetLine>) -> Vec<SheetLine> {
 /// The lines right beside a single large character, from top to bottom, if they are as high as it.
 fn beside(lines: &[SheetLine], at: usize) -> Vec<usize> {
     let cap = &lines[at];
-    if cap.flow != Flow::Right || cap.glyphs.len() != 1 || !cap.text.trim().chars().all(char::is_alphabetic) {
+    if cap.flow != Flow::Right || cap.glyphs.len() != 1 || !cap.text.trim().chars().all(char::is_alphanumeric)
+    {
         return Vec::new();
     }
     let is_beside = |line: &SheetLine| {
@@ -40,7 +43,7 @@ fn beside(lines: &[SheetLine], at: usize) -> Vec<usize> {
             && line.glyphs.len() > 1
             && SIZES.contains(&(cap.size / line.size))
             && (-0.3 * line.size..BESIDE * line.size).contains(&gap)
-            && cap.bounds.overlap_y(&line.bounds) > 0.6 * line.size
+            && cap.bounds.overlap_y(&line.bounds) > COMMON * line.size
     };
     let mut found: Vec<usize> = (0..lines.len()).filter(|other| is_beside(&lines[*other])).collect();
     found.sort_by(|one, other| lines[*one].bounds.y0.total_cmp(&lines[*other].bounds.y0));
@@ -60,8 +63,12 @@ fn beside(lines: &[SheetLine], at: usize) -> Vec<usize> {
     }
     // The line below runs under the character.
     let bottom = Bounds::around(found.iter().map(|line| &lines[*line].bounds)).y1;
+    // It is no further away than these are from each other.
+    let leading = found.windows(2).map(|pair| lines[pair[1]].bounds.y0 - lines[pair[0]].bounds.y1);
+    let leading = leading.fold(0.0, f32::max);
     let below = |line: &SheetLine| {
-        (-0.5 * line.size..1.3 * line.size).contains(&(line.bounds.y0 - bottom))
+        (-0.5 * line.size..(leading + 0.3 * line.size).max(1.3 * line.size))
+            .contains(&(line.bounds.y0 - bottom))
             && (line.size - first.size).abs() < 0.06 * first.size
             && (line.bounds.x0 - cap.bounds.x0).abs() < 1.5 * line.size
     };
@@ -101,6 +108,16 @@ mod tests {
             );
             assert!(lines.iter().all(|line| line.bounds.x0 < 1.0), "{size}");
         }
+    }
+
+    #[test]
+    fn a_digit_a_little_lower_than_its_lines_may_be_a_drop_cap() {
+        let mut sheet = capped(30.0);
+        let Some(cap) = sheet.glyphs.last_mut() else { return };
+        cap.text = '9';
+        cap.bounds = crate::page::geometry::Bounds::new(5.0, 5.0, 20.0, 31.0);
+        let lines = lines(&sheet);
+        assert_eq!(lines.first().map(|line| line.text.as_str()), Some("9引航员的第十九年我学"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::imprint::{is_imprint, is_issue, is_of_text, set_aside_boxes};
+use super::mastheads;
 use super::sheet_line::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Flow, Sheet};
@@ -44,6 +45,7 @@ pub(crate) fn furniture(sheets: &[(&Sheet, &[SheetLine])]) -> Vec<Vec<bool>> {
                         || line.flow == Flow::Right && is_imprint(sheet, lines, line)
                 })
                 .collect();
+            mastheads::set_aside(sheet, lines, &mut found);
             set_aside_boxes(sheet, lines, &mut found);
             for at in 0..lines.len() {
                 found[at] |= at_edge(sheet, &lines[at]) && is_beside(lines, &found, at);

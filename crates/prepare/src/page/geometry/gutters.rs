@@ -1,5 +1,6 @@
 //! Gutters: the gaps between columns, found where the lines of neighbouring columns leave the same gap.
 
+use super::gaps::{Gap, LONG, Shared};
 use super::line_end::{End, hangs, ink_end};
 use super::segments::{Segment, segment};
 use super::{Bounds, Flow, Glyph, Sheet};
@@ -8,8 +9,6 @@ use super::{Bounds, Flow, Glyph, Sheet};
 const NARROWEST: f32 = 0.45;
 /// Widest gap that is looked at.
 const WIDEST: f32 = 9.0;
-/// So many lines share a gutter.
-const FEWEST_LINES: usize = 4;
 /// Two lines of a gutter are no further apart, in ems: what they have in common may be thin.
 const APART: f32 = 2.2;
 /// Type that is larger than the text by this factor is a headline's.
@@ -31,45 +30,26 @@ pub(crate) fn gutters(sheet: &Sheet, segments: &[Segment]) -> Vec<Bounds> {
     let between = level.iter().enumerate().filter_map(|(index, left)| {
         let gap = right_of(&level, index).map(|right| gap(sheet, left, right))?;
         let fits = (NARROWEST * left.size..WIDEST * left.size).contains(&gap.width());
-        fits.then_some(Gap { bounds: gap, em: left.size, tab: false })
+        let long = right_of(&level, index).map_or(0, |right| right.glyphs.len().min(left.glyphs.len()));
+        fits.then_some(Gap { bounds: gap, em: left.size, tab: false, long: long >= LONG, parted: true })
     });
     let within = level.iter().flat_map(|segment| wide_gaps(sheet, segment));
     let mut gaps: Vec<Gap> = between.chain(within).collect();
     gaps.sort_by(|one, other| {
         one.bounds.y0.total_cmp(&other.bounds.y0).then(one.bounds.x0.total_cmp(&other.bounds.x0))
     });
-    // Each with its lines, and those of them that a tab parts.
-    let mut found: Vec<(Bounds, usize, usize)> = Vec::new();
-    for Gap { bounds: gap, em, tab } in gaps {
-        let near =
-            found.iter_mut().rev().take(RECENT).find(|(known, ..)| {
-                known.overlap_x(&gap) >= NARROWEST * em && gap.y0 - known.y1 < APART * em
-            });
+    let mut found: Vec<Shared> = Vec::new();
+    for gap in gaps {
+        let near = found.iter_mut().rev().take(RECENT).find(|known| {
+            known.bounds.overlap_x(&gap.bounds) >= NARROWEST * gap.em
+                && gap.bounds.y0 - known.bounds.y1 < APART * gap.em
+        });
         match near {
-            Some((known, lines, tabs)) => {
-                *known = Bounds {
-                    x0: known.x0.max(gap.x0),
-                    x1: known.x1.min(gap.x1),
-                    y0: known.y0.min(gap.y0),
-                    y1: known.y1.max(gap.y1),
-                };
-                *lines += 1;
-                *tabs += usize::from(tab);
-            }
-            None => found.push((gap, 1, usize::from(tab))),
+            Some(known) => known.add(&gap),
+            None => found.push(Shared::of(&gap)),
         }
     }
-    let is_gutter =
-        |(_, lines, tabs): &(Bounds, usize, usize)| *lines >= FEWEST_LINES && *tabs * 5 < *lines * 4;
-    found.into_iter().filter(is_gutter).map(|(gap, ..)| gap).collect()
-}
-
-/// A gap that may be part of a gutter.
-struct Gap {
-    bounds: Bounds,
-    em: f32,
-    /// Whether it is white space after a few characters at the beginning of a line: a name in a list, say.
-    tab: bool,
+    found.into_iter().filter(Shared::is_gutter).map(|shared| shared.bounds).collect()
 }
 
 /// Widest text before a tab, in ems.
@@ -90,14 +70,15 @@ fn wide_gaps(sheet: &Sheet, segment: &Segment) -> Vec<Gap> {
     let spaces =
         || segment.glyphs.iter().map(|at| &sheet.glyphs[*at]).filter(|glyph| glyph.text.is_whitespace());
     let is_spaced = |gap: &Bounds| spaces().any(|space| gap.overlap_x(&space.bounds) > 0.0);
-    let gap = |pair: &[&Glyph]| {
+    let gap = |(index, pair): (usize, &[&Glyph])| {
         let hung = hangs(pair[0].text) && width(pair) > usual + LEFT * segment.size;
         let x0 = if hung { ink_end(pair[0]) } else { pair[0].bounds.x1 };
         let gap = Bounds { x0, x1: pair[1].bounds.x0, ..segment.bounds };
         let tab = x0 - segment.bounds.x0 < TABBED * segment.size && is_spaced(&gap);
-        (gap.width() > least).then_some(Gap { bounds: gap, em: segment.size, tab })
+        let long = (index + 1).min(glyphs.len() - index - 1) >= LONG;
+        (gap.width() > least).then_some(Gap { bounds: gap, em: segment.size, tab, long, parted: false })
     };
-    glyphs.windows(2).filter_map(gap).collect()
+    glyphs.windows(2).enumerate().filter_map(gap).collect()
 }
 
 /// Lines side by side have so much of their height in common, in ems: those of two stories are on grids of their own.

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::furniture::{ACROSS, MARGIN, SMALLER};
+use super::furniture::{MARGIN, SMALLER};
+use super::mastheads::is_top_bar;
 use super::sheet_line::SheetLine;
 use super::style::TextStyle;
 use super::{Bounds, Sheet};
@@ -82,8 +83,7 @@ pub(super) fn is_of_text(lines: &[SheetLine], line: &SheetLine) -> bool {
     })
 }
 
-/// The boxes whose lines are no stories: a bar at the head of the sheet with the date or the issue, and what is marked as an
-/// advertisement.
+/// The boxes whose lines are no stories: what calls for a call, and what is marked as an advertisement.
 pub(super) fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [bool]) {
     /// Looking at more boxes of a sheet would take too long: they are no boxes of stories then.
     const MOST_BOXES: usize = 300;
@@ -91,24 +91,10 @@ pub(super) fn set_aside_boxes(sheet: &Sheet, lines: &[SheetLine], found: &mut [b
     const FEW: usize = 3;
     /// The share of the sheet from which a box is the frame of the page.
     const PAGE: f32 = 0.7;
-    let head = |area: &&Bounds| {
-        area.y1 < 2.0 * MARGIN * sheet.height
-            && area.y0 < 0.5 * MARGIN * sheet.height
-            && area.width() > ACROSS * sheet.width
-    };
-    let (bars, others): (Vec<&Bounds>, Vec<&Bounds>) = sheet.boxes.iter().take(MOST_BOXES).partition(head);
+    let others: Vec<&Bounds> =
+        sheet.boxes.iter().take(MOST_BOXES).filter(|area| !is_top_bar(sheet, area)).collect();
     let inside =
         |area: &Bounds| (0..lines.len()).filter(|at| area.encloses(&lines[*at].bounds)).collect::<Vec<_>>();
-    for bar in bars {
-        let members = inside(bar);
-        let known = |at: &usize| found[*at] || is_issue(&fold_text(lines[*at].text.trim()));
-        let running = members.iter().any(|at| lines[*at].text.contains(['。', '，']));
-        if !running && members.iter().any(known) {
-            for at in members {
-                found[at] = true;
-            }
-        }
-    }
     // A cell of a table or a box inside a story belongs to what is around it.
     let is_nested = |area: &Bounds| {
         let around = |other: &Bounds| {

@@ -2,11 +2,12 @@
 
 use super::blocks::{Block, Scale};
 use super::bylines::{is_author, is_byline, is_marked_name, is_marked_word};
-use super::plain::{goes_on, has_title_below, is_first_line, is_over_text, is_plain_subhead, is_ruled_label};
+use super::labels::{is_boxed, is_label};
+use super::plain::{goes_on, has_title_below, is_first_line, is_over_text, is_plain_subhead};
 use super::sheet_line::SheetLine;
 use super::style::{Styles, TextStyle};
-use super::{Bounds, Flow, Sheet};
-use crate::page::chars::{ends_full_stop, fold_text};
+use super::{Flow, Sheet};
+use crate::page::chars::{ends_full_stop, ends_sentence, fold_text};
 use crate::page::forms::{credit, heading, opener};
 use gongwen_analysis::names::is_name;
 
@@ -41,9 +42,8 @@ const HEADLINE_CHARACTERS: usize = 90;
 /// The same for type that is only a little larger than the text.
 const MIDDLE_LINES: usize = 3;
 const MIDDLE_CHARACTERS: usize = 60;
-/// Longest line that its font alone sets apart, and longest label.
+/// Longest line that its font alone sets apart.
 const STYLED_CHARACTERS: usize = 26;
-const LABEL_CHARACTERS: usize = 8;
 
 /// What names must follow.
 const ROLES_AT_END: [&str; 5] = ["通讯员", "记者", "实习生", "摄影", "、"];
@@ -84,6 +84,9 @@ pub(crate) fn kinds(sheet: &Sheet, lines: &[SheetLine], blocks: &[Block], styles
     for at in authors(lines, blocks, &kinds, styles) {
         kinds[at] = LineKind::Byline;
     }
+    for at in signers(lines, blocks, &kinds) {
+        kinds[at] = LineKind::Byline;
+    }
     for at in names_under_bylines(lines, &kinds) {
         kinds[at] = LineKind::Byline;
     }
@@ -120,18 +123,25 @@ fn authors(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind], styles: &S
     };
     let is_titled = |block: &Block| {
         let own = &lines[block.lines[0]];
-        let titles = blocks.iter().filter(|title| title.frame == block.frame && title.flow == Flow::Right);
+        let flows = [Flow::Right, Flow::Below];
+        let titles = blocks.iter().filter(|title| title.frame == block.frame && flows.contains(&title.flow));
         titles.filter_map(|title| title.lines.last()).any(|at| {
             let title = &lines[*at];
             let stands_out = title.bold != own.bold && title.bold || own.size < SMALLER_NAME * title.size;
             let gap = own.bounds.y0 - title.bounds.y1;
-            let aside = own.bounds.x0 - title.bounds.x1;
+            // Without a box around both the next column may begin there, but beside an upright title its text does.
+            let level = title.flow == Flow::Below && (own.bounds.y0 - title.bounds.y0).abs() < 2.0 * own.size;
+            // An upright title may be on either side of its text.
+            let right = own.bounds.x0 - title.bounds.x1;
+            let left = title.bounds.x0 - own.bounds.x1;
+            let aside = if title.flow == Flow::Below { right.max(left) } else { right };
+            // The text of a box with an upright title may begin at its other side.
+            let reach = if level && block.frame.is_some() { f32::MAX } else { BESIDE * own.size };
             let below = (-0.3 * own.size..BELOW * own.size).contains(&gap)
                 && title.bounds.overlap_x(&own.bounds) > -BESIDE * own.size;
-            // Without a box around both the next column may begin there.
-            let beside = block.frame.is_some()
+            let beside = (block.frame.is_some() || level)
                 && title.bounds.overlap_y(&own.bounds) > 0.5 * own.bounds.height()
-                && (0.0..BESIDE * own.size).contains(&aside);
+                && (0.0..reach).contains(&aside);
             kinds[*at].is_head() && (stands_out && below || (stands_out || title.font != own.font) && beside)
         })
     };
@@ -139,6 +149,38 @@ fn authors(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind], styles: &S
         .filter(|block| is_named(block.lines[0], styles.inside(block.frame)) && is_titled(block))
         .map(|block| block.lines[0])
         .collect()
+}
+
+/// More names of a page are a list, and each is compared with all lines.
+const MOST_SIGNERS: usize = 100;
+
+/// The names in another type that are alone below the end of a text, towards its right edge: they head nothing.
+fn signers(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) -> Vec<usize> {
+    /// Furthest distance from the text, and least from its left edge, in ems.
+    const BELOW: f32 = 2.0;
+    const LEFT: f32 = 3.0;
+    const RIGHT: f32 = 3.5;
+    let is_name = |line: &SheetLine| {
+        let folded = fold_text(line.text.trim());
+        is_author(&folded) && (folded.contains([' ', '：']) || is_name(&folded))
+    };
+    let alone = blocks.iter().filter(|block| block.lines.len() == 1 && block.flow == Flow::Right);
+    let styled =
+        alone.map(|block| (block.lines[0], block.frame)).filter(|(at, _)| kinds[*at] == LineKind::Styled);
+    let names = styled.filter(|(at, _)| is_name(&lines[*at])).take(MOST_SIGNERS);
+    let signs = |(at, frame): &(usize, Option<usize>)| {
+        let own = &lines[*at];
+        blocks.iter().filter(|text| text.frame == *frame && text.flow == Flow::Right).any(|text| {
+            let last = text.lines.last().map(|last| (*last, &lines[*last]));
+            let gap = own.bounds.y0 - text.bounds.y1;
+            last.is_some_and(|(last, line)| {
+                kinds[last] == LineKind::Text && ends_sentence(&fold_text(line.text.trim()))
+            }) && (-0.3 * own.size..BELOW * own.size).contains(&gap)
+                && own.bounds.x0 - text.bounds.x0 > LEFT * own.size
+                && (-own.size..RIGHT * own.size).contains(&(text.bounds.x1 - own.bounds.x1))
+        })
+    };
+    names.filter(signs).map(|(at, _)| at).collect()
 }
 
 /// The lines of names that a byline goes on in, which ends with a role: `本报记者 李凡 通讯员`, and the name on the next line. In
@@ -235,8 +277,7 @@ fn is_alone(lines: &[SheetLine], block: &Block, index: usize, style: TextStyle) 
     let next = block.lines.get(index + 1);
     let ends_before = before.is_none_or(|at| {
         let other = &lines[*at];
-        block.bounds.x1 - other.bounds.x1 > 1.5 * line.size
-            || crate::page::chars::ends_sentence(&fold_text(other.text.trim()))
+        block.bounds.x1 - other.bounds.x1 > 1.5 * line.size || ends_sentence(&fold_text(other.text.trim()))
     });
     let short = right > 1.2 * line.size || block.lines.len() == 1;
     (short || !is_similar(next)) && (ends_before || !is_similar(before)) && (short || ends_before)
@@ -249,41 +290,4 @@ fn fills_column(lines: &[SheetLine], block: &Block, index: usize, style: TextSty
     style.is_plain(line)
         && next.is_some_and(|next| style.is_plain(next) && next.bounds.x0 < line.bounds.x0 + 0.5 * line.size)
         && block.bounds.x1 - line.end < 1.2 * line.size
-}
-
-/// Whether a line is a label: a few words in a small box of their own or alone in a bar, over a short rule, or between
-/// marks.
-fn is_label(sheet: &Sheet, lines: &[SheetLine], at: usize, folded: &str, style: TextStyle) -> bool {
-    let line = &lines[at];
-    let length = folded.chars().filter(|c| !c.is_whitespace()).count();
-    if is_marked_name(folded) {
-        return false;
-    }
-    if length > LABEL_CHARACTERS + 4 || line.size > 1.7 * style.size {
-        return false;
-    }
-    let around = |area: &&Bounds| area.contains(&line.bounds) && area.height() < LOW_BOX * line.size;
-    // The lowest alone is looked into, as a page may have thousands of boxes around a line.
-    let in_bar = || {
-        let lowest =
-            sheet.boxes.iter().filter(around).min_by(|one, other| one.height().total_cmp(&other.height()));
-        lowest.is_some_and(|area| {
-            !lines.iter().any(|other| !std::ptr::eq(other, line) && area.holds(other.bounds.center()))
-        })
-    };
-    let is_set_apart = || is_boxed(sheet, line) || in_bar() || is_ruled_label(sheet, line);
-    length <= LABEL_CHARACTERS && is_set_apart() || heading::is_marked_label(folded)
-}
-
-/// Height of a box around one line, in ems, and how much wider than the line it is.
-const LOW_BOX: f32 = 2.6;
-const WIDER_BOX: f32 = 4.5;
-
-/// Whether a line is in a small box of its own.
-fn is_boxed(sheet: &Sheet, line: &SheetLine) -> bool {
-    sheet.boxes.iter().any(|area| {
-        area.contains(&line.bounds)
-            && area.height() < LOW_BOX * line.size
-            && area.width() < line.bounds.width() + WIDER_BOX * line.size
-    })
 }

@@ -1,7 +1,6 @@
 //! The sheets of a file read as one: lines in reading order with their numbers, and the drafts of stories.
 
 use super::blocks::{self, Block};
-use super::bylines::is_author;
 use super::flow::Flow;
 use super::kinds::{self, LineKind};
 use super::laid::Laid;
@@ -11,8 +10,7 @@ use super::reading::Reading;
 use super::sheet::Sheet;
 use super::sheet_line::SheetLine;
 use super::style::{Styles, TextStyle};
-use super::{beside, captions, contents, furniture, lines, stories, text_lines};
-use crate::page::chars::fold_text;
+use super::{beside, captions, contents, furniture, lines, stories, text_lines, under_heads};
 use crate::page::document;
 use crate::page::draft::Page;
 use crate::page::reading_order::{self, Bounds, Item};
@@ -67,7 +65,7 @@ fn reading(lines: Vec<SheetLine>, sheet: &Sheet, mut furniture: Vec<bool>) -> Re
     let members: Vec<usize> = (0..lines.len()).filter(|at| !furniture[*at]).collect();
     let style = TextStyle::of(members.iter().map(|at| &lines[*at]));
     let captions = captions::captions(sheet, &lines, &members, style);
-    let taken: Vec<usize> = captions.iter().flat_map(|caption| caption.lines.iter().copied()).collect();
+    let taken: Vec<usize> = captions.iter().flat_map(|caption| caption.members().copied()).collect();
     let members: Vec<usize> = members.into_iter().filter(|at| !taken.contains(at)).collect();
     let frames = blocks::frames(sheet, &lines);
     let styles = Styles::of(style, &lines, &members, &frames);
@@ -100,7 +98,7 @@ fn in_order(
     frames: &[Bounds],
     pictures: &[Bounds],
 ) -> Vec<Block> {
-    let bylines = bylines_under_heads(lines, &blocks, kinds);
+    let bylines = under_heads::bylines(sheet, lines, &blocks, kinds);
     let item = |block: &Block| Item {
         bounds: without_hanging(lines, block),
         head: block.lines.iter().all(|at| kinds[*at].is_head()) || bylines.contains(&block.lines),
@@ -124,10 +122,15 @@ fn in_order(
             continue;
         }
         let items: Vec<Item> = inside.iter().map(|(item, _)| *item).collect();
+        let over = heads_over(&items, frame);
         let rules: Vec<Bounds> = sheet.rules.iter().filter(|rule| frame.contains(rule)).copied().collect();
-        let ordered = reading_order::order(&items, &rules);
+        let below: Vec<usize> = (0..items.len()).filter(|at| !over.contains(at)).collect();
+        let rest: Vec<Item> = below.iter().map(|at| items[*at]).collect();
+        let rest = reading_order::order(&rest, &rules).into_iter().map(|at| below[at]);
+        let ordered: Vec<usize> = over.iter().copied().chain(rest).collect();
         let first = ordered.iter().map(|at| items[*at]).find(|item| !item.picture);
-        let head = first.is_some_and(|item| item.head);
+        let has_upright = || upright.iter().any(|block| frame.contains(&block.bounds));
+        let head = first.is_some_and(|item| item.head) || has_upright();
         let picture = first.is_none();
         let size = items.iter().map(|item| item.size).fold(f32::MAX, f32::min);
         let blocks = ordered.iter().flat_map(|at| std::mem::take(&mut inside[*at].1)).collect();
@@ -137,8 +140,29 @@ fn in_order(
     let items: Vec<Item> = groups.iter().map(|(item, _)| *item).collect();
     let ordered = reading_order::order(&items, &sheet.rules);
     let mut ordered: Vec<Block> = ordered.iter().flat_map(|at| std::mem::take(&mut groups[*at].1)).collect();
-    beside::insert(&mut ordered, upright, |block| item(block).head);
+    let is_set_apart = |block: &Block| block.lines.iter().all(|at| kinds[*at] != LineKind::Text);
+    beside::insert(&mut ordered, upright, |block| item(block).head, is_set_apart);
     ordered
+}
+
+/// The headlines at the head of a box, set in its middle with all else below them: they are read first, however short the columns
+/// under them are.
+fn heads_over(items: &[Item], frame: &Bounds) -> Vec<usize> {
+    /// How far their middle is from that of the box, as a share of its width.
+    const ASIDE: f32 = 0.02;
+    let mut sorted: Vec<usize> = (0..items.len()).collect();
+    sorted.sort_by(|one, other| items[*one].bounds.y0.total_cmp(&items[*other].bounds.y0));
+    let is_over = |place: usize| {
+        let item = &items[sorted[place]];
+        let aside = (item.bounds.center().0 - frame.center().0).abs();
+        let next = sorted.get(place + 1).map(|next| items[*next].bounds.y0);
+        item.head
+            && aside < ASIDE * frame.width()
+            && next.is_some_and(|next| next > item.bounds.y1 - 0.3 * item.size)
+    };
+    let count = (0..sorted.len()).take_while(|place| is_over(*place)).count();
+    sorted.truncate(count);
+    sorted
 }
 
 /// The bounds of a block without the closing marks that hang out of its column: they may reach into the next one.
@@ -162,35 +186,4 @@ fn is_free(picture: &Bounds, groups: &[(Item, Vec<Block>)]) -> bool {
     groups
         .iter()
         .all(|(item, _)| item.bounds.overlap_x(picture) < EDGE || item.bounds.overlap_y(picture) < EDGE)
-}
-
-/// The lines of bylines right under a headline: they are read with it, before its columns.
-fn bylines_under_heads(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) -> Vec<Vec<usize>> {
-    /// Furthest distance, in ems of the byline.
-    const BELOW: f32 = 1.6;
-    /// Furthest distance to the right or left, where headline and byline are not aligned.
-    const ASIDE: f32 = 12.0;
-    let heads = || blocks.iter().filter(|block| block.lines.iter().all(|at| kinds[*at].is_head()));
-    let is_under = |block: &&Block| {
-        let size = block.lines.first().map_or(10.0, |at| lines[*at].size);
-        heads().any(|head| {
-            let gap = block.bounds.y0 - head.bounds.y1;
-            // In a box the name may be at the end of the row of the headline or its label.
-            let in_row = block.frame.is_some()
-                && head.bounds.overlap_y(&block.bounds) > 0.5 * block.bounds.height()
-                && head.bounds.x1 < block.bounds.x0;
-            let aside = if block.frame.is_some() { 2.0 * ASIDE } else { ASIDE };
-            head.frame == block.frame
-                && (in_row
-                    || (-0.3 * size..BELOW * size).contains(&gap)
-                        && head.bounds.overlap_x(&block.bounds) > -aside * size)
-        })
-    };
-    let is_sign = |at: &usize| {
-        kinds[*at] == LineKind::Byline
-            || kinds[*at] == LineKind::Text && is_author(&fold_text(lines[*at].text.trim()))
-    };
-    let bylines =
-        blocks.iter().filter(|block| block.lines.len() <= LONE_LINES && block.lines.iter().all(is_sign));
-    bylines.filter(is_under).map(|block| block.lines.clone()).collect()
 }

@@ -32,16 +32,15 @@ impl Reading {
         (0..self.lines.len()).filter(|at| self.furniture[*at]).map(|at| self.material().part(at))
     }
 
-    /// The lines of captions.
+    /// The lines of captions, with the titles that are printed on their pictures.
     pub(super) fn captions(&self) -> impl Iterator<Item = Part> {
-        let lines = self.captions.iter().flat_map(|caption| caption.lines.iter());
+        let lines = self.captions.iter().flat_map(SheetCaption::members);
         lines.map(|at| self.material().part(*at))
     }
 
     /// Numbers the lines of the sheet: those in reading order, then captions, then furniture.
     pub(super) fn number(&mut self, sheet: usize, laid: &mut Laid) {
-        let captions =
-            self.captions.iter().flat_map(|caption| caption.lines.iter().map(|at| (*at, "图片说明")));
+        let captions = self.captions.iter().flat_map(|caption| caption.members().map(|at| (*at, "图片说明")));
         let furniture = (0..self.lines.len()).filter(|at| self.furniture[*at]).map(|at| (at, "版面信息"));
         let ordered = self.ordered.iter().map(|line| (line.at, name(line.kind)));
         for (at, kind) in ordered.chain(captions).chain(furniture) {

@@ -93,6 +93,22 @@ pub(crate) fn printed_on(
     if at_edge && fits && on.iter().all(is_caption) { on } else { Vec::new() }
 }
 
+/// The line that is printed on a picture as its title: the only one there, no sentence.
+pub(crate) fn title_on(lines: &[SheetLine], members: &[usize], picture: &Bounds) -> Option<usize> {
+    /// Longest title, in characters.
+    const LONGEST: usize = 20;
+    let mut on = members.iter().copied().filter(|at| picture.contains(&lines[*at].bounds));
+    let (only, other) = (on.next()?, on.next());
+    let folded = fold_text(lines[only].text.trim());
+    let is_title = other.is_none()
+        && lines[only].flow == Flow::Right
+        && (FEWEST_CHARACTERS..=LONGEST).contains(&lines[only].glyphs.len())
+        && heading::can_be_heading(&folded, 0)
+        && !heading::is_marked_caption(&folded)
+        && credit::photo(&folded).is_none();
+    is_title.then_some(only)
+}
+
 /// A group with the lines that go on below it as far as the picture: a credit set to the other side.
 fn with_credit(lines: &[SheetLine], free: &[usize], mut group: Vec<usize>, picture: &Bounds) -> Vec<usize> {
     let around = Bounds::around(group.iter().map(|at| &lines[*at].bounds));

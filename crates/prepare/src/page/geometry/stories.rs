@@ -13,13 +13,14 @@ use super::kinds::LineKind;
 use super::material::{Material, Ordered};
 use super::paragraphs;
 use super::sheet_line::SheetLine;
-use crate::page::chars::ends_sentence;
+use crate::page::chars::{ends_sentence, is_han};
 use crate::page::draft::{Draft, Judged, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::opener;
 use crate::page::learned::take_endings;
 use crate::page::marked_briefs;
 use crate::pattern::pattern;
+use gongwen_analysis::names::is_name;
 
 /// The drafts of one sheet, and the furniture that was found in them.
 pub(crate) fn drafts(
@@ -35,25 +36,38 @@ pub(crate) fn drafts(
     }
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, story) in stories.iter().enumerate() {
-        if is_notice_in_box(material, story) && !owners.contains(&Owner::Story(index)) {
+        let of = |wanted: Owner| captions.iter().zip(&owners).filter(move |(_, owner)| **owner == wanted);
+        let own: Vec<&SheetCaption> = of(Owner::Story(index)).map(|(caption, _)| caption).collect();
+        if own.is_empty() && is_notice_in_box(material, story) {
             furniture.extend(story.head.iter().map(|line| material.part(line.at)));
-            continue;
-        }
-        let mut draft = draft(material, story);
-        furniture.extend(take_jump(&mut draft));
-        for (caption, owner) in captions.iter().zip(&owners) {
-            if *owner == Owner::Story(index) {
-                add_caption(material, caption, &mut draft);
+        } else if !own.is_empty() || !story.head.is_empty() || !story.body.is_empty() {
+            for mut draft in marked_briefs::divide(whole(material, story, &own, &mut furniture)) {
+                furniture.extend(take_endings(&mut draft));
+                drafts.push(draft);
             }
         }
-        for mut draft in marked_briefs::divide(draft) {
-            furniture.extend(take_endings(&mut draft));
-            drafts.push(draft);
-        }
-        let alone = captions.iter().zip(&owners).filter(|(_, owner)| **owner == Owner::NoneAfter(index));
-        drafts.extend(alone.map(|(caption, _)| picture_story(material, caption)));
+        drafts.extend(of(Owner::NoneAfter(index)).map(|(caption, _)| picture_story(material, caption)));
     }
     (drafts, furniture)
+}
+
+/// The draft of a story with its captions.
+fn whole(
+    material: Material<'_>,
+    story: &Story,
+    captions: &[&SheetCaption],
+    furniture: &mut Vec<Part>,
+) -> Draft {
+    let mut draft = draft(material, story);
+    furniture.extend(take_jump(&mut draft));
+    for caption in captions {
+        add_caption(material, caption, &mut draft);
+    }
+    if story.body.is_empty() && draft.captions.len() == 1 {
+        // Under a headline without text the caption is the text: a story in a picture.
+        draft.paragraphs = std::mem::take(&mut draft.captions);
+    }
+    draft
 }
 
 fn draft(material: Material<'_>, story: &Story) -> Draft {
@@ -104,15 +118,20 @@ fn take_jump(draft: &mut Draft) -> Option<Part> {
     Some(jump)
 }
 
+/// Whether words that may name an author are more than a few characters: a surname, a place beside the name, a mark.
+fn names_somebody(folded: &str) -> bool {
+    is_name(folded) || folded.contains(|c: char| !is_han(c))
+}
+
 /// A name alone at the head of the text, which nothing but its place sets apart, is the byline.
 fn take_first_byline(draft: &mut Draft) {
-    let is_name = |part: &Part| {
+    let is_byline_part = |part: &Part| {
         part.lines.len() <= 2
             && !ends_sentence(&part.folded)
-            && (is_byline(&part.folded) || is_author(&part.folded))
+            && (is_byline(&part.folded) || is_author(&part.folded) && names_somebody(&part.folded))
     };
     let has_text = draft.paragraphs.len() > 1 && draft.subheads.iter().all(|(at, _)| *at > 0);
-    if has_text && draft.byline_lines.is_empty() && draft.paragraphs.first().is_some_and(is_name) {
+    if has_text && draft.byline_lines.is_empty() && draft.paragraphs.first().is_some_and(is_byline_part) {
         draft.byline_lines.push(draft.paragraphs.remove(0));
         for (at, _) in &mut draft.subheads {
             *at -= 1;
@@ -217,7 +236,7 @@ fn owner(material: Material<'_>, stories: &[Story], caption: &SheetCaption) -> O
     let titled = stories.get(nearest).is_some_and(|story| story.body.is_empty());
     let is_alone =
         stories.len() > 1 && !titled && !stories.iter().any(is_inside) && is_dated(material, caption);
-    if is_alone { Owner::NoneAfter(nearest) } else { Owner::Story(nearest) }
+    if is_alone || caption.title.is_some() { Owner::NoneAfter(nearest) } else { Owner::Story(nearest) }
 }
 
 /// Whether a picture is beside the first lines of a story, in part under its headline.
@@ -249,6 +268,12 @@ fn picture_story(material: Material<'_>, caption: &SheetCaption) -> Draft {
         Draft { agreed: true, judged: Some(Judged { text: 0.9, ..Judged::default() }), ..Draft::default() };
     add_caption(material, caption, &mut draft);
     draft.paragraphs = std::mem::take(&mut draft.captions);
+    if let Some(title) = caption.title {
+        let line = Ordered { at: title, kind: LineKind::Large, frame: None, lone: true };
+        let Head { headline, headings, .. } = headlines::head(material, &[line]);
+        draft.headings = headings;
+        draft.judged = Some(Judged { headline, text: 0.9, ..Judged::default() });
+    }
     draft
 }
 

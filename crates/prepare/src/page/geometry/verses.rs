@@ -25,7 +25,7 @@ const GUTTER: f32 = 2.0;
 
 /// Whether the lines of a text are verses: they end where they like, hardly one at a full stop or indented.
 pub(super) fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)], taken: &[Bounds]) -> bool {
-    if is_regular(lines) || is_centered(lines) {
+    if is_regular(lines) || is_centered(lines) || is_list(lines) {
         return true;
     }
     let count = |is: &dyn Fn(usize) -> bool| (0..lines.len()).filter(|at| is(*at)).count();
@@ -54,6 +54,16 @@ pub(super) fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)], taken: &[Boun
         && is_verse
         && indented * 6 <= lines.len()
         && stopped * 4 <= lines.len()
+}
+
+/// Whether no line has any punctuation, but each a space: a list of names and what they gave.
+fn is_list(lines: &[&SheetLine]) -> bool {
+    let is_entry = |line: &&SheetLine| {
+        let text = line.text.trim();
+        text.contains(char::is_whitespace)
+            && !text.contains(['，', '。', '、', '；', '：', '！', '？', '“', '”'])
+    };
+    lines.len() >= VERSES && lines.iter().all(is_entry)
 }
 
 /// Whether all lines are of two halves of as many characters: `云自峰头起，车从树杪行。`

@@ -113,10 +113,20 @@ impl<'a> Evidence<'a> {
     }
 
     /// What speaks against reading all above before all below.
-    pub(super) fn level(&self, above: &[usize], below: &[usize], spans: &[&Span]) -> i32 {
+    pub(super) fn level(
+        &self,
+        above: &[usize],
+        below: &[usize],
+        spans: &[&Span],
+        waiting: Option<Item>,
+    ) -> i32 {
         if self.texts(above).next().is_none() || self.texts(below).next().is_none() {
             // A picture at the edge is cut off before it is in the way.
             return 0;
+        }
+        if waiting.is_some() && self.texts(above).all(|item| item.byline) {
+            // The byline of the headline that was read last, wherever it is over the columns.
+            return -1;
         }
         if self.texts(above).all(|item| item.head) {
             // A headline over its columns: before the columns are read apart.

@@ -178,10 +178,12 @@ impl Page<'_> {
                 return Some(found);
             };
             let item = &self.items[next];
-            if self.is_ruled(&edge, &item.bounds) {
+            let level = (item.bounds.y0 - head.y0).abs() < LEVEL * item.size;
+            // On the left there may be rules between all columns; without a headline over them they are no other story.
+            let goes_on = leftwards && self.is_text(next) && level;
+            if !goes_on && self.is_ruled(&edge, &item.bounds) {
                 return Some(found);
             }
-            let level = (item.bounds.y0 - head.y0).abs() < LEVEL * item.size;
             match (self.is_text(next) && level, leftwards) {
                 (true, _) => found.push(next),
                 (false, true) => return None,

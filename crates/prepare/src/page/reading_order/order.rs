@@ -73,7 +73,8 @@ impl Cutter<'_> {
         let waiting = self.waiting(ordered);
         let is_member = |at: &usize| members.contains(at);
         let spans: Vec<&Span> = self.spans.iter().filter(|span| is_member(&span.title)).collect();
-        let cuts = self.upright(members, &spans, waiting).into_iter().chain(self.level(members, &spans));
+        let cuts =
+            self.upright(members, &spans, waiting).into_iter().chain(self.level(members, &spans, waiting));
         // The first of equals is taken: upright before level cuts.
         let best =
             cuts.min_by(|one, other| one.penalty.cmp(&other.penalty).then(other.width.total_cmp(&one.width)));
@@ -129,7 +130,7 @@ impl Cutter<'_> {
     }
 
     /// All cuts from side to side.
-    fn level(&self, members: &[usize], spans: &[&Span]) -> Vec<Cut> {
+    fn level(&self, members: &[usize], spans: &[&Span], waiting: Option<Item>) -> Vec<Cut> {
         let region = self.evidence.region(members);
         let em = self.evidence.smallest(members);
         let mut sorted = members.to_vec();
@@ -145,7 +146,7 @@ impl Cutter<'_> {
                 cuts.push(Cut {
                     first: first.to_vec(),
                     second: second.to_vec(),
-                    penalty: self.evidence.level(first, second, spans) - if ruled { 4 } else { 0 },
+                    penalty: self.evidence.level(first, second, spans, waiting) - if ruled { 4 } else { 0 },
                     width: (next - bottom) / em / 4.0,
                 });
             }

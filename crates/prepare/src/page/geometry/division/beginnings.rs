@@ -49,11 +49,16 @@ impl Builder<'_> {
         if self.pending.iter().any(strong) || opened || frame != self.pending.first().map(|line| line.frame) {
             return true;
         }
-        let is_inside = |line: &Ordered| self.is_in_column(*line) || self.is_under_head(*line);
+        let is_inside = |line: &Ordered| {
+            self.is_in_column(*line)
+                || self.is_under_head(*line)
+                || self.is_under_picture(*line)
+                || self.is_beside_head(*line, text)
+        };
         if !self.is_like_subhead(story) && !self.pending.iter().any(is_inside) {
             return true;
         }
-        if self.is_set_off(story) {
+        if self.is_set_off(story) || self.is_set_as_title(story) {
             return true;
         }
         // A subhead is smaller than the title of its story, and one or two lines.
@@ -115,6 +120,24 @@ impl Builder<'_> {
         labelled || signed
     }
 
+    /// Whether the lines that wait are set in the type of a title in the same box that is under a few words larger than it: those are
+    /// over all stories there.
+    fn is_set_as_title(&self, story: &Story) -> bool {
+        /// Longest such words, in characters, and how much larger they are.
+        const LONGEST: usize = 6;
+        const LARGER: f32 = 1.025;
+        let title = |line: &&Ordered| !matches!(line.kind, LineKind::Label | LineKind::Byline);
+        let mut titles = story.head.iter().filter(title);
+        let (Some(label), Some(own)) = (titles.next(), titles.next()) else { return false };
+        let Some(next) = self.pending.first().filter(|next| next.frame.is_some()) else { return false };
+        let [label_line, own_line, next_line] = [label, own, next].map(|line| self.line(*line));
+        label.frame == next.frame
+            && label_line.glyphs.len() <= LONGEST
+            && label_line.size > LARGER * own_line.size
+            && (own_line.size - next_line.size).abs() < 0.1 * own_line.size
+            && (own_line.font, own_line.bold) == (next_line.font, next_line.bold)
+    }
+
     /// Whether a rule as wide as a line is between it and the text above.
     fn is_ruled_off(&self, above: &Bounds, own: &Bounds) -> bool {
         let between = |rule: &&Bounds| rule.y0 > above.center().1 && rule.y1 < own.center().1;
@@ -130,6 +153,45 @@ impl Builder<'_> {
             .pictures
             .iter()
             .filter(move |picture| picture.y0 > top && picture.y1 < line.y1 && picture.overlap_x(line) > 0.0)
+    }
+
+    /// Whether a line is under a picture at the top of a column, level with the text of the last story.
+    fn is_under_picture(&self, line: Ordered) -> bool {
+        /// Furthest distance from the picture, and how far the tops differ, in ems.
+        const BELOW: f32 = 2.0;
+        const LEVEL: f32 = 2.0;
+        let own = self.line(line);
+        let styled = line.kind == LineKind::Styled;
+        let Some(story) = self.stories.get(self.current).filter(|_| styled) else { return false };
+        let top = story.body.iter().map(|body| self.line(body.line()).bounds.y0).fold(f32::MAX, f32::min);
+        self.pictures_over(&own.bounds, top - LEVEL * own.size).any(|picture| {
+            picture.y0 < top + LEVEL * own.size
+                && own.bounds.y0 - picture.y1 < BELOW * own.size
+                && picture.overlap_x(&own.bounds) > 0.8 * own.bounds.width()
+        })
+    }
+
+    /// Whether a line is at the top of a column on the right of the last headline, as high as it and as wide as the columns under
+    /// it, with no rule between: the columns of the story go on beside its headline.
+    fn is_beside_head(&self, line: Ordered, text: Ordered) -> bool {
+        /// How far the tops differ and the widths, in ems, and the indent of a first line.
+        const LEVEL: f32 = 2.0;
+        const SAME: f32 = 1.0;
+        const INDENT: f32 = 2.0;
+        let (own, first) = (self.line(line), self.line(text));
+        let titled = |story: &&Story| line.kind == LineKind::Styled && !story.head.is_empty();
+        let Some(story) = self.stories.get(self.current).filter(titled) else { return false };
+        let head = Bounds::around(story.head.iter().map(|line| &self.line(*line).bounds));
+        let column = story.body.iter().map(|body| self.line(body.line()).bounds.width()).fold(0.0, f32::max);
+        let width = first.bounds.width() + INDENT * first.size;
+        let gap = Bounds { x0: head.x1, x1: own.bounds.x0, y0: own.bounds.y0, y1: first.bounds.y1 };
+        let ruled = self.material.rules.iter().any(|rule| {
+            rule.height() > rule.width() && rule.overlap_x(&gap) >= 0.0 && rule.overlap_y(&gap) > 0.0
+        });
+        gap.width() > 0.0
+            && (own.bounds.y0 - head.y0).abs() < LEVEL * own.size
+            && (width - column).abs() < SAME * first.size
+            && !ruled
     }
 
     /// Whether a line is in a column of the last story: below its text, or at the top of a column.

@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Body, Builder, Ordered};
-use crate::page::chars::{ends_sentence, fold_text};
+use crate::page::chars::{ends_sentence, fold_text, is_han};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::geometry::bylines::{is_author, is_byline};
 use crate::page::geometry::kinds::LineKind;
+use crate::page::geometry::sheet_line::SheetLine;
 use crate::page::geometry::{Bounds, Flow};
 use crate::pattern::pattern;
 
@@ -41,7 +42,8 @@ fn names_signer(folded: &str) -> bool {
         return false;
     }
     folded.chars().count() <= LONGEST
-        && !folded.contains(['。', '，', '：'])
+        && !folded.contains(['。', '，'])
+        && (!folded.contains('：') || is_author(inner))
         && (is_byline(folded)
             || is_author(inner)
             || BODY.is_match(inner)
@@ -62,7 +64,10 @@ impl Builder<'_> {
             ends_sentence(&before) || before.ends_with('）') || BODY.is_match(&folded) && is_dated()
         };
         let signs = match last {
-            Body::Text(_) => names_signer(&folded) && ended() && self.is_set_apart(line),
+            Body::Text(_) => {
+                (names_signer(&folded) && self.is_set_apart(line) || self.is_set_as_signature(line, above))
+                    && ended()
+            }
             Body::Signature(_) => DAY.is_match(&folded),
             Body::Subhead(_) => false,
         };
@@ -94,6 +99,25 @@ impl Builder<'_> {
                 || own.bounds.x0 - column.x0 > LEFT * own.size
                     && column.x1 - own.bounds.x1 < RIGHT * own.size
                     && own.bounds.center().0 > column.center().0)
+    }
+
+    /// Whether a few words in another type are set to the right edge below a text: who signed it, whatever the words.
+    fn is_set_as_signature(&self, line: Ordered, above: &SheetLine) -> bool {
+        /// Fewest and most characters; least distance from the left edge, most from the right one, in ems.
+        const CHARACTERS: std::ops::RangeInclusive<usize> = 2..=14;
+        const LEFT: f32 = 4.0;
+        const RIGHT: f32 = 2.5;
+        let own = self.line(line);
+        let text = own.text.trim();
+        let Some(story) = self.stories.get(self.current) else { return false };
+        let body = story.body.iter().rev().take(COLUMN).map(|body| &self.line(body.line()).bounds);
+        let column = Bounds::around(body.filter(|bounds| bounds.overlap_x(&own.bounds) > 0.0));
+        own.font != above.font
+            && CHARACTERS.contains(&text.chars().count())
+            && text.chars().all(|c| is_han(c) || c.is_whitespace())
+            && self.is_set_apart(line)
+            && own.bounds.x0 - column.x0 > LEFT * own.size
+            && column.x1 - own.bounds.x1 < RIGHT * own.size
     }
 
     /// Whether a text ends before its next line: with a headline, a box, a note in another type, or the day of the signature.
