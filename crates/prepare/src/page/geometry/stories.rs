@@ -13,7 +13,8 @@ use super::kinds::LineKind;
 use super::material::{Material, Ordered};
 use super::paragraphs;
 use super::sheet_line::SheetLine;
-use crate::page::chars::{ends_sentence, is_pointer};
+use crate::page::chars;
+use crate::page::chars::ends_sentence;
 use crate::page::draft::{Draft, Judged, Part};
 use crate::page::forms::ending::{self, EndingKind};
 use crate::page::forms::opener;
@@ -245,7 +246,7 @@ fn begins_with_day(text: &str) -> bool {
     static DAY: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"^(?:\d{1,2}月\d{1,2}日|昨[日天]|今[日天]|前[日天]|近日|日前|连日来)[，,\p{Han}]")
     });
-    DAY.is_match(text.trim_start_matches(|c| is_pointer(c) || c == ' '))
+    DAY.is_match(text.trim_start_matches(|c| chars::is_pointer(c) || c == ' '))
 }
 
 /// A picture and its caption as a story.
