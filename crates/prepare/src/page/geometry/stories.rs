@@ -13,7 +13,6 @@ use super::kinds::LineKind;
 use super::material::{Material, Ordered};
 use super::paragraphs;
 use super::sheet_line::SheetLine;
-use crate::page::chars;
 use crate::page::chars::ends_sentence;
 use crate::page::draft::{Draft, Judged, Part};
 use crate::page::forms::ending::{self, EndingKind};
@@ -237,16 +236,11 @@ fn is_under_head(material: Material<'_>, story: &Story, picture: &Bounds) -> boo
 
 /// Whether a caption is a report: it begins with a day, and is more than a line.
 fn is_dated(material: Material<'_>, caption: &SheetCaption) -> bool {
-    let text: String = caption.lines.iter().map(|at| material.part(*at).folded).collect();
-    begins_with_day(&text) && text.chars().count() >= PICTURE_STORY && text.contains('。')
-}
-
-/// Whether a folded caption begins with a day, after the mark that points to its picture.
-fn begins_with_day(text: &str) -> bool {
     static DAY: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^(?:\d{1,2}月\d{1,2}日|昨[日天]|今[日天]|前[日天]|近日|日前|连日来)[，,\p{Han}]")
+        pattern(r"^[▲△▼◀▶ ]*(?:\d{1,2}月\d{1,2}日|昨[日天]|今[日天]|前[日天]|近日|日前|连日来)[，,\p{Han}]")
     });
-    DAY.is_match(text.trim_start_matches(|c| chars::is_pointer(c) || c == ' '))
+    let text: String = caption.lines.iter().map(|at| material.part(*at).folded).collect();
+    DAY.is_match(&text) && text.chars().count() >= PICTURE_STORY && text.contains('。')
 }
 
 /// A picture and its caption as a story.
@@ -276,17 +270,5 @@ fn add_caption(material: Material<'_>, caption: &SheetCaption, draft: &mut Draft
             draft.credits.push(whole.slice(found.start, whole.len()));
         }
         None => draft.captions.push(whole),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn any_mark_that_points_may_be_before_the_day() {
-        for text in ["3月8日，夜校开班", "▲昨天，夜校开班", "◁ 近日，夜校开班", "↓日前，夜校开班"]
-        {
-            assert!(super::begins_with_day(text), "{text}");
-        }
-        assert!(!super::begins_with_day("▲夜校昨天开班"));
     }
 }
