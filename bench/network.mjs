@@ -4,6 +4,7 @@
 // Both have the same articles (lib/archive-articles.mjs) on a plain static host, and each program's own page as its documentation
 // sets it up. Every query is asked by a browser that has been nowhere before: once typed into a page that stands there, two seconds
 // after the box was touched, and once by the page's address. Chromium slows the requests (lib/slow-network.mjs).
+// Times are those of the queries for which each program shows something; how many it shows nothing for is told beside them.
 import { chromium } from 'playwright-core';
 import { makeSites } from './lib/archive-sites.mjs';
 import { options } from './lib/command.mjs';
@@ -47,23 +48,32 @@ const middle = (/** @type {number[]} */ values) => percentile(values, 0.5);
 
 /** The figures of one number of articles. @param {number} count */
 async function run(count) {
-  const { root, queries } = await makeSites(given.texts, count, Number(given.queries), given.build === 'yes');
   const engines = Object.keys(ENGINES).filter((name) => given.engines.split(',').includes(name));
+  const isCompared = engines.some((name) => name.startsWith('pagefind'));
+  const isBuilt = given.build === 'yes';
+  const { root, queries } = await makeSites(given.texts, count, Number(given.queries), isBuilt, isCompared);
   console.log(`\n## ${bytes(count)} articles, ${queries.length} queries\n`);
   const site = await host(root);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
   for (const name of given.networks.split(',')) {
     const network = NETWORKS[/** @type {keyof typeof NETWORKS} */ (name)];
     for (const way of /** @type {Way[]} */ (Object.keys(WAYS))) {
-      /** @type {Map<string, Waited[]>} */
+      /** @type {Map<string, Waited[]>} of the queries that every engine answered */
       const waited = new Map(engines.map((engine) => [engine, []]));
+      /** @type {Map<string, number>} */
+      const unanswered = new Map(engines.map((engine) => [engine, 0]));
       for (const [at, query] of queries.entries()) {
         // Every second query is asked of them backwards: what else the machine does falls on all.
+        /** @type {Map<string, Waited>} */
+        const answers = new Map();
         for (const engine of at % 2 ? [...engines].reverse() : engines) {
           const found = await ask(browser, site, { engine, query, way, network });
-          waited.get(engine)?.push(found);
+          if (found) answers.set(engine, found);
+          else unanswered.set(engine, (unanswered.get(engine) ?? 0) + 1);
           if (given.each === 'yes') console.log(name, way, engine, query, JSON.stringify(found));
         }
+        if (answers.size === engines.length)
+          for (const [engine, found] of answers) waited.get(engine)?.push(found);
       }
       console.log(`${network.label}; ${WAYS[way]}\n`);
       const row = (/** @type {[string, Waited[]]} */ [engine, all]) => [
@@ -72,6 +82,7 @@ async function run(count) {
         seconds(all.map(({ page }) => page)),
         middle(all.map(({ requests }) => requests)),
         (middle(all.map(({ sent }) => sent)) / 1000).toFixed(0),
+        unanswered.get(engine) ?? 0,
       ];
       const head = [
         'engine',
@@ -79,6 +90,7 @@ async function run(count) {
         'screen full s',
         'requests',
         'KB',
+        'queries without a result',
       ];
       table(head, [...waited].map(row));
     }

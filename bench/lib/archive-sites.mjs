@@ -54,8 +54,9 @@ const escaped = (/** @type {string} */ text) => text.replaceAll('&', '&amp;').re
  * @param {number} count articles
  * @param {number} queries
  * @param {boolean} isBuilt
+ * @param {boolean} isCompared whether Pagefind indexes them, too: of 100,000 it asks more memory than most machines have
  */
-export async function makeSites(texts, count, queries, isBuilt) {
+export async function makeSites(texts, count, queries, isBuilt, isCompared) {
   const root = path.join(WORK, `network-${count}`);
   /** @type {{ id: string, title: string, body: string }[]} */
   const articles = [];
@@ -66,7 +67,7 @@ export async function makeSites(texts, count, queries, isBuilt) {
     const input = `${root}.jsonl`;
     fs.writeFileSync(input, articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
     gongwen(['build', input, '--mode', 'hosted', '--widget', CARRIED, '--out', path.join(root, 'gongwen')]);
-    await index(articles, path.join(root, 'pagefind'));
+    if (isCompared) await index(articles, path.join(root, 'pagefind'));
   }
   for (const [name, [head, body]] of Object.entries(PAGES)) {
     const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">

@@ -1,4 +1,4 @@
-// One query in a browser that has been nowhere before: milliseconds until its first results are in the page.
+// One query in a browser that has been nowhere before: milliseconds until its first results are in the page, if it has any.
 import { slow } from './slow-network.mjs';
 
 /**
@@ -14,8 +14,10 @@ import { slow } from './slow-network.mjs';
 
 /** Milliseconds between the touch of the box and the query. */
 const TYPING = 2000;
-/** Most milliseconds that a query may take. */
+/** Most milliseconds that a page may take to load. */
 const TIMEOUT = 60_000;
+/** What shows no result for so many milliseconds has found none. */
+const PATIENCE = 20_000;
 /** As many results fill the screen, however small they are. */
 const SCREEN = 5;
 
@@ -30,7 +32,7 @@ const SHOWN = {
  * @param {import('playwright-core').Browser} browser
  * @param {{ url: string, sent: () => import('./static-host.mjs').Sent }} site
  * @param {{ engine: string, query: string, way: Way, network: import('./slow-network.mjs').Network }} how
- * @returns {Promise<Waited>}
+ * @returns {Promise<Waited | undefined>} nothing where no result was shown
  */
 export async function ask(browser, site, { engine, query, way, network }) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' });
@@ -55,7 +57,12 @@ export async function ask(browser, site, { engine, query, way, network }) {
     } else {
       await page.goto(`${address}?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
     }
-    await page.waitForFunction(() => Reflect.get(window, 'waited'));
+    const shows = await page
+      .waitForFunction(() => Reflect.get(window, 'waited'), undefined, { timeout: PATIENCE })
+      .catch((/** @type {Error} */ error) => {
+        if (error.name !== 'TimeoutError') throw error;
+      });
+    if (!shows) return undefined;
     const waited = await page.evaluate(() => {
       const began = Reflect.get(window, 'began') ?? 0;
       const { first, page, shown } = Reflect.get(window, 'waited');

@@ -2,7 +2,7 @@
 
 use gongwen_prepare::read::{FileKind, FileOutcome, MemorySource, ReadCause, ReadOptions, read};
 
-/// Any bytes as a file of a name: every file has an outcome, and every article an id, a title and subheads between its paragraphs.
+/// Any bytes as a file of a name: every file has an outcome, and every article an id, a heading and subheads between its paragraphs.
 /// No reader breaks down, but for the library of workbooks.
 pub fn outcome(name: &str, bytes: Vec<u8>) {
     let reading = read(&MemorySource::new([(name, bytes)]), &ReadOptions::default());
@@ -16,7 +16,7 @@ pub fn outcome(name: &str, bytes: Vec<u8>) {
     }
     for read in reading.articles() {
         let article = &read.article;
-        assert!(!article.id.is_empty() && !article.title.trim().is_empty(), "{article:?}");
+        assert!(!article.id.is_empty() && !article.heading().trim().is_empty(), "{article:?}");
         assert!(article.subheads.iter().all(|subhead| subhead.before <= article.paragraphs.len()));
     }
 }

@@ -37,7 +37,7 @@ export function review({ article, file, original, correct }) {
   return element(
     'section',
     { id: 'review', tabIndex: -1 },
-    element('h2', {}, say('look', { title: article.title })),
+    element('h2', {}, say('look', { title: article.title || article.id })),
     element('label', {}, say('heading'), ' ', title),
     element('label', {}, say('date'), ' ', date),
     element('label', {}, say('section'), ' ', section),

@@ -41,7 +41,8 @@ enum Outcome {
 #[derive(Serialize)]
 struct ArticleRow<'a> {
     id: &'a str,
-    title: &'a str,
+    /// What a list shows of it.
+    title: String,
     kind: Kind,
     date: Option<&'a str>,
     section: Option<&'a str>,
@@ -95,7 +96,7 @@ fn article_row(read: &ReadArticle) -> ArticleRow<'_> {
     let article = &read.article;
     ArticleRow {
         id: &article.id,
-        title: &article.title,
+        title: article.heading(),
         kind: article.kind,
         date: article.date.as_deref(),
         section: article.section.as_deref(),

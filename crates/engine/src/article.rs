@@ -47,7 +47,7 @@ pub struct Article {
     pub author: Option<String>,
     /// What sort of item it is.
     pub kind: Kind,
-    /// The main headline. Never empty: a story without one takes its first words.
+    /// The main headline; empty where a newspaper page prints none. [`Article::heading`] is what a list shows.
     pub title: String,
     /// The line over the headline (肩题).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,4 +90,38 @@ pub struct Article {
     pub source_lines: Vec<(usize, usize)>,
     /// How sure the splitter is, 0 to 1; 1 for structured input.
     pub confidence: f32,
+}
+
+/// Longest heading that is made of an article's first words, in characters.
+const HEADING_CHARS: usize = 24;
+
+impl Article {
+    /// What a list of articles shows: the title, or the first words of the text where there is none; never empty.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        if !self.title.is_empty() {
+            return self.title.clone();
+        }
+        let texts = self.paragraphs.iter().chain(&self.captions).chain(&self.byline).chain(&self.credit);
+        let first = texts.chain([&self.source]).map(|text| text.trim()).find(|text| !text.is_empty());
+        first.unwrap_or("—").chars().take(HEADING_CHARS).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Article;
+
+    #[test]
+    fn a_heading_is_the_title_or_the_first_words() {
+        let text = "图为夜校里坐满了下班的工人，他们在学怎样看懂自己的工资条。".to_owned();
+        let with =
+            Article { title: "夜校".to_owned(), paragraphs: vec![text.clone()], ..Article::default() };
+        assert_eq!(with.heading(), "夜校");
+        let without = Article { captions: vec![text], ..Article::default() };
+        assert_eq!(without.heading(), "图为夜校里坐满了下班的工人，他们在学怎样看懂自己");
+        let credit = Some("陈禾 摄".to_owned());
+        assert_eq!(Article { credit, ..Article::default() }.heading(), "陈禾 摄");
+        assert_eq!(Article::default().heading(), "—");
+    }
 }

@@ -54,8 +54,12 @@ pub fn index_with(articles: Vec<Article>, config: &Config) -> Result<Vec<u8>> {
 
 /// All that the index of these articles is made of: the articles and what is learnt from them. The work on the articles
 /// goes over all cores, or the threads of the pool that calls this; what comes out does not depend on their number.
+/// An article without a title is listed under its first words.
 #[must_use]
-pub fn index_input(articles: Vec<Article>, config: &Config) -> IndexInput {
+pub fn index_input(mut articles: Vec<Article>, config: &Config) -> IndexInput {
+    for article in &mut articles {
+        article.title = article.heading();
+    }
     let fold_table = fold_table(&articles);
     let frequencies = DocumentFrequencies::of(&articles);
     let stop = &config.dictionary.stop;

@@ -35,7 +35,7 @@ fn check(text: &str) -> Split {
         assert_eq!(article.id, format!("p-{:02}", index + 1));
         assert!((0.0..=1.0).contains(&article.confidence));
         assert!(article.subheads.iter().all(|subhead| subhead.before <= article.paragraphs.len()));
-        assert!(!article.title.is_empty(), "an article without a title");
+        assert!(!article.heading().is_empty(), "an article without a heading");
     }
     split
 }

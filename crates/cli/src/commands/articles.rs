@@ -83,7 +83,7 @@ fn print_file(file: &FileReport) {
             for ReadArticle { article, doubts, rules } in &read.articles {
                 let mark = if doubts.is_empty() { " " } else { "?" };
                 let date = article.date.as_deref().unwrap_or("无日期");
-                say!("{mark} {} [{}] {date} {}", article.id, kind(article), article.title);
+                say!("{mark} {} [{}] {date} {}", article.id, kind(article), article.heading());
                 for doubt in doubts {
                     say!("      {doubt}");
                 }
@@ -137,7 +137,7 @@ fn print_article(article: &Article, review: &Review) {
         article.id,
         kind(article),
         article.confidence,
-        article.title
+        article.heading()
     );
     for (name, value) in [
         ("栏目", &article.section),

@@ -9,7 +9,7 @@ use crate::page::roles::weights::Weights;
 
 /// A headline right above its story.
 const ABOVE: f32 = 0.97;
-/// A story without any headline: its title is made of its first words.
+/// A story without any headline: a picture may have none, a text seldom.
 const NO_TITLE: f32 = 0.2;
 /// A story whose beginning no opener and no byline marks.
 const UNOPENED: f32 = 0.8;

@@ -13,9 +13,6 @@ use super::outcome::ReadArticle;
 use super::warning::Warning;
 use crate::fields::printed_date::field_date;
 
-/// Characters of the text that replace a missing title.
-const TITLE_CHARS: usize = 24;
-
 /// A record.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Record {
@@ -81,8 +78,8 @@ impl Record {
         }
         article.title = self.line(Field::Title).unwrap_or_default();
         if article.title.is_empty() {
-            let first = article.paragraphs.first().or_else(|| article.captions.first())?;
-            article.title = first.chars().take(TITLE_CHARS).collect();
+            article.paragraphs.first().or_else(|| article.captions.first())?;
+            article.title = article.heading();
             doubts.push(Doubt::NoTitle);
         } else if article.paragraphs.is_empty() && article.captions.is_empty() {
             doubts.push(Doubt::NoText);

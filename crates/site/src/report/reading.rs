@@ -66,7 +66,7 @@ impl Facts {
         self.articles.push(Entry {
             id: article.id.clone(),
             source: article.source.clone(),
-            title: article.title.clone(),
+            title: article.heading(),
             date: article.date.clone(),
             places: article.places.clone(),
             doubts: doubts.iter().map(doubt).collect(),

@@ -36,7 +36,7 @@ impl Record {
         Self {
             number,
             id: article.id.clone(),
-            title: article.title.clone(),
+            title: article.heading(),
             body: body.join("\n"),
             day: date.as_deref().and_then(|date| date.replace('-', "").parse().ok()).unwrap_or(0),
             date,

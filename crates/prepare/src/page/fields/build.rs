@@ -15,9 +15,6 @@ use crate::pattern::pattern;
 use gongwen_analysis::names::is_name;
 use regex::Regex;
 
-/// Longest title that is made of a story's first words, in characters.
-const SUBSTITUTE_TITLE: usize = 24;
-
 /// Whether a character before a text is no text: a triangle that points to the picture, a blank. An arrow is text, as it may
 /// begin the first item of a list.
 fn is_no_text(c: char) -> bool {
@@ -61,17 +58,8 @@ pub(crate) fn build(source: &str, id: String, draft: &Draft, headline: Headline)
     if article.kind == Kind::Photo && article.byline.is_none() {
         credit_as_byline(&mut article);
     }
-    if article.title.is_empty() {
-        article.title = article
-            .paragraphs
-            .iter()
-            .chain(&article.captions)
-            .next()
-            .map(|text| text.chars().take(SUBSTITUTE_TITLE).collect())
-            .unwrap_or_default();
-    }
-    if article.title.is_empty() {
-        // Nothing but credits or bylines: any text will do.
+    if article.title.is_empty() && article.paragraphs.is_empty() && article.captions.is_empty() {
+        // Nothing but credits or bylines: any text will do, that none is lost.
         let texts = crate::page::place::parts_of(draft).map(|(_, part)| part.text.as_str());
         texts.chain([source]).find(|text| ink(text) > 0).unwrap_or("—").clone_into(&mut article.title);
     }
@@ -281,15 +269,34 @@ fn ranges(draft: &Draft) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
 
+    fn part(text: &str) -> Part {
+        Part { text: text.to_owned(), folded: text.to_owned(), ..Part::default() }
+    }
+
+    #[test]
+    fn a_picture_without_a_headline_has_no_title() {
+        let draft = Draft { paragraphs: vec![part("职工在夜校里学做账。")], ..Draft::default() };
+        let article = build("p.txt", "p-01".to_owned(), &draft, Headline::default());
+        assert_eq!((article.title.as_str(), article.heading().as_str()), ("", "职工在夜校里学做账。"));
+        let input = crate::index_input(vec![article], &crate::config::Config::default());
+        assert_eq!(input.articles[0].article.title, "职工在夜校里学做账。", "what a list shows");
+    }
+
+    #[test]
+    fn what_is_neither_text_nor_caption_is_the_title() {
+        let draft = Draft { credits: vec![part("陈禾 摄")], ..Draft::default() };
+        let article = build("p.txt", "p-01".to_owned(), &draft, Headline::default());
+        assert_eq!(article.title, "陈禾 摄");
+    }
+
     #[test]
     fn a_triangle_before_a_text_is_no_text() {
         for (text, count) in
             [("▲职工在读书", 1), ("◁ ▷职工在读书", 3), ("→第一步：报名", 0), ("职工在读书", 0)]
         {
-            let part = Part { text: text.to_owned(), ..Part::default() };
-            assert_eq!(skipped(&part, None), count, "{text}");
+            assert_eq!(skipped(&part(text), None), count, "{text}");
         }
         // A mark alone is all that there is.
-        assert_eq!(skipped(&Part { text: "▲".to_owned(), ..Part::default() }, None), 0);
+        assert_eq!(skipped(&part("▲"), None), 0);
     }
 }

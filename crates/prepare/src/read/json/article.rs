@@ -10,9 +10,6 @@ use crate::read::names::Field;
 use crate::read::outcome::ReadArticle;
 use crate::read::record::Records;
 
-/// Characters of the text that replace a missing title.
-const TITLE_CHARS: usize = 24;
-
 /// The names that an [`Article`] has itself, beside `body`.
 const OWN: [&str; 24] = [
     "id",
@@ -170,11 +167,11 @@ fn add_others(article: &mut Article, others: Vec<(String, Value)>, records: &mut
 fn complete(article: &mut Article) -> Result<(), JsonFault> {
     article.title = if article.title.trim().is_empty() { String::new() } else { title_of(&article.title) };
     if article.title.is_empty() {
-        let texts = article.paragraphs.iter().chain(&article.captions);
-        let Some(first) = texts.map(|text| text.trim()).find(|text| !text.is_empty()) else {
+        let mut texts = article.paragraphs.iter().chain(&article.captions);
+        if texts.all(|text| text.trim().is_empty()) {
             return Err(JsonFault::NoText);
-        };
-        article.title = first.chars().take(TITLE_CHARS).collect();
+        }
+        article.title = article.heading();
     }
     if let Some(date) = article.date.as_deref().and_then(field_date) {
         article.date = Some(date);
