@@ -291,9 +291,7 @@ mod tests {
 
     #[test]
     fn a_triangle_before_a_text_is_no_text() {
-        for (text, count) in
-            [("▲职工在读书", 1), ("◁ ▷职工在读书", 3), ("→第一步：报名", 0), ("职工在读书", 0)]
-        {
+        for (text, count) in [("▲读书", 1), ("◁ ▷读书", 3), ("→第一步", 0), ("读书", 0)] {
             assert_eq!(skipped(&part(text), None), count, "{text}");
         }
         // A mark alone is all that there is.
