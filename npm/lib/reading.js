@@ -7,10 +7,12 @@ const MOST_BROKEN = 20;
 /** What engines throw where a module panics or runs out of its stack. */
 const BREAKDOWNS = ['RuntimeError', 'RangeError', 'InternalError'];
 
-/** Whether the module broke down and must be started anew. @param {unknown} error */
+/** Whether the module broke down and must be started anew. @param {unknown} error @returns {error is Error} */
 export const isBreakdown = (error) => error instanceof Error && BREAKDOWNS.includes(error.name);
 
 /**
+ * Reads files. Where it fails over too many of them, or over none, the module has been started anew, too: what is thrown is an
+ * error as any other, no breakdown.
  * @template Host, Read
  * @param {object} module
  * @param {(host: Host & { begins(shown: string): void }, broken: string[]) => Read} module.read
@@ -39,7 +41,8 @@ export function readAll({ read, reset }, host) {
     } catch (error) {
       if (!isBreakdown(error)) throw error;
       reset();
-      if (current === undefined || broken.length === MOST_BROKEN) throw error;
+      if (current === undefined || broken.length === MOST_BROKEN)
+        throw new Error(error.message, { cause: error });
       broken.push(current);
       current = undefined;
     }

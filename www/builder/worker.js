@@ -140,7 +140,7 @@ const ANSWERS = {
     const [files, config] = [list(), toToml(JSON.stringify(values))];
     const read = (/** @type {import('gongwen-builder').Host} */ watched, /** @type {string[]} */ broken) =>
       Corpus.read(files, config, watched, undefined, broken);
-    corpus = readAll({ read, reset: __wbg_reset_state }, host);
+    corpus = readAll({ read, reset: renew }, host);
     return { ...shown(JSON.parse(corpus.table())), totals: JSON.parse(corpus.totals()) };
   },
   /** @param {{ id: string }} request */
@@ -170,7 +170,7 @@ const ANSWERS = {
   values: ({ text }) => JSON.parse(fromToml(text)),
 };
 
-/** Starts the module anew after it broke down. What was read must be read again. */
+/** Starts the module anew after it broke down. What it held is lost: it must be read, and built, again. */
 function renew() {
   __wbg_reset_state();
   corpus = folder = undefined;

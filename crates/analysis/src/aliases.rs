@@ -9,6 +9,8 @@ use gongwen_engine::index::Field;
 use gongwen_engine::text::fold::{FoldTable, fold_to_string};
 use rayon::prelude::*;
 
+use crate::data;
+
 /// The groups of `data/aliases.txt`.
 #[must_use]
 pub fn built_in() -> Vec<Vec<String>> {
@@ -21,13 +23,9 @@ pub fn synonyms() -> Vec<Vec<String>> {
     parse(include_str!("../data/synonyms.txt"))
 }
 
-/// A group a line, its words divided by blanks; `#` begins a comment.
-fn parse(list: &str) -> Vec<Vec<String>> {
-    let lines = list.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .map(|line| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
-        .filter(|group| !group.is_empty())
-        .collect()
+/// A group a line, its words divided by blanks.
+fn parse(list: &'static str) -> Vec<Vec<String>> {
+    data::lines(list).map(|line| line.split_whitespace().map(str::to_owned).collect()).collect()
 }
 
 /// Adds groups to others. Groups that share a name become one; names keep the order of their first mention.

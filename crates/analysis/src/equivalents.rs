@@ -10,6 +10,7 @@ use gongwen_engine::text::fold::{FoldTable, is_ignorable};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
+use super::data::words;
 use super::radicals::radicals;
 use super::scripts;
 
@@ -45,11 +46,6 @@ const KANA: std::ops::RangeInclusive<char> = '\u{3040}'..='\u{30FF}';
 
 /// Radicals and variants, with the character that each is a form of.
 static CHARACTERS: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| variants().chain(radicals()).collect());
-
-/// The words of a data file.
-fn words(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
-}
 
 /// The variants of `data/variants.txt`, each with the simplified character.
 fn variants() -> impl Iterator<Item = (char, char)> {

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+use crate::data;
+
 /// The table of names; its source and licence are in `data/README.md`.
 const TABLE: &str = include_str!("../data/places.txt");
 
@@ -60,7 +62,7 @@ impl Gazetteer {
     fn load() -> Self {
         let mut names: BTreeMap<String, Vec<Division>> = BTreeMap::new();
         let mut province = String::new();
-        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+        for line in data::lines(TABLE) {
             let Some(cities) = line.strip_prefix(' ') else {
                 line.clone_into(&mut province);
                 let division = Division { province: province.clone(), ..Division::default() };

@@ -9,6 +9,7 @@ pub mod byline_names;
 pub(crate) mod content;
 pub mod crossings;
 pub mod cut;
+pub mod data;
 pub mod dictionary;
 pub(crate) mod equivalents;
 pub mod fold_table;

@@ -11,6 +11,7 @@ use gongwen_engine::index::vocabulary::WordKind;
 use gongwen_engine::text::chars::is_han;
 use rustc_hash::FxHashMap;
 
+use crate::data;
 use crate::dictionary::JIEBA;
 
 /// The table `data/readings.txt` of characters.
@@ -28,18 +29,16 @@ static PHRASES: LazyLock<FxHashMap<&str, Vec<&str>>> =
     LazyLock::new(|| table(include_str!("../data/phrases.txt")).into_iter().collect());
 /// The usual readings of characters: the table `data/characters.txt`, a syllable and its characters a line.
 static USUAL: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
-    let lines = include_str!("../data/characters.txt").lines().filter(|line| !line.starts_with('#'));
-    let pairs = lines.filter_map(|line| line.split_once(' '));
+    let pairs = data::lines(include_str!("../data/characters.txt")).filter_map(|line| line.split_once(' '));
     pairs.flat_map(|(syllable, characters)| characters.chars().map(move |c| (c, syllable))).collect()
 });
 /// Characters of the longest phrase.
 static LONGEST: LazyLock<usize> =
     LazyLock::new(|| PHRASES.keys().map(|phrase| phrase.chars().count()).max().unwrap_or_default());
 
-/// Reads a table of a key and its readings a line; `#` begins a comment.
+/// Reads a table of a key and its readings a line.
 fn table(text: &'static str) -> BTreeMap<&'static str, Vec<&'static str>> {
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    lines
+    data::lines(text)
         .filter_map(|line| {
             let mut words = line.split_whitespace();
             words.next().map(|key| (key, words.collect()))
@@ -215,7 +214,7 @@ mod tests {
             include_str!("../data/surnames.txt"),
             include_str!("../data/polyphones.txt"),
         ] {
-            let lines = text.lines().filter(|line| !line.starts_with('#'));
+            let lines = data::lines(text);
             assert_eq!(lines.clone().count(), table(text).len(), "a key occurs twice");
             for line in lines {
                 let mut words = line.split_whitespace();

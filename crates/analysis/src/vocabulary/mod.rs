@@ -13,7 +13,7 @@ use gongwen_engine::index::vocabulary::VocabularyInput;
 use gongwen_engine::text::fold::FoldTable;
 
 use super::fold_table::printed_characters;
-use super::{aliases, readings};
+use super::{aliases, data, readings};
 pub use words::telling_words;
 pub use words::words;
 
@@ -52,8 +52,7 @@ fn char_readings(articles: &[Article], table: &FoldTable) -> Vec<(char, Vec<Stri
 
 /// The characters of `data/frequent.txt`, the commonest first.
 fn frequent() -> impl Iterator<Item = char> {
-    let lines = include_str!("../../data/frequent.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::chars)
+    data::lines(include_str!("../../data/frequent.txt")).flat_map(str::chars)
 }
 
 #[cfg(test)]

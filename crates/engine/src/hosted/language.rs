@@ -9,6 +9,7 @@ use super::session::{Read, Session};
 use super::sounds::Sounds;
 use super::words::file_of;
 use crate::index::readings::{self, Readings, ReadingsInput};
+use crate::index::syllables;
 use crate::index::{Alphabet, IndexInput};
 use crate::text::fold::{FoldTable, fold_to_chars};
 
@@ -33,7 +34,7 @@ fn read_readings(bytes: &[u8], alphabet: &Alphabet) -> Option<Sounds> {
     let readings = Readings::read(bytes, alphabet)?;
     let mut of: BTreeMap<char, Vec<String>> = BTreeMap::new();
     for (symbol, syllable) in readings.iter() {
-        let (initial, end) = readings::letters(syllable);
+        let (initial, end) = syllables::letters(syllable);
         let letters = initial.iter().chain(end).map(|&letter| char::from(letter)).collect();
         of.entry(readings.character(alphabet, symbol)?).or_default().push(letters);
     }

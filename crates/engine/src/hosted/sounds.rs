@@ -2,7 +2,7 @@
 
 use super::spelling::LONGEST;
 use super::words::ArchiveWord;
-use crate::index::readings::{Syllable, fuzzy_class, is_syllable, number};
+use crate::index::syllables::{Syllable, fuzzy_class, is_syllable, number};
 use crate::suggest::pinyin_matcher::letters;
 use crate::text::chars::is_han;
 

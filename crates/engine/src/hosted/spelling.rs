@@ -5,7 +5,7 @@
 
 use super::keys::Key;
 use super::sounds::Unit;
-use crate::index::readings::is_syllable;
+use crate::index::syllables::is_syllable;
 
 /// Files that are read for one string.
 const MOST_FILES: usize = 6;

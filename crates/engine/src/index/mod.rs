@@ -29,6 +29,7 @@ mod print;
 mod reader;
 pub(crate) mod readings;
 mod related;
+pub(crate) mod syllables;
 pub mod text;
 pub(crate) mod varint;
 pub mod vocabulary;

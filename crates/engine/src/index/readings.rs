@@ -1,7 +1,6 @@
 //! The pinyin readings of the characters and words of a corpus, without tones.
 //!
-//! A syllable is one of [`INITIALS`] and one of [`FINALS`]; its *number* is the initial's times the number
-//! of finals plus the final's. Section layout, in bits:
+//! Section layout, in bits; syllables have the numbers of [`super::syllables`]:
 //! - further characters, likely to be typed but not in the alphabet: how many (gamma, plus one), their code
 //!   points ascending (interpolative). They get the symbols after those of the alphabet;
 //! - the syllables in use: how many (gamma, plus one), their numbers ascending (interpolative); from here on a
@@ -19,31 +18,13 @@ use gongwen_codes::bits::{BitReader, BitWriter};
 use gongwen_codes::list;
 
 use super::alphabet::{Alphabet, Symbol, symbol_at};
+use super::syllables::{COUNT, Syllable, number};
 use crate::text::chars::is_han;
 
-/// The initials of syllables; the empty one comes first. From [`FIRST_INITIAL_PAIR`] on they are in pairs that many
-/// dialects do not distinguish.
-const INITIALS: [&str; 24] = [
-    "", "b", "p", "m", "d", "t", "g", "k", "j", "q", "x", "r", "y", "w", "z", "zh", "c", "ch", "s", "sh",
-    "n", "l", "f", "h",
-];
-const FIRST_INITIAL_PAIR: u32 = 14;
-/// The finals of syllables, `ü` as `v`; pairs from [`FIRST_FINAL_PAIR`] on.
-const FINALS: [&str; 36] = [
-    "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ue", "ve", "er", "ia", "iao",
-    "iong", "ong", "ua", "uo", "uai", "un", "n", "m", "an", "ang", "en", "eng", "in", "ing", "ian", "iang",
-    "uan", "uang",
-];
-const FIRST_FINAL_PAIR: u32 = 26;
-const FINAL_COUNT: u32 = FINALS.len() as u32;
-const NUMBERS: u32 = INITIALS.len() as u32 * FINAL_COUNT;
 /// The greatest code point of a further character.
 const LAST_CHAR: u32 = 0x3_23AF;
 /// A place of a character in a word is below this.
 const MOST_PLACES: u32 = 32;
-
-/// Number of a syllable.
-pub(crate) type Syllable = u16;
 
 /// The section, read.
 #[derive(Clone, Debug, Default)]
@@ -59,21 +40,6 @@ pub(crate) struct Readings {
 }
 
 const NONE: Syllable = Syllable::MAX;
-
-/// The number of a syllable in letters; `None` if it is not a syllable.
-pub(crate) fn number(spelled: &str) -> Option<u32> {
-    INITIALS.iter().zip(0..).find_map(|(initial, at)| {
-        let rest = spelled.strip_prefix(initial)?;
-        let end = FINALS.iter().position(|end| *end == rest)?;
-        Some(at * FINAL_COUNT + end as u32)
-    })
-}
-
-/// Whether letters are a consonant and what follows it in a syllable.
-#[cfg(feature = "hosted")]
-pub(crate) fn is_syllable(letters: &str) -> bool {
-    number(letters).is_some()
-}
 
 /// What the section is made of.
 pub(crate) struct ReadingsInput<'a> {
@@ -152,7 +118,7 @@ pub(crate) fn write(input: &ReadingsInput<'_>) -> Vec<u8> {
     let count = used.len() as u32;
     let mut bits = BitWriter::default();
     let codes: Vec<u32> = numbered.others.iter().map(|&c| u32::from(c)).collect();
-    for (list, high) in [(&codes, LAST_CHAR), (&used, NUMBERS - 1)] {
+    for (list, high) in [(&codes, LAST_CHAR), (&used, COUNT as u32 - 1)] {
         bits.write_gamma(list.len() as u32 + 1);
         list::write(&mut bits, list, 0, high);
     }
@@ -202,7 +168,7 @@ impl Readings {
         // Some items may take no bits, so their number is limited: that bounds the memory.
         let most = 2 * bytes.len() as u32 + 64;
         let mut numbers = Vec::new();
-        for (list, high) in [(&mut readings.others, LAST_CHAR), (&mut numbers, NUMBERS - 1)] {
+        for (list, high) in [(&mut readings.others, LAST_CHAR), (&mut numbers, COUNT as u32 - 1)] {
             let count = bits.read_gamma().ok()? - 1;
             if count > most.min(high) {
                 return None;
@@ -292,22 +258,4 @@ impl Readings {
         }
         false
     }
-}
-
-/// The letters of a syllable: its initial and its final.
-pub(crate) fn letters(syllable: Syllable) -> (&'static [u8], &'static [u8]) {
-    let (initial, end) = (u32::from(syllable) / FINAL_COUNT, u32::from(syllable) % FINAL_COUNT);
-    let part =
-        |parts: &[&'static str], at: u32| parts.get(at as usize).copied().unwrap_or_default().as_bytes();
-    (part(&INITIALS, initial), part(&FINALS, end))
-}
-
-/// The number of a syllable, and its [`fuzzy_class`], is below this.
-pub(crate) const COUNT: usize = NUMBERS as usize;
-
-/// The same number for syllables that many dialects do not distinguish (z and zh, an and ang): fuzzy pinyin, 模糊音.
-pub(crate) fn fuzzy_class(syllable: Syllable) -> u32 {
-    let (initial, end) = (u32::from(syllable) / FINAL_COUNT, u32::from(syllable) % FINAL_COUNT);
-    let pair = |place: u32, first: u32| if place >= first { place | 1 } else { place };
-    pair(initial, FIRST_INITIAL_PAIR) * FINAL_COUNT + pair(end, FIRST_FINAL_PAIR)
 }

@@ -9,7 +9,7 @@ use gongwen_codes::symbols::SymbolSet;
 
 use crate::index::Index;
 use crate::index::alphabet::{ITEM, Symbol, symbol_at};
-use crate::index::readings::{self, Syllable};
+use crate::index::syllables::{self, Syllable};
 use crate::index::words::Word;
 
 /// How a place in the text is spelled by what was typed, the best first.
@@ -112,7 +112,7 @@ impl<'a> Spelling<'a> {
             let c = alphabet.folded(symbol as Symbol);
             *fits = at_each_place(&|rest| u64::from(rest[0] == c) << 1);
         }
-        let mut known = vec![None; readings::COUNT];
+        let mut known = vec![None; syllables::COUNT];
         for (symbol, syllable) in self.index.readings().iter() {
             let (Some(fits), Some(known)) =
                 (fits.get_mut(usize::from(symbol)), known.get_mut(usize::from(syllable)))
@@ -202,7 +202,7 @@ impl<'a> Spelling<'a> {
 
     /// How many characters at the beginning of `rest` spell a syllable, and whether they do so by its initial alone.
     fn letters_of(&self, syllable: Syllable, rest: &[char]) -> Option<(usize, Fit)> {
-        let (initial, ending) = readings::letters(syllable);
+        let (initial, ending) = syllables::letters(syllable);
         let letters = initial.iter().chain(ending);
         let same = letters.zip(rest).take_while(|&(&letter, &typed)| is_letter(letter, typed)).count();
         if same == initial.len() + ending.len() || (self.open && same == rest.len()) {

@@ -110,9 +110,14 @@ pub(crate) fn is_triangle(c: char) -> bool {
     matches!(c, '▲' | '△' | '▼' | '▽')
 }
 
-/// Whether a mark points at a picture; arrows stand before items of a list, too.
+/// Whether a mark is a triangle that points anywhere: at a picture, or to the page where a story goes on.
+pub(crate) fn is_pointing_triangle(c: char) -> bool {
+    is_triangle(c) || matches!(c, '◀' | '◁' | '▶' | '▷')
+}
+
+/// Whether a mark points anywhere: such a triangle, or an arrow, which may begin an item of a list, too.
 pub(crate) fn is_pointer(c: char) -> bool {
-    is_triangle(c) || matches!(c, '◀' | '◁' | '▶' | '▷' | '←' | '→' | '↑' | '↓')
+    is_pointing_triangle(c) || matches!(c, '←' | '→' | '↑' | '↓')
 }
 
 /// Whether a folded text ends a sentence: 。！？… perhaps followed by closing quotes or brackets, or a

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use gongwen_analysis::data;
+
 /// The fields of all names, each with the place of the name in its list: 0 is the surest.
 static NAMES: LazyLock<HashMap<&str, (Field, usize)>> = LazyLock::new(|| {
     let mut names = HashMap::new();
-    for line in include_str!("../../data/field_names.txt").lines() {
+    for line in data::lines(include_str!("../../data/field_names.txt")) {
         let Some((word, list)) = line.split_once(": ") else { continue };
         let Some((_, field)) = Field::ALL.iter().find(|(known, _)| *known == word) else { continue };
         for (rank, name) in list.split_whitespace().enumerate() {

@@ -6,7 +6,7 @@ use gongwen_codes::code::SEPARATORS;
 use gongwen_codes::fuzzy::{FuzzyPattern, PUNCTUATION, Positions, Scope};
 
 use crate::index::alphabet::{Symbol, symbol_at};
-use crate::index::{Index, readings};
+use crate::index::{Index, syllables};
 use crate::number_set::NumberSet;
 use crate::search::searched::Searched;
 use crate::text::chars::is_word;
@@ -51,7 +51,7 @@ impl<'a> FuzzyMatcher<'a> {
         let (alphabet, readings) = (index.alphabet(), index.readings());
         let mut places = vec![Positions::default(); alphabet.size()];
         // For every syllable the places of what was typed that are read so.
-        let mut read = vec![Positions::default(); readings::COUNT];
+        let mut read = vec![Positions::default(); syllables::COUNT];
         for (place, &c) in typed.iter().enumerate() {
             let Some(symbol) = readings.symbol(alphabet, c) else { continue };
             if let Some(own) = places.get_mut(usize::from(symbol)) {
@@ -59,7 +59,7 @@ impl<'a> FuzzyMatcher<'a> {
             }
             readings.any(symbol, &mut |syllable| {
                 read[usize::from(syllable)].homophone |= 1 << place;
-                read[readings::fuzzy_class(syllable) as usize].near_homophone |= 1 << place;
+                read[syllables::fuzzy_class(syllable) as usize].near_homophone |= 1 << place;
                 false
             });
         }
@@ -73,7 +73,7 @@ impl<'a> FuzzyMatcher<'a> {
             let symbol = usize::from(symbol);
             let Some(own) = places.get_mut(symbol) else { continue };
             own.homophone |= read[usize::from(syllable)].homophone;
-            own.near_homophone |= read[readings::fuzzy_class(syllable) as usize].near_homophone;
+            own.near_homophone |= read[syllables::fuzzy_class(syllable) as usize].near_homophone;
             may_be_punctuation[symbol] = false;
         }
         for (symbol, own) in places.iter_mut().enumerate().skip(SEPARATORS) {

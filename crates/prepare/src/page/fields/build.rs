@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use gongwen_engine::{Article, Kind, Subhead};
 
 use super::signature;
-use crate::page::chars::ink;
+use crate::page::chars::{ink, is_pointing_triangle};
 use crate::page::draft::{Checked, Draft, Part};
 use crate::page::forms::byline::{self, persons};
 use crate::page::forms::credit;
@@ -15,14 +15,17 @@ use crate::pattern::pattern;
 use gongwen_analysis::names::is_name;
 use regex::Regex;
 
-/// Marks that point to the picture, and what is between them.
-const POINTERS: [char; 8] = ['▲', '△', '▼', '▽', '◀', '▶', ' ', '\u{3000}'];
+/// Whether a character before a text is no text: a triangle that points to the picture, a blank. An arrow is text, as it may
+/// begin the first item of a list.
+fn is_no_text(c: char) -> bool {
+    is_pointing_triangle(c) || matches!(c, ' ' | '\u{3000}')
+}
 
 /// How many characters of a part are no text where a story begins with it: its opener, a mark that points to the picture.
 pub(crate) fn skipped(part: &Part, opener: Option<&opener::Opener>) -> usize {
     let rest: String = part.text.chars().skip(opener.map_or(0, |opener| opener.body)).collect();
     let rest = rest.trim_start();
-    let rest = if ink(rest) > 1 { rest.trim_start_matches(POINTERS) } else { rest };
+    let rest = if ink(rest) > 1 { rest.trim_start_matches(is_no_text) } else { rest };
     part.text.chars().count() - rest.chars().count()
 }
 
@@ -105,7 +108,7 @@ fn take_text(draft: &Draft, article: &mut Article) {
         }
         // The mark that points to the picture is no text.
         if index == 0 && draft.judged.is_some() && ink(&text) > 1 {
-            text = text.trim_start_matches(POINTERS).chars().collect();
+            text = text.trim_start_matches(is_no_text).chars().collect();
         }
         // A story with nothing but an opener keeps that as its text.
         if ink(&text) == 0 && draft.paragraphs.len() == 1 {
@@ -284,5 +287,14 @@ mod tests {
         let draft = Draft { credits: vec![part("陈禾 摄")], ..Draft::default() };
         let article = build("p.txt", "p-01".to_owned(), &draft, Headline::default());
         assert_eq!(article.title, "陈禾 摄");
+    }
+
+    #[test]
+    fn a_triangle_before_a_text_is_no_text() {
+        for (text, count) in [("▲读书", 1), ("◁ ▷读书", 3), ("→第一步", 0), ("读书", 0)] {
+            assert_eq!(skipped(&part(text), None), count, "{text}");
+        }
+        // A mark alone is all that there is.
+        assert_eq!(skipped(&part("▲"), None), 0);
     }
 }

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::byline::ROLE;
 use super::credit;
-use crate::page::chars::is_han;
+use crate::page::chars::{is_han, is_pointer};
 use crate::page::features::name_share;
 use crate::pattern::pattern;
 use gongwen_analysis::names::is_name;
@@ -54,7 +54,7 @@ const NO_NAME: [&str; 12] =
 
 /// Whether a text says where a story goes on or comes from: `▼下转第3版`.
 pub(crate) fn is_jump(folded: &str) -> bool {
-    JUMP.is_match(folded.trim_start_matches(['▲', '△', '▼', '▽', '▶', '▷', '→', ' ']).trim_end())
+    JUMP.is_match(folded.trim_start_matches(|c| is_pointer(c) || c == ' ').trim_end())
 }
 
 /// What kind of ending a short text is, standing alone or after a full stop.
@@ -156,6 +156,17 @@ mod tests {
             assert_eq!(lone(text), Some(kind), "{text}");
         }
         assert_eq!(lone("大家都说好"), None);
+    }
+
+    #[test]
+    fn any_mark_that_points_may_be_before_a_jump() {
+        for text in ["▼下转第3版", "▷ 转2版", "◀上接第1版", "← 上接A1版", "↓下转第4版", "（下转第二版）"]
+        {
+            assert!(is_jump(text), "{text}");
+        }
+        for text in ["→ 转给第3位同事", "▲图为职工在读第3版"] {
+            assert!(!is_jump(text), "{text}");
+        }
     }
 
     #[test]

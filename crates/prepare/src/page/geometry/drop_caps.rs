@@ -16,8 +16,9 @@ const SAME_INDENT: f32 = 0.6;
 /// own: they are no first lines of paragraphs.
 pub(crate) fn join(lines: Vec<SheetLine>) -> Vec<SheetLine> {
     let mut lines = lines;
+    let tops = Tops::of(&lines);
     for at in 0..lines.len() {
-        let beside = beside(&lines, at);
+        let beside = beside(&lines, &tops, at);
         let Some(first) = beside.first().copied() else { continue };
         let cap = std::mem::take(&mut lines[at]);
         for line in &beside {
@@ -30,8 +31,36 @@ pub(crate) fn join(lines: Vec<SheetLine>) -> Vec<SheetLine> {
     lines
 }
 
+/// The lines of a sheet by their tops, so that those at a height are found without asking all of them. Joining changes no top.
+struct Tops {
+    /// The tops with the places of their lines, from top to bottom.
+    tops: Vec<(f32, usize)>,
+    /// Height of the highest line of text.
+    highest: f32,
+}
+
+impl Tops {
+    fn of(lines: &[SheetLine]) -> Self {
+        let mut tops: Vec<(f32, usize)> = lines.iter().map(|line| line.bounds.y0).zip(0..).collect();
+        tops.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let heights = lines.iter().filter(|line| is_text(line)).map(|line| line.bounds.height());
+        Self { tops, highest: heights.fold(0.0, f32::max) }
+    }
+
+    /// The lines whose tops are between two heights.
+    fn between(&self, from: f32, to: f32) -> impl Iterator<Item = usize> {
+        let first = self.tops.partition_point(|(top, _)| *top < from);
+        self.tops[first..].iter().take_while(move |(top, _)| *top <= to).map(|(_, at)| *at)
+    }
+}
+
+/// Whether a line is set from left to right and has more than a character.
+fn is_text(line: &SheetLine) -> bool {
+    line.flow == Flow::Right && line.glyphs.len() > 1
+}
+
 /// The lines right beside a single large character, from top to bottom, if they are as high as it.
-fn beside(lines: &[SheetLine], at: usize) -> Vec<usize> {
+fn beside(lines: &[SheetLine], tops: &Tops, at: usize) -> Vec<usize> {
     let cap = &lines[at];
     if cap.flow != Flow::Right || cap.glyphs.len() != 1 || !cap.text.trim().chars().all(char::is_alphanumeric)
     {
@@ -39,14 +68,13 @@ fn beside(lines: &[SheetLine], at: usize) -> Vec<usize> {
     }
     let is_beside = |line: &SheetLine| {
         let gap = line.bounds.x0 - cap.bounds.x1;
-        line.flow == Flow::Right
-            && line.glyphs.len() > 1
+        is_text(line)
             && SIZES.contains(&(cap.size / line.size))
             && (-0.3 * line.size..BESIDE * line.size).contains(&gap)
             && cap.bounds.overlap_y(&line.bounds) > COMMON * line.size
     };
-    let mut found: Vec<usize> = (0..lines.len()).filter(|other| is_beside(&lines[*other])).collect();
-    found.sort_by(|one, other| lines[*one].bounds.y0.total_cmp(&lines[*other].bounds.y0));
+    let level = tops.between(cap.bounds.y0 - tops.highest, cap.bounds.y1);
+    let mut found: Vec<usize> = level.filter(|other| is_beside(&lines[*other])).collect();
     let Some(first) = found.first().map(|first| &lines[*first]) else { return found };
     // What is set beside the foot of a character may begin below its last stroke, at the same indent.
     let goes_on = |last: &SheetLine, line: &SheetLine| {
@@ -54,10 +82,11 @@ fn beside(lines: &[SheetLine], at: usize) -> Vec<usize> {
             && (line.size - first.size).abs() < 0.06 * first.size
             && (line.bounds.x0 - first.bounds.x0).abs() < SAME_INDENT * line.size
     };
-    if let Some(last) = found.last().copied()
+    let around = |edge: f32| tops.between(edge - first.size, edge + 1.5 * first.size);
+    if let Some(last) = found.last().map(|last| &lines[*last])
         && found.len() > 1
         && let Some(next) =
-            (0..lines.len()).find(|at| !found.contains(at) && goes_on(&lines[last], &lines[*at]))
+            around(last.bounds.y1).find(|at| goes_on(last, &lines[*at]) && !found.contains(at))
     {
         found.push(next);
     }
@@ -73,11 +102,13 @@ fn beside(lines: &[SheetLine], at: usize) -> Vec<usize> {
             && (line.bounds.x0 - cap.bounds.x0).abs() < 1.5 * line.size
     };
     let same = found.iter().all(|line| (lines[*line].size - first.size).abs() < 0.06 * first.size);
-    if found.len() > 1 && same && lines.iter().any(below) { found } else { Vec::new() }
+    let goes_below = || around(bottom).any(|at| below(&lines[at]));
+    if found.len() > 1 && same && goes_below() { found } else { Vec::new() }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Tops;
     use crate::page::geometry::Sheet;
     use crate::page::geometry::lines::lines;
     use crate::page::geometry::testing::sheet;
@@ -137,6 +168,16 @@ mod tests {
         assert_eq!(lines.len(), 4);
         assert_eq!(lines[0].text, "初冬的海边风电场海风大得");
         assert!(lines.iter().all(|line| line.bounds.x0 < 1.0));
+    }
+
+    #[test]
+    fn few_lines_of_a_long_page_are_looked_at() {
+        let rows: Vec<(&str, f32, f32)> = (0..2_000).map(|row| ("一行文字", 0.0, 1.5 * row as f32)).collect();
+        let lines = lines(&sheet(&rows));
+        let tops = Tops::of(&lines);
+        assert_eq!(tops.tops.len(), 2_000);
+        let middle = lines[1_000].bounds;
+        assert_eq!(tops.between(middle.y0 - tops.highest, middle.y1).collect::<Vec<_>>(), [1_000]);
     }
 
     #[test]

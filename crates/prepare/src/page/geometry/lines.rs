@@ -52,18 +52,24 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
         }
     };
     let mut joined: Vec<Segment> = Vec::new();
+    // Those that may go on: what ends too far on the left of a segment does so on the left of all that follow.
+    let mut open: Vec<usize> = Vec::new();
     for next in segments {
-        let before = joined.iter_mut().rev().find(|one| {
+        open.retain(|at| gap(&joined[*at], &next) < WIDEST_TAB * joined[*at].size);
+        let is_before = |one: &Segment| {
             follows(one, &next)
                 && !divided(sheet, gutters, one, &next)
                 && is_spaced(sheet, gutters, one, &next)
-        });
-        match before {
-            Some(before) if joins(before, &next) => {
-                let glyphs: Vec<usize> = before.glyphs.iter().chain(&next.glyphs).copied().collect();
-                *before = segment(sheet, &glyphs);
+        };
+        match open.iter().rev().copied().find(|at| is_before(&joined[*at])) {
+            Some(at) if joins(&joined[at], &next) => {
+                let glyphs: Vec<usize> = joined[at].glyphs.iter().chain(&next.glyphs).copied().collect();
+                joined[at] = segment(sheet, &glyphs);
             }
-            _ => joined.push(next),
+            _ => {
+                open.push(joined.len());
+                joined.push(next);
+            }
         }
     }
     joined
@@ -117,13 +123,17 @@ fn beside_gutter(gutters: &[Bounds], one: &Segment, next: &Segment) -> bool {
     gutters.iter().any(|gutter| gutter.overlap_x(&gap) > 0.6 * gutter.width())
 }
 
+/// The distance from the right edge of one segment to the left edge of another.
+fn gap(one: &Segment, next: &Segment) -> f32 {
+    next.bounds.x0 - one.bounds.x1
+}
+
 fn follows(one: &Segment, next: &Segment) -> bool {
-    let gap = next.bounds.x0 - one.bounds.x1;
     one.flow == Flow::Right
         && next.flow == Flow::Right
         && (one.size - next.size).abs() < 0.06 * one.size
         && (one.bounds.y1 - next.bounds.y1).abs() < 0.15 * one.size
-        && (-0.2 * one.size..WIDEST_TAB * one.size).contains(&gap)
+        && (-0.2 * one.size..WIDEST_TAB * one.size).contains(&gap(one, next))
 }
 
 /// Whether a rule or a gutter is between two segments.

@@ -35,7 +35,7 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
         .zip(&edges)
         .map(|(line, (left, _))| {
             (INDENT..WIDEST_INDENT).contains(&((line.bounds.x0 - left) / line.size))
-                && is_free(taken, &Bounds { x0: *left, x1: line.bounds.x0, ..line.bounds })
+                && (Bounds { x0: *left, x1: line.bounds.x0, ..line.bounds }).is_free(taken)
         })
         .collect();
     let speakers = speakers(lines);
@@ -49,7 +49,7 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             let right = edges[at - 1].1;
             let room = right - before.bounds.x1;
             let short = room > SHORT * before.size
-                && is_free(taken, &Bounds { x0: before.bounds.x1, x1: right, ..before.bounds })
+                && (Bounds { x0: before.bounds.x1, x1: right, ..before.bounds }).is_free(taken)
                 && !is_beside(taken, before, right);
             // The first word would have had room on the line before: the break was meant.
             let meant = short && room > (SHORT + first_word(&lines[at].text)) * before.size;
@@ -63,8 +63,7 @@ pub(crate) fn beginnings(lines: &[&SheetLine], taken: &[Bounds]) -> Vec<bool> {
             let strip = Bounds { x0: edges[at].0, x1: lines[at].bounds.x0, ..lines[at].bounds };
             let to_right =
                 edges[at].1 - lines[at].bounds.x1 < 3.0 * before.size && lines[at].glyphs.len() > 1;
-            let aside =
-                ended && in_column && moved > MOVED * before.size && to_right && is_free(taken, &strip);
+            let aside = ended && in_column && moved > MOVED * before.size && to_right && strip.is_free(taken);
             let under_names = at == 1 && -moved > MOVED * before.size;
             let speaks =
                 speaker(&lines[at].text).is_some_and(|name| under_names || ended && speakers.contains(&name));
@@ -181,12 +180,6 @@ fn is_beside(taken: &[Bounds], line: &SheetLine, right: f32) -> bool {
     taken.iter().any(|area| {
         area.overlap_x(&strip) > 1.0 && area.overlap_y(&strip) > 0.0 && area.overlap_x(&line.bounds) <= 1.0
     })
-}
-
-/// Whether nothing else is in a strip of a line.
-pub(super) fn is_free(taken: &[Bounds], strip: &Bounds) -> bool {
-    let height = 0.3 * strip.height();
-    !taken.iter().any(|area| area.overlap_x(strip) > 1.0 && area.overlap_y(strip) > height)
 }
 
 /// The length of what cannot be divided at the start of a line, in ems: a number or a Latin word, or a character and

@@ -7,6 +7,8 @@ use super::{Flow, Sheet};
 const FEWEST: usize = 3;
 /// Widest gap between two of them, in ems.
 const GAP: f32 = 0.8;
+/// Narrowest gap, in ems: the boxes of two characters may overlap.
+const OVERLAP: f32 = -0.3;
 /// Widest gap between two words, as after a role or a name.
 const WORD_GAP: f32 = 2.6;
 /// Narrowest gap before a character at the end of a line that is no part of it.
@@ -18,15 +20,8 @@ pub(crate) fn stack(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
     let (mut single, mut rest): (Vec<Segment>, Vec<Segment>) =
         segments.into_iter().partition(|one| is_single(sheet, one));
     single.sort_by(|one, other| one.bounds.y0.total_cmp(&other.bounds.y0));
-    let mut stacks: Vec<Vec<Segment>> = Vec::new();
-    for next in single {
-        let above =
-            stacks.iter_mut().find(|stack| stack.last().is_some_and(|last| is_below(last, &next, GAP)));
-        match above {
-            Some(stack) => stack.push(next),
-            None => stacks.push(vec![next]),
-        }
-    }
+    let single = single.into_iter().map(|one| vec![one]).collect();
+    let stacks = chains(single, GAP).into_iter().map(|words| words.concat()).collect();
     for stack in joined_words(stacks) {
         if stack.len() < FEWEST {
             rest.extend(stack);
@@ -40,20 +35,31 @@ pub(crate) fn stack(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
 
 /// Joins the words of upright lettering, if one of them shows that it is upright.
 fn joined_words(stacks: Vec<Vec<Segment>>) -> Vec<Vec<Segment>> {
-    let mut lines: Vec<Vec<Vec<Segment>>> = Vec::new();
-    for next in stacks {
-        let is_above = |words: &Vec<Vec<Segment>>| {
-            let last = words.last().and_then(|word| word.last());
-            last.zip(next.first()).is_some_and(|(last, first)| is_below(last, first, WORD_GAP))
-        };
-        match lines.iter_mut().find(|words| is_above(words)) {
-            Some(words) => words.push(next),
-            None => lines.push(vec![next]),
+    let is_upright = |words: &Vec<Vec<Segment>>| words.iter().any(|word| word.len() >= FEWEST);
+    let (upright, others): (Vec<_>, Vec<_>) = chains(stacks, WORD_GAP).into_iter().partition(is_upright);
+    upright.into_iter().map(|words| words.concat()).chain(others.into_iter().flatten()).collect()
+}
+
+/// Puts words together of which each begins right below the end of the one before, at most so many ems below. They come, and
+/// stay, in the order of their tops.
+fn chains(words: Vec<Vec<Segment>>, widest: f32) -> Vec<Vec<Vec<Segment>>> {
+    let mut chains: Vec<Vec<Vec<Segment>>> = Vec::new();
+    // Those that may go on. What ends too far above one word does so above all that follow: a page of nothing but single
+    // characters costs each of them a look at those around it, not at all of them.
+    let mut open: Vec<usize> = Vec::new();
+    for next in words {
+        let Some(first) = next.first() else { continue };
+        let end = |chain: &usize| chains[*chain].last().and_then(|word| word.last());
+        open.retain(|chain| end(chain).is_some_and(|last| gap(last, first) < widest * last.size));
+        let above = open.iter().find(|chain| end(chain).is_some_and(|last| is_below(last, first, widest)));
+        if let Some(chain) = above.copied() {
+            chains[chain].push(next);
+        } else {
+            open.push(chains.len());
+            chains.push(vec![next]);
         }
     }
-    let is_upright = |words: &Vec<Vec<Segment>>| words.iter().any(|word| word.len() >= FEWEST);
-    let (upright, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(is_upright);
-    upright.into_iter().map(|words| words.concat()).chain(others.into_iter().flatten()).collect()
+    chains
 }
 
 /// Most characters that are turned on their side in upright lettering: a stroke, a number.
@@ -75,7 +81,12 @@ fn is_single(sheet: &Sheet, one: &Segment) -> bool {
 /// Cuts off the characters at the ends of level lines that begin upright lettering beside them: each has a gap before
 /// it, and a single character right below.
 fn without_stacked_ends(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
-    let single: Vec<Segment> = segments.iter().filter(|one| is_single(sheet, one)).cloned().collect();
+    let mut single: Vec<Segment> = segments.iter().filter(|one| is_single(sheet, one)).cloned().collect();
+    single.sort_by(|one, other| one.bounds.y0.total_cmp(&other.bounds.y0));
+    let is_above_one = |end: &Segment| {
+        let near = &single[single.partition_point(|next| gap(end, next) < OVERLAP * end.size)..];
+        near.iter().take_while(|next| gap(end, next) < GAP * end.size).any(|next| is_below(end, next, GAP))
+    };
     let cut = |one: Segment| {
         let [.., before, last] = one.glyphs.as_slice() else { return vec![one] };
         let gap = sheet.glyphs[*last].bounds.x0 - sheet.glyphs[*before].bounds.x1;
@@ -83,7 +94,7 @@ fn without_stacked_ends(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
             return vec![one];
         }
         let end = segment(sheet, &[*last]);
-        if !single.iter().any(|next| is_below(&end, next, GAP)) {
+        if !is_above_one(&end) {
             return vec![one];
         }
         vec![segment(sheet, &one.glyphs[..one.glyphs.len() - 1]), end]
@@ -91,11 +102,15 @@ fn without_stacked_ends(sheet: &Sheet, segments: Vec<Segment>) -> Vec<Segment> {
     segments.into_iter().flat_map(cut).collect()
 }
 
+/// The distance from the foot of one segment to the top of another.
+fn gap(above: &Segment, next: &Segment) -> f32 {
+    next.bounds.y0 - above.bounds.y1
+}
+
 fn is_below(above: &Segment, next: &Segment, widest: f32) -> bool {
-    let gap = next.bounds.y0 - above.bounds.y1;
     (above.bounds.center().0 - next.bounds.center().0).abs() < 0.25 * above.size
         && (above.size - next.size).abs() < 0.06 * above.size
-        && (-0.3 * above.size..widest * above.size).contains(&gap)
+        && (OVERLAP * above.size..widest * above.size).contains(&gap(above, next))
 }
 
 #[cfg(test)]

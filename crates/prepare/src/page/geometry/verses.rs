@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::Bounds;
-use super::paragraphs::is_free;
 use super::sheet_line::SheetLine;
 use crate::page::chars::{ends_sentence, fold_text, is_han};
 
@@ -43,7 +42,7 @@ pub(super) fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)], taken: &[Boun
     let open = count(&|at| {
         let own = lines[at].bounds;
         let ended = ends_sentence(&fold_text(lines[at].text.trim()));
-        room(at) > SHORT && !ended && is_free(taken, &Bounds { x0: own.x1, x1: edges[at].1, ..own })
+        room(at) > SHORT && !ended && (Bounds { x0: own.x1, x1: edges[at].1, ..own }).is_free(taken)
     });
     let is_verse = is_free_form || open >= OPEN && open * 10 >= lines.len() * 3;
     let indented = count(&|at| lines[at].bounds.x0 - edges[at].0 > INDENT * lines[at].size);

@@ -68,10 +68,12 @@ fn said(story: &Grams, words: &str) -> usize {
 /// The name of a column that nothing parts from the headline on its line, `今日谈“加油站”别成“打卡点”`, and the rest. A
 /// story that has the name is about it: `安全课堂开进工地`.
 fn label_on(part: &Part, below: &str, text: &str) -> Option<(Part, Part)> {
+    // Letters, lessons, notes, talks, comments, hints: words that hardly begin a sentence with the one before them, as 点评 does.
     static NAME: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "^(?:今日谈|.{1,3}(?:信箱|来信|课堂|讲堂|手记|札记|随笔|漫笔|杂谈|夜话|茶座|微评|短评|时评|贴士))$",
-        )
+        pattern(concat!(
+            "^(?:(?:今日|每周|周末|大家|百姓|职工)谈|以案[说释]法|.{1,3}(?:信箱|来信|留言板|课堂|讲堂|[手札杂琐]记|[随漫]笔|随[想感]",
+            "|[杂笔]谈|夜话|絮语|茶座|[微短时快锐一]评|贴士|锦囊|小百科))$"
+        ))
     });
     let story = grams(text);
     let folded: Vec<char> = part.folded.chars().collect();
@@ -171,6 +173,15 @@ mod tests {
         let found = texts("律师信箱职工夜校几点下班");
         assert_eq!(found.first(), Some(&("律师信箱".to_owned(), LineRole::Section)));
         assert_eq!(found.last(), Some(&("职工夜校几点下班".to_owned(), LineRole::Title)));
+        for label in ["车间絮语", "百姓谈", "班组杂记", "以案说法", "一线快评", "安全小贴士"]
+        {
+            let found = texts(&format!("{label}职工夜校几点下班"));
+            assert_eq!(found.first(), Some(&(label.to_owned(), LineRole::Section)), "{label}");
+        }
+        // What is said of somebody.
+        for line in ["专家点评职工夜校几点下班", "师傅回信职工夜校几点下班"] {
+            assert_eq!(texts(line).len(), 1, "{line}");
+        }
         // The story speaks of it.
         assert_eq!(texts("夜校几点下班课堂几点开讲").len(), 1);
     }

@@ -73,6 +73,12 @@ impl Bounds {
         }
     }
 
+    /// Whether none of these is in this strip of a line; one that reaches into it a little is not.
+    pub(crate) fn is_free(&self, taken: &[Self]) -> bool {
+        let height = 0.3 * self.height();
+        !taken.iter().any(|area| area.overlap_x(self) > 1.0 && area.overlap_y(self) > height)
+    }
+
     /// The smallest rectangle around all.
     pub(crate) fn around<'a>(all: impl IntoIterator<Item = &'a Self>) -> Self {
         all.into_iter().copied().reduce(|one, other| one.joined(&other)).unwrap_or_default()

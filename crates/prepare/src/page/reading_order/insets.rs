@@ -234,18 +234,7 @@ impl Page<'_> {
 mod tests {
     use super::*;
     use crate::page::reading_order::order;
-
-    fn text(x0: f32, y0: f32, x1: f32, y1: f32) -> Item {
-        Item { bounds: Bounds::new(x0, y0, x1, y1), head: false, byline: false, picture: false, size: 10.0 }
-    }
-
-    fn head(x0: f32, y0: f32, x1: f32) -> Item {
-        Item { head: true, size: 16.0, ..text(x0, y0, x1, y0 + 16.0) }
-    }
-
-    fn byline(x0: f32, y0: f32, x1: f32) -> Item {
-        Item { head: true, byline: true, ..text(x0, y0, x1, y0 + 10.0) }
-    }
+    use crate::page::reading_order::testing::{byline, head, text};
 
     #[test]
     fn a_headline_set_into_its_columns_is_read_before_them() {

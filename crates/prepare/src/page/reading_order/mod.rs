@@ -7,6 +7,8 @@ mod insets;
 mod item;
 mod order;
 mod spans;
+#[cfg(test)]
+mod testing;
 
 pub(crate) use bounds::Bounds;
 pub(crate) use item::Item;

@@ -185,18 +185,7 @@ impl Cutter<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn text(x0: f32, y0: f32, x1: f32, y1: f32) -> Item {
-        Item { bounds: Bounds::new(x0, y0, x1, y1), head: false, byline: false, picture: false, size: 10.0 }
-    }
-
-    fn head(x0: f32, y0: f32, x1: f32) -> Item {
-        Item { head: true, size: 16.0, ..text(x0, y0, x1, y0 + 16.0) }
-    }
-
-    fn byline(x0: f32, y0: f32, x1: f32) -> Item {
-        Item { head: true, byline: true, ..text(x0, y0, x1, y0 + 10.0) }
-    }
+    use crate::page::reading_order::testing::{byline, head, text};
 
     #[test]
     fn headlines_side_by_side_are_read_each_with_its_column() {

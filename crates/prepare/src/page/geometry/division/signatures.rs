@@ -13,12 +13,21 @@ use crate::page::geometry::sheet_line::SheetLine;
 use crate::page::geometry::{Bounds, Flow};
 use crate::pattern::pattern;
 
-/// A body that gives notice, or a part of one that writes.
+/// A body that gives notice, or a part of one that writes, by the last word of its name: enterprises, unions and societies,
+/// offices, schools and houses, parts of a works. Characters that end other words, too, have the one before with them: 会 of 协会
+/// and 机会, 所 of 派出所 and 场所.
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^[\p{Han}][\p{Han}·（） ]{0,22}(?:公司|集团|委员会|工会|工会小组|[局厅部处科室]|院办|党办|办公室|办事处|大队|支队|中心|政府|医院|学院|大学|银行|协会|联合会|组委会|学生会|编辑部|[厂矿站])$",
-    )
+    pattern(concat!(
+        r"^\p{Han}[\p{Han}·（） ]{0,22}(?:公司|集团|联盟|[厂矿]|银行|[支分]行|(?:合作|报|出版|通讯|旅行)社|商[场店]",
+        r"|(?:委员|居委|村委|管委|筹委|组委|业委|编委|工|协|商|学生|联合|研究|促进|基金|理事|董事)会|妇联|[党团工市县区镇乡]委|工会小组",
+        r"|政府|[局厅部处科室站]|[院党校团厂政]办|中心|[大中支总小分]队|街道|社区",
+        r"|(?:派出|研究|事务|卫生|税务|司法|供电|收费|管理|看守|交易)所|(?:医|学|法|检察|卫生|疗养|研究|福利|敬老|设计|剧)院",
+        r"|[大中小]学|[党学技]校|幼儿园|(?:图书|博物|文化|纪念|档案|体育|美术|科技)馆|文化宫|俱乐部",
+        r"|班组|车间|工区|分厂|[工机电车]务段|(?:车辆|供电|桥工)段)$"
+    ))
 });
+/// Words of sentences, which names of bodies hardly hold.
+const OF_SENTENCES: [char; 10] = ['我', '你', '他', '她', '们', '的', '了', '着', '这', '那'];
 /// The day of a signature.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -30,6 +39,11 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
 const LONGEST: usize = 28;
 /// Lines of a column that are looked at.
 const COLUMN: usize = 12;
+
+/// Whether a text is the name of a body.
+fn is_body(folded: &str) -> bool {
+    BODY.is_match(folded) && !folded.contains(OF_SENTENCES)
+}
 
 /// Whether a line names who signs a text.
 fn names_signer(folded: &str) -> bool {
@@ -46,7 +60,7 @@ fn names_signer(folded: &str) -> bool {
         && (!folded.contains('：') || is_author(inner))
         && (is_byline(folded)
             || is_author(inner)
-            || BODY.is_match(inner)
+            || is_body(inner)
             || ending::kind(folded) == Some(EndingKind::Byline))
 }
 
@@ -61,7 +75,7 @@ impl Builder<'_> {
         let is_dated = || next.is_some_and(|next| DAY.is_match(&fold_text(self.line(*next).text.trim())));
         let ended = || {
             let before = fold_text(above.text.trim());
-            ends_sentence(&before) || before.ends_with('）') || BODY.is_match(&folded) && is_dated()
+            ends_sentence(&before) || before.ends_with('）') || is_body(&folded) && is_dated()
         };
         let signs = match last {
             Body::Text(_) => {
@@ -142,7 +156,34 @@ impl Builder<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DAY, names_signer};
+    use super::{DAY, is_body, names_signer};
+
+    #[test]
+    fn bodies_of_many_kinds_sign() {
+        for line in [
+            "东门派出所",
+            "（三河镇卫生院）",
+            "清溪县人民法院",
+            "松山第二小学",
+            "花园社区",
+            "澜江市妇联",
+            "共青团沙渡县团委",
+            "老街居委会",
+            "云溪出版社",
+            "青禾县图书馆",
+            "北原工务段",
+            "铸造车间",
+            "县供销合作社",
+            "市消防救援支队",
+            "厂政办",
+        ] {
+            assert!(names_signer(line), "{line}");
+        }
+        for line in ["再也没有这样的机会", "走进了图书馆", "他们的车间", "那一片社区", "经营场所", "旅途"]
+        {
+            assert!(!is_body(line), "{line}");
+        }
+    }
 
     #[test]
     fn authors_readers_and_bodies_sign() {
