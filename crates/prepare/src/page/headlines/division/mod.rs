@@ -184,10 +184,7 @@ mod tests {
     fn a_title_goes_on_over_the_end_of_a_line_and_a_subtitle_begins_with_a_dash() {
         use LineRole::{Byline, Section, Subtitle, Title, TitleGoesOn};
         assert_eq!(divided("一线职工走上“工匠\n讲堂”当老师", &[Title, Subtitle]), [Title, TitleGoesOn]);
-        assert_eq!(
-            divided("一线职工当老师\n——工匠讲堂开讲侧记", &[Title, TitleGoesOn]),
-            [Title, Subtitle]
-        );
+        assert_eq!(divided("一线职工当老师\n——工匠讲堂开讲侧记", &[Title, TitleGoesOn]), [Title, Subtitle]);
         // A byline, and a label that may be the next story's, stay what they are.
         let left = [Title, Byline, Section];
         assert_eq!(divided("一线职工当老师\n本报记者 李凡\n今日谈", &left), left);
