@@ -103,7 +103,7 @@ pub(super) fn flag(holds: bool) -> f32 {
 }
 
 /// The group that a number is in.
-pub(super) fn group<T: PartialOrd>(firsts: &[T], number: T) -> usize {
+pub(super) fn group<T: PartialOrd + Copy>(firsts: &[T], number: T) -> usize {
     firsts.iter().take_while(|first| **first <= number).count()
 }
 
