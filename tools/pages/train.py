@@ -3,8 +3,10 @@
 
     train.py labeller PAGES ROWS STATE [--held PAGES ROWS] [--epochs N]     the roles of lines
     train.py links|headlines|captions PAGES ROWS STATE                     the scores of pairs
+    train.py divisions PAGES ROWS STATE                                    how headline blocks are divided
     train.py confidence PAGES ROWS STATE                                   what the evidence for an article is worth
     train.py write STATE WEIGHTS                                           the file that the crate embeds
+    train.py replace STATE WEIGHTS                                         the divisions alone in that file
 
 PAGES is a folder that `generate.py --labels` made, ROWS what `gongwen-eval page-rows` wrote of it (without ending),
 STATE a file that the steps pass on. One thread, fixed seeds and the same routines on every processor: the same pages
@@ -22,6 +24,7 @@ os.environ.update({
 })
 
 import confidence
+import divisions
 import labels
 import network
 import pairs
@@ -54,7 +57,8 @@ def labeller(a):
 
 def scorer(a):
     found = state(a.state)
-    found[a.step] = confidence.train(a.pages, a.rows) if a.step == "confidence" else pairs.train(a.step, a.pages, a.rows)
+    others = {"confidence": confidence, "divisions": divisions}
+    found[a.step] = others[a.step].train(a.pages, a.rows) if a.step in others else pairs.train(a.step, a.pages, a.rows)
     keep(a.state, found)
 
 
@@ -63,18 +67,24 @@ def write(a):
     matrices = {"line." + k: v for k, v in found["line"].items()}
     for step in [*pairs.STEPS, "confidence"]:
         for k, v in found.get(step, pairs.EMPTY).items(): matrices[step + "." + k] = v
+    matrices["divisions.W"] = found.get("divisions", divisions.EMPTY)["W"]
     data = weights.bytes_of(found["fingerprint"], matrices)
     with open(a.rows, "wb") as f: f.write(data)
     print("%d bytes, fingerprint %016x" % (len(data), found["fingerprint"]))
 
 
+def replace(a):
+    with open(a.rows, "rb") as f: data = f.read()
+    with open(a.rows, "wb") as f: f.write(weights.replaced(data, "divisions.W", state(a.pages)["divisions"]["W"]))
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    ap.add_argument("step", choices=["labeller", *pairs.STEPS, "confidence", "write"])
+    ap.add_argument("step", choices=["labeller", *pairs.STEPS, "divisions", "confidence", "write", "replace"])
     ap.add_argument("pages", help="folder of pages (write: STATE)"); ap.add_argument("rows", help="rows (write: WEIGHTS)"); ap.add_argument("state", nargs="?")
     ap.add_argument("--held", nargs=2); ap.add_argument("--epochs", type=int, default=12)
     a = ap.parse_args()
-    {"labeller": labeller, "write": write}.get(a.step, scorer)(a)
+    {"labeller": labeller, "write": write, "replace": replace}.get(a.step, scorer)(a)
 
 
 if __name__ == "__main__":

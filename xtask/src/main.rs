@@ -46,8 +46,9 @@ cargo xtask <chore>
   fixtures [--write]
                  make web pages of all layouts in target/fixtures/ and score the reader of web pages on them
                  and on the committed ones; `--write` writes those of tests/fixtures/html/ anew
-  pages-train
-                 train the weights of the splitter anew (Python with numpy; docs/splitter.md)
+  pages-train [divisions]
+                 train the weights of the splitter anew, or only how it divides headline blocks (Python with numpy;
+                 docs/splitter.md)
   size           print the size of every file a page loads, and hold it against bench/size-budget.json
   bench [NAME]   measure the widget's start and queries in Chromium, or what is named;
                  `cargo xtask bench --list` names the benches (docs/benchmarks.md)
@@ -78,7 +79,7 @@ fn main() -> ExitCode {
         Some("fixtures") => fixtures::run_fixtures(rest),
         Some("pages") => pages::score(),
         Some("pages-pdf") => pages::score_sheets(rest),
-        Some("pages-train") => pages::train(),
+        Some("pages-train") => pages::train(rest),
         Some("size") => build::everything().and_then(|()| build::size()),
         Some("bench") => bench::run_named(rest),
         Some("fuzz") => fuzz::run_targets(rest),

@@ -18,6 +18,8 @@ const PAGES: [(&str, &str, &str, &str); 4] = [
 /// with so many variants of each.
 const PEOPLE: [&str; 3] = ["tests/pages", "tests/writers/dev", "tests/writers/train"];
 const PRINTED: [(&str, &str, &str); 2] = [("lines", "24", "1"), ("pairs", "8", "2")];
+/// Pages that the division of headline blocks is learned from: so many generated ones, and those by people as printed.
+const DIVIDED: (&str, &str, &str) = ("divided", "600", "77");
 /// Scores of pairs, each trained with the weights before it.
 const PAIRS: [&str; 3] = ["links", "headlines", "captions"];
 /// Times that the labeller sees every page.
@@ -66,11 +68,58 @@ pub(crate) fn score_sheets(arguments: &[String]) -> Result<()> {
         .args([&folder, &folder, "--sum"]))
 }
 
-/// Trains the weights: `cargo xtask pages-train`. All that it reads is in the repository. `PYTHON` names a Python with numpy.
-pub(crate) fn train() -> Result<()> {
-    let folder = paths::root().join("target").join("pages");
-    std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    let at = |name: &str| folder.join(name).to_string_lossy().into_owned();
+/// A file that training makes.
+fn at(name: &str) -> String {
+    paths::root().join("target").join("pages").join(name).to_string_lossy().into_owned()
+}
+
+/// Trains the weights: `cargo xtask pages-train`; of headline blocks alone: `cargo xtask pages-train divisions`. All that it
+/// reads is in the repository. `PYTHON` names a Python with numpy.
+pub(crate) fn train(arguments: &[String]) -> Result<()> {
+    let folder = at("");
+    std::fs::create_dir_all(&folder).with_context(|| folder.clone())?;
+    if arguments.first().is_some_and(|argument| argument == "divisions") { divisions() } else { everything() }
+}
+
+/// Trains how headline blocks are divided; all other weights stay as they are.
+fn divisions() -> Result<()> {
+    let (state, weights) = (at("divisions.pkl"), paths::root().join(WEIGHTS).to_string_lossy().into_owned());
+    run(command("cargo").args(["build", "--release", "--package", "gongwen-eval"]))?;
+    train_divisions(&state, &weights)?;
+    run(python("train.py").args(["replace", &state, &weights]))
+}
+
+/// Makes the pages for it, and learns how headline blocks are divided, with the weights so far.
+fn train_divisions(state: &str, weights: &str) -> Result<()> {
+    let (name, count, seed) = DIVIDED;
+    let mut generate = python("generate.py");
+    generate.args([&at(name), "--pages", count, "--seed", seed, "--part", "train", "--labels"]);
+    run(generate.arg("--records").args(RECORDS.map(|path| paths::root().join(path))))?;
+    print_people((name, "1", "3"))?;
+    rows("divisions", name, "division-rows", Some(weights))?;
+    run(python("train.py").args(["divisions", &at(name), &at("division-rows"), state]))
+}
+
+/// Writes the pages by people into a folder.
+fn print_people((name, copies, seed): (&str, &str, &str)) -> Result<()> {
+    let mut printed = python("printed.py");
+    printed.arg(at(name)).args(PEOPLE.map(|path| paths::root().join(path)));
+    run(printed.args(["--copies", copies, "--seed", seed]))
+}
+
+/// Writes the rows of a folder of pages.
+fn rows(stage: &str, pages: &str, name: &str, weights: Option<&str>) -> Result<()> {
+    let binary = paths::root().join("target/release/gongwen-eval");
+    let mut eval = command(&binary.to_string_lossy());
+    eval.args(["page-rows", stage, &at(pages), &at(name)]);
+    if let Some(weights) = weights {
+        eval.args(["--weights", weights]);
+    }
+    run(&mut eval)
+}
+
+/// Trains all weights.
+fn everything() -> Result<()> {
     let (state, weights) = (at("state.pkl"), at("weights.bin"));
     for (name, count, seed, part) in PAGES {
         let mut generate = python("generate.py");
@@ -81,21 +130,10 @@ pub(crate) fn train() -> Result<()> {
         }
         run(&mut generate)?;
     }
-    for (name, copies, seed) in PRINTED {
-        let mut printed = python("printed.py");
-        printed.arg(at(name)).args(PEOPLE.map(|path| paths::root().join(path)));
-        run(printed.args(["--copies", copies, "--seed", seed]))?;
+    for pages in PRINTED {
+        print_people(pages)?;
     }
     run(command("cargo").args(["build", "--release", "--package", "gongwen-eval"]))?;
-    let rows = |stage: &str, pages: &str, name: &str, weights: Option<&str>| {
-        let binary = paths::root().join("target/release/gongwen-eval");
-        let mut eval = command(&binary.to_string_lossy());
-        eval.args(["page-rows", stage, &at(pages), &at(name)]);
-        if let Some(weights) = weights {
-            eval.args(["--weights", weights]);
-        }
-        run(&mut eval)
-    };
     rows("lines", "lines", "lines-rows", None)?;
     rows("lines", "held", "held-rows", None)?;
     run(python("train.py")
@@ -106,6 +144,8 @@ pub(crate) fn train() -> Result<()> {
         rows(stage, "pairs", "pair-rows", Some(&weights))?;
         run(python("train.py").args([stage, &at("pairs"), &at("pair-rows"), &state]))?;
     }
+    run(python("train.py").args(["write", &state, &weights]))?;
+    train_divisions(&state, &weights)?;
     run(python("train.py").args(["write", &state, &weights]))?;
     rows("confidence", "sure", "sure-rows", Some(&weights))?;
     run(python("train.py").args(["confidence", &at("sure"), &at("sure-rows"), &state]))?;

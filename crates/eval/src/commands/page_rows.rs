@@ -30,6 +30,7 @@ enum StageName {
     Links,
     Headlines,
     Captions,
+    Divisions,
     Confidence,
 }
 
@@ -40,6 +41,7 @@ impl StageName {
             Self::Links => Stage::Links,
             Self::Headlines => Stage::Headlines,
             Self::Captions => Stage::Captions,
+            Self::Divisions => Stage::Divisions,
             Self::Confidence => Stage::Confidence,
         }
     }
@@ -61,7 +63,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
             "name": path.file_stem().unwrap_or_default().to_string_lossy(),
             "fingerprint": format!("{:016x}", training::feature_fingerprint()),
             "numbers": page.numbers, "blanks": page.blanks, "fragments": page.fragments,
-            "stories": page.stories, "asking": page.asking, "pairs": page.pairs, "articles": page.articles,
+            "stories": page.stories, "asking": page.asking, "pairs": page.pairs, "divisions": page.divisions, "articles": page.articles,
         });
         writeln!(about, "{head}")?;
         for value in page.rows.iter().flatten() {

@@ -18,6 +18,8 @@ pub enum Stage {
     Headlines,
     /// Which caption belongs to which story.
     Captions,
+    /// Which lines of a headline block are label, kicker, title and subtitle.
+    Divisions,
     /// Whether an article is right.
     Confidence,
 }
@@ -39,7 +41,9 @@ pub struct Rows {
     pub pairs: Vec<(usize, usize)>,
     /// Title and paragraphs of the articles that are judged.
     pub articles: Vec<(String, Vec<String>)>,
-    /// The rows: one a line, one a pair, or one an article.
+    /// The part of every line of `asking` in each of its divisions, from label (0) to subtitle (3).
+    pub divisions: Vec<Vec<Vec<usize>>>,
+    /// The rows: one a line, one a pair, one a division, or one an article.
     pub rows: Vec<Vec<f32>>,
 }
 
@@ -76,6 +80,14 @@ pub fn rows(text: &str, stage: Stage, weights: Option<&[u8]>) -> Result<Rows, We
     let reading = Reading::of(&lines, &weights);
     let (context, units) = (reading.context(&lines, &weights), &reading.stories.units);
     let texts = reading.stories.of_kind(UnitKind::Text);
+    if stage == Stage::Divisions {
+        for block in headlines::divisions(context, &reading.stories, &reading.headlines) {
+            found.asking.push(block.lines);
+            found.divisions.push(block.parts);
+            found.rows.extend(block.rows);
+        }
+        return Ok(found);
+    }
     let index = |unit: &usize| texts.binary_search(unit).unwrap_or(0);
     found.fragments = texts.iter().map(|unit| units[*unit].lines.clone()).collect();
     found.stories =
@@ -85,7 +97,7 @@ pub fn rows(text: &str, stage: Stage, weights: Option<&[u8]>) -> Result<Rows, We
             let pairs = stories::pairs(context, units).into_iter();
             pairs.map(|((a, b), row)| ((index(&a), index(&b)), row)).collect()
         }
-        Stage::Headlines | Stage::Captions | Stage::Confidence => {
+        Stage::Headlines | Stage::Captions | Stage::Divisions | Stage::Confidence => {
             let (asking, pairs) = match stage {
                 Stage::Headlines => headlines::pairs(context, &reading.stories),
                 _ => captions::pairs(context, &reading.stories, &reading.headlines),

@@ -49,6 +49,11 @@ impl Reading {
         headlines::cut_blocks(reading.context(lines, weights), &mut stories);
         reading.stories = stories;
         reading.headlines = headlines::headlines(reading.context(lines, weights), &reading.stories);
+        for (line, role) in
+            headlines::divide(reading.context(lines, weights), &reading.stories, &reading.headlines)
+        {
+            reading.roles.best[line] = role;
+        }
         reading.captions =
             captions::captions(reading.context(lines, weights), &reading.stories, &reading.headlines);
         reading

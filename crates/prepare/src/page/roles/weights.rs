@@ -132,6 +132,8 @@ pub(crate) struct Weights {
     pub(crate) captions: Scorer,
     /// What the evidence for an article is worth.
     pub(crate) confidence: Scorer,
+    /// What the evidence for a division of a headline block is worth; empty before it is trained.
+    pub(crate) divisions: Vec<f32>,
 }
 
 impl Weights {
@@ -170,7 +172,16 @@ impl Weights {
             headlines: scorer("headlines")?,
             captions: scorer("captions")?,
             confidence: scorer("confidence")?,
+            divisions: matrices.get("divisions.W")?.values,
         })
+    }
+
+    /// The score of a division of a headline block: the higher, the likelier; 0 before that is trained.
+    pub(crate) fn score_division(&self, row: &[f32]) -> f32 {
+        if self.divisions.len() != row.len() {
+            return 0.0;
+        }
+        row.iter().zip(&self.divisions).map(|(value, weight)| value * weight).sum()
     }
 }
 
