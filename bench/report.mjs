@@ -43,6 +43,7 @@ function ahead({ head, rows }) {
   const ours = rows.find(([label]) => label === 'Gongwen');
   if (head[0] !== 'engine' || !ours) return undefined;
   const peers = rows.filter(([label]) => !String(label).startsWith('Gongwen'));
+  if (!peers.length) return undefined;
   const columns = head.slice(1).flatMap((name, at) => {
     const sign = MORE.test(name) ? 1 : -1;
     const value = (/** @type {(string | number)[]} */ row) => sign * number(row[at + 1]);

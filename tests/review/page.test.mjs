@@ -92,7 +92,8 @@ const shownOn = (page) =>
         const title = card.querySelector('[name=title]');
         return {
           place: Number(/\d+/.exec(card.querySelector('.place')?.textContent ?? '')?.[0]),
-          title: field('title') || title?.getAttribute('placeholder') || '',
+          title: field('title'),
+          heading: field('title') || title?.getAttribute('placeholder') || '',
           ...{ kicker: field('kicker'), subtitle: field('subtitle'), section: field('section') },
           ...{ byline: field('byline'), kind: field('kind') },
           ...{ paragraphs: words('text'), subheads: words('subhead'), captions: words('caption') },
@@ -119,7 +120,9 @@ const builtOf = (folder, name) =>
       } = JSON.parse(line);
       const subheads = rest.subheads.map((/** @type {{ text: string }} */ { text }) => text);
       const { paragraphs, captions } = rest;
-      return { title, kicker, subtitle, section, byline, kind, paragraphs, subheads, captions };
+      // A list shows the first words of what has no title.
+      const heading = title || [...(paragraphs[0] ?? captions[0])].slice(0, 24).join('');
+      return { title, heading, kicker, subtitle, section, byline, kind, paragraphs, subheads, captions };
     });
 
 /** Saves the corrections beside the page. @param {import('playwright-core').Page} page @param {string} folder */

@@ -4,6 +4,15 @@ import { say } from './strings.js';
 
 /** @typedef {{ id: string, title?: string, date?: string, section?: string, kind?: string, leave_out?: boolean }} Correction */
 
+/** Characters of a heading that is made of the first words of what has no title. */
+const HEADING_CHARS = 24;
+
+/** What a list shows of an article. @param {{ title: string, paragraphs: string[], captions: string[], id: string }} article */
+function headingOf({ title, paragraphs, captions, id }) {
+  const first = [...paragraphs, ...captions][0] ?? id;
+  return title || [...first].slice(0, HEADING_CHARS).join('');
+}
+
 /**
  * @param {object} shown
  * @param {any} shown.article as it was read, the whole of it
@@ -20,6 +29,7 @@ export function review({ article, file, original, correct }) {
   const input = (/** @type {'heading' | 'date' | 'section'} */ name, /** @type {string} */ value) =>
     element('input', { name, value, ariaLabel: say(name) });
   const title = input('heading', article.title);
+  title.placeholder = headingOf(article);
   const date = input('date', article.date ?? '');
   const section = input('section', article.section ?? '');
   const kinds = /** @type {const} */ (['article', 'photo', 'listing', 'brief']);
@@ -37,7 +47,7 @@ export function review({ article, file, original, correct }) {
   return element(
     'section',
     { id: 'review', tabIndex: -1 },
-    element('h2', {}, say('look', { title: article.title || article.id })),
+    element('h2', {}, say('look', { title: headingOf(article) })),
     element('label', {}, say('heading'), ' ', title),
     element('label', {}, say('date'), ' ', date),
     element('label', {}, say('section'), ' ', section),
@@ -51,7 +61,7 @@ export function review({ article, file, original, correct }) {
       element(
         'div',
         { role: 'region', ariaLabel: say('text'), tabIndex: 0 },
-        ...article.paragraphs.map((/** @type {string} */ text) => element('p', {}, text)),
+        ...[...article.paragraphs, ...article.captions].map((text) => element('p', {}, text)),
       ),
       side(),
     ),

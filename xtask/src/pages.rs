@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::paths;
 use crate::process::{command, run};
@@ -78,7 +78,11 @@ fn at(name: &str) -> String {
 pub(crate) fn train(arguments: &[String]) -> Result<()> {
     let folder = at("");
     std::fs::create_dir_all(&folder).with_context(|| folder.clone())?;
-    if arguments.first().is_some_and(|argument| argument == "divisions") { divisions() } else { everything() }
+    match arguments {
+        [] => everything(),
+        [what] if what == "divisions" => divisions(),
+        _ => bail!("pages-train takes nothing, or `divisions`"),
+    }
 }
 
 /// Trains how headline blocks are divided; all other weights stay as they are.

@@ -116,7 +116,8 @@ impl Attempt<'_> {
             }
         }
         found.retain(|&doc| !first.contains(&doc) && narrowing.accepts(doc));
-        let room = wanted.saturating_sub(first.len()) + RESERVE;
+        // Of similar ones no more are given than a first page holds: all of these are read.
+        let room = if may_answer { wanted.saturating_sub(first.len()) + RESERVE } else { found.len() };
         let unread = found.len().saturating_sub(room);
         found.truncate(room);
         let mut docs: BTreeSet<u32> = found.into_iter().collect();

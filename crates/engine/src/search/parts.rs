@@ -110,6 +110,18 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
+    /// Parts of the given weights, as if they had been cut out of a query.
+    #[cfg(all(test, feature = "hosted"))]
+    pub(crate) fn of_weights(weights: &[(&str, f32)]) -> Self {
+        let part = |&(text, weight): &(&str, f32)| Part {
+            folded: text.chars().collect(),
+            weight,
+            ..Part::default()
+        };
+        let all_weight = weights.iter().map(|&(_, weight)| weight).sum();
+        Self { parts: weights.iter().map(part).collect(), all_weight, ..Self::default() }
+    }
+
     /// The parts of a query. `expand` tells whether other strings are wanted.
     pub(crate) fn of(
         index: &Index,

@@ -29,6 +29,9 @@ const NEAR_BEST: f32 = 0.6;
 const SIMILAR_FLOOR: f32 = 0.15;
 /// Similar articles that are given at most.
 const MOST_SIMILAR: usize = 5;
+/// Similar articles of which the texts are read, to give the best of them.
+#[cfg(feature = "hosted")]
+const SIMILAR_READ: usize = 8;
 /// Articles that are scored in full; the others hold less of the query.
 const MOST_SCORED: usize = 200;
 /// How much the closeness of the parts counts.
@@ -248,8 +251,8 @@ pub(crate) struct BestHolders {
     pub(crate) is_sure: bool,
 }
 
-/// The articles that hold the most of a query, of equal ones those of the greatest score first: those that may be answers, or the
-/// similar ones where none may. `holders` gives the articles that hold a string, which is typed or not, or nothing where that is not
+/// The articles that hold the most of a query. Those that may be answers come by how much they hold, of equal ones the best scored
+/// first; where none may, the similar ones come by the score that they will have. `holders` gives the articles that hold a string, which is typed or not, or nothing where that is not
 /// known: then any may hold it. `more` is what is added to the score of an article.
 #[cfg(feature = "hosted")]
 pub(crate) fn best_holders(
@@ -285,11 +288,14 @@ pub(crate) fn best_holders(
     for (doc, _, score) in &mut shares {
         *score += more(*doc);
     }
-    sort_first(&mut shares, MOST_SCORED, |a, b| {
-        b.1.total_cmp(&a.1).then(b.2.total_cmp(&a.2)).then(a.0.cmp(&b.0))
-    });
     let may_answer = best >= MOST;
-    shares.truncate(if may_answer { MOST_SCORED } else { MOST_SIMILAR });
+    // Similar ones come by their headlines and scores ([`score`]). The lists tell of these only the scores, without how close the
+    // parts are.
+    let worth = |share: f32, score: f32| if may_answer { share } else { share * score };
+    sort_first(&mut shares, MOST_SCORED, |a, b| {
+        worth(b.1, b.2).total_cmp(&worth(a.1, a.2)).then(b.2.total_cmp(&a.2)).then(a.0.cmp(&b.0))
+    });
+    shares.truncate(if may_answer { MOST_SCORED } else { SIMILAR_READ });
     BestHolders { docs: shares.into_iter().map(|(doc, ..)| doc).collect(), may_answer, is_sure }
 }
 
@@ -297,4 +303,37 @@ pub(crate) fn best_holders(
 #[cfg(feature = "hosted")]
 pub(crate) fn strings(query: &Parts) -> impl Iterator<Item = &Vec<char>> {
     query.parts.iter().flat_map(|part| part.others.iter().map(|other| &other.folded).chain([&part.folded]))
+}
+
+#[cfg(all(test, feature = "hosted"))]
+mod tests {
+    use super::*;
+
+    /// The articles that hold the most of `夜校` and `粤剧`; of each list what holds it, with its score.
+    fn best(evening_school: &[(DocId, f32)], opera: &[(DocId, f32)]) -> Vec<DocId> {
+        let parts = Parts::of_weights(&[("夜校", 3.0), ("粤剧", 4.0), ("票友会", 9.0)]);
+        let mut holders = |folded: &[char], _: bool| {
+            let list = match folded[0] {
+                '夜' => evening_school,
+                '粤' => opera,
+                _ => &[],
+            };
+            Some(list.to_vec())
+        };
+        best_holders(&parts, &mut holders, &|_| 0.0).docs
+    }
+
+    #[test]
+    fn of_similar_articles_those_are_read_that_will_have_the_best_scores() {
+        // That is about the evening school, the others only mention the opera.
+        let mentions: Vec<(DocId, f32)> = (10..30).map(|doc| (doc, 2.0)).collect();
+        let docs = best(&[(1, 9.0)], &mentions);
+        assert_eq!(docs.len(), SIMILAR_READ);
+        assert_eq!(docs[..2], [1, 10]);
+    }
+
+    #[test]
+    fn of_equal_scores_what_holds_more_comes_first() {
+        assert_eq!(best(&[(1, 5.0), (2, 2.5)], &[(2, 2.5), (3, 5.0)]), [2, 3, 1]);
+    }
 }

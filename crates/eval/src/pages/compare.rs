@@ -127,14 +127,16 @@ fn compare_headline(
     problems: &mut Vec<String>,
 ) {
     let title = squeeze(&article.title);
-    let mut alternatives = item.title_alternatives.iter().flatten().chain(&item.title);
-    let right = found && alternatives.any(|text| squeeze(text) == title);
+    // Where none is printed, none is right.
+    let printed = |text: &Option<String>| squeeze(text.as_deref().unwrap_or(""));
+    let mut wanted = item.title_alternatives.iter().chain([&item.title]);
+    let right = found && wanted.any(|text| printed(text) == title);
     score.titles.add(right);
     if found && !right {
         problems.push(format!("title {:?}, wanted {:?}", article.title, item.title.as_deref().unwrap_or("")));
     }
     // Another reading of the title carries another reading of kicker and subtitle with it.
-    let alternative = right && item.title.as_deref().is_some_and(|text| squeeze(text) != title);
+    let alternative = right && printed(&item.title) != title;
     let mut field = |count: &mut Count, name: &str, got: Option<&str>, want: Option<&str>| {
         let (got, want) = (squeeze(got.unwrap_or("")), squeeze(want.unwrap_or("")));
         if alternative && matches!(name, "kicker" | "subtitle") {

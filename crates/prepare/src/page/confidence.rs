@@ -87,7 +87,7 @@ pub(crate) fn review(id: &str, draft: &Draft, headline: &Headline) -> Review {
     }
     let mut notes = Vec::new();
     let title = if headline.title.is_empty() {
-        notes.push("没有找到标题，暂用正文开头".to_owned());
+        notes.push("没有找到标题，列表里显示开头几个字".to_owned());
         NO_TITLE
     } else if let Some(chosen) = &draft.chosen {
         if chosen.confidence < DOUBTFUL {

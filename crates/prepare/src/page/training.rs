@@ -65,7 +65,11 @@ pub fn rows(text: &str, stage: Stage, weights: Option<&[u8]>) -> Result<Rows, We
         found.rows = features::features(&lines).rows;
         return Ok(found);
     }
-    let weights = Weights::read(weights.unwrap_or_default())?;
+    let mut weights = Weights::read(weights.unwrap_or_default())?;
+    if stage == Stage::Divisions {
+        // The rows are those of blocks that nothing has divided yet.
+        weights.divisions.clear();
+    }
     if stage == Stage::Confidence {
         // Without corrections nothing can fail to fit.
         let split = split_by("", "", text, &Fixes::default(), Some(&weights)).unwrap_or_default();
@@ -97,7 +101,7 @@ pub fn rows(text: &str, stage: Stage, weights: Option<&[u8]>) -> Result<Rows, We
             let pairs = stories::pairs(context, units).into_iter();
             pairs.map(|((a, b), row)| ((index(&a), index(&b)), row)).collect()
         }
-        Stage::Headlines | Stage::Captions | Stage::Divisions | Stage::Confidence => {
+        _ => {
             let (asking, pairs) = match stage {
                 Stage::Headlines => headlines::pairs(context, &reading.stories),
                 _ => captions::pairs(context, &reading.stories, &reading.headlines),

@@ -74,10 +74,13 @@ pub(crate) fn divisions(context: Context, stories: &Stories, headlines: &Headlin
 /// The best division of every block: lines with their roles.
 pub(super) fn best(context: Context, stories: &Stories, headlines: &Headlines) -> Vec<(usize, LineRole)> {
     let mut found = Vec::new();
+    if context.weights.divisions.is_empty() {
+        return found;
+    }
     for block in divisions(context, stories, headlines) {
         let scores: Vec<f32> = block.rows.iter().map(|row| context.weights.score_division(row)).collect();
         let best = (0..scores.len()).reduce(|best, at| if scores[at] > scores[best] { at } else { best });
-        let Some(best) = best.filter(|best| scores[*best] != 0.0) else { continue };
+        let Some(best) = best else { continue };
         let parts = &block.parts[best];
         for (at, line) in block.lines.iter().enumerate() {
             let goes_on = at > 0 && parts[at] == parts[at - 1];
