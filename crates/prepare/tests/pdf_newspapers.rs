@@ -173,3 +173,47 @@ fn short_columns_are_not_read_line_by_line() {
     assert_eq!(articles.len(), 1);
     assert_eq!(articles[0].paragraphs.len(), 1, "{:?}", articles[0].paragraphs);
 }
+
+#[test]
+fn a_dated_headline_in_a_bar_in_the_middle_of_a_page_is_no_head_of_the_paper() {
+    let page = Drawn::new()
+        .text(40.0, 740.0, 24.0, "夜校与比武同日开场")
+        .column(40.0, 700.0, &LEFT)
+        .column(310.0, 700.0, &RIGHT);
+    let page = boxed(page, [30.0, 450.0, 540.0, 24.0])
+        .text(150.0, 455.0, 16.0, "2025年6月10日技能大赛成绩公示")
+        .column(40.0, 425.0, &RIGHT)
+        .column(310.0, 425.0, &LEFT);
+    let articles = split(page);
+    assert_eq!(titles(&articles), ["夜校与比武同日开场", "2025年6月10日技能大赛成绩公示"]);
+}
+
+#[test]
+fn where_a_story_goes_on_from_another_page_is_not_the_foot_of_the_head_of_the_paper() {
+    let page = Drawn::new()
+        .text(40.0, 782.0, 8.0, "2025年6月10日 星期二")
+        .text(500.0, 782.0, 8.0, "第2版")
+        .text(40.0, 755.0, 17.0, "夜校开班")
+        .text(500.0, 712.0, 9.0, "（上接第1版）")
+        .column(
+            40.0,
+            734.0,
+            &["　　近日云溪区总工会办起职工夜校首批", "开设十二门课程报名的职工有三百六十人"],
+        )
+        .column(40.0, 710.0, &LEFT[2..]);
+    let articles = split(page);
+    assert_eq!(titles(&articles), ["夜校开班"]);
+    assert!(articles[0].paragraphs[0].starts_with("近日云溪区总工会办起"), "{:?}", articles[0].paragraphs);
+}
+
+#[test]
+fn a_headline_on_a_banner_is_not_the_title_of_a_picture() {
+    let page = picture(Drawn::new(), [40.0, 690.0, 400.0, 40.0])
+        .text(60.0, 698.0, 24.0, "夜校与比武同日开场")
+        .text(40.0, 676.0, 8.0, "　　6月10日，职工在夜校里学弹钢琴，二十人轮流上台。")
+        .column(40.0, 650.0, &LEFT)
+        .column(310.0, 650.0, &RIGHT);
+    let articles = split(page);
+    assert_eq!(titles(&articles), ["夜校与比武同日开场"]);
+    assert_eq!(articles[0].paragraphs.len(), 4, "{articles:?}");
+}

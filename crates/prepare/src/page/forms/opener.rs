@@ -35,7 +35,7 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
         r"【 *(?:本报|本刊|本网|[\p{Han}]{2,8})? *(?:[\p{Han}]{0,8})(?:\d{1,2}月\d{1,2}日)?[^】]{0,6}(?:讯|电|消息|快讯|速递)】",
         r"|(?:据)?(?:本报|本刊|本网|本台) *(?:综合)?[\p{Han}&&[^记者通]]{0,6}?(?:\d{1,2}月\d{1,2}日)?(?:专)?(?:讯|电|消息)",
         r"|(?:据)?(?:新华社|新华网|中新社|中新网|人民网|中工网|工人日报[-—·]*中工网|央视网|中国新闻网)[\p{Han}]{0,6}?(?:\d{1,2}月\d{1,2}日)?(?:专)?(?:讯|电)",
-        r"|(?:据)?[\p{Han}]{0,6}(?:日报|晚报|时报|晨报|早报|商报|周报|导报|工人报|都市报|网)[\p{Han}]{0,4}?(?:讯|消息|电)",
+        r"|(?:据)?(?:[\p{Han}]{0,6}(?:日报|晚报|时报|晨报|早报|商报|周报|导报|工人报|都市报)|[\p{Han}]{2,6}网)[\p{Han}]{0,4}?(?:讯|消息|电)",
         r") *"
     ))
 });
@@ -57,13 +57,12 @@ pub(crate) fn parse(folded: &str) -> Option<Opener> {
         folded.len() - folded.trim_start_matches(['■', '□', '●', '○', '◎', '▲', '★', '◆', '▶', ' ']).len();
     let rest = &folded[lead..];
     let bracket = '（'.len_utf8();
-    let place = PLACE_MARK.find(rest).filter(|m| bracketed(&rest[m.end() - bracket..], false).is_some());
+    let place = PLACE_MARK.find(rest).filter(|m| bracketed(&rest[m.end() - bracket..], "").is_some());
     let mark = MARK.find(rest).or(place);
     let after_mark = mark.map_or(0, |m| m.as_str().trim_end_matches('（').len());
     let dateline = mark.and_then(|m| MARK_DATE.find(m.as_str())).map(|m| m.as_str().to_owned());
-    let tail = &rest[after_mark..];
     let base = lead + after_mark;
-    let byline = byline_at(tail, mark.is_some());
+    let byline = byline_at(&rest[after_mark..], rest[..after_mark].trim_end_matches([' ', '】']));
     if mark.is_none() && byline.is_none() {
         return None;
     }
@@ -85,15 +84,16 @@ struct BylineSpan {
     end: usize,
 }
 
-fn byline_at(text: &str, marked: bool) -> Option<BylineSpan> {
+/// The byline after a news mark; it is empty if there is none.
+fn byline_at(text: &str, mark: &str) -> Option<BylineSpan> {
     let lead = text.len() - text.trim_start_matches([' ', '：']).len();
     let rest = &text[lead..];
-    let found = if rest.starts_with('（') { bracketed(rest, marked) } else { plain(rest, marked) }?;
+    let found = if rest.starts_with('（') { bracketed(rest, mark) } else { plain(rest, !mark.is_empty()) }?;
     Some(BylineSpan { from: lead + found.from, to: lead + found.to, end: lead + found.end })
 }
 
 /// `（记者 白莹 通讯员 某某）`, perhaps with 报道 after it.
-fn bracketed(text: &str, marked: bool) -> Option<BylineSpan> {
+fn bracketed(text: &str, mark: &str) -> Option<BylineSpan> {
     let close = text.find('）')?;
     let open = '（'.len_utf8();
     let inner = &text[open..close];
@@ -101,12 +101,13 @@ fn bracketed(text: &str, marked: bool) -> Option<BylineSpan> {
         return None;
     }
     let has_role = ROLE.find(inner).is_some_and(|role| inner[..role.start()].chars().count() <= 12);
-    // Nothing but who wrote it is in brackets after a news mark, whatever the names.
+    // After the mark of a paper who wrote it is in the brackets, whatever the names; an agency (电) also says there what it is.
     let is_told = inner.trim_start().starts_with(['据', '综', '见', '图', '上', '下', '紧']);
-    let is_short = |name: &String| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
+    let is_short = |name: &String| (2..=3).contains(&name.chars().count()) && name.chars().all(is_han);
     let people = persons(inner, inner);
-    let named = has_role || marked && !is_told && people.all().next().is_some() && people.all().all(is_short);
-    if !named {
+    let are_short = || !is_told && people.all().next().is_some() && people.all().all(is_short);
+    let are_names = || people.are_plausible() || !mark.ends_with('电') && are_short();
+    if !has_role && (mark.is_empty() || !are_names()) {
         return None;
     }
     let mut end = close + '）'.len_utf8();
@@ -246,6 +247,9 @@ mod tests {
             ("本报讯 记者吴晓静 通讯员王媛媛报道 接收订单", "记者吴晓静 通讯员王媛媛"),
             ("本报讯（记者 白莹）接收订单", "记者 白莹"),
             ("本报讯（钮强 敖登）接收订单", "钮强 敖登"),
+            ("本报讯（上官云 李凡）接收订单", "上官云 李凡"),
+            ("新华社北京6月10日电（上官云 李凡）接收订单", "上官云 李凡"),
+            ("本报讯（阿布都拉·买买提）接收订单", "阿布都拉·买买提"),
             ("商报讯 记者容若水 接收订单", "记者容若水"),
             ("本报讯(记者 白莹 通讯员 李凡)接收订单", "记者 白莹 通讯员 李凡"),
             ("记者李凡报道 接收订单", "记者李凡"),
@@ -272,8 +276,17 @@ mod tests {
             "本报记者在现场看到",
             "“本报讯”三个字",
             "通讯员是桥梁",
+            "网讯 接收订单",
         ] {
             assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_an_agency_says_of_a_text_is_no_name() {
+        for words in ["（受权发布）", "（国际观察）"] {
+            let text = format!("新华社北京6月10日电{words}接收订单");
+            assert_eq!(of(&text), Some((String::new(), format!("{words}接收订单"))), "{text}");
         }
     }
 

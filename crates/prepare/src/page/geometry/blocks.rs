@@ -143,11 +143,11 @@ pub(crate) fn blocks(
 /// Whether a line is full and goes on in the next one, in the same style: it is running text that begins with names.
 fn runs_on(lines: &[SheetLine], members: &[usize], at: usize) -> bool {
     let line = &lines[at];
+    // A bracket that is open goes on in the next line, whose text may be in other type.
+    let open = !is_balanced(&fold_text(line.text.trim()));
     members.iter().map(|other| &lines[*other]).any(|next| {
         let (left, right) = (line.bounds.x0 - next.bounds.x0, line.bounds.x1 - next.bounds.x1);
         let gap = next.bounds.y0 - line.bounds.y1;
-        // A bracket that is open goes on in the next line, whose text may be in other type.
-        let open = !is_balanced(&fold_text(line.text.trim()));
         (next.size - line.size).abs() < 0.03 * line.size
             && (open || next.font == line.font && next.bold == line.bold)
             && (-0.3 * line.size..LEADING * line.size).contains(&gap)
@@ -157,33 +157,32 @@ fn runs_on(lines: &[SheetLine], members: &[usize], at: usize) -> bool {
     })
 }
 
-/// Whether a line continues a block.
+/// Whether a line continues a block. Each line is compared with many blocks: their places are asked first, their words last.
 fn follows(sheet: &Sheet, lines: &[SheetLine], members: &[usize], block: &Block, at: usize) -> bool {
     let line = &lines[at];
     let Some(last) = block.lines.last().map(|last| &lines[*last]) else { return false };
-    if last.flow != line.flow || line.flow != Flow::Right {
+    if last.flow != line.flow || line.flow != Flow::Right || last.row != line.row {
         return false;
     }
     let size = last.size.max(line.size);
-    let is_head =
-        block.scale > Scale::Middle || block.scale == Scale::Middle && !is_column(block, last, line);
-    let leading = if is_head { HEADLINE_LEADING } else { LEADING };
     let gap = line.bounds.y0 - last.bounds.y1;
     let narrow = block.bounds.width().min(line.bounds.width());
     let overlap = block.bounds.overlap_x(&line.bounds);
-    if last.row != line.row {
+    let same_size = (last.size - line.size).abs() < 0.09 * size;
+    let is_below = overlap >= 0.5 * narrow || is_beside_indent(block, last, line);
+    if !same_size || gap > LEADING * size || gap < -0.5 * size || !is_below {
         return false;
     }
-    let same_size = (last.size - line.size).abs() < 0.09 * size;
+    let is_head =
+        block.scale > Scale::Middle || block.scale == Scale::Middle && !is_column(block, last, line);
+    if is_head && gap > HEADLINE_LEADING * size {
+        return false;
+    }
     // A line in the middle over full lines, or a signature at the right, is no part of a paragraph.
     let apart = block.scale < Scale::Middle && (last.bounds.x0 - line.bounds.x0).abs() > MOVED * size;
     let rest = block.byline && line.glyphs.len() <= BYLINE_REST && line.font == last.font;
     if apart && !rest || block.lines.len() == 1 && is_name_over(last, line) || is_set_off(lines, block, line)
     {
-        return false;
-    }
-    let is_below = overlap >= 0.5 * narrow || is_beside_indent(block, last, line);
-    if !same_size || gap > leading * size || gap < -0.5 * size || !is_below {
         return false;
     }
     !is_divided(sheet, &last.bounds, &line.bounds)

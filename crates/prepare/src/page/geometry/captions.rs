@@ -83,7 +83,7 @@ pub(crate) fn captions(
     let mut captions = Vec::new();
     for picture in pictures(sheet) {
         let printed = side_captions::printed_on(lines, members, &taken, &picture, style);
-        let mut title = side_captions::title_on(lines, members, &picture);
+        let mut title = side_captions::title_on(lines, members, &picture).filter(|at| !taken[*at]);
         let mut caption = if printed.is_empty() || title.is_some() {
             below(lines, members, &taken, &picture, style)
         } else {
@@ -92,8 +92,11 @@ pub(crate) fn captions(
         if caption.is_empty() && (printed.is_empty() || title.is_some()) {
             caption = signed_below(lines, members, &taken, &picture, style);
         }
-        if caption.is_empty() {
+        // What is its caption is not its title, too.
+        if caption.is_empty() || title.is_some_and(|at| caption.contains(&at)) {
             title = None;
+        }
+        if caption.is_empty() {
             caption = printed;
         }
         if caption.is_empty() {

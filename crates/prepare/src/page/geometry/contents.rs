@@ -25,10 +25,15 @@ const LEADING: f32 = 2.5;
 /// Makes furniture of the contents on a sheet.
 pub(crate) fn set_aside(sheet: &Sheet, lines: &[SheetLine], furniture: &mut [bool]) {
     let is_name = |line: &&SheetLine| line.flow == Flow::Right && NAME.is_match(&folded(line));
-    for name in lines.iter().filter(is_name) {
-        let members = in_box(sheet, lines, name).unwrap_or_else(|| below(lines, name));
-        let entries = members.iter().filter(|at| is_entry(&lines[**at])).count();
-        if entries >= FEWEST {
+    let names: Vec<&SheetLine> = lines.iter().filter(is_name).collect();
+    if names.is_empty() {
+        return;
+    }
+    let entries: Vec<bool> = lines.iter().map(is_entry).collect();
+    let page = Page { sheet, lines, entries: &entries };
+    for name in names {
+        let members = page.in_box(name).unwrap_or_else(|| page.below(name));
+        if page.count(&members) >= FEWEST {
             for at in members {
                 furniture[at] = true;
             }
@@ -44,57 +49,69 @@ fn is_entry(line: &SheetLine) -> bool {
     ENTRY.is_match(&folded(line))
 }
 
-/// The lines of the smallest box with the name and an entry, if most of its rows are entries.
-fn in_box(sheet: &Sheet, lines: &[SheetLine], name: &SheetLine) -> Option<Vec<usize>> {
-    let inside = |area: &Bounds| -> Vec<usize> {
-        (0..lines.len()).filter(|at| area.encloses(&lines[*at].bounds)).collect()
-    };
-    let boxes = sheet.boxes.iter().filter(|area| area.encloses(&name.bounds));
-    let full = boxes.map(|area| (area.area(), inside(area))).filter(|(_, members)| {
-        let entries = members.iter().filter(|at| is_entry(&lines[**at])).count();
-        // An entry has its page beside it or, of two lines, below it.
-        entries > 0 && entries * 3 + 1 >= members.len()
-    });
-    full.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, members)| members)
+/// The lines of a sheet, and which of them are entries: each is asked for many times.
+struct Page<'a> {
+    sheet: &'a Sheet,
+    lines: &'a [SheetLine],
+    entries: &'a [bool],
 }
 
-/// The name, and the rows of entries right below it.
-fn below(lines: &[SheetLine], name: &SheetLine) -> Vec<usize> {
-    let mut found: Vec<usize> = Vec::new();
-    let mut bottom = name.bounds.y1;
-    let mut sorted: Vec<usize> =
-        (0..lines.len()).filter(|at| lines[*at].bounds.y0 >= name.bounds.y0).collect();
-    sorted.sort_by(|one, other| lines[*one].bounds.y0.total_cmp(&lines[*other].bounds.y0));
-    for at in sorted {
-        let line = &lines[at];
-        if line.bounds.y0 - bottom > LEADING * line.size {
-            break;
-        }
-        let in_row = || {
-            lines.iter().any(|other| {
-                is_entry(other)
-                    && other.bounds.overlap_y(&line.bounds) > 0.5 * line.bounds.height()
-                    && (other.bounds.x0 - line.bounds.x1).abs() < 12.0 * line.size
-            })
-        };
-        // The first line of an entry that goes on in the next one.
-        let wraps = || {
-            lines.iter().any(|next| {
-                let gap = next.bounds.y0 - line.bounds.y1;
-                is_entry(next)
-                    && (next.font, next.bold) == (line.font, line.bold)
-                    && (next.bounds.x0 - line.bounds.x0).abs() < 0.5 * line.size
-                    && (-0.3 * line.size..0.9 * line.size).contains(&gap)
-            })
-        };
-        let is_own = std::ptr::eq(line, name);
-        let is_under = line.bounds.overlap_x(&name.bounds) > -8.0 * name.size;
-        if is_own || is_under && (is_entry(line) || in_row() || wraps()) {
-            bottom = bottom.max(line.bounds.y1);
-            found.push(at);
-        }
+impl Page<'_> {
+    fn count(&self, members: &[usize]) -> usize {
+        members.iter().filter(|at| self.entries[**at]).count()
     }
-    found
+
+    /// The lines of the smallest box with the name and an entry, if most of its rows are entries.
+    fn in_box(&self, name: &SheetLine) -> Option<Vec<usize>> {
+        let inside = |area: &Bounds| -> Vec<usize> {
+            (0..self.lines.len()).filter(|at| area.encloses(&self.lines[*at].bounds)).collect()
+        };
+        let boxes = self.sheet.boxes.iter().filter(|area| area.encloses(&name.bounds));
+        let full = boxes.map(|area| (area.area(), inside(area))).filter(|(_, members)| {
+            let entries = self.count(members);
+            // An entry has its page beside it or, of two lines, below it.
+            entries > 0 && entries * 3 + 1 >= members.len()
+        });
+        full.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, members)| members)
+    }
+
+    /// The name, and the rows of entries right below it.
+    fn below(&self, name: &SheetLine) -> Vec<usize> {
+        let top = |at: &usize| self.lines[*at].bounds.y0;
+        let mut found: Vec<usize> = Vec::new();
+        let mut bottom = name.bounds.y1;
+        let mut sorted: Vec<usize> = (0..self.lines.len()).filter(|at| top(at) >= name.bounds.y0).collect();
+        sorted.sort_by(|one, other| top(one).total_cmp(&top(other)));
+        for at in sorted {
+            let line = &self.lines[at];
+            if line.bounds.y0 - bottom > LEADING * line.size {
+                break;
+            }
+            let is_own = std::ptr::eq(line, name);
+            let is_under = line.bounds.overlap_x(&name.bounds) > -8.0 * name.size;
+            if is_own || is_under && (self.entries[at] || self.has_entry(line)) {
+                bottom = bottom.max(line.bounds.y1);
+                found.push(at);
+            }
+        }
+        found
+    }
+
+    /// Whether a line has the end of its entry beside it, or goes on in it below.
+    fn has_entry(&self, line: &SheetLine) -> bool {
+        let entries = || self.lines.iter().zip(self.entries).filter(|(_, is)| **is).map(|(line, _)| line);
+        let in_row = |other: &SheetLine| {
+            other.bounds.overlap_y(&line.bounds) > 0.5 * line.bounds.height()
+                && (other.bounds.x0 - line.bounds.x1).abs() < 12.0 * line.size
+        };
+        let wraps = |next: &SheetLine| {
+            let gap = next.bounds.y0 - line.bounds.y1;
+            (next.font, next.bold) == (line.font, line.bold)
+                && (next.bounds.x0 - line.bounds.x0).abs() < 0.5 * line.size
+                && (-0.3 * line.size..0.9 * line.size).contains(&gap)
+        };
+        entries().any(|entry| in_row(entry) || wraps(entry))
+    }
 }
 
 #[cfg(test)]

@@ -76,8 +76,11 @@ fn is_label(material: Material<'_>, line: Ordered, next: Option<&Ordered>) -> bo
     let (own, head) = (&material.lines[line.at], &material.lines[next.at]);
     let folded = fold_text(own.text.trim());
     let gap = head.bounds.y0 - own.bounds.y1;
-    // Beside an upright headline it is at the top of the box, over the text.
-    let over_text = head.flow == Flow::Below && own.bounds.y0 < head.bounds.y0 + own.size;
+    // Beside an upright headline it is at the top of the box, over the text; without a box at the height of its first character.
+    let level = (own.bounds.y0 - head.bounds.y0).abs() < 2.0 * head.size;
+    let over_text = head.flow == Flow::Below
+        && own.bounds.y0 < head.bounds.y0 + own.size
+        && (line.frame.is_some() || level);
     line.lone
         && folded.chars().count() <= LONGEST_LABEL
         && heading::can_be_heading(&folded, 0)

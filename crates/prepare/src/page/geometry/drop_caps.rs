@@ -73,7 +73,9 @@ fn beside(lines: &[SheetLine], tops: &Tops, at: usize) -> Vec<usize> {
             && (-0.3 * line.size..BESIDE * line.size).contains(&gap)
             && cap.bounds.overlap_y(&line.bounds) > COMMON * line.size
     };
-    let level = tops.between(cap.bounds.y0 - tops.highest, cap.bounds.y1);
+    // A line of smaller type is hardly higher than the character, whatever else is on the sheet.
+    let highest = tops.highest.min(2.0 * cap.bounds.height().max(cap.size));
+    let level = tops.between(cap.bounds.y0 - highest, cap.bounds.y1);
     let mut found: Vec<usize> = level.filter(|other| is_beside(&lines[*other])).collect();
     let Some(first) = found.first().map(|first| &lines[*first]) else { return found };
     // What is set beside the foot of a character may begin below its last stroke, at the same indent.

@@ -171,13 +171,14 @@ fn signers(lines: &[SheetLine], blocks: &[Block], kinds: &[LineKind]) -> Vec<usi
     let signs = |(at, frame): &(usize, Option<usize>)| {
         let own = &lines[*at];
         blocks.iter().filter(|text| text.frame == *frame && text.flow == Flow::Right).any(|text| {
-            let last = text.lines.last().map(|last| (*last, &lines[*last]));
+            let ends = |last: &usize| {
+                kinds[*last] == LineKind::Text && ends_sentence(&fold_text(lines[*last].text.trim()))
+            };
             let gap = own.bounds.y0 - text.bounds.y1;
-            last.is_some_and(|(last, line)| {
-                kinds[last] == LineKind::Text && ends_sentence(&fold_text(line.text.trim()))
-            }) && (-0.3 * own.size..BELOW * own.size).contains(&gap)
+            (-0.3 * own.size..BELOW * own.size).contains(&gap)
                 && own.bounds.x0 - text.bounds.x0 > LEFT * own.size
                 && (-own.size..RIGHT * own.size).contains(&(text.bounds.x1 - own.bounds.x1))
+                && text.lines.last().is_some_and(ends)
         })
     };
     names.filter(signs).map(|(at, _)| at).collect()

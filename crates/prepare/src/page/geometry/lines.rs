@@ -1,5 +1,6 @@
 //! From segments to the lines of a sheet: spaced headlines joined, upright lettering read downwards.
 
+use super::places::Places;
 use super::segments::{self, Segment, segment};
 use super::sheet_line::{SheetLine, line};
 use super::{Bounds, Flow, Sheet, drop_caps, gutters, stacks, tables, unruled};
@@ -38,6 +39,11 @@ fn body_size(segments: &[Segment]) -> f32 {
 const HEADLINE: f32 = 1.25;
 /// Widest letter spacing of a headline, in ems.
 const SPACING: f32 = 1.7;
+/// How far the baselines of two parts of a line differ, and how far one begins before the end of the other, in ems.
+const BASELINE: f32 = 0.15;
+const BACK: f32 = 0.2;
+/// The size of one of two parts is no more than this factor that of the other.
+const SIZES: f32 = 1.07;
 
 /// Joins the parts of headlines whose letters or halves are set apart.
 fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], body: f32) -> Vec<Segment> {
@@ -52,22 +58,28 @@ fn join_spaced(sheet: &Sheet, mut segments: Vec<Segment>, gutters: &[Bounds], bo
         }
     };
     let mut joined: Vec<Segment> = Vec::new();
-    // Those that may go on: what ends too far on the left of a segment does so on the left of all that follow.
-    let mut open: Vec<usize> = Vec::new();
+    // Where they end: each segment looks only at those that end near its beginning.
+    let mut ends = Places::default();
+    let end = |one: &Segment| (one.bounds.x1, one.bounds.y1);
     for next in segments {
-        open.retain(|at| gap(&joined[*at], &next) < WIDEST_TAB * joined[*at].size);
         let is_before = |one: &Segment| {
             follows(one, &next)
                 && !divided(sheet, gutters, one, &next)
                 && is_spaced(sheet, gutters, one, &next)
         };
-        match open.iter().rev().copied().find(|at| is_before(&joined[*at])) {
+        let (em, (x, y)) = (SIZES * next.size, (next.bounds.x0, next.bounds.y1));
+        let near = ends.near(x - WIDEST_TAB * em..=x + BACK * em, y - BASELINE * em..=y + BASELINE * em);
+        let mut near: Vec<usize> = near.collect();
+        near.sort_unstable();
+        match near.into_iter().rev().find(|at| is_before(&joined[*at])) {
             Some(at) if joins(&joined[at], &next) => {
                 let glyphs: Vec<usize> = joined[at].glyphs.iter().chain(&next.glyphs).copied().collect();
+                ends.remove(end(&joined[at]), at);
                 joined[at] = segment(sheet, &glyphs);
+                ends.add(end(&joined[at]), at);
             }
             _ => {
-                open.push(joined.len());
+                ends.add(end(&next), joined.len());
                 joined.push(next);
             }
         }
@@ -132,8 +144,8 @@ fn follows(one: &Segment, next: &Segment) -> bool {
     one.flow == Flow::Right
         && next.flow == Flow::Right
         && (one.size - next.size).abs() < 0.06 * one.size
-        && (one.bounds.y1 - next.bounds.y1).abs() < 0.15 * one.size
-        && (-0.2 * one.size..WIDEST_TAB * one.size).contains(&gap(one, next))
+        && (one.bounds.y1 - next.bounds.y1).abs() < BASELINE * one.size
+        && (-BACK * one.size..WIDEST_TAB * one.size).contains(&gap(one, next))
 }
 
 /// Whether a rule or a gutter is between two segments.

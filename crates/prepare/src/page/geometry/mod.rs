@@ -26,6 +26,7 @@ mod mastheads;
 mod material;
 mod outline;
 mod paragraphs;
+mod places;
 mod plain;
 pub(crate) mod radicals;
 mod read;

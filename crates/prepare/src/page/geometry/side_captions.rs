@@ -97,11 +97,14 @@ pub(crate) fn printed_on(
 pub(crate) fn title_on(lines: &[SheetLine], members: &[usize], picture: &Bounds) -> Option<usize> {
     /// Longest title, in characters.
     const LONGEST: usize = 20;
+    /// A picture is higher than its title by this factor: a lower one is a banner that a headline is set on.
+    const HIGHER: f32 = 4.0;
     let mut on = members.iter().copied().filter(|at| picture.contains(&lines[*at].bounds));
     let (only, other) = (on.next()?, on.next());
     let folded = fold_text(lines[only].text.trim());
     let is_title = other.is_none()
         && lines[only].flow == Flow::Right
+        && picture.height() > HIGHER * lines[only].bounds.height()
         && (FEWEST_CHARACTERS..=LONGEST).contains(&lines[only].glyphs.len())
         && heading::can_be_heading(&folded, 0)
         && !heading::is_marked_caption(&folded)

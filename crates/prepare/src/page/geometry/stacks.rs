@@ -1,5 +1,6 @@
 //! Single characters that are set one below the other: upright bylines and small headlines.
 
+use super::places::Places;
 use super::segments::{Segment, segment};
 use super::{Flow, Sheet};
 
@@ -9,6 +10,8 @@ const FEWEST: usize = 3;
 const GAP: f32 = 0.8;
 /// Narrowest gap, in ems: the boxes of two characters may overlap.
 const OVERLAP: f32 = -0.3;
+/// How far the middles of two of them are apart at most, in ems.
+const ASKEW: f32 = 0.25;
 /// Widest gap between two words, as after a role or a name.
 const WORD_GAP: f32 = 2.6;
 /// Narrowest gap before a character at the end of a line that is no part of it.
@@ -40,22 +43,33 @@ fn joined_words(stacks: Vec<Vec<Segment>>) -> Vec<Vec<Segment>> {
     upright.into_iter().map(|words| words.concat()).chain(others.into_iter().flatten()).collect()
 }
 
+/// The size of one of two characters of upright lettering is no more than this factor that of the other.
+const SIZES: f32 = 1.07;
+
 /// Puts words together of which each begins right below the end of the one before, at most so many ems below. They come, and
 /// stay, in the order of their tops.
 fn chains(words: Vec<Vec<Segment>>, widest: f32) -> Vec<Vec<Vec<Segment>>> {
     let mut chains: Vec<Vec<Vec<Segment>>> = Vec::new();
-    // Those that may go on. What ends too far above one word does so above all that follow: a page of nothing but single
-    // characters costs each of them a look at those around it, not at all of them.
-    let mut open: Vec<usize> = Vec::new();
+    // Where they end: each word looks only at those whose foot is near its top.
+    let mut feet = Places::default();
+    let foot = |last: &Segment| (last.bounds.center().0, last.bounds.y1);
     for next in words {
-        let Some(first) = next.first() else { continue };
+        let (Some(first), Some(last)) = (next.first(), next.last()) else { continue };
+        let (em, (x, top)) = (SIZES * first.size, (first.bounds.center().0, first.bounds.y0));
         let end = |chain: &usize| chains[*chain].last().and_then(|word| word.last());
-        open.retain(|chain| end(chain).is_some_and(|last| gap(last, first) < widest * last.size));
-        let above = open.iter().find(|chain| end(chain).is_some_and(|last| is_below(last, first, widest)));
-        if let Some(chain) = above.copied() {
+        let above = feet
+            .near(x - ASKEW * em..=x + ASKEW * em, top - widest * em..=top - OVERLAP * em)
+            .filter(|chain| end(chain).is_some_and(|last| is_below(last, first, widest)))
+            .min();
+        let ends = foot(last);
+        if let Some(chain) = above {
+            if let Some(before) = end(&chain).map(foot) {
+                feet.remove(before, chain);
+            }
+            feet.add(ends, chain);
             chains[chain].push(next);
         } else {
-            open.push(chains.len());
+            feet.add(ends, chains.len());
             chains.push(vec![next]);
         }
     }
@@ -108,7 +122,7 @@ fn gap(above: &Segment, next: &Segment) -> f32 {
 }
 
 fn is_below(above: &Segment, next: &Segment, widest: f32) -> bool {
-    (above.bounds.center().0 - next.bounds.center().0).abs() < 0.25 * above.size
+    (above.bounds.center().0 - next.bounds.center().0).abs() < ASKEW * above.size
         && (above.size - next.size).abs() < 0.06 * above.size
         && (OVERLAP * above.size..widest * above.size).contains(&gap(above, next))
 }

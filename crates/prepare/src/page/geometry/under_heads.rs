@@ -44,10 +44,10 @@ struct Page<'a> {
 impl Page<'_> {
     fn is_under_head(&self, block: &Block) -> bool {
         let size = block.lines.first().map_or(10.0, |at| self.lines[*at].size);
-        let heads = self.blocks.iter().filter(|head| {
+        let mut heads = self.blocks.iter().filter(|head| {
             head.frame == block.frame && head.lines.iter().all(|at| self.kinds[*at].is_head())
         });
-        heads.into_iter().any(|head| {
+        heads.any(|head| {
             let gap = block.bounds.y0 - head.bounds.y1;
             // In a box the name may be at the end of the row of the headline or its label.
             let in_row = block.frame.is_some()

@@ -55,14 +55,25 @@ pub(super) fn is_verse(lines: &[&SheetLine], edges: &[(f32, f32)], taken: &[Boun
         && stopped * 4 <= lines.len()
 }
 
-/// Whether no line has any punctuation, but each a space: a list of names and what they gave.
+/// Whether no line has any punctuation, but each a space between Chinese words: a list of names and what they gave.
 fn is_list(lines: &[&SheetLine]) -> bool {
     let is_entry = |line: &&SheetLine| {
-        let text = line.text.trim();
+        let text = fold_text(line.text.trim());
         text.contains(char::is_whitespace)
-            && !text.contains(['，', '。', '、', '；', '：', '！', '？', '“', '”'])
+            && text.contains(is_han)
+            && !text.ends_with('.')
+            && !has_mark(&text)
     };
     lines.len() >= VERSES && lines.iter().all(is_entry)
+}
+
+/// Whether a folded text has a mark of a sentence: one between digits is that of a number or a time.
+fn has_mark(folded: &str) -> bool {
+    const MARKS: [char; 10] = ['，', '。', '、', '；', '：', '！', '？', '“', '”', '"'];
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    folded.match_indices(MARKS).any(|(at, mark)| {
+        !is_digit(folded[..at].chars().next_back()) || !is_digit(folded[at + mark.len()..].chars().next())
+    })
 }
 
 /// Whether all lines are of two halves of as many characters: `云自峰头起，车从树杪行。`

@@ -56,6 +56,7 @@ fn is_over_titles(material: Material<'_>, head: &[Ordered], next: &[Ordered]) ->
     label.frame.is_some()
         && label.frame == next.frame
         && is_title(&label)
+        && is_title(&title)
         && own.flow == Flow::Right
         && own.glyphs.len() <= LONGEST_COMMON
         && differs(own, title_line) > SAME
