@@ -95,6 +95,31 @@ fn the_best_of_one_word_are_the_best_of_an_index() {
     assert!(kept * 100 >= all * 90, "{kept} of {all}");
 }
 
+/// What stands as it was typed comes first, though the lists tell it from nothing else: a decimal from a number, a string from
+/// what holds all its pairs apart.
+#[test]
+fn what_was_typed_is_found_among_what_the_lists_take_for_it() {
+    let texts = (0..30).map(|number| match number {
+        7 | 20 => "全年增长3.7%，高于预期，各地工会的培训也多了，新冠疫情防控没有放松。".to_owned(),
+        _ => "全年占37%，占比37%不变，说37%的人多了。新冠、冠疫之说不对，疫情、情防之外，防控得当，新冠疫，冠疫情，疫情防，情防控。".repeat(3),
+    });
+    let articles: Vec<Article> = texts
+        .enumerate()
+        .map(|(number, text)| Article {
+            id: format!("a{number}"),
+            title: format!("年报之{number}"),
+            paragraphs: vec![text],
+            ..Article::default()
+        })
+        .collect();
+    let host = Host::of(articles, 2048);
+    let options = SearchOptions { limit: 10, ..SearchOptions::default() };
+    for query in ["3.7%", "新冠疫情防控"] {
+        let (answer, _) = host.ask(&mut host.open(), query, &options);
+        assert_eq!(literal(&answer.response), BTreeSet::from(["a20", "a7"]), "{query}");
+    }
+}
+
 /// Newest first, for a word of many articles.
 #[test]
 fn dates_come_in_their_order() {

@@ -18,11 +18,19 @@ use crate::index::{ArticleInput, Index, IndexInput, build};
 use crate::search::parts::Parts;
 use crate::search::query::Term;
 use crate::search::{Query, SearchOptions, SearchResponse, Sort, search_in};
+use crate::text::chars::is_word;
 
 /// Texts that are read beyond those of a page, where the order of candidates is not sure.
 pub(super) const RESERVE: usize = 2;
 /// Times that texts are read, since candidates did not hold what was typed.
 const MOST_ROUNDS: usize = 6;
+/// Texts that are read beyond those of a page, where a string has punctuation between its characters.
+const PUNCTUATED: usize = 24;
+/// Characters of the shortest string that texts are read for in vain, to find it as it was typed: the lists of the pairs of a shorter
+/// one tell nearly all.
+const SEVERAL_PAIRS: usize = 4;
+/// How many of these rounds are left where texts are read only to find what was typed as it was typed.
+const ROUNDS_LEFT: usize = 4;
 /// Texts that are read more in the second of these rounds; twice as many in each further one.
 pub(super) const MORE: usize = 8;
 
@@ -113,8 +121,15 @@ impl Attempt<'_> {
     /// Reads the texts of the best articles until they fill what is asked for.
     fn read_texts(&self, asked: &Asked) -> Result<Read<Answer>> {
         let Asked { full, narrowing, words, .. } = asked;
-        let wanted = self.options.offset.saturating_add(self.options.limit);
-        let reserve = if full.is_sure { 0 } else { RESERVE };
+        let SearchOptions { offset, limit, sort, .. } = self.options;
+        let wanted = offset.saturating_add(*limit);
+        // Lists know nothing of the punctuation in a string: 3.7 and 37 are one to them.
+        let is_punctuated = asked.is_string() && is_punctuated(&self.folded);
+        let reserve = match full.is_sure {
+            _ if is_punctuated => PUNCTUATED,
+            true => 0,
+            false => RESERVE,
+        };
         let all = full.docs.len();
         // No list tells the order of so few: all are read, however many are asked for.
         let mut read = if all <= UNLEVELLED { all } else { all.min(wanted.saturating_add(reserve)) };
@@ -138,7 +153,11 @@ impl Attempt<'_> {
             rounds -= 1;
             let has_all = read == full.docs.len();
             let is_filled = is_relaxed && (has_all || response.total >= wanted);
-            if response.full >= wanted || is_filled || rounds == 0 {
+            // Of articles that hold all lists of a string, those that hold it as it was typed may not be the first.
+            let is_long = asked.is_string() && self.folded.len() >= SEVERAL_PAIRS && !is_punctuated;
+            let may_be_literal = is_long && !has_all && rounds >= ROUNDS_LEFT;
+            let seeks_literal = may_be_literal && response.counts.literal == 0 && *sort != Sort::Date;
+            if !seeks_literal && response.full >= wanted || is_filled || rounds == 0 {
                 let Some(facets) = optional(facets) else { return Ok(None) };
                 let mut answer = counted(response, taken, &others);
                 answer.response.facets = facets.or(answer.response.facets);
@@ -208,6 +227,19 @@ pub(super) struct Asked {
     pub(super) words: Option<Rc<Index>>,
     /// What the query spells in pinyin.
     pub(super) spelled: Option<Query>,
+}
+
+impl Asked {
+    /// Whether it is one string, which may stand somewhere as it was typed.
+    fn is_string(&self) -> bool {
+        matches!(&self.query.groups[..], [group] if group.len() == 1)
+    }
+}
+
+/// Whether there is punctuation between the characters of a string.
+fn is_punctuated(folded: &[char]) -> bool {
+    let inner = folded.iter().skip_while(|c| !is_word(**c));
+    inner.skip_while(|c| is_word(**c) || c.is_whitespace()).any(|&c| is_word(c))
 }
 
 /// The answer with the counts of all candidates; some of `others` were not read.
