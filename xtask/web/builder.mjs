@@ -38,8 +38,12 @@ async function npmPackage(module) {
     'lib/carried.br',
     packed(archived([...filesOf(WIDGET_RELEASE), ...filesOf(REVIEW).filter(isOfEditor)])),
   );
-  const glue = fs.readFileSync(path.join(BUILDER, 'builder.js'), 'utf8');
-  put('lib/builder.js', (await transform(glue, { minify: true, format: 'esm' })).code);
+  // The tarball has a limit, and the module needs nearly all of it: the sources are in the repository.
+  const minified = async (/** @type {string} */ file) =>
+    (await transform(fs.readFileSync(file, 'utf8'), { minify: true, format: 'esm' })).code;
+  for (const name of fs.readdirSync(path.join(ROOT, 'npm', 'lib')).filter((file) => file.endsWith('.js')))
+    put(`lib/${name}`, await minified(path.join(ROOT, 'npm', 'lib', name)));
+  put('lib/builder.js', await minified(path.join(BUILDER, 'builder.js')));
   fs.copyFileSync(path.join(BUILDER, 'builder.d.ts'), path.join(NPM, 'lib', 'builder.d.ts'));
   for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE'])
     fs.copyFileSync(path.join(ROOT, licence), path.join(NPM, licence));
