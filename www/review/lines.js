@@ -1,6 +1,5 @@
 // The printed lines: as lines of text, or at their places on the sheets of a PDF. Every run has the colour of its story.
 import { element } from '../builder/dom.js';
-import { titleOf } from './model.js';
 import { say } from './strings.js';
 
 /** @typedef {{ from: number, to: number, part: number, story: number, role: string, title: string }} Owned */
@@ -8,11 +7,8 @@ import { say } from './strings.js';
 /** A colour for each story; neighbours are far apart. @param {number} key */
 export const hueOf = (key) => `${Math.round(key * 137.5) % 360}`;
 
-/**
- * Which part and story has which characters of each line.
- * @param {Map<number, string[]>} lines @param {import('./model.js').State} state
- */
-export function ownersOf(lines, { stories, furniture }) {
+/** Which part and story has which characters of each line. @param {import('./model.js').State} state */
+export function ownersOf({ stories, furniture }) {
   /** @type {Map<number, Owned[]>} */
   const owners = new Map();
   const add = (
@@ -26,10 +22,7 @@ export function ownersOf(lines, { stories, furniture }) {
       owners.set(line, [...(owners.get(line) ?? []), owned]);
     }
   };
-  for (const story of stories) {
-    const title = titleOf(lines, story);
-    story.parts.forEach((part) => add(part, story.key, title));
-  }
+  for (const { parts, key, title } of stories) parts.forEach((part) => add(part, key, title));
   furniture.forEach((part) => add(part, -1, ''));
   for (const list of owners.values()) list.sort((a, b) => a.from - b.from);
   return owners;
@@ -77,7 +70,7 @@ export class Lines {
 
   /** Draws the lines that changed. @param {import('./model.js').State} state */
   draw(state) {
-    const owners = ownersOf(this.lines, state);
+    const owners = ownersOf(state);
     for (const [number, line] of this.drawn) {
       const owned = owners.get(number) ?? [];
       const drawn = JSON.stringify(owned);

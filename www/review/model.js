@@ -71,8 +71,8 @@ export function paragraphsOf(lines, story) {
   return texts.filter((text) => text.trim());
 }
 
-/** Characters of a heading that is made of a story's first words, as `Article::heading` makes it. */
-const HEADING_CHARS = 24;
+/** Characters of a title that is made of a story's first words, as the build makes it. */
+const SUBSTITUTE_TITLE = 24;
 
 /** The title, or the first words where there is none. @param {Map<number, string[]>} lines @param {Story} story */
 export function titleOf(lines, story) {
@@ -83,7 +83,7 @@ export function titleOf(lines, story) {
     ...captions,
     ...story.parts.map((part) => textOf(lines, part)),
   ][0];
-  return [...(first ?? '')].slice(0, HEADING_CHARS).join('');
+  return [...(first ?? '')].slice(0, SUBSTITUTE_TITLE).join('');
 }
 
 /** The byline as it is given, or as the parts have it. @param {Map<number, string[]>} lines @param {Story} story */
