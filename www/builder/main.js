@@ -123,6 +123,7 @@ async function lookArticle(file, row) {
   const original = isText ? await text(found) : undefined;
   const node = review({
     article,
+    heading: row.title,
     file,
     original,
     correct(correction) {

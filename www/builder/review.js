@@ -4,23 +4,15 @@ import { say } from './strings.js';
 
 /** @typedef {{ id: string, title?: string, date?: string, section?: string, kind?: string, leave_out?: boolean }} Correction */
 
-/** Characters of a heading that is made of the first words of what has no title. */
-const HEADING_CHARS = 24;
-
-/** What a list shows of an article. @param {{ title: string, paragraphs: string[], captions: string[], id: string }} article */
-function headingOf({ title, paragraphs, captions, id }) {
-  const first = [...paragraphs, ...captions][0] ?? id;
-  return title || [...first].slice(0, HEADING_CHARS).join('');
-}
-
 /**
  * @param {object} shown
  * @param {any} shown.article as it was read, the whole of it
+ * @param {string} shown.heading what a list shows of it
  * @param {import('./table.js').FileName} shown.file
  * @param {string | undefined} shown.original the file's text
  * @param {(correction: Correction) => void} shown.correct
  */
-export function review({ article, file, original, correct }) {
+export function review({ article, heading, file, original, correct }) {
   const told = element('p', { role: 'status' });
   const keep = () => {
     correct(correction());
@@ -29,7 +21,7 @@ export function review({ article, file, original, correct }) {
   const input = (/** @type {'heading' | 'date' | 'section'} */ name, /** @type {string} */ value) =>
     element('input', { name, value, ariaLabel: say(name) });
   const title = input('heading', article.title);
-  title.placeholder = headingOf(article);
+  title.placeholder = heading;
   const date = input('date', article.date ?? '');
   const section = input('section', article.section ?? '');
   const kinds = /** @type {const} */ (['article', 'photo', 'listing', 'brief']);
@@ -47,7 +39,7 @@ export function review({ article, file, original, correct }) {
   return element(
     'section',
     { id: 'review', tabIndex: -1 },
-    element('h2', {}, say('look', { title: headingOf(article) })),
+    element('h2', {}, say('look', { title: heading })),
     element('label', {}, say('heading'), ' ', title),
     element('label', {}, say('date'), ' ', date),
     element('label', {}, say('section'), ' ', section),
