@@ -41,6 +41,7 @@ pub(crate) fn score() -> Result<()> {
         ("gold typeset anew", &["--retypeset", "tests/gold"]),
         ("pages by other writers (trained on)", &["tests/writers/dev", "tests/writers/dev"]),
         ("more pages by other writers (trained on)", &["tests/writers/train", "tests/writers/train"]),
+        ("pages by other writers (looked at)", &["tests/writers/seen", "tests/writers/seen"]),
         ("pages by other writers (kept aside)", &["tests/writers/test", "tests/writers/test"]),
         ("generated pages of other manners", &["tests/generated", "tests/generated", "--sum"]),
     ] {

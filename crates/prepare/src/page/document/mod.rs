@@ -10,6 +10,9 @@ mod text;
 mod wording;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::draft::{Draft, Judged, Page, Part};
 use super::features::quantile;
@@ -17,6 +20,7 @@ use super::headline::Headline;
 use super::line::Line;
 use super::rules::division;
 use super::rules::flow;
+use crate::pattern::pattern;
 use head::{Head, Piece};
 use tail::Signature;
 
@@ -143,12 +147,26 @@ fn take_head(lines: &[Line], head: &Head, draft: &mut Draft, page: &mut Page) ->
             }
             Piece::Letterhead => headline.sections.push(part.text.clone()),
             Piece::Kicker => append(&mut headline.kicker, &part.text),
+            // What a rule is worth belongs to its name: 职工创新成果奖励办法 / （试行）.
+            Piece::Subtitle if is_status(&part.folded) && headline.subtitle.is_none() => {
+                headline.title.push_str(&part.text);
+            }
             Piece::Subtitle => append(&mut headline.subtitle, &part.text),
             Piece::Title => (),
         }
         draft.headings.push(part);
     }
     headline
+}
+
+/// Whether a line says how far a rule is in force: （试行）, （征求意见稿）.
+fn is_status(folded: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^[（【](?:试行|试行稿|暂行|试用|草案|讨论稿|征求意见稿|修订|修订稿|送审稿|(?:(?:19|20)\d\d年?)?修订版?)[）】]$",
+        )
+    });
+    FORM.is_match(folded)
 }
 
 /// The lines of a title joined: with a space for a couplet, but never inside a word or a phrase with 关于.
@@ -290,6 +308,9 @@ mod tests {
         assert_eq!(headline.title, "松岭集团奖惩办法");
         assert_eq!(subheads, ["第一章　总　则", "第二章　附　则"]);
         assert_eq!(issue.on, None);
+        let tried = rules.replace("奖惩办法\n", "奖惩办法\n（试行）\n");
+        let (headline, ..) = of(&tried);
+        assert_eq!((headline.title.as_str(), headline.subtitle), ("松岭集团奖惩办法（试行）", None));
         let winners = "关于先进集体拟推荐名单的公示\n\n　　经研究，现予公示。\n\n　　一、先进集体（2个）\n　　松岭市自来水公司\n　　松岭市公交公司\n\n松岭市总工会\n2024年3月8日\n";
         assert_eq!(of(winners).1.by, ["松岭市总工会"]);
     }

@@ -4,3 +4,4 @@ mod build;
 mod signature;
 
 pub(crate) use build::{build, news_mark, skipped};
+pub(crate) use signature::names_somebody;

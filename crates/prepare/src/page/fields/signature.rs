@@ -1,5 +1,6 @@
 //! What a byline says: who wrote, and what is printed beside it, such as where the author works.
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -15,8 +16,11 @@ pub(super) struct Signature<'a> {
     pub(super) rest: &'a str,
 }
 
-/// Divides a byline.
+/// Divides a byline. What it says the author has done for the column is left out: 本期解答：律师 李凡.
 pub(super) fn of(byline: &str) -> Signature<'_> {
+    static WORK: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^[（(]?\s*(?:本期|本栏|本次|本文)?(?:解答|答疑|答复|回答|释疑|解疑)(?:人|者)?\s*[：:]\s*")
+    });
     static REST: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"[（(【\s]*(?:本文)?作者(?:单位|简介|系|为|是|均系|均为|单位为)[：:]?.*$",
@@ -27,20 +31,40 @@ pub(super) fn of(byline: &str) -> Signature<'_> {
     });
     let start = REST.find(byline).map_or(byline.len(), |found| found.start());
     let (names, rest) = byline.split_at(start);
-    Signature { names: without_open_bracket(names.trim()), rest: rest.trim() }
+    let names = &names[WORK.find(names).map_or(0, |found| found.end())..];
+    Signature { names: without_lone_bracket(names.trim()), rest: rest.trim() }
 }
 
-/// Without the bracket that what followed has closed: （李凡　作者单位：…）.
-fn without_open_bracket(names: &str) -> &str {
-    match names.strip_prefix(['（', '(']) {
-        Some(inner) if !inner.contains(['）', ')']) => inner.trim(),
-        _ => names,
-    }
+/// Whether a byline says who wrote a story, and not only where somebody works or what was done.
+pub(crate) fn names_somebody(byline: &str) -> bool {
+    static DONE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:文\s*[/／]?\s*图|图\s*[/／]?\s*文|摄影报[道导])?$"));
+    !DONE.is_match(of(byline).names)
+}
+
+/// Without the bracket whose other one stood in what was left out: （李凡　作者单位：…）, （答复人：李凡）.
+fn without_lone_bracket(names: &str) -> &str {
+    let opened = names.chars().filter(|c| matches!(c, '（' | '(')).count();
+    let closed = names.chars().filter(|c| matches!(c, '）' | ')')).count();
+    let inner = match opened.cmp(&closed) {
+        Ordering::Greater => names.strip_prefix(['（', '(']),
+        Ordering::Less => names.strip_suffix(['）', ')']),
+        Ordering::Equal => None,
+    };
+    inner.unwrap_or(names).trim()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn neither_an_employer_nor_what_was_done_is_somebody() {
+        for byline in ["（作者单位：云溪造船厂工会）", "文/图", "摄影报道", "文 图"] {
+            assert!(!names_somebody(byline), "{byline}");
+        }
+        assert!(names_somebody("本报记者 李凡 文/图"));
+    }
 
     #[test]
     fn what_names_nobody_is_set_apart() {
@@ -50,6 +74,9 @@ mod tests {
             ("作者：阮一帆　浏览次数：386", "作者：阮一帆", "浏览次数：386"),
             ("芦城市公交集团有限公司2020年8月31日", "芦城市公交集团有限公司", "2020年8月31日"),
             ("作者单位：云溪造船厂工会", "", "作者单位：云溪造船厂工会"),
+            ("本期解答：律师 李凡", "律师 李凡", ""),
+            ("（答复人：厂工会主席 李凡）", "厂工会主席 李凡", ""),
+            ("（答复人：李凡（律师））", "李凡（律师）", ""),
         ] {
             assert_eq!(of(byline), Signature { names, rest }, "{byline}");
         }

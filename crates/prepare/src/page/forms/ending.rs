@@ -42,6 +42,13 @@ static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Who drew a picture: `李凡 作`, `卖豆腐的人（速写 李凡）`.
+static DRAWN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?P<a>\p{Han}[\p{Han} ]{1,4}) +作$|（(?:速写|插图|漫画|国画|版画|油画|水彩画?|书法|篆刻|剪纸|木刻)[ ：/]+(?P<b>\p{Han}[\p{Han} ]{1,4})）$",
+    )
+});
+
 static JUMP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:[（【]?(?:下转|紧接|转|接|上接|续)第? *[A-Z]?[\d一二三四五六七八九十]{1,3} *版[^。]{0,10}[）】]?|（(?:未完)?待续）)$",
@@ -55,6 +62,14 @@ const NO_NAME: [&str; 12] =
 /// Whether a text says where a story goes on or comes from: `▼下转第3版`.
 pub(crate) fn is_jump(folded: &str) -> bool {
     JUMP.is_match(folded.trim_start_matches(|c| is_pointer(c) || c == ' ').trim_end())
+}
+
+/// Whether a text says who drew a picture.
+fn is_drawn(text: &str) -> bool {
+    DRAWN.captures(text).is_some_and(|found| {
+        let name = found.name("a").or_else(|| found.name("b"));
+        name.is_some_and(|name| is_name(&name.as_str().replace(' ', "")))
+    })
 }
 
 /// What kind of ending a short text is, standing alone or after a full stop.
@@ -72,7 +87,7 @@ pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
     if credit::is_source(text) || SOURCE.is_match(text) && !role && length <= 20 {
         return Some(EndingKind::Source);
     }
-    if PICTURE.is_match(text) && length <= 30 {
+    if (PICTURE.is_match(text) || is_drawn(text)) && length <= 30 {
         return Some(EndingKind::Credit);
     }
     let bracketed = text.starts_with('（') && text.ends_with('）');
@@ -81,7 +96,7 @@ pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
         && inner.chars().all(|c| is_han(c) || c == ' ')
         && !NO_NAME.contains(&inner);
     let signed = pen
-        || bracketed && is_employer_and_name(inner)
+        || bracketed && (is_employer_and_name(inner) || is_body(inner))
         || role && names >= 0.5
         || bracketed && (names >= 1.0 || role || UNIT.is_match(inner));
     (signed || UNIT.is_match(text) && names > 0.0 && length <= 20).then_some(EndingKind::Byline)
@@ -92,11 +107,31 @@ const LONGEST_EMPLOYER: usize = 14;
 
 /// Whether a text is the author's employer or place, a blank, and the author's name: `总装车间 李凡`.
 fn is_employer_and_name(inner: &str) -> bool {
-    let Some((employer, name)) = inner.trim().rsplit_once(' ') else { return false };
-    let employer = employer.trim();
+    let words: Vec<&str> = inner.split(' ').filter(|word| !word.is_empty()).collect();
+    // A name may be set wide: 一车队 高 原.
+    let wide = words.iter().rev().take_while(|word| word.chars().count() == 1).count();
+    let name_words = if wide > 1 { wide } else { 1 };
+    let Some((employer, name)) = words.split_at_checked(words.len().saturating_sub(name_words)) else {
+        return false;
+    };
+    let employer: String = employer.concat();
     (2..=LONGEST_EMPLOYER).contains(&employer.chars().count())
-        && employer.chars().all(|c| is_han(c) || c == ' ')
-        && is_name(name)
+        && employer.chars().all(is_han)
+        && is_name(&name.concat())
+}
+
+/// Whether a text in brackets is the body that sent a text in: `市供排水集团`, `宣传部 工会`.
+fn is_body(inner: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^(?:\p{Han}{1,12}(?:[部局委院校厂队]|公司|集团|办公室|联合会|协会|学会|党委|团委|中心|车间|工区|支部|街道办|工会)|工会)$",
+        ))
+    });
+    let mut words = inner.split([' ', '、']).filter(|word| !word.is_empty()).peekable();
+    words
+        .peek()
+        .is_some_and(|first| !first.starts_with(['见', '此', '第', '共', '含', '限', '由', '为', '以', '详']))
+        && words.all(|word| FORM.is_match(word))
 }
 
 /// What a text alone on its lines below the last sentence is, if it is no sentence.
@@ -135,6 +170,15 @@ pub(crate) fn ending(folded: &str) -> Option<Ending> {
         let kind = kind(trimmed).or(((names || signed) && after_stop).then_some(EndingKind::Byline))?;
         Some((text, kind))
     })?;
+    // Behind a title or a name a body is where somebody works: “新型夹具”（机修车间）.
+    let stopped = || {
+        let before = folded[..text.start()].trim_end().trim_end_matches('”');
+        before.ends_with(['。', '！', '？', '…'])
+    };
+    let inner = text.as_str().trim().trim_matches(['（', '）']);
+    if kind == EndingKind::Byline && is_body(inner) && !stopped() {
+        return None;
+    }
     let spaces = text.as_str().len() - text.as_str().trim_start().len();
     Some(Ending { start: folded[..text.start() + spaces].chars().count(), kind })
 }
@@ -177,16 +221,26 @@ mod tests {
             ("大家都说好。 通讯员 李凡", 7, EndingKind::Byline),
             ("大家都说好。据《工人日报》", 6, EndingKind::Source),
             ("大家都说好。记者李凡 摄", 6, EndingKind::Credit),
+            ("大家都说好。李凡 作", 6, EndingKind::Credit),
             ("大家都说好。张越", 6, EndingKind::Byline),
             ("大家都说好。（总装车间 李凡）", 6, EndingKind::Byline),
             ("大家都说好。（秋水）", 6, EndingKind::Byline),
+            ("大家都说好。（一车队 高 原）", 6, EndingKind::Byline),
+            ("大家都说好。（调度室 曾 小 丽）", 6, EndingKind::Byline),
+            ("大家都说好。（宣传部 工会）", 6, EndingKind::Byline),
+            ("大家都说好。（市供排水集团）", 6, EndingKind::Byline),
             ("大家都说好。——一名保洁员", 6, EndingKind::Byline),
             ("大家都说好。（下转第二版）", 6, EndingKind::Jump),
         ] {
             assert_eq!(ending(text), Some(Ending { start, kind }), "{text}");
         }
-        for text in ["大家都说好。", "他说：“好。”大家都笑了", "记者了解到", "活动共有三项（详见附表）"]
-        {
+        for text in [
+            "大家都说好。",
+            "他说：“好。”大家都笑了",
+            "记者了解到",
+            "活动共有三项（详见附表）",
+            "共有三队。（见附表一 二）",
+        ] {
             assert_eq!(ending(text), None, "{text}");
         }
     }

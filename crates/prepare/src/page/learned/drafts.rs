@@ -2,8 +2,8 @@
 
 use super::Reading;
 use super::endings::{give_credit, take_editors, take_endings};
-use super::labels;
 use super::paragraphs::{StoryText, paragraphs};
+use super::{bylines, column_names, labels};
 use super::{run_in_titles, title_lines};
 use crate::page::chars::{is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
@@ -29,16 +29,20 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
         for mut draft in run_in_titles::lift(marked_briefs::divide_marked(builder.story(story))) {
             page.furniture.extend(take_editors(&mut draft));
             if !draft.listing {
+                bylines::take_first(&mut draft);
                 page.furniture.extend(take_endings(&mut draft));
             }
+            bylines::take_captions(&mut draft);
             page.drafts.push(draft);
         }
     }
+    bylines::give_back(lines, &mut page.drafts);
     for head in &reading.headlines.left {
         page.drafts.push(builder.headline_alone(*head));
     }
     page.furniture.extend(take_furniture(&mut page.drafts));
     page.drafts.sort_by_key(first_line);
+    column_names::lift(&mut page.drafts);
     for unit in reading.stories.units.iter().filter(|unit| unit.kind == UnitKind::Furniture) {
         page.furniture.extend(unit.lines.iter().map(|at| Part::of_line(&lines[*at])));
     }

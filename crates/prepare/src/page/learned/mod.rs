@@ -1,5 +1,7 @@
 //! The learned reading: all its stages, one after another.
 
+mod bylines;
+mod column_names;
 mod drafts;
 mod endings;
 mod labels;

@@ -81,6 +81,7 @@ impl<'a> Page<'a> {
             .or_else(|| self.sided(role, at))
             .or_else(|| self.credited(roles, at))
             .or_else(|| self.interrupting(roles, at))
+            .or_else(|| self.hanging(roles, at))
     }
 
     fn folded(&self, at: usize) -> &str {
@@ -221,6 +222,35 @@ impl<'a> Page<'a> {
         // What is before a blank may be the title of the picture.
         let whole = !said.contains(' ') && is_balanced(said) && is_one_sentence(said);
         ((SHORTEST..=LONGEST).contains(&length) && whole).then_some(at + 1)
+    }
+
+    /// A clause without the indent of a paragraph right below the end of one, where paragraphs are indented: who does what
+    /// where. After a quotation it is who says it.
+    fn hanging(&self, roles: &Roles, at: usize) -> Option<usize> {
+        static SCENE: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                r"^(?:图为[^，；：。！？]{4,}|[^我你他她它就是都也不—第，；：。！？]{2,14}在[^我你他她它，；：。！？]{3,})。$",
+            )
+        });
+        let (line, above) = (&self.lines[at], at.checked_sub(1)?);
+        let closed = line.blanks == 0
+            && line.indent < INDENT
+            && self.indented > INDENTS
+            && roles.best[at] == LineRole::TextGoesOn
+            && (roles.best[above].is_text()
+                && !self.is_full(above)
+                && self.folded(above).ends_with(['。', '！', '？'])
+                || ending::is_jump(self.folded(above)));
+        if !closed {
+            return None;
+        }
+        let end = self.end_of_sentence(at)?;
+        let done = self.lines.get(end).is_none_or(|next| {
+            let credit = credit::photo(&next.folded).is_some_and(|credit| credit.start == 0 && !credit.wrote);
+            next.blanks > 0 || next.indent >= INDENT || roles.best[end].is_head() || credit
+        });
+        let text = self.joined(at, end);
+        (done && SCENE.is_match(&text) && (SHORTEST..=LONGEST).contains(&text.chars().count())).then_some(end)
     }
 
     /// A short sentence on a line of its own inside a sentence of the text, as columns are set around pictures.

@@ -21,7 +21,11 @@ const LONGEST_UNIT: usize = 14;
 /// Gives bare authors, page numbers and the like their roles.
 pub(super) fn settle(lines: &[Line], roles: &mut Roles) {
     for at in 0..lines.len() {
-        if is_author(lines, roles, at) || is_byline(lines, roles, at) || signs_headline(lines, roles, at) {
+        if is_author(lines, roles, at)
+            || is_byline(lines, roles, at)
+            || signs_headline(lines, roles, at)
+            || is_rest_of_byline(lines, roles, at)
+        {
             roles.best[at] = LineRole::Byline;
         } else if signs_above(lines, roles, at) {
             roles.best[at] = LineRole::Credit;
@@ -76,10 +80,21 @@ fn signs_headline(lines: &[Line], roles: &Roles, at: usize) -> bool {
     let below = roles.best.get(at + 1) == Some(&LineRole::Byline);
     head && !below
         && roles.best[at] == LineRole::Credit
-        && lines[at].blanks == 0
+        && lines[at].blanks <= 1
         && credit::photo(folded).is_none()
         && opener::parse(folded).is_none()
         && (names || byline::is_belonging_and_name(folded))
+}
+
+/// Whether a line taken for a credit says what those named in the byline right above did: 文/图.
+fn is_rest_of_byline(lines: &[Line], roles: &Roles, at: usize) -> bool {
+    static FORM: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:文 *[/、并] *(?:图|摄影?)|图 */ *文|摄影报[道导]|/ *[文图摄])$"));
+    at > 0
+        && roles.best[at - 1] == LineRole::Byline
+        && roles.best[at] == LineRole::Credit
+        && lines[at].blanks == 0
+        && FORM.is_match(&lines[at].folded)
 }
 
 /// Whether a line taken for a headline is the name of who wrote the text right above.
@@ -206,6 +221,12 @@ mod tests {
         let page = "护士长的抽屉\n护理部 刘 畅\n无偿献血我们先来\n本报记者 李凡\n冬季洗手\n李凡 摄\n";
         let roles = [Title, Credit, Title, Credit, Title, Credit];
         assert_eq!(settled(page, &roles), [Title, Byline, Title, Byline, Title, Credit]);
+        // What was done is on a line of its own, and an empty line above.
+        let page = "护士长的抽屉\n\n■本报记者 李凡\n文/图\n\n　　抽屉里有一把糖。\n";
+        let roles = [Title, Credit, Credit, LineRole::StoryStarts];
+        assert_eq!(settled(page, &roles)[1..3], [Byline, Byline]);
+        let picture = "职工在义诊。\n李凡 摄\n文/图\n";
+        assert_eq!(settled(picture, &[LineRole::Caption, Credit, Credit])[2], Credit);
         // 本报讯 begins a text.
         let opener = "护士长的抽屉\n本报讯（记者 李凡）\n";
         assert_eq!(settled(opener, &[Title, Credit]), [Title, Credit]);

@@ -55,6 +55,26 @@ fn a_sentence_inside_another_is_a_caption() {
 }
 
 #[test]
+fn a_sentence_without_indent_below_a_paragraph_is_a_caption() {
+    use LineRole::{Caption, Credit, ParagraphStarts, TextGoesOn, Title};
+    let roles = [ParagraphStarts, TextGoesOn, TextGoesOn, Title];
+    let page = "　　今年送电影下村四十六场，观众约\n五千人次。\n村民们在晒谷场看电影。\n荒坡变花海";
+    assert_eq!(settled(page, &roles)[2], Caption);
+    let indented = page.replace("村民们", "　　村民们");
+    assert_eq!(settled(&indented, &roles)[2], TextGoesOn);
+    let speaker = page.replace("五千人次。", "五千人。”");
+    assert_eq!(settled(&speaker, &roles)[2], TextGoesOn);
+    let credited =
+        "　　今年送电影下村四十六场，观众约\n五千人次。\n老李和儿子在“共享菜园”里搭黄瓜架。\n李凡 摄";
+    let roles = [ParagraphStarts, TextGoesOn, TextGoesOn, Credit];
+    assert_eq!(settled(credited, &roles)[2], Caption);
+    // It goes on in the next line.
+    let roles = [ParagraphStarts, TextGoesOn, TextGoesOn, TextGoesOn];
+    let long = "　　今年送电影下村四十六场，观众约\n五千人次。\n村民们在晒谷场看电影。\n大家都说好。";
+    assert_eq!(settled(long, &roles)[2], TextGoesOn);
+}
+
+#[test]
 fn a_caption_goes_on_to_its_full_stop() {
     let roles = [LineRole::Caption, LineRole::TextGoesOn, LineRole::ParagraphStarts];
     let page = "②　钢筋工把给孙女买的布娃娃挂在外面，\n“怕压坏了”。\n　　他一上车就翻出相册。\n";
