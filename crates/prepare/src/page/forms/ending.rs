@@ -123,9 +123,9 @@ fn is_employer_and_name(inner: &str) -> bool {
 /// Whether a text in brackets is the body that sent a text in: `市供排水集团`, `宣传部 工会`.
 fn is_body(inner: &str) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(concat!(
+        pattern(
             r"^(?:\p{Han}{1,12}(?:[部局委院校厂队]|公司|集团|办公室|联合会|协会|学会|党委|团委|中心|车间|工区|支部|街道办|工会)|工会)$",
-        ))
+        )
     });
     let mut words = inner.split([' ', '、']).filter(|word| !word.is_empty()).peekable();
     words

@@ -34,9 +34,9 @@ pub(super) fn give_back(lines: &[Line], drafts: &mut [Draft]) {
     }
     // From the last on, so that the places of those before stay as they are.
     for (from, parts, to) in moves.into_iter().rev() {
-        let moved: Vec<Part> = drafts[from].byline_lines.drain(parts).collect();
+        let given: Vec<Part> = drafts[from].byline_lines.drain(parts).collect();
         // Before what only says where the author works.
-        drafts[to].byline_lines.splice(0..0, moved);
+        drafts[to].byline_lines.splice(0..0, given);
     }
 }
 

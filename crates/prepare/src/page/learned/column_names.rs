@@ -67,7 +67,7 @@ const GAP: usize = 2;
 /// Whether a story begins where another ends, on the page as printed.
 fn follows(draft: &Draft, next: &Draft) -> bool {
     let parts = draft.paragraphs.iter().chain(&draft.byline_lines);
-    let last = parts.flat_map(|part| part.lines.last()).max();
+    let last = parts.filter_map(|part| part.lines.last()).max();
     let first = next.paragraphs.first().and_then(|part| part.lines.first());
     last.zip(first).is_some_and(|(last, first)| (last + 1..=last + 1 + GAP).contains(first))
 }
