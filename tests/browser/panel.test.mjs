@@ -275,6 +275,12 @@ visit(
     await page.keyboard.press('Enter');
     await there(page).heading.waitFor();
     assert.equal(await focused(page), 'article-title');
+    const size = await there(page).heading.evaluate((heading) => {
+      const size = (/** @type {Element | null} */ node) =>
+        parseFloat(getComputedStyle(node ?? heading).fontSize);
+      return size(heading) / size(heading.parentElement);
+    });
+    assert.equal(size, 1.625, 'the style of the article is there, too');
     await page.locator('#jieguo [part=summary] li').first().waitFor();
     const lost = await page.locator('#jieguo > gongwen-results').evaluate((node) => {
       const root = /** @type {ShadowRoot} */ (node.shadowRoot);

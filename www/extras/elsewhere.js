@@ -40,10 +40,19 @@ export function elsewhere(host, id) {
   );
 
   const own = /** @type {ShadowRoot} */ (host.shadowRoot);
+  const share = () => {
+    root.adoptedStyleSheets = own.adoptedStyleSheets;
+  };
+  // The views that come later bring a style sheet of theirs.
+  const { dress } = host;
+  host.dress = (css) => {
+    dress.call(host, css);
+    if (own.adoptedStyleSheets) share();
+  };
   host.addEventListener(
     'gongwen-ready',
     () => {
-      if (own.adoptedStyleSheets) root.adoptedStyleSheets = own.adoptedStyleSheets;
+      if (own.adoptedStyleSheets) share();
       else own.querySelectorAll('link, style').forEach((sheet) => root.append(sheet.cloneNode(true)));
       root.append(/** @type {Element} */ (own.querySelector('.main')));
     },
