@@ -20,6 +20,7 @@ const QUERY = '新质生产力';
  * @property {Record<string, string>} [attributes] of the widget
  * @property {string} [only] a part of the page
  * @property {string} [asks] the widget that is asked for the query; the others of the page rest
+ * @property {string} [shows] what is scrolled to
  */
 
 /** @type {Picture[]} */
@@ -33,7 +34,13 @@ const PICTURES = [
   { name: 'desktop-dialog', device: DESKTOP, address: 'places.html', asks: '#dialog' },
   { name: 'phone-dialog', device: PHONE, address: 'places.html', asks: '#dialog' },
   { name: 'desktop-popup', device: DESKTOP, address: 'places.html', asks: '#popup' },
-  { name: 'desktop-elsewhere', device: DESKTOP, address: 'places.html', asks: '#elsewhere' },
+  {
+    name: 'desktop-elsewhere',
+    device: DESKTOP,
+    address: 'places.html',
+    asks: '#elsewhere',
+    shows: '#jieguo',
+  },
   ...['plain', 'red', 'dark', 'elder', 'hostile'].map((id) => ({
     name: `theme-${id}`,
     device: DESKTOP,
@@ -74,7 +81,16 @@ async function sideBySide(name, pictures) {
 fs.mkdirSync(FOLDER, { recursive: true });
 const server = await serve({ root: DIST });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
-for (const { name, device, address, open, attributes = {}, only, asks = 'gongwen-search' } of PICTURES) {
+for (const {
+  name,
+  device,
+  address,
+  open,
+  attributes = {},
+  only,
+  asks = 'gongwen-search',
+  shows,
+} of PICTURES) {
   const context = await browser.newContext({ ...device, locale: 'zh-CN' });
   const page = await context.newPage();
   await page.goto(server.url + address);
@@ -96,10 +112,20 @@ for (const { name, device, address, open, attributes = {}, only, asks = 'gongwen
       ),
     asks,
   );
+  // The digest comes when the reader has paused.
+  await page.waitForFunction(() =>
+    Array.from(document.querySelectorAll('gongwen-search, gongwen-results'), (host) => host.shadowRoot).every(
+      (root) => {
+        const digest = root?.querySelector('[part=digest].open');
+        return !digest || digest.childElementCount > 1;
+      },
+    ),
+  );
   if (open) {
     await page.locator('gongwen-search h3 a').first().click();
     await page.evaluate(() => scrollTo(0, 0));
   }
+  if (shows) await page.locator(shows).scrollIntoViewIfNeeded();
   const file = path.join(FOLDER, `${name}.png`);
   await (only ? page.locator(only).screenshot({ path: file }) : page.screenshot({ path: file }));
   await context.close();
