@@ -16,10 +16,15 @@ const { constants, brotliCompressSync } = zlib;
 /** Of the folder that the crate has them in: its program is beside them. @param {import('./carried.mjs').Named} file */
 const isOfEditor = ([name]) => /^review\.(js|css)$/.test(name);
 
-/** Bytes, packed as tightly as Node can. @param {Uint8Array} bytes */
-const packed = (bytes) =>
+/**
+ * Bytes, packed as tightly as Node can. What brotli does for fonts fits a module with its tables, too: the builder's is 12 KB smaller by it.
+ * @param {Uint8Array} bytes
+ * @param {number} [mode] what brotli takes them for
+ */
+const packed = (bytes, mode = constants.BROTLI_MODE_GENERIC) =>
   brotliCompressSync(bytes, {
     params: {
+      [constants.BROTLI_PARAM_MODE]: mode,
       [constants.BROTLI_PARAM_QUALITY]: 11,
       [constants.BROTLI_PARAM_LGWIN]: 24,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
@@ -49,7 +54,7 @@ async function npmPackage(module) {
     fs.copyFileSync(path.join(ROOT, licence), path.join(NPM, licence));
 }
 
-const module = packed(fs.readFileSync(path.join(BUILDER, 'builder_bg.wasm')));
+const module = packed(fs.readFileSync(path.join(BUILDER, 'builder_bg.wasm')), constants.BROTLI_MODE_FONT);
 await npmPackage(module);
 console.log(`module after brotli: ${module.length} bytes`);
 const page = await writePage(BUILDER, WIDGET_RELEASE);
