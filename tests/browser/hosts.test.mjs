@@ -1,7 +1,7 @@
 // Host pages: many instances, hostile styles, elements made and moved by programs.
 import assert from 'node:assert/strict';
 import { holding } from './gold.mjs';
-import { literalTitles, visit } from './support.mjs';
+import { literalTitles, parts, visit } from './support.mjs';
 
 /** @param {import('playwright-core').Page} page */
 const allAnswered = (page) =>
@@ -46,6 +46,30 @@ visit(
     assert.equal(await style('#hostile h3 a', 'background-color'), 'rgba(0, 0, 0, 0)');
     assert.equal(await style('#red mark', 'color'), 'rgb(204, 0, 0)');
     assert.equal(await style('#red mark', 'font-weight'), '700');
+  },
+);
+
+visit(
+  'hosts: a theme that was asked for wins over the colours of an old page',
+  {},
+  async ({ page, server }) => {
+    await page.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { color: #333; background: #fffff0 }');
+        document.adoptedStyleSheets = [sheet];
+        document.querySelector('gongwen-search')?.setAttribute('theme', 'dark');
+      });
+    });
+    await page.goto(`${server.url}?q=${encodeURIComponent('新质生产力')}`);
+    await parts(page).links.first().waitFor();
+    const colours = await parts(page).host.evaluate((host) => {
+      const { color, backgroundColor } = getComputedStyle(host);
+      return [color, backgroundColor];
+    });
+    assert.deepEqual(colours, ['rgb(236, 236, 236)', 'rgb(23, 24, 28)']);
+    const snippet = page.locator('gongwen-search [part=snippet]').first();
+    assert.equal(await snippet.evaluate((node) => getComputedStyle(node).color), 'rgb(236, 236, 236)');
   },
 );
 

@@ -165,6 +165,59 @@ visit(
   },
 );
 
+/** Keeps the page's worker at hand, so that the page itself can let it die at a moment of the test's choice. */
+const keepWorker = () => {
+  const { Worker } = window;
+  Reflect.set(
+    window,
+    'Worker',
+    class extends Worker {
+      constructor(/** @type {string} */ address) {
+        super(address);
+        Reflect.set(window, 'kill', () => this.dispatchEvent(new ErrorEvent('error', { message: 'worn out' })));
+      }
+    },
+  );
+};
+
+/** @type {[when: string, arm: (host: any) => void][]} */
+const MOMENTS = [
+  [
+    'before its results are announced',
+    (host) => host.addEventListener('gongwen-results', () => Reflect.get(window, 'kill')(), { once: true }),
+  ],
+  [
+    'while its results come to the screen',
+    (host) => {
+      host.renderResult = (/** @type {object} */ _hit, /** @type {Node} */ node) => {
+        host.renderResult = undefined;
+        Reflect.get(window, 'kill')();
+        return node;
+      };
+    },
+  ],
+];
+for (const [when, arm] of MOMENTS) {
+  visit(
+    `worker: one that dies ${when} does not take 重试 along`,
+    { ...inWorker, noisy: true },
+    async ({ page, server }) => {
+      await page.addInitScript(keepWorker);
+      await page.goto(server.url);
+      await parts(page).box.fill(QUERY);
+      await shows(page, QUERY);
+      await parts(page).host.evaluate(arm);
+      await page.locator('gongwen-search').evaluate((host, text) => host.setAttribute('q', text), OTHER);
+      await inState(page, 'error');
+      await page.waitForTimeout(1000); // past the announcement
+      await page.getByRole('button', { name: '重试' }).click();
+      await inState(page, 'results');
+      await page.locator('gongwen-search').evaluate((host, text) => host.setAttribute('q', text), QUERY);
+      await shows(page, QUERY);
+    },
+  );
+}
+
 visit(
   'worker: one that never answers is given up; what it was asked is answered after 重试',
   { ...inWorker, noisy: true },

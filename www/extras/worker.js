@@ -23,25 +23,30 @@ export function useWorker(host) {
 }
 
 /**
- * Shows that the worker is no more, with a way to another one; then all is as it was.
+ * Shows that the worker is no more, with a way to another one; then all is as it was. Results that were on their way to the
+ * screen still come there, but what is told of them waits: it would take the place of the way to another worker.
  * @param {GongwenSearch} host
  * @param {Error} error
  */
 function lose(host, error) {
-  const { controller, start } = host;
+  const { controller, start, say, setState } = host;
   if (!controller) return;
-  const before = /** @type {import('../loader/search-element.js').State} */ (host.dataset.state);
+  let state = /** @type {import('../loader/search-element.js').State} */ (host.dataset.state);
+  /** @type {Parameters<typeof say>} */
+  let said = [''];
   host.controller = undefined;
+  host.fail(error);
+  host.setState = (to) => void (state = to);
+  host.say = (...words) => void (said = words);
   host.start = async () => {
     if (host.dataset.state === 'loading') return;
-    host.setState('loading');
-    host.say('');
+    setState.call(host, 'loading');
+    say.call(host, '');
     await revive();
-    host.start = start;
-    host.controller = controller;
+    Object.assign(host, { controller, start, say, setState });
     host.lend(false);
-    host.setState(before);
+    host.setState(state);
+    host.say(...said);
     if (host.value.trim() !== controller.screen.q) controller.query(host.value, host.asked);
   };
-  host.fail(error);
 }
