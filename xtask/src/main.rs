@@ -34,7 +34,8 @@ cargo xtask <chore>
                  built from these sources, otherwise what is built from them; `--build` builds in any case
   test [SUITE…]  run all tests, or the named suites only; `cargo xtask test --list` names them
                  (`cargo xtask test engines`: Firefox, WebKitGTK and more old Chromiums, Lighthouse; some
-                 minutes; `cargo xtask test builder`: the builder page and the npm package;
+                 minutes; `cargo xtask test reproducible`: the modules have the same bytes where they are built in
+                 another folder; `cargo xtask test builder`: the builder page and the npm package;
                  `cargo xtask test sites`: the npm package with Vite, esbuild, Hexo, VitePress; `cargo xtask test export`: exported articles in
                  Sphinx and Groonga; `cargo xtask test ime`: real pinyin typing, before a release)
   build          build the wasm module and the widget into dist/

@@ -15,7 +15,7 @@ use crate::{bench, browsers, build, builder, reproducible, setup};
 struct Suite {
     name: &'static str,
     run: fn() -> TestCounts,
-    /// Run only when named: it needs browsers that not every developer wants installed.
+    /// Run only when named: it takes long, or needs browsers that not every developer wants installed.
     on_request: bool,
 }
 
@@ -42,9 +42,12 @@ const SUITES: [Suite; 17] = [
     Suite::new("js-types", || TestCounts::one(js_types())),
     Suite::new("size", || TestCounts::one(build::everything().and_then(|()| build::size()))),
     Suite::new("paths", || TestCounts::one(reproducible::no_machine_paths())),
-    Suite::new("reproducible", || TestCounts::one(reproducible::same_bytes_elsewhere())),
     Suite::new("browser", of_widget),
     Suite::new("review", of_review),
+    Suite {
+        on_request: true,
+        ..Suite::new("reproducible", || TestCounts::one(reproducible::same_bytes_elsewhere()))
+    },
     Suite { on_request: true, ..Suite::new("builder", of_builder) },
     Suite { on_request: true, ..Suite::new("sites", of_sites) },
     Suite { on_request: true, ..Suite::new("export", of_export) },
@@ -54,7 +57,7 @@ const SUITES: [Suite; 17] = [
 
 /// What runs beside the Rust tests where all suites run: those are few long tests, each on one core, and these are mostly
 /// linking and shrinking of modules, on one core, too. They share no folder that either writes.
-const BESIDE_RUST: [&str; 6] = ["js-format", "build", "js-types", "size", "paths", "reproducible"];
+const BESIDE_RUST: [&str; 5] = ["js-format", "build", "js-types", "size", "paths"];
 
 /// Runs the named suites, or all of them, and prints a line for each.
 fn run_named(names: &[String]) -> TestCounts {
