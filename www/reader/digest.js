@@ -80,5 +80,7 @@ export function fillDigest(box, digested, actions) {
   });
   box.append(list);
   const height = list.clientHeight;
-  if (list.scrollHeight > height) box.append(all);
+  if (list.scrollHeight <= height) return;
+  list.className = 'cut';
+  box.append(all);
 }

@@ -147,7 +147,7 @@ fn take_head(lines: &[Line], head: &Head, draft: &mut Draft, page: &mut Page) ->
             }
             Piece::Letterhead => headline.sections.push(part.text.clone()),
             Piece::Kicker => append(&mut headline.kicker, &part.text),
-            // What a rule is worth belongs to its name: 职工创新成果奖励办法 / （试行）.
+            // How far a rule is in force belongs to its name: 职工创新成果奖励办法 / （试行）.
             Piece::Subtitle if is_status(&part.folded) && headline.subtitle.is_none() => {
                 headline.title.push_str(&part.text);
             }

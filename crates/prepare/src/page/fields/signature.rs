@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::page::forms::byline;
 use crate::pattern::pattern;
 
 /// The parts of a byline.
@@ -37,9 +38,8 @@ pub(super) fn of(byline: &str) -> Signature<'_> {
 
 /// Whether a byline says who wrote a story, and not only where somebody works or what was done.
 pub(crate) fn names_somebody(byline: &str) -> bool {
-    static DONE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:文\s*[/／]?\s*图|图\s*[/／]?\s*文|摄影报[道导])?$"));
-    !DONE.is_match(of(byline).names)
+    let names = of(byline).names;
+    !names.is_empty() && !byline::is_work(names)
 }
 
 /// Without the bracket whose other one stood in what was left out: （李凡　作者单位：…）, （答复人：李凡）.

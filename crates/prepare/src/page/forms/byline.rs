@@ -84,6 +84,14 @@ pub(crate) fn persons(text: &str, folded: &str) -> Persons {
     found
 }
 
+/// Whether a text only says what was done for a story: `文/图`, `摄影报道`, `/ 摄`.
+pub(crate) fn is_work(text: &str) -> bool {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:文\s*[/／、并]?\s*(?:图|摄影?)|图\s*[/／]?\s*文|摄影报[道导]|[/／]\s*[文图摄])$")
+    });
+    FORM.is_match(text)
+}
+
 /// Takes 文/图, 摄, 报道 and the like off the words of a byline.
 fn strip_marks(names: &str) -> String {
     static MARKS: LazyLock<Regex> = LazyLock::new(|| {

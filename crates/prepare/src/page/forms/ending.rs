@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::byline::ROLE;
 use super::credit;
@@ -74,6 +74,12 @@ fn is_drawn(text: &str) -> bool {
 
 /// What kind of ending a short text is, standing alone or after a full stop.
 pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
+    kind_after(true, folded)
+}
+
+/// What kind of ending a short text is. Behind a title or a name, not a sentence's end, a body is where somebody works:
+/// `“新型夹具”（机修车间）`.
+fn kind_after(stop: bool, folded: &str) -> Option<EndingKind> {
     let text = folded.trim();
     let length = text.chars().count();
     let inner = text.trim_matches(['（', '）', '【', '】']);
@@ -89,6 +95,9 @@ pub(crate) fn kind(folded: &str) -> Option<EndingKind> {
     }
     if (PICTURE.is_match(text) || is_drawn(text)) && length <= 30 {
         return Some(EndingKind::Credit);
+    }
+    if !stop && is_body(inner) {
+        return None;
     }
     let bracketed = text.starts_with('（') && text.ends_with('）');
     let pen = bracketed
@@ -158,8 +167,12 @@ pub(crate) fn lone(folded: &str) -> Option<EndingKind> {
 pub(crate) fn ending(folded: &str) -> Option<Ending> {
     static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[。！？”…）]( *（[^（）]{2,40}）)$"));
     static BARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"[。！？…”）]( *[^。！？“”，]{2,36})$"));
+    let kind_of = |text: Match| {
+        let before = folded[..text.start()].trim_end().trim_end_matches('”');
+        kind_after(before.ends_with(['。', '！', '？', '…']), text.as_str())
+    };
     let found = BRACKETS.captures(folded).and_then(|found| found.get(1));
-    let bracketed = found.and_then(|text| kind(text.as_str()).map(|kind| (text, kind)));
+    let bracketed = found.and_then(|text| kind_of(text).map(|kind| (text, kind)));
     let (text, kind) = bracketed.or_else(|| {
         let text = BARE.captures(folded)?.get(1)?;
         let trimmed = text.as_str().trim();
@@ -167,18 +180,9 @@ pub(crate) fn ending(folded: &str) -> Option<Ending> {
         let after_stop = folded[..text.start()].ends_with(['。', '！', '？', '…', '）']);
         // ——蓝天, ——一名保洁员
         let signed = trimmed.strip_prefix("——").is_some_and(|name| (2..=8).contains(&name.chars().count()));
-        let kind = kind(trimmed).or(((names || signed) && after_stop).then_some(EndingKind::Byline))?;
+        let kind = kind_of(text).or(((names || signed) && after_stop).then_some(EndingKind::Byline))?;
         Some((text, kind))
     })?;
-    // Behind a title or a name a body is where somebody works: “新型夹具”（机修车间）.
-    let stopped = || {
-        let before = folded[..text.start()].trim_end().trim_end_matches('”');
-        before.ends_with(['。', '！', '？', '…'])
-    };
-    let inner = text.as_str().trim().trim_matches(['（', '）']);
-    if kind == EndingKind::Byline && is_body(inner) && !stopped() {
-        return None;
-    }
     let spaces = text.as_str().len() - text.as_str().trim_start().len();
     Some(Ending { start: folded[..text.start() + spaces].chars().count(), kind })
 }

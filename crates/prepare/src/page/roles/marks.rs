@@ -88,13 +88,11 @@ fn signs_headline(lines: &[Line], roles: &Roles, at: usize) -> bool {
 
 /// Whether a line taken for a credit says what those named in the byline right above did: 文/图.
 fn is_rest_of_byline(lines: &[Line], roles: &Roles, at: usize) -> bool {
-    static FORM: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:文 *[/、并] *(?:图|摄影?)|图 */ *文|摄影报[道导]|/ *[文图摄])$"));
     at > 0
         && roles.best[at - 1] == LineRole::Byline
         && roles.best[at] == LineRole::Credit
         && lines[at].blanks == 0
-        && FORM.is_match(&lines[at].folded)
+        && byline::is_work(&lines[at].folded)
 }
 
 /// Whether a line taken for a headline is the name of who wrote the text right above.
