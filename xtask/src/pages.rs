@@ -24,6 +24,8 @@ const DIVIDED: (&str, &str, &str) = ("divided", "600", "77");
 const PAIRS: [&str; 3] = ["links", "headlines", "captions"];
 /// Times that the labeller sees every page.
 const EPOCHS: &str = "14";
+/// Networks whose mean is the labeller.
+const NETWORKS: &str = "3";
 /// Texts of the repository that the pages are made of, beside those of `tools/pages`.
 const RECORDS: [&str; 3] = ["tests/gold", "tests/pages", "tests/queries/union/dev.docs.jsonl"];
 const WEIGHTS: &str = "crates/prepare/src/page/roles/weights.bin";
@@ -142,7 +144,16 @@ fn everything() -> Result<()> {
     rows("lines", "lines", "lines-rows", None)?;
     rows("lines", "held", "held-rows", None)?;
     run(python("train.py")
-        .args(["labeller", &at("lines"), &at("lines-rows"), &state, "--epochs", EPOCHS])
+        .args([
+            "labeller",
+            &at("lines"),
+            &at("lines-rows"),
+            &state,
+            "--epochs",
+            EPOCHS,
+            "--networks",
+            NETWORKS,
+        ])
         .args(["--held", &at("held"), &at("held-rows")]))?;
     for stage in PAIRS {
         run(python("train.py").args(["write", &state, &weights]))?;

@@ -144,7 +144,7 @@ pub(crate) fn roles(lines: &[Line], features: &Features, weights: &Weights) -> R
     if lines.is_empty() {
         return Roles::default();
     }
-    let emissions = network::emissions(&features.rows, &weights.line);
+    let emissions = network::emissions(&features.rows, &weights.line.networks);
     let blanks: Vec<usize> = lines.iter().map(|line| line.blanks).collect();
     let mut roles = Roles {
         best: chain::best(&emissions, &blanks, &weights.line),

@@ -1,13 +1,26 @@
-//! The labelling network: a layer on every line, the mean of the page, two convolutions over five lines.
+//! The labelling networks: each a layer on every line, the mean of the page, two convolutions over five lines.
 
 use super::COUNT;
-use super::weights::{Layer, LineWeights};
+use super::weights::{Layer, NetworkWeights};
 
 /// Lines on each side that a convolution looks at.
 const REACH: isize = 2;
 
-/// The score of every role for every line.
-pub(super) fn emissions(rows: &[Vec<f32>], weights: &LineWeights) -> Vec<[f32; COUNT]> {
+/// The score of every role for every line: the mean of what the networks say.
+pub(super) fn emissions(rows: &[Vec<f32>], networks: &[NetworkWeights]) -> Vec<[f32; COUNT]> {
+    let mut sums = vec![[0.0; COUNT]; rows.len()];
+    for network in networks {
+        for (sums, scores) in sums.iter_mut().zip(scores(rows, network)) {
+            for (sum, score) in sums.iter_mut().zip(scores) {
+                *sum += score / networks.len() as f32;
+            }
+        }
+    }
+    sums
+}
+
+/// The score of every role for every line by one network.
+fn scores(rows: &[Vec<f32>], weights: &NetworkWeights) -> Vec<[f32; COUNT]> {
     let own: Vec<Vec<f32>> = rows.iter().map(|row| weights.line.rectified(row)).collect();
     let page = weights.page.rectified(&mean(&own));
     let with_page: Vec<Vec<f32>> = own.iter().map(|line| [line.as_slice(), &page].concat()).collect();
