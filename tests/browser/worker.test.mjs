@@ -174,7 +174,9 @@ const keepWorker = () => {
     class extends Worker {
       constructor(/** @type {string} */ address) {
         super(address);
-        Reflect.set(window, 'kill', () => this.dispatchEvent(new ErrorEvent('error', { message: 'worn out' })));
+        Reflect.set(window, 'kill', () =>
+          this.dispatchEvent(new ErrorEvent('error', { message: 'worn out' })),
+        );
       }
     },
   );
