@@ -57,13 +57,14 @@ def labeller(a):
             if C[i].sum():
                 taken = [(C[i, j] / C[i].sum(), labels.ROLES[j]) for j in C[i].argsort()[::-1][:4] if j != i and C[i, j]]
                 print("  %-18s n %6d recall %.3f precision %.3f  taken for %s" % (role, C[i].sum(), C[i, i] / C[i].sum(), C[i, i] / max(1, C[:, i].sum()), ", ".join("%s %.3f" % (n, s) for s, n in taken)))
-    line = dict(network.Mean(networks).p)
+    chain = network.Mean(networks).p
+    matrices = {"line." + k: v for k, v in chain.items()}
     for at, net in enumerate(networks):
-        p = {k: v for k, v in net.p.items() if k not in line}
+        p = {k: v for k, v in net.p.items() if k not in chain}
         p["W1"], p["b1"] = weights.folded(net.mu, net.sd, p["W1"], p["b1"])
         p["b4"] = p["b4"] + STORY_STARTS * (np.arange(len(labels.ROLES)) == labels.ID["story starts"])
-        line.update(("%d.%s" % (at, k), v) for k, v in p.items())
-    keep(a.state, {"fingerprint": int(fingerprint, 16), "line": line})
+        matrices.update(("line%d.%s" % (at, k), v) for k, v in p.items())
+    keep(a.state, {"fingerprint": int(fingerprint, 16), "line": matrices})
 
 
 def scorer(a):
@@ -75,7 +76,7 @@ def scorer(a):
 
 def write(a):
     found = state(a.pages)
-    matrices = {"line" + k if k[0].isdigit() else "line." + k: v for k, v in found["line"].items()}
+    matrices = dict(found["line"])
     for step in [*pairs.STEPS, "confidence"]:
         for k, v in found.get(step, pairs.EMPTY).items(): matrices[step + "." + k] = v
     matrices["divisions.W"] = found.get("divisions", divisions.EMPTY)["W"]

@@ -22,6 +22,29 @@ pub(crate) struct Captions {
 /// Every caption with every story, and the row of each pair.
 pub(crate) fn pairs(context: Context, stories: &Stories, headlines: &Headlines) -> (Vec<usize>, PairRows) {
     let captions = stories.of_kind(UnitKind::Caption);
+    let rows = rows(context, stories, headlines, &captions, &shares(stories, headlines, &captions));
+    (captions, rows)
+}
+
+fn rows(
+    context: Context,
+    stories: &Stories,
+    headlines: &Headlines,
+    captions: &[usize],
+    shares: &[Vec<f32>],
+) -> PairRows {
+    let mut pairs = Vec::new();
+    for (index, caption) in captions.iter().enumerate() {
+        for story in 0..stories.chains.len() {
+            let row = row(context, stories, headlines, *caption, story, &shares[index]);
+            pairs.push(((index, story), row));
+        }
+    }
+    pairs
+}
+
+/// How much of every caption is in the text and the headlines of every story, 0 to 1.
+fn shares(stories: &Stories, headlines: &Headlines, captions: &[usize]) -> Vec<Vec<f32>> {
     let said = |story: usize| -> Grams {
         let heads =
             headlines.of_story[story].iter().flat_map(|unit| stories.units[*unit].grams.iter().copied());
@@ -29,16 +52,11 @@ pub(crate) fn pairs(context: Context, stories: &Stories, headlines: &Headlines) 
     };
     let texts: Vec<Grams> = (0..stories.chains.len()).map(said).collect();
     let overlap = Overlap::of(texts.iter());
-    let mut pairs = Vec::new();
-    for (index, caption) in captions.iter().enumerate() {
+    let of = |caption: &usize| {
         let words = &stories.units[*caption].grams;
-        let said: Vec<f32> = texts.iter().map(|text| overlap.coverage(words, text).share).collect();
-        for story in 0..stories.chains.len() {
-            let row = row(context, stories, headlines, *caption, story, &said);
-            pairs.push(((index, story), row));
-        }
-    }
-    (captions, pairs)
+        texts.iter().map(|text| overlap.coverage(words, text).share).collect()
+    };
+    captions.iter().map(of).collect()
 }
 
 fn row(
@@ -103,23 +121,33 @@ fn row(
     ]
 }
 
-/// Gives captions to the stories that score best, all of a series to one, and credits to the story right above them, or
-/// else right below.
+/// A caption leaves its series where another story holds so much more of its words than the story of the series.
+const LEAVES_SERIES: f32 = 0.25;
+
+/// Gives captions to the stories that score best, those of a series to one, unless the words say otherwise, and credits to
+/// the story right above them, or else right below.
 pub(crate) fn captions(context: Context, stories: &Stories, headlines: &Headlines) -> Captions {
     let mut found = Captions::default();
-    let (captions, pairs) = pairs(context, stories, headlines);
+    let captions = stories.of_kind(UnitKind::Caption);
+    let shares = shares(stories, headlines, &captions);
     let first = |caption: usize| &context.lines[stories.units[captions[caption]].first()].folded;
     let series = series::of((0..captions.len()).map(|caption| Place {
         folded: first(caption),
         follows: caption > 0
             && (captions[caption - 1] + 1..captions[caption]).all(|unit| is_passed(stories, unit)),
     }));
-    let mut sums = vec![vec![0.0; stories.chains.len()]; captions.len()];
-    for ((caption, story), row) in pairs {
-        sums[series[caption]][story] += context.weights.captions.score(&row);
+    let mut scores = vec![vec![0.0; stories.chains.len()]; captions.len()];
+    let mut sums = scores.clone();
+    for ((caption, story), row) in rows(context, stories, headlines, &captions, &shares) {
+        scores[caption][story] = context.weights.captions.score(&row);
+        sums[series[caption]][story] += scores[caption][story];
     }
-    for (caption, series) in captions.into_iter().zip(series) {
-        match best(&sums[series]) {
+    for (at, caption) in captions.into_iter().enumerate() {
+        let own = best(&scores[at]);
+        let of_series = best(&sums[series[at]]);
+        let leaves =
+            |(own, of_series): (usize, usize)| shares[at][own] - shares[at][of_series] > LEAVES_SERIES;
+        match if own.zip(of_series).is_some_and(leaves) { own } else { of_series } {
             Some(story) => found.of_story.push((caption, story)),
             None => found.left.push(caption),
         }
@@ -144,4 +172,39 @@ fn is_passed(stories: &Stories, unit: usize) -> bool {
 fn best(scores: &[f32]) -> Option<usize> {
     let better = |best: usize, story: usize| if scores[story] > scores[best] { story } else { best };
     (0..scores.len()).reduce(better)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::learned::Reading;
+    use crate::page::lines::read_lines;
+    use crate::page::roles::weights::Weights;
+
+    /// For every caption the first headline of its story.
+    fn owners(text: &str) -> Vec<String> {
+        let (lines, weights) = (read_lines(text), Weights::embedded().unwrap());
+        let reading = Reading::of(&lines, weights);
+        let headline = |story: &usize| {
+            let unit = reading.headlines.of_story[*story].first();
+            unit.map_or(String::new(), |unit| lines[reading.stories.units[*unit].first()].folded.clone())
+        };
+        reading.captions.of_story.iter().map(|(_, story)| headline(story)).collect()
+    }
+
+    const STORIES: &str = "盐渎钢厂办起职工夜校\n\n　　本报讯（记者李凡）近日，盐渎钢厂工会办起职工夜校，炉前工赵铁\n山每周二晚到课堂学习数控编程，三个月下来已能独立编写程序。\n　　赵铁山说，夜校的老师讲得明白，他还带了三名徒弟一起来。\n\n\n柳河乡渔民有了体检车\n\n　　本报讯（记者王雨）昨天，柳河乡卫生院的流动体检车开到码头，渔民孙\n大海第一个上车量血压、做心电图，全程不到二十分钟。\n　　孙大海说，以前体检要进城，来回得耽误一天出海的工夫。\n\n";
+
+    #[test]
+    fn a_series_goes_to_one_story() {
+        let page = format!("{STORIES}\n图①：赵铁山在职工夜校学习数控编程。\n\n图②：教室里坐满了人。\n");
+        assert_eq!(owners(&page), ["盐渎钢厂办起职工夜校", "盐渎钢厂办起职工夜校"]);
+    }
+
+    #[test]
+    fn a_caption_with_the_words_of_another_story_leaves_its_series() {
+        let page = format!(
+            "{STORIES}\n图①：赵铁山在职工夜校学习数控编程。\n\n图②：渔民孙大海在流动体检车上量血压。\n"
+        );
+        assert_eq!(owners(&page), ["盐渎钢厂办起职工夜校", "柳河乡渔民有了体检车"]);
+    }
 }

@@ -12,9 +12,6 @@ const VERSION: u16 = 2;
 /// Bytes of the head: `GWPW`, version, fingerprint of the features, number of matrices.
 const HEAD: usize = 16;
 
-/// More networks than a file ever has.
-const MOST_NETWORKS: usize = 16;
-
 /// Why weights cannot be used.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum WeightsError {
@@ -177,8 +174,12 @@ impl Weights {
             };
             network.check(name).map(|()| network)
         };
-        let count = (0..MOST_NETWORKS).take_while(|at| matrices.get(&format!("line{at}.W1")).is_ok()).count();
-        let networks = (0..count.max(1)).map(|at| network(&format!("line{at}")));
+        let names = (0..).map(|at| format!("line{at}"));
+        // The first one must be there.
+        let networks = names
+            .enumerate()
+            .take_while(|(at, name)| *at == 0 || matrices.has(&format!("{name}.W1")))
+            .map(|(_, name)| network(&name));
         let line = LineWeights {
             networks: networks.collect::<Result<_, _>>()?,
             transitions: matrices.get("line.A")?,
@@ -255,6 +256,10 @@ impl Matrices {
         let mut rest = Bytes(&bytes[HEAD..]);
         let count = u16::from_le_bytes([head[14], head[15]]);
         (0..count).map(|_| rest.matrix()).collect::<Result<_, _>>().map(Self)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == name)
     }
 
     fn get(&self, name: &str) -> Result<Matrix, WeightsError> {
