@@ -124,7 +124,7 @@ def batches(data, size, r):
         yield X, y, gap, m
 
 
-def train(data, dev, epochs=12, lr=3e-3, seed=1, l2=1e-5):
+def train(data, epochs=12, lr=3e-3, seed=1, l2=1e-5):
     """Trains the labeller; whole features are lost now and then, so that it leans on no single one."""
     r = np.random.RandomState(seed)
     net = Network(data[0]["X"].shape[1], seed=seed)
@@ -145,7 +145,7 @@ def train(data, dev, epochs=12, lr=3e-3, seed=1, l2=1e-5):
                 gk = g[k] / lines + l2 * net.p[k]
                 a, b = M[k]; a *= 0.9; a += 0.1 * gk; b *= 0.998; b += 0.002 * gk * gk
                 net.p[k] -= (rate * (a / (1 - 0.9 ** t)) / (np.sqrt(b / (1 - 0.998 ** t)) + 1e-8)).astype(np.float32)
-        print("epoch %d loss %.4f (%.0fs) %s" % (epoch, total / count, time.time() - began, "held-out %.4f" % accuracy(net, dev)[0] if dev and epoch % 3 == 2 else ""), flush=True)
+        print("network %d epoch %d loss %.4f (%.0fs)" % (seed, epoch, total / count, time.time() - began), flush=True)
     return net
 
 

@@ -9,12 +9,14 @@
     train.py replace STATE WEIGHTS                                         the divisions alone in that file
 
 PAGES is a folder that `generate.py --labels` made, ROWS what `gongwen-eval page-rows` wrote of it (without ending),
-STATE a file that the steps pass on. One thread, fixed seeds and the same routines on every processor: the same pages
-give the same weights.
+STATE a file that the steps pass on. One thread a network, fixed seeds and the same routines on every processor: the same
+pages give the same weights.
 """
 import argparse
+import functools
 import os
 import pickle
+from concurrent.futures import ProcessPoolExecutor
 
 # Sums in another order end in other last bits, which training makes large. So all processors (x86 with AVX2) use the same
 # kernels, and no more than one thread. These must be set before numpy is loaded.
@@ -45,10 +47,17 @@ def keep(path, value):
 STORY_STARTS = 0.8
 
 
+def trained(a, seed):
+    """One network, from the first values of a seed."""
+    return network.train(labels.read_rows(a.pages, a.rows)[0], a.epochs, seed=seed)
+
+
 def labeller(a):
-    data, fingerprint = labels.read_rows(a.pages, a.rows)
+    # Networks are trained side by side: none needs to know of another.
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        networks = list(pool.map(functools.partial(trained, a), range(1, a.networks + 1)))
+    _, fingerprint = labels.read_rows(a.pages, a.rows)
     held = labels.read_rows(*a.held)[0] if a.held else []
-    networks = [network.train(data, held, a.epochs, seed=seed) for seed in range(1, a.networks + 1)]
     if held:
         for net in networks: print("one network: lines right %.4f" % network.accuracy(net, held)[0])
         share, C = network.accuracy(network.Mean(networks), held)

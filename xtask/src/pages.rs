@@ -91,7 +91,7 @@ pub(crate) fn train(arguments: &[String]) -> Result<()> {
 /// Trains how headline blocks are divided; all other weights stay as they are.
 fn divisions() -> Result<()> {
     let (state, weights) = (at("divisions.pkl"), paths::root().join(WEIGHTS).to_string_lossy().into_owned());
-    run(command("cargo").args(["build", "--release", "--package", "gongwen-eval"]))?;
+    build_eval()?;
     train_divisions(&state, &weights)?;
     run(python("train.py").args(["replace", &state, &weights]))
 }
@@ -114,9 +114,14 @@ fn print_people((name, copies, seed): (&str, &str, &str)) -> Result<()> {
     run(printed.args(["--copies", copies, "--seed", seed]))
 }
 
+/// Builds the command that counts the rows.
+fn build_eval() -> Result<()> {
+    run(command("cargo").args(["build", "--profile", "native", "--locked", "--package", "gongwen-eval"]))
+}
+
 /// Writes the rows of a folder of pages.
 fn rows(stage: &str, pages: &str, name: &str, weights: Option<&str>) -> Result<()> {
-    let binary = paths::root().join("target/release/gongwen-eval");
+    let binary = paths::root().join("target/native/gongwen-eval");
     let mut eval = command(&binary.to_string_lossy());
     eval.args(["page-rows", stage, &at(pages), &at(name)]);
     if let Some(weights) = weights {
@@ -140,7 +145,7 @@ fn everything() -> Result<()> {
     for pages in PRINTED {
         print_people(pages)?;
     }
-    run(command("cargo").args(["build", "--release", "--package", "gongwen-eval"]))?;
+    build_eval()?;
     rows("lines", "lines", "lines-rows", None)?;
     rows("lines", "held", "held-rows", None)?;
     run(python("train.py")

@@ -57,7 +57,7 @@ pub fn index_with(articles: Vec<Article>, config: &Config) -> Result<Vec<u8>> {
 /// An article without a title is listed under its first words.
 #[must_use]
 pub fn index_input(mut articles: Vec<Article>, config: &Config) -> IndexInput {
-    for article in &mut articles {
+    for article in articles.iter_mut().filter(|article| article.title.is_empty()) {
         article.title = article.heading();
     }
     let fold_table = fold_table(&articles);

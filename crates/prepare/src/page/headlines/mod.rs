@@ -6,9 +6,9 @@ mod division;
 mod rows;
 mod sheaves;
 
-use super::roles::{LineRole, sigmoid};
+use super::roles::sigmoid;
 use super::stories::{Context, PairRows, Stories, UnitKind};
-pub(crate) use division::divisions;
+pub(crate) use division::{best_divisions, divisions};
 use rows::Known;
 
 /// A headline goes to its best story even where the score says that it rather does not: what is left over would be
@@ -91,11 +91,6 @@ pub(crate) fn headlines(context: Context, stories: &Stories) -> Headlines {
         block.dedup();
     }
     found
-}
-
-/// The lines of the stories' headline blocks with the roles of the best division.
-pub(crate) fn divide(context: Context, stories: &Stories, headlines: &Headlines) -> Vec<(usize, LineRole)> {
-    division::best(context, stories, headlines)
 }
 
 /// A block without a story that is beside one without a headline is that one's; one that touches a block with a story is

@@ -52,7 +52,7 @@ impl Reading {
         reading.stories = stories;
         reading.headlines = headlines::headlines(reading.context(lines, weights), &reading.stories);
         for (line, role) in
-            headlines::divide(reading.context(lines, weights), &reading.stories, &reading.headlines)
+            headlines::best_divisions(reading.context(lines, weights), &reading.stories, &reading.headlines)
         {
             reading.roles.best[line] = role;
         }

@@ -72,7 +72,11 @@ pub(crate) fn divisions(context: Context, stories: &Stories, headlines: &Headlin
 }
 
 /// The best division of every block: lines with their roles.
-pub(super) fn best(context: Context, stories: &Stories, headlines: &Headlines) -> Vec<(usize, LineRole)> {
+pub(crate) fn best_divisions(
+    context: Context,
+    stories: &Stories,
+    headlines: &Headlines,
+) -> Vec<(usize, LineRole)> {
     let mut found = Vec::new();
     if context.weights.divisions.is_empty() {
         return found;
