@@ -124,7 +124,14 @@ fn take_text(draft: &Draft, article: &mut Article) {
         let before = kept_before.get(*before).copied().unwrap_or(article.paragraphs.len());
         article.subheads.push(Subhead { text: part.text.clone(), before });
     }
-    article.captions = draft.captions.iter().map(|part| part.text.clone()).collect();
+    article.captions = draft.captions.iter().map(|part| caption(&part.text).to_owned()).collect();
+}
+
+/// A caption without brackets round the whole of it.
+fn caption(printed: &str) -> &str {
+    let text = printed.trim();
+    let inner = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    inner.filter(|inner| !inner.contains(['（', '(', '）', ')'])).unwrap_or(text)
 }
 
 /// Joins the bylines; gives back what is printed beside them and names nobody.
@@ -271,6 +278,13 @@ mod tests {
 
     fn part(text: &str) -> Part {
         Part { text: text.to_owned(), folded: text.to_owned(), ..Part::default() }
+    }
+
+    #[test]
+    fn brackets_round_a_caption_are_no_part_of_it() {
+        assert_eq!(caption("（图为表彰大会现场）"), "图为表彰大会现场");
+        assert_eq!(caption("（左）李凡，（右）王雨"), "（左）李凡，（右）王雨");
+        assert_eq!(caption("▲李凡（左）在夜校里学做账。"), "▲李凡（左）在夜校里学做账。");
     }
 
     #[test]

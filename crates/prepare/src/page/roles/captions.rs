@@ -66,8 +66,18 @@ impl<'a> Page<'a> {
                 roles.best[at] = LineRole::Credit;
             } else if self.goes_on(roles, at) {
                 roles.best[at] = LineRole::CaptionGoesOn;
+            } else if roles.best[at] == LineRole::CaptionGoesOn && self.is_next_of_series(at) {
+                roles.best[at] = LineRole::Caption;
             }
         }
+    }
+
+    /// Whether a line below a finished caption begins with a mark that points, or with the number of a picture.
+    fn is_next_of_series(&self, at: usize) -> bool {
+        let Some(above) = at.checked_sub(1).map(|above| self.folded(above)) else { return false };
+        let finished = ends_sentence(above) || credit::photo(above).is_some();
+        let mark = self.folded(at).trim_start_matches('图').chars().next();
+        finished && mark.is_some_and(|mark| is_pointer(mark) || matches!(mark, '①'..='⑩'))
     }
 
     /// The line after the caption that begins at `at`.

@@ -166,7 +166,7 @@ mod tests {
         let headlines = Headlines { of_story: vec![vec![0]], ..Headlines::default() };
         let context =
             Context { lines: &lines, roles: &roles, shape: &shape, weights: Weights::embedded().unwrap() };
-        for (line, role) in super::best(context, &stories, &headlines) {
+        for (line, role) in best_divisions(context, &stories, &headlines) {
             roles.best[line] = role;
         }
         roles.best.truncate(count);

@@ -46,6 +46,16 @@ fn words_that_place_a_picture_begin_a_caption() {
 }
 
 #[test]
+fn each_of_a_series_is_a_caption_of_its_own() {
+    use LineRole::{Caption, CaptionGoesOn};
+    let page = "图①：师傅们在试车。\n图②：食堂里座无虚席。李凡 摄\n▲夜校开班。\n";
+    assert_eq!(settled(page, &[Caption, CaptionGoesOn, CaptionGoesOn]), [Caption; 3]);
+    // The people of one picture.
+    let row = "前排左起：①劳动模范屈大山\n②巾帼标兵邢素云。\n";
+    assert_eq!(settled(row, &[Caption, CaptionGoesOn]), [Caption, CaptionGoesOn]);
+}
+
+#[test]
 fn a_sentence_inside_another_is_a_caption() {
     let roles = [LineRole::ParagraphStarts, LineRole::TextGoesOn, LineRole::TextGoesOn];
     let page = "　　墙上有张手绘的地图，谁走完一趟，攒满\n李大海在巡道途中。\n四十公里，就发一双新鞋。\n";
