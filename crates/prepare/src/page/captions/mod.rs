@@ -175,16 +175,16 @@ fn best(scores: &[f32]) -> Option<usize> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
-    use super::*;
     use crate::page::learned::Reading;
     use crate::page::lines::read_lines;
     use crate::page::roles::weights::Weights;
 
     /// For every caption the first headline of its story.
     fn owners(text: &str) -> Vec<String> {
-        let (lines, weights) = (read_lines(text), Weights::embedded().unwrap());
-        let reading = Reading::of(&lines, weights);
+        let lines = read_lines(text);
+        let reading = Reading::of(&lines, Weights::embedded().unwrap());
         let headline = |story: &usize| {
             let unit = reading.headlines.of_story[*story].first();
             unit.map_or(String::new(), |unit| lines[reading.stories.units[*unit].first()].folded.clone())
