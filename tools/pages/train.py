@@ -48,15 +48,15 @@ STORY_STARTS = 1.2
 
 
 def trained(a, seed):
-    """One network, from the first values of a seed."""
-    return network.train(labels.read_rows(a.pages, a.rows)[0], a.epochs, seed=seed)
+    """One network, from the first values of a seed, and the fingerprint of the features that it was trained on."""
+    data, fingerprint = labels.read_rows(a.pages, a.rows)
+    return network.train(data, a.epochs, seed=seed), fingerprint
 
 
 def labeller(a):
     # Networks are trained side by side: none needs to know of another.
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        networks = list(pool.map(functools.partial(trained, a), range(1, a.networks + 1)))
-    _, fingerprint = labels.read_rows(a.pages, a.rows)
+        networks, (fingerprint, *_) = zip(*pool.map(functools.partial(trained, a), range(1, a.networks + 1)))
     held = labels.read_rows(*a.held)[0] if a.held else []
     if held:
         for net in networks: print("one network: lines right %.4f" % network.accuracy(net, held)[0])
