@@ -121,7 +121,8 @@ fn row(
     ]
 }
 
-/// A caption leaves its series where another story holds so much more of its words than the story of the series.
+/// A caption leaves its series where the story that it scores best with by itself holds so much more of its words than the
+/// story of the series.
 const LEAVES_SERIES: f32 = 0.25;
 
 /// Gives captions to the stories that score best, those of a series to one, unless the words say otherwise, and credits to
@@ -145,9 +146,11 @@ pub(crate) fn captions(context: Context, stories: &Stories, headlines: &Headline
     for (at, caption) in captions.into_iter().enumerate() {
         let own = best(&scores[at]);
         let of_series = best(&sums[series[at]]);
-        let leaves =
-            |(own, of_series): (usize, usize)| shares[at][own] - shares[at][of_series] > LEAVES_SERIES;
-        match if own.zip(of_series).is_some_and(leaves) { own } else { of_series } {
+        let leaves = own
+            .zip(of_series)
+            .is_some_and(|(own, series)| shares[at][own] - shares[at][series] > LEAVES_SERIES);
+        let story = if leaves { own } else { of_series };
+        match story {
             Some(story) => found.of_story.push((caption, story)),
             None => found.left.push(caption),
         }

@@ -1,6 +1,6 @@
-//! Captions that are numbered or marked alike, one after the other: those of one story.
+//! Captions that are numbered or marked alike, one after the other: mostly those of one story.
 
-use crate::page::chars::is_pointer;
+use crate::page::forms::caption::SeriesStart;
 
 /// What a caption begins with.
 pub(super) struct Place<'a> {
@@ -12,36 +12,18 @@ pub(super) struct Place<'a> {
 /// The first caption of the series of each, in order.
 pub(super) fn of<'a>(captions: impl Iterator<Item = Place<'a>>) -> Vec<usize> {
     let mut first: Vec<usize> = Vec::new();
-    let mut last: Option<Start> = None;
+    let mut last: Option<SeriesStart> = None;
     for (at, place) in captions.enumerate() {
-        let start = Start::of(place.folded);
+        let start = SeriesStart::of(place.folded);
         let goes_on = match (last, start) {
-            (Some(Start::Number(last)), Some(Start::Number(number))) => number == last + 1,
-            (Some(Start::Mark(last)), Some(Start::Mark(mark))) => mark == last && place.follows,
+            (Some(SeriesStart::Number(last)), Some(SeriesStart::Number(number))) => number == last + 1,
+            (Some(SeriesStart::Mark(last)), Some(SeriesStart::Mark(mark))) => mark == last && place.follows,
             _ => false,
         };
         first.push(if goes_on { first[at - 1] } else { at });
         last = start;
     }
     first
-}
-
-/// How a caption begins.
-#[derive(Clone, Copy)]
-enum Start {
-    /// `①`, `图②`, as a number.
-    Number(u32),
-    Mark(char),
-}
-
-impl Start {
-    fn of(folded: &str) -> Option<Self> {
-        let mark = folded.strip_prefix('图').unwrap_or(folded).chars().next()?;
-        match mark {
-            '①'..='⑩' => Some(Self::Number(u32::from(mark) - u32::from('①'))),
-            _ => is_pointer(mark).then_some(Self::Mark(mark)),
-        }
-    }
 }
 
 #[cfg(test)]

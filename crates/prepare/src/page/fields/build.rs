@@ -127,7 +127,7 @@ fn take_text(draft: &Draft, article: &mut Article) {
     article.captions = draft.captions.iter().map(|part| caption(&part.text).to_owned()).collect();
 }
 
-/// A caption without brackets round the whole of it.
+/// A caption without brackets round the whole of it; where it has others inside, all stay.
 fn caption(printed: &str) -> &str {
     let text = printed.trim();
     let inner = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
@@ -284,6 +284,7 @@ mod tests {
     fn brackets_round_a_caption_are_no_part_of_it() {
         assert_eq!(caption("（图为表彰大会现场）"), "图为表彰大会现场");
         assert_eq!(caption("（左）李凡，（右）王雨"), "（左）李凡，（右）王雨");
+        assert_eq!(caption("（左）李凡，王雨（右）"), "（左）李凡，王雨（右）");
         assert_eq!(caption("▲李凡（左）在夜校里学做账。"), "▲李凡（左）在夜校里学做账。");
     }
 

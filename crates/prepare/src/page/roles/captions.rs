@@ -8,6 +8,7 @@ use regex::Regex;
 use super::{LineRole, Roles};
 use crate::page::chars::{ends_full_stop, ends_sentence, is_balanced, is_pointer, is_triangle};
 use crate::page::features::PageShape;
+use crate::page::forms::caption::SeriesStart;
 use crate::page::forms::{credit, ending, heading};
 use crate::page::line::Line;
 use crate::pattern::pattern;
@@ -72,12 +73,11 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether a line below a finished caption begins with a mark that points, or with the number of a picture.
+    /// Whether a line below a finished one begins as a caption of a series does.
     fn is_next_of_series(&self, at: usize) -> bool {
         let Some(above) = at.checked_sub(1).map(|above| self.folded(above)) else { return false };
         let finished = ends_sentence(above) || credit::photo(above).is_some();
-        let mark = self.folded(at).trim_start_matches('图').chars().next();
-        finished && mark.is_some_and(|mark| is_pointer(mark) || matches!(mark, '①'..='⑩'))
+        finished && SeriesStart::of(self.folded(at)).is_some()
     }
 
     /// The line after the caption that begins at `at`.
