@@ -50,6 +50,29 @@ visit(
 );
 
 visit(
+  'hosts: the type of an old page does not reach the box before it starts',
+  {},
+  async ({ page, server }) => {
+    await page.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { font-size: 12px; font-weight: bold; letter-spacing: 4px }');
+        document.adoptedStyleSheets = [sheet];
+      });
+    });
+    await page.goto(server.url);
+    const { box, host } = parts(page);
+    await box.waitFor();
+    assert.equal(await host.getAttribute('data-state'), 'idle');
+    const type = await box.evaluate((node) => {
+      const { fontSize, fontWeight, letterSpacing } = getComputedStyle(node);
+      return [fontSize, fontWeight, letterSpacing];
+    });
+    assert.deepEqual(type, ['16px', '400', 'normal']);
+  },
+);
+
+visit(
   'hosts: a theme that was asked for wins over the colours of an old page',
   {},
   async ({ page, server }) => {
