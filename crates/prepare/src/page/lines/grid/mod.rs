@@ -23,8 +23,9 @@ const FEWEST_ROWS: usize = 5;
 const SHARE: usize = 5;
 /// Fewer characters are no line of a column.
 const COLUMN: usize = 6;
-/// Starts of runs that the rows below repeat: at least so many.
+/// Starts of runs that the rows below repeat: at least so many, and in a part whose columns are known to be of text.
 const FEWEST_STARTS: usize = 5;
+const FEWEST_STARTS_OF_PART: usize = 3;
 /// Longer texts, and those of more blocks, are no page.
 const MOST_ROWS: usize = 1500;
 const MOST_BLOCKS: usize = 1000;
@@ -51,14 +52,20 @@ fn separate_page(lines: Vec<RawLine>) -> Vec<RawLine> {
         return lines;
     }
     let grid = runs::Grid::of(&lines);
-    if let Some(separated) = separated(&lines, &grid) {
+    if grid.starts >= FEWEST_STARTS
+        && has_columns(&tables::join_rows(grid.rows.clone()))
+        && let Some(separated) = separated(&lines, &grid)
+    {
         return separated;
     }
     let mut out = Vec::with_capacity(lines.len());
     let mut rest = 0;
-    for region in regions::regions(&tables::join_rows(grid.rows)) {
+    for region in regions::regions(&grid) {
         let part = &lines[region.clone()];
-        let Some(separated) = separated(part, &runs::Grid::of(part)) else { continue };
+        let grid = runs::Grid::of(part);
+        let Some(separated) = separated(part, &grid).filter(|_| grid.starts >= FEWEST_STARTS_OF_PART) else {
+            continue;
+        };
         out.extend_from_slice(&lines[rest..region.start]);
         let end = separated.last().map_or(0, |line| line.number);
         out.extend(separated);
@@ -69,12 +76,9 @@ fn separate_page(lines: Vec<RawLine>) -> Vec<RawLine> {
     out
 }
 
-/// Lines column by column; `None` if most of them lie in no columns.
+/// Lines column by column; `None` if they are in too many blocks.
 fn separated(lines: &[RawLine], grid: &runs::Grid) -> Option<Vec<RawLine>> {
     let mut rows = tables::join_rows(grid.rows.clone());
-    if grid.starts < FEWEST_STARTS || !has_columns(&rows) {
-        return None;
-    }
     let edges = edges(lines, &rows);
     for at in edges.0.iter().chain(&edges.1) {
         rows[*at].clear();

@@ -17,6 +17,16 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// The cells of its inner blanks; a wide character takes `wide` cells.
+    pub(super) fn blanks(&self, wide: usize) -> impl Iterator<Item = usize> {
+        let mut cell = self.x0;
+        self.text.chars().filter_map(move |c| {
+            let at = cell;
+            cell += cells(c, wide);
+            (c == ' ').then_some(at)
+        })
+    }
+
     /// The text as a sentence is written: without the blanks between all characters of a justified line.
     pub(super) fn closed_up(&self) -> String {
         if !is_spaced(&self.text) {

@@ -219,3 +219,63 @@ fn a_table_within_text_is_read_row_by_row() {
     let lines = read(&page.join("\n"));
     assert_eq!(lines.len(), page.len());
 }
+
+/// A page of one column, but for these rows.
+fn within_text(rows: &[&str]) -> Vec<String> {
+    let wide = "　　横贯整个版面的一段文字写了港区夜校开班的消息，来上课的人坐满了礼堂，都说办得好。";
+    let page: Vec<&str> = [wide; 30].into_iter().chain(rows.iter().copied()).chain([wide; 20]).collect();
+    read(&page.join("\n")).into_iter().filter(|line| !wide.contains(line.as_str())).collect()
+}
+
+#[test]
+fn columns_whose_lines_hang_out_are_read_one_after_the_other() {
+    let lines = within_text(&[
+        "给老师傅　　　　　　　　　　　　　　　少发些通知",
+        "留一间屋子",
+        "　　前几天回厂里，见几位老师　　　　某车间主任对我说，他一星",
+        "傅坐在门口下棋，问起来都是年　　期收到十二份通知，件件都是",
+        "轻时的好手。　　　　　　　　　　“今天上报”。",
+        "　　他们的手艺攒了四十年，说　　　　件件都急，等于哪一件也不",
+        "放下就放下，太可惜了。　　　　　急，真急的反倒看不见了。",
+        "　　厂里不妨设一间“师傅之家”，　　发通知的人写下第一个字以",
+        "请他们每星期来上两天，带徒弟，　前，先问一问自己：这件事真",
+        "会会诊，花钱不多。　　　　　　　有那么急吗？（李凡）",
+        "（王雨）",
+    ]);
+    let at = |text: &str| lines.iter().position(|line| line.contains(text)).expect(text);
+    assert!(at("给老师傅") < at("轻时的好手") && at("轻时的好手") < at("王雨"), "{lines:?}");
+    assert!(at("王雨") < at("少发些通知") && at("少发些通知") < at("有那么急吗"), "{lines:?}");
+}
+
+#[test]
+fn columns_with_digits_and_ends_of_paragraphs_are_read_one_after_the_other() {
+    let lines = within_text(&[
+        "　　本报讯　“这样算一笔，一天　　　电气车间改工装见效",
+        "浪费的料够买两台电扇！”6月　　　　 　　本报讯　电气车间李凡用",
+        "30日，在铸造车间造型班的班　　　　旧气缸做了一套压线的工装，",
+        "前会上，听完财务员讲课的赵　　　　压一根线从4分钟缩短到50",
+        "铁山说。　　　　　　　　　　　　　秒。",
+        "　　今年以来，车间工会请财务　　　　　6月下旬，它被评为二季",
+        "员和技术员到班组讲课，已经　　　　度的一等奖，得了1500元。",
+        "讲了56场。　　　　　　　　　　　　（王　雨）",
+    ]);
+    let at = |text: &str| lines.iter().position(|line| line.contains(text)).expect(text);
+    assert!(at("讲了56场") < at("改工装见效") && at("改工装见效") < at("得了1500元"), "{lines:?}");
+}
+
+#[test]
+fn a_part_of_a_page_ends_where_its_columns_do() {
+    let lines = within_text(&[
+        "来信　　　　　　　　　　　　　　　　答复",
+        "路灯何时能亮　　　　　　　　　　　　南门路的路灯亮了",
+        "　　我们是城南厂里的工人。门　　　　收到来信后，记者找到了城",
+        "前这条路的路灯坏了两个多月，下　　南管委会。那里的人说，这是因为",
+        "夜班的女工要结伴走，问了几次，　　电缆被挖断了，已在5月6日修",
+        "请报社也帮我们问上一问。（赵铁）　好，并向大家道歉。（记者 王",
+        "（城南厂 女工）　　　　　　　　　　雨）",
+        "下班路上的女工。　李凡 摄",
+    ]);
+    let at = |text: &str| lines.iter().position(|line| line.contains(text)).expect(text);
+    assert!(at("路灯何时能亮") < at("请报社也帮") && at("请报社也帮") < at("收到来信后"), "{lines:?}");
+    assert!(at("收到来信后") < at("并向大家道歉") && at("雨）") < at("下班路上的女工"), "{lines:?}");
+}
