@@ -74,7 +74,7 @@ impl Corpus {
     pub fn articles(&self) -> Result<String, JsValue> {
         let mut lines = String::new();
         for read in self.reading.articles() {
-            lines.push_str(&serde_json::to_string(&read.article).map_err(fail)?);
+            lines.push_str(&gongwen_prepare::json_line(&read.article).map_err(fail)?);
             lines.push('\n');
         }
         Ok(lines)
@@ -83,7 +83,7 @@ impl Corpus {
     /// An article as JSON; nothing if there is none with this id.
     pub fn article(&self, id: &str) -> Result<Option<String>, JsValue> {
         let read = self.reading.articles().find(|read| read.article.id == id);
-        read.map(|read| serde_json::to_string(&read.article)).transpose().map_err(fail)
+        read.map(|read| gongwen_prepare::json_line(&read.article)).transpose().map_err(fail)
     }
 
     /// Adds articles that are none of the files': an array of JSON in the form that `gongwen articles --json` prints, of which all

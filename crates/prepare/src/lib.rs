@@ -23,12 +23,14 @@
 //! a site is built: the browser carries only what one corpus needs.
 //! The `examples/` split a page, build an index, search it and summarise.
 
+mod article_json;
 pub mod config;
 pub(crate) mod fields;
 pub mod page;
 pub(crate) mod pattern;
 pub mod read;
 
+pub use article_json::json_line;
 use config::Config;
 use gongwen_analysis::crossings::{self, Items};
 use gongwen_analysis::fold_table::fold_table;

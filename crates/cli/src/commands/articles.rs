@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<()> {
     if args.json {
         let read = args.inputs.read()?;
         for article in &read.articles {
-            say!("{}", serde_json::to_string(article)?);
+            say!("{}", gongwen_prepare::json_line(article)?);
         }
         return read.verdict();
     }

@@ -46,6 +46,7 @@ use choice::{Choice, Read};
 pub use confidence::Review;
 use draft::{Draft, Part};
 pub use fix::{FixError, Fixes, PageFixes};
+pub use forms::caption::caption_text;
 use headline::Headline;
 use learned::Reading;
 use line::Line;
