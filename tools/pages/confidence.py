@@ -9,6 +9,8 @@ import numpy as np
 CERTAINTIES = 12
 # Of the articles with a confidence of `TRUSTED` or more this share must be right: a little more than what is promised.
 TRUSTED, RIGHT = 0.9, 0.953
+# The share among fewer articles says nothing.
+FEWEST = 30
 MARKS = "■●◆▲△▼▽◀★□◎◇▶○ >|<【】[]《》"
 
 
@@ -27,13 +29,15 @@ def read(folder, rows):
     return np.fromfile(rows + ".f32", np.float32).reshape(len(y), -1), np.array(y, np.float32)
 
 
-def steeper(scores, y):
-    """By how much the mapping is made steeper, so that `TRUSTED` falls where `RIGHT` of all surer articles are right: a
-    straight line says too little of the surest ones."""
+def slope(scores, y):
+    """By what the positive scores are multiplied, so that `TRUSTED` falls where `RIGHT` of all surer articles are right: a
+    straight line says too little or too much of the surest ones. Below that nothing changes."""
     order = np.argsort(-scores, kind="stable")
     share = np.cumsum(y[order]) / np.arange(1, len(y) + 1)
-    surest = scores[order][np.nonzero(share >= RIGHT)[0].max(initial=0)]
-    return float(np.clip(np.log(TRUSTED / (1 - TRUSTED)) / max(surest, 0.1), 0.8, 1.4))
+    share[:FEWEST] = share[FEWEST - 1]
+    enough = np.nonzero(share >= RIGHT)[0]
+    surest = scores[order][enough.max() if len(enough) else 0]
+    return float(np.clip(np.log(TRUSTED / (1 - TRUSTED)) / max(surest, 0.1), 0.3, 1.4))
 
 
 def train(folder, rows, steps=4000, rate=0.05):
@@ -47,11 +51,11 @@ def train(folder, rows, steps=4000, rate=0.05):
         step = rate * (M[0] / (1 - 0.9 ** t)) / (np.sqrt(M[1] / (1 - 0.998 ** t)) + 1e-8)
         w, b = w - step[:-1], b - step[-1]
         w[:CERTAINTIES] = np.maximum(0, w[:CERTAINTIES])
-    slope = steeper(X @ w + b, y)
-    w, b = slope * w, slope * b
-    p = 1 / (1 + np.exp(-(X @ w + b)))
+    scores = X @ w + b
+    above = slope(scores, y)
+    p = 1 / (1 + np.exp(-np.where(scores > 0, above * scores, scores)))
     print("confidence: %d articles, right %.3f" % (len(y), y.mean()))
     for low, high in [(0, .2), (.2, .4), (.4, .6), (.6, .8), (.8, .9), (.9, .95), (.95, 1.01)]:
         inside = (p >= low) & (p < high)
         print("  %.2f to %.2f: %5d, right %.3f" % (low, min(high, 1), inside.sum(), y[inside].mean() if inside.any() else 0))
-    return {"W1": np.stack([w, -w], 1), "b1": np.array([b, -b]), "W2": np.array([[1.0], [-1.0]]), "b2": np.zeros(1)}
+    return {"W1": np.stack([w, -w], 1), "b1": np.array([b, -b]), "W2": np.array([[above], [-1.0]]), "b2": np.zeros(1)}

@@ -44,7 +44,7 @@ pub(super) fn corroborate(lines: &[Line], roles: &mut Roles) {
             || apart
             || times[folded] > 1
             || roles.certainty(at) >= SURE && furniture::is_furniture(folded, true);
-        if completes(lines, at) || continues_column(lines, roles, at) {
+        if completes(lines, roles, at) || continues_column(lines, roles, at) {
             roles.best[at] = LineRole::TextGoesOn;
         } else if is_only_headline(lines, roles, at) {
             roles.best[at] = LineRole::Title;
@@ -59,13 +59,15 @@ pub(crate) fn is_rule(folded: &str) -> bool {
     folded.chars().all(|c| "-—–_=*·.…~━─═－＝ ".contains(c))
 }
 
-/// Whether the line is inside a sentence that the lines around it begin and end.
-fn completes(lines: &[Line], at: usize) -> bool {
+/// Whether the line is inside a sentence that the lines around it begin and end; furniture begins none.
+fn completes(lines: &[Line], roles: &Roles, at: usize) -> bool {
     let (Some(before), Some(after)) = (at.checked_sub(1).map(|before| &lines[before]), lines.get(at + 1))
     else {
         return false;
     };
-    let open = !ends_sentence(&before.folded) && before.folded.chars().count() > 4;
+    let open = roles.best[at - 1] != LineRole::Furniture
+        && !ends_sentence(&before.folded)
+        && before.folded.chars().count() > 4;
     let number = lines[at].folded.chars().all(|c| c.is_ascii_digit() || ".%-".contains(c));
     let goes_on = flow::word_crosses(&before.folded, &lines[at].folded)
         || flow::word_crosses(&lines[at].folded, &after.folded);
@@ -105,4 +107,21 @@ fn second_best(scores: &[f32; COUNT]) -> LineRole {
         }
     }
     best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LineRole, Roles, completes};
+    use crate::page::lines::read_lines;
+
+    #[test]
+    fn a_number_in_furniture_does_not_go_on_in_the_next_line() {
+        let lines = read_lines("特别报道 03\n2024年2月26日 星期一\n云溪港报\n");
+        let below = |role| {
+            let best = vec![role, LineRole::Furniture, LineRole::Furniture];
+            completes(&lines, &Roles { best, ..Roles::default() }, 1)
+        };
+        assert!(below(LineRole::TextGoesOn));
+        assert!(!below(LineRole::Furniture));
+    }
 }
