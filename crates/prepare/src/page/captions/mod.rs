@@ -123,7 +123,7 @@ fn row(
 
 /// A caption leaves its series where the story that it scores best with by itself holds so much more of its words than the
 /// story of the series.
-const LEAVES_SERIES: f32 = 0.25;
+pub(crate) const LEAVES_SERIES: f32 = 0.25;
 
 /// Gives captions to the stories that score best, those of a series to one, unless the words say otherwise, and credits to
 /// the story right above them, or else right below.

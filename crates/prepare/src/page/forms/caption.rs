@@ -27,6 +27,33 @@ impl SeriesStart {
     }
 }
 
+/// The place or the number of a picture, as captions of several pictures in one block begin.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:[上下左右中]{1,2}图|图 ?(?:[一二三四五六七八九十]|\d{1,2}))[：为]|图?[①-⑳]+[：、]?")
+});
+/// Fewer characters after a label are no caption.
+const SHORTEST: usize = 2;
+
+/// Where the captions of several pictures in one text begin, in characters; nothing where it is of one.
+pub(crate) fn beginnings(folded: &str) -> Vec<usize> {
+    let begins = |at: usize| {
+        let before = folded[..at].chars().next_back();
+        before.is_none_or(|c| "。；！？）”… ▲△▼▽◀▶".contains(c))
+    };
+    // `①②由李凡摄` says something of two pictures.
+    let is_one = |label: &str| label.chars().filter(|c| ('①'..='⑳').contains(c)).count() <= 1;
+    let labels = LABEL.find_iter(folded).filter(|label| begins(label.start()) && is_one(label.as_str()));
+    let found: Vec<_> = labels.collect();
+    let ends = found.iter().skip(1).map(|next| next.start()).chain([folded.len()]);
+    let says = found.iter().zip(ends).all(|(label, end)| ink(&folded[label.end()..end]) >= SHORTEST);
+    let at_once = found.first().is_some_and(|label| ink(&folded[..label.start()]) <= 1);
+    if found.len() < 2 || !says || !at_once {
+        return Vec::new();
+    }
+    let rest = found.iter().skip(1).map(|label| folded[..label.start()].chars().count());
+    [0].into_iter().chain(rest).collect()
+}
+
 /// What comes before the words of a caption: marks that point at the picture, its number, which of several it is.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -78,7 +105,24 @@ fn byte_of(text: &str, character: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::caption_text;
+    use super::{beginnings, caption_text};
+
+    #[test]
+    fn captions_of_several_pictures_begin_with_labels() {
+        for (text, starts) in [
+            ("上图：市民在巷里游览。左下图：夜色。 右下图：茶馆一角", &[0, 11, 19][..]),
+            ("图一：茧站一角 图二：李凡在选茧", &[0, 8]),
+            ("①晨雾中的渡口。②李凡的手", &[0, 8]),
+            ("上图为书屋一角。下图为李凡在读书。", &[0, 8]),
+            ("▲图①：书屋一角。图②：李凡在读书。", &[0, 9]),
+            ("图①：书屋一角。（①②由李凡摄）", &[]),
+            ("图①：书屋一角。①②由李凡摄", &[]),
+            ("李凡在读书。上图：书屋一角。下图：夜色。", &[]),
+            ("上图为书屋一角，和图①是一处。", &[]),
+        ] {
+            assert_eq!(beginnings(text), starts, "{text}");
+        }
+    }
 
     #[test]
     fn what_points_at_a_picture_or_counts_it_is_no_text() {

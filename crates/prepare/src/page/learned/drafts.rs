@@ -3,7 +3,7 @@
 use super::Reading;
 use super::endings::{give_credit, take_editors, take_endings};
 use super::paragraphs::{StoryText, paragraphs};
-use super::{bylines, column_names, labels};
+use super::{bylines, column_names, labels, picture_blocks};
 use super::{run_in_titles, title_lines};
 use crate::page::chars::{is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
@@ -36,6 +36,7 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
             page.drafts.push(draft);
         }
     }
+    picture_blocks::divide(&mut page.drafts);
     bylines::give_back(lines, &mut page.drafts);
     for head in &reading.headlines.left {
         page.drafts.push(builder.headline_alone(*head));

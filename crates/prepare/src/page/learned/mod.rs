@@ -6,6 +6,7 @@ mod drafts;
 mod endings;
 mod labels;
 mod paragraphs;
+mod picture_blocks;
 mod run_in_titles;
 mod title_lines;
 
