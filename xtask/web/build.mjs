@@ -19,7 +19,7 @@ import { buildHosted } from './hosted.mjs';
 import { buildWidget } from './widget.mjs';
 
 /** Zeros after the search module that are tried. */
-const PADDING = [0, ...Array.from({ length: 124 }, (_, at) => 4021 + 20 * at)];
+const PADDING = [0, ...Array.from({ length: 127 }, (_, at) => 4021 + 19 * at)];
 
 /**
  * A module with a custom section of zeros after it, which every engine passes over: as many as make the fewest bytes

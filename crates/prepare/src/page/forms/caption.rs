@@ -44,7 +44,7 @@ pub(crate) fn beginnings(folded: &str) -> Vec<usize> {
     let is_one = |label: &str| label.chars().filter(|c| ('①'..='⑳').contains(c)).count() <= 1;
     let labels = LABEL.find_iter(folded).filter(|label| begins(label.start()) && is_one(label.as_str()));
     let found: Vec<_> = labels.collect();
-    let ends = found.iter().skip(1).map(|next| next.start()).chain([folded.len()]);
+    let ends = found.iter().skip(1).map(regex::Match::start).chain([folded.len()]);
     let says = found.iter().zip(ends).all(|(label, end)| ink(&folded[label.end()..end]) >= SHORTEST);
     let at_once = found.first().is_some_and(|label| ink(&folded[..label.start()]) <= 1);
     if found.len() < 2 || !says || !at_once {
