@@ -19,12 +19,12 @@ const isOfEditor = ([name]) => /^review\.(js|css)$/.test(name);
 /**
  * Bytes, packed by brotli.
  * @param {Uint8Array} bytes
- * @param {number} [mode] what brotli takes them for
+ * @param {Record<number, number>} [how] more parameters of brotli
  */
-const packed = (bytes, mode = constants.BROTLI_MODE_GENERIC) =>
+const packed = (bytes, how = {}) =>
   brotliCompressSync(bytes, {
     params: {
-      [constants.BROTLI_PARAM_MODE]: mode,
+      ...how,
       [constants.BROTLI_PARAM_QUALITY]: 11,
       [constants.BROTLI_PARAM_LGWIN]: 24,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
@@ -54,10 +54,13 @@ async function npmPackage(module) {
     fs.copyFileSync(path.join(ROOT, licence), path.join(NPM, licence));
 }
 
-// What brotli does for fonts fits a module with its tables, too, now better and now worse, by some KB.
+// The module has long tables of numbers: how brotli writes distances makes some KB, now one way is better and now another.
 const built = fs.readFileSync(path.join(BUILDER, 'builder_bg.wasm'));
-const [module] = [constants.BROTLI_MODE_GENERIC, constants.BROTLI_MODE_FONT]
-  .map((mode) => packed(built, mode))
+const [module] = [
+  { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT },
+  { [constants.BROTLI_PARAM_NPOSTFIX]: 2, [constants.BROTLI_PARAM_NDIRECT]: 48 },
+]
+  .map((how) => packed(built, how))
   .sort((one, other) => one.length - other.length);
 await npmPackage(module);
 console.log(`module after brotli: ${module.length} bytes`);
