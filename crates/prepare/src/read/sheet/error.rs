@@ -21,4 +21,9 @@ pub enum SheetError {
         "a sheet names the cell {0:?}, which no sheet has; save the workbook anew with the program that made it"
     )]
     Place(String),
+    /// A workbook claims to share more texts than the part that holds them has bytes.
+    #[error(
+        "claims to have more texts than there can be; save the workbook anew with the program that made it"
+    )]
+    Texts,
 }

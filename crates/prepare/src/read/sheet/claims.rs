@@ -1,5 +1,6 @@
-//! The places of cells in the parts of a workbook. The library computes a place without a check: one that is too large would become
-//! another one, or stop a build that checks its arithmetic.
+//! What the parts of a workbook claim: the places of cells, and how many texts they share. The library computes a place without a
+//! check: one that is too large would become another one, or stop a build that checks its arithmetic. And it takes memory for as
+//! many texts as are claimed.
 
 use std::sync::LazyLock;
 
@@ -17,8 +18,11 @@ const MOST_DIGITS: usize = 7;
 /// The value of an attribute that holds a place, in a tag as it is written.
 static PLACE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"\s(?:r|ref)\s*=\s*(?:"([^"]*)"|'([^']*)')"#));
 
-/// Refuses a part in which a cell, a row or the size of the sheet is at a place that no sheet has. Where the part is no XML, whoever
-/// reads it says so.
+/// The number of shared texts, in a tag as it is written.
+static TEXTS: LazyLock<Regex> = LazyLock::new(|| pattern(r#"uniqueCount\s*=\s*["']\s*\+?0*(\d+)"#));
+
+/// Refuses a part in which a cell, a row or the size of the sheet is at a place that no sheet has, or that claims to share more texts
+/// than it has bytes. Where the part is no XML, whoever reads it says so.
 pub(super) fn check(part: &[u8]) -> Result<(), SheetError> {
     let mut reader = Reader::from_reader(part);
     let config = reader.config_mut();
@@ -34,6 +38,13 @@ pub(super) fn check(part: &[u8]) -> Result<(), SheetError> {
                     let place = place.get(1).or(place.get(2)).map_or("", |value| value.as_str());
                     if !is_place(place) {
                         return Err(SheetError::Place(place.chars().take(40).collect()));
+                    }
+                }
+            }
+            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == "sst" => {
+                for count in TEXTS.captures_iter(&tag) {
+                    if count[1].parse().map_or(true, |count: usize| count > part.len()) {
+                        return Err(SheetError::Texts);
                     }
                 }
             }
@@ -89,6 +100,22 @@ mod tests {
             "c r=x",
         ] {
             assert!(check(format!("<a><{tag}>r=\"99999999999\"").as_bytes()).is_ok(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn no_part_shares_more_texts_than_it_has_bytes() {
+        for count in
+            ["\"2000000000\"", "'0002003764205266896641'", "\"99999999999999999999999999\"", "\"+999\""]
+        {
+            assert!(
+                check(format!("<?xml?><x:sst count=\"3\" uniqueCount = {count}><si/>").as_bytes()).is_err(),
+                "{count}"
+            );
+        }
+        for part in ["<sst uniqueCount=\"3\"><si/><si/><si/></sst>", "<sst/>", "<a uniqueCount=\"999999\"/>"]
+        {
+            assert!(check(part.as_bytes()).is_ok(), "{part}");
         }
     }
 }
