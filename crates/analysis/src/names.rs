@@ -19,9 +19,10 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高�
 塗駱藍蔣管鮑華滿饒農簡車項連蘆麥婁費衛應閔鄔邊師榮叢賀遲鞏談樓闞權練豐雲貝";
 
 /// Surnames of two characters.
-const COMPOUND_SURNAMES: [&str; 16] = [
+const COMPOUND_SURNAMES: [&str; 31] = [
     "欧阳", "司马", "上官", "诸葛", "皇甫", "司徒", "东方", "慕容", "令狐", "尉迟", "夏侯", "公孙", "轩辕",
-    "端木", "歐陽", "諸葛",
+    "端木", "钟离", "申屠", "宇文", "长孙", "呼延", "南宫", "闻人", "淳于", "鲜于", "澹台", "独孤", "赫连",
+    "纳兰", "完颜", "歐陽", "諸葛", "鍾離",
 ];
 
 /// Whether a character can be a surname. Every character of a corpus is asked about.

@@ -38,7 +38,8 @@ pub(crate) fn photo(folded: &str) -> Option<PhotoCredit> {
     let chars = |byte: usize| folded[..byte].chars().count();
     if folded.chars().count() <= 30 && WHOLE.is_match(folded) {
         let length = folded.chars().count();
-        return Some(PhotoCredit { start: 0, names_end: length, wrote: false });
+        let wrote = ["图/文", "文/图"].iter().any(|work| folded.starts_with(work));
+        return Some(PhotoCredit { start: 0, names_end: length, wrote });
     }
     let mark = MARK.captures(folded)?;
     let (whole, word) = (mark.get(0)?, mark.get(1)?);
@@ -133,6 +134,14 @@ mod tests {
         for text in ["他喜欢拍摄", "这里是最美的蓝图", "工会绘就新蓝图", "本报记者在拍摄"]
         {
             assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_took_the_pictures_and_wrote_is_no_photographer_only() {
+        for (text, wrote) in [("图/文 本报记者 李凡", true), ("图/李凡", false), ("图片：李凡", false)]
+        {
+            assert_eq!(photo(text).map(|found| found.wrote), Some(wrote), "{text}");
         }
     }
 

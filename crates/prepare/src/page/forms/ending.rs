@@ -35,7 +35,8 @@ pub(crate) struct Ending {
 
 static SOURCE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"转自|摘自|来源|据新华|据《|据\p{Han}{2,6}报|转载|综合|原载"));
-static UNIT: LazyLock<Regex> = LazyLock::new(|| pattern(r"作者|整理|供稿|口述|编译|撰文|文[/｜|：]"));
+static UNIT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"作者|整理|供稿|口述|讲述|采写|执笔|解答|答疑|编译|撰文|文[/｜|：]"));
 static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:摄|摄影|摄影报道|供图|文/?图|图/?文|文/摄|/图|提供|资料图片?)[）】]?$|^[（【]?(?:摄影?|图|图片)[/：| ]",
@@ -105,7 +106,7 @@ fn kind_after(stop: bool, folded: &str) -> Option<EndingKind> {
         && inner.chars().all(|c| is_han(c) || c == ' ')
         && !NO_NAME.contains(&inner);
     let signed = pen
-        || bracketed && (is_employer_and_name(inner) || is_body(inner))
+        || bracketed && (is_employer_and_name(inner) || is_body(inner) || are_names(inner))
         || role && names >= 0.5
         || bracketed && (names >= 1.0 || role || UNIT.is_match(inner));
     (signed || UNIT.is_match(text) && names > 0.0 && length <= 20).then_some(EndingKind::Byline)
@@ -124,23 +125,42 @@ fn is_employer_and_name(inner: &str) -> bool {
         return false;
     };
     let employer: String = employer.concat();
+    let name = name.concat();
+    // 老丁, 小梅: how readers of small papers sign.
+    let nickname = name.chars().count() == 2 && name.starts_with(['老', '小', '阿']);
     (2..=LONGEST_EMPLOYER).contains(&employer.chars().count())
         && employer.chars().all(is_han)
-        && is_name(&name.concat())
+        && !is_pointing(&employer)
+        && (is_name(&name) || nickname && name.chars().all(is_han))
+}
+
+/// Whether a text in brackets is names with blanks between, pen names among them: `夏侯敬 凤仪`.
+fn are_names(inner: &str) -> bool {
+    let words: Vec<&str> = inner.split([' ', '、']).filter(|word| !word.is_empty()).collect();
+    let can_be = |word: &&str| (2..=4).contains(&word.chars().count()) && word.chars().all(is_han);
+    (2..=4).contains(&words.len())
+        && words.iter().all(can_be)
+        && words.iter().any(|word| is_name(word))
+        && !is_pointing(inner)
+}
+
+/// Whether a text in brackets points elsewhere or restricts what was said: `详见附表`, `此件公开`.
+fn is_pointing(inner: &str) -> bool {
+    inner.starts_with([
+        '见', '此', '第', '共', '含', '限', '由', '为', '以', '详', '注', '图', '附', '据', '即', '指', '如',
+        '不', '未',
+    ])
 }
 
 /// Whether a text in brackets is the body that sent a text in: `市供排水集团`, `宣传部 工会`.
 fn is_body(inner: &str) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:\p{Han}{1,12}(?:[部局委院校厂队]|公司|集团|办公室|联合会|协会|学会|党委|团委|中心|车间|工区|支部|街道办|工会)|工会)$",
+            r"^(?:\p{Han}{1,12}(?:[部局委院校厂队站段所处科室办社]|公司|集团|联合会|协会|学会|党委|团委|中心|车间|工区|支部|工会|(?:报[道导]|通讯|年级|教研|秘书|编写|课题|调研|创作)组)|工会)$",
         )
     });
     let mut words = inner.split([' ', '、']).filter(|word| !word.is_empty()).peekable();
-    words
-        .peek()
-        .is_some_and(|first| !first.starts_with(['见', '此', '第', '共', '含', '限', '由', '为', '以', '详']))
-        && words.all(|word| FORM.is_match(word))
+    words.peek().is_some_and(|first| !is_pointing(first)) && words.all(|word| FORM.is_match(word))
 }
 
 /// What a text alone on its lines below the last sentence is, if it is no sentence.
@@ -233,6 +253,12 @@ mod tests {
             ("大家都说好。（调度室 曾 小 丽）", 6, EndingKind::Byline),
             ("大家都说好。（宣传部 工会）", 6, EndingKind::Byline),
             ("大家都说好。（市供排水集团）", 6, EndingKind::Byline),
+            ("大家都说好。（县报道组）", 6, EndingKind::Byline),
+            ("大家都说好。（工会办）", 6, EndingKind::Byline),
+            ("大家都说好。（高一年级组）", 6, EndingKind::Byline),
+            ("大家都说好。（西关 老丁）", 6, EndingKind::Byline),
+            ("大家都说好。（夏侯敬 凤仪）", 6, EndingKind::Byline),
+            ("大家都说好。（解答：律师 李凡）", 6, EndingKind::Byline),
             ("大家都说好。——一名保洁员", 6, EndingKind::Byline),
             ("大家都说好。（下转第二版）", 6, EndingKind::Jump),
         ] {
@@ -244,6 +270,8 @@ mod tests {
             "记者了解到",
             "活动共有三项（详见附表）",
             "共有三队。（见附表一 二）",
+            "共有三队。（附：张家班 李家班）",
+            "全程十公里。（不含云溪站）",
         ] {
             assert_eq!(ending(text), None, "{text}");
         }

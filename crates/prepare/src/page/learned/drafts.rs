@@ -3,7 +3,7 @@
 use super::Reading;
 use super::endings::{give_credit, take_editors, take_endings};
 use super::paragraphs::{StoryText, paragraphs};
-use super::{bylines, column_names, labels, picture_blocks};
+use super::{byline_parts, bylines, column_names, labels, picture_blocks};
 use super::{run_in_titles, title_lines};
 use crate::page::chars::{is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
@@ -32,7 +32,7 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
                 bylines::take_first(&mut draft);
                 page.furniture.extend(take_endings(&mut draft));
             }
-            bylines::take_captions(&mut draft);
+            byline_parts::divide(&mut draft);
             page.drafts.push(draft);
         }
     }
@@ -112,17 +112,17 @@ impl Builder<'_> {
             draft.captions.push(self.joined(*unit));
         }
         for (unit, _) in captions.credits.iter().filter(|(_, owner)| *owner == story) {
-            let part = self.joined(*unit);
-            match draft.paragraphs.last_mut() {
+            let lines = stories.units[*unit].lines.iter().map(|at| self.part(*at));
+            let mut parts = byline_parts::joined(lines).into_iter();
+            if let Some(last) = draft.paragraphs.last_mut()
+                && chain.units.last().copied() == unit.checked_sub(1)
+                && unmatched(&last.folded).openers > 0
+                && let Some(first) = parts.next()
+            {
                 // A closing byline that began on the line before.
-                Some(last)
-                    if chain.units.last().copied() == unit.checked_sub(1)
-                        && unmatched(&last.folded).openers > 0 =>
-                {
-                    last.push(&part);
-                }
-                _ => give_credit(&mut draft, part),
+                last.push(&first);
             }
+            parts.for_each(|part| give_credit(&mut draft, part));
         }
         draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
         draft.chosen = Some(Chosen {

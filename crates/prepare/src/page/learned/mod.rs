@@ -1,5 +1,6 @@
 //! The learned reading: all its stages, one after another.
 
+mod byline_parts;
 mod bylines;
 mod column_names;
 mod drafts;
