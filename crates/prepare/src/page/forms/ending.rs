@@ -39,7 +39,7 @@ static UNIT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"作者|整理|供稿|口述|讲述|采写|执笔|解答|答疑|编译|撰文|文[/｜|：]"));
 static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:摄|摄影|摄影报道|供图|文/?图|图/?文|文/摄|/图|提供|资料图片?)[）】]?$|^[（【]?(?:摄影?|图|图片)[/：| ]",
+        r"(?:摄|摄影|摄影报道|供图|文/?图|图/?文|文/摄|/图|提供|资料图片?)[）】]?$|^[（【]?(?:特[约約]|本[报報])?(?:摄影?|攝影|图|图片)[/：| ]",
     )
 });
 
@@ -246,6 +246,7 @@ mod tests {
             ("大家都说好。据《工人日报》", 6, EndingKind::Source),
             ("大家都说好。记者李凡 摄", 6, EndingKind::Credit),
             ("大家都说好。李凡 作", 6, EndingKind::Credit),
+            ("大家都说好。 特约摄影 李凡", 7, EndingKind::Credit),
             ("大家都说好。张越", 6, EndingKind::Byline),
             ("大家都说好。（总装车间 李凡）", 6, EndingKind::Byline),
             ("大家都说好。（秋水）", 6, EndingKind::Byline),

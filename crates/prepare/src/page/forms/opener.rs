@@ -44,6 +44,13 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
 static PLACE_MARK: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[\p{Han}&&[^记者通]]{2,8}(?:\d{1,2}月\d{1,2}日)?(?:讯|电) *（"));
 
+/// The name of a paper before its reporters: 【云溪工人报】记者李凡.
+static PAPER_MARK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(【\p{Han}{2,10}[报報网網社台刊]】) *(?:本报|見習|见习|实习|特约|首席)*(?:记 ?者|記 ?者|通讯员|通訊員)",
+    )
+});
+
 /// The date inside a news mark.
 static MARK_DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}月\d{1,2}日"));
 
@@ -58,7 +65,8 @@ pub(crate) fn parse(folded: &str) -> Option<Opener> {
     let rest = &folded[lead..];
     let bracket = '（'.len_utf8();
     let place = PLACE_MARK.find(rest).filter(|m| bracketed(&rest[m.end() - bracket..], "").is_some());
-    let mark = MARK.find(rest).or(place);
+    let paper = PAPER_MARK.captures(rest).and_then(|found| found.get(1));
+    let mark = MARK.find(rest).or(place).or(paper);
     let after_mark = mark.map_or(0, |m| m.as_str().trim_end_matches('（').len());
     let dateline = mark.and_then(|m| MARK_DATE.find(m.as_str())).map(|m| m.as_str().to_owned());
     let base = lead + after_mark;
@@ -261,6 +269,8 @@ mod tests {
             ("本报讯（阿布都拉·买买提）接收订单", "阿布都拉·买买提"),
             ("本报讯（选煤厂 李凡 机电队 管理员老秦）接收订单", "选煤厂 李凡 机电队 管理员老秦"),
             ("商报讯 记者容若水 接收订单", "记者容若水"),
+            ("【云溪工人报】记者李凡 通讯员 王頔10月6日，接收订单", "记者李凡 通讯员 王頔"),
+            ("【云溪工人报】记者 李凡 接收订单", "记者 李凡"),
             ("本报讯(记者 白莹 通讯员 李凡)接收订单", "记者 白莹 通讯员 李凡"),
             ("记者李凡报道 接收订单", "记者李凡"),
             ("通讯员葛玲燕记者吴晓静报道 接收订单", "通讯员葛玲燕记者吴晓静"),
@@ -278,7 +288,9 @@ mod tests {
             ("北京讯（记者李凡）接收订单", "记者李凡"),
             ("本报讯 特约记者张亮 通讯员王頔报道：接收订单", "特约记者张亮 通讯员王頔"),
         ] {
-            assert_eq!(of(text), Some((byline.to_owned(), "接收订单".to_owned())), "{text}");
+            let body =
+                if text.contains("10月6日，") { "10月6日，接收订单" } else { "接收订单" };
+            assert_eq!(of(text), Some((byline.to_owned(), body.to_owned())), "{text}");
         }
         for text in [
             "记者了解到，新华社报道",
@@ -287,6 +299,7 @@ mod tests {
             "“本报讯”三个字",
             "通讯员是桥梁",
             "网讯 接收订单",
+            "【云溪工人报】接收订单",
         ] {
             assert_eq!(of(text), None, "{text}");
         }

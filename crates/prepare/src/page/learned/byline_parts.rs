@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::page::chars::{ink, is_pointing_triangle, unmatched};
+use crate::page::chars::{ink, is_han, is_pointing_triangle, unmatched};
 use crate::page::draft::{Draft, Part};
 use crate::page::fields::names_somebody;
 use crate::page::forms::byline::{self, persons};
 use crate::page::forms::credit;
+use crate::page::rules::division;
 use crate::pattern::pattern;
 
 /// The parts of a block of bylines and credits, whose lines may be of one: a line that begins with a mark, brackets, a role or
@@ -65,6 +66,47 @@ pub(super) fn divide(draft: &mut Draft) {
     }
 }
 
+/// Gives what names nobody beside a part that surely does to where it belongs: a column's name to the headline's labels, a
+/// heading in 【】 to the text's subheads.
+pub(super) fn lift_labels(draft: &mut Draft) {
+    let sure = |part: &Part| {
+        byline::ROLE.is_match(&part.folded)
+            || byline::is_belonging_and_name(&part.folded)
+            || persons(&part.folded, &part.folded).are_plausible()
+    };
+    if !draft.byline_lines.iter().any(sure) {
+        return;
+    }
+    for part in std::mem::take(&mut draft.byline_lines) {
+        let is_heading = part.folded.starts_with('【') && part.folded.trim_end().ends_with('】');
+        match &mut draft.judged {
+            _ if sure(&part) => draft.byline_lines.push(part),
+            _ if is_heading => draft.subheads.insert(0, (0, part)),
+            Some(judged) if is_label(&part.folded) => {
+                judged.headline.sections.push(division::clean_label(&part.text));
+                draft.headings.push(part);
+            }
+            _ => draft.byline_lines.push(part),
+        }
+    }
+}
+
+/// Longest name of a column, in characters.
+const LONGEST_LABEL: usize = 8;
+
+/// Whether a text that names nobody can be the name of a column, and not a body that signs: `有话直说`, `读者来信`, `（组诗）`.
+fn is_label(folded: &str) -> bool {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:[会部局厂组队办院校站段社所区县市乡镇村班科室处店系庭人者员师生]|公司|集团|车间|中心|支部|党委|大学|女士|先生)$",
+        )
+    });
+    let words: String = folded.chars().filter(|c| !" （）".contains(*c)).collect();
+    (2..=LONGEST_LABEL).contains(&words.chars().count())
+        && words.chars().all(is_han)
+        && !BODY.is_match(&words)
+}
+
 /// What is said of the picture: `通讯员 李凡 文/图（图为表彰大会现场）`.
 static SAID: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[（【](?:[上下左右]?图)为[^（）【】]{4,40}[）】]$"));
@@ -114,6 +156,7 @@ fn caption(folded: &str, others: bool) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::draft::Judged;
     use crate::page::lines::read_lines;
 
     fn divided(texts: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
@@ -163,5 +206,30 @@ mod tests {
         assert_eq!(joined(lines.iter().map(Part::of_line)).len(), 3);
         let lines = read_lines("本报记者\n李凡 通讯员\n王雨");
         assert_eq!(joined(lines.iter().map(Part::of_line)).len(), 1);
+    }
+
+    #[test]
+    fn the_name_of_a_column_is_nobody() {
+        for (texts, bylines) in [
+            ("有话直说\n南屏市 李凡", &["南屏市 李凡"][..]),
+            ("读者来信\n本报记者 李凡", &["本报记者 李凡"]),
+            ("（组诗）\n李凡", &["李凡"]),
+            ("锁钉组\n李凡", &["锁钉组", "李凡"]),
+            // Neither is a name for sure.
+            ("有话直说\n秋水", &["有话直说", "秋水"]),
+            ("本报记者 李凡\n【案情】", &["本报记者 李凡"]),
+        ] {
+            let lines = read_lines(texts);
+            let mut draft = Draft {
+                byline_lines: lines.iter().map(Part::of_line).collect(),
+                judged: Some(Judged::default()),
+                ..Draft::default()
+            };
+            lift_labels(&mut draft);
+            let found: Vec<&str> = draft.byline_lines.iter().map(|part| part.text.as_str()).collect();
+            assert_eq!(found, bylines, "{texts}");
+            let elsewhere = draft.subheads.len() + draft.headings.len();
+            assert_eq!(elsewhere, 2 - bylines.len(), "{texts}");
+        }
     }
 }

@@ -33,6 +33,7 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
                 page.furniture.extend(take_endings(&mut draft));
             }
             byline_parts::divide(&mut draft);
+            byline_parts::lift_labels(&mut draft);
             page.drafts.push(draft);
         }
     }
