@@ -68,6 +68,9 @@ fn claimed(sheet: &[u8]) -> u64 {
     around.cells().max(said).max(count)
 }
 
+/// The last column of a sheet of Excel 97.
+const LAST_COLUMN: u64 = 0xFF;
+
 /// The cells of a sheet by its record of dimensions: the first row and the one after the last, the same of columns.
 fn size(data: &[u8]) -> u64 {
     let width = if data.len() >= 14 { 4 } else { 2 };
@@ -76,7 +79,8 @@ fn size(data: &[u8]) -> u64 {
     let (left, right) = (number(2 * width, 2), number(2 * width + 2, 2));
     // A size that goes backwards is taken for the largest.
     let rows = if first > end { u64::from(u32::MAX) } else { (end - first).max(1) };
-    let columns = if left > right { right.max(1) } else { (right - left).max(1) };
+    // So is one that begins beyond the last column of that time.
+    let columns = if left > right || left > LAST_COLUMN { right.max(1) } else { (right - left).max(1) };
     rows * columns
 }
 

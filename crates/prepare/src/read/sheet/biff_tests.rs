@@ -57,7 +57,10 @@ fn what_claims_more_room_than_a_sheet_has_is_an_error() {
     let sized = [dimensions(u32::MAX, 255), label(0, 0, "甲")];
     let backwards = [record(0x0200, &[[9, 0, 0, 0], [1, 0, 0, 0], [0, 0, 9, 0]].concat()), label(0, 0, "甲")];
     let backwards = [record(0x0200, &[&backwards[0][4..], &[0, 0]].concat()), label(0, 0, "甲")];
-    for sheet in [&far, &row_of_numbers, &sized, &backwards] {
+    // A first column that no sheet of that time has is taken for the first one: 65,000 rows of 24,000 columns.
+    let beyond = [0_u8, 0, 0, 0, 0, 0, 1, 0, 0x5F, 0x5F, 0x5F, 0x5F, 0, 0];
+    let beyond = [record(0x0200, &beyond), label(0, 0, "甲")];
+    for sheet in [&far, &row_of_numbers, &sized, &backwards, &beyond] {
         let error = failure_of("a.xls", &xls(1, sheet));
         assert!(error.contains("cells"), "{error}");
     }
