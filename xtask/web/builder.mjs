@@ -54,13 +54,14 @@ async function npmPackage(module) {
     fs.copyFileSync(path.join(ROOT, licence), path.join(NPM, licence));
 }
 
-// The module has long tables of numbers: how brotli writes distances makes some KB, now one way is better and now another.
+// The module has long tables of numbers: how brotli writes distances makes some KB, now one way is better and now another, and
+// blocks of 64 KB in place of 256 make ten.
 const built = fs.readFileSync(path.join(BUILDER, 'builder_bg.wasm'));
 const [module] = [
   { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT },
   { [constants.BROTLI_PARAM_NPOSTFIX]: 2, [constants.BROTLI_PARAM_NDIRECT]: 48 },
 ]
-  .map((how) => packed(built, how))
+  .map((how) => packed(built, { ...how, [constants.BROTLI_PARAM_LGBLOCK]: 16 }))
   .sort((one, other) => one.length - other.length);
 await npmPackage(module);
 console.log(`module after brotli: ${module.length} bytes`);
