@@ -3,6 +3,7 @@
 use gongwen_engine::Kind;
 
 use crate::page::chars::{ends_sentence, join_into};
+use crate::page::forms::opener;
 use crate::page::headline::Headline;
 use crate::page::line::Line;
 use crate::page::rules::block::Block;
@@ -146,10 +147,19 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// The parts of the running text, and its subheads.
+    pub(crate) fn text_parts(&self) -> impl Iterator<Item = &Part> {
+        self.paragraphs.iter().chain(self.subheads.iter().map(|(_, part)| part))
+    }
+
     /// The folded running text and subheads, for comparing.
     pub(crate) fn running_text(&self) -> String {
-        let parts = self.paragraphs.iter().chain(self.subheads.iter().map(|(_, part)| part));
-        parts.map(|part| part.folded.as_str()).collect::<Vec<_>>().join("\n")
+        self.text_parts().map(|part| part.folded.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether the text begins as a story of news does: `本报讯（记者 李凡）`.
+    pub(crate) fn begins_with_opener(&self) -> bool {
+        self.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some())
     }
 
     /// Whether the last paragraph is an unfinished sentence.

@@ -162,24 +162,24 @@ mod tests {
     use crate::read::testing::{articles_of, failure_of, reading_of, torture, warnings_of};
     use crate::read::zip::testing::zip;
 
-    /// The parts of a workbook of one sheet with these rows of XML.
-    fn xlsx_parts(rows: &str) -> Vec<(&'static str, Vec<u8>)> {
+    /// A workbook of one sheet with these rows of XML.
+    fn xlsx(rows: &str) -> Vec<u8> {
+        xlsx_with(rows, &[])
+    }
+
+    /// The same with more parts.
+    fn xlsx_with(rows: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
         let sheet = format!(
             "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
         );
-        vec![
-            ("[Content_Types].xml", br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#.to_vec()),
-            ("_rels/.rels", br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#.to_vec()),
-            ("xl/workbook.xml", br#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>"#.to_vec()),
-            ("xl/_rels/workbook.xml.rels", br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#.to_vec()),
-            ("xl/worksheets/sheet1.xml", sheet.into_bytes()),
-        ]
-    }
-
-    /// A workbook of one sheet with these rows of XML.
-    fn xlsx(rows: &str) -> Vec<u8> {
-        let parts = xlsx_parts(rows);
-        zip(&parts.iter().map(|(name, part)| (*name, part.as_slice())).collect::<Vec<_>>())
+        let parts: [(&str, &[u8]); 5] = [
+            ("[Content_Types].xml", br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#),
+            ("_rels/.rels", br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#),
+            ("xl/workbook.xml", br#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>"#),
+            ("xl/_rels/workbook.xml.rels", br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#),
+            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ];
+        zip(&[&parts, more].concat())
     }
 
     fn row(cells: &[(&str, &str)]) -> String {
@@ -248,11 +248,8 @@ mod tests {
     fn a_workbook_with_more_texts_than_it_can_have_is_an_error() {
         // The library would take 48 GB for them, which ends a program that no panic ends.
         let texts = br#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="2000000000"><si><t>a</t></si></sst>"#;
-        let parts = xlsx_parts(&row(&[("A1", "甲")]));
-        let mut parts: Vec<(&str, &[u8])> =
-            parts.iter().map(|(name, part)| (*name, part.as_slice())).collect();
-        parts.push(("xl/sharedStrings.xml", texts));
-        let error = failure_of("a.xlsx", &zip(&parts));
+        let book = xlsx_with(&row(&[("A1", "甲")]), &[("xl/sharedStrings.xml", texts)]);
+        let error = failure_of("a.xlsx", &book);
         assert!(error.contains("more texts"), "{error}");
     }
 

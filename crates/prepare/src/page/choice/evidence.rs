@@ -8,14 +8,10 @@ use crate::page::draft::{Draft, Part};
 /// Whether a story of the rule reading is as a rule expects: it begins with an opener under its headline, or is a
 /// listing or a picture with its credit under one, and its last sentence is finished.
 fn is_intact(draft: &Draft) -> bool {
-    let is_picture = !draft.credits.is_empty() && text_chars(draft) <= PICTURE_CHARS;
+    let length: usize = draft.text_parts().map(Part::len).sum();
+    let is_picture = !draft.credits.is_empty() && length <= PICTURE_CHARS;
     let begins = draft.opened || draft.listing || is_picture;
     begins && !draft.headings.is_empty() && !draft.is_open()
-}
-
-/// Characters of a draft's running text.
-fn text_chars(draft: &Draft) -> usize {
-    draft.paragraphs.iter().chain(draft.subheads.iter().map(|(_, part)| part)).map(Part::len).sum()
 }
 
 /// More characters of text are no picture's: where stories have no openers, the rules take all of them for one at a credit.

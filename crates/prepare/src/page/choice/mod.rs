@@ -35,8 +35,7 @@ fn lines_of(draft: &Draft) -> BTreeSet<usize> {
 
 /// The lines of a story's running text.
 fn text_lines(draft: &Draft) -> BTreeSet<usize> {
-    let parts = draft.paragraphs.iter().chain(draft.subheads.iter().map(|(_, part)| part));
-    parts.flat_map(|part| part.lines.iter().copied()).collect()
+    draft.text_parts().flat_map(|part| part.lines.iter().copied()).collect()
 }
 
 /// Takes the better reading of every region.

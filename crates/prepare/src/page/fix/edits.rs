@@ -63,10 +63,7 @@ pub(super) fn split(page: &mut Page, fix: &SplitFix) -> Result<(), FixError> {
             second.subheads.push((before - paragraph, part));
         }
     }
-    second.opened = second
-        .paragraphs
-        .first()
-        .is_some_and(|part| crate::page::forms::opener::parse(&part.folded).is_some());
+    second.opened = second.begins_with_opener();
     page.drafts.insert(at + 1, second);
     Ok(())
 }

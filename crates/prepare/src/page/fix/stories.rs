@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::error::FixError;
 use crate::page::draft::{Checked, Draft, Issue, Judged, Page, Part};
-use crate::page::forms::opener;
 use crate::page::headline::Headline;
 use crate::page::rules::division::{clean_label, joined};
 use crate::page::runs::{Ledger, Run, Runs};
@@ -116,7 +115,7 @@ fn draft(ledger: &mut Ledger, story: &StoryFix) -> Result<Draft, FixError> {
         draft.headings.push(part);
     }
     let headline = headline(story, &heads);
-    draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
+    draft.opened = draft.begins_with_opener();
     draft.listing = story.kind == Some(Kind::Listing);
     draft.judged =
         Some(Judged { headline, text: 1.0, division: 1.0, links: 1.0, lines: [1.0; 2], page: [0.0; 3] });

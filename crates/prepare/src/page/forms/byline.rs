@@ -84,6 +84,16 @@ pub(crate) fn persons(text: &str, folded: &str) -> Persons {
     found
 }
 
+/// Whether a folded text names persons, each of which can be one.
+pub(crate) fn names_persons(folded: &str) -> bool {
+    persons(folded, folded).are_plausible()
+}
+
+/// Whether a folded text begins with a role: `通讯员 李凡`.
+pub(crate) fn begins_with_role(folded: &str) -> bool {
+    ROLE.find(folded).is_some_and(|role| role.start() == 0)
+}
+
 /// Whether a text only says what was done for a story: `文/图`, `摄影报道`, `/ 摄`.
 pub(crate) fn is_work(text: &str) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
@@ -107,7 +117,7 @@ pub(crate) fn closing(folded: &str) -> Option<usize> {
     static FORM: LazyLock<Regex> = LazyLock::new(|| pattern(r"[。！？”…] *(（[^（）]{2,30}）)$"));
     let bracket = FORM.captures(folded)?.get(1)?;
     let inner = bracket.as_str().trim_matches(['（', '）']);
-    persons(inner, inner).are_plausible().then(|| folded[..bracket.start()].chars().count())
+    names_persons(inner).then(|| folded[..bracket.start()].chars().count())
 }
 
 /// Whether a text is where somebody belongs and a name: `文学院 2022级 沐青`, `动力厂 苏木`.
@@ -156,7 +166,7 @@ pub(crate) fn is_byline_line(folded: &str) -> bool {
     if !has_role && !marked {
         return false;
     }
-    persons(folded, folded).are_plausible()
+    names_persons(folded)
 }
 
 #[cfg(test)]

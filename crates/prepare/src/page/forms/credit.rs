@@ -38,8 +38,7 @@ pub(crate) fn photo(folded: &str) -> Option<PhotoCredit> {
     let chars = |byte: usize| folded[..byte].chars().count();
     if folded.chars().count() <= 30 && WHOLE.is_match(folded) {
         let length = folded.chars().count();
-        let wrote = ["图/文", "文/图"].iter().any(|work| folded.starts_with(work));
-        return Some(PhotoCredit { start: 0, names_end: length, wrote });
+        return Some(PhotoCredit { start: 0, names_end: length, wrote: folded.starts_with("图/文") });
     }
     let mark = MARK.captures(folded)?;
     let (whole, word) = (mark.get(0)?, mark.get(1)?);

@@ -16,7 +16,6 @@ use super::sheet_line::SheetLine;
 use crate::page::chars::{ends_sentence, is_han};
 use crate::page::draft::{Draft, Judged, Part};
 use crate::page::forms::ending::{self, EndingKind};
-use crate::page::forms::opener;
 use crate::page::learned::take_endings;
 use crate::page::marked_briefs;
 use crate::pattern::pattern;
@@ -80,7 +79,7 @@ fn draft(material: Material<'_>, story: &Story) -> Draft {
         take_first_byline(&mut draft);
     }
     let contrast = if story.head.iter().any(|line| line.kind == LineKind::Large) { 1.0 } else { 0.985 };
-    draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
+    draft.opened = draft.begins_with_opener();
     draft.judged = Some(Judged {
         headline,
         text: 0.99,

@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::page::chars::{ink, is_han, is_pointing_triangle, unmatched};
 use crate::page::draft::{Draft, Part};
 use crate::page::fields::names_somebody;
-use crate::page::forms::byline::{self, persons};
+use crate::page::forms::byline::{self, begins_with_role, names_persons};
 use crate::page::forms::credit;
 use crate::page::rules::division;
 use crate::pattern::pattern;
@@ -18,25 +18,28 @@ pub(super) fn joined(lines: impl Iterator<Item = Part>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for line in lines {
         match parts.last_mut() {
-            Some(last) if unmatched(&last.folded).openers > 0 => last.push(&line),
-            Some(last) if !is_whole(&last.folded) && !begins(&line.folded) => last.push(&line),
+            Some(last) if goes_on(&last.folded, &line.folded) => last.push(&line),
             _ => parts.push(line),
         }
     }
     parts
 }
 
-/// Whether nothing more can be said after a text: `（云溪厂 李凡）`, `李凡 摄`.
+/// Whether a line is of the part above it. Inside a bracket it always is.
+fn goes_on(part: &str, line: &str) -> bool {
+    unmatched(part).openers > 0 || !is_whole(part) && !begins(line)
+}
+
+/// Whether nothing more can be said after a text without an open bracket: `（云溪厂 李凡）`, `李凡 摄`.
 fn is_whole(folded: &str) -> bool {
-    let bracketed = folded.starts_with('（') && folded.ends_with('）') && unmatched(folded).openers == 0;
+    let bracketed = folded.starts_with('（') && folded.ends_with('）');
     let credited = credit::photo(folded).is_some_and(|found| found.start == 0) && folded.ends_with('摄');
     bracketed || credited
 }
 
 fn begins(folded: &str) -> bool {
     let marked = folded.starts_with(|c| is_pointing_triangle(c) || "■□●◎◆①②③④⑤⑥（".contains(c));
-    let at_once = |form: &Regex| form.find(folded).is_some_and(|found| found.start() == 0);
-    marked || at_once(&DRAWN) || at_once(&byline::ROLE)
+    marked || begins_with_role(folded) || DRAWN.find(folded).is_some_and(|found| found.start() == 0)
 }
 
 /// What a part of a byline is that names nobody who wrote.
@@ -72,15 +75,16 @@ pub(super) fn lift_labels(draft: &mut Draft) {
     let sure = |part: &Part| {
         byline::ROLE.is_match(&part.folded)
             || byline::is_belonging_and_name(&part.folded)
-            || persons(&part.folded, &part.folded).are_plausible()
+            || names_persons(&part.folded)
     };
-    if !draft.byline_lines.iter().any(sure) {
+    let names: Vec<bool> = draft.byline_lines.iter().map(sure).collect();
+    if !names.contains(&true) {
         return;
     }
-    for part in std::mem::take(&mut draft.byline_lines) {
+    for (part, names) in std::mem::take(&mut draft.byline_lines).into_iter().zip(names) {
         let is_heading = part.folded.starts_with('【') && part.folded.trim_end().ends_with('】');
         match &mut draft.judged {
-            _ if sure(&part) => draft.byline_lines.push(part),
+            _ if names => draft.byline_lines.push(part),
             _ if is_heading => draft.subheads.insert(0, (0, part)),
             Some(judged) if is_label(&part.folded) => {
                 judged.headline.sections.push(division::clean_label(&part.text));
@@ -128,7 +132,7 @@ fn beside(folded: &str, others: bool) -> Option<(usize, Beside)> {
     // What is before it says who wrote.
     let signs = |start: usize| {
         let before: String = folded.chars().take(start).collect();
-        if start == 0 { others } else { persons(&before, &before).are_plausible() }
+        if start == 0 { others } else { names_persons(&before) }
     };
     let drawn = DRAWN.find(folded).map(|found| chars(found.start()));
     let taken = credit::photo(folded).filter(|found| !found.wrote).map(|found| found.start);
@@ -148,8 +152,7 @@ fn caption(folded: &str, others: bool) -> Option<usize> {
     let text = &folded[byte + mark.len_utf8()..];
     // ▲ is before bylines, too, and so is what was done: ▲李凡 摄.
     let sentence = text.trim_end().ends_with(['。', '，']) || ink(text) >= LONG_CAPTION;
-    let names = byline::ROLE.find(text.trim_start()).is_some_and(|role| role.start() == 0)
-        || persons(text, text).are_plausible();
+    let names = begins_with_role(text.trim_start()) || names_persons(text);
     (ink(text) >= SHORTEST_CAPTION && !names && (byte > 0 || others || sentence)).then_some(byte)
 }
 

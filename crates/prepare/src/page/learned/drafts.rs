@@ -3,11 +3,11 @@
 use super::Reading;
 use super::endings::{give_credit, take_editors, take_endings};
 use super::paragraphs::{StoryText, paragraphs};
-use super::{byline_parts, bylines, column_names, labels, picture_blocks};
+use super::{byline_parts, bylines, column_names, head_signatures, labels, picture_blocks};
 use super::{run_in_titles, title_lines};
 use crate::page::chars::{is_han, unmatched};
 use crate::page::draft::{Chosen, Draft, Judged, Page, Part};
-use crate::page::forms::{furniture, opener};
+use crate::page::forms::furniture;
 use crate::page::headline::Headline;
 use crate::page::line::Line;
 use crate::page::marked_briefs;
@@ -29,7 +29,7 @@ pub(crate) fn page(lines: &[Line], reading: &Reading) -> Page {
         for mut draft in run_in_titles::lift(marked_briefs::divide_marked(builder.story(story))) {
             page.furniture.extend(take_editors(&mut draft));
             if !draft.listing {
-                bylines::take_first(&mut draft);
+                head_signatures::take_first(&mut draft);
                 page.furniture.extend(take_endings(&mut draft));
             }
             byline_parts::divide(&mut draft);
@@ -125,7 +125,7 @@ impl Builder<'_> {
             }
             parts.for_each(|part| give_credit(&mut draft, part));
         }
-        draft.opened = draft.paragraphs.first().is_some_and(|part| opener::parse(&part.folded).is_some());
+        draft.opened = draft.begins_with_opener();
         draft.chosen = Some(Chosen {
             confidence: headlines.clarity[story],
             runner_up: headlines.runner_up[story].map(|unit| stories.units[unit].folded.clone()),

@@ -5,6 +5,7 @@ mod bylines;
 mod column_names;
 mod drafts;
 mod endings;
+mod head_signatures;
 mod labels;
 mod paragraphs;
 mod picture_blocks;

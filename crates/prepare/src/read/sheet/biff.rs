@@ -79,7 +79,7 @@ fn size(data: &[u8]) -> u64 {
     let (left, right) = (number(2 * width, 2), number(2 * width + 2, 2));
     // A size that goes backwards is taken for the largest.
     let rows = if first > end { u64::from(u32::MAX) } else { (end - first).max(1) };
-    // So is one that begins beyond the last column of that time.
+    // Columns that go backwards, or begin beyond the last one of that time, are counted from the first, as the library does.
     let columns = if left > right || left > LAST_COLUMN { right.max(1) } else { (right - left).max(1) };
     rows * columns
 }
